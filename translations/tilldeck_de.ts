@@ -170,6 +170,10 @@
         <source>Creating…</source>
         <translation>Wird erstellt…</translation>
     </message>
+    <message>
+        <source>Refund asked for</source>
+        <translation>Erstattung angefordert</translation>
+    </message>
 </context>
 <context>
     <name>DraftDocument</name>
@@ -375,6 +379,14 @@
     <message>
         <source>The same refund was sent before.</source>
         <translation>Dieselbe Erstattung wurde schon gesendet.</translation>
+    </message>
+    <message>
+        <source>What became of this refund became known in the meantime.</source>
+        <translation>Was aus dieser Erstattung wurde, ist inzwischen bekannt geworden.</translation>
+    </message>
+    <message>
+        <source>The refund “%1” at the provider is another one that was sent from here.</source>
+        <translation>Die Erstattung „%1“ beim Anbieter ist eine andere, die von hier gesendet wurde.</translation>
     </message>
 </context>
 <context>
@@ -1705,6 +1717,10 @@ Mit diesen Dateien fortfahren? Geben Sie yes ein: </translation>
         <source>Look it up: tilldeck-cli transaction resolve %1 %2</source>
         <translation>Nachsehen: tilldeck-cli transaction resolve %1 %2</translation>
     </message>
+    <message>
+        <source>If it is one of them, resolve it with --is and its ID.</source>
+        <translation>Wenn es eine davon ist, klären Sie sie mit --is und ihrer ID.</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::dashboard::Arguments</name>
@@ -2160,6 +2176,10 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
     <message>
         <source>Paid on tier</source>
         <translation>Bezahlt auf Stufe</translation>
+    </message>
+    <message>
+        <source>Refund asked for</source>
+        <translation>Erstattung angefordert</translation>
     </message>
 </context>
 <context>
@@ -2704,6 +2724,22 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
     <message>
         <source>%1 does not count this refund in its total, and lists no refunds. It may not be made yet, or have failed. Look in its own dashboard.</source>
         <translation>%1 zählt diese Erstattung in der Summe nicht mit und führt keine Erstattungen auf. Sie ist vielleicht noch nicht ausgeführt oder gescheitert. Sehen Sie im Dashboard des Anbieters nach.</translation>
+    </message>
+    <message>
+        <source>What became of this refund is known already.</source>
+        <translation>Was aus dieser Erstattung wurde, ist schon bekannt.</translation>
+    </message>
+    <message>
+        <source>%1 does not list the refunds of this payment. Look in its own dashboard, and decide.</source>
+        <translation>%1 führt die Erstattungen dieser Zahlung nicht auf. Sehen Sie im Dashboard des Anbieters nach und entscheiden Sie.</translation>
+    </message>
+    <message>
+        <source>%1 lists no refund of this payment with the ID “%2”.</source>
+        <translation>%1 führt keine Erstattung dieser Zahlung mit der ID „%2“ auf.</translation>
+    </message>
+    <message>
+        <source>The merchant decided which refund at the provider it is.</source>
+        <translation>Der Händler hat entschieden, welche Erstattung beim Anbieter es ist.</translation>
     </message>
 </context>
 <context>
@@ -4330,6 +4366,26 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
         <source>This is it</source>
         <translation>Diese ist es</translation>
     </message>
+    <message>
+        <source>Which refund is it?</source>
+        <translation>Welche Erstattung ist es?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 lists %n refund(s) that may be this one. Choose it only if you are sure: it belongs to no other refund from then on, and nothing is given back.</source>
+        <translation>
+            <numerusform>%1 führt eine Erstattung auf, die diese sein kann. Wählen Sie sie nur, wenn Sie sicher sind: Sie gehört dann zu keiner anderen, und es wird nichts ausgezahlt.</numerusform>
+            <numerusform>%1 führt %n Erstattungen auf, die diese sein können. Wählen Sie eine nur, wenn Sie sicher sind: Sie gehört dann zu keiner anderen, und es wird nichts ausgezahlt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Refunds that may be this one</source>
+        <translation>Erstattungen, die diese sein können</translation>
+    </message>
+    <message>
+        <source>%1, “%2”</source>
+        <comment>ID, the provider&apos;s word for its status</comment>
+        <translation>%1, „%2“</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::ui::Catalog</name>
@@ -4599,6 +4655,10 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
     <message>
         <source>This rate does not fit the amounts. The amounts are what counts.</source>
         <translation>Dieser Kurs passt nicht zu den Beträgen. Es gelten die Beträge.</translation>
+    </message>
+    <message>
+        <source>Refund asked for</source>
+        <translation>Erstattung angefordert</translation>
     </message>
 </context>
 <context>
@@ -6041,6 +6101,11 @@ Eine weitere ist eine eigene Sitzung.</translation>
         <comment>currency</comment>
         <translation>%1: zu viel zum Zusammenzählen</translation>
     </message>
+    <message>
+        <source>%1 · refund asked for %2</source>
+        <comment>sums of amounts</comment>
+        <translation>%1 · Erstattung angefordert %2</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::ui::FormDialog</name>
@@ -6941,6 +7006,11 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     <message>
         <source>Payment created</source>
         <translation>Zahlung angelegt</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>a step of a refund, its amount</comment>
+        <translation>%1 · %2</translation>
     </message>
 </context>
 <context>
@@ -8240,6 +8310,52 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <source>%1; %2 says “%3”.</source>
         <comment>amount, provider, its word</comment>
         <translation>%1; %2 meldet „%3“.</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::ui::RefundStepText</name>
+    <message>
+        <source>Refund sent</source>
+        <translation>Erstattung gesendet</translation>
+    </message>
+    <message>
+        <source>Refund asked for</source>
+        <translation>Erstattung angefordert</translation>
+    </message>
+    <message>
+        <source>Refund refused by %1</source>
+        <comment>provider</comment>
+        <translation>Erstattung von %1 abgelehnt</translation>
+    </message>
+    <message>
+        <source>Refund given back</source>
+        <translation>Erstattung ausgezahlt</translation>
+    </message>
+    <message>
+        <source>Refund failed: not given back</source>
+        <translation>Erstattung gescheitert: nicht ausgezahlt</translation>
+    </message>
+    <message>
+        <source>Refund found at %1: asked for</source>
+        <comment>provider</comment>
+        <translation>Erstattung bei %1 gefunden: angefordert</translation>
+    </message>
+    <message>
+        <source>Refund looked up at %1: not given back</source>
+        <comment>provider</comment>
+        <translation>Erstattung bei %1 nachgefragt: nicht ausgezahlt</translation>
+    </message>
+    <message>
+        <source>Refund decided by you: given back</source>
+        <translation>Von Ihnen entschieden: Erstattung ausgezahlt</translation>
+    </message>
+    <message>
+        <source>Refund decided by you: not given back</source>
+        <translation>Von Ihnen entschieden: Erstattung nicht ausgezahlt</translation>
+    </message>
+    <message>
+        <source>Refund that failed: noted by you</source>
+        <translation>Gescheiterte Erstattung: von Ihnen zur Kenntnis genommen</translation>
     </message>
 </context>
 <context>

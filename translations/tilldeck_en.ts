@@ -305,6 +305,13 @@
             <numerusform>%1 lists %n sessions that may be this one. Choose one only if you are sure: the others stay what they are, and no session is created.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 lists %n refund(s) that may be this one. Choose it only if you are sure: it belongs to no other refund from then on, and nothing is given back.</source>
+        <translation>
+            <numerusform>%1 lists one refund that may be this one. Choose it only if you are sure: it belongs to no other refund from then on, and nothing is given back.</numerusform>
+            <numerusform>%1 lists %n refunds that may be this one. Choose one only if you are sure: it belongs to no other refund from then on, and nothing is given back.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::ui::CatalogPage</name>

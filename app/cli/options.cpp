@@ -140,7 +140,11 @@ void addTransactionCommands(CLI::App &program, Options &options, std::function<E
             resolve.add_option("refund", resolved->intent, "The refund, as transaction show names it")->required();
             CLI::Option *notMade =
                 resolve.add_flag("--not-refunded", resolved->notCreated, "Close it: it was not made");
-            resolve.add_flag("--refunded", resolved->made, "Close it: it was made")->excludes(notMade);
+            CLI::Option *made =
+                resolve.add_flag("--refunded", resolved->made, "Close it: it was made")->excludes(notMade);
+            resolve.add_option("--is", resolved->chosen, "The refund at the provider that it is")
+                ->excludes(made)
+                ->excludes(notMade);
             resolve.callback([&run, resolved] {
                 run = [resolved](Context &context) { return transactionResolveOutcome(context, *resolved); };
             });

@@ -13,7 +13,7 @@ struct ResolveArguments
     bool early = false;      ///< The merchant decides so although it may still appear.
     bool sendAgain = false;  ///< A creation is sent again under the same key.
     bool made = false;       ///< The merchant decides that a refund was made.
-    std::string chosen;      ///< The session that a creation made, as the merchant says.
+    std::string chosen;      ///< The session that a creation made, or the refund that it is, as the merchant says.
 };
 
 } // namespace tilldeck::cli

@@ -164,6 +164,7 @@ QJsonObject transactionJson(const ledger::TransactionRecord &record)
             {u"amount"_s, transaction.amount.minorUnits()},
             {u"currency"_s, transaction.amount.currency().code()},
             {u"refunded_amount"_s, minor(transaction.refunded)},
+            {u"refund_asked_amount"_s, record.asked ? minor(record.asked->amount) : QJsonValue()},
             {u"session_id"_s, orNull(transaction.sessionId)},
             {u"customer"_s, orNull(record.customerLabel)},
             {u"tier"_s, transaction.tier ? QJsonValue(*transaction.tier + 1) : QJsonValue(QJsonValue::Null)},

@@ -3,11 +3,13 @@
 
 #include "error_shapes.h"
 #include "listing.h"
+#include "refund_report.h"
 #include "shape_parts.h"
 #include "shapes.h"
 
 #include "desk/abandon_refund.h"
 #include "desk/confirm_refund.h"
+#include "desk/match_refund.h"
 #include "desk/reconcile_refund.h"
 #include "desk/refresh_transaction.h"
 #include "desk/refund_decision.h"
@@ -29,7 +31,6 @@ using namespace Qt::StringLiterals;
 
 using checkout::Error;
 using checkout::ErrorKind;
-using RefundEnd = desk::RefundOutcome::End;
 
 namespace {
 
@@ -109,73 +110,6 @@ Exit printSameRefund(Context &context, const QString &account, const Error &why,
     context.print(QJsonObject{{u"error"_s, error}, {u"earlier"_s, earlier}},
                   TransactionsText::tr("Nothing was given back now."));
     return Exit::Repeated;
-}
-
-QJsonObject refundJson(const desk::RefundOutcome &outcome, const QString &transactionId)
-{
-    const auto &made = outcome.refund;
-    const bool isGivenBack = made && made->status == checkout::RefundStatus::Succeeded;
-    const bool isPending = outcome.end == RefundEnd::Accepted || (outcome.end == RefundEnd::NotKept && !isGivenBack);
-    const QString known = isPending ? u"pending"_s : u"refunded"_s;
-    const QString end = outcome.end == RefundEnd::Unknown ? u"outcome_unknown"_s : known;
-    QJsonObject json{{u"outcome"_s, end},
-                     {u"transaction_id"_s, transactionId},
-                     {u"intent"_s, outcome.intentId},
-                     {u"refund_id"_s, made ? orNull(made->id) : QJsonValue()},
-                     {u"amount"_s, made ? minor(made->amount) : QJsonValue()},
-                     {u"currency"_s, made ? code(made->amount) : QJsonValue()},
-                     {u"status"_s, made ? orNull(made->rawStatus) : QJsonValue()}};
-    if (outcome.end == RefundEnd::NotKept)
-        json.insert(u"kept"_s, false);
-    if (outcome.error)
-        json.insert(u"error"_s, errorJson(*outcome.error).value(u"error"_s));
-    return json;
-}
-
-/// Returns what is known of a refund that the provider took and has not given back yet; @p word is its own for that.
-QString pendingText(std::optional<money::Money> amount, const QString &word, const QString &provider)
-{
-    return word.isEmpty() ? TransactionsText::tr("Asked for %1 back; %2 has not said yet that it gave it back.",
-                                                 "an amount, provider")
-                                .arg(written(amount), provider)
-                          : TransactionsText::tr("Asked for %1 back; %2 says “%3”.", "an amount, provider, its word")
-                                .arg(written(amount), provider, word);
-}
-
-Exit reportRefund(Context &context, const desk::RefundOutcome &outcome, const accounts::Account &account,
-                  const QString &transactionId)
-{
-    const QString options = context.accountOptions(account.name);
-    if (outcome.end == RefundEnd::Rejected)
-        return context.fail(*outcome.error);
-    if (outcome.error)
-        Context::note(outcome.error->sentence);
-    if (outcome.end == RefundEnd::Unknown) {
-        context.print(
-            refundJson(outcome, transactionId),
-            TransactionsText::tr("It is not known whether this was given back. Do not refund it again before you have "
-                                 "looked: tilldeck-cli transaction resolve %1 %2")
-                .arg(outcome.intentId, options));
-        return Exit::OutcomeUnknown;
-    }
-    if (outcome.end == RefundEnd::NotKept) {
-        context.print(refundJson(outcome, transactionId),
-                      TransactionsText::tr("It is listed as a refund of unknown outcome when Tilldeck starts next and "
-                                           "can write. Look then: tilldeck-cli transaction resolve %1 %2")
-                          .arg(outcome.intentId, options));
-        return Exit::OutcomeUnknown;
-    }
-    const checkout::Refund &made = *outcome.refund;
-    const bool isPending = outcome.end == RefundEnd::Accepted;
-    QStringList lines{
-        isPending ? pendingText(made.amount, made.rawStatus, context.desk().capabilities(account.id).providerName)
-                  : TransactionsText::tr("Gave %1 back.").arg(written(made.amount))};
-    if (isPending && outcome.error)
-        lines << TransactionsText::tr("Close it if it failed there; if it did not, the same amount could be paid twice "
-                                      "then: tilldeck-cli transaction resolve %1 %2 --not-refunded")
-                     .arg(outcome.intentId, options);
-    context.print(refundJson(outcome, transactionId), lines.join(u'\n'));
-    return Exit::Done;
 }
 
 } // namespace
@@ -274,7 +208,10 @@ Exit transactionResolveOutcome(Context &context, const ResolveArguments &argumen
             context.print(QJsonObject{{u"outcome"_s, u"refunded"_s}}, before.isEmpty() ? noted : before);
             return Exit::Done;
         }
-        const auto outcome = QCoro::waitFor(desk::reconcileRefund(context.deskPointer(), account.id, id));
+        const QString entry = QString::fromStdString(arguments.chosen);
+        const auto outcome = entry.isEmpty()
+                                 ? QCoro::waitFor(desk::reconcileRefund(context.deskPointer(), account.id, id))
+                                 : QCoro::waitFor(desk::matchRefund(context.deskPointer(), account.id, id, entry));
         return reportRefund(context, outcome, account, intent->transactionId);
     });
 }

@@ -4,6 +4,7 @@
 #include "desk/close_refund.h"
 #include "desk/closed_error.h"
 #include "desk/refund_decision.h"
+#include "desk/refund_history.h"
 #include "desk/refund_text.h"
 #include "desk/use_case_log.h"
 
@@ -27,6 +28,9 @@ http::Task<checkout::Result<void>> doAbandonRefund(QPointer<Desk> desk, QString 
         co_return std::unexpected(closedError());
     const QString note = RefundText::tr("The merchant decided: not given back.");
     auto abandoned = co_await desk->journal().abandon(accountId, Intent::Kind::Refund, intentId, note);
+    const bool isNoted = found->state == Intent::State::Failed;
+    if (abandoned && desk && found->state != Intent::State::Abandoned)
+        noteRefundStep(*desk, *found, isNoted ? RefundStep::Noted : RefundStep::DecidedNotGivenBack);
     co_return abandoned;
 }
 

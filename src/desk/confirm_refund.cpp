@@ -4,6 +4,7 @@
 #include "desk/close_refund.h"
 #include "desk/closed_error.h"
 #include "desk/refund_decision.h"
+#include "desk/refund_history.h"
 #include "desk/refund_text.h"
 #include "desk/use_case_log.h"
 
@@ -29,6 +30,8 @@ http::Task<checkout::Result<void>> doConfirmRefund(QPointer<Desk> desk, QString 
         co_return checkout::Result<void>();
     const QString note = RefundText::tr("The merchant decided: given back.");
     const auto closed = co_await desk->journal().close(intentId, Intent::State::Confirmed, found->sessionId, note);
+    if (closed && desk)
+        noteRefundStep(*desk, *found, RefundStep::DecidedGivenBack);
     co_return closed;
 }
 

@@ -6,6 +6,7 @@
 #include "desk/pair_files.h"
 #include "desk/repair_creations.h"
 #include "desk/take_intents_over.h"
+#include "ledger/asked_refunds.h"
 #include "ledger/begun_intents.h"
 #include "ledger/private_file.h"
 #include "providers/registry.h"
@@ -195,6 +196,9 @@ Desk::Desk(const QString &dataDirectory, std::unique_ptr<ledger::Ledger> ledger,
             m_journalPause.start();
     });
     watchJournal();
+    if (const auto accepted = m_journal->refundsIn(ledger::Intent::State::Accepted).result())
+        m_ledger->setAskedRefunds(ledger::AskedByPayment(*accepted));
+    connect(this, &Desk::journalChanged, this, [this] { readAskedRefunds(); });
 }
 
 Desk::~Desk() = default;
@@ -233,6 +237,14 @@ void Desk::announceAll()
     for (const accounts::Account &account : m_accounts->accounts())
         ids << account.id;
     m_ledger->announce(ids);
+}
+
+http::Task<void> Desk::readAskedRefunds()
+{
+    const QPointer<Desk> self(this);
+    const auto accepted = co_await m_journal->refundsIn(ledger::Intent::State::Accepted);
+    if (self && accepted)
+        m_ledger->setAskedRefunds(ledger::AskedByPayment(*accepted));
 }
 
 QFuture<checkout::Result<int>> Desk::takeTokensOut()

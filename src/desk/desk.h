@@ -102,6 +102,9 @@ public:
     /// Has the ledger keep the tokens of each account out of its file that says so, and take out those that stand
     /// there. Accounts that change are followed without a call. Error: Storage; then it is one of storageTroubles().
     QFuture<checkout::Result<int>> takeTokensOut();
+    /// Has the ledger tell the refunds that are only asked for from those that are given back, as the journal knows
+    /// them. A change of the journal is followed without a call.
+    http::Task<void> readAskedRefunds();
     /// Returns whether another window works on the same files, so that this one changes nothing.
     bool isSecondWindow() const;
     /// Returns why nothing may be changed at a provider now, in sentences; empty when it may.

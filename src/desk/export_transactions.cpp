@@ -3,6 +3,7 @@
 
 #include "desk/csv.h"
 #include "desk/export_text.h"
+#include "ledger/asked_refunds.h"
 #include "money/format.h"
 
 namespace tilldeck::desk {
@@ -25,8 +26,16 @@ QByteArray fee(const checkout::Transaction &transaction)
     return csvCell(u"%1 %2"_s.arg(money::plainAmount(fee), fee.currency().code()));
 }
 
-QString transactionStatusText(const checkout::Transaction &transaction)
+QString transactionStatusText(const TransactionRecord &record)
 {
+    const checkout::Transaction &transaction = record.transaction;
+    if (record.asked && transaction.status != TransactionStatus::Failed) {
+        const auto back = ledger::knownGivenBack(record);
+        if (!back || back->minorUnits() == 0)
+            return ExportText::tr("Refund asked for");
+        if (record.asked->counted.minorUnits() > 0)
+            return ExportText::tr("Partly refunded");
+    }
     switch (transaction.status) {
     case TransactionStatus::Pending:
         return ExportText::tr("Pending");
@@ -52,13 +61,15 @@ QByteArray cell(const TransactionRecord &record, TransactionColumn column, const
     case TransactionColumn::Time:
         return csvTime(transaction.createdAt, zone);
     case TransactionColumn::Status:
-        return csvCell(transactionStatusText(transaction));
+        return csvCell(transactionStatusText(record));
     case TransactionColumn::Amount:
         return csvNumber(transaction.amount);
     case TransactionColumn::Currency:
         return csvCurrency(transaction.amount);
     case TransactionColumn::Refunded:
-        return csvNumber(transaction.refunded);
+        return csvNumber(ledger::knownGivenBack(record));
+    case TransactionColumn::RefundAsked:
+        return csvNumber(record.asked ? std::optional(record.asked->amount) : std::nullopt);
     case TransactionColumn::Fee:
         return fee(transaction);
     case TransactionColumn::Priced:
@@ -116,6 +127,8 @@ QString columnTitle(TransactionColumn column, const QTimeZone &zone)
         return ExportText::tr("Currency");
     case TransactionColumn::Refunded:
         return ExportText::tr("Refunded");
+    case TransactionColumn::RefundAsked:
+        return ExportText::tr("Refund asked for");
     case TransactionColumn::Fee:
         return ExportText::tr("Fee");
     case TransactionColumn::Priced:

@@ -14,6 +14,7 @@ enum class TransactionColumn {
     Amount,
     Currency,
     Refunded,
+    RefundAsked,
     Fee,
     Priced,
     PricedCurrency,

@@ -82,23 +82,6 @@ void claimById(std::vector<Refund> &entries, const Intent &other)
         entries.erase(own);
 }
 
-/// Returns the entries, of any amount, that are left after every other refund has claimed its own: by its id, and one
-/// that was made without an id by its amount.
-std::vector<Refund> unclaimedEntries(const std::vector<Refund> &entries, const Intent &intent,
-                                     const std::vector<Intent> &refunds)
-{
-    std::vector<Refund> left = entries;
-    for (const Intent &other : refunds) {
-        if (other.id != intent.id && !other.sessionId.isEmpty())
-            claimById(left, other);
-    }
-    for (const Intent &other : refunds) {
-        if (other.id != intent.id && wasTaken(other) && other.sessionId.isEmpty())
-            claimByAmount(left, other);
-    }
-    return left;
-}
-
 /// Returns those of @p entries that have the amount of @p intent and were stamped in its time.
 std::vector<Refund> fittingEntries(const std::vector<Refund> &entries, const Intent &intent)
 {
@@ -195,6 +178,21 @@ RefundFinding findInList(const checkout::Transaction &payment, const Intent &int
 }
 
 } // namespace
+
+std::vector<Refund> unclaimedEntries(const std::vector<Refund> &entries, const Intent &intent,
+                                     const std::vector<Intent> &refunds)
+{
+    std::vector<Refund> left = entries;
+    for (const Intent &other : refunds) {
+        if (other.id != intent.id && !other.sessionId.isEmpty())
+            claimById(left, other);
+    }
+    for (const Intent &other : refunds) {
+        if (other.id != intent.id && wasTaken(other) && other.sessionId.isEmpty())
+            claimByAmount(left, other);
+    }
+    return left;
+}
 
 std::optional<money::Money> totalWithAll(const Intent &intent, const std::vector<Intent> &refunds)
 {

@@ -41,6 +41,12 @@ RefundFinding findRefund(const checkout::Transaction &payment, const ledger::Int
 std::optional<checkout::Refund> entryOf(const checkout::Transaction &payment, const ledger::Intent &intent,
                                         const std::vector<ledger::Intent> &refunds);
 
+/// Returns those of @p entries, of any amount, that are left after every other refund has claimed its own: by its id,
+/// and one that was made without an id by its amount.
+std::vector<checkout::Refund> unclaimedEntries(const std::vector<checkout::Refund> &entries,
+                                               const ledger::Intent &intent,
+                                               const std::vector<ledger::Intent> &refunds);
+
 /// Returns the least total of a provider that holds every refund of @p refunds that was taken or whose outcome is
 /// unknown, together with what it reported before @p intent began; nothing where that is beyond all bounds.
 std::optional<money::Money> totalWithAll(const ledger::Intent &intent, const std::vector<ledger::Intent> &refunds);

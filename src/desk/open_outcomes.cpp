@@ -3,6 +3,7 @@
 
 #include "desk/closed_error.h"
 #include "desk/labels.h"
+#include "desk/refund_history.h"
 #include "desk/resend_creation.h"
 #include "desk/stored_sentence.h"
 
@@ -128,6 +129,8 @@ http::Task<checkout::Result<OpenOutcome>> readOutcome(QPointer<Desk> desk, Inten
     ledger::TimelineEvent sent;
     sent.kind = ledger::TimelineEvent::Kind::OutcomeUnknown;
     sent.at = intent.openedAt;
+    if (intent.kind == Intent::Kind::Refund && refundWasAnswered(intent, *events))
+        sent = refundEvent(RefundStep::Sent, intent.openedAt);
     outcome.tried.push_back(sent);
     co_return OpenOutcome(outcome);
 }

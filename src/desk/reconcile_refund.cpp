@@ -7,6 +7,7 @@
 #include "desk/find_refund.h"
 #include "desk/note_tried.h"
 #include "desk/refund_decision.h"
+#include "desk/refund_history.h"
 #include "desk/refund_totals.h"
 #include "desk/refunded_payment.h"
 #include "desk/stored_sentence.h"
@@ -60,6 +61,8 @@ http::Task<RefundOutcome> resolveOutcome(QPointer<Desk> desk, Intent intent, Ref
         const auto closed = co_await desk->journal().close(intent.id, Intent::State::Rejected, refundId, note);
         if (!closed)
             co_return unknown(intent.id, closed.error());
+        if (desk)
+            noteRefundStep(*desk, intent, RefundStep::FoundNotMade);
         co_return refundNotMade(Error(ErrorKind::Rejected, note));
     }
     const bool isGivenBack = found.refund->status == checkout::RefundStatus::Succeeded;
@@ -69,6 +72,11 @@ http::Task<RefundOutcome> resolveOutcome(QPointer<Desk> desk, Intent intent, Ref
     const auto closed = co_await desk->journal().close(intent.id, intent.state, intent.sessionId, intent.note);
     if (!closed)
         co_return unknown(intent.id, closed.error());
+    if (desk) {
+        noteRefundStep(*desk, intent, RefundStep::FoundAsked);
+        if (isGivenBack)
+            noteRefundStep(*desk, intent, RefundStep::GivenBack);
+    }
     co_return outcomeOfTaken(intent, *found.refund);
 }
 
@@ -145,6 +153,8 @@ http::Task<RefundOutcome> doReconcileRefund(QPointer<Desk> desk, QString account
         noteTried(*desk, accountId, intentId, ledger::TimelineEvent::Kind::LookedUp,
                   lookUpWord(LookUpAnswer::CannotTell));
     RefundOutcome outcome = co_await resolveOutcome(desk, *stored, shown);
+    if (outcome.end == RefundOutcome::End::Unknown && answer->refunds)
+        outcome.candidates = unclaimedEntries(*answer->refunds, *stored, *refunds);
     const QString open = whatTotalLeavesOpen(*answer, *stored, payment->can.providerName);
     if (outcome.end == RefundOutcome::End::Accepted && !open.isEmpty())
         outcome.error = Error(ErrorKind::UnknownOutcome, open);

@@ -4,6 +4,7 @@
 #include "desk/ask_transaction.h"
 #include "desk/close_refund.h"
 #include "desk/closed_error.h"
+#include "desk/refund_history.h"
 #include "desk/refund_text.h"
 #include "desk/refund_totals.h"
 #include "desk/refunded_payment.h"
@@ -74,7 +75,13 @@ http::Task<RefundOutcome> keepTakenRefund(QPointer<Desk> desk, ProviderHandle pr
     const auto closed = co_await closeRefund(desk, intent.id, end);
     if (!closed)
         co_return refundNotKept(intent, made, closed.error());
+    if (desk)
+        noteRefundStep(*desk, intent, isGivenBack ? RefundStep::GivenBack : RefundStep::Asked);
     RefundOutcome outcome = outcomeOfTaken(intent, made);
+    if (!desk)
+        co_return outcome;
+    // Before the list shows the provider's total, which may count it.
+    co_await desk->readAskedRefunds();
     if (!desk)
         co_return outcome;
     // The list shows what the provider reports, so it is asked; what was confirmed here counts until then.
@@ -90,11 +97,13 @@ http::Task<RefundOutcome> keepTakenRefund(QPointer<Desk> desk, ProviderHandle pr
     co_return outcome;
 }
 
-http::Task<RefundOutcome> rejectRefund(QPointer<Desk> desk, QString intentId, Error error)
+http::Task<RefundOutcome> rejectRefund(QPointer<Desk> desk, Intent intent, Error error)
 {
     const UnwrittenRefund end(Intent::State::Rejected, QString(), error.sentence);
     if (desk)
-        co_await closeRefund(desk, intentId, end);
+        co_await closeRefund(desk, intent.id, end);
+    if (desk)
+        noteRefundStep(*desk, intent, RefundStep::Refused);
     co_return rejectedRefund(std::move(error));
 }
 
@@ -220,7 +229,7 @@ http::Task<RefundOutcome> doRefundPayment(QPointer<Desk> desk, QString accountId
         co_return outcome;
     }
     auto ending = checkout::mayHaveTakenEffect(*failure) ? leaveRefundUnknown(desk, begun->id, *failure)
-                                                         : rejectRefund(desk, begun->id, *failure);
+                                                         : rejectRefund(desk, *begun, *failure);
     RefundOutcome outcome = co_await ending;
     co_return outcome;
 }

@@ -2,6 +2,7 @@
 #include "desk/refund_totals.h"
 
 #include "desk/closed_error.h"
+#include "desk/refund_history.h"
 #include "desk/refund_text.h"
 #include "money/format.h"
 
@@ -175,6 +176,8 @@ http::Task<checkout::Result<void>> settleByTotals(QPointer<Desk> desk, QString a
                 co_await desk->journal().close(intent.id, Intent::State::Failed, intent.sessionId, note);
             if (!closed)
                 co_return std::unexpected(closed.error());
+            if (desk)
+                noteRefundStep(*desk, intent, RefundStep::Failed);
         }
     }
     co_return checkout::Result<void>();

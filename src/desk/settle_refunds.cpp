@@ -4,6 +4,7 @@
 #include "desk/ask_transaction.h"
 #include "desk/closed_error.h"
 #include "desk/find_refund.h"
+#include "desk/refund_history.h"
 #include "desk/refund_text.h"
 
 #include <QCoroFuture>
@@ -60,6 +61,10 @@ http::Task<checkout::Result<void>> settleRefunds(QPointer<Desk> desk, QString ac
         const auto closed = co_await desk->journal().close(intent.id, after.state, after.sessionId, after.note);
         if (!closed)
             co_return std::unexpected(closed.error());
+        if (desk && after.state == Intent::State::Confirmed && intent.state != after.state)
+            noteRefundStep(*desk, after, RefundStep::GivenBack);
+        else if (desk && after.state == Intent::State::Failed)
+            noteRefundStep(*desk, after, RefundStep::Failed);
         intent = after;
     }
     co_return checkout::Result<void>();

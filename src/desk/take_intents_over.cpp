@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/take_intents_over.h"
 
+#include "desk/refund_history.h"
 #include "ledger/begun_intents.h"
 #include "ledger/random_id.h"
 
@@ -29,6 +30,19 @@ void joinBatches(std::vector<Intent> &entries)
         entry.batchId = isSameBatch ? before->batchId : ledger::randomId();
         before = &entry;
     }
+}
+
+/// Gives @p refund the state that the ledger knows of it: what became of it last, as far as it was kept.
+void takeKnownState(ledger::Ledger &ledger, Intent &refund)
+{
+    const auto events = ledger.timeline(refund.accountId, refund.id).result();
+    const auto known = events ? lastRefundState(*events) : std::nullopt;
+    if (!known)
+        return;
+    refund.state = *known;
+    // It would be taken for the provider's word.
+    if (*known == Intent::State::Accepted)
+        refund.note.clear();
 }
 
 } // namespace
@@ -61,12 +75,14 @@ checkout::Result<int> takeIntentsOver(ledger::Ledger &ledger, ledger::Journal &j
         std::vector<Intent> &kept = one.intent.kind == Intent::Kind::Refund ? intents : entries;
         kept.push_back(one.intent);
         kept.back().note = note;
+        if (one.intent.kind == Intent::Kind::Refund)
+            takeKnownState(ledger, kept.back());
     }
     joinBatches(entries);
-    const auto added = journal.addUnknown(std::move(intents)).result();
+    const auto added = journal.addRemembered(std::move(intents)).result();
     if (!added)
         return std::unexpected(added.error());
-    return journal.addUnknown(std::move(entries)).result();
+    return journal.addRemembered(std::move(entries)).result();
 }
 
 } // namespace tilldeck::desk

@@ -152,9 +152,9 @@ public:
     /// Returns the intents that were begun after that of @p id, or all when the file does not hold it: the newest
     /// thousand, oldest first.
     QFuture<checkout::Result<std::vector<BegunIntent>>> begunAfter(QString id);
-    /// Writes down intents of unknown outcome that another file remembers; those that the file holds stay as they are.
-    /// Returns how many are new.
-    QFuture<checkout::Result<int>> addUnknown(std::vector<Intent> intents);
+    /// Writes down intents that another file remembers, those that are Open as of unknown outcome; those that the file
+    /// holds stay as they are. Returns how many are new.
+    QFuture<checkout::Result<int>> addRemembered(std::vector<Intent> intents);
 
     /// Commits a new open intent to the disk, with @p id, which is a randomId(). When this fails, nothing may be sent.
     QFuture<checkout::Result<Intent>> begin(QString id, QString accountId, QByteArray bodyHash,
@@ -217,6 +217,11 @@ public:
     /// Writes how an intent ended. Confirmed is final, and an Accepted refund can only become Confirmed or Failed: any
     /// other call changes nothing and returns Storage.
     QFuture<checkout::Result<void>> close(QString intentId, Intent::State state, QString sessionId, QString note);
+    /// Writes the end of a refund of unknown outcome that is @p refund.sessionId in the provider's list, which holds
+    /// @p entries refunds with this id. Looks and writes in one transaction, so that no entry is given to two refunds.
+    /// Error: Rejected, with the reason, where other refunds of the payment have all of them, or the end of this one is
+    /// known.
+    QFuture<checkout::Result<void>> claimRefund(Intent refund, int entries);
     QFuture<checkout::Result<std::vector<Intent>>>
     unknown(Intent::Kind kind = Intent::Kind::Create); ///< Returns the oldest first.
     /// Returns those that are Open or Unknown, the oldest first.

@@ -71,14 +71,15 @@ QFuture<Result<std::vector<BegunIntent>>> Journal::begunAfter(QString id)
         [id](const Connection &connection) { return ledger::begunAfter(connection, keyOf(connection, id)); });
 }
 
-QFuture<Result<int>> Journal::addUnknown(std::vector<Intent> intents)
+QFuture<Result<int>> Journal::addRemembered(std::vector<Intent> intents)
 {
     return m_store->write<int>([intents = std::move(intents)](const Connection &connection) {
         int added = 0;
         for (Intent intent : intents) {
             if (keyOf(connection, intent.id) != 0)
                 continue;
-            intent.state = IntentState::Unknown;
+            if (intent.state == IntentState::Open)
+                intent.state = IntentState::Unknown;
             insertIntent(connection, intent, u""_s); // nobody waits for its answer
             connection.exec(u"UPDATE intent SET note = ? WHERE id = ?"_s, {textColumn(intent.note), intent.id});
             ++added;

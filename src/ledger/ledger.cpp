@@ -7,7 +7,6 @@
 #include "ledger/kept_out.h"
 #include "ledger/ledger_store.h"
 #include "ledger/payment_rows.h"
-#include "ledger/payment_sums.h"
 #include "ledger/query_terms.h"
 #include "ledger/random_id.h"
 #include "ledger/session_queries.h"
@@ -236,40 +235,6 @@ QFuture<Result<int>> Ledger::mergeTransactions(QString accountId, std::vector<Tr
             if (*sessions > 0)
                 postSessionsChanged(this, {accountId});
         });
-}
-
-QFuture<Result<RecordPage<TransactionRecord>>> Ledger::transactions(TransactionFilter filter, PageKey after, int limit)
-{
-    return m_store->read<RecordPage<TransactionRecord>>(
-        [filter = std::move(filter), after, limit](const Connection &connection) {
-            return paymentPage(connection, filter, after, limit);
-        });
-}
-
-QFuture<Result<qint64>> Ledger::countTransactions(TransactionFilter filter)
-{
-    return m_store->read<qint64>(
-        [filter = std::move(filter)](const Connection &connection) { return paymentCount(connection, filter); });
-}
-
-QFuture<Result<std::optional<TransactionRecord>>> Ledger::transaction(QString accountId, QString transactionId)
-{
-    return m_store->read<std::optional<TransactionRecord>>([accountId, transactionId](const Connection &connection) {
-        return paymentById(connection, accountId, transactionId);
-    });
-}
-
-QFuture<Result<std::vector<CurrencyTotal>>> Ledger::totals(TransactionFilter filter)
-{
-    return m_store->read<std::vector<CurrencyTotal>>(
-        [filter = std::move(filter)](const Connection &connection) { return paymentTotals(connection, filter); });
-}
-
-QFuture<Result<std::vector<DayVolume>>> Ledger::volume(TransactionFilter filter, QTimeZone zone)
-{
-    return m_store->read<std::vector<DayVolume>>([filter = std::move(filter), zone](const Connection &connection) {
-        return paymentVolume(connection, filter, zone);
-    });
 }
 
 QFuture<Result<SavedFilter>> Ledger::saveFilter(SavedFilter filter)

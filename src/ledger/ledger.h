@@ -47,6 +47,17 @@ struct SessionRecord
     friend bool operator==(const SessionRecord &, const SessionRecord &) = default;
 };
 
+class AskedByPayment;
+
+/// Holds refunds of a payment that were asked for from here and are not known to be given back.
+struct AskedRefunds
+{
+    money::Money amount;
+    money::Money counted; ///< What of it the provider may count as given back already.
+
+    friend bool operator==(const AskedRefunds &, const AskedRefunds &) = default;
+};
+
 struct TransactionRecord
 {
     TransactionRecord(qint64 key, QString accountId, checkout::Transaction transaction)
@@ -61,6 +72,7 @@ struct TransactionRecord
     checkout::Transaction transaction;
     QString customerLabel;
     QString itemsLabel;
+    std::optional<AskedRefunds> asked; ///< As Ledger::setAskedRefunds() knows of them; not written to the file.
 
     friend bool operator==(const TransactionRecord &, const TransactionRecord &) = default;
 };
@@ -143,7 +155,8 @@ struct CurrencyTotal
     qint64 payments = 0;     ///< All payments of the filter.
     qint64 succeeded = 0;    ///< Those that were paid, also when they were refunded later.
     qint64 paid = 0;         ///< Minor units of those.
-    qint64 refunded = 0;     ///< Minor units that were refunded.
+    qint64 refunded = 0;     ///< Minor units that were refunded, without what was only asked for from here.
+    qint64 asked = 0;        ///< Minor units that were asked for from here and are not known to be given back.
     qint64 withFee = 0;      ///< Those of `succeeded` whose fee is known, in this currency.
     qint64 net = 0;          ///< Minor units that are left of those after their fees.
     bool isTooLarge = false; ///< One of the sums does not fit into 64 bits; none of them is to be shown then.
@@ -345,6 +358,9 @@ public:
                                                                           int limit);
     QFuture<checkout::Result<qint64>> countTransactions(TransactionFilter filter);
 
+    /// Makes every call that returns payments or their sums tell the refunds that were asked for from those that are
+    /// given back. Emits transactionsChanged for the accounts of which others are asked for than before.
+    void setAskedRefunds(AskedByPayment asked);
     QFuture<checkout::Result<std::optional<TransactionRecord>>> transaction(QString accountId, QString transactionId);
     /// Returns one for each currency, in the order of their codes.
     QFuture<checkout::Result<std::vector<CurrencyTotal>>> totals(TransactionFilter filter);
@@ -385,6 +401,7 @@ private:
     class Store;
     explicit Ledger(std::unique_ptr<Store> store);
     std::unique_ptr<Store> m_store;
+    std::shared_ptr<const AskedByPayment> m_asked;
     const std::shared_ptr<KeptOut> m_keptOut; ///< Jobs of the store use it, too.
 };
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Opens the file of the ledger.
+#include "ledger/asked_refunds.h"
 #include "ledger/begun_intents.h"
 #include "ledger/kept_out.h"
 #include "ledger/ledger_store.h"
@@ -46,6 +47,7 @@ QString newestIntent(const Connection &connection)
 
 Ledger::Ledger(std::unique_ptr<Store> store)
     : m_store(std::move(store))
+    , m_asked(std::make_shared<const AskedByPayment>())
     , m_keptOut(std::make_shared<KeptOut>())
 {
 }

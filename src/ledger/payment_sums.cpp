@@ -90,19 +90,24 @@ Where paymentTerms(const TransactionFilter &filter)
     return where;
 }
 
+QString refundedColumn()
+{
+    // A payment that is wholly given back may be reported without a figure.
+    return u"CASE WHEN refunded_currency = currency THEN refunded_amount "
+           "WHEN refunded_amount IS NULL AND status = 'refunded' THEN amount ELSE 0 END"_s;
+}
+
 std::vector<CurrencyTotal> paymentTotals(const Connection &connection, const TransactionFilter &filter)
 {
     const Where where = paymentTerms(filter);
-    // A payment that is wholly given back may be reported without a figure.
     QSqlQuery query = connection.exec(
         u"SELECT currency, count(*), sum(paid), count(fee), %3, %4, %5 FROM ("
-        "SELECT currency, amount, %1 AS paid, CASE WHEN refunded_currency = currency THEN refunded_amount "
-        "WHEN refunded_amount IS NULL AND status = 'refunded' THEN amount ELSE 0 END AS back, "
+        "SELECT currency, amount, %1 AS paid, %6 AS back, "
         "CASE WHEN %1 AND json_extract(fees, '$.fee.currency') = currency "
         "THEN json_extract(fees, '$.fee.amount') END AS fee "
         "FROM payment WHERE %2) GROUP BY currency ORDER BY currency"_s.arg(
             paid, where.condition(), wideSum(u"CASE WHEN paid THEN amount ELSE 0 END"_s), wideSum(u"back"_s),
-            wideSum(u"CASE WHEN fee IS NULL THEN 0 ELSE amount - fee END"_s)),
+            wideSum(u"CASE WHEN fee IS NULL THEN 0 ELSE amount - fee END"_s), refundedColumn()),
         where.values);
     std::vector<CurrencyTotal> totals;
     while (connection.next(query)) {

@@ -11,6 +11,8 @@ namespace tilldeck::ledger {
 
 /// Returns the terms of @p filter.
 Where paymentTerms(const TransactionFilter &filter);
+/// Returns the column, for SQL, of what the provider reports as refunded of a payment, in the payment's currency.
+QString refundedColumn();
 std::vector<CurrencyTotal> paymentTotals(const Connection &connection, const TransactionFilter &filter);
 std::vector<DayVolume> paymentVolume(const Connection &connection, const TransactionFilter &filter,
                                      const QTimeZone &zone);

@@ -100,6 +100,42 @@ private slots:
         QCOMPARE(run(u"khaime"_s, unfinished).json().array().size(), 2);
     }
 
+    void aRefundIsMatchedToAnEntryOfTheProvidersListOnce()
+    {
+        const QString id = paid(u"ikawaari"_s);
+        QList<qint64> amounts;
+        const auto lose = [&](const QString &amount) {
+            const Run made = run(u"ikawaari"_s, {u"transaction"_s, u"refund"_s, id, u"--amount"_s, amount, u"--yes"_s});
+            const QString intent = made.json()[u"intent"].toString();
+            amounts << made.json()[u"amount"].toInteger();
+            tilldeck::test::outside(
+                m_folder.filePath(u"data/journal.sqlite"_s),
+                u"UPDATE intent SET state = 'unknown', session_id = NULL, provider_opened_at = NULL "
+                "WHERE id = '%1'"_s.arg(intent));
+            return intent;
+        };
+        const QString first = lose(u"7"_s);
+        const QString second = lose(u"8"_s);
+        const QStringList resolve{u"transaction"_s, u"resolve"_s, first};
+        const Run asked = run(u"ikawaari"_s, resolve);
+        QVERIFY2(asked.exitCode == 3, asked.err.constData());
+        const QJsonArray candidates = asked.json()[u"candidates"].toArray();
+        QVERIFY(candidates.size() >= 2);
+        QString entry;
+        for (const QJsonValue &candidate : candidates)
+            entry = candidate[u"amount"].toInteger() == amounts.at(0) ? candidate[u"id"].toString() : entry;
+        QVERIFY(!entry.isEmpty());
+        QCOMPARE(run(u"ikawaari"_s, resolve + QStringList{u"--is"_s, u"nothing"_s}).exitCode, 1);
+        QCOMPARE(run(u"ikawaari"_s, resolve + QStringList{u"--is"_s, entry, u"--refunded"_s}).exitCode, 2);
+        const Run matched = run(u"ikawaari"_s, resolve + QStringList{u"--is"_s, entry});
+        QVERIFY2(matched.exitCode == 0, matched.err.constData());
+        QCOMPARE(matched.json()[u"outcome"].toString(), u"refunded"_s);
+        QCOMPARE(matched.json()[u"refund_id"].toString(), entry);
+        const Run taken = run(u"ikawaari"_s, {u"transaction"_s, u"resolve"_s, second, u"--is"_s, entry});
+        QCOMPARE(taken.exitCode, 1);
+        QVERIFY2(taken.err.contains("another one"), taken.err.constData());
+    }
+
     void aLostRefundIsAskedForAndNeverGivenBackWhereOnlyATotalTells_data()
     {
         QTest::addColumn<QString>("provider");

@@ -76,7 +76,7 @@ private slots:
             later.push_back(begunOf(Intent::Kind::Create, 0).intent);
             later.back().id = randomId();
         }
-        got(journal->addUnknown(later));
+        got(journal->addRemembered(later));
         const auto begun = got(journal->begunAfter({}));
         QCOMPARE(begun.front().intent.id, refund.id);
         QVERIFY(begun.size() < size_t(many));

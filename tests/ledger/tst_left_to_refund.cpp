@@ -123,6 +123,7 @@ private slots:
             reported.entries.push_back(refund);
         }
         std::vector<Intent> refunds;
+        refunds.reserve(here.size());
         for (const Here &refund : here) {
             Intent intent;
             intent.kind = Intent::Kind::Refund;

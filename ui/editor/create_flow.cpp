@@ -190,7 +190,7 @@ void CreateFlow::chooseOne(const std::vector<checkout::Session> &candidates)
 {
     auto *dialog = new CandidatesDialog(candidates, m_desk->capabilities(m_accountId).providerName, m_dialogs);
     nameAccounts(*dialog, *m_desk, {m_accountId});
-    connect(dialog, &CandidatesDialog::sessionChosen, this, [this](const QString &sessionId) { check(sessionId); });
+    connect(dialog, &CandidatesDialog::idChosen, this, [this](const QString &sessionId) { check(sessionId); });
     connect(dialog, &QDialog::rejected, this, &CreateFlow::leave);
     dialog->open();
 }

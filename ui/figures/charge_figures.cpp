@@ -82,6 +82,7 @@ FigureLines customerSide(const std::optional<checkout::Quote> &quote, const Repo
         lines.add(ChargeFiguresText::tr("Total of the fee details"), &FigureLine::reported, fees->total);
     fee(lines, false);
     lines.add(ChargeFiguresText::tr("Refunded"), &FigureLine::reported, negative(reported.refunded));
+    lines.add(ChargeFiguresText::tr("Refund asked for"), &FigureLine::reported, negative(reported.asked));
     return lines;
 }
 

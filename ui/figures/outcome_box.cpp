@@ -4,10 +4,12 @@
 #include "desk/abandon_creation.h"
 #include "desk/abandon_refund.h"
 #include "desk/confirm_refund.h"
+#include "desk/match_refund.h"
 #include "desk/reconcile_refund.h"
 #include "desk/resend_creation.h"
 #include "money/format.h"
 #include "ui/figures/account_name.h"
+#include "ui/figures/outcome_text.h"
 #include "ui/figures/session_text.h"
 #include "ui/widgets/close_dialogs.h"
 #include "ui/widgets/fact_row.h"
@@ -24,31 +26,6 @@ namespace tilldeck::ui {
 using namespace Qt::StringLiterals;
 
 using desk::OutcomeAction;
-
-namespace {
-
-/// In the order of the buttons.
-constexpr OutcomeAction outcomeActions[] = {OutcomeAction::LookUp, OutcomeAction::SendAgain, OutcomeAction::Made,
-                                            OutcomeAction::NotMade, OutcomeAction::TakeNote};
-
-const char *objectNameOf(OutcomeAction action)
-{
-    switch (action) {
-    case OutcomeAction::LookUp:
-        return "reconcileButton";
-    case OutcomeAction::SendAgain:
-        return "sendAgainButton";
-    case OutcomeAction::Made:
-        return "madeButton";
-    case OutcomeAction::NotMade:
-        return "abandonButton";
-    case OutcomeAction::TakeNote:
-        return "takeNoteButton";
-    }
-    Q_UNREACHABLE();
-}
-
-} // namespace
 
 OutcomeBox::OutcomeBox(desk::Desk &desk, Facts facts, QWidget *parent)
     : QWidget(parent)
@@ -70,10 +47,10 @@ OutcomeBox::OutcomeBox(desk::Desk &desk, Facts facts, QWidget *parent)
     auto *flow = new FlowLayout(buttons);
     flow->setContentsMargins(0, 0, 0, 0);
     flow->setSpacing(px(6));
-    for (const OutcomeAction action : outcomeActions) {
+    for (const OutcomeAction action : outcomeActions()) {
         auto *button =
             new Button(QString(), action == OutcomeAction::LookUp ? ButtonKind::Primary : ButtonKind::Normal);
-        button->setObjectName(QString::fromLatin1(objectNameOf(action)));
+        button->setObjectName(outcomeActionName(action));
         connect(button, &QPushButton::clicked, this, [this, action] { press(action); });
         flow->addWidget(button);
         button->hide();
@@ -156,19 +133,7 @@ void OutcomeBox::render(const desk::OpenOutcome &outcome)
         add(tr("Payment"), intent.transactionId);
         add(tr("Amount"), outcome.amount ? money::format(*outcome.amount, QLocale()) : QString());
     }
-    const QString what =
-        isRefund()
-            ? tr("The request was sent, but no answer came that can be trusted. The money may be on its way back.")
-            : tr("The request was sent, but no answer came that can be trusted. The session may exist. Creating "
-                 "it again could leave two open links.");
-    QString known = what;
-    if (intent.state == State::Failed)
-        known = tr("%1 took this refund and did not give the money back after all.").arg(providerName());
-    else if (intent.state == State::Accepted)
-        known = tr("%1 took this refund. It has not said yet that the money was given back.").arg(providerName());
-    else if (!intent.note.isEmpty())
-        known = tr("%1 %2", "what is known, what it means").arg(intent.note, what);
-    m_known->setText(known);
+    m_known->setText(outcomeKnownText(intent, providerName()));
     m_tried->setEvents(
         timelineOf(outcome.tried, {}, providerName(), m_desk.now(), QTimeZone::systemTimeZone(), QLocale()));
     renderOffers();
@@ -177,23 +142,9 @@ void OutcomeBox::render(const desk::OpenOutcome &outcome)
 void OutcomeBox::renderOffers()
 {
     const std::vector<desk::OutcomeOffer> offers = m_outcome ? m_outcome->offers : std::vector<desk::OutcomeOffer>();
-    const auto textOf = [this](OutcomeAction action) {
-        switch (action) {
-        case OutcomeAction::LookUp:
-            return tr("Check with %1").arg(providerName());
-        case OutcomeAction::SendAgain:
-            return tr("Send again…");
-        case OutcomeAction::Made:
-            return tr("It was made…");
-        case OutcomeAction::NotMade:
-            return isRefund() ? tr("It was not made…") : tr("It was not created…");
-        case OutcomeAction::TakeNote:
-            return tr("Take note");
-        }
-        Q_UNREACHABLE();
-    };
+    const auto textOf = [this](OutcomeAction action) { return outcomeActionText(action, isRefund(), providerName()); };
     QStringList reasons;
-    for (const OutcomeAction action : outcomeActions) {
+    for (const OutcomeAction action : outcomeActions()) {
         Button *button = m_buttons.value(action);
         const auto offer = std::ranges::find(offers, action, &desk::OutcomeOffer::action);
         const bool isOffered = offer != offers.end() && offer->whyNot.isEmpty();
@@ -275,9 +226,11 @@ void OutcomeBox::act(OutcomeAction action)
 
 void OutcomeBox::lookUp(const QString &chosen)
 {
+    const auto taken = [this](const desk::RefundOutcome &outcome) { takeRefund(outcome); };
+    if (isRefund() && !chosen.isEmpty())
+        return m_tasks.start(desk::matchRefund(&m_desk, m_accountId, m_intentId, chosen), taken);
     if (isRefund())
-        return m_tasks.start(desk::reconcileRefund(&m_desk, m_accountId, m_intentId),
-                             [this](const desk::RefundOutcome &outcome) { takeRefund(outcome); });
+        return m_tasks.start(desk::reconcileRefund(&m_desk, m_accountId, m_intentId), taken);
     m_tasks.start(desk::reconcileCreation(&m_desk, m_accountId, m_intentId, chosen),
                   [this](const checkout::Result<desk::Reconciliation> &answer) { takeLookUp(answer); });
 }

@@ -69,7 +69,7 @@ private:
     void takeLookUp(const checkout::Result<desk::Reconciliation> &answer);
     void takeRefund(const desk::RefundOutcome &outcome);
     void takeDecision(const QString &sentence, const checkout::Result<void> &closed);
-    void chooseOne(const std::vector<checkout::Session> &candidates);
+    template <class Candidate> void chooseOne(const std::vector<Candidate> &candidates);
     void setBusy(bool busy);
     void fail(const checkout::Error &error);
     void say(const QString &sentence);

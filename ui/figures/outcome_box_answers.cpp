@@ -33,6 +33,19 @@ void OutcomeBox::closeAsNotCreated(desk::EarlyAbandon early)
                   });
 }
 
+template <class Candidate> void OutcomeBox::chooseOne(const std::vector<Candidate> &candidates)
+{
+    if (!isVisible() || !m_outcome)
+        return;
+    auto *dialog = new CandidatesDialog(candidates, providerName(), this);
+    nameAccounts(*dialog, m_desk, {m_accountId});
+    connect(dialog, &CandidatesDialog::idChosen, this, [this](const QString &id) {
+        setBusy(true);
+        lookUp(id);
+    });
+    dialog->open();
+}
+
 void OutcomeBox::takeLookUp(const checkout::Result<desk::Reconciliation> &answer)
 {
     setBusy(false);
@@ -48,19 +61,6 @@ void OutcomeBox::takeLookUp(const checkout::Result<desk::Reconciliation> &answer
     case desk::Reconciliation::Finding::CannotTell:
         return say(desk::cannotTellSentence(*answer, providerName()));
     }
-}
-
-void OutcomeBox::chooseOne(const std::vector<checkout::Session> &candidates)
-{
-    if (!isVisible() || !m_outcome)
-        return;
-    auto *dialog = new CandidatesDialog(candidates, providerName(), this);
-    nameAccounts(*dialog, m_desk, {m_accountId});
-    connect(dialog, &CandidatesDialog::sessionChosen, this, [this](const QString &sessionId) {
-        setBusy(true);
-        lookUp(sessionId);
-    });
-    dialog->open();
 }
 
 void OutcomeBox::takeCreation(const desk::CreateOutcome &outcome)
@@ -107,8 +107,11 @@ void OutcomeBox::takeRefund(const desk::RefundOutcome &outcome)
         return;
     case End::NotKept:
     case End::Unknown:
-        return fail(outcome.error.value_or(
+        fail(outcome.error.value_or(
             checkout::Error(checkout::ErrorKind::UnknownOutcome, tr("%1 does not tell.").arg(providerName()))));
+        if (!outcome.candidates.empty())
+            chooseOne(outcome.candidates);
+        return;
     }
 }
 

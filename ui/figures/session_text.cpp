@@ -4,6 +4,7 @@
 #include "desk/note_tried.h"
 #include "desk/stored_sentence.h"
 #include "money/format.h"
+#include "ui/figures/refund_step_text.h"
 #include "ui/widgets/time_text.h"
 
 #include <QCoreApplication>
@@ -41,8 +42,10 @@ public:
             return tr("Now %1", "a provider's status word").arg(event.rawStatus);
         case Event::Kind::OutcomeUnknown:
             return tr("Sent, no answer that can be trusted");
-        case Event::Kind::Resolved:
-            return tr("Outcome resolved");
+        case Event::Kind::Resolved: {
+            const auto step = desk::refundStepFrom(event);
+            return step ? refundStepText(*step, provider) : tr("Outcome resolved");
+        }
         case Event::Kind::ExpiredByMerchant:
             return tr("Expired by you");
         case Event::Kind::SentAgain:

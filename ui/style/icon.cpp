@@ -72,6 +72,7 @@ constexpr std::array<const char *, iconCount> fileNames = {
     "status-unknown",
     "status-refunded",
     "status-part-refunded",
+    "status-refund-asked",
     "status-draft",
     "status-creating",
     "status-unrecognised",
@@ -80,8 +81,8 @@ constexpr std::array<const char *, iconCount> fileNames = {
 bool isMirrored(Icon icon)
 {
     return icon == Icon::ChevronLeft || icon == Icon::ChevronRight || icon == Icon::Undo || icon == Icon::Export ||
-           icon == Icon::StatusRefunded || icon == Icon::StatusPartRefunded || icon == Icon::Sidebar ||
-           icon == Icon::PanelRight;
+           icon == Icon::StatusRefunded || icon == Icon::StatusPartRefunded || icon == Icon::StatusRefundAsked ||
+           icon == Icon::Sidebar || icon == Icon::PanelRight;
 }
 
 QByteArray source(const QString &name)

@@ -65,6 +65,7 @@ enum class Icon {
     StatusUnknown,
     StatusRefunded,
     StatusPartRefunded,
+    StatusRefundAsked,
     StatusDraft,
     StatusCreating,
     StatusUnrecognised,

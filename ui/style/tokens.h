@@ -20,6 +20,7 @@ enum class BadgeKind {
     OutcomeUnknown,
     Refunded,
     PartRefunded,
+    RefundAsked,
     Draft,
     Creating,
     Unrecognised,

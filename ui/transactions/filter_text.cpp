@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/transactions/filter_text.h"
 
+#include "ledger/asked_refunds.h"
 #include "money/format.h"
 #include "ui/style/paint.h"
 
@@ -32,11 +33,12 @@ bool wasPaid(TransactionStatus status)
            status == TransactionStatus::PartlyRefunded;
 }
 
-qint64 refundedMinor(const checkout::Transaction &transaction)
+qint64 refundedMinor(const ledger::TransactionRecord &record)
 {
-    if (transaction.refunded)
-        return transaction.refunded->currency() == transaction.amount.currency() ? transaction.refunded->minorUnits()
-                                                                                 : 0;
+    const checkout::Transaction &transaction = record.transaction;
+    const auto known = ledger::knownGivenBack(record);
+    if (known)
+        return known->currency() == transaction.amount.currency() ? known->minorUnits() : 0;
     // Providers may report a full refund without an amount.
     return transaction.status == TransactionStatus::Refunded ? transaction.amount.minorUnits() : 0;
 }
@@ -104,7 +106,8 @@ std::vector<CurrencyTotal> totalsOf(const std::vector<ledger::TransactionRecord>
             total.isTooLarge = __builtin_add_overflow(sum, amount, &sum) || total.isTooLarge;
         };
         ++total.payments;
-        add(refundedMinor(transaction), total.refunded);
+        add(refundedMinor(record), total.refunded);
+        add(record.asked ? record.asked->amount.minorUnits() : 0, total.asked);
         if (!wasPaid(transaction.status))
             continue;
         ++total.succeeded;
@@ -124,7 +127,7 @@ std::vector<CurrencyTotal> totalsOf(const std::vector<ledger::TransactionRecord>
 TotalsText totalsText(const std::vector<CurrencyTotal> &totals)
 {
     qint64 payments = 0, succeeded = 0, withFee = 0;
-    QStringList paid, net, refunded;
+    QStringList paid, net, refunded, asked;
     for (const CurrencyTotal &total : totals) {
         payments += total.payments;
         succeeded += total.succeeded;
@@ -140,6 +143,8 @@ TotalsText totalsText(const std::vector<CurrencyTotal> &totals)
             net += amountText(money::Money(total.net, total.currency));
         if (total.refunded > 0)
             refunded += amountText(money::Money(total.refunded, total.currency));
+        if (total.asked > 0)
+            asked += amountText(money::Money(total.asked, total.currency));
     }
     TotalsText text;
     const QString all = payments == 1 ? FilterText::tr("1 payment")
@@ -150,9 +155,12 @@ TotalsText totalsText(const std::vector<CurrencyTotal> &totals)
             : FilterText::tr("%1, %2 paid", "payments, how many of them").arg(all, QLocale().toString(succeeded));
     const QString comma = FilterText::tr(", ", "between amounts");
     const auto withRefunds = [&](const QString &sums) {
-        return refunded.isEmpty()
-                   ? sums
-                   : FilterText::tr("%1 · refunded %2", "sums of amounts").arg(sums, refunded.join(comma));
+        const QString text =
+            refunded.isEmpty() ? sums
+                               : FilterText::tr("%1 · refunded %2", "sums of amounts").arg(sums, refunded.join(comma));
+        return asked.isEmpty()
+                   ? text
+                   : FilterText::tr("%1 · refund asked for %2", "sums of amounts").arg(text, asked.join(comma));
     };
     text.brief = withRefunds(paid.join(comma));
     QString sums = paid.join(comma);

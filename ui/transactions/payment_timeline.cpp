@@ -2,6 +2,7 @@
 #include "ui/transactions/payment_timeline.h"
 
 #include "money/format.h"
+#include "ui/figures/refund_step_text.h"
 #include "ui/style/paint.h"
 #include "ui/transactions/transaction_model.h"
 #include "ui/widgets/time_text.h"
@@ -9,6 +10,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <ranges>
 
 namespace tilldeck::ui {
 
@@ -67,6 +69,11 @@ public:
         Q_UNREACHABLE();
     }
 
+    static QString step(const QString &text, const QString &amount)
+    {
+        return tr("%1 · %2", "a step of a refund, its amount").arg(text, amount);
+    }
+
     static QString created() { return tr("Session created"); }
     static QString opened() { return tr("Checkout opened from here"); }
     static QString begun() { return tr("Payment created"); }
@@ -93,12 +100,30 @@ QString timeText(const QDateTime &at, const QDateTime &now, const QTimeZone &zon
                : PaymentTimelineText::tr("%1, %2", "day, time").arg(listTime(at, now, zone, locale), clock);
 }
 
+/// Adds the steps of the refunds that were sent from here.
+void addSteps(std::vector<PaymentMoment> &moments, const std::vector<desk::RefundHistory> &refunds,
+              const QString &providerName, const QLocale &locale)
+{
+    for (const auto &[refund, steps] : refunds) {
+        const QString amount = refund.amount ? isolated(money::format(*refund.amount, locale)) : QString();
+        for (const ledger::TimelineEvent &event : steps | std::views::reverse) {
+            const auto step = desk::refundStepFrom(event);
+            if (!step)
+                continue;
+            const bool isFailed = *step == desk::RefundStep::Failed || *step == desk::RefundStep::Refused;
+            moments.push_back({event.at, PaymentTimelineText::step(refundStepText(*step, providerName), amount),
+                               isFailed ? MomentKind::Failed : MomentKind::Past});
+        }
+    }
+}
+
 } // namespace
 
 QList<TimelineEvent> paymentTimeline(const ledger::TransactionRecord &record, const QDateTime &sessionCreatedAt,
                                      const std::vector<ledger::TimelineEvent> &sessionEvents,
-                                     const std::vector<WebhookEvent> &events, const QDateTime &now,
-                                     const QTimeZone &zone, const QLocale &locale)
+                                     const std::vector<WebhookEvent> &events,
+                                     const std::vector<desk::RefundHistory> &refunds, const QString &providerName,
+                                     const QDateTime &now, const QTimeZone &zone, const QLocale &locale)
 {
     const checkout::Transaction &transaction = record.transaction;
     std::vector<PaymentMoment> moments;
@@ -113,17 +138,23 @@ QList<TimelineEvent> paymentTimeline(const ledger::TransactionRecord &record, co
     for (const checkout::TransactionStep &step : transaction.steps)
         moments.push_back({step.at, step.type});
     if (transaction.attempts.empty() && transaction.steps.empty()) {
-        const BadgeKind badge = transactionBadge(transaction.status);
+        const BadgeKind badge = transactionBadge(record);
         // The time of this state is not reported.
         moments.push_back({transaction.createdAt, PaymentTimelineText::begun()});
         moments.push_back({transaction.createdAt,
                            badge == BadgeKind::Unrecognised ? transaction.rawStatus : badgeText(badge),
                            badge == BadgeKind::Failed ? MomentKind::Failed : MomentKind::Past, false});
     }
-    const auto refunds = transaction.refunds.value_or(std::vector<checkout::Refund>());
-    for (const checkout::Refund &refund : refunds)
-        moments.push_back({refund.at, PaymentTimelineText::refund(refund, locale),
-                           refund.status == RefundStatus::Failed ? MomentKind::Failed : MomentKind::Past});
+    const auto listed = transaction.refunds.value_or(std::vector<checkout::Refund>());
+    for (const checkout::Refund &refund : listed) {
+        const bool isOurs = !refund.id.isEmpty() && std::ranges::any_of(refunds, [&refund](const auto &history) {
+            return history.refund.sessionId == refund.id;
+        });
+        if (!isOurs)
+            moments.push_back({refund.at, PaymentTimelineText::refund(refund, locale),
+                               refund.status == RefundStatus::Failed ? MomentKind::Failed : MomentKind::Past});
+    }
+    addSteps(moments, refunds, providerName, locale);
     for (const WebhookEvent &event : events)
         moments.push_back({event.at, PaymentTimelineText::event(event),
                            event.delivery == WebhookEvent::Delivery::Failed ? MomentKind::Failed : MomentKind::Past});

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/transactions/transaction_model.h"
 
+#include "ledger/asked_refunds.h"
 #include "money/format.h"
 #include "ui/figures/gateway_name.h"
 #include "ui/lists/roles.h"
@@ -29,6 +30,19 @@ BadgeKind transactionBadge(checkout::TransactionStatus status)
         return BadgeKind::Unrecognised;
     }
     Q_UNREACHABLE();
+}
+
+BadgeKind transactionBadge(const TransactionRecord &record)
+{
+    const BadgeKind reported = transactionBadge(record.transaction.status);
+    const bool isPaid =
+        reported == BadgeKind::Succeeded || reported == BadgeKind::Refunded || reported == BadgeKind::PartRefunded;
+    if (!record.asked || !isPaid)
+        return reported;
+    const auto back = ledger::knownGivenBack(record);
+    if (!back || back->minorUnits() == 0)
+        return BadgeKind::RefundAsked;
+    return record.asked->counted.minorUnits() > 0 ? BadgeKind::PartRefunded : reported;
 }
 
 TransactionModel::TransactionModel(ledger::Ledger &ledger, accounts::AccountStore &accounts, Clock clock,
@@ -79,7 +93,7 @@ QVariant TransactionModel::cell(const TransactionRecord &record, int column, int
     case Qt::TextAlignmentRole:
         return alignment(column == Fee ? int(Amount) : column);
     case BadgeKindRole:
-        return column == Status ? QVariant::fromValue(transactionBadge(transaction.status)) : QVariant();
+        return column == Status ? QVariant::fromValue(transactionBadge(record)) : QVariant();
     case AmountRole:
         if (column == Fee && transaction.fees && transaction.fees->fee)
             return QVariant::fromValue(*transaction.fees->fee);
@@ -115,7 +129,7 @@ QString TransactionModel::text(const TransactionRecord &record, int column) cons
     const checkout::Transaction &transaction = record.transaction;
     switch (column) {
     case Status: {
-        const BadgeKind kind = transactionBadge(transaction.status);
+        const BadgeKind kind = transactionBadge(record);
         return kind == BadgeKind::Unrecognised ? transaction.rawStatus : badgeText(kind);
     }
     case Customer:

@@ -7,6 +7,8 @@
 namespace tilldeck::ui {
 
 BadgeKind transactionBadge(checkout::TransactionStatus status);
+/// Returns the badge of a payment: what was only asked for is not refunded.
+BadgeKind transactionBadge(const ledger::TransactionRecord &record);
 
 /// Lists the payments that match a filter, newest first, read from the ledger as the list is scrolled.
 class TransactionModel : public AmountListModel<ledger::TransactionRecord, ledger::TransactionFilter>

@@ -2,6 +2,7 @@
 #include "ui/transactions/transaction_panel.h"
 
 #include "desk/refresh_transaction.h"
+#include "ledger/asked_refunds.h"
 #include "ui/figures/figure_section.h"
 #include "ui/figures/gateway_name.h"
 #include "ui/figures/session_text.h"
@@ -79,6 +80,10 @@ TransactionPanel::TransactionPanel(desk::Desk &desk, desk::CatalogCache &catalog
         if (m_record && m_record->accountId == accountId)
             render();
     });
+    connect(&desk, &desk::Desk::journalChanged, this, [this] {
+        if (m_record)
+            readRefunds();
+    });
     connect(&desk.ledger(), &ledger::Ledger::webhookEventsChanged, this, [this](const QStringList &accountIds) {
         if (m_record && accountIds.contains(m_record->accountId))
             readEvents();
@@ -103,9 +108,11 @@ void TransactionPanel::setRecord(const TransactionRecord &record)
         if (m_catalogs)
             m_catalogs->ensure(record.accountId);
         m_events.clear();
+        m_histories.clear();
         readSession();
         readEvents();
     }
+    readRefunds();
     m_refunds->setRecord(record);
     render();
 }
@@ -166,6 +173,18 @@ void TransactionPanel::readSession()
              });
 }
 
+void TransactionPanel::readRefunds()
+{
+    using Histories = checkout::Result<std::vector<desk::RefundHistory>>;
+    m_refundTasks.startLatest(desk::refundHistories(&m_desk, m_record->accountId, m_record->transaction.id),
+                              [this, key = m_record->key](const Histories &histories) {
+                                  if (m_record->key != key || !histories || *histories == m_histories)
+                                      return;
+                                  m_histories = *histories;
+                                  showTimeline();
+                              });
+}
+
 void TransactionPanel::readEvents()
 {
     constexpr int most = 50;
@@ -190,7 +209,7 @@ void TransactionPanel::readEvents()
 void TransactionPanel::render()
 {
     const checkout::Transaction &transaction = m_record->transaction;
-    const BadgeKind kind = transactionBadge(transaction.status);
+    const BadgeKind kind = transactionBadge(*m_record);
     setStatus(kind, kind == BadgeKind::Unrecognised ? transaction.rawStatus : QString(), transaction.rawStatus);
     setTitle(QLocale().toString(transaction.createdAt.toLocalTime(), QLocale::ShortFormat));
     const QString name = m_record->customerLabel.isEmpty() ? tr("No customer") : m_record->customerLabel;
@@ -210,8 +229,9 @@ void TransactionPanel::render()
 
 void TransactionPanel::showTimeline()
 {
-    m_timeline->setEvents(paymentTimeline(*m_record, m_sessionCreatedAt, m_sessionEvents, m_events, m_desk.now(),
-                                          QTimeZone::systemTimeZone(), QLocale()));
+    const QString provider = m_desk.capabilities(m_record->accountId).providerName;
+    m_timeline->setEvents(paymentTimeline(*m_record, m_sessionCreatedAt, m_sessionEvents, m_events, m_histories,
+                                          provider, m_desk.now(), QTimeZone::systemTimeZone(), QLocale()));
 }
 
 void TransactionPanel::addAmounts(QVBoxLayout *column)
@@ -224,7 +244,12 @@ void TransactionPanel::addAmounts(QVBoxLayout *column)
     settled.total = totalLabel(transaction.status);
     settled.amount = transaction.amount;
     settled.discount = transaction.discount;
-    settled.refunded = transaction.refunded;
+    settled.refunded = ledger::knownGivenBack(*m_record);
+    if (m_record->asked) {
+        settled.asked = m_record->asked->amount;
+        if (settled.refunded && settled.refunded->minorUnits() == 0)
+            settled.refunded.reset();
+    }
     settled.priced = transaction.priced;
     settled.fees = transaction.fees;
     settled.split = transaction.split;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "desk/catalog_cache.h"
+#include "desk/refund_history.h"
 #include "ui/lists/detail_panel.h"
 #include "ui/widgets/task_scope.h"
 
@@ -42,6 +43,7 @@ private:
     void ask();
     void readSession();
     void readEvents();
+    void readRefunds();
     void render();
     void showTimeline();
     void addAmounts(QVBoxLayout *column);
@@ -55,6 +57,7 @@ private:
     QDateTime m_sessionCreatedAt;
     std::vector<ledger::TimelineEvent> m_sessionEvents; ///< Events of its session recorded on this computer.
     std::vector<ledger::WebhookEvent> m_events;         ///< Webhook events about it or its session.
+    std::vector<desk::RefundHistory> m_histories;       ///< Refunds that were sent from here.
     PartyHead *m_party;
     QWidget *m_details;
     RefundSection *m_refunds;
@@ -63,7 +66,7 @@ private:
     QTimer m_askSoon; ///< Delays the read, so that payments which are scrolled past are not read.
     bool m_toAsk = false;
     QSet<qint64> m_asking; ///< Ledger keys of the payments being read.
-    TaskScope m_tasks{this};
+    TaskScope m_tasks{this}, m_refundTasks{this};
 };
 
 } // namespace tilldeck::ui

@@ -87,7 +87,7 @@ TransactionsPage::TransactionsPage(desk::Desk &desk, desk::CatalogCache &catalog
 void TransactionsPage::buildTable()
 {
     setColumns(tr("Transactions"), TransactionModel::Date,
-               {{TransactionModel::Status, badgeSize(BadgeKind::PartRefunded, {}).width() + px(25), 0, 0},
+               {{TransactionModel::Status, badgeSize(BadgeKind::RefundAsked, {}).width() + px(25), 0, 0},
                 {TransactionModel::Customer, px(108), 0, 1},
                 {TransactionModel::Item, px(150), 1, 3},
                 {TransactionModel::Amount, px(134), 0, 0},

@@ -3,6 +3,9 @@
 #include "refund_bench.h"
 #include "support/outside_sql.h"
 #include "support/runner.h"
+#include "ui/transactions/filter_text.h"
+#include "ui/transactions/payment_timeline.h"
+#include "ui/transactions/transaction_model.h"
 
 namespace refund_outcomes_test {
 
@@ -90,6 +93,21 @@ private slots:
         QVERIFY(pending()->text().contains(u"100.00"_s));
         QVERIFY(pending()->text().contains(u"Khaime says “processing”"_s));
         QVERIFY(!note());
+        // The provider's total holds it, and nothing calls it refunded.
+        const auto row = [this] { return **m_desk->desk->ledger().transaction(m_account, u"txn_1"_s).result(); };
+        QCOMPARE(row().transaction.status, TransactionStatus::PartlyRefunded);
+        QCOMPARE(ui::transactionBadge(row()), ui::BadgeKind::RefundAsked);
+        const QString sums = ui::totalsText(ui::totalsOf({row()})).sums;
+        QVERIFY2(sums.contains(u"refund asked for"_s) && !sums.contains(u"· refunded"_s), qPrintable(sums));
+        const auto histories = QCoro::waitFor(desk::refundHistories(m_desk->desk.get(), m_account, u"txn_1"_s));
+        const auto lines =
+            ui::paymentTimeline(row(), {}, {}, {}, *histories, u"Khaime"_s, m_desk->now, QTimeZone::utc(), QLocale());
+        const auto isSaid = [&lines](const QString &text) {
+            return std::ranges::any_of(lines, [&text](const ui::TimelineEvent &line) {
+                return line.text.startsWith(text) && line.text.contains(u"100.00"_s) && !line.time.isEmpty();
+            });
+        };
+        QVERIFY(isSaid(u"Refund sent"_s) && isSaid(u"Refund asked for"_s));
     }
 
     void whatATotalDoesNotTellIsLeftToTheMerchant()

@@ -281,7 +281,7 @@ private slots:
         ledger::TimelineEvent opened;
         opened.kind = ledger::TimelineEvent::Kind::Opened;
         opened.at = m_desk->now.addSecs(-30);
-        const auto lines = ui::paymentTimeline(record, m_desk->now.addSecs(-60), {opened}, {}, m_desk->now,
+        const auto lines = ui::paymentTimeline(record, m_desk->now.addSecs(-60), {opened}, {}, {}, {}, m_desk->now,
                                                QTimeZone::utc(), QLocale());
         QStringList texts, times;
         for (const ui::TimelineEvent &line : lines) {

@@ -145,9 +145,10 @@ void Gallery::badges()
     column->addLayout(row({new Badge(BadgeKind::Open), new Badge(BadgeKind::Completed), new Badge(BadgeKind::Expired),
                            new Badge(BadgeKind::Failed), new Badge(BadgeKind::OutcomeUnknown),
                            new Badge(BadgeKind::Pending), new Badge(BadgeKind::Succeeded)}));
-    column->addLayout(row({new Badge(BadgeKind::Refunded), new Badge(BadgeKind::PartRefunded),
-                           new Badge(BadgeKind::Draft), new Badge(BadgeKind::Creating), onHold,
-                           new FigureTag(FigureSource::Estimate), new FigureTag(FigureSource::Quote)}));
+    column->addLayout(
+        row({new Badge(BadgeKind::Refunded), new Badge(BadgeKind::PartRefunded), new Badge(BadgeKind::RefundAsked),
+             new Badge(BadgeKind::Draft), new Badge(BadgeKind::Creating), onHold, new FigureTag(FigureSource::Estimate),
+             new FigureTag(FigureSource::Quote)}));
 }
 
 void Gallery::buttons()

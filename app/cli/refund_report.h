@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "context.h"
+
+#include "desk/refund_outcome.h"
+
+namespace tilldeck::cli {
+
+/// Returns what is known of a refund that the provider took and has not given back yet; @p word is its own for that.
+QString pendingText(std::optional<money::Money> amount, const QString &word, const QString &provider);
+
+/// Prints how a refund ended, and what can be done where that is not known.
+Exit reportRefund(Context &context, const desk::RefundOutcome &outcome, const accounts::Account &account,
+                  const QString &transactionId);
+
+} // namespace tilldeck::cli

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desk/match_refund.h"
+
+#include "desk/ask_transaction.h"
+#include "desk/close_refund.h"
+#include "desk/refund_decision.h"
+#include "desk/refund_history.h"
+#include "desk/refund_text.h"
+#include "desk/refunded_payment.h"
+#include "desk/use_case_log.h"
+#include "desk/while_open.h"
+#include "ledger/intent_text.h"
+
+#include <algorithm>
+
+namespace tilldeck::desk {
+
+using checkout::Error;
+using checkout::ErrorKind;
+using checkout::RefundStatus;
+using ledger::Intent;
+
+namespace {
+
+RefundOutcome notMatched(const QString &intentId, Error error)
+{
+    const bool isRefused = error.kind == ErrorKind::Rejected || error.kind == ErrorKind::NotFound;
+    RefundOutcome outcome(isRefused ? RefundOutcome::End::Rejected : RefundOutcome::End::Unknown);
+    if (!isRefused)
+        outcome.intentId = intentId;
+    outcome.error = std::move(error);
+    return outcome;
+}
+
+/// Returns why no entry is taken for a refund in this state, in a sentence; empty when one is.
+QString whyNotMatched(const Intent &refund)
+{
+    using State = Intent::State;
+    if (const QString before = decidedBefore(refund.state); !before.isEmpty())
+        return before;
+    if (refund.state == State::Unknown || (refund.state == State::Accepted && refund.sessionId.isEmpty()))
+        return {};
+    const QString why = ledger::whyResolved(Intent::Kind::Refund, refund.state);
+    return why.isEmpty() ? RefundText::tr("What became of this refund is known already.") : why;
+}
+
+Intent::State stateOfEntry(RefundStatus status)
+{
+    if (status == RefundStatus::Succeeded)
+        return Intent::State::Confirmed;
+    return status == RefundStatus::Failed ? Intent::State::Rejected : Intent::State::Accepted;
+}
+
+/// Returns the payment of @p refund as the provider answers now, if it lists the refunds.
+http::Task<checkout::Result<checkout::Transaction>> listedPayment(QPointer<Desk> desk, Intent refund)
+{
+    const auto payment = co_await refundedPayment(desk, refund.accountId, refund.transactionId);
+    if (!payment)
+        co_return std::unexpected(payment.error());
+    if (!desk)
+        co_return std::unexpected(closedError());
+    const auto provider = co_await desk->provider(refund.accountId);
+    if (!provider)
+        co_return std::unexpected(provider.error());
+    if (!desk)
+        co_return std::unexpected(closedError());
+    const bool looksUp = payment->can.looksUpTransactions;
+    auto answer = co_await askTransaction(desk, refund.accountId, *provider, refund.transactionId, looksUp);
+    if (answer && !answer->refunds)
+        co_return std::unexpected(
+            Error(ErrorKind::Rejected, RefundText::tr("%1 does not list the refunds of this payment. Look in its own "
+                                                      "dashboard, and decide.")
+                                           .arg(payment->can.providerName)));
+    co_return answer;
+}
+
+http::Task<RefundOutcome> doMatchRefund(QPointer<Desk> desk, QString accountId, QString intentId, QString entryId)
+{
+    co_await writeRefundEnds(desk);
+    if (!desk) {
+        const Error gone = closedError();
+        co_return notMatched(intentId, gone);
+    }
+    const auto found = co_await whileOpen(desk, desk->journal().intentOf(accountId, Intent::Kind::Refund, intentId));
+    if (!found)
+        co_return notMatched(intentId, found.error());
+    Intent refund = *found;
+    if (const QString why = whyNotMatched(refund); !why.isEmpty())
+        co_return notMatched(intentId, Error(ErrorKind::Rejected, why));
+    if (!desk->accounts().byId(refund.accountId))
+        refund.accountId = accountId; // Its own is lost, and this one may be the same.
+    const auto payment = co_await whileOpen(desk, listedPayment(desk, refund));
+    if (!payment)
+        co_return notMatched(intentId, payment.error());
+    const auto entry = std::ranges::find(*payment->refunds, entryId, &checkout::Refund::id);
+    if (entryId.isEmpty() || entry == payment->refunds->end())
+        co_return notMatched(
+            intentId, Error(ErrorKind::NotFound, RefundText::tr("%1 lists no refund of this payment with the ID “%2”.")
+                                                     .arg(desk->capabilities(refund.accountId).providerName, entryId)));
+    const auto entries = static_cast<int>(std::ranges::count(*payment->refunds, entryId, &checkout::Refund::id));
+    refund.state = stateOfEntry(entry->status);
+    refund.sessionId = entryId;
+    refund.note = entry->rawStatus;
+    if (refund.state == Intent::State::Confirmed)
+        refund.note = RefundText::tr("The merchant decided which refund at the provider it is.");
+    const auto claimed = co_await whileOpen(desk, desk->journal().claimRefund(refund, entries));
+    if (!claimed)
+        co_return notMatched(intentId, claimed.error());
+    if (refund.state == Intent::State::Rejected) {
+        noteRefundStep(*desk, refund, RefundStep::FoundNotMade);
+        co_return notMatched(intentId,
+                             Error(ErrorKind::Rejected, RefundText::tr("The provider could not give the money back.")));
+    }
+    noteRefundStep(*desk, refund, RefundStep::FoundAsked);
+    if (refund.state == Intent::State::Confirmed)
+        noteRefundStep(*desk, refund, RefundStep::GivenBack);
+    co_return outcomeOfTaken(refund, *entry);
+}
+
+} // namespace
+
+http::Task<RefundOutcome> matchRefund(QPointer<Desk> desk, QString accountId, QString intentId, QString entryId)
+{
+    const UseCaseLog log("matchRefund", intentId);
+    return log.ending(doMatchRefund(std::move(desk), std::move(accountId), std::move(intentId), std::move(entryId)),
+                      loggedRefund);
+}
+
+} // namespace tilldeck::desk

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Reads the payments of the ledger.
+#include "ledger/asked_refunds.h"
+#include "ledger/ledger_store.h"
+#include "ledger/payment_rows.h"
+#include "ledger/payment_sums.h"
+
+namespace tilldeck::ledger {
+
+using checkout::Result;
+
+QFuture<Result<RecordPage<TransactionRecord>>> Ledger::transactions(TransactionFilter filter, PageKey after, int limit)
+{
+    return m_store->read<RecordPage<TransactionRecord>>(
+        [filter = std::move(filter), after, limit, asked = m_asked](const Connection &connection) {
+            auto page = paymentPage(connection, filter, after, limit);
+            asked->addTo(page.rows);
+            return page;
+        });
+}
+
+QFuture<Result<qint64>> Ledger::countTransactions(TransactionFilter filter)
+{
+    return m_store->read<qint64>(
+        [filter = std::move(filter)](const Connection &connection) { return paymentCount(connection, filter); });
+}
+
+QFuture<Result<std::optional<TransactionRecord>>> Ledger::transaction(QString accountId, QString transactionId)
+{
+    return m_store->read<std::optional<TransactionRecord>>(
+        [accountId, transactionId, asked = m_asked](const Connection &connection) {
+            auto found = paymentById(connection, accountId, transactionId);
+            if (!found)
+                return found;
+            std::vector<TransactionRecord> records{std::move(*found)};
+            asked->addTo(records);
+            return std::optional(std::move(records.front()));
+        });
+}
+
+QFuture<Result<std::vector<CurrencyTotal>>> Ledger::totals(TransactionFilter filter)
+{
+    return m_store->read<std::vector<CurrencyTotal>>(
+        [filter = std::move(filter), asked = m_asked](const Connection &connection) {
+            auto totals = paymentTotals(connection, filter);
+            asked->moveIn(totals, connection, filter);
+            return totals;
+        });
+}
+
+void Ledger::setAskedRefunds(AskedByPayment asked)
+{
+    const QStringList changed = m_asked->accountsUnlike(asked);
+    m_asked = std::make_shared<const AskedByPayment>(std::move(asked));
+    if (!changed.isEmpty())
+        emit transactionsChanged(changed);
+}
+
+QFuture<Result<std::vector<DayVolume>>> Ledger::volume(TransactionFilter filter, QTimeZone zone)
+{
+    return m_store->read<std::vector<DayVolume>>([filter = std::move(filter), zone](const Connection &connection) {
+        return paymentVolume(connection, filter, zone);
+    });
+}
+
+} // namespace tilldeck::ledger
