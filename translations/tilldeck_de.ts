@@ -1926,7 +1926,7 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
     </message>
     <message>
         <source>Creations and refunds that the journal does not know any more can be made a second time. Look at the provider before you create a session or give money back again.</source>
-        <translation>Was das Journal nicht mehr kennt, kann ein zweites Mal angelegt oder erstattet werden. Sehen Sie beim Anbieter nach, bevor Sie erneut eine Session anlegen oder Geld erstatten.</translation>
+        <translation>Was das Journal nicht mehr kennt, kann ein zweites Mal erstellt oder erstattet werden. Sehen Sie beim Anbieter nach, bevor Sie erneut eine Sitzung erstellen oder Geld erstatten.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln coupons, promotion codes, routes or changes of them were sent or planned, and neither their contents nor what became of them is known any more. Compare your lists with those of the provider, then close them under Needs attention.</source>
@@ -4927,7 +4927,7 @@ Eine weitere ist eine eigene Sitzung.</translation>
     </message>
     <message>
         <source>It may still appear</source>
-        <translation>Sie kann noch auftauchen</translation>
+        <translation>Sie kann noch erscheinen</translation>
     </message>
     <message>
         <source>Create another all the same</source>
@@ -6806,7 +6806,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     </message>
     <message>
         <source>It may still appear</source>
-        <translation>Sie kann noch auftauchen</translation>
+        <translation>Sie kann noch erscheinen</translation>
     </message>
     <message>
         <source>Close it all the same</source>

@@ -19,6 +19,10 @@ StorageNotice::StorageNotice(desk::Desk &desk, QWidget &window)
     : m_desk(desk)
     , m_window(window)
 {
+    connect(&desk, &desk::Desk::storageChanged, this, [this] {
+        if (m_box && m_isOfTroubles && m_desk.storageTroubles().empty())
+            m_box->close();
+    });
 }
 
 void StorageNotice::begin()
@@ -48,6 +52,7 @@ void StorageNotice::open()
     for (const StorageTrouble &trouble : m_desk.storageTroubles())
         sentences << trouble.sentence;
     const bool isFine = sentences.isEmpty();
+    m_isOfTroubles = !isFine;
     if (isFine)
         sentences << tr("Ledger and journal of this computer are there and belong together.");
     m_box = new ui::GuardDialog(tr("Data on this computer"), sentences.join("\n\n"_L1), &m_window);

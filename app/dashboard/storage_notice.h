@@ -38,6 +38,7 @@ private:
     desk::Desk &m_desk;
     QWidget &m_window;
     QPointer<ui::GuardDialog> m_box;
+    bool m_isOfTroubles = false; ///< The dialog says what is wrong, and goes when nothing is.
     ui::TaskScope m_tasks{this};
 };
 

@@ -300,6 +300,7 @@ private slots:
         // The timer notices that there is room.
         disk.makeRoom();
         QTRY_COMPARE_WITH_TIMEOUT(merchant.desk->whyNoWrites(), QString(), 20000);
+        QTRY_VERIFY(!merchant.find<ui::GuardDialog>(u"storage"_s));
         QTRY_VERIFY_WITH_TIMEOUT(listedSessions(merchant) > 10, 20000);
         merchant.stop();
     }

@@ -24,7 +24,8 @@ void OutcomeBox::closeAsNotCreated(desk::EarlyAbandon early)
                       auto *dialog = question(tr("It may still appear"), closed.error().sentence);
                       dialog->setObjectName(u"early"_s);
                       dialog->setSafeButton(tr("Decide later"));
-                      dialog->addButton(1, tr("Close it all the same"), ButtonKind::Danger);
+                      // Not where the first yes was: a double click is one.
+                      dialog->addAsideButton(1, tr("Close it all the same"));
                       connect(dialog, &GuardDialog::chosen, this, [this] {
                           setBusy(true);
                           closeAsNotCreated(desk::EarlyAbandon::Allow);
