@@ -121,7 +121,7 @@ void SessionsPage::buildTable()
                 {SessionModel::Amount, px(130), 0, 0},
                 {SessionModel::Provider, px(88), 2, 0},
                 {SessionModel::Created, px(78), 3, 0},
-                {SessionModel::Expires, px(92), 0, 0}});
+                {SessionModel::Expires, px(92), 4, 0}});
     table->setSelectionMode(QAbstractItemView::ExtendedSelection);
     table->setItemDelegate(new RowDelegate(table, TextStyle::Body, Tone::Text2));
     table->setItemDelegateForColumn(SessionModel::Status, new BadgeDelegate(table));

@@ -45,22 +45,10 @@ void Label::apply()
     setFont(ui::font(m_style));
 }
 
-void Label::applySide()
-{
-    const bool mirrors = layoutDirection() == Qt::RightToLeft;
-    const bool isAsked = mirrors && alignment().testFlag(Qt::AlignAbsolute); // for one side, whatever the layout
-    if (mirrors == m_isMirrored || isAsked)
-        return;
-    m_isMirrored = mirrors;
-    const Qt::Alignment absolute = Qt::AlignAbsolute;
-    const Qt::Alignment other = QStyle::visualAlignment(Qt::RightToLeft, alignment() & ~absolute);
-    setAlignment(mirrors ? other : other & ~absolute);
-}
-
 bool Label::event(QEvent *event)
 {
     if (event->type() == QEvent::Polish)
-        applySide();
+        followLayout(*this, m_isMirrored);
     return QLabel::event(event);
 }
 
@@ -68,9 +56,21 @@ void Label::changeEvent(QEvent *event)
 {
     QLabel::changeEvent(event);
     if (event->type() == QEvent::LayoutDirectionChange)
-        applySide();
+        followLayout(*this, m_isMirrored);
     if (event->type() == QEvent::StyleChange)
         apply();
+}
+
+void followLayout(QLabel &label, bool &isMirrored)
+{
+    const bool mirrors = label.layoutDirection() == Qt::RightToLeft;
+    const Qt::Alignment absolute = Qt::AlignAbsolute;
+    const bool isAsked = mirrors && (label.alignment() & absolute); // for one side, whatever the layout
+    if (mirrors == isMirrored || isAsked)
+        return;
+    isMirrored = mirrors;
+    const Qt::Alignment other = QStyle::visualAlignment(Qt::RightToLeft, label.alignment() & ~absolute);
+    label.setAlignment(mirrors ? other : other & ~absolute);
 }
 
 Label *makeWrappedLabel(const QString &text, TextStyle style, Tone tone)

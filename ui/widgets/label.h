@@ -27,13 +27,15 @@ protected:
 
 private:
     void apply();
-    /// Puts the text at the side that the layout asks for: QLabel goes by the direction of the text.
-    void applySide();
 
     TextStyle m_style;
     Tone m_tone;
     bool m_isMirrored = false;
 };
+
+/// Puts the text of @p label at the side that its layout asks for: QLabel goes by the direction of the text. To be
+/// called when it is polished and when the direction changes; @p isMirrored keeps what the last call did.
+void followLayout(QLabel &label, bool &isMirrored);
 
 /// Returns a label that wraps its words.
 Label *makeWrappedLabel(const QString &text, TextStyle style, Tone tone);

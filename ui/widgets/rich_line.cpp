@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/rich_line.h"
 
+#include "ui/widgets/label.h"
+
 #include <QEvent>
 
 using namespace Qt::StringLiterals;
@@ -39,9 +41,18 @@ QString RichLine::plainText() const
     return QStringList{m_lead, m_text, m_link}.join(u' ').simplified();
 }
 
+bool RichLine::event(QEvent *event)
+{
+    if (event->type() == QEvent::Polish)
+        followLayout(*this, m_isMirrored);
+    return QLabel::event(event);
+}
+
 void RichLine::changeEvent(QEvent *event)
 {
     QLabel::changeEvent(event);
+    if (event->type() == QEvent::LayoutDirectionChange)
+        followLayout(*this, m_isMirrored);
     if (event->type() == QEvent::StyleChange)
         render();
 }

@@ -20,6 +20,7 @@ public:
     QString plainText() const;
 
 protected:
+    bool event(QEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:
@@ -28,6 +29,7 @@ private:
     QString m_lead, m_text, m_link;
     Tone m_leadTone = Tone::Text;
     Tone m_textTone = Tone::Text2;
+    bool m_isMirrored = false;
 };
 
 } // namespace tilldeck::ui

@@ -12,6 +12,7 @@
 #include "ui/widgets/guard_dialog.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/qr_popup.h"
+#include "ui/widgets/rich_line.h"
 #include "ui/widgets/search_field.h"
 #include "ui/widgets/segmented.h"
 
@@ -41,15 +42,23 @@ private slots:
     {
         QTest::addColumn<Qt::Alignment>("alignment");
         QTest::addColumn<bool>("begins");
-        QTest::newRow("the text") << Qt::Alignment(Qt::AlignLeft | Qt::AlignVCenter) << true;
-        QTest::newRow("its value") << Qt::Alignment(Qt::AlignRight | Qt::AlignVCenter) << false;
+        QTest::addColumn<bool>("isRich");
+        QTest::newRow("the text") << Qt::Alignment(Qt::AlignLeft | Qt::AlignVCenter) << true << false;
+        QTest::newRow("its value") << Qt::Alignment(Qt::AlignRight | Qt::AlignVCenter) << false << false;
+        QTest::newRow("a note") << Qt::Alignment(Qt::AlignLeading | Qt::AlignTop) << true << true;
     }
     void aTextStandsWhereTheLayoutBegins()
     {
         QFETCH(const Qt::Alignment, alignment);
         QFETCH(const bool, begins);
+        QFETCH(const bool, isRich);
         QWidget place;
-        Label label(u"Open"_s, TextStyle::Body, Tone::Text, &place);
+        Label plain(u"Open"_s, TextStyle::Body, Tone::Text, &place);
+        RichLine rich(TextStyle::Body, &place);
+        rich.setParts(u"Open"_s);
+        plain.setVisible(!isRich);
+        rich.setVisible(isRich);
+        QLabel &label = isRich ? static_cast<QLabel &>(rich) : plain;
         label.setAlignment(alignment);
         label.resize(300, 20);
         place.resize(300, 20);
