@@ -41,7 +41,7 @@ struct Intent
 
     enum class State {
         Open,      ///< Committed; the request may or may not have left.
-        Confirmed, ///< The provider answered with a session.
+        Confirmed, ///< The provider has it: a session, a refund, a coupon, a code, a route.
         Rejected,  ///< The provider said no, or nothing was sent.
         Unknown,   ///< Sent without an answer that can be trusted, or the program ended in between.
         Abandoned, ///< Its outcome was unknown, and the merchant closed it.
@@ -214,8 +214,9 @@ public:
     QFuture<checkout::Result<void>> abandon(QString accountId, Intent::Kind kind, QString intentId, QString note);
     /// Makes open intents whose program has ended Unknown, as open() does.
     QFuture<checkout::Result<void>> closeOrphaned();
-    /// Writes how an intent ended. Confirmed is final, and an Accepted refund can only become Confirmed or Failed: any
-    /// other call changes nothing and returns Storage.
+    /// Writes how an intent ended. Confirmed is final, an Accepted refund can only become Confirmed or Failed, and a
+    /// Failed one Confirmed: any other call changes nothing and returns Storage. The state that it has already is
+    /// written again, with the id and the note of this call.
     QFuture<checkout::Result<void>> close(QString intentId, Intent::State state, QString sessionId, QString note);
     /// Writes the end of a refund of unknown outcome that is @p refund.sessionId in the provider's list, which holds
     /// @p entries refunds with this id. Looks and writes in one transaction, so that no entry is given to two refunds.

@@ -5,6 +5,7 @@
 #include "checkout/error.h"
 #include "checkout/session.h"
 #include "checkout/transaction.h"
+#include "ledger/asked_amount.h"
 #include "ledger/file_check.h"
 #include "ledger/pair.h"
 #include "ledger/salvage_report.h"
@@ -48,15 +49,6 @@ struct SessionRecord
 };
 
 class AskedByPayment;
-
-/// Holds refunds of a payment that were asked for from here and are not known to be given back.
-struct AskedRefunds
-{
-    money::Money amount;
-    money::Money counted; ///< What of it the provider may count as given back already.
-
-    friend bool operator==(const AskedRefunds &, const AskedRefunds &) = default;
-};
 
 struct TransactionRecord
 {
