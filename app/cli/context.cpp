@@ -73,6 +73,15 @@ QString shellWord(QString text)
     return u'\'' + text.replace(u'\'', u"'\\''"_s) + u'\'';
 }
 
+/// Says what helps about @p trouble on the command line.
+void noteHelp(const desk::StorageTrouble &trouble)
+{
+    if (trouble.kind == desk::StorageTrouble::Kind::NoLedger)
+        Context::note(ContextText::tr("To rebuild the ledger from the journal: tilldeck-cli ledger rebuild"));
+    if (trouble.canBeAccepted())
+        Context::note(ContextText::tr("To go on with the files as they are: tilldeck-cli ledger accept"));
+}
+
 } // namespace
 
 QString joinedLines(const QStringList &lines)
@@ -115,10 +124,7 @@ bool Context::open()
     m_saidAtStart = m_desk->whyNoWrites();
     for (const desk::StorageTrouble &trouble : m_desk->storageTroubles()) {
         note(trouble.sentence);
-        if (trouble.kind == desk::StorageTrouble::Kind::NoLedger)
-            note(ContextText::tr("To rebuild the ledger from the journal: tilldeck-cli ledger rebuild"));
-        if (trouble.canBeAccepted())
-            note(ContextText::tr("To go on with the files as they are: tilldeck-cli ledger accept"));
+        noteHelp(trouble);
     }
     return true;
 }
@@ -206,8 +212,11 @@ void Context::print(const QJsonValue &json, const QString &text) const
 Exit Context::fail(const Error &error) const
 {
     // open() has said it already, unless it was found since.
-    if (m_saidAtStart.isEmpty() || error.sentence != m_saidAtStart)
+    const bool isNew = m_saidAtStart.isEmpty() || error.sentence != m_saidAtStart;
+    if (isNew)
         note(error.sentence);
+    if (isNew && m_desk && error.sentence == m_desk->whyNoWrites())
+        std::ranges::for_each(m_desk->storageTroubles(), noteHelp);
     for (const checkout::Problem &problem : error.problems) {
         if (problem.field == checkout::Field::Draft)
             continue;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The command line on files that were lost or damaged.
+#include "http/scripted_server.h"
 #include "programs.h"
 #include "support/runner.h"
 
@@ -64,6 +65,45 @@ private slots:
         const Run created = create();
         QVERIFY2(created.exitCode == 0, created.err.constData());
         QCOMPARE(run({u"ledger"_s, u"check"_s}).exitCode, 0);
+    }
+
+    void aJournalThatVanishesMeanwhileIsToldBeforeAnythingIsSent()
+    {
+        tilldeck::http::test::ScriptedServer server;
+        bool vanishes = false;
+        int sent = 0;
+        server.onRequest = [&](QTcpSocket &socket, const QByteArray &request) {
+            sent += request.startsWith("GET") ? 0 : 1;
+            if (vanishes)
+                QFile::remove(m_data->filePath(u"journal.sqlite"_s));
+            socket.write(tilldeck::http::test::answer(501, R"({"title":"Not implemented"})"));
+        };
+        QProcess process;
+        const auto runs = [&](const QStringList &arguments, const QByteArray &input) {
+            QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+            environment.insert(u"TILLDECK_DATA_DIR"_s, m_data->path());
+            environment.insert(u"TILLDECK_KEY"_s, u"sk_test_1"_s);
+            process.setProcessEnvironment(environment);
+            process.start(QStringLiteral(TILLDECK_BIN_DIR "/tilldeck-cli"), arguments);
+            process.write(input);
+            process.closeWriteChannel();
+            return QTest::qWaitFor([&process] { return process.state() == QProcess::NotRunning; }, 60000);
+        };
+        QVERIFY(runs({u"account"_s, u"add"_s, u"Till"_s, u"--provider"_s, u"paymentkit"_s, u"--base-url"_s,
+                      server.url(QString()).toString(), u"--account-id"_s, u"acc_1"_s},
+                     {}));
+        QCOMPARE(process.exitCode(), 0);
+        // The catalog is asked for once the files are open.
+        vanishes = true;
+        QStringList arguments = createArguments();
+        arguments.replace(arguments.indexOf(u"Shop"_s), u"Till"_s);
+        process.readAllStandardError();
+        QVERIFY(runs(arguments, draft()));
+        const QByteArray said = process.readAllStandardError();
+        QCOMPARE(process.exitCode(), 1);
+        QVERIFY2(said.contains("journal.sqlite is missing or empty"), said.constData());
+        QVERIFY2(said.contains("tilldeck-cli ledger accept"), said.constData());
+        QCOMPARE(sent, 0);
     }
 
     void aDamagedLedgerIsRebuiltAndNothingIsCreatedBefore()
