@@ -193,6 +193,39 @@ private slots:
         QCOMPARE(files.sent(), 3);
     }
 
+    void whatWasCreatedBeforeAJournalWasLostIsAQuestionAfterwards_data()
+    {
+        QTest::addColumn<bool>("isUnderWay");
+        QTest::newRow("answered before") << false;
+        QTest::newRow("answered after") << true;
+    }
+    void whatWasCreatedBeforeAJournalWasLostIsAQuestionAfterwards()
+    {
+        QFETCH(const bool, isUnderWay);
+        StorageBench files;
+        const auto create = [&files] {
+            return createSession(files.bench.desk.get(), files.account, draft(), {}, std::nullopt);
+        };
+        if (isUnderWay) {
+            const auto answer = files.server.onRequest;
+            files.server.onRequest = [&](QTcpSocket &socket, const QByteArray &request) {
+                files.remove(journalName);
+                answer(socket, request);
+            };
+            (void)QCoro::waitFor(create());
+        } else {
+            QCOMPARE(QCoro::waitFor(create()).end, CreateOutcome::End::Confirmed);
+            files.remove(journalName);
+        }
+        files.bench.restart();
+        QVERIFY(!files.bench.desk->whyNoWrites().isEmpty());
+        QVERIFY(files.bench.desk->acceptFiles());
+        const auto again = QCoro::waitFor(create());
+        QCOMPARE(again.end, CreateOutcome::End::Repeated);
+        QCOMPARE(again.earlier->sessionId, u"cs_1"_s);
+        QCOMPARE(files.sent(), 1);
+    }
+
     void aRestartIsNotNeededToGoOnWithoutAFileThatVanished_data()
     {
         QTest::addColumn<QString>("name");
