@@ -2270,6 +2270,10 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
         <source>%1 and %2 are new, although accounts are connected. They said which sessions and refunds have no answer yet and what was given back from here. Put them back from a backup, or decide to begin with new ones. Until then nothing is created, refunded or changed at a provider.</source>
         <translation>%1 und %2 sind neu, obwohl Konten verbunden sind. Darin stand, welche Sitzungen und Erstattungen noch ohne Antwort sind und was von hier erstattet wurde. Legen Sie die Dateien aus einer Sicherung zurück oder entscheiden Sie, mit neuen zu beginnen. Bis dahin wird bei keinem Anbieter etwas erstellt, erstattet oder geändert.</translation>
     </message>
+    <message>
+        <source>%1 and %2 were exchanged while Tilldeck worked with them: they lack what it had sent. Put back those that were here, or decide to go on with both as they are. Until then nothing is created, refunded or changed at a provider.</source>
+        <translation>%1 und %2 wurden ausgetauscht, während Tilldeck mit ihnen arbeitete: Ihnen fehlt, was es gesendet hatte. Legen Sie die Dateien zurück, die hier waren, oder entscheiden Sie, mit beiden so weiterzuarbeiten, wie sie sind. Bis dahin wird bei keinem Anbieter etwas erstellt, erstattet oder geändert.</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::desk::PreviewFeed</name>

@@ -53,7 +53,12 @@ Fit CreationTime::fit(const QDateTime &createdAt) const
 QDateTime mayAppearUntil(const Intent &intent, const QDateTime &providerNow, const QDateTime &now)
 {
     const bool isSure = intent.providerOpenedAt.isValid() && providerNow.isValid();
-    const qint64 age = isSure ? intent.providerOpenedAt.secsTo(providerNow) : intent.openedAt.secsTo(now);
+    qint64 age = intent.openedAt.secsTo(now);
+    // A clock of this computer that was set back says nothing.
+    if (isSure && age < -clockSlackSeconds)
+        age = intent.providerOpenedAt.secsTo(providerNow);
+    else if (isSure)
+        age = std::min(age, intent.providerOpenedAt.secsTo(providerNow));
     const qint64 left = intent.openedAt.secsTo(intent.deadlineAt) + clockSlackSeconds - age;
     return left > 0 ? now.addSecs(left) : QDateTime();
 }

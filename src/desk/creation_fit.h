@@ -24,8 +24,8 @@ struct CreationTime
 };
 
 /// Returns until when, by the clock of this computer, the session that @p intent asked for may still appear: its
-/// request may wait in front of the provider as long. Invalid once that is over. The provider's clock decides where it
-/// is known.
+/// request may wait in front of the provider as long. Invalid once that is over by both clocks, where the
+/// provider's is known; one of this computer that was set back does not count.
 QDateTime mayAppearUntil(const ledger::Intent &intent, const QDateTime &providerNow, const QDateTime &now);
 
 /// Returns whether a session that the provider lists is the one that @p intent asked for.

@@ -216,6 +216,10 @@ void Desk::reopenFiles()
         if (!isOfFiles && std::ranges::find(files.troubles, trouble) == files.troubles.end())
             files.troubles.push_back(trouble);
     }
+    if (std::ranges::none_of(files.troubles, &StorageTrouble::stopsWrites)) {
+        if (auto trouble = exchangedTrouble(*m_ledger, *m_journal, m_dataDirectory))
+            files.troubles.push_back(std::move(*trouble));
+    }
     m_wholeJournal = {};
     m_dataVersion = 0;
     watchJournal();
@@ -223,12 +227,6 @@ void Desk::reopenFiles()
     takeTokensOut();
     announceAll();
     m_journalPause.start();
-}
-
-void Desk::reopenWhenThereIsRoom()
-{
-    if (m_wasDiskFull && !isSecondWindow() && !ledger::isDiskFull(m_dataDirectory))
-        reopenFiles();
 }
 
 void Desk::announceAll()
@@ -275,15 +273,6 @@ QFuture<checkout::Result<int>> Desk::takeTokensOut()
             setTroubles(std::move(troubles));
     });
     return taking;
-}
-
-void Desk::watchJournal()
-{
-    const QString path = QDir(m_dataDirectory).filePath(u"journal.sqlite"_s);
-    if (!m_journalWatch.files().isEmpty())
-        m_journalWatch.removePaths(m_journalWatch.files());
-    if (QFileInfo::exists(path))
-        m_journalWatch.addPath(path);
 }
 
 http::Task<void> Desk::followOthers()

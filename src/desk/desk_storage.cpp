@@ -7,9 +7,11 @@
 #include "desk/repair_creations.h"
 #include "desk/take_intents_over.h"
 #include "desk/use_case_log.h"
+#include "ledger/private_file.h"
 
 #include <QCoroFuture>
 #include <QDir>
+#include <QFileInfo>
 
 #include <algorithm>
 #include <utility>
@@ -221,6 +223,21 @@ http::Task<checkout::Result<void>> Desk::lookFilesOver()
         co_return std::unexpected(checked.error());
     noteJournalCheck(*checked);
     co_return checkout::Result<void>();
+}
+
+void Desk::reopenWhenThereIsRoom()
+{
+    if (m_wasDiskFull && !isSecondWindow() && !ledger::isDiskFull(m_dataDirectory))
+        reopenFiles();
+}
+
+void Desk::watchJournal()
+{
+    const QString path = QDir(m_dataDirectory).filePath(u"journal.sqlite"_s);
+    if (!m_journalWatch.files().isEmpty())
+        m_journalWatch.removePaths(m_journalWatch.files());
+    if (QFileInfo::exists(path))
+        m_journalWatch.addPath(path);
 }
 
 void Desk::noteDamage(StorageTrouble::Kind kind, const QString &sentence)

@@ -152,6 +152,24 @@ std::optional<StorageTrouble> pairFiles(ledger::Ledger &ledger, ledger::Journal 
     return std::nullopt;
 }
 
+std::optional<StorageTrouble> exchangedTrouble(ledger::Ledger &ledger, ledger::Journal &journal,
+                                               const QString &dataDirectory)
+{
+    const auto lacks = journal.lacksNewest().result();
+    if (!lacks || !*lacks)
+        return std::nullopt; // it is said elsewhere that the journal cannot be read
+    logFailure(ledger.pairAs(markOf(Match::Foreign), true).result());
+    const QDir directory(dataDirectory);
+    return StorageTrouble(
+        StorageTrouble::Kind::Foreign,
+        PairText::tr("%1 and %2 were exchanged while Tilldeck worked with them: they lack what it had sent. Put back "
+                     "those that were here, or decide to go on with both as they are. Until then nothing is created, "
+                     "refunded or changed at a provider.")
+            .arg(QDir::toNativeSeparators(directory.absoluteFilePath(u"ledger.sqlite"_s)),
+                 QDir::toNativeSeparators(directory.absoluteFilePath(u"journal.sqlite"_s))),
+        true);
+}
+
 checkout::Result<void> pairAnew(ledger::Ledger &ledger, ledger::Journal &journal)
 {
     return pairBoth(ledger, journal, true, true);

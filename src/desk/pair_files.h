@@ -16,6 +16,11 @@ namespace tilldeck::desk {
 std::optional<StorageTrouble> pairFiles(ledger::Ledger &ledger, ledger::Journal &journal, const QString &dataDirectory,
                                         bool wereUsed);
 
+/// Returns what is wrong with files of @p dataDirectory that belong together and were put in the place of those that
+/// this program worked with, when they are of an earlier time than those. The next start asks about them as well.
+std::optional<StorageTrouble> exchangedTrouble(ledger::Ledger &ledger, ledger::Journal &journal,
+                                               const QString &dataDirectory);
+
 /// Makes the ledger the partner of the journal.
 checkout::Result<void> pairWithJournal(ledger::Ledger &ledger, ledger::Journal &journal);
 

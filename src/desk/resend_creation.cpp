@@ -11,6 +11,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace tilldeck::desk {
@@ -122,7 +124,9 @@ QString whyNotResent(const Desk &desk, const Intent &creation)
         return ResendCreationText::tr("The clock of %1 went back since this was sent, so it is not known whether it "
                                       "remembers the key.")
             .arg(can.providerName);
-    if (creation.providerOpenedAt.secsTo(now) >= std::chrono::seconds(keyLifetime).count())
+    // An answer may carry an old time, and the clock of this computer may have been set: the later one counts.
+    const qint64 age = std::max(creation.providerOpenedAt.secsTo(now), creation.openedAt.secsTo(desk.now()));
+    if (age >= std::chrono::seconds(keyLifetime).count())
         return ResendCreationText::tr("After an hour %1 may have forgotten the key, so there could be two sessions.")
             .arg(can.providerName);
     return {};

@@ -45,6 +45,21 @@ void takeKnownState(ledger::Ledger &ledger, Intent &refund)
         refund.note.clear();
 }
 
+/// Returns @p begun with what its row knows of the session that it made; nothing where no row does.
+checkout::Result<std::optional<Intent>> confirmedCreation(ledger::Ledger &ledger, const Intent &begun)
+{
+    const auto row = ledger.sessionByIntent(begun.id).result();
+    if (!row)
+        return std::unexpected(row.error());
+    if (!row->has_value() || (*row)->state != ledger::SessionRecord::State::Known || (*row)->session.id.isEmpty())
+        return std::optional<Intent>();
+    Intent made = begun;
+    made.state = Intent::State::Confirmed;
+    made.sessionId = (*row)->session.id;
+    made.draft = (*row)->draft;
+    return std::optional(std::move(made));
+}
+
 } // namespace
 
 checkout::Result<int> takeIntentsOver(ledger::Ledger &ledger, ledger::Journal &journal)
@@ -70,8 +85,14 @@ checkout::Result<int> takeIntentsOver(ledger::Ledger &ledger, ledger::Journal &j
     std::vector<Intent> entries;
     entries.reserve(begun->size());
     for (const ledger::BegunIntent &one : *begun) {
-        if (one.intent.kind == Intent::Kind::Create)
-            continue; // those that matter have their row
+        if (one.intent.kind == Intent::Kind::Create) {
+            auto made = confirmedCreation(ledger, one.intent);
+            if (!made)
+                return std::unexpected(made.error());
+            if (*made)
+                intents.push_back(std::move(**made));
+            continue;
+        }
         std::vector<Intent> &kept = one.intent.kind == Intent::Kind::Refund ? intents : entries;
         kept.push_back(one.intent);
         kept.back().note = note;

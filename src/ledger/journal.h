@@ -138,6 +138,9 @@ public:
     void close();
     /// Goes on with the file that @p other has opened.
     void takeFileOf(std::unique_ptr<Journal> other);
+    /// Returns whether the file lacks the newest intent that this program knew before takeFileOf(), until pairAs() has
+    /// replaced its pair.
+    QFuture<checkout::Result<bool>> lacksNewest();
     /// Returns whether a newer program wrote the file, so that this one may not replace it.
     bool isNewer() const;
     /// Makes every write, and startAnew(), return @p reason from now on, because another program works on the file.

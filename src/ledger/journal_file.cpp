@@ -45,6 +45,13 @@ checkout::Result<int> missingIntents(Database &database)
         .result();
 }
 
+/// Returns the id of the intent that was begun last; empty when there is none.
+QString newestIn(const Connection &connection)
+{
+    QSqlQuery query = connection.exec(u"SELECT id FROM intent ORDER BY key DESC LIMIT 1"_s);
+    return connection.next(query) ? query.value(0).toString() : QString();
+}
+
 /// Copies the file at @p path, which cannot be written, to a folder of its own where it can be migrated. Returns null
 /// where that is not needed, or not possible.
 std::unique_ptr<QTemporaryDir> copyOfEarlierVersion(const QString &path)
@@ -105,7 +112,8 @@ Result<std::unique_ptr<Journal>> Journal::open(const QString &dataDirectory)
     store->mark.foundVersion = store->database.foundVersion();
     const auto marked = store->database.read<void>([&store](const Connection &connection) {
         store->mark.id = pairIdIn(connection);
-        store->mark.isEmpty = !connection.exec(u"SELECT 1 FROM intent LIMIT 1"_s).next();
+        store->newestBegun = newestIn(connection);
+        store->mark.isEmpty = store->newestBegun.isEmpty();
     });
     if (const auto result = marked.result(); !result)
         return std::unexpected(result.error());
@@ -175,6 +183,8 @@ QFuture<Result<QString>> Journal::pairAs(QString id, bool replace)
     return m_store->write<QString>([store = m_store.get(), id, replace](const Connection &connection) {
         QString paired = putPairId(connection, id, replace, u"0"_s);
         store->pairId = paired;
+        if (replace) // what the file lacks is lost
+            store->newestBegun = newestIn(connection);
         return paired;
     });
 }
@@ -194,12 +204,16 @@ void Journal::close()
     m_formerOwners.push_back(std::move(store->owner));
     m_store->witness = store->witness;
     m_store->heldBack = store->heldBack;
+    m_store->newestBegun =
+        store->database.run<QString>([store = store.get()] { return store->newestBegun; }).result().value_or(QString());
 }
 
 void Journal::takeFileOf(std::unique_ptr<Journal> other)
 {
     other->m_store->witness = m_store->witness;
     other->m_store->heldBack = m_store->heldBack;
+    if (!m_store->newestBegun.isEmpty())
+        other->m_store->newestBegun = m_store->newestBegun;
     m_store = std::move(other->m_store);
 }
 

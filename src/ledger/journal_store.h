@@ -23,7 +23,7 @@ public:
     QString heldBack;            ///< Why nothing may be begun, in a sentence.
     IntentWitness witness;
     // Touched on the thread of the database only, once it is opened.
-    QString newestBegun; ///< By this program.
+    QString newestBegun; ///< As this program knows it, also when the file does not.
     QString pairId;      ///< That the file carries now.
     std::optional<checkout::Error> unreadable;
     PairMark mark;

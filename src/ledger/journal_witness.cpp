@@ -71,6 +71,13 @@ QFuture<Result<std::vector<BegunIntent>>> Journal::begunAfter(QString id)
         [id](const Connection &connection) { return ledger::begunAfter(connection, keyOf(connection, id)); });
 }
 
+QFuture<Result<bool>> Journal::lacksNewest()
+{
+    return m_store->read<bool>([store = m_store.get()](const Connection &connection) {
+        return !store->newestBegun.isEmpty() && keyOf(connection, store->newestBegun) == 0;
+    });
+}
+
 QFuture<Result<int>> Journal::addRemembered(std::vector<Intent> intents)
 {
     return m_store->write<int>([intents = std::move(intents)](const Connection &connection) {
@@ -81,7 +88,8 @@ QFuture<Result<int>> Journal::addRemembered(std::vector<Intent> intents)
             if (intent.state == IntentState::Open)
                 intent.state = IntentState::Unknown;
             insertIntent(connection, intent, u""_s); // nobody waits for its answer
-            connection.exec(u"UPDATE intent SET note = ? WHERE id = ?"_s, {textColumn(intent.note), intent.id});
+            connection.exec(u"UPDATE intent SET note = ?, session_id = ? WHERE id = ?"_s,
+                            {textColumn(intent.note), textColumn(intent.sessionId), intent.id});
             ++added;
         }
         return added;

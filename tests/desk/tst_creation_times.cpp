@@ -102,6 +102,11 @@ private slots:
         // The clock of this computer has been set right since.
         QCOMPARE(mayAppearUntil(intent, opened.addSecs(60), opened.addSecs(60)), opened.addSecs(360));
         QVERIFY(!mayAppearUntil(intent, opened.addSecs(361), opened.addSecs(361)).isValid());
+        // One answer with a wrong time does not end it, and neither does a clock of this computer that was set ahead.
+        const QDateTime sent = intent.openedAt;
+        QCOMPARE(mayAppearUntil(intent, opened.addSecs(hour), sent.addSecs(3)), sent.addSecs(360));
+        QCOMPARE(mayAppearUntil(intent, opened.addSecs(3), sent.addSecs(hour)), sent.addSecs(hour + 357));
+        QVERIFY(!mayAppearUntil(intent, opened.addSecs(361), sent.addSecs(361)).isValid());
         intent.providerOpenedAt = QDateTime();
         QCOMPARE(mayAppearUntil(intent, QDateTime(), intent.openedAt), intent.openedAt.addSecs(360));
     }

@@ -132,6 +132,100 @@ private slots:
         QCOMPARE(files.bench.desk->whyNoWrites(), why);
     }
 
+    void bothFilesExchangedForEarlierOnesStopEverythingUntilTheMerchantDecides_data()
+    {
+        QTest::addColumn<bool>("isDeleted");
+        QTest::addColumn<bool>("hasSent"); // the program that is running, and not one before
+        QTest::newRow("earlier ones, of what it sent") << false << true;
+        QTest::newRow("earlier ones, of what it found") << false << false;
+        QTest::newRow("none, of what it sent") << true << true;
+    }
+    void bothFilesExchangedForEarlierOnesStopEverythingUntilTheMerchantDecides()
+    {
+        QFETCH(const bool, isDeleted);
+        QFETCH(const bool, hasSent);
+        StorageBench files;
+        QCOMPARE(files.create().end, CreateOutcome::End::Confirmed);
+        files.bench.desk.reset();
+        const QByteArray ledger = files.read(ledgerName);
+        const QByteArray journal = files.read(journalName);
+        files.bench.open();
+        QCOMPARE(files.create().end, CreateOutcome::End::Confirmed);
+        if (!hasSent)
+            files.bench.restart();
+        files.remove(ledgerName);
+        files.remove(journalName);
+        if (!isDeleted) {
+            replace(files, journalName, journal);
+            replace(files, ledgerName, ledger);
+        }
+
+        const QString why = ask(files, Wanted::Session);
+        for (const QString &name : {ledgerName, journalName})
+            QVERIFY2(why.contains(name), qPrintable(why));
+        QCOMPARE(files.bench.desk->whyNoWrites(), why);
+        QVERIFY(!ask(files, Wanted::Coupon).isEmpty());
+        files.bench.restart();
+        QVERIFY(!ask(files, Wanted::Session).isEmpty());
+        QCOMPARE(files.sent(), 2);
+        QVERIFY(files.bench.desk->acceptFiles());
+        QCOMPARE(ask(files, Wanted::Session), QString());
+        QCOMPARE(files.sent(), 3);
+        files.bench.restart();
+        QVERIFY(files.bench.desk->storageTroubles().empty());
+    }
+
+    void earlierFilesThatAreAcceptedWithoutARestartCanBeWorkedWith()
+    {
+        StorageBench files;
+        files.bench.desk.reset();
+        const QByteArray ledger = files.read(ledgerName);
+        const QByteArray journal = files.read(journalName);
+        files.bench.open();
+        QCOMPARE(files.create().end, CreateOutcome::End::Confirmed);
+        files.remove(ledgerName);
+        replace(files, journalName, journal);
+        replace(files, ledgerName, ledger);
+        QVERIFY(!ask(files, Wanted::Session).isEmpty());
+        QVERIFY(files.bench.desk->acceptFiles());
+        QCOMPARE(ask(files, Wanted::Session), QString());
+        QCOMPARE(ask(files, Wanted::Session), QString());
+        QCOMPARE(files.sent(), 3);
+    }
+
+    void whatWasCreatedBeforeAJournalWasLostIsAQuestionAfterwards_data()
+    {
+        QTest::addColumn<bool>("isUnderWay");
+        QTest::newRow("answered before") << false;
+        QTest::newRow("answered after") << true;
+    }
+    void whatWasCreatedBeforeAJournalWasLostIsAQuestionAfterwards()
+    {
+        QFETCH(const bool, isUnderWay);
+        StorageBench files;
+        const auto create = [&files] {
+            return createSession(files.bench.desk.get(), files.account, draft(), {}, std::nullopt);
+        };
+        if (isUnderWay) {
+            const auto answer = files.server.onRequest;
+            files.server.onRequest = [&](QTcpSocket &socket, const QByteArray &request) {
+                files.remove(journalName);
+                answer(socket, request);
+            };
+            (void)QCoro::waitFor(create());
+        } else {
+            QCOMPARE(QCoro::waitFor(create()).end, CreateOutcome::End::Confirmed);
+            files.remove(journalName);
+        }
+        files.bench.restart();
+        QVERIFY(!files.bench.desk->whyNoWrites().isEmpty());
+        QVERIFY(files.bench.desk->acceptFiles());
+        const auto again = QCoro::waitFor(create());
+        QCOMPARE(again.end, CreateOutcome::End::Repeated);
+        QCOMPARE(again.earlier->sessionId, u"cs_1"_s);
+        QCOMPARE(files.sent(), 1);
+    }
+
     void aRestartIsNotNeededToGoOnWithoutAFileThatVanished_data()
     {
         QTest::addColumn<QString>("name");
