@@ -250,6 +250,7 @@ void Dashboard::showAccounts()
         chooser->setVisible(m_all);
     }
     m_editor->setAccounts(std::move(choices));
+    m_accounts->setAccount(m_accountId);
     showStrip();
 }
 

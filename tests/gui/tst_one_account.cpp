@@ -2,6 +2,7 @@
 // The window never names one account and acts on another.
 #include "gui/account_bench.h"
 #include "support/runner.h"
+#include "ui/accounts/accounts_page.h"
 
 namespace one_account_test {
 
@@ -9,6 +10,7 @@ using namespace tilldeck;
 using namespace Qt::StringLiterals;
 using accounts::Account;
 using accounts::Mode;
+using accounts::ProviderKind;
 using ui::Action;
 using ui::PageId;
 
@@ -49,6 +51,22 @@ private slots:
         QVERIFY(!editor()->isBusy());
         QTRY_COMPARE(drafts(first.id).size(), size_t(1));
         QVERIFY(drafts(second.id).empty());
+    }
+
+    void theAccountsPageMarksTheAccountOfTheWindow()
+    {
+        const Account first = accountOf(Mode::Live);
+        const Account second = accountOf(Mode::Test, ProviderKind::Khaime);
+        const auto marked = [this] {
+            const auto *table = window().findChild<ui::AccountsPage *>()->findChild<QTableView *>();
+            const QModelIndexList rows = table->selectionModel()->selectedRows();
+            return rows.size() == 1 ? rows.first().data().toString() : QString();
+        };
+        emit window().accountChosen(first.id);
+        window().showPage(PageId::Accounts);
+        QCOMPARE(marked(), first.name);
+        emit window().accountChosen(second.id);
+        QCOMPARE(marked(), second.name);
     }
 
     void aDraftIsOfOneAccountWhereAllAreShown()

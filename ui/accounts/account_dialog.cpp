@@ -174,6 +174,8 @@ bool AccountDialog::validate(const Account &account)
         m_keyRow->setProblem(tr("Enter the secret key."));
     else if (m_key->text().trimmed().isEmpty() && account.baseUrl != m_account.baseUrl)
         m_keyRow->setProblem(tr("Enter the key again: the one kept here is for the address before."));
+    else if (!m_key->text().trimmed().isEmpty() && !account.name.isEmpty()) // which the sentence names
+        m_keyRow->setProblem(accounts::keyProblem(account, m_key->text().trimmed()));
     m_baseUrlRow->setProblem(accounts::baseUrlProblem(account.baseUrl));
     m_templateRow->setProblem(accounts::checkoutUrlProblem(account.checkoutUrlTemplate));
     return !focusFirstProblem();

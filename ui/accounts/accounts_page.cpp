@@ -13,6 +13,9 @@
 #include "ui/widgets/when_done.h"
 
 #include <QAction>
+#include <QShowEvent>
+
+#include <utility>
 
 namespace tilldeck::ui {
 
@@ -38,6 +41,7 @@ AccountsPage::AccountsPage(desk::Desk &desk, std::function<bool(const QString &i
     stack(this, header, nullptr, m_table);
 
     m_table->setAccessibleName(tr("Accounts"));
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setModel(m_model);
     m_table->setItemDelegate(new RowDelegate(m_table, TextStyle::Body, Tone::Text2));
     m_table->setItemDelegateForColumn(AccountModel::Name, new RowDelegate(m_table, TextStyle::Name));
@@ -60,9 +64,9 @@ AccountsPage::AccountsPage(desk::Desk &desk, std::function<bool(const QString &i
     connect(m_table, &Table::emptyActionTriggered, this, [this] { addAccount(); });
     connect(m_table, &Table::rowActivated, this, &AccountsPage::edit);
     connect(m_edit, &QPushButton::clicked, this, &AccountsPage::edit);
-    connect(m_replaceKey, &QPushButton::clicked, this, [this] { askKey(currentId()); });
+    connect(m_replaceKey, &QPushButton::clicked, this, [this] { askKey(selectedId()); });
     connect(m_remove, &QPushButton::clicked, this, &AccountsPage::askRemove);
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &AccountsPage::updateButtons);
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &AccountsPage::updateButtons);
     // Queued: an account of the sandbox is known as one only after it was added.
     connect(m_model, &QAbstractItemModel::rowsInserted, this, &AccountsPage::updateButtons, Qt::QueuedConnection);
     connect(m_model, &QAbstractItemModel::rowsRemoved, this, &AccountsPage::updateButtons);
@@ -84,7 +88,7 @@ void AccountsPage::askKey(const QString &accountId, const QString &reason)
 
 void AccountsPage::edit()
 {
-    const auto account = m_desk.accounts().byId(currentId());
+    const auto account = m_desk.accounts().byId(selectedId());
     if (account && !m_model->comesWithSandbox(account->id))
         showDialog(new AccountDialog(m_desk, *account, this));
 }
@@ -100,7 +104,7 @@ void AccountsPage::showDialog(AccountDialog *dialog)
 
 void AccountsPage::askRemove()
 {
-    const auto account = m_desk.accounts().byId(currentId());
+    const auto account = m_desk.accounts().byId(selectedId());
     if (!account)
         return;
     m_message->hide();
@@ -148,9 +152,32 @@ void AccountsPage::remove(const QString &id)
     });
 }
 
+void AccountsPage::setAccount(const QString &id)
+{
+    if (id == std::exchange(m_accountId, id))
+        return;
+    selectAccount();
+}
+
+void AccountsPage::showEvent(QShowEvent *event)
+{
+    TablePage::showEvent(event);
+    if (!event->spontaneous())
+        selectAccount();
+}
+
+void AccountsPage::selectAccount()
+{
+    const int row = m_model->rowOf(m_accountId);
+    if (row >= 0)
+        m_table->setCurrentIndex(m_model->index(row, AccountModel::Name));
+    else
+        m_table->clearSelection();
+}
+
 void AccountsPage::updateButtons()
 {
-    const auto account = m_desk.accounts().byId(currentId());
+    const auto account = m_desk.accounts().byId(selectedId());
     const bool own = account && !m_model->comesWithSandbox(account->id);
     m_edit->setEnabled(own);
     m_replaceKey->setEnabled(own);
@@ -159,10 +186,10 @@ void AccountsPage::updateButtons()
     m_status->setTexts(count == 1 ? tr("1 account") : tr("%n accounts", nullptr, count));
 }
 
-QString AccountsPage::currentId() const
+QString AccountsPage::selectedId() const
 {
-    const QModelIndex current = m_table->currentIndex();
-    return current.isValid() ? m_model->item(current.row()).id : QString();
+    const QModelIndexList selected = m_table->selectionModel()->selectedRows();
+    return selected.isEmpty() ? QString() : m_model->item(selected.first().row()).id;
 }
 
 } // namespace tilldeck::ui

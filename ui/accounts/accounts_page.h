@@ -26,6 +26,12 @@ public:
     void addAccount(const QString &provider = {});
     /// Asks for the key of an account, after the provider refused it or when this computer has none.
     void askKey(const QString &accountId, const QString &reason = {});
+    /// Selects the row of the account that the window names. Until another account is named, and while the page is
+    /// shown, the merchant may select another row.
+    void setAccount(const QString &id);
+
+protected:
+    void showEvent(QShowEvent *event) override;
 
 signals:
     void accountAdded(const QString &id);
@@ -39,12 +45,15 @@ private:
     void remove(const QString &id);
     void showDialog(AccountDialog *dialog);
     void updateButtons();
-    QString currentId() const;
+    void selectAccount();
+    /// Returns the account whose row is selected. A row that is only current is not marked for the merchant.
+    QString selectedId() const;
 
     desk::Desk &m_desk;
     AccountModel *m_model;
     Table *m_table;
     Button *m_edit, *m_replaceKey, *m_remove;
+    QString m_accountId; ///< The account that the window names.
     TaskScope m_tasks{this};
 };
 

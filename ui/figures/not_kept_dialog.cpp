@@ -38,7 +38,7 @@ NotKeptDialog::NotKeptDialog(const ledger::SessionRecord &record, const std::opt
     };
     addSecret(tr("Secure token"), session.secureToken, u"token"_s);
     addSecret(tr("Client secret"), session.handover.clientSecret, u"clientSecret"_s);
-    addSecret(tr("Checkout URL"), account ? desk::makeCheckoutUrl(session, *account) : session.url, u"url"_s);
+    addSecret(tr("Checkout URL"), desk::handOutUrl(session, account.value_or(accounts::Account())), u"url"_s);
     setSafeButton(tr("Close"));
 }
 

@@ -219,6 +219,27 @@ private slots:
         QCOMPARE(count(), 1);
     }
 
+    void aKeyOfAnotherProviderIsNotSent()
+    {
+        OneAnswer server(200);
+        accounts::Account account = m_desk->account;
+        account.baseUrl = server.address();
+        QVERIFY(m_desk->desk->accounts().update(account));
+        m_dialog = ui::AccountDialog::askKey(*m_desk->desk, account, {}, m_parent.get());
+        m_dialog->open();
+        edit("key")->setText(u"pk_sandbox_abcdefghijkl"_s);
+        submit();
+        QVERIFY2(row(u"key"_s)->problem().contains(u"Khaime"_s), qPrintable(row(u"key"_s)->problem()));
+        QTest::qWait(0);
+        QVERIFY(button("save")->isEnabled()); // nothing is under way
+        QVERIFY(server.request().isEmpty());
+        QCOMPARE(m_desk->desk->accounts().byId(account.id)->mode, account.mode);
+        edit("key")->setText(u"sk_test_abcdefghijkl"_s);
+        submit();
+        QTRY_VERIFY(server.request().contains("sk_test_abcdefghijkl"));
+        QVERIFY(!server.request().contains("pk_sandbox_"));
+    }
+
     void theRequestIsChosenWhereTheProviderHasTwo()
     {
         m_dialog->open();

@@ -79,6 +79,44 @@ private slots:
         QCOMPARE(opened(), 1);
     }
 
+    void onlyTheRowThatIsMarkedIsActedOn()
+    {
+        const QString other = m_desk->addMarketplace();
+        ui::AccountsPage page(*m_desk->desk);
+        page.show();
+        QVERIFY(QTest::qWaitForWindowActive(&page));
+        auto *table = page.findChild<ui::Table *>();
+        const auto isOffered = [&page] {
+            int offered = 0;
+            for (const char *name : {"editAccount", "replaceKey", "removeAccount"})
+                offered += page.findChild<ui::Button *>(QString::fromLatin1(name))->isEnabled() ? 1 : 0;
+            return offered;
+        };
+        // A list that gets the focus has a current row, which nothing marks.
+        table->setFocus(Qt::TabFocusReason);
+        QVERIFY(!table->selectionModel()->hasSelection());
+        QCOMPARE(isOffered(), 0);
+        page.setAccount(other);
+        const auto marked = [table] {
+            QStringList names;
+            for (const QModelIndex &row : table->selectionModel()->selectedRows(ui::AccountModel::Name))
+                names << row.data().toString();
+            return names;
+        };
+        QCOMPARE(marked(), QStringList(u"Acme Marketplace"_s));
+        QCOMPARE(isOffered(), 3);
+        QTest::mouseClick(page.findChild<ui::Button *>(u"replaceKey"_s), Qt::LeftButton);
+        auto *dialog = page.findChild<ui::AccountDialog *>();
+        QVERIFY(dialog && dialog->windowTitle().contains(u"Acme Marketplace"_s));
+        dialog->reject();
+        table->clearSelection();
+        QVERIFY(table->currentIndex().isValid());
+        QCOMPARE(isOffered(), 0);
+        page.hide();
+        page.show();
+        QCOMPARE(marked(), QStringList(u"Acme Marketplace"_s));
+    }
+
     void removingAnAccountNamesWhatIsLost()
     {
         ui::AccountsPage page(*m_desk->desk);

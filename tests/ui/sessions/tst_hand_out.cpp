@@ -3,6 +3,7 @@
 #include "desk_fixture.h"
 #include "http/scripted_server.h"
 #include "support/runner.h"
+#include "ui/figures/not_kept_dialog.h"
 #include "ui/figures/session_text.h"
 #include "ui/lists/table.h"
 #include "ui/sessions/session_panel.h"
@@ -102,6 +103,28 @@ private slots:
         fits.quote->conversion->rate = u"160"_s;
         m_desk->put(fits);
         QTRY_VERIFY(!m_page->findChild<QLabel *>(u"rateNote"_s));
+    }
+
+    void whatWasNotKeptIsCopiedAndOnlyASafeUrlIsOffered()
+    {
+        ledger::SessionRecord record = m_desk->quotedCharge(m_account);
+        const auto account = m_desk->desk->accounts().byId(m_account);
+        QWidget window;
+        ui::NotKeptDialog dialog(record, account, &window);
+        dialog.open();
+        auto *url = dialog.findChild<ui::MaskedField *>(u"url"_s);
+        QVERIFY(url);
+        url->copy();
+        QCOMPARE(clipboard(), record.session.url);
+        dialog.findChild<ui::IconButton *>()->click();
+        QCOMPARE(clipboard(), record.session.id);
+        for (const char *unsafe : {"javascript:alert(1)", "http://pay.example/c/1", "https://a@pay.example/c/1"}) {
+            record.session.url = QString::fromLatin1(unsafe);
+            for (const auto &known : {account, std::optional<accounts::Account>()}) {
+                const ui::NotKeptDialog other(record, known, &window);
+                QVERIFY2(!other.findChild<ui::MaskedField *>(u"url"_s), unsafe);
+            }
+        }
     }
 
     void snippetsAreCopiedWithTheirCaution()
