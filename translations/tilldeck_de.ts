@@ -890,6 +890,10 @@
         <source>Enter the amount of each item to see what the customer pays.</source>
         <translation>Geben Sie den Betrag jeder Position ein, um zu sehen, was der Kunde zahlt.</translation>
     </message>
+    <message>
+        <source>The provider lists the price %1, and it could not be read: %2.</source>
+        <translation>Der Anbieter führt den Preis %1 auf, doch er war nicht lesbar: %2.</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::checkout::Validation</name>
@@ -1301,6 +1305,17 @@ Mit diesen Dateien fortfahren? Geben Sie yes ein: </translation>
     <message>
         <source>Noted as not made.</source>
         <translation>Als nicht ausgeführt vermerkt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln promotion code(s) could not be read: %1.</source>
+        <translation>
+            <numerusform>Ein Rabattcode war nicht lesbar: %1.</numerusform>
+            <numerusform>%Ln Rabattcodes waren nicht lesbar: %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There are no promotion codes that can be read.</source>
+        <translation>Es gibt keine Rabattcodes, die lesbar sind.</translation>
     </message>
 </context>
 <context>
@@ -2455,6 +2470,13 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
         <source>It may still appear at the provider until %1; created again before that, it may be there twice. Look it up again then.</source>
         <translation>Sie kann beim Anbieter noch bis %1 erscheinen; wird sie vorher noch einmal angelegt, kann sie doppelt da sein. Sehen Sie dann noch einmal nach.</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln row(s) in the list of %1 could not be read, and the session may be one of them. Look in its dashboard.</source>
+        <translation>
+            <numerusform>Eine Zeile in der Liste von %1 war nicht lesbar, und die Sitzung kann diese sein. Sehen Sie im Dashboard von %1 nach.</numerusform>
+            <numerusform>%Ln Zeilen in der Liste von %1 waren nicht lesbar, und die Sitzung kann darunter sein. Sehen Sie im Dashboard von %1 nach.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::desk::ReconcileEntry</name>
@@ -2543,6 +2565,45 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
     <message>
         <source>The provider lists more than the newest %L1 payments. Older ones were not read.</source>
         <translation>Der Anbieter führt mehr als die neuesten %L1 Zahlungen. Ältere wurden nicht gelesen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) in the provider&apos;s list of payments could not be read, and this payment may be one of them. Look in its dashboard.</source>
+        <translation>
+            <numerusform>Eine Zeile in der Zahlungsliste des Anbieters war nicht lesbar, und diese Zahlung kann es sein. Sehen Sie in seinem Dashboard nach.</numerusform>
+            <numerusform>%Ln Zeilen in der Zahlungsliste des Anbieters waren nicht lesbar, und diese Zahlung kann darunter sein. Sehen Sie in seinem Dashboard nach.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more</source>
+        <comment>rows of a list</comment>
+        <translation>
+            <numerusform>eine weitere</numerusform>
+            <numerusform>%Ln weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>one without an ID (%1)</source>
+        <comment>a row that cannot be read, its words</comment>
+        <translation>eine ohne ID (%1)</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>ID of a row that cannot be read, its words</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln session(s) of the provider&apos;s list could not be read: %1.</source>
+        <translation>
+            <numerusform>Eine Sitzung in der Liste des Anbieters war nicht lesbar: %1.</numerusform>
+            <numerusform>%Ln Sitzungen in der Liste des Anbieters waren nicht lesbar: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln payment(s) of the provider&apos;s list could not be read: %1.</source>
+        <translation>
+            <numerusform>Eine Zahlung in der Liste des Anbieters war nicht lesbar: %1.</numerusform>
+            <numerusform>%Ln Zahlungen in der Liste des Anbieters waren nicht lesbar: %1.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2742,6 +2803,13 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
     <message>
         <source>None of the newest %L1 sessions has this token, and the provider lists more. Track the session by its ID.</source>
         <translation>Keine der neuesten %L1 Sitzungen hat dieses Token, und der Anbieter führt weitere. Verfolgen Sie die Sitzung über ihre ID.</translation>
+    </message>
+    <message numerus="yes">
+        <source>None of the sessions that could be read has this token, and %Ln row(s) of the list could not be read. Track the session by its ID.</source>
+        <translation>
+            <numerusform>Keine der lesbaren Sitzungen hat dieses Token, und eine Zeile der Liste war nicht lesbar. Verfolgen Sie die Sitzung über ihre ID.</numerusform>
+            <numerusform>Keine der lesbaren Sitzungen hat dieses Token, und %Ln Zeilen der Liste waren nicht lesbar. Verfolgen Sie die Sitzung über ihre ID.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4278,6 +4346,14 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
         <comment>number of rows</comment>
         <translation>%1, und der Anbieter hat mehr</translation>
     </message>
+    <message numerus="yes">
+        <source>%1. %Ln row(s) could not be read: %2</source>
+        <comment>number of rows</comment>
+        <translation>
+            <numerusform>%1. Eine Zeile war nicht lesbar: %2</numerusform>
+            <numerusform>%1. %Ln Zeilen waren nicht lesbar: %2</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::ui::CatalogModel</name>
@@ -4416,6 +4492,10 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
     <message>
         <source>The catalog could not be loaded</source>
         <translation>Der Katalog konnte nicht geladen werden</translation>
+    </message>
+    <message>
+        <source>Nothing that could be read</source>
+        <translation>Nichts, was lesbar war</translation>
     </message>
 </context>
 <context>
@@ -7600,6 +7680,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     <message>
         <source>The coupons could not be loaded</source>
         <translation>Die Gutscheine konnten nicht geladen werden</translation>
+    </message>
+    <message>
+        <source>Nothing that could be read</source>
+        <translation>Nichts, was lesbar war</translation>
     </message>
 </context>
 <context>

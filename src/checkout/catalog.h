@@ -2,6 +2,7 @@
 // What a provider's list calls tell about the merchant's own shop.
 #pragma once
 
+#include "checkout/unread_row.h"
 #include "money/money.h"
 
 #include <QDateTime>
@@ -99,6 +100,7 @@ template <class T> struct CatalogList
     bool available = false;
     bool isCut = false; ///< The provider has more than `items`, which are those that it lists first.
     std::vector<T> items;
+    std::vector<UnreadRow> unread; ///< Rows that the provider lists too, and that could not be read.
 };
 
 struct Catalog

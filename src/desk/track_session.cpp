@@ -59,6 +59,17 @@ Error notRecognised(const QString &pasted)
                 "This is not a session ID, token or checkout URL of a connected account. Check what was pasted.")};
 }
 
+/// Returns that no session has the token, of those that could be read.
+Error noneWithToken(int unread)
+{
+    if (unread == 0)
+        return {ErrorKind::NotFound, TrackText::tr("No session has this token.")};
+    return {ErrorKind::Malformed,
+            TrackText::tr("None of the sessions that could be read has this token, and %Ln row(s) of the list could "
+                          "not be read. Track the session by its ID.",
+                          nullptr, unread)};
+}
+
 /// Asks the provider for @p known. A session of which only the token is known is looked for in the list, where there is
 /// one.
 http::Task<checkout::Result<checkout::Session>> askTracked(QPointer<Desk> desk, ProviderHandle provider,
@@ -69,19 +80,19 @@ http::Task<checkout::Result<checkout::Session>> askTracked(QPointer<Desk> desk, 
         co_return answer;
     }
     PageWalk walk;
+    int unread = 0;
     for (int page = 0; page < mostPages; ++page) {
         auto answer = co_await whileOpen(desk, provider->sessions(walk.offset()));
         if (!answer)
             co_return std::unexpected(answer.error());
-        QStringList ids;
         for (const checkout::Session &session : answer->items) {
             if (session.secureToken == known.secureToken)
                 co_return checkout::Session(session);
-            ids << session.id;
         }
-        walk.advance(ids);
-        if (!answer->more || answer->items.empty())
-            co_return std::unexpected(Error(ErrorKind::NotFound, TrackText::tr("No session has this token.")));
+        walk.advance(rowsOf(*answer));
+        unread += static_cast<int>(answer->unread.size());
+        if (!answer->more || answer->size() == 0)
+            co_return std::unexpected(noneWithToken(unread));
         if (walk.isLooping())
             break;
     }
