@@ -723,6 +723,16 @@
         <source>This key is for %1, and %2 is connected for %3. The key was not used. Give the account&apos;s own key, or connect another account with this one.</source>
         <translation>Dieser Schlüssel ist für %1, und %2 ist für %3 verbunden. Der Schlüssel wurde nicht verwendet. Geben Sie den Schlüssel des Kontos an, oder verbinden Sie mit diesem ein weiteres Konto.</translation>
     </message>
+    <message>
+        <source>By its beginning this is %1, not the secret key of an account of %2. It was not used.</source>
+        <comment>what was given, provider</comment>
+        <translation>Dem Anfang nach ist das %1, nicht der geheime Schlüssel eines Kontos bei %2. Er wurde nicht benutzt.</translation>
+    </message>
+    <message>
+        <source>This key is one of %1, not of %2. It was not used.</source>
+        <comment>providers</comment>
+        <translation>Dieser Schlüssel ist von %1, nicht von %2. Er wurde nicht benutzt.</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::accounts::AccountStore</name>
@@ -800,6 +810,78 @@
     <message>
         <source>The key is not kept, because no keychain runs on this computer.</source>
         <translation>Der Schlüssel wird nicht aufbewahrt, weil auf diesem Computer kein Schlüsselbund läuft.</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::accounts::KeyText</name>
+    <message>
+        <source>an invisible byte order mark (%1)</source>
+        <translation>eine unsichtbare Byte-Order-Marke (%1)</translation>
+    </message>
+    <message>
+        <source>a byte that is no text (%1)</source>
+        <translation>ein Byte, das kein Text ist (%1)</translation>
+    </message>
+    <message>
+        <source>an invisible character (%1)</source>
+        <translation>ein unsichtbares Zeichen (%1)</translation>
+    </message>
+    <message>
+        <source>a control character (%1)</source>
+        <translation>ein Steuerzeichen (%1)</translation>
+    </message>
+    <message>
+        <source>a blank or a line end (%1)</source>
+        <translation>ein Leerzeichen oder Zeilenende (%1)</translation>
+    </message>
+    <message>
+        <source>“%1” (%2), a Cyrillic letter</source>
+        <translation>„%1“ (%2), ein kyrillischer Buchstabe</translation>
+    </message>
+    <message>
+        <source>“%1” (%2), a Greek letter</source>
+        <translation>„%1“ (%2), ein griechischer Buchstabe</translation>
+    </message>
+    <message>
+        <source>“%1” (%2)</source>
+        <comment>a character, its code</comment>
+        <translation>„%1“ (%2)</translation>
+    </message>
+    <message>
+        <source>Character %L1 is “%2”: this is a key as it is shown on a screen, with a part of it left out. Copy the key itself.</source>
+        <translation>Zeichen %L1 ist „%2“: Das ist ein Schlüssel, wie er auf einem Bildschirm gezeigt wird, mit einer Auslassung. Kopieren Sie den Schlüssel selbst.</translation>
+    </message>
+    <message>
+        <source>Character %L1 is a quotation mark (%2). Give the key without it.</source>
+        <translation>Zeichen %L1 ist ein Anführungszeichen (%2). Geben Sie den Schlüssel ohne dieses an.</translation>
+    </message>
+    <message>
+        <source>Character %L1 is a line end. A key is in one piece: copy it again.</source>
+        <translation>Zeichen %L1 ist ein Zeilenende. Ein Schlüssel ist aus einem Stück: Kopieren Sie ihn noch einmal.</translation>
+    </message>
+    <message>
+        <source>Character %L1 is a blank. A key is in one piece: copy it again.</source>
+        <translation>Zeichen %L1 ist ein Leerzeichen. Ein Schlüssel ist aus einem Stück: Kopieren Sie ihn noch einmal.</translation>
+    </message>
+    <message>
+        <source>Character %L1 is %2. A key has plain Latin letters, digits and signs only: copy it again.</source>
+        <translation>Zeichen %L1 ist %2. Ein Schlüssel hat nur einfache lateinische Buchstaben, Ziffern und Zeichen: Kopieren Sie ihn noch einmal.</translation>
+    </message>
+    <message>
+        <source>Characters 1 to 7 are “%1”, which is sent before each key. Give the key without it.</source>
+        <translation>Die Zeichen 1 bis 7 sind „%1“, was vor jedem Schlüssel gesendet wird. Geben Sie den Schlüssel ohne dies an.</translation>
+    </message>
+    <message>
+        <source>a publishable key</source>
+        <translation>ein öffentlicher Schlüssel</translation>
+    </message>
+    <message>
+        <source>the secret of a webhook</source>
+        <translation>das Geheimnis eines Webhooks</translation>
+    </message>
+    <message>
+        <source>the token of a checkout session</source>
+        <translation>das Token einer Checkout-Sitzung</translation>
     </message>
 </context>
 <context>
@@ -1147,6 +1229,14 @@
     <message>
         <source>To go on with the files as they are: tilldeck-cli ledger accept</source>
         <translation>Um mit den Dateien fortzufahren, wie sie sind: tilldeck-cli ledger accept</translation>
+    </message>
+    <message>
+        <source>The key file %1 is written in UTF-16. Save it as plain text in UTF-8.</source>
+        <translation>Die Schlüsseldatei %1 ist in UTF-16 geschrieben. Speichern Sie sie als einfachen Text in UTF-8.</translation>
+    </message>
+    <message>
+        <source>The key file %1 holds more than a key.</source>
+        <translation>Die Schlüsseldatei %1 enthält mehr als einen Schlüssel.</translation>
     </message>
 </context>
 <context>
@@ -2015,6 +2105,11 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
     <message>
         <source>A Tilldeck window works on %1. Close it, or do this in it: Help › Data on this computer.</source>
         <translation>Ein Tilldeck-Fenster arbeitet mit %1. Schließen Sie es, oder tun Sie dies darin: Hilfe › Daten auf diesem Computer.</translation>
+    </message>
+    <message>
+        <source>The key of %1 is none, so nothing was sent. %2</source>
+        <comment>account, sentence</comment>
+        <translation>Der Schlüssel von %1 ist keiner, also wurde nichts gesendet. %2</translation>
     </message>
 </context>
 <context>

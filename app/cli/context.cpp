@@ -12,6 +12,7 @@
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QStringDecoder>
 #include <QTextStream>
 
 #include <cstdio>
@@ -41,10 +42,20 @@ checkout::Result<http::Secret> keyFromFile(const QString &path)
     if (!file.open(QIODevice::ReadOnly))
         return std::unexpected(
             Error(ErrorKind::InvalidInput, ContextText::tr("The key file %1 cannot be read.").arg(path)));
-    const QByteArray bytes = file.read(mostKeyBytes).trimmed();
-    if (bytes.isEmpty())
+    const QByteArray bytes = file.read(mostKeyBytes + 1);
+    if (bytes.startsWith("\xff\xfe") || bytes.startsWith("\xfe\xff"))
+        return std::unexpected(
+            Error(ErrorKind::InvalidInput,
+                  ContextText::tr("The key file %1 is written in UTF-16. Save it as plain text in UTF-8.").arg(path)));
+    if (bytes.size() > mostKeyBytes)
+        return std::unexpected(
+            Error(ErrorKind::InvalidInput, ContextText::tr("The key file %1 holds more than a key.").arg(path)));
+    // With its byte order mark, which is refused here as it is everywhere.
+    QStringDecoder decode(QStringDecoder::Utf8, QStringConverter::Flag::ConvertInitialBom);
+    const QString text = QString(decode(bytes)).trimmed();
+    if (text.isEmpty())
         return std::unexpected(Error(ErrorKind::InvalidInput, ContextText::tr("The key file %1 is empty.").arg(path)));
-    return http::Secret(QString::fromUtf8(bytes));
+    return http::Secret(text);
 }
 
 Secret keyFromPrompt()
