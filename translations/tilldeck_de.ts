@@ -1127,6 +1127,14 @@
         <source>This amount is in %1, the first item is in %2. A session has one currency.</source>
         <translation>Dieser Betrag ist in %1, die erste Position in %2. Eine Sitzung hat eine Währung.</translation>
     </message>
+    <message>
+        <source>Character %L1 is no text but U+0000. Remove it.</source>
+        <translation>Zeichen %L1 ist kein Text, sondern U+0000. Entfernen Sie es.</translation>
+    </message>
+    <message>
+        <source>Nothing of this name can be seen. Remove it.</source>
+        <translation>Von diesem Namen ist nichts zu sehen. Entfernen Sie ihn.</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::cli::Accounts</name>

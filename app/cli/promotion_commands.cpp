@@ -7,6 +7,7 @@
 #include "unfinished_commands.h"
 
 #include "checkout/promotion_state.h"
+#include "checkout/tidy_draft.h"
 #include "desk/deactivate_promotion_code.h"
 #include "desk/promotion_batch.h"
 #include "desk/unread_rows.h"
@@ -150,7 +151,8 @@ Exit promotionDeactivate(Context &context, const std::string &code)
         const auto catalog = catalogOf(context, account.id);
         if (!catalog)
             return context.fail(catalog.error());
-        const checkout::PromotionCode *known = catalog->promotionCode(QString::fromStdString(code));
+        const QString listed = checkout::codeAsListed(QString::fromStdString(code), *catalog);
+        const checkout::PromotionCode *known = catalog->promotionCode(listed);
         if (!known)
             return context.fail(
                 Error(ErrorKind::NotFound,

@@ -118,7 +118,8 @@ struct Catalog
     const Price *price(const QString &id) const;
     const Customer *customer(const QString &id) const;
     const Coupon *coupon(const QString &id) const;
-    const PromotionCode *promotionCode(const QString &code) const; ///< Compared without case.
+    /// Returns the code that is written so, else the only one that differs by nothing but case.
+    const PromotionCode *promotionCode(const QString &code) const;
     const ProcessorRoute *route(const QString &id) const;
 };
 

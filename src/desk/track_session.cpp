@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/track_session.h"
 
+#include "checkout/outside_text.h"
 #include "desk/closed_error.h"
 #include "desk/page_walk.h"
 #include "desk/session_record.h"
@@ -132,7 +133,7 @@ http::Task<checkout::Result<SessionRecord>> keep(QPointer<Desk> desk, ProviderHa
 
 http::Task<checkout::Result<SessionRecord>> doTrackSession(QPointer<Desk> desk, QStringList accountIds, QString pasted)
 {
-    pasted = pasted.trimmed();
+    pasted = checkout::withoutMarksAround(pasted);
     const std::vector<Candidate> found = trackable(*desk, accountIds, pasted);
     if (found.empty())
         co_return std::unexpected(notRecognised(pasted));

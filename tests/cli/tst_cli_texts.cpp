@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What is typed and pasted on the command line and stands in draft documents is what is meant.
+#include "programs.h"
+#include "support/runner.h"
+
+namespace cli_texts_test {
+
+using namespace Qt::StringLiterals;
+using namespace tilldeck::cli::test;
+
+class CliTextsTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase()
+    {
+        m_sandbox = std::make_unique<SandboxProcess>(m_folder.filePath(u"sandbox"_s));
+        const QJsonObject account = m_sandbox->account();
+        m_key = account[u"key"].toString();
+        const Run added = run({u"account"_s, u"add"_s, u"Shop"_s, u"--provider"_s, u"paymentkit"_s, u"--base-url"_s,
+                               account[u"base_url"].toString(), u"--account-id"_s, u"acc_demo"_s});
+        QVERIFY2(added.exitCode == 0, added.err.constData());
+        const QJsonObject khaime = m_sandbox->account(u"khaime"_s);
+        const Run other = run({u"account"_s, u"add"_s, u"Charges"_s, u"--provider"_s, u"khaime"_s, u"--base-url"_s,
+                               khaime[u"base_url"].toString()},
+                              {}, khaime[u"key"].toString());
+        QVERIFY2(other.exitCode == 0, other.err.constData());
+    }
+
+    void aCodeIsPreviewedDescribedAndSentAsTheCatalogWritesIt_data()
+    {
+        QTest::addColumn<QString>("code");
+        QTest::newRow("small letters") << u"save20"_s;
+        QTest::newRow("blanks and a line end") << u" SAVE20\n"_s;
+        QTest::newRow("zero width") << u"SAVE\u200b20"_s;
+        QTest::newRow("full width") << u"\uff33\uff21\uff36\uff25\uff12\uff10"_s;
+    }
+    void aCodeIsPreviewedDescribedAndSentAsTheCatalogWritesIt()
+    {
+        QFETCH(const QString, code);
+        const QByteArray draft = draftWith(u"promotion_code"_s, code);
+        const Run preview = run(with(u"preview"_s), draft);
+        QCOMPARE(preview.json()[u"tiers"][0][u"customer_pays"][u"amount"].toInt(), 39920);
+        const Run dry = run(with(u"session"_s, u"create"_s) << u"--dry-run"_s, draft);
+        QCOMPARE(dry.json()[u"body"][u"promotion_code"].toString(), u"SAVE20"_s);
+        const Run made = run(with(u"session"_s, u"create"_s) << u"--another"_s, draft);
+        QVERIFY2(made.exitCode == 0, made.err.constData());
+        QCOMPARE(made.json()[u"amount"].toInt(), 39920);
+    }
+
+    void marksAroundAnArgumentAreNoPartOfIt()
+    {
+        const Run made = run(with(u"session"_s, u"create"_s), draftWith(u"success_url"_s, u"HTTPS://a.example/\n"_s));
+        QVERIFY2(made.exitCode == 0, made.err.constData());
+        const QString id = made.json()[u"id"].toString();
+        const Run shown = run(
+            {u"session"_s, u"show"_s, u"\ufeff"_s + id + u"\u200b\n"_s, u"--account"_s, u" Shop\u200e"_s, u"--json"_s});
+        QVERIFY2(shown.exitCode == 0, shown.err.constData());
+        QCOMPARE(shown.json()[u"id"].toString(), id);
+        QCOMPARE(run({u"session"_s, u"show"_s, u"\u200b"_s, u"--account"_s, u"Shop"_s}).exitCode, 2);
+    }
+
+private:
+    static QByteArray draftWith(const QString &member, const QString &value)
+    {
+        return QJsonDocument(
+                   QJsonObject{{u"tilldeck_draft"_s, 1},
+                               {u"customer"_s, QJsonObject{{u"id"_s, u"cus_abc123"_s}}},
+                               {u"line_items"_s, QJsonArray{QJsonObject{{u"price_id"_s, u"price_premium"_s}}}},
+                               {member, value}})
+            .toJson();
+    }
+
+    static QStringList with(const QString &command, const QString &below = {})
+    {
+        QStringList arguments{command};
+        if (!below.isEmpty())
+            arguments << below;
+        return arguments << u"--account"_s << u"Shop"_s << u"--from"_s << u"-"_s << u"--json"_s;
+    }
+
+    Run run(const QStringList &arguments, const QByteArray &input = {}) { return run(arguments, input, m_key); }
+    Run run(const QStringList &arguments, const QByteArray &input, const QString &key)
+    {
+        return runCli(m_folder.filePath(u"data"_s), arguments, input, key);
+    }
+
+    QTemporaryDir m_folder;
+    std::unique_ptr<SandboxProcess> m_sandbox;
+    QString m_key;
+};
+
+TILLDECK_TEST(CliTextsTest)
+
+} // namespace cli_texts_test
+
+#include "tst_cli_texts.moc"
