@@ -1052,10 +1052,6 @@
         <translation>Beginnen Sie die Adresse mit https://</translation>
     </message>
     <message>
-        <source>An address has no spaces. Remove them.</source>
-        <translation>Eine Adresse hat keine Leerzeichen. Entfernen Sie sie.</translation>
-    </message>
-    <message>
         <source>This is not a complete address. Check what follows https://</source>
         <translation>Diese Adresse ist nicht vollständig. Prüfen Sie, was auf https:// folgt.</translation>
     </message>
@@ -1134,6 +1130,43 @@
     <message>
         <source>Nothing of this name can be seen. Remove it.</source>
         <translation>Von diesem Namen ist nichts zu sehen. Entfernen Sie ihn.</translation>
+    </message>
+    <message>
+        <source>%1 does not fill in the session&apos;s ID here: the customer would arrive with %2 as it stands. Remove it.</source>
+        <translation>%1 setzt die Sitzungs-ID hier nicht ein: Der Kunde käme mit %2 an, so wie es dasteht. Entfernen Sie es.</translation>
+    </message>
+    <message>
+        <source>Write %1 as %2: it is not filled in otherwise.</source>
+        <translation>Schreiben Sie %1 als %2: Sonst wird es nicht ersetzt.</translation>
+    </message>
+    <message>
+        <source>An address has no spaces, line ends or invisible marks. Remove them.</source>
+        <translation>Eine Adresse hat keine Leerzeichen, Zeilenenden oder unsichtbaren Zeichen. Entfernen Sie sie.</translation>
+    </message>
+    <message>
+        <source>An address with a name or password before “@” would be shown to every customer. Remove that part.</source>
+        <translation>Eine Adresse mit Name oder Passwort vor „@“ bekäme jeder Kunde zu sehen. Entfernen Sie diesen Teil.</translation>
+    </message>
+    <message>
+        <source>Write the session ID as %1, or it stays as it is.</source>
+        <translation>Schreiben Sie die Sitzungs-ID als %1, sonst bleibt sie stehen, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>The session ID is there twice. Once is enough.</source>
+        <translation>Die Sitzungs-ID steht zweimal da. Einmal genügt.</translation>
+    </message>
+    <message>
+        <source>The session ID stands after “#”, and browsers send nothing of that to your server.</source>
+        <translation>Die Sitzungs-ID steht hinter „#“, und davon senden Browser nichts an Ihren Server.</translation>
+    </message>
+    <message>
+        <source>Browsers send nothing after “#” to your server.</source>
+        <translation>Was hinter „#“ steht, senden Browser nicht an Ihren Server.</translation>
+    </message>
+    <message>
+        <source>The host is %1, in letters %2.</source>
+        <comment>both forms of one host</comment>
+        <translation>Der Host ist %1, in Buchstaben %2.</translation>
     </message>
 </context>
 <context>
@@ -1505,6 +1538,11 @@ Mit diesen Dateien fortfahren? Geben Sie yes ein: </translation>
     <message>
         <source>The provider lists no session that fits at the moment. It may still appear until %1: look it up again then.</source>
         <translation>Der Anbieter führt im Moment keine passende Sitzung auf. Sie kann noch bis %1 erscheinen: Sehen Sie dann noch einmal nach.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>URL, sentences</comment>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -8093,17 +8131,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     <message>
         <source>Clear filters</source>
         <translation>Filter aufheben</translation>
-    </message>
-</context>
-<context>
-    <name>tilldeck::ui::RedirectText</name>
-    <message>
-        <source>Write the session ID as %1, or it stays as it is.</source>
-        <translation>Schreiben Sie die Sitzungs-ID als %1, sonst bleibt sie, wie sie ist.</translation>
-    </message>
-    <message>
-        <source>The session ID is there twice. Once is enough.</source>
-        <translation>Die Sitzungs-ID steht zweimal da. Einmal genügt.</translation>
     </message>
 </context>
 <context>

@@ -5,6 +5,7 @@
 #include "session_commands.h"
 #include "session_text.h"
 
+#include "checkout/check_address.h"
 #include "checkout/pricing.h"
 #include "checkout/tidy_draft.h"
 #include "checkout/validate.h"
@@ -50,6 +51,14 @@ checkout::Result<checkout::SessionDraft> readDraft(const std::string &from)
     return ledger::decodeDraft(document);
 }
 
+void noteRemarks(const checkout::SessionDraft &draft)
+{
+    for (const QString &url : {draft.successUrl, draft.returnUrl}) {
+        if (const QString remark = checkout::addressRemark(url); !remark.isEmpty())
+            Context::note(SessionText::tr("%1: %2", "URL, sentences").arg(url, remark));
+    }
+}
+
 Exit preview(Context &context, const std::string &from)
 {
     const auto draft = readDraft(from);
@@ -62,6 +71,7 @@ Exit preview(Context &context, const std::string &from)
         const checkout::SessionDraft asked = checkout::tidied(*draft, *catalog);
         const auto problems = checkout::validate(asked, context.desk().capabilities(account.id, asked.flow), *catalog,
                                                  context.desk().now());
+        noteRemarks(asked);
         // The provider is not asked to quote a draft that is known to be wrong.
         const auto priced = problems.empty()
                                 ? QCoro::waitFor(desk::previewOnce(context.deskPointer(), account.id, asked, *catalog))

@@ -65,6 +65,7 @@ Exit describe(Context &context, const QString &accountId, const checkout::Sessio
         checkout::validate(draft, context.desk().capabilities(accountId, draft.flow), {}, context.desk().now());
     if (!problems.empty())
         return context.fail(notSent(problems));
+    noteRemarks(draft);
     // The request of a quoted flow holds the provider's figures; asking for them creates nothing.
     const checkout::Preview seen = QCoro::waitFor(desk::previewOnce(context.deskPointer(), accountId, draft, {}));
     if (seen.quoteError)
@@ -222,6 +223,7 @@ Exit sessionCreate(Context &context, const CreateArguments &arguments)
             checkout::validate(sent, context.desk().capabilities(account.id, sent.flow), known, context.desk().now());
         if (!problems.empty())
             return context.fail(notSent(problems));
+        noteRemarks(sent);
         const checkout::Preview seen =
             QCoro::waitFor(desk::previewOnce(context.deskPointer(), account.id, sent, known));
         if (seen.quoteError)

@@ -3,6 +3,7 @@
 
 #include "checkout/validation_text.h"
 
+#include "checkout/check_address.h"
 #include "checkout/outside_text.h"
 #include "checkout/pricing.h"
 #include "checkout/validate_product.h"

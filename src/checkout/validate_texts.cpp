@@ -9,7 +9,6 @@
 #include <QLocale>
 #include <QRegularExpression>
 #include <QSet>
-#include <QUrl>
 
 #include <algorithm>
 #include <cmath>
@@ -115,26 +114,6 @@ void checkFields(const FieldRules &rules, const Capabilities &can, std::vector<P
         names.insert(field.name);
         checkValue(field.value, row, rules, problems);
     }
-}
-
-void checkAddress(const QString &url, bool offered, Field field, const Capabilities &can,
-                  std::vector<Problem> &problems)
-{
-    if (url.isEmpty())
-        return;
-    const auto bad = [&](const QString &sentence) { problems.emplace_back(field, sentence); };
-    if (!offered)
-        return bad(notTaken(can));
-    if (!url.startsWith("https://"_L1) && !url.startsWith("http://"_L1))
-        return bad(ValidationText::tr("Start the address with https://"));
-    if (std::ranges::any_of(url, [](QChar character) { return character.isSpace(); }))
-        return bad(ValidationText::tr("An address has no spaces. Remove them."));
-    // QUrl refuses the braces of the placeholder in strict mode, so a dummy stands in for it.
-    QString probe = url;
-    probe.replace(sessionIdPlaceholder, "cs_0"_L1);
-    const QUrl parsed(probe, QUrl::TolerantMode);
-    if (!parsed.isValid() || parsed.host().isEmpty())
-        bad(ValidationText::tr("This is not a complete address. Check what follows https://"));
 }
 
 } // namespace tilldeck::checkout

@@ -61,6 +61,43 @@ private slots:
         QCOMPARE(run({u"session"_s, u"show"_s, u"\u200b"_s, u"--account"_s, u"Shop"_s}).exitCode, 2);
     }
 
+    void anAddressIsRefusedOrRemarkedOn_data()
+    {
+        QTest::addColumn<QString>("account");
+        QTest::addColumn<QString>("url");
+        QTest::addColumn<int>("code");
+        QTest::addColumn<QByteArray>("says");
+        const QString shop = u"Shop"_s;
+        QTest::newRow("user") << shop << u"https://me:secret@a.example"_s << 1 << "success_url: An address with"_ba;
+        QTest::newRow("fragment") << shop << u"https://a.example/#x"_s << 0 << "Browsers send nothing after"_ba;
+        QTest::newRow("letters") << shop << u"https://m\u00fcnchen.example/"_s << 0 << "xn--mnchen-3ya.example"_ba;
+        QTest::newRow("encoded ID") << shop << u"https://a.example/%7BCHECKOUT_SESSION_ID%7D"_s << 1
+                                    << "Write %7BCHECKOUT_SESSION_ID%7D as {CHECKOUT_SESSION_ID}"_ba;
+        QTest::newRow("ID that is not filled in")
+            << u"Charges"_s << u"https://a.example/{CHECKOUT_SESSION_ID}"_s << 1 << "Khaime does not fill in"_ba;
+    }
+    void anAddressIsRefusedOrRemarkedOn()
+    {
+        QFETCH(const QString, account);
+        QFETCH(const QString, url);
+        QFETCH(const int, code);
+        QFETCH(const QByteArray, says);
+        const bool isShop = account == u"Shop"_s;
+        const QByteArray draft =
+            isShop ? draftWith(u"success_url"_s, url)
+                   : QJsonDocument(QJsonObject{{u"tilldeck_draft"_s, 1},
+                                               {u"customer"_s, QJsonObject{{u"email"_s, u"jane@example.com"_s}}},
+                                               {u"pricing"_s, QJsonObject{{u"total_amount"_s, 9000},
+                                                                          {u"total_currency"_s, u"USD"_s}}},
+                                               {u"success_url"_s, url}})
+                         .toJson();
+        const QStringList create{u"session"_s, u"create"_s, u"--account"_s, account,
+                                 u"--from"_s,  u"-"_s,      u"--dry-run"_s};
+        const Run ended = run(create, draft, isShop ? m_key : m_sandbox->account(u"khaime"_s)[u"key"].toString());
+        QVERIFY2(ended.exitCode == code, ended.err.constData());
+        QVERIFY2(ended.err.contains(says), ended.err.constData());
+    }
+
 private:
     static QByteArray draftWith(const QString &member, const QString &value)
     {
