@@ -206,22 +206,6 @@
         <translation>„customer“ muss ein Objekt mit id, email oder name sein.</translation>
     </message>
     <message>
-        <source>“line_items” must be a list.</source>
-        <translation>„line_items“ muss eine Liste sein.</translation>
-    </message>
-    <message>
-        <source>A line item must be an object with price_id and quantity.</source>
-        <translation>Eine Position muss ein Objekt mit price_id und quantity sein.</translation>
-    </message>
-    <message>
-        <source>This line item has a currency but no “amount”.</source>
-        <translation>Diese Position hat eine Währung, aber kein „amount“.</translation>
-    </message>
-    <message>
-        <source>This line item has an amount but no “currency”.</source>
-        <translation>Diese Position hat einen Betrag, aber keine „currency“.</translation>
-    </message>
-    <message>
         <source>“%1” is not a currency. Write its three letters, for example EUR.</source>
         <translation>„%1“ ist keine Währung. Schreiben Sie ihre drei Buchstaben, zum Beispiel EUR.</translation>
     </message>
@@ -232,14 +216,6 @@
     <message>
         <source>“cascade” must be a list of tiers.</source>
         <translation>„cascade“ muss eine Liste von Stufen sein.</translation>
-    </message>
-    <message>
-        <source>A cascade tier must be an object with line_items and processor_route_id.</source>
-        <translation>Eine Kaskadenstufe muss ein Objekt mit line_items und processor_route_id sein.</translation>
-    </message>
-    <message>
-        <source>This is not JSON: it stops making sense at character %1.</source>
-        <translation>Das ist kein JSON: Ab Zeichen %1 ergibt es keinen Sinn mehr.</translation>
     </message>
     <message>
         <source>A draft document must be a JSON object.</source>
@@ -260,6 +236,42 @@
     <message>
         <source>The number in “%1” is too large.</source>
         <translation>Die Zahl in „%1“ ist zu groß.</translation>
+    </message>
+    <message>
+        <source>This is text in UTF-16. Save it as UTF-8.</source>
+        <translation>Das ist Text in UTF-16. Speichern Sie ihn als UTF-8.</translation>
+    </message>
+    <message>
+        <source>This is not UTF-8: line %1, column %2 is no text.</source>
+        <translation>Das ist kein UTF-8: Zeile %1, Spalte %2 ist kein Text.</translation>
+    </message>
+    <message>
+        <source>This is not JSON: it stops making sense in line %1, column %2.</source>
+        <translation>Das ist kein JSON: Ab Zeile %1, Spalte %2 ergibt es keinen Sinn.</translation>
+    </message>
+    <message>
+        <source>“%1” must be a list.</source>
+        <translation>„%1“ muss eine Liste sein.</translation>
+    </message>
+    <message>
+        <source>“%1” must be an object with price_id and quantity.</source>
+        <translation>„%1“ muss ein Objekt mit price_id und quantity sein.</translation>
+    </message>
+    <message>
+        <source>“%1” has a currency but no “amount”.</source>
+        <translation>„%1“ hat eine Währung, aber kein „amount“.</translation>
+    </message>
+    <message>
+        <source>“%1” has an amount but no “currency”.</source>
+        <translation>„%1“ hat einen Betrag, aber kein „currency“.</translation>
+    </message>
+    <message>
+        <source>“%1” must be an object with line_items and processor_route_id.</source>
+        <translation>„%1“ muss ein Objekt mit line_items und processor_route_id sein.</translation>
+    </message>
+    <message>
+        <source>“%1” is not known in a draft document. Is “%2” meant?</source>
+        <translation>„%1“ ist in einem Entwurfsdokument unbekannt. Ist „%2“ gemeint?</translation>
     </message>
 </context>
 <context>
@@ -1278,6 +1290,11 @@
     <message>
         <source>The key file %1 holds more than a key.</source>
         <translation>Die Schlüsseldatei %1 enthält mehr als einen Schlüssel.</translation>
+    </message>
+    <message>
+        <source>  %1</source>
+        <comment>a sentence below another one</comment>
+        <translation>  %1</translation>
     </message>
 </context>
 <context>

@@ -201,8 +201,11 @@ Exit Context::fail(const Error &error) const
     if (m_saidAtStart.isEmpty() || error.sentence != m_saidAtStart)
         note(error.sentence);
     for (const checkout::Problem &problem : error.problems) {
-        if (problem.field == checkout::Field::Draft)
+        if (problem.field == checkout::Field::Draft) {
+            if (problem.sentence != error.sentence)
+                note(ContextText::tr("  %1", "a sentence below another one").arg(problem.sentence));
             continue;
+        }
         note(ContextText::tr("  %1: %2", "field, what is wrong").arg(fieldPath(problem), problem.sentence));
     }
     if (!error.details.isEmpty())

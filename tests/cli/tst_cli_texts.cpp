@@ -98,6 +98,22 @@ private slots:
         QVERIFY2(ended.err.contains(says), ended.err.constData());
     }
 
+    void aDraftFileSaysWhereItIsWrong()
+    {
+        const QStringList create = with(u"session"_s, u"create"_s) << u"--dry-run"_s;
+        const Run marked = run(create, "\xef\xbb\xbf" + draftWith(u"return_url"_s, u"https://a.example"_s));
+        QVERIFY2(marked.exitCode == 0, marked.err.constData());
+        const Run broken = run(create, "{\"tilldeck_draft\": 1,\n  \"mode\": }");
+        QCOMPARE(broken.exitCode, 1);
+        QVERIFY2(broken.err.contains("line 2, column 11"), broken.err.constData());
+        const Run wide = run(create, QByteArray("\xff\xfe{\0}\0", 6));
+        QVERIFY2(wide.err.contains("UTF-16"), wide.err.constData());
+        const Run named = run(create, R"({"tilldeck_draft": 1, "lineItems": [], "promotioncode": "A"})");
+        QCOMPARE(named.exitCode, 1);
+        for (const QByteArray &part : {"“line_items” meant"_ba, "“promotion_code” meant"_ba}) // each of them
+            QVERIFY2(named.err.contains(part), named.err.constData());
+    }
+
 private:
     static QByteArray draftWith(const QString &member, const QString &value)
     {
