@@ -3672,6 +3672,10 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
         <source>The provider does not count this currency so finely. Enter a rounder amount.</source>
         <translation>Der Anbieter rechnet diese Währung nicht so genau. Geben Sie einen runderen Betrag ein.</translation>
     </message>
+    <message>
+        <source>Nothing of this payment is left to give back.</source>
+        <translation>Von dieser Zahlung ist nichts mehr zurückzugeben.</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::ui::AccountDialog</name>
