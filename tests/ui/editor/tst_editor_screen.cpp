@@ -214,6 +214,20 @@ private slots:
         QVERIFY(bench.showsPart(u"Write the session ID as {CHECKOUT_SESSION_ID}"_s));
     }
 
+    void whatIsWorthKnowingOfAnAddressStandsBelowIt()
+    {
+        EditorBench bench(test::sampleDraft());
+        bench.type(bench.find<UrlEdit>(u"Return URL"_s), u"https://xn--mnchen-3ya.example/#plans"_s);
+        QVERIFY(bench.showsPart(u"Browsers send nothing after “#”"_s));
+        QVERIFY(bench.showsPart(u"in letters m\u00fcnchen.example"_s));
+        auto can = test::allCapabilities();
+        can.sessionIdInUrls = false;
+        SessionDraft draft = test::sampleDraft();
+        draft.successUrl = u"https://kestrel.example/?id={CHECKOUT_SESSION_ID}"_s;
+        EditorBench other(draft, false, can);
+        QVERIFY(!other.showsPart(u"cs_7Hq2"_s)); // nobody fills it in
+    }
+
     void partsThatTheProviderLacksAreNamedInOneLine()
     {
         auto can = test::allCapabilities();
