@@ -211,6 +211,9 @@ private slots:
         bench.press(u"Session ID"_s);
         QVERIFY(bench.showsPart(u"The session ID is there twice."_s));
         bench.type(url, u"https://kestrel.example/{checkout_session_id}"_s);
+        QVERIFY(bench.showsPart(u"Write {checkout_session_id} as {CHECKOUT_SESSION_ID}"_s));
+        QCOMPARE(bench.problem().field, checkout::Field::SuccessUrl); // nothing is sent with it
+        bench.type(url, u"https://kestrel.example/{id}"_s);
         QVERIFY(bench.showsPart(u"Write the session ID as {CHECKOUT_SESSION_ID}"_s));
     }
 
