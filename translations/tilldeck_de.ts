@@ -210,22 +210,6 @@
         <translation>„customer“ muss ein Objekt mit id, email oder name sein.</translation>
     </message>
     <message>
-        <source>“line_items” must be a list.</source>
-        <translation>„line_items“ muss eine Liste sein.</translation>
-    </message>
-    <message>
-        <source>A line item must be an object with price_id and quantity.</source>
-        <translation>Eine Position muss ein Objekt mit price_id und quantity sein.</translation>
-    </message>
-    <message>
-        <source>This line item has a currency but no “amount”.</source>
-        <translation>Diese Position hat eine Währung, aber kein „amount“.</translation>
-    </message>
-    <message>
-        <source>This line item has an amount but no “currency”.</source>
-        <translation>Diese Position hat einen Betrag, aber keine „currency“.</translation>
-    </message>
-    <message>
         <source>“%1” is not a currency. Write its three letters, for example EUR.</source>
         <translation>„%1“ ist keine Währung. Schreiben Sie ihre drei Buchstaben, zum Beispiel EUR.</translation>
     </message>
@@ -236,14 +220,6 @@
     <message>
         <source>“cascade” must be a list of tiers.</source>
         <translation>„cascade“ muss eine Liste von Stufen sein.</translation>
-    </message>
-    <message>
-        <source>A cascade tier must be an object with line_items and processor_route_id.</source>
-        <translation>Eine Kaskadenstufe muss ein Objekt mit line_items und processor_route_id sein.</translation>
-    </message>
-    <message>
-        <source>This is not JSON: it stops making sense at character %1.</source>
-        <translation>Das ist kein JSON: Ab Zeichen %1 ergibt es keinen Sinn mehr.</translation>
     </message>
     <message>
         <source>A draft document must be a JSON object.</source>
@@ -264,6 +240,42 @@
     <message>
         <source>The number in “%1” is too large.</source>
         <translation>Die Zahl in „%1“ ist zu groß.</translation>
+    </message>
+    <message>
+        <source>This is text in UTF-16. Save it as UTF-8.</source>
+        <translation>Das ist Text in UTF-16. Speichern Sie ihn als UTF-8.</translation>
+    </message>
+    <message>
+        <source>This is not UTF-8: line %1, column %2 is no text.</source>
+        <translation>Das ist kein UTF-8: Zeile %1, Spalte %2 ist kein Text.</translation>
+    </message>
+    <message>
+        <source>This is not JSON: it stops making sense in line %1, column %2.</source>
+        <translation>Das ist kein JSON: Ab Zeile %1, Spalte %2 ergibt es keinen Sinn.</translation>
+    </message>
+    <message>
+        <source>“%1” must be a list.</source>
+        <translation>„%1“ muss eine Liste sein.</translation>
+    </message>
+    <message>
+        <source>“%1” must be an object with price_id and quantity.</source>
+        <translation>„%1“ muss ein Objekt mit price_id und quantity sein.</translation>
+    </message>
+    <message>
+        <source>“%1” has a currency but no “amount”.</source>
+        <translation>„%1“ hat eine Währung, aber kein „amount“.</translation>
+    </message>
+    <message>
+        <source>“%1” has an amount but no “currency”.</source>
+        <translation>„%1“ hat einen Betrag, aber kein „currency“.</translation>
+    </message>
+    <message>
+        <source>“%1” must be an object with line_items and processor_route_id.</source>
+        <translation>„%1“ muss ein Objekt mit line_items und processor_route_id sein.</translation>
+    </message>
+    <message>
+        <source>“%1” is not known in a draft document. Is “%2” meant?</source>
+        <translation>„%1“ ist in einem Entwurfsdokument unbekannt. Ist „%2“ gemeint?</translation>
     </message>
 </context>
 <context>
@@ -735,6 +747,16 @@
         <source>This key is for %1, and %2 is connected for %3. The key was not used. Give the account&apos;s own key, or connect another account with this one.</source>
         <translation>Dieser Schlüssel ist für %1, und %2 ist für %3 verbunden. Der Schlüssel wurde nicht verwendet. Geben Sie den Schlüssel des Kontos an, oder verbinden Sie mit diesem ein weiteres Konto.</translation>
     </message>
+    <message>
+        <source>By its beginning this is %1, not the secret key of an account of %2. It was not used.</source>
+        <comment>what was given, provider</comment>
+        <translation>Dem Anfang nach ist das %1, nicht der geheime Schlüssel eines Kontos bei %2. Er wurde nicht benutzt.</translation>
+    </message>
+    <message>
+        <source>This key is one of %1, not of %2. It was not used.</source>
+        <comment>providers</comment>
+        <translation>Dieser Schlüssel ist von %1, nicht von %2. Er wurde nicht benutzt.</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::accounts::AccountStore</name>
@@ -812,6 +834,78 @@
     <message>
         <source>The key is not kept, because no keychain runs on this computer.</source>
         <translation>Der Schlüssel wird nicht aufbewahrt, weil auf diesem Computer kein Schlüsselbund läuft.</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::accounts::KeyText</name>
+    <message>
+        <source>an invisible byte order mark (%1)</source>
+        <translation>eine unsichtbare Byte-Order-Marke (%1)</translation>
+    </message>
+    <message>
+        <source>a byte that is no text (%1)</source>
+        <translation>ein Byte, das kein Text ist (%1)</translation>
+    </message>
+    <message>
+        <source>an invisible character (%1)</source>
+        <translation>ein unsichtbares Zeichen (%1)</translation>
+    </message>
+    <message>
+        <source>a control character (%1)</source>
+        <translation>ein Steuerzeichen (%1)</translation>
+    </message>
+    <message>
+        <source>a blank or a line end (%1)</source>
+        <translation>ein Leerzeichen oder Zeilenende (%1)</translation>
+    </message>
+    <message>
+        <source>“%1” (%2), a Cyrillic letter</source>
+        <translation>„%1“ (%2), ein kyrillischer Buchstabe</translation>
+    </message>
+    <message>
+        <source>“%1” (%2), a Greek letter</source>
+        <translation>„%1“ (%2), ein griechischer Buchstabe</translation>
+    </message>
+    <message>
+        <source>“%1” (%2)</source>
+        <comment>a character, its code</comment>
+        <translation>„%1“ (%2)</translation>
+    </message>
+    <message>
+        <source>Character %L1 is “%2”: this is a key as it is shown on a screen, with a part of it left out. Copy the key itself.</source>
+        <translation>Zeichen %L1 ist „%2“: Das ist ein Schlüssel, wie er auf einem Bildschirm gezeigt wird, mit einer Auslassung. Kopieren Sie den Schlüssel selbst.</translation>
+    </message>
+    <message>
+        <source>Character %L1 is a quotation mark (%2). Give the key without it.</source>
+        <translation>Zeichen %L1 ist ein Anführungszeichen (%2). Geben Sie den Schlüssel ohne dieses an.</translation>
+    </message>
+    <message>
+        <source>Character %L1 is a line end. A key is in one piece: copy it again.</source>
+        <translation>Zeichen %L1 ist ein Zeilenende. Ein Schlüssel ist aus einem Stück: Kopieren Sie ihn noch einmal.</translation>
+    </message>
+    <message>
+        <source>Character %L1 is a blank. A key is in one piece: copy it again.</source>
+        <translation>Zeichen %L1 ist ein Leerzeichen. Ein Schlüssel ist aus einem Stück: Kopieren Sie ihn noch einmal.</translation>
+    </message>
+    <message>
+        <source>Character %L1 is %2. A key has plain Latin letters, digits and signs only: copy it again.</source>
+        <translation>Zeichen %L1 ist %2. Ein Schlüssel hat nur einfache lateinische Buchstaben, Ziffern und Zeichen: Kopieren Sie ihn noch einmal.</translation>
+    </message>
+    <message>
+        <source>Characters 1 to 7 are “%1”, which is sent before each key. Give the key without it.</source>
+        <translation>Die Zeichen 1 bis 7 sind „%1“, was vor jedem Schlüssel gesendet wird. Geben Sie den Schlüssel ohne dies an.</translation>
+    </message>
+    <message>
+        <source>a publishable key</source>
+        <translation>ein öffentlicher Schlüssel</translation>
+    </message>
+    <message>
+        <source>the secret of a webhook</source>
+        <translation>das Geheimnis eines Webhooks</translation>
+    </message>
+    <message>
+        <source>the token of a checkout session</source>
+        <translation>das Token einer Checkout-Sitzung</translation>
     </message>
 </context>
 <context>
@@ -902,6 +996,10 @@
         <source>Enter the amount of each item to see what the customer pays.</source>
         <translation>Geben Sie den Betrag jeder Position ein, um zu sehen, was der Kunde zahlt.</translation>
     </message>
+    <message>
+        <source>The provider lists the price %1, and it could not be read: %2.</source>
+        <translation>Der Anbieter führt den Preis %1 auf, doch er war nicht lesbar: %2.</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::checkout::Validation</name>
@@ -978,10 +1076,6 @@
         <translation>Beginnen Sie die Adresse mit https://</translation>
     </message>
     <message>
-        <source>An address has no spaces. Remove them.</source>
-        <translation>Eine Adresse hat keine Leerzeichen. Entfernen Sie sie.</translation>
-    </message>
-    <message>
         <source>This is not a complete address. Check what follows https://</source>
         <translation>Diese Adresse ist nicht vollständig. Prüfen Sie, was auf https:// folgt.</translation>
     </message>
@@ -1052,6 +1146,51 @@
     <message>
         <source>This amount is in %1, the first item is in %2. A session has one currency.</source>
         <translation>Dieser Betrag ist in %1, die erste Position in %2. Eine Sitzung hat eine Währung.</translation>
+    </message>
+    <message>
+        <source>%1 does not fill in the session&apos;s ID here: the customer would arrive with %2 as it stands. Remove it.</source>
+        <translation>%1 setzt die Sitzungs-ID hier nicht ein: Der Kunde käme mit %2 an, so wie es dasteht. Entfernen Sie es.</translation>
+    </message>
+    <message>
+        <source>Write %1 as %2: it is not filled in otherwise.</source>
+        <translation>Schreiben Sie %1 als %2: Sonst wird es nicht ersetzt.</translation>
+    </message>
+    <message>
+        <source>An address has no spaces, line ends or invisible marks. Remove them.</source>
+        <translation>Eine Adresse hat keine Leerzeichen, Zeilenenden oder unsichtbaren Zeichen. Entfernen Sie sie.</translation>
+    </message>
+    <message>
+        <source>An address with a name or password before “@” would be shown to every customer. Remove that part.</source>
+        <translation>Eine Adresse mit Name oder Passwort vor „@“ bekäme jeder Kunde zu sehen. Entfernen Sie diesen Teil.</translation>
+    </message>
+    <message>
+        <source>Write the session ID as %1, or it stays as it is.</source>
+        <translation>Schreiben Sie die Sitzungs-ID als %1, sonst bleibt sie stehen, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>The session ID is there twice. Once is enough.</source>
+        <translation>Die Sitzungs-ID steht zweimal da. Einmal genügt.</translation>
+    </message>
+    <message>
+        <source>The session ID stands after “#”, and browsers send nothing of that to your server.</source>
+        <translation>Die Sitzungs-ID steht hinter „#“, und davon senden Browser nichts an Ihren Server.</translation>
+    </message>
+    <message>
+        <source>Browsers send nothing after “#” to your server.</source>
+        <translation>Was hinter „#“ steht, senden Browser nicht an Ihren Server.</translation>
+    </message>
+    <message>
+        <source>The host is %1, in letters %2.</source>
+        <comment>both forms of one host</comment>
+        <translation>Der Host ist %1, in Buchstaben %2.</translation>
+    </message>
+    <message>
+        <source>Character %L1 is no text but U+0000. Remove it.</source>
+        <translation>Zeichen %L1 ist kein Text, sondern U+0000. Entfernen Sie es.</translation>
+    </message>
+    <message>
+        <source>Nothing of this name can be seen. Remove it.</source>
+        <translation>Von diesem Namen ist nichts zu sehen. Entfernen Sie ihn.</translation>
     </message>
 </context>
 <context>
@@ -1155,6 +1294,19 @@
     <message>
         <source>There is no account named &quot;%1&quot;. Connect it with: tilldeck-cli account add --help</source>
         <translation>Es gibt kein Konto namens „%1“. So verbinden Sie es: tilldeck-cli account add --help</translation>
+    </message>
+    <message>
+        <source>The key file %1 is written in UTF-16. Save it as plain text in UTF-8.</source>
+        <translation>Die Schlüsseldatei %1 ist in UTF-16 geschrieben. Speichern Sie sie als einfachen Text in UTF-8.</translation>
+    </message>
+    <message>
+        <source>The key file %1 holds more than a key.</source>
+        <translation>Die Schlüsseldatei %1 enthält mehr als einen Schlüssel.</translation>
+    </message>
+    <message>
+        <source>  %1</source>
+        <comment>a sentence below another one</comment>
+        <translation>  %1</translation>
     </message>
 </context>
 <context>
@@ -1318,6 +1470,17 @@ Mit diesen Dateien fortfahren? Geben Sie yes ein: </translation>
         <source>Close it: tilldeck-cli promotion resume %1 %2 --leave</source>
         <translation>Schließen: tilldeck-cli promotion resume %1 %2 --leave</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln promotion code(s) could not be read: %1.</source>
+        <translation>
+            <numerusform>Ein Rabattcode war nicht lesbar: %1.</numerusform>
+            <numerusform>%Ln Rabattcodes waren nicht lesbar: %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There are no promotion codes that can be read.</source>
+        <translation>Es gibt keine Rabattcodes, die lesbar sind.</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::cli::Sessions</name>
@@ -1408,6 +1571,11 @@ Mit diesen Dateien fortfahren? Geben Sie yes ein: </translation>
     <message>
         <source>It is not known whether the session was created. Do not create it again before you have looked: tilldeck-cli session resolve %1 %2</source>
         <translation>Es ist nicht bekannt, ob die Sitzung erstellt wurde. Erstellen Sie sie nicht noch einmal, bevor Sie nachgesehen haben: tilldeck-cli session resolve %1 %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>URL, sentences</comment>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -2037,6 +2205,11 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
         <source>A Tilldeck window works on %1. Close it, or do this in it: Help › Data on this computer.</source>
         <translation>Ein Tilldeck-Fenster arbeitet mit %1. Schließen Sie es, oder tun Sie dies darin: Hilfe › Daten auf diesem Computer.</translation>
     </message>
+    <message>
+        <source>The key of %1 is none, so nothing was sent. %2</source>
+        <comment>account, sentence</comment>
+        <translation>Der Schlüssel von %1 ist keiner, also wurde nichts gesendet. %2</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::desk::Export</name>
@@ -2506,6 +2679,13 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
         <source>It may still appear at the provider until %1; created again before that, it may be there twice. Look it up again then.</source>
         <translation>Sie kann beim Anbieter noch bis %1 erscheinen; wird sie vorher noch einmal angelegt, kann sie doppelt da sein. Sehen Sie dann noch einmal nach.</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln row(s) in the list of %1 could not be read, and the session may be one of them. Look in its dashboard.</source>
+        <translation>
+            <numerusform>Eine Zeile in der Liste von %1 war nicht lesbar, und die Sitzung kann diese sein. Sehen Sie im Dashboard von %1 nach.</numerusform>
+            <numerusform>%Ln Zeilen in der Liste von %1 waren nicht lesbar, und die Sitzung kann darunter sein. Sehen Sie im Dashboard von %1 nach.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::desk::ReconcileEntry</name>
@@ -2594,6 +2774,45 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
     <message>
         <source>The provider lists more than the newest %L1 payments. Older ones were not read.</source>
         <translation>Der Anbieter führt mehr als die neuesten %L1 Zahlungen. Ältere wurden nicht gelesen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) in the provider&apos;s list of payments could not be read, and this payment may be one of them. Look in its dashboard.</source>
+        <translation>
+            <numerusform>Eine Zeile in der Zahlungsliste des Anbieters war nicht lesbar, und diese Zahlung kann es sein. Sehen Sie in seinem Dashboard nach.</numerusform>
+            <numerusform>%Ln Zeilen in der Zahlungsliste des Anbieters waren nicht lesbar, und diese Zahlung kann darunter sein. Sehen Sie in seinem Dashboard nach.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more</source>
+        <comment>rows of a list</comment>
+        <translation>
+            <numerusform>eine weitere</numerusform>
+            <numerusform>%Ln weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>one without an ID (%1)</source>
+        <comment>a row that cannot be read, its words</comment>
+        <translation>eine ohne ID (%1)</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>ID of a row that cannot be read, its words</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln session(s) of the provider&apos;s list could not be read: %1.</source>
+        <translation>
+            <numerusform>Eine Sitzung in der Liste des Anbieters war nicht lesbar: %1.</numerusform>
+            <numerusform>%Ln Sitzungen in der Liste des Anbieters waren nicht lesbar: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln payment(s) of the provider&apos;s list could not be read: %1.</source>
+        <translation>
+            <numerusform>Eine Zahlung in der Liste des Anbieters war nicht lesbar: %1.</numerusform>
+            <numerusform>%Ln Zahlungen in der Liste des Anbieters waren nicht lesbar: %1.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2840,6 +3059,13 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
     <message>
         <source>None of the newest %L1 sessions has this token, and the provider lists more. Track the session by its ID.</source>
         <translation>Keine der neuesten %L1 Sitzungen hat dieses Token, und der Anbieter führt weitere. Verfolgen Sie die Sitzung über ihre ID.</translation>
+    </message>
+    <message numerus="yes">
+        <source>None of the sessions that could be read has this token, and %Ln row(s) of the list could not be read. Track the session by its ID.</source>
+        <translation>
+            <numerusform>Keine der lesbaren Sitzungen hat dieses Token, und eine Zeile der Liste war nicht lesbar. Verfolgen Sie die Sitzung über ihre ID.</numerusform>
+            <numerusform>Keine der lesbaren Sitzungen hat dieses Token, und %Ln Zeilen der Liste waren nicht lesbar. Verfolgen Sie die Sitzung über ihre ID.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3551,6 +3777,10 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
     <message>
         <source>The provider does not count this currency so finely. Enter a rounder amount.</source>
         <translation>Der Anbieter rechnet diese Währung nicht so genau. Geben Sie einen runderen Betrag ein.</translation>
+    </message>
+    <message>
+        <source>Nothing of this payment is left to give back.</source>
+        <translation>Von dieser Zahlung ist nichts mehr zurückzugeben.</translation>
     </message>
 </context>
 <context>
@@ -4425,6 +4655,14 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
         <comment>number of rows</comment>
         <translation>%1, und der Anbieter hat mehr</translation>
     </message>
+    <message numerus="yes">
+        <source>%1. %Ln row(s) could not be read: %2</source>
+        <comment>number of rows</comment>
+        <translation>
+            <numerusform>%1. Eine Zeile war nicht lesbar: %2</numerusform>
+            <numerusform>%1. %Ln Zeilen waren nicht lesbar: %2</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::ui::CatalogModel</name>
@@ -4563,6 +4801,10 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
     <message>
         <source>The catalog could not be loaded</source>
         <translation>Der Katalog konnte nicht geladen werden</translation>
+    </message>
+    <message>
+        <source>Nothing that could be read</source>
+        <translation>Nichts, was lesbar war</translation>
     </message>
 </context>
 <context>
@@ -7793,6 +8035,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <source>The coupons could not be loaded</source>
         <translation>Die Gutscheine konnten nicht geladen werden</translation>
     </message>
+    <message>
+        <source>Nothing that could be read</source>
+        <translation>Nichts, was lesbar war</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::ui::QrPopup</name>
@@ -8102,17 +8348,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     <message>
         <source>This list could not be read</source>
         <translation>Diese Liste konnte nicht gelesen werden</translation>
-    </message>
-</context>
-<context>
-    <name>tilldeck::ui::RedirectText</name>
-    <message>
-        <source>Write the session ID as %1, or it stays as it is.</source>
-        <translation>Schreiben Sie die Sitzungs-ID als %1, sonst bleibt sie, wie sie ist.</translation>
-    </message>
-    <message>
-        <source>The session ID is there twice. Once is enough.</source>
-        <translation>Die Sitzungs-ID steht zweimal da. Einmal genügt.</translation>
     </message>
 </context>
 <context>

@@ -20,6 +20,13 @@
             <numerusform>%Ln were not sent.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln promotion code(s) could not be read: %1.</source>
+        <translation>
+            <numerusform>%Ln promotion code could not be read: %1.</numerusform>
+            <numerusform>%Ln promotion codes could not be read: %1.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::cli::Transactions</name>
@@ -162,6 +169,48 @@
     </message>
 </context>
 <context>
+    <name>tilldeck::desk::Reconcile</name>
+    <message numerus="yes">
+        <source>%Ln row(s) in the list of %1 could not be read, and the session may be one of them. Look in its dashboard.</source>
+        <translation>
+            <numerusform>%Ln row in the list of %1 could not be read, and the session may be that one. Look in its dashboard.</numerusform>
+            <numerusform>%Ln rows in the list of %1 could not be read, and the session may be one of them. Look in its dashboard.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::desk::RefreshAccount</name>
+    <message numerus="yes">
+        <source>%Ln row(s) in the provider&apos;s list of payments could not be read, and this payment may be one of them. Look in its dashboard.</source>
+        <translation>
+            <numerusform>%Ln row in the provider&apos;s list of payments could not be read, and this payment may be that one. Look in its dashboard.</numerusform>
+            <numerusform>%Ln rows in the provider&apos;s list of payments could not be read, and this payment may be one of them. Look in its dashboard.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more</source>
+        <comment>rows of a list</comment>
+        <translation>
+            <numerusform>%Ln more</numerusform>
+            <numerusform>%Ln more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln session(s) of the provider&apos;s list could not be read: %1.</source>
+        <translation>
+            <numerusform>%Ln session of the provider&apos;s list could not be read: %1.</numerusform>
+            <numerusform>%Ln sessions of the provider&apos;s list could not be read: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln payment(s) of the provider&apos;s list could not be read: %1.</source>
+        <translation>
+            <numerusform>%Ln payment of the provider&apos;s list could not be read: %1.</numerusform>
+            <numerusform>%Ln payments of the provider&apos;s list could not be read: %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tilldeck::desk::Refund</name>
     <message numerus="yes">
         <source>%n second(s) ago</source>
@@ -185,6 +234,16 @@
         <translation>
             <numerusform>%n creation, refund or change of %1 is not settled yet. Resolve it first, then remove the account.</numerusform>
             <numerusform>%n creations, refunds or changes of %1 are not settled yet. Resolve them first, then remove the account.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::desk::Track</name>
+    <message numerus="yes">
+        <source>None of the sessions that could be read has this token, and %Ln row(s) of the list could not be read. Track the session by its ID.</source>
+        <translation>
+            <numerusform>None of the sessions that could be read has this token, and %Ln row of the list could not be read. Track the session by its ID.</numerusform>
+            <numerusform>None of the sessions that could be read has this token, and %Ln rows of the list could not be read. Track the session by its ID.</numerusform>
         </translation>
     </message>
 </context>
@@ -310,6 +369,17 @@
         <translation>
             <numerusform>%1 lists one refund that may be this one. Choose it only if you are sure: it belongs to no other refund from then on, and nothing is given back.</numerusform>
             <numerusform>%1 lists %n refunds that may be this one. Choose one only if you are sure: it belongs to no other refund from then on, and nothing is given back.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::ui::CatalogListPage</name>
+    <message numerus="yes">
+        <source>%1. %Ln row(s) could not be read: %2</source>
+        <comment>number of rows</comment>
+        <translation>
+            <numerusform>%1. %Ln row could not be read: %2</numerusform>
+            <numerusform>%1. %Ln rows could not be read: %2</numerusform>
         </translation>
     </message>
 </context>

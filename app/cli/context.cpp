@@ -12,6 +12,7 @@
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QStringDecoder>
 #include <QTextStream>
 
 #include <algorithm>
@@ -42,10 +43,20 @@ checkout::Result<http::Secret> keyFromFile(const QString &path)
     if (!file.open(QIODevice::ReadOnly))
         return std::unexpected(
             Error(ErrorKind::InvalidInput, ContextText::tr("The key file %1 cannot be read.").arg(path)));
-    const QByteArray bytes = file.read(mostKeyBytes).trimmed();
-    if (bytes.isEmpty())
+    const QByteArray bytes = file.read(mostKeyBytes + 1);
+    if (bytes.startsWith("\xff\xfe") || bytes.startsWith("\xfe\xff"))
+        return std::unexpected(
+            Error(ErrorKind::InvalidInput,
+                  ContextText::tr("The key file %1 is written in UTF-16. Save it as plain text in UTF-8.").arg(path)));
+    if (bytes.size() > mostKeyBytes)
+        return std::unexpected(
+            Error(ErrorKind::InvalidInput, ContextText::tr("The key file %1 holds more than a key.").arg(path)));
+    // With its byte order mark, which is refused here as it is everywhere.
+    QStringDecoder decode(QStringDecoder::Utf8, QStringConverter::Flag::ConvertInitialBom);
+    const QString text = QString(decode(bytes)).trimmed();
+    if (text.isEmpty())
         return std::unexpected(Error(ErrorKind::InvalidInput, ContextText::tr("The key file %1 is empty.").arg(path)));
-    return http::Secret(QString::fromUtf8(bytes));
+    return http::Secret(text);
 }
 
 Secret keyFromPrompt()
@@ -218,8 +229,11 @@ Exit Context::fail(const Error &error) const
     if (isNew && m_desk && error.sentence == m_desk->whyNoWrites())
         std::ranges::for_each(m_desk->storageTroubles(), noteHelp);
     for (const checkout::Problem &problem : error.problems) {
-        if (problem.field == checkout::Field::Draft)
+        if (problem.field == checkout::Field::Draft) {
+            if (problem.sentence != error.sentence)
+                note(ContextText::tr("  %1", "a sentence below another one").arg(problem.sentence));
             continue;
+        }
         note(ContextText::tr("  %1: %2", "field, what is wrong").arg(fieldPath(problem), problem.sentence));
     }
     if (!error.details.isEmpty())

@@ -24,8 +24,11 @@ Exit refreshed(Context &context, const QString &accountId)
                                                           catalog.value_or(checkout::Catalog()), desk::Depth::Full));
     if (done && !done->cut.isEmpty())
         Context::note(done->cut);
-    if (done)
+    if (done) {
+        if (const QString unread = desk::unreadSentences(done->unread); !unread.isEmpty())
+            Context::note(unread);
         return Exit::Done;
+    }
     Context::note(SessionText::tr("This is the list of this computer. %1").arg(done.error().sentence));
     return exitFor(done.error());
 }

@@ -6,6 +6,8 @@
 #include "transaction_commands.h"
 #include "unfinished_commands.h"
 
+#include "checkout/outside_text.h"
+
 #include <algorithm>
 
 namespace tilldeck::cli {
@@ -30,13 +32,27 @@ std::string emptyProblem(const std::string &value)
     return value.starts_with("--") ? "has no value: " + value + " is an option" : std::string();
 }
 
-void refuseEmptyValues(CLI::App &command)
+/// Takes blanks and invisible marks around @p value away, and returns why what is left cannot be a value.
+std::string tidyValue(std::string &value)
+{
+    value = checkout::withoutMarksAround(QString::fromStdString(value)).toStdString();
+    return emptyProblem(value);
+}
+
+/// Returns whether the value is the name of a file, which may begin and end with anything.
+bool takesPath(const CLI::Option &option)
+{
+    return option.check_lname("from") || option.check_lname("key-file") || option.check_lname("out");
+}
+
+void tidyValues(CLI::App &command)
 {
     const auto takesValue = [](const CLI::Option *option) { return option->get_items_expected_max() > 0; };
-    for (CLI::Option *option : command.get_options(takesValue))
-        option->transform(CLI::Validator(emptyProblem, std::string())); // before the checks of its own
+    for (CLI::Option *option : command.get_options(takesValue)) // before the checks of its own
+        option->transform(takesPath(*option) ? CLI::Validator(emptyProblem, std::string())
+                                             : CLI::Validator(tidyValue, std::string()));
     for (CLI::App *below : command.get_subcommands([](const CLI::App *) { return true; }))
-        refuseEmptyValues(*below);
+        tidyValues(*below);
 }
 
 /// Returns why @p value cannot be an amount, in a sentence; empty when it can. A script means digits and one point:
@@ -55,7 +71,7 @@ std::string amountProblem(const std::string &value)
 
 void parseStrictly(CLI::App &program, int argc, char **argv)
 {
-    refuseEmptyValues(program);
+    tidyValues(program);
     for (int at = 1; at < argc; ++at) {
         const std::string argument = argv[at];
         if (argument == "--")

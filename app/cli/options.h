@@ -14,7 +14,8 @@ namespace tilldeck::cli {
 /// Declare the commands on payments and promotion codes; @p run is set to the one that was called.
 void addTransactionCommands(CLI::App &program, Options &options, std::function<Exit(Context &)> &run);
 void addPromotionCommands(CLI::App &program, Options &options, std::function<Exit(Context &)> &run);
-/// Reads the command line. A value that is empty or missing is a usage error in every command, as an argument or an
+/// Reads the command line. Blanks and invisible marks around a value are taken away, unless it names a file. A value
+/// that is empty or missing is a usage error in every command, as an argument or an
 /// option, whether it is written as "", as --option=, or left out before another option. Throws CLI::ParseError.
 void parseStrictly(CLI::App &program, int argc, char **argv);
 /// Declares --json.

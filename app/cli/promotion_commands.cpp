@@ -7,8 +7,10 @@
 #include "unfinished_commands.h"
 
 #include "checkout/promotion_state.h"
+#include "checkout/tidy_draft.h"
 #include "desk/deactivate_promotion_code.h"
 #include "desk/promotion_batch.h"
+#include "desk/unread_rows.h"
 
 #include <QCoreApplication>
 
@@ -115,13 +117,19 @@ Exit promotionList(Context &context)
         if (catalog->promotionCodes.isCut)
             Context::note(PromotionsText::tr("The provider has more promotion codes. These are the first %L1.")
                               .arg(catalog->promotionCodes.items.size()));
+        if (const auto &unread = catalog->promotionCodes.unread; !unread.empty())
+            Context::note(PromotionsText::tr("%Ln promotion code(s) could not be read: %1.", nullptr,
+                                             static_cast<int>(unread.size()))
+                              .arg(desk::unreadWords(unread)));
         Listing listing;
         for (const checkout::PromotionCode &code : catalog->promotionCodes.items) {
             const auto state = checkout::stateAt(code, catalog->coupon(code.couponId), context.desk().now());
             listing.add(codeJson(code, state), codeLine(code, state));
         }
-        context.print(listing.json, listing.lines.isEmpty() ? PromotionsText::tr("There are no promotion codes.")
-                                                            : joinedLines(listing.lines));
+        const QString none = catalog->promotionCodes.unread.empty()
+                                 ? PromotionsText::tr("There are no promotion codes.")
+                                 : PromotionsText::tr("There are no promotion codes that can be read.");
+        context.print(listing.json, listing.lines.isEmpty() ? none : joinedLines(listing.lines));
         return Exit::Done;
     });
 }
@@ -143,7 +151,8 @@ Exit promotionDeactivate(Context &context, const std::string &code)
         const auto catalog = catalogOf(context, account.id);
         if (!catalog)
             return context.fail(catalog.error());
-        const checkout::PromotionCode *known = catalog->promotionCode(QString::fromStdString(code));
+        const QString listed = checkout::codeAsListed(QString::fromStdString(code), *catalog);
+        const checkout::PromotionCode *known = catalog->promotionCode(listed);
         if (!known)
             return context.fail(
                 Error(ErrorKind::NotFound,

@@ -9,6 +9,7 @@
 #include "status_words.h"
 
 #include "checkout/pricing.h"
+#include "checkout/tidy_draft.h"
 #include "checkout/validate.h"
 #include "desk/abandon_creation.h"
 #include "desk/create_session.h"
@@ -18,11 +19,9 @@
 #include "desk/refresh_session.h"
 #include "desk/resend_creation.h"
 #include "desk/track_session.h"
-#include "ledger/draft_document.h"
 
 #include <QCoreApplication>
 #include <QCoroTask>
-#include <QFile>
 #include <QJsonArray>
 #include <QLocale>
 #include <QTextStream>
@@ -41,7 +40,6 @@ using ledger::SessionFilter;
 
 namespace {
 
-constexpr qint64 mostDraftBytes = 1 << 20;
 constexpr qint64 mostSessionCharacters = 4096;
 
 std::optional<money::Money> firstTierPays(const checkout::Preview &preview)
@@ -57,12 +55,17 @@ Error notSent(std::vector<checkout::Problem> problems)
     return error;
 }
 
-Exit describe(Context &context, const QString &accountId, const checkout::SessionDraft &draft)
+Exit describe(Context &context, const QString &accountId, const checkout::SessionDraft &given)
 {
+    // A code is sent as the catalog writes it; without one, nothing needs to be asked for.
+    const auto catalog = given.promotionCode.isEmpty() ? checkout::Catalog()
+                                                       : catalogOf(context, accountId).value_or(checkout::Catalog());
+    const checkout::SessionDraft draft = checkout::tidied(given, catalog);
     const auto problems =
         checkout::validate(draft, context.desk().capabilities(accountId, draft.flow), {}, context.desk().now());
     if (!problems.empty())
         return context.fail(notSent(problems));
+    noteRemarks(draft);
     // The request of a quoted flow holds the provider's figures; asking for them creates nothing.
     const checkout::Preview seen = QCoro::waitFor(desk::previewOnce(context.deskPointer(), accountId, draft, {}));
     if (seen.quoteError)
@@ -204,29 +207,6 @@ void printUndecided(const Context &context, const desk::Reconciliation &looked)
 
 } // namespace
 
-checkout::Result<checkout::SessionDraft> readDraft(const std::string &from)
-{
-    QFile file;
-    const bool standardInput = from == "-";
-    const bool open = standardInput ? file.open(stdin, QIODevice::ReadOnly)
-                                    : (file.setFileName(QString::fromStdString(from)), file.open(QIODevice::ReadOnly));
-    if (!open) {
-        return std::unexpected(
-            Error(ErrorKind::InvalidInput,
-                  SessionText::tr("The draft %1 cannot be read.").arg(QString::fromStdString(from))));
-    }
-    QByteArray document;
-    while (document.size() <= mostDraftBytes) {
-        const QByteArray part = file.read(mostDraftBytes + 1 - document.size());
-        if (part.isEmpty())
-            break;
-        document += part;
-    }
-    if (document.size() > mostDraftBytes)
-        return std::unexpected(Error(ErrorKind::InvalidInput, SessionText::tr("The draft is larger than 1 MiB.")));
-    return ledger::decodeDraft(document);
-}
-
 Exit sessionCreate(Context &context, const CreateArguments &arguments)
 {
     const auto draft = readDraft(arguments.from);
@@ -240,18 +220,20 @@ Exit sessionCreate(Context &context, const CreateArguments &arguments)
         if (!catalog && catalog.error().kind != ErrorKind::Unsupported && catalog.error().kind != ErrorKind::Malformed)
             return context.fail(catalog.error());
         const checkout::Catalog known = catalog.value_or(checkout::Catalog());
-        const auto problems = checkout::validate(*draft, context.desk().capabilities(account.id, draft->flow), known,
-                                                 context.desk().now());
+        const checkout::SessionDraft sent = checkout::tidied(*draft, known);
+        const auto problems =
+            checkout::validate(sent, context.desk().capabilities(account.id, sent.flow), known, context.desk().now());
         if (!problems.empty())
             return context.fail(notSent(problems));
+        noteRemarks(sent);
         const checkout::Preview seen =
-            QCoro::waitFor(desk::previewOnce(context.deskPointer(), account.id, *draft, known));
+            QCoro::waitFor(desk::previewOnce(context.deskPointer(), account.id, sent, known));
         if (seen.quoteError)
             return context.fail(*seen.quoteError);
         if (seen.quote)
             Context::note(previewText(seen, {}));
         const auto outcome = QCoro::waitFor(
-            desk::createSession(context.deskPointer(), account.id, *draft, known, firstTierPays(seen), seen.quote,
+            desk::createSession(context.deskPointer(), account.id, sent, known, firstTierPays(seen), seen.quote,
                                 arguments.another ? desk::Repeat::Another : desk::Repeat::Ask));
         return reportCreation(context, account, outcome);
     });
@@ -363,28 +345,6 @@ Exit sessionList(Context &context, const ListArguments &arguments)
                                     sessionLine(row, filter.now));
                     return rows ? std::nullopt : std::optional(rows.error());
                 });
-}
-
-Exit preview(Context &context, const std::string &from)
-{
-    const auto draft = readDraft(from);
-    if (!draft)
-        return context.fail(draft.error());
-    return withAccount(context, [&](const accounts::Account &account) {
-        const auto catalog = catalogOf(context, account.id);
-        if (!catalog)
-            return context.fail(catalog.error());
-        const auto problems = checkout::validate(*draft, context.desk().capabilities(account.id, draft->flow), *catalog,
-                                                 context.desk().now());
-        // The provider is not asked to quote a draft that is known to be wrong.
-        const auto priced = problems.empty()
-                                ? QCoro::waitFor(desk::previewOnce(context.deskPointer(), account.id, *draft, *catalog))
-                                : checkout::priceLocally(*draft, *catalog, context.desk().now());
-        context.print(previewJson(priced, problems), previewText(priced, problems));
-        if (priced.quoteError)
-            return exitFor(*priced.quoteError);
-        return problems.empty() ? Exit::Done : Exit::Rejected;
-    });
 }
 
 } // namespace tilldeck::cli

@@ -40,5 +40,7 @@ Exit sessionTrack(Context &context, const std::string &pasted);
 
 /// Reads a draft document from the file @p from, or from standard input for "-".
 checkout::Result<checkout::SessionDraft> readDraft(const std::string &from);
+/// Says what there is to know about the URLs of a draft.
+void noteRemarks(const checkout::SessionDraft &draft);
 
 } // namespace tilldeck::cli

@@ -68,12 +68,14 @@ QString clockProblem(const std::vector<AccountFreshness> &accounts)
     return {};
 }
 
-/// Returns what is not listed of the accounts because their providers have more than is read at once.
-QString cutLists(const std::vector<AccountFreshness> &accounts)
+/// Returns what is not listed of the accounts: rows that could not be read, or more than is read at once.
+QString notListed(const std::vector<AccountFreshness> &accounts)
 {
     for (const AccountFreshness &account : accounts) {
-        if (!account.freshness.cut.isEmpty())
-            return StripText::tr("%1: %2", "account, sentence").arg(account.name, account.freshness.cut);
+        QStringList sentences{desk::unreadSentences(account.freshness.unread), account.freshness.cut};
+        sentences.removeAll(QString());
+        if (!sentences.isEmpty())
+            return StripText::tr("%1: %2", "account, sentence").arg(account.name, sentences.join(u' '));
     }
     return {};
 }
@@ -105,7 +107,7 @@ void addFreshness(ui::ModeStripState &state, const std::vector<AccountFreshness>
     if (troubled.empty()) {
         state.problem = isWaiting ? QString() : clockProblem(accounts);
         if (!isWaiting && state.problem.isEmpty())
-            state.problem = cutLists(accounts);
+            state.problem = notListed(accounts);
         state.link = isWaiting || accounts.empty() ? Link::Updating
                      : state.problem.isEmpty()     ? Link::Fresh
                                                    : Link::Trouble;

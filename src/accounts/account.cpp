@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "accounts/account.h"
 
+#include "accounts/key_text.h"
 #include "http/this_machine.h"
 
 #include <QCoreApplication>
@@ -45,9 +46,10 @@ bool isSafe(const QUrl &url)
 std::optional<ProviderKind> providerOfKey(QStringView key)
 {
     static constexpr std::array prefixes{
-        std::pair("ik_"_L1, ProviderKind::Ikawaari),       std::pair("pk_live_"_L1, ProviderKind::Khaime),
-        std::pair("pk_sandbox_"_L1, ProviderKind::Khaime), std::pair("st_"_L1, ProviderKind::PaymentKit),
-        std::pair("pt_"_L1, ProviderKind::PaymentKit),
+        std::pair("ik_"_L1, ProviderKind::Ikawaari),
+        std::pair("pk_live_"_L1, ProviderKind::Khaime),
+        std::pair("pk_sandbox_"_L1, ProviderKind::Khaime),
+        std::pair("st_"_L1, ProviderKind::PaymentKit),
     };
     const auto found =
         std::ranges::find_if(prefixes, [key](const auto &prefix) { return key.startsWith(prefix.first); });
@@ -113,9 +115,18 @@ Mode modeOf(QStringView key, const QString &baseUrl)
 
 QString keyProblem(const Account &account, QStringView key)
 {
+    if (const QString problem = keyTextProblem(key); !problem.isEmpty())
+        return problem;
+    if (const QString other = otherThanKey(key); !other.isEmpty())
+        return AccountText::tr("By its beginning this is %1, not the secret key of an account of %2. It was not used.",
+                               "what was given, provider")
+            .arg(other, providerName(account.provider));
     if (const auto provider = providerOfKey(key); provider && *provider != account.provider)
-        return AccountText::tr("This key is one of %1, and %2 is an account of %3. The key was not used.")
-            .arg(providerName(*provider), account.name, providerName(account.provider));
+        return account.name.isEmpty()
+                   ? AccountText::tr("This key is one of %1, not of %2. It was not used.", "providers")
+                         .arg(providerName(*provider), providerName(account.provider))
+                   : AccountText::tr("This key is one of %1, and %2 is an account of %3. The key was not used.")
+                         .arg(providerName(*provider), account.name, providerName(account.provider));
     const Mode mode = modeOf(key, account.baseUrl);
     return mode == account.mode
                ? QString()

@@ -45,8 +45,9 @@ Mode modeOfKey(QStringView key);
 /// address is on this computer; else the mode is that of the key.
 Mode modeOf(QStringView key, const QString &baseUrl);
 
-/// Returns why @p key cannot be that of @p account, in a sentence; empty if it can. It is another provider's by its
-/// prefix, or it moves real money where the account is connected for tests, or the other way round.
+/// Returns why @p key cannot be that of @p account, in a sentence; empty if it can. It is no key at all (see
+/// keyTextProblem()), another provider's or a publishable one by its prefix, or it moves real money where the account
+/// is connected for tests, or the other way round.
 QString keyProblem(const Account &account, QStringView key);
 
 std::vector<ProviderKind> providerKinds(); ///< Returns all, in the order in which they are offered.

@@ -37,8 +37,10 @@ const Coupon *Catalog::coupon(const QString &id) const
 
 const PromotionCode *Catalog::promotionCode(const QString &code) const
 {
-    return find(promotionCodes,
-                [&](const PromotionCode &promotion) { return promotion.code.compare(code, Qt::CaseInsensitive) == 0; });
+    if (const PromotionCode *same = find(promotionCodes, [&](const PromotionCode &one) { return one.code == code; }))
+        return same;
+    const auto isAlike = [&](const PromotionCode &one) { return one.code.compare(code, Qt::CaseInsensitive) == 0; };
+    return std::ranges::count_if(promotionCodes.items, isAlike) == 1 ? find(promotionCodes, isAlike) : nullptr;
 }
 
 const ProcessorRoute *Catalog::route(const QString &id) const

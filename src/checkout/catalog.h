@@ -2,6 +2,7 @@
 // What a provider's list calls tell about the merchant's own shop.
 #pragma once
 
+#include "checkout/unread_row.h"
 #include "money/money.h"
 
 #include <QDateTime>
@@ -99,6 +100,7 @@ template <class T> struct CatalogList
     bool available = false;
     bool isCut = false; ///< The provider has more than `items`, which are those that it lists first.
     std::vector<T> items;
+    std::vector<UnreadRow> unread; ///< Rows that the provider lists too, and that could not be read.
 };
 
 struct Catalog
@@ -116,7 +118,8 @@ struct Catalog
     const Price *price(const QString &id) const;
     const Customer *customer(const QString &id) const;
     const Coupon *coupon(const QString &id) const;
-    const PromotionCode *promotionCode(const QString &code) const; ///< Compared without case.
+    /// Returns the code that is written so, else the only one that differs by nothing but case.
+    const PromotionCode *promotionCode(const QString &code) const;
     const ProcessorRoute *route(const QString &id) const;
 };
 

@@ -114,13 +114,17 @@ std::optional<money::Money> sum(const std::vector<BreakdownLine> &lines)
     return total;
 }
 
-QString whyUnpriced(const Breakdown &tier)
+QString whyUnpriced(const Breakdown &tier, const Catalog &catalog)
 {
     if (tier.lines.empty())
         return PricingText::tr("No items yet.");
     for (const BreakdownLine &line : tier.lines) {
         if (line.unitAmount)
             continue;
+        const auto unread = std::ranges::find(catalog.prices.unread, line.priceId, &UnreadRow::id);
+        if (!line.priceId.isEmpty() && unread != catalog.prices.unread.end())
+            return PricingText::tr("The provider lists the price %1, and it could not be read: %2.")
+                .arg(unread->id, unread->words);
         return line.priceId.isEmpty()
                    ? PricingText::tr("Enter the amount of each item to see what the customer pays.")
                    : PricingText::tr("One price is not in your catalog, so its amount is not known here.");
@@ -137,7 +141,7 @@ Breakdown priceTier(const SessionDraft &draft, int tier, const Catalog &catalog,
         breakdown.lines.push_back(priced(item, catalog));
     const std::optional<money::Money> subtotal = sum(breakdown.lines);
     if (!subtotal) {
-        breakdown.unpricedNote = whyUnpriced(breakdown);
+        breakdown.unpricedNote = whyUnpriced(breakdown, catalog);
         return breakdown;
     }
     breakdown.subtotal = Figure(*subtotal, Certainty::Exact);

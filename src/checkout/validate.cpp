@@ -3,6 +3,8 @@
 
 #include "checkout/validation_text.h"
 
+#include "checkout/check_address.h"
+#include "checkout/outside_text.h"
 #include "checkout/pricing.h"
 #include "checkout/validate_product.h"
 #include "checkout/validate_texts.h"
@@ -137,8 +139,10 @@ private:
         } else if (!m_can.inlineItems) {
             bad(Field::Price, ValidationText::tr("Choose a price or type its ID."));
         } else {
-            if (item.name.trimmed().isEmpty())
+            if (isInvisible(item.name))
                 bad(Field::Name, ValidationText::tr("Enter a name for this item."));
+            else if (const QString wrong = nulProblem(item.name); !wrong.isEmpty())
+                bad(Field::Name, wrong);
             if (!item.unitAmount || item.unitAmount->minorUnits() < 1)
                 bad(Field::Amount, ValidationText::tr("Enter an amount above zero."));
         }

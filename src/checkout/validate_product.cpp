@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "checkout/validate_product.h"
 
+#include "checkout/outside_text.h"
 #include "checkout/validate_texts.h"
 #include "checkout/validation_text.h"
 
@@ -32,9 +33,11 @@ public:
             add(Field::Product, notTaken(m_can));
         else if (m_draft.productId.contains(u' '))
             add(Field::Product, ValidationText::tr("A product ID has no spaces. Choose a product or check the ID."));
-        else if (m_can.productRequired && m_draft.productId.isEmpty() && m_draft.productName.trimmed().isEmpty())
+        else if (m_can.productRequired && m_draft.productId.isEmpty() && isInvisible(m_draft.productName))
             add(Field::Product, m_can.productName ? ValidationText::tr("Choose a product or enter a name for it.")
                                                   : ValidationText::tr("Choose a product or type its ID."));
+        else if (const QString wrong = nulProblem(m_draft.productName); !wrong.isEmpty())
+            add(Field::Product, wrong);
         if (!m_can.productQuantity && m_draft.productQuantity != 1)
             add(Field::Quantity, notTaken(m_can));
         else if (m_draft.productQuantity < 1)

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "checkout/validate_texts.h"
 
+#include "checkout/outside_text.h"
 #include "checkout/validation_text.h"
 
 #include <QCoreApplication>
+#include <QJsonDocument>
 #include <QLocale>
 #include <QRegularExpression>
 #include <QSet>
-#include <QUrl>
 
 #include <algorithm>
 #include <cmath>
@@ -21,8 +22,8 @@ namespace {
 bool looksLikeEmail(const QString &email)
 {
     // Whether it exists only the mail can tell; this finds what was typed halfway.
-    static const QRegularExpression shape(u"^[^@\\s]+@[^@\\s.]+(\\.[^@\\s.]+)+$"_s);
-    return email.size() <= 254 && shape.match(email).hasMatch();
+    static const QRegularExpression shape(u"\\A[^@\\s\\p{C}]+@[^@\\s\\p{C}.]+(\\.[^@\\s\\p{C}.]+)+\\z"_s);
+    return characterCount(email) <= 254 && shape.match(email).hasMatch();
 }
 
 bool isCountry(const QString &code)
@@ -39,14 +40,10 @@ void checkValue(const CustomFieldValue &value, int row, const FieldRules &rules,
     const auto *text = std::get_if<QString>(&value);
     if (!text)
         return;
-    if (rules.longestText && text->size() > *rules.longestText)
-        bad(ValidationText::tr("This text has %1 characters. %2 is the most.")
-                .arg(text->size())
-                .arg(*rules.longestText));
-    const QString trimmed = text->trimmed();
-    const bool object = trimmed.startsWith(u'{') && trimmed.endsWith(u'}');
-    const bool list = trimmed.startsWith(u'[') && trimmed.endsWith(u']');
-    if (!object && !list)
+    if (const qsizetype characters = characterCount(*text); rules.longestText && characters > *rules.longestText)
+        bad(ValidationText::tr("This text has %1 characters. %2 is the most.").arg(characters).arg(*rules.longestText));
+    // “[sic]” and “{name}” are texts; only what is JSON was meant as an object or a list.
+    if (QJsonDocument::fromJson(text->toUtf8()).isNull())
         return;
     bad(rules.valueField == Field::MetadataValue
             ? ValidationText::tr(
@@ -84,6 +81,12 @@ void checkCustomer(const SessionDraft &draft, const Capabilities &can, std::vect
                               ValidationText::tr("This is not a complete e-mail address. An example: ada@example.com"));
     if (!can.customerNames && !(customer.firstName.isEmpty() && customer.lastName.isEmpty()))
         problems.emplace_back(Field::Customer, notTaken(can));
+    for (const QString &name : {customer.name, customer.firstName, customer.lastName}) {
+        if (const QString wrong = nulProblem(name); !wrong.isEmpty())
+            problems.emplace_back(Field::Customer, wrong);
+        else if (!name.isEmpty() && isInvisible(name))
+            problems.emplace_back(Field::Customer, ValidationText::tr("Nothing of this name can be seen. Remove it."));
+    }
     if (!customer.country.isEmpty() && !can.customerCountry)
         problems.emplace_back(Field::CustomerCountry, notTaken(can));
     else if (!customer.country.isEmpty() && !isCountry(customer.country))
@@ -101,34 +104,16 @@ void checkFields(const FieldRules &rules, const Capabilities &can, std::vector<P
     QSet<QString> names;
     for (int row = 0; row < static_cast<int>(rules.fields.size()); ++row) {
         const CustomField &field = rules.fields.at(static_cast<size_t>(row));
-        if (field.name.trimmed().isEmpty())
+        if (isInvisible(field.name))
             problems.emplace_back(rules.nameField, ValidationText::tr("Enter a name for this field."), 0, row);
+        else if (const QString wrong = nulProblem(field.name); !wrong.isEmpty())
+            problems.emplace_back(rules.nameField, wrong, 0, row);
         else if (names.contains(field.name))
             problems.emplace_back(
                 rules.nameField, ValidationText::tr("This name is there twice. Change or remove one of them."), 0, row);
         names.insert(field.name);
         checkValue(field.value, row, rules, problems);
     }
-}
-
-void checkAddress(const QString &url, bool offered, Field field, const Capabilities &can,
-                  std::vector<Problem> &problems)
-{
-    if (url.isEmpty())
-        return;
-    const auto bad = [&](const QString &sentence) { problems.emplace_back(field, sentence); };
-    if (!offered)
-        return bad(notTaken(can));
-    if (!url.startsWith("https://"_L1) && !url.startsWith("http://"_L1))
-        return bad(ValidationText::tr("Start the address with https://"));
-    if (std::ranges::any_of(url, [](QChar character) { return character.isSpace(); }))
-        return bad(ValidationText::tr("An address has no spaces. Remove them."));
-    // QUrl refuses the braces of the placeholder in strict mode, so a dummy stands in for it.
-    QString probe = url;
-    probe.replace(sessionIdPlaceholder, "cs_0"_L1);
-    const QUrl parsed(probe, QUrl::TolerantMode);
-    if (!parsed.isValid() || parsed.host().isEmpty())
-        bad(ValidationText::tr("This is not a complete address. Check what follows https://"));
 }
 
 } // namespace tilldeck::checkout

@@ -26,10 +26,6 @@ struct FieldRules
 };
 void checkFields(const FieldRules &rules, const Capabilities &can, std::vector<Problem> &problems);
 
-/// Checks a success or return URL.
-void checkAddress(const QString &url, bool offered, Field field, const Capabilities &can,
-                  std::vector<Problem> &problems);
-
 /// Returns "… does not take this. Remove it."
 QString notTaken(const Capabilities &can);
 

@@ -6,6 +6,7 @@
 #include "desk/refresh_text.h"
 #include "desk/refund_totals.h"
 #include "desk/settle_refunds.h"
+#include "desk/unread_rows.h"
 #include "desk/while_open.h"
 
 #include <algorithm>
@@ -15,16 +16,35 @@ namespace tilldeck::desk {
 using checkout::Error;
 using checkout::ErrorKind;
 
+namespace {
+
+/// Returns that a payment is not among those that could be read, beside which the list has the rows @p unread.
+Error notListed(const std::vector<checkout::UnreadRow> &unread)
+{
+    if (unread.empty())
+        return {ErrorKind::NotFound, RefreshText::tr("The provider does not list this payment. Try again later.")};
+    Error error(ErrorKind::Malformed,
+                RefreshText::tr("%Ln row(s) in the provider's list of payments could not be read, and this payment may "
+                                "be one of them. Look in its dashboard.",
+                                nullptr, static_cast<int>(unread.size())));
+    error.details = unreadWords(unread);
+    return error;
+}
+
+} // namespace
+
 http::Task<checkout::Result<checkout::Transaction>>
 askTransaction(QPointer<Desk> desk, QString accountId, ProviderHandle provider, QString transactionId, bool looksUp)
 {
     PageWalk walk;
+    std::vector<checkout::UnreadRow> unread;
     for (int page = 0; page < mostPages; ++page) {
         const auto counted = co_await countedRefunds(desk, accountId);
         if (!desk)
             co_return std::unexpected(closedError());
         const QDateTime asked = desk->now();
         std::vector<checkout::Transaction> items;
+        QStringList rows;
         bool more = false;
         if (looksUp) {
             auto answer = co_await whileOpen(desk, provider->transaction(transactionId));
@@ -36,6 +56,8 @@ askTransaction(QPointer<Desk> desk, QString accountId, ProviderHandle provider, 
             if (!answer)
                 co_return std::unexpected(answer.error());
             more = answer->more;
+            rows = rowsOf(*answer);
+            unread.insert(unread.end(), answer->unread.begin(), answer->unread.end());
             items = std::move(answer->items);
         }
         const auto concluded = co_await whileOpen(desk, settleByTotals(desk, accountId, counted, items));
@@ -51,13 +73,9 @@ askTransaction(QPointer<Desk> desk, QString accountId, ProviderHandle provider, 
                 co_return std::unexpected(settled.error());
             co_return checkout::Transaction(*found);
         }
-        QStringList ids;
-        for (const checkout::Transaction &transaction : items)
-            ids << transaction.id;
-        walk.advance(ids);
-        if (!more || items.empty())
-            co_return std::unexpected(Error(
-                ErrorKind::NotFound, RefreshText::tr("The provider does not list this payment. Try again later.")));
+        walk.advance(rows);
+        if (!more || rows.isEmpty())
+            co_return std::unexpected(notListed(unread));
         if (walk.isLooping())
             break;
     }

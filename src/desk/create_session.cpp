@@ -2,6 +2,7 @@
 #include "desk/create_session.h"
 
 #include "checkout/pricing.h"
+#include "checkout/tidy_draft.h"
 #include "checkout/validate.h"
 #include "desk/ask_provider_time.h"
 #include "desk/creation_end.h"
@@ -102,6 +103,7 @@ http::Task<CreateOutcome> doCreateSession(QPointer<Desk> desk, QString accountId
                                           checkout::Catalog catalog, std::optional<money::Money> previewed,
                                           std::optional<checkout::Quote> quote, Repeat repeat)
 {
+    draft = checkout::tidied(std::move(draft), catalog);
     const checkout::Capabilities can = desk->capabilities(accountId, draft.flow);
     std::vector<checkout::Problem> problems = checkout::validate(draft, can, catalog, desk->now());
     if (!can.quoteLifetime)

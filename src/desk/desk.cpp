@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/desk.h"
 
+#include "accounts/key_text.h"
 #include "desk/closed_error.h"
 #include "desk/follow_journal.h"
 #include "desk/pair_files.h"
@@ -351,6 +352,11 @@ http::Task<checkout::Result<ProviderHandle>> Desk::provider(QString accountId)
 
 checkout::Result<ProviderHandle> Desk::providerFor(const accounts::Account &account, const http::Secret &key)
 {
+    // Also one that an earlier version has stored: what is no key never goes into a header.
+    if (const QString problem = accounts::keyTextProblem(key.reveal()); !problem.isEmpty())
+        return std::unexpected(Error(
+            ErrorKind::Unauthorised,
+            tr("The key of %1 is none, so nothing was sent. %2", "account, sentence").arg(account.name, problem)));
     providers::Connection connection(accounts::providerId(account.provider), QUrl(account.baseUrl), key);
     connection.accountId = account.accountId;
     connection.merchantId = account.merchantId;

@@ -63,8 +63,8 @@ EntryFinding findNew(const checkout::CatalogList<T> &list, const T &wanted, cons
             std::ranges::find(confirmed, listed.id, &Intent::sessionId) == confirmed.end())
             fitting.push_back(&listed);
     }
-    if (fitting.empty())
-        return EntryFinding(EntryIs::NotListed);
+    if (fitting.empty()) // A row that could not be read may be it.
+        return EntryFinding(list.unread.empty() ? EntryIs::NotListed : EntryIs::CannotTell);
     const bool isOne = fitting.size() == 1 && !wasUsed(*fitting.front());
     return isOne ? EntryFinding(EntryIs::Made, fitting.front()->id) : EntryFinding(EntryIs::Ambiguous);
 }
@@ -82,7 +82,7 @@ EntryFinding findNewCode(const Catalog &catalog, const PromotionCode &wanted)
         return EntryFinding(EntryIs::CannotTell);
     const PromotionCode *listed = catalog.promotionCode(wanted.code);
     if (!listed)
-        return EntryFinding(EntryIs::NotListed);
+        return EntryFinding(catalog.promotionCodes.unread.empty() ? EntryIs::NotListed : EntryIs::CannotTell);
     // A code may be listed without an id.
     const QString id = listed->id.isEmpty() ? listed->code : listed->id;
     return hasSameTerms(*listed, wanted) ? EntryFinding(EntryIs::Made, id) : EntryFinding(EntryIs::NotMade);

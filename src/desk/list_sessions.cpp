@@ -26,18 +26,18 @@ listSessions(QPointer<Desk> desk, QString accountId, ProviderHandle provider, ch
         if (!answer)
             co_return std::unexpected(answer.error());
         std::vector<SessionRecord> records;
-        QStringList ids;
+        records.reserve(answer->items.size());
         for (const checkout::Session &session : answer->items) {
             records.push_back(recordOf(accountId, session, catalog, asked));
-            ids << session.id;
+            listed.ids.insert(session.id);
         }
-        listed.ids.unite(QSet<QString>(ids.begin(), ids.end()));
-        walk.advance(ids);
+        noteUnread(listed.unread, answer->unread, walk.seen());
+        walk.advance(rowsOf(*answer));
         const auto merged = co_await whileOpen(desk, desk->ledger().merge(accountId, std::move(records)));
         if (!merged)
             co_return std::unexpected(merged.error());
         const bool nothingNew = depth == Depth::Incremental && *merged == 0;
-        if (!answer->more || answer->items.empty() || nothingNew) {
+        if (!answer->more || answer->size() == 0 || nothingNew) {
             listed.isCut = false;
             break;
         }
@@ -47,6 +47,7 @@ listSessions(QPointer<Desk> desk, QString accountId, ProviderHandle provider, ch
                       RefreshText::tr("The provider's list of sessions repeats itself, so it could not be "
                                       "read to its end. What it gave is here; try again later.")));
     }
+    listed.seen = walk.seen();
     co_return ListedSessions(listed);
 }
 

@@ -3,6 +3,7 @@
 
 #include "desk/desk.h"
 #include "desk/refresh_depth.h"
+#include "desk/unread_rows.h"
 
 #include <QPointer>
 #include <QSet>
@@ -15,6 +16,8 @@ struct ListedSessions
     ListedSessions() = default;
 
     QSet<QString> ids;
+    std::vector<checkout::UnreadRow> unread; ///< Those that could not be read.
+    QSet<QString> seen;                      ///< The ids of all, with the identity of those that could not be read.
     bool isCut = false; ///< The provider has more than mostPages pages, and the older ones were not read.
 };
 

@@ -12,12 +12,14 @@ namespace tilldeck::desk {
 using checkout::Error;
 using checkout::ErrorKind;
 
-http::Task<checkout::Result<int>> listTransactions(QPointer<Desk> desk, QString accountId, ProviderHandle provider,
-                                                   Depth depth)
+http::Task<checkout::Result<ListedPayments>> listTransactions(QPointer<Desk> desk, QString accountId,
+                                                              ProviderHandle provider, Depth depth)
 {
     const int most = depth == Depth::Full ? mostFullPages : mostPages;
+    ListedPayments listed;
     PageWalk walk;
-    for (int page = 0; page < most; ++page) {
+    bool isOver = false;
+    for (int page = 0; page < most && !isOver; ++page) {
         const auto counted = co_await countedRefunds(desk, accountId);
         if (!desk)
             co_return std::unexpected(closedError());
@@ -25,9 +27,8 @@ http::Task<checkout::Result<int>> listTransactions(QPointer<Desk> desk, QString 
         auto answer = co_await whileOpen(desk, provider->transactions(walk.offset()));
         if (!answer)
             co_return std::unexpected(answer.error());
-        QStringList ids;
-        for (const checkout::Transaction &transaction : answer->items)
-            ids << transaction.id;
+        noteUnread(listed.unread, answer->unread, walk.seen());
+        walk.advance(rowsOf(*answer));
         const auto concluded = co_await whileOpen(desk, settleByTotals(desk, accountId, counted, answer->items));
         if (!concluded)
             co_return std::unexpected(concluded.error());
@@ -35,16 +36,16 @@ http::Task<checkout::Result<int>> listTransactions(QPointer<Desk> desk, QString 
         if (!merged)
             co_return std::unexpected(merged.error());
         const bool nothingNew = depth == Depth::Incremental && *merged == 0;
-        if (!answer->more || answer->items.empty() || nothingNew)
-            co_return 0;
-        walk.advance(ids);
-        if (walk.isLooping())
+        isOver = !answer->more || answer->size() == 0 || nothingNew;
+        if (!isOver && walk.isLooping())
             co_return std::unexpected(
                 Error(ErrorKind::Malformed,
                       RefreshText::tr("The provider's list of payments repeats itself, so it could not be "
                                       "read to its end. What it gave is here; try again later.")));
     }
-    co_return walk.offset();
+    listed.cutAfter = isOver ? 0 : walk.offset();
+    listed.seen = walk.seen();
+    co_return ListedPayments(listed);
 }
 
 } // namespace tilldeck::desk

@@ -3,15 +3,25 @@
 
 #include "desk/desk.h"
 #include "desk/refresh_depth.h"
+#include "desk/unread_rows.h"
 
 #include <QPointer>
 
 namespace tilldeck::desk {
 
+/// Says what was read of a provider's list of payments.
+struct ListedPayments
+{
+    ListedPayments() = default;
+
+    int cutAfter = 0; ///< How many were read when the provider has more than are read at once, else 0.
+    std::vector<checkout::UnreadRow> unread; ///< Those that could not be read.
+    QSet<QString> seen;                      ///< The ids of all, with the identity of those that could not be read.
+};
+
 /// Reads the provider's list of payments, newest first, into the ledger, with what they say about their sessions.
-/// Returns how many were read when the provider has more than are read at once, else 0. Error: Malformed when the list
-/// repeats itself; what was read until then is in the ledger.
-http::Task<checkout::Result<int>> listTransactions(QPointer<Desk> desk, QString accountId, ProviderHandle provider,
-                                                   Depth depth);
+/// Error: Malformed when the list repeats itself; what was read until then is in the ledger.
+http::Task<checkout::Result<ListedPayments>> listTransactions(QPointer<Desk> desk, QString accountId,
+                                                              ProviderHandle provider, Depth depth);
 
 } // namespace tilldeck::desk

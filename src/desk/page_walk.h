@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "providers/provider.h"
+
 #include <QSet>
 #include <QStringList>
 
@@ -11,25 +13,40 @@ inline constexpr int mostPages = 20;
 /// The most pages of payments that are read where all payments are wanted.
 inline constexpr int mostFullPages = 500;
 
+/// Returns what tells the rows of @p page apart, those that could not be read too.
+template <class T> QStringList rowsOf(const providers::Page<T> &page)
+{
+    QStringList rows;
+    rows.reserve(page.size());
+    for (const T &item : page.items)
+        rows << item.id;
+    for (const checkout::UnreadRow &row : page.unread)
+        rows << row.identity;
+    return rows;
+}
+
 /// Finds the way through a list whose pages repeat rows, move them, or go round in a circle.
 class PageWalk
 {
 public:
     int offset() const { return m_offset; }
 
-    /// Moves offset() on by what was new on the page there, which held @p ids: a repeated row takes the place of none.
-    void advance(const QStringList &ids)
+    /// Moves offset() on by what was new on the page there, which held @p rows: a repeated row takes the place of none.
+    void advance(const QStringList &rows)
     {
         const qsizetype before = m_seen.size();
-        m_seen.unite(QSet<QString>(ids.begin(), ids.end()));
+        m_seen.unite(QSet<QString>(rows.begin(), rows.end()));
         const auto fresh = static_cast<int>(m_seen.size() - before);
         m_repeats = fresh > 0 ? 0 : m_repeats + 1;
-        m_offset += fresh > 0 ? fresh : static_cast<int>(ids.size());
+        m_offset += fresh > 0 ? fresh : static_cast<int>(rows.size());
     }
 
     /// Returns whether nothing was new on two pages in a row. One such page is allowed: rows move down while others
     /// arrive at the top.
     bool isLooping() const { return m_repeats > 1; }
+
+    /// Returns every row that was passed.
+    const QSet<QString> &seen() const { return m_seen; }
 
 private:
     QSet<QString> m_seen;

@@ -2,6 +2,7 @@
 #include "desk/preview_feed.h"
 
 #include "checkout/pricing.h"
+#include "checkout/tidy_draft.h"
 #include "checkout/validate.h"
 #include "desk/quote_problem.h"
 #include "desk/request_quote.h"
@@ -52,6 +53,12 @@ void PreviewFeed::setDraft(const QString &accountId, const checkout::SessionDraf
     emit stale();
 }
 
+/// Returns the draft as it is sent, which is what is previewed.
+checkout::SessionDraft PreviewFeed::tidyDraft() const
+{
+    return checkout::tidied(m_draft, m_catalogs ? m_catalogs->catalog(m_accountId) : checkout::Catalog());
+}
+
 void PreviewFeed::flush()
 {
     m_debounceTimer.stop();
@@ -68,9 +75,10 @@ void PreviewFeed::compute()
 {
     if (!m_desk || !m_catalogs || m_accountId.isEmpty())
         return;
-    const checkout::Capabilities can = m_desk->capabilities(m_accountId, m_draft.flow);
+    const checkout::SessionDraft draft = tidyDraft();
+    const checkout::Capabilities can = m_desk->capabilities(m_accountId, draft.flow);
     const std::vector<Problem> problems =
-        checkout::validate(m_draft, can, m_catalogs->catalog(m_accountId), m_desk->now());
+        checkout::validate(draft, can, m_catalogs->catalog(m_accountId), m_desk->now());
     const bool complete =
         std::ranges::all_of(problems, [](const Problem &problem) { return isUnrelatedToQuote(problem.field); });
     if (can.quoteLifetime && m_quoteState == QuoteState::NotYet && complete)
@@ -81,7 +89,7 @@ void PreviewFeed::compute()
 
 void PreviewFeed::emitReady(const checkout::Capabilities &can, const std::vector<Problem> &problems)
 {
-    checkout::Preview preview = checkout::priceLocally(m_draft, m_catalogs->catalog(m_accountId), m_desk->now());
+    checkout::Preview preview = checkout::priceLocally(tidyDraft(), m_catalogs->catalog(m_accountId), m_desk->now());
     if (!can.takesItems() && !preview.tiers.empty() && preview.tiers.front().lines.empty())
         preview.tiers.front().unpricedNote = can.pricing ? tr("Enter an amount to see what the customer pays.")
                                                          : tr("Choose a product to see what the customer pays.");
@@ -134,7 +142,8 @@ http::Task<void> PreviewFeed::fetchQuote(quint64 request)
     const QPointer<Desk> desk = m_desk;
     if (!desk)
         co_return;
-    const auto answer = co_await requestQuote(desk, m_accountId, checkout::quoteBasis(m_draft));
+    const checkout::SessionDraft basis = checkout::quoteBasis(tidyDraft());
+    const auto answer = co_await requestQuote(desk, m_accountId, basis);
     if (self && request == m_request)
         receiveQuote(answer);
 }

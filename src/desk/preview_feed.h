@@ -36,6 +36,7 @@ signals:
 
 private:
     void compute();
+    checkout::SessionDraft tidyDraft() const;
     void emitReady(const checkout::Capabilities &can, const std::vector<checkout::Problem> &problems);
     void dropQuote();
     void scheduleQuote();

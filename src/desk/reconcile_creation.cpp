@@ -31,6 +31,7 @@ struct Candidates
     std::vector<checkout::Session> sure;
     std::vector<checkout::Session> perhaps;
     bool complete = false; ///< Everything that could fit was seen.
+    int unread = 0;        ///< Rows that could not be read: each could be the one.
 };
 
 /// Returns the session that the merchant chose, or says that it is none of those that fit.
@@ -71,10 +72,11 @@ http::Task<checkout::Result<Candidates>> candidates(QPointer<Desk> desk, Provide
             if (how != Fit::No)
                 (how == Fit::Yes ? found.sure : found.perhaps).push_back(session);
         }
+        found.unread += static_cast<int>(answer->unread.size());
         found.complete = !answer->more || endsBefore(answer->items, time);
-        if (answer->items.empty())
+        if (answer->size() == 0)
             break;
-        offset += static_cast<int>(answer->items.size());
+        offset += answer->size();
     }
     // After the answers: what was confirmed meanwhile has its session in them.
     auto sure = co_await whileOpen(desk, sessionsOfNobodyElse(desk, intent, found.sure));
@@ -140,6 +142,7 @@ struct Referenced
 {
     std::vector<checkout::Session> charges; ///< One for each charge, as its newest payment describes it.
     bool complete = false;
+    int unread = 0; ///< Payments that could not be read: each could be the one.
 };
 
 http::Task<checkout::Result<Referenced>> findReference(QPointer<Desk> desk, ProviderHandle provider, Intent intent,
@@ -160,10 +163,11 @@ http::Task<checkout::Result<Referenced>> findReference(QPointer<Desk> desk, Prov
             if (std::ranges::none_of(found.charges, sameId))
                 found.charges.push_back(charge);
         }
+        found.unread += static_cast<int>(answer->unread.size());
         found.complete = !answer->more;
-        if (answer->items.empty())
+        if (answer->size() == 0)
             break;
-        offset += static_cast<int>(answer->items.size());
+        offset += answer->size();
     }
     co_return found;
 }
@@ -182,12 +186,15 @@ http::Task<checkout::Result<SessionRecord>> yieldTo(QPointer<Desk> desk, QString
     co_return row;
 }
 
-/// Returns that no session fits @p intent of those that were read, which were all when the list was @p complete.
-Reconciliation noneIn(const Desk &desk, const Intent &intent, bool complete)
+/// Returns that no session fits @p intent of those that were read, which were all when the list was @p complete and
+/// none of its rows @p unread.
+Reconciliation noneIn(const Desk &desk, const Intent &intent, bool complete, int unread)
 {
-    Reconciliation none(complete ? Reconciliation::Finding::NotListed : Reconciliation::Finding::CannotTell);
-    none.isCut = !complete;
-    if (complete)
+    const bool isWhole = complete && unread == 0;
+    Reconciliation none(isWhole ? Reconciliation::Finding::NotListed : Reconciliation::Finding::CannotTell);
+    none.isCut = !isWhole;
+    none.unread = unread;
+    if (isWhole)
         none.mayAppearUntil = mayAppearUntil(intent, desk.providerTime(intent.accountId), desk.now());
     return none;
 }
@@ -203,7 +210,7 @@ http::Task<checkout::Result<Reconciliation>> reconcileByReference(QPointer<Desk>
         co_return std::unexpected(found.error());
     }
     if (found->charges.empty())
-        co_return noneIn(*desk, intent, found->complete);
+        co_return noneIn(*desk, intent, found->complete, found->unread);
     if (found->charges.size() > 1 && chosen.isEmpty()) {
         Reconciliation several(Reconciliation::Finding::Ambiguous);
         several.candidates = std::move(found->charges);
@@ -297,7 +304,7 @@ http::Task<checkout::Result<Reconciliation>> doReconcileCreation(QPointer<Desk> 
         co_return std::unexpected(fitting.error());
     }
     if (fitting->sure.empty() && fitting->perhaps.empty() && chosen.isEmpty())
-        co_return noneIn(*desk, intent, fitting->complete);
+        co_return noneIn(*desk, intent, fitting->complete, fitting->unread);
     // Another creation with the same contents may be the one that this session belongs to.
     const auto unresolved = co_await whileOpen(desk, desk->journal().unresolved(Intent::Kind::Create));
     if (!unresolved)
@@ -363,6 +370,11 @@ http::Task<checkout::Result<Reconciliation>> reconcileAndNote(QPointer<Desk> des
 
 QString cannotTellSentence(const Reconciliation &looked, const QString &provider)
 {
+    if (looked.unread > 0)
+        return ReconcileText::tr("%Ln row(s) in the list of %1 could not be read, and the session may be one of them. "
+                                 "Look in its dashboard.",
+                                 nullptr, looked.unread)
+            .arg(provider);
     return looked.isCut
                ? ReconcileText::tr("The list of %1 could not be read to its end, so the session may be in it. Look in "
                                    "its dashboard.")

@@ -7,6 +7,7 @@
 #include "desk/refresh_text.h"
 #include "desk/session_record.h"
 #include "desk/settle_refunds.h"
+#include "desk/unread_rows.h"
 #include "desk/use_case_log.h"
 #include "desk/while_open.h"
 
@@ -32,7 +33,7 @@ bool goesOn(const Error &error)
 /// Asks for each session that the ledger does not know the end of and that the list did not give: also one whose time
 /// is over by the clock of this computer, for it may have been paid before.
 http::Task<checkout::Result<void>> lookUpUnfinished(QPointer<Desk> desk, QString accountId, ProviderHandle provider,
-                                                    checkout::Catalog catalog, QSet<QString> seen)
+                                                    checkout::Catalog catalog, ListedSessions listed)
 {
     const QStringList except = flowsWithoutLookUp(*desk, accountId);
     const auto unfinished = co_await whileOpen(desk, desk->ledger().unfinished(accountId, mostLookUps, except));
@@ -41,7 +42,7 @@ http::Task<checkout::Result<void>> lookUpUnfinished(QPointer<Desk> desk, QString
     std::optional<Error> unreadable;
     for (const SessionRecord &row : *unfinished) {
         const QString id = row.session.id;
-        if (seen.contains(id))
+        if (listed.ids.contains(id))
             continue;
         const QDateTime asked = desk->now();
         auto answer = co_await whileOpen(desk, provider->session(row.session));
@@ -50,7 +51,9 @@ http::Task<checkout::Result<void>> lookUpUnfinished(QPointer<Desk> desk, QString
                 continue;
             if (!goesOn(answer.error()))
                 co_return std::unexpected(answer.error());
-            unreadable = answer.error();
+            // One that could not be read in the list is counted already.
+            if (answer.error().kind != ErrorKind::Malformed || !listed.seen.contains(id))
+                unreadable = answer.error();
             continue;
         }
         std::vector<SessionRecord> records{recordOf(accountId, *answer, catalog, asked)};
@@ -96,8 +99,7 @@ http::Task<checkout::Result<Refreshed>> doRefreshAccount(QPointer<Desk> desk, QS
     if (!listed)
         remember(listed.error());
     const ListedSessions sessions = listed.value_or(ListedSessions());
-    auto lookedUp =
-        co_await whileOpen(desk, lookUpUnfinished(desk, accountId, asked, std::move(catalog), sessions.ids));
+    auto lookedUp = co_await whileOpen(desk, lookUpUnfinished(desk, accountId, asked, std::move(catalog), sessions));
     if (!lookedUp && !goesOn(lookedUp.error()))
         co_return std::unexpected(lookedUp.error());
     if (!lookedUp)
@@ -113,7 +115,11 @@ http::Task<checkout::Result<Refreshed>> doRefreshAccount(QPointer<Desk> desk, QS
     if (unreadable)
         co_return std::unexpected(*unreadable);
     Refreshed refreshed;
-    refreshed.cut = cutSentences(sessions.isCut ? static_cast<int>(sessions.ids.size()) : 0, paid.value_or(0));
+    const ListedPayments payments = paid.value_or(ListedPayments());
+    refreshed.cut = cutSentences(sessions.isCut ? static_cast<int>(sessions.ids.size()) : 0, payments.cutAfter);
+    refreshed.unread.sessions = sessions.unread;
+    refreshed.unread.payments = payments.unread;
+    refreshed.unread.seen = sessions.seen + payments.seen;
     co_return Refreshed(refreshed);
 }
 

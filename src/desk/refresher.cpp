@@ -139,8 +139,10 @@ http::Task<void> Refresher::run(QString accountId)
     Freshness &freshness = m_freshness[accountId];
     freshness.running = false;
     freshness.error = done ? std::optional<Error>() : std::optional<Error>(done.error());
-    if (done)
+    if (done) {
         freshness.updatedAt = m_desk->now();
+        freshness.unread.follow(done->unread, depth);
+    }
     // An incremental refresh ends where nothing is new, so only a full one says that all was read.
     if (done && (full || !done->cut.isEmpty()))
         freshness.cut = done->cut;

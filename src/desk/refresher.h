@@ -2,6 +2,7 @@
 #pragma once
 
 #include "desk/catalog_cache.h"
+#include "desk/unread_rows.h"
 
 #include <QHash>
 #include <QPointer>
@@ -16,7 +17,8 @@ struct Freshness
     QDateTime updatedAt; ///< UTC, of the last refresh that worked; invalid when there was none in this run.
     bool running = false;
     std::optional<checkout::Error> error; ///< Of the last refresh.
-    QString cut; ///< What was not read because the provider lists more than is read at once, in sentences.
+    QString cut;       ///< What was not read because the provider lists more than is read at once, in sentences.
+    UnreadRows unread; ///< The rows of the provider's lists that could not be read.
 };
 
 /// Brings sessions and payments of accounts up to date in the ledger: the provider's lists where it has them, else each

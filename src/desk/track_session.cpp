@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/track_session.h"
 
+#include "checkout/outside_text.h"
 #include "desk/closed_error.h"
 #include "desk/page_walk.h"
 #include "desk/session_record.h"
@@ -59,6 +60,17 @@ Error notRecognised(const QString &pasted)
                 "This is not a session ID, token or checkout URL of a connected account. Check what was pasted.")};
 }
 
+/// Returns that no session has the token, of those that could be read.
+Error noneWithToken(int unread)
+{
+    if (unread == 0)
+        return {ErrorKind::NotFound, TrackText::tr("No session has this token.")};
+    return {ErrorKind::Malformed,
+            TrackText::tr("None of the sessions that could be read has this token, and %Ln row(s) of the list could "
+                          "not be read. Track the session by its ID.",
+                          nullptr, unread)};
+}
+
 /// Asks the provider for @p known. A session of which only the token is known is looked for in the list, where there is
 /// one.
 http::Task<checkout::Result<checkout::Session>> askTracked(QPointer<Desk> desk, ProviderHandle provider,
@@ -69,19 +81,19 @@ http::Task<checkout::Result<checkout::Session>> askTracked(QPointer<Desk> desk, 
         co_return answer;
     }
     PageWalk walk;
+    int unread = 0;
     for (int page = 0; page < mostPages; ++page) {
         auto answer = co_await whileOpen(desk, provider->sessions(walk.offset()));
         if (!answer)
             co_return std::unexpected(answer.error());
-        QStringList ids;
         for (const checkout::Session &session : answer->items) {
             if (session.secureToken == known.secureToken)
                 co_return checkout::Session(session);
-            ids << session.id;
         }
-        walk.advance(ids);
-        if (!answer->more || answer->items.empty())
-            co_return std::unexpected(Error(ErrorKind::NotFound, TrackText::tr("No session has this token.")));
+        walk.advance(rowsOf(*answer));
+        unread += static_cast<int>(answer->unread.size());
+        if (!answer->more || answer->size() == 0)
+            co_return std::unexpected(noneWithToken(unread));
         if (walk.isLooping())
             break;
     }
@@ -121,7 +133,7 @@ http::Task<checkout::Result<SessionRecord>> keep(QPointer<Desk> desk, ProviderHa
 
 http::Task<checkout::Result<SessionRecord>> doTrackSession(QPointer<Desk> desk, QStringList accountIds, QString pasted)
 {
-    pasted = pasted.trimmed();
+    pasted = checkout::withoutMarksAround(pasted);
     const std::vector<Candidate> found = trackable(*desk, accountIds, pasted);
     if (found.empty())
         co_return std::unexpected(notRecognised(pasted));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "http/process_secrets.h"
 
+#include <QStringDecoder>
+
 #include <cstdlib>
 #include <cstring>
 
@@ -28,7 +30,9 @@ Secret takeFromEnvironment(const char *name)
     char *value = std::getenv(name);
     if (!value)
         return {};
-    Secret secret(QString::fromLocal8Bit(value).trimmed());
+    // With a byte order mark, if there is one: whoever uses the key refuses it.
+    QStringDecoder decode(QStringDecoder::Utf8, QStringConverter::Flag::ConvertInitialBom);
+    Secret secret(QString(decode(value)).trimmed());
     // unsetenv() forgets where the text stands and leaves it there.
     explicit_bzero(value, std::strlen(value));
     unsetenv(name);

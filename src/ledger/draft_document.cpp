@@ -5,6 +5,9 @@
 #include "ledger/json_text.h"
 
 #include <QCoreApplication>
+#include <QStringDecoder>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -95,6 +98,32 @@ void addTier(JsonObject &members, const std::vector<checkout::LineItem> &items, 
     addText(members, "processor_route_id"_L1, route);
 }
 
+/// Returns whether @p text is UTF-16: by its byte order mark, or because every other byte of its beginning is 0.
+bool isUtf16(const QByteArray &text)
+{
+    return text.startsWith("\xff\xfe") || text.startsWith("\xfe\xff") ||
+           (text.size() >= 2 && (text[0] == 0) != (text[1] == 0));
+}
+
+/// Returns why @p document is no JSON; @p at is the character at which it stops being it.
+QString whyNoJson(const QByteArray &document, qsizetype at)
+{
+    if (isUtf16(document))
+        return QCoreApplication::translate("DraftDocument", "This is text in UTF-16. Save it as UTF-8.");
+    QStringDecoder decode(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
+    const QString text = decode(document);
+    const qsizetype end = decode.hasError() ? text.indexOf(QChar::ReplacementCharacter) : at;
+    const QStringView before = QStringView(text).first(std::clamp<qsizetype>(end, 0, text.size()));
+    const qsizetype line = before.count(u'\n') + 1;
+    const qsizetype column = before.size() - before.lastIndexOf(u'\n');
+    return (decode.hasError()
+                ? QCoreApplication::translate("DraftDocument", "This is not UTF-8: line %1, column %2 is no text.")
+                : QCoreApplication::translate("DraftDocument",
+                                              "This is not JSON: it stops making sense in line %1, column %2."))
+        .arg(line)
+        .arg(column);
+}
+
 } // namespace
 
 QByteArray encodeDraft(const SessionDraft &draft)
@@ -128,15 +157,13 @@ QByteArray encodeDraft(const SessionDraft &draft)
     return writeJson(JsonValue(std::move(members)));
 }
 
-checkout::Result<checkout::SessionDraft> decodeDraft(const QByteArray &document)
+checkout::Result<checkout::SessionDraft> decodeDraft(const QByteArray &given)
 {
     DraftReader reader;
+    const QByteArray document = given.startsWith("\xef\xbb\xbf") ? given.sliced(3) : given;
     const auto json = readJson(document);
-    if (!json)
-        reader.problems.emplace_back(
-            checkout::Field::Draft,
-            QCoreApplication::translate("DraftDocument", "This is not JSON: it stops making sense at character %1.")
-                .arg(json.error() + 1));
+    if (const QString sentence = json ? QString() : whyNoJson(document, json.error()); !sentence.isEmpty())
+        reader.problems.emplace_back(checkout::Field::Draft, sentence);
     else if (const auto *members = json->as<JsonObject>())
         reader.document(*members);
     else

@@ -2,6 +2,7 @@
 #include "ledger/draft_reader.h"
 
 #include <algorithm>
+#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -14,19 +15,19 @@ void DraftReader::text(const JsonMember &member, Place place, QString &into)
     if (const auto *text = member.second.as<QString>())
         into = *text;
     else
-        refuse(place, tr("“%1” must be a text in quotation marks.").arg(member.first));
+        refuse(place, tr("“%1” must be a text in quotation marks.").arg(at(member)));
 }
 
 std::optional<qint64> DraftReader::integer(const JsonMember &member, Place place)
 {
     const auto *number = member.second.as<JsonNumber>();
     if (!number || !number->isWrittenWhole()) {
-        refuse(place, tr("“%1” must be a whole number, written without a decimal point.").arg(member.first));
+        refuse(place, tr("“%1” must be a whole number, written without a decimal point.").arg(at(member)));
         return std::nullopt;
     }
     const auto value = number->toInteger();
     if (!value)
-        refuse(place, tr("“%1” is too large: %2.").arg(member.first, QString::fromLatin1(number->text.left(40))));
+        refuse(place, tr("“%1” is too large: %2.").arg(at(member), QString::fromLatin1(number->text.left(40))));
     return value;
 }
 
@@ -43,7 +44,32 @@ void DraftReader::document(const JsonObject &object)
         std::ranges::any_of(object, [](const JsonMember &member) { return member.first == "tilldeck_draft"_L1; });
     if (!hasVersion)
         refuse({}, tr("This is not a draft document: “tilldeck_draft”: 1 is missing."));
-    members(object, {}, [this](const JsonMember &member) {
+    static constexpr std::array names{"tilldeck_draft"_L1,
+                                      "flow"_L1,
+                                      "mode"_L1,
+                                      "customer"_L1,
+                                      "line_items"_L1,
+                                      "promotion_code"_L1,
+                                      "coupon_id"_L1,
+                                      "expires_in_hours"_L1,
+                                      "success_url"_L1,
+                                      "return_url"_L1,
+                                      "description"_L1,
+                                      "reference"_L1,
+                                      "metadata"_L1,
+                                      "custom_fields"_L1,
+                                      "subscription_custom_fields"_L1,
+                                      "processor_route_id"_L1,
+                                      "cascade"_L1,
+                                      "product_id"_L1,
+                                      "product_name"_L1,
+                                      "quantity"_L1,
+                                      "pricing"_L1,
+                                      "charge_currency"_L1,
+                                      "charge_amount"_L1,
+                                      "sub_merchant_id"_L1,
+                                      "subscription_frequency"_L1};
+    members(object, {}, {}, names, [this](const JsonMember &member) {
         const QString &name = member.first;
         if (name == "tilldeck_draft"_L1)
             version(member.second);
@@ -100,7 +126,8 @@ void DraftReader::customer(const JsonMember &member)
         refuse(place, tr("“customer” must be an object with id, email or name."));
         return;
     }
-    members(*object, place, [this, place](const JsonMember &part) {
+    static constexpr std::array names{"id"_L1, "email"_L1, "name"_L1, "first_name"_L1, "last_name"_L1, "country"_L1};
+    members(*object, at(member), place, names, [this, place](const JsonMember &part) {
         if (part.first == "id"_L1)
             text(part, place, draft.customer.id);
         else if (part.first == "email"_L1)
@@ -123,27 +150,29 @@ void DraftReader::lineItems(const JsonMember &member, int tier, std::vector<chec
 {
     const auto *list = member.second.as<JsonList>();
     if (!list) {
-        refuse({Field::LineItems, tier}, tr("“line_items” must be a list."));
+        refuse({Field::LineItems, tier}, tr("“%1” must be a list.").arg(at(member)));
         return;
     }
     for (const JsonValue &value : *list) {
         const Place place{Field::LineItems, tier, static_cast<int>(into.size())};
+        const QString path = u"%1[%2]"_s.arg(at(member)).arg(into.size());
         if (const auto *object = value.as<JsonObject>()) {
-            into.push_back(lineItem(*object, place));
+            into.push_back(lineItem(*object, path, place));
         } else {
-            refuse(place, tr("A line item must be an object with price_id and quantity."));
+            refuse(place, tr("“%1” must be an object with price_id and quantity.").arg(path));
             into.emplace_back();
         }
     }
 }
 
-checkout::LineItem DraftReader::lineItem(const JsonObject &object, Place place)
+checkout::LineItem DraftReader::lineItem(const JsonObject &object, const QString &path, Place place)
 {
+    static constexpr std::array names{"price_id"_L1, "name"_L1, "amount"_L1, "currency"_L1, "quantity"_L1};
     checkout::LineItem item;
     QString currency;
     std::optional<qint64> minorUnits;
     bool amountGiven = false;
-    members(object, place, [&](const JsonMember &part) {
+    members(object, path, place, names, [&](const JsonMember &part) {
         if (part.first == "price_id"_L1) {
             text(part, place.on(Field::Price), item.priceId);
         } else if (part.first == "name"_L1) {
@@ -160,19 +189,19 @@ checkout::LineItem DraftReader::lineItem(const JsonObject &object, Place place)
         }
         return true;
     });
-    amount(minorUnits, currency, amountGiven, place.on(Field::Amount), item);
+    amount(minorUnits, currency, amountGiven, path, place.on(Field::Amount), item);
     return item;
 }
 
-void DraftReader::amount(std::optional<qint64> minorUnits, const QString &code, bool given, Place place,
-                         checkout::LineItem &item)
+void DraftReader::amount(std::optional<qint64> minorUnits, const QString &code, bool given, const QString &path,
+                         Place place, checkout::LineItem &item)
 {
     if (!given && code.isEmpty())
         return;
     if (!given)
-        refuse(place, tr("This line item has a currency but no “amount”."));
+        refuse(place, tr("“%1” has a currency but no “amount”.").arg(path));
     else if (code.isEmpty())
-        refuse(place, tr("This line item has an amount but no “currency”."));
+        refuse(place, tr("“%1” has an amount but no “currency”.").arg(path));
     else if (const auto currency = knownCurrency(code, place); currency && minorUnits)
         item.unitAmount = money::Money(*minorUnits, *currency);
 }
@@ -182,32 +211,34 @@ void DraftReader::fields(const JsonMember &member, Field nameField, Field valueF
 {
     const auto *object = member.second.as<JsonObject>();
     if (!object) {
-        refuse({nameField}, tr("“%1” must be an object of names and values.").arg(member.first));
+        refuse({nameField}, tr("“%1” must be an object of names and values.").arg(at(member)));
         return;
     }
     // The same name twice is bad input that a draft may hold; validation speaks of it.
     for (const JsonMember &part : *object) {
-        const auto value = fieldValue(part, {valueField, 0, static_cast<int>(into.size())});
+        const QString path = u"%1.%2"_s.arg(at(member), part.first);
+        const auto value = fieldValue(part.second, path, {valueField, 0, static_cast<int>(into.size())});
         into.emplace_back(part.first, value.value_or(QString()));
     }
 }
 
-std::optional<checkout::CustomFieldValue> DraftReader::fieldValue(const JsonMember &member, Place place)
+std::optional<checkout::CustomFieldValue> DraftReader::fieldValue(const JsonValue &value, const QString &path,
+                                                                  Place place)
 {
-    if (const auto *text = member.second.as<QString>())
+    if (const auto *text = value.as<QString>())
         return *text;
-    if (const auto *boolean = member.second.as<bool>())
+    if (const auto *boolean = value.as<bool>())
         return *boolean;
-    const auto *number = member.second.as<JsonNumber>();
+    const auto *number = value.as<JsonNumber>();
     if (!number) {
-        refuse(place, tr("“%1” must be a text, a number, or true or false.").arg(member.first));
+        refuse(place, tr("“%1” must be a text, a number, or true or false.").arg(path));
         return std::nullopt;
     }
     if (const auto integer = number->toInteger())
         return *integer;
     if (const auto fraction = number->toDouble(); fraction && !number->isWrittenWhole())
         return *fraction;
-    refuse(place, tr("The number in “%1” is too large.").arg(member.first));
+    refuse(place, tr("The number in “%1” is too large.").arg(path));
     return std::nullopt;
 }
 
@@ -222,8 +253,10 @@ void DraftReader::cascade(const JsonMember &member)
         checkout::CascadeTier tier;
         const int number = 1 + static_cast<int>(draft.cascade.size());
         const Place place{Field::LineItems, number};
+        const QString path = u"%1[%2]"_s.arg(at(member)).arg(draft.cascade.size());
+        static constexpr std::array names{"line_items"_L1, "processor_route_id"_L1};
         if (const auto *object = value.as<JsonObject>()) {
-            members(*object, place, [&](const JsonMember &part) {
+            members(*object, path, place, names, [&](const JsonMember &part) {
                 if (part.first == "line_items"_L1)
                     lineItems(part, number, tier.lineItems);
                 else if (part.first != "processor_route_id"_L1)
@@ -234,7 +267,7 @@ void DraftReader::cascade(const JsonMember &member)
                 return true;
             });
         } else {
-            refuse(place, tr("A cascade tier must be an object with line_items and processor_route_id."));
+            refuse(place, tr("“%1” must be an object with line_items and processor_route_id.").arg(path));
         }
         draft.cascade.push_back(std::move(tier));
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ledger/draft_reader.h"
 
+#include <array>
+
 using namespace Qt::StringLiterals;
 
 namespace tilldeck::ledger {
@@ -41,7 +43,8 @@ std::optional<money::Money> DraftReader::moneyObject(const JsonMember &member, P
     std::optional<qint64> minorUnits;
     QString code;
     if (object) {
-        members(*object, place, [&](const JsonMember &part) {
+        const std::array names{amountName, currencyName};
+        members(*object, at(member), place, names, [&](const JsonMember &part) {
             if (part.first == amountName)
                 minorUnits = integer(part, place);
             else if (part.first == currencyName)
@@ -57,7 +60,7 @@ std::optional<money::Money> DraftReader::moneyObject(const JsonMember &member, P
     }
     if (problems.size() == before)
         refuse(place, tr("“%1” must be an object with %2 in minor units and %3.")
-                          .arg(member.first, QString(amountName), QString(currencyName)));
+                          .arg(at(member), QString(amountName), QString(currencyName)));
     return std::nullopt;
 }
 

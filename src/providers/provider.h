@@ -7,6 +7,7 @@
 #include "checkout/session.h"
 #include "checkout/session_draft.h"
 #include "checkout/transaction.h"
+#include "checkout/unread_row.h"
 #include "http/task.h"
 #include "providers/write.h"
 
@@ -16,7 +17,11 @@ namespace tilldeck::providers {
 template <class T> struct Page
 {
     std::vector<T> items;
-    bool more = false; ///< There are more items from `offset` plus items.size() on.
+    std::vector<checkout::UnreadRow> unread; ///< The rows between them that could not be read.
+    bool more = false;                       ///< There are more rows from `offset` plus size() on.
+
+    /// Returns how many rows the provider has on this page.
+    int size() const { return static_cast<int>(items.size() + unread.size()); }
 };
 
 /// Describes a refund that the merchant asks for.

@@ -43,6 +43,7 @@ Capabilities everything()
     can.providerName = u"PaymentKit"_s;
     can.catalogPrices = can.existingCustomer = can.promotionCodes = can.coupons = can.processorRoutes = true;
     can.cascade = can.customFields = can.subscriptionCustomFields = can.successUrl = can.returnUrl = true;
+    can.sessionIdInUrls = true;
     can.expiry = Capabilities::HoursRange();
     return can;
 }
@@ -193,7 +194,7 @@ private slots:
         draft.customFields = {CustomField(u"a"_s, u"b"_s)};
         Capabilities few;
         few.providerName = u"Ikawaari"_s;
-        few.catalogPrices = few.successUrl = few.returnUrl = true;
+        few.catalogPrices = few.successUrl = few.returnUrl = few.sessionIdInUrls = true;
         const auto problems = validate(draft, few, catalog(), now);
         QCOMPARE(problems.size(), size_t(4));
         for (const Problem &problem : problems)

@@ -54,6 +54,76 @@ private slots:
             QVERIFY2(ended.err.contains(says) && !ended.err.contains(key), ended.err.constData());
         }
     }
+
+    void whatIsNoKeyIsRefusedBeforeAnythingIsSent_data()
+    {
+        QTest::addColumn<QString>("key");
+        QTest::addColumn<QByteArray>("says");
+        QTest::newRow("byte order mark") << u"\ufeffsk_test_abcdefgh"_s << "Character 1 is an invisible"_ba;
+        QTest::newRow("zero width space") << u"sk_test_\u200babcdefgh"_s << "Character 9 is an invisible"_ba;
+        QTest::newRow("quotes") << u"'sk_test_abcdefgh'"_s << "Character 1 is a quotation mark"_ba;
+        QTest::newRow("Bearer") << u"Bearer sk_test_abcdefgh"_s << "Characters 1 to 7"_ba;
+        QTest::newRow("bullets") << u"sk_test_\u2022\u2022\u2022\u2022 9fQ2"_s << "part of it left out"_ba;
+        QTest::newRow("Cyrillic") << u"sk_test_\u0430bcdefgh"_s << "a Cyrillic letter"_ba;
+        QTest::newRow("newline") << u"sk_test_abc\ndefgh"_s << "Character 12 is a line end"_ba;
+        QTest::newRow("publishable") << u"pt_test_abcdefgh"_s << "a publishable key"_ba;
+        QTest::newRow("Ikawaari's") << u"ik_test_abcdefgh"_s << "one of Ikawaari"_ba;
+    }
+    void whatIsNoKeyIsRefusedBeforeAnythingIsSent()
+    {
+        QFETCH(const QString, key);
+        QFETCH(const QByteArray, says);
+        const QTemporaryDir folder;
+        const QString data = folder.filePath(u"data"_s);
+        const QStringList add{u"account"_s,
+                              u"add"_s,
+                              u"Shop"_s,
+                              u"--provider"_s,
+                              u"paymentkit"_s,
+                              u"--base-url"_s,
+                              u"http://127.0.0.1:1"_s,
+                              u"--account-id"_s,
+                              u"a"_s};
+        QFile file(folder.filePath(u"key"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(key.toUtf8() + "\r\n") > 0 && file.flush());
+        const QStringList fromFile{u"--key-file"_s, file.fileName()};
+        const auto isRefused = [&](const Run &run) {
+            return run.exitCode == 1 && run.err.contains(says) && !run.err.contains("reached") &&
+                   !run.err.contains("abcdefgh");
+        };
+        for (const Run &run : {runCli(data, add + fromFile, {}, {}), runCli(data, add, {}, key)})
+            QVERIFY2(isRefused(run), run.err.constData());
+        QCOMPARE(runCli(data, add, {}, u"sk_test_abcdefgh"_s).exitCode, 0);
+        const QStringList list{u"transaction"_s, u"list"_s, u"--account"_s, u"Shop"_s};
+        for (const Run &run : {runCli(data, list + fromFile, {}, {}), runCli(data, list, {}, key)})
+            QVERIFY2(isRefused(run), run.err.constData());
+    }
+
+    void aKeyFileThatHoldsSomethingElseSaysSo_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<QByteArray>("says");
+        QTest::newRow("UTF-16") << QByteArray("\xff\xfes\0k\0", 6) << "written in UTF-16"_ba;
+        QTest::newRow("a long text") << QByteArray(5000, 'x') << "more than a key"_ba;
+        QTest::newRow("a line end") << "\n"_ba << "is empty"_ba;
+        QTest::newRow("no UTF-8") << "sk_test_\xff"
+                                     "abc"_ba
+                                  << "a byte that is no text"_ba;
+    }
+    void aKeyFileThatHoldsSomethingElseSaysSo()
+    {
+        QFETCH(const QByteArray, bytes);
+        QFETCH(const QByteArray, says);
+        const QTemporaryDir folder;
+        QFile file(folder.filePath(u"key"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(bytes) > 0 && file.flush());
+        const Run run = runCli(folder.filePath(u"data"_s),
+                               {u"account"_s, u"add"_s, u"Shop"_s, u"--provider"_s, u"paymentkit"_s, u"--base-url"_s,
+                                u"http://127.0.0.1:1"_s, u"--account-id"_s, u"a"_s, u"--key-file"_s, file.fileName()},
+                               {}, {});
+        QCOMPARE(run.exitCode, 1);
+        QVERIFY2(run.err.contains(says), run.err.constData());
+    }
 };
 
 TILLDECK_TEST(CliKeysTest)

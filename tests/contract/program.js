@@ -114,7 +114,8 @@ async function khaime(account) {
   const drafts = {
     'a charge': {...charge, reference: 'prism-1', metadata: {cart: 'c-1', gift: true, seats: 2}},
     'a charge in another currency with a split': {...charge, charge_currency: 'NGN', sub_merchant_id: '21'},
-    'a hosted session': {flow: 'khaime.session', pricing, product_name: 'Consultation', customer: jane, ...shop, metadata: {cart: 'c-2'}},
+    'a hosted session': {flow: 'khaime.session', pricing, product_name: 'Consultation', customer: jane,
+      ...shop, success_url: 'https://example.com/thanks', metadata: {cart: 'c-2'}}, // Khaime fills in no session ID
     'a hosted session that repeats': {flow: 'khaime.session', pricing, product_id: '789', subscription_frequency: 'monthly', customer: jane},
     'an embedded checkout': {flow: 'khaime.checkout', product_id: '789', quantity: 2, customer: jane, charge_currency: 'NGN'},
   };

@@ -54,6 +54,20 @@ class CheckKeyTest : public QObject
     Q_OBJECT
 
 private slots:
+    void aStoredKeyThatIsNoneIsNotSent()
+    {
+        ScriptedServer server(http::test::answer(200, R"({"items":[],"total":0})"));
+        Bench bench;
+        const QString id =
+            bench.connectTo(u"Shop"_s, server.url(QString()).toString(), u"acc_1"_s, u"sk_test_a\nb\u200bc"_s);
+        const auto provider = QCoro::waitFor(bench.desk->provider(id));
+        QVERIFY(!provider);
+        QCOMPARE(provider.error().kind, checkout::ErrorKind::Unauthorised);
+        QVERIFY2(provider.error().sentence.contains(u"Character 10 is a line end"_s),
+                 qPrintable(provider.error().sentence));
+        QVERIFY(server.requests().isEmpty());
+    }
+
     void anotherWindowFollowsAChangedAddressAndAsksForTheKeyAgain()
     {
         Bench bench;

@@ -119,7 +119,7 @@ struct Synchronised
             list->truth.insert(list->truth.begin(), UnrulyList::arriving(i));
     }
 
-    checkout::Result<int> run(Depth depth = Depth::Full)
+    checkout::Result<ListedPayments> run(Depth depth = Depth::Full)
     {
         return QCoro::waitFor(listTransactions(bench.desk.get(), accountId, ProviderHandle(list), depth));
     }

@@ -71,6 +71,10 @@ private slots:
         dashboard::AccountFreshness cut = freshness(u"A"_s, 5);
         cut.freshness.cut = u"Older ones were not read."_s;
         row("a list that was cut off", {cut, freshness(u"B"_s, 9)}, Link::Trouble, u"A: Older ones were not read."_s);
+        dashboard::AccountFreshness unread = freshness(u"A"_s, 5);
+        unread.freshness.unread.payments = {{u"txn_7"_s, u"\"currency\":\"qqq\""_s, u"txn_7"_s}};
+        row("a payment that could not be read", {unread, freshness(u"B"_s, 9)}, Link::Trouble,
+            u"A: 1 payment(s) of the provider's list could not be read: txn_7 (\"currency\":\"qqq\")."_s);
         row("no answer says more than a wrong clock", {freshness(u"A"_s, 5, ErrorKind::Malformed, 62)}, Link::Trouble,
             u"It could not be read."_s);
     }

@@ -285,12 +285,50 @@ private slots:
         QTest::newRow("version as a text") << QByteArray(R"({"tilldeck_draft": "1"})") << u"another version"_s;
         QTest::newRow("a list") << QByteArray("[]") << u"JSON object"_s;
         QTest::newRow("nothing") << QByteArray() << u"not JSON"_s;
-        QTest::newRow("cut short") << QByteArray(R"({"tilldeck_draft": 1)") << u"character 21"_s;
-        QTest::newRow("text behind it") << QByteArray(R"({"tilldeck_draft": 1} x)") << u"character 23"_s;
+        QTest::newRow("cut short") << QByteArray(R"({"tilldeck_draft": 1)") << u"line 1, column 21"_s;
+        QTest::newRow("text behind it") << QByteArray(R"({"tilldeck_draft": 1} x)") << u"line 1, column 23"_s;
         QTest::newRow("leading zero") << QByteArray(R"({"tilldeck_draft": 01})") << u"not JSON"_s;
-        QTest::newRow("not UTF-8") << QByteArray("{\"tilldeck_draft\": 1, \"mode\": \"\xff\"}") << u"not JSON"_s;
+        QTest::newRow("not UTF-8") << QByteArray("{\"tilldeck_draft\": 1,\n \"mode\": \"\xff\"}")
+                                   << u"not UTF-8: line 2, column 11"_s;
+        QTest::newRow("in the third line")
+            << QByteArray("{\n  \"tilldeck_draft\": 1,\n  \"mode\": \"\u00fc\",}") << u"line 3, column 15"_s;
+        QTest::newRow("UTF-16") << QByteArray("\xff\xfe{\0}\0", 6) << u"UTF-16"_s;
+        QTest::newRow("UTF-16, the other end first") << QByteArray("\xfe\xff\0{\0}", 6) << u"UTF-16"_s;
+        QTest::newRow("UTF-16 without a mark") << QByteArray("{\0}\0", 4) << u"UTF-16"_s;
         QTest::newRow("nested without end") << QByteArray(100000, '[') << u"not JSON"_s;
     }
+    void aByteOrderMarkIsSkipped()
+    {
+        const auto draft = ledger::decodeDraft("\xef\xbb\xbf{\"tilldeck_draft\": 1, \"mode\": \"payment\"}");
+        QVERIFY2(draft, qPrintable(draft ? QString() : draft.error().sentence));
+        QCOMPARE(draft->mode, u"payment"_s);
+    }
+
+    void everyBadMemberIsNamedWithItsPathAndTheNearestName()
+    {
+        const auto draft = ledger::decodeDraft(R"({"tilldeck_draft": 1, "lineItems": [], "promotioncode": "A",
+            "colour": 1, "line_items": [{"price": "p", "quantity": 1.5}],
+            "cascade": [{"line_items": [{}, {"qantity": 1, "amount": "5"}], "route": "r"}],
+            "customer": {"mail": "a"}, "custom_fields": {"tags": []}})");
+        QVERIFY(!draft);
+        QStringList said;
+        for (const checkout::Problem &problem : draft.error().problems)
+            said << problem.sentence;
+        const QString all = said.join(u'\n');
+        QCOMPARE(said.size(), 11);
+        for (const QString &part :
+             {u"“lineItems” is not known in a draft document. Is “line_items” meant?"_s,
+              u"“promotioncode” is not known in a draft document. Is “promotion_code” meant?"_s,
+              u"“colour” is not known in a draft document. Remove it"_s, u"“line_items[0].price” is not known"_s,
+              u"“line_items[0].quantity” must be a whole number"_s,
+              u"“cascade[0].line_items[1].qantity” is not known in a draft document. Is “quantity” meant?"_s,
+              u"“cascade[0].line_items[1].amount” must be a whole number"_s,
+              u"“cascade[0].line_items[1]” has an amount but no “currency”"_s, u"“cascade[0].route” is not known"_s,
+              u"“customer.mail” is not known in a draft document. Is “email” meant?"_s,
+              u"“custom_fields.tags” must be a text"_s})
+            QVERIFY2(all.contains(part), qPrintable(part + u"\n\n"_s + all));
+    }
+
     void whatIsNoDraftDocumentIsRefused()
     {
         QFETCH(QByteArray, text);

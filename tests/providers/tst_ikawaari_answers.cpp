@@ -255,11 +255,32 @@ private slots:
         QCOMPARE(list->total.value_or(-1), total);
     }
 
-    void aListWithOneBadRowIsNoList()
+    void aBadRowCostsThatRowOnly_data()
     {
-        const auto list = decodePayments(json("[" + providers::test::ikawaari::payment + ", {\"id\": \"pi_2\"}]"));
-        QVERIFY(!list);
-        QVERIFY(list.error().details.startsWith("data[1]."_L1));
+        QTest::addColumn<QByteArray>("row");
+        QTest::addColumn<QString>("words");
+        QTest::newRow("no amount") << QByteArray(R"({"id": "pi_2"})") << u"data[0].amount is missing."_s;
+        QTest::newRow("currency") << QByteArray(R"({"id": "pi_2", "amount": 5, "currency": "qqq"})")
+                                  << u"\"currency\":\"qqq\""_s;
+        QTest::newRow("refund") << QByteArray(R"({"id": "pi_2", "amount": 5, "currency": "XOF", )"
+                                              R"("refunds": [{"id": "re_1", "amount": "5"}]})")
+                                << u"\"amount\":\"5\""_s;
+    }
+    void aBadRowCostsThatRowOnly()
+    {
+        QFETCH(QByteArray, row);
+        QFETCH(QString, words);
+        const auto list = decodePayments(json("[" + row + ", " + providers::test::ikawaari::payment + "]"));
+        QVERIFY(list);
+        QCOMPARE(list->payments.size(), std::size_t(1));
+        QCOMPARE(list->payments[0].id, u"pi_xyz789"_s);
+        QCOMPARE(list->unread.size(), std::size_t(1));
+        QCOMPARE(list->unread[0].id, u"pi_2"_s);
+        QCOMPARE(list->unread[0].words, words);
+    }
+
+    void whatHasNoListIsNone()
+    {
         QVERIFY(!decodePayments(json("{}")));
         QVERIFY(!decodePayments(json("{\"data\": {}}")));
     }

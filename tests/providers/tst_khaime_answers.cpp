@@ -4,6 +4,8 @@
 #include "support/runner.h"
 
 #include <QFile>
+#include <QJsonArray>
+#include <QJsonObject>
 #include <QTest>
 
 namespace khaime_answers_test {
@@ -280,21 +282,41 @@ private slots:
         QVERIFY(!onlyTransaction(transaction(details))->split);
     }
 
-    void oneUnreadableObjectSpoilsItsPage_data()
+    void anUnreadablePaymentCostsThatPaymentOnly_data()
     {
         QTest::addColumn<QByteArray>("from");
         QTest::addColumn<QByteArray>("to");
-        QTest::newRow("no id") << QByteArray(R"("transaction_id": "456",)") << QByteArray();
-        QTest::newRow("half a cent") << QByteArray("5320") << QByteArray("5320.5");
-        QTest::newRow("amount as text") << QByteArray("5320") << QByteArray("\"5320\"");
-        QTest::newRow("unknown currency") << QByteArray("USD") << QByteArray("???");
-        QTest::newRow("no list") << QByteArray("\"transactions\"") << QByteArray("\"other\"");
+        QTest::addColumn<QString>("words");
+        QTest::newRow("no id") << QByteArray(R"("transaction_id": "456",)") << QByteArray()
+                               << u"transactions[0].transaction_id is missing."_s;
+        QTest::newRow("half a cent") << QByteArray("5320") << QByteArray("5320.5") << u"\"amount\":5320.5"_s;
+        QTest::newRow("amount as text") << QByteArray("5320") << QByteArray("\"5320\"") << u"\"amount\":\"5320\""_s;
+        QTest::newRow("unknown currency") << QByteArray("USD") << QByteArray("???") << u"\"currency\":\"???\""_s;
+        QTest::newRow("no date") << QByteArray("2026-01-16T21:05:00.000Z") << QByteArray("noon")
+                                 << u"\"created_at\":\"noon\""_s;
     }
-    void oneUnreadableObjectSpoilsItsPage()
+    void anUnreadablePaymentCostsThatPaymentOnly()
     {
         QFETCH(QByteArray, from);
         QFETCH(QByteArray, to);
-        const auto page = decodePage<checkout::Transaction>(changed(transaction(), from, to), 0);
+        QFETCH(QString, words);
+        QJsonObject answer = changed(transaction(), from, to).object();
+        QJsonObject data = answer.value(u"data"_s).toObject();
+        QJsonArray rows = data.value(u"transactions"_s).toArray();
+        rows << json(transaction()).object().value(u"data"_s).toObject().value(u"transactions"_s).toArray().at(0);
+        data[u"transactions"_s] = rows;
+        answer[u"data"_s] = data;
+        const auto page = decodePage<checkout::Transaction>(QJsonDocument(answer), 0);
+        QVERIFY2(page, qPrintable(detailsOf(page)));
+        QCOMPARE(page->items.size(), std::size_t(1));
+        QCOMPARE(page->items.front().id, u"456"_s);
+        QCOMPARE(page->unread.size(), std::size_t(1));
+        QVERIFY2(page->unread.front().words.endsWith(words), qPrintable(page->unread.front().words));
+    }
+
+    void anAnswerWithoutItsListIsNone()
+    {
+        const auto page = decodePage<checkout::Transaction>(changed(transaction(), "\"transactions\"", "\"other\""), 0);
         QVERIFY(!page);
         QCOMPARE(page.error().kind, checkout::ErrorKind::Malformed);
         QVERIFY(!page.error().details.isEmpty());

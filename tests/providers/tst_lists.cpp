@@ -76,7 +76,6 @@ private slots:
         QTest::newRow("405") << answer(405, "{}");
         QTest::newRow("501") << answer(501, "{}");
         QTest::newRow("403") << answer(403, "{}");
-        QTest::newRow("unreadable item") << answer(200, R"({"items": [{}], "total": 1})");
         QTest::newRow("no JSON") << answer(200, "<html>");
         QTest::newRow("cut body") << QByteArray(
             "HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 500\r\n\r\n{\"items\":");
@@ -92,6 +91,42 @@ private slots:
         QVERIFY(catalog->prices.available && catalog->customers.available && catalog->promotionCodes.available);
         QVERIFY(catalog->routes.available);
         QVERIFY(catalog->fetchedAt.isValid());
+    }
+
+    void aRowThatCannotBeReadCostsThatRowOnly()
+    {
+        const QByteArray coupons = answer(200, R"({"items": [
+            {"id": "bad", "discount_type": "percentage", "percent_off": "15 of sk_test_1"},
+            {"id": "good", "discount_type": "percentage", "percent_off": 15}], "total": 2})");
+        ScriptedServer server;
+        answerPaths(server, {{"/api/acc/coupons", coupons}});
+        const auto catalog = QCoro::waitFor(providerFor(m_http, server)->catalog());
+        QVERIFY(catalog);
+        QVERIFY(catalog->coupons.available && !catalog->coupons.isCut);
+        QVERIFY(catalog->coupon(u"good"_s));
+        QCOMPARE(catalog->coupons.unread.size(), std::size_t(1));
+        QCOMPARE(catalog->coupons.unread.front().id, u"bad"_s);
+        QVERIFY(catalog->coupons.unread.front().words.contains(u"percent_off"_s));
+        QVERIFY(catalog->prices.unread.empty());
+    }
+
+    void unreadableRowsAreCountedInTheirPage()
+    {
+        ScriptedServer server;
+        server.onRequest = [](QTcpSocket &socket, const QByteArray &request) {
+            if (pathOf(request) != "/api/acc/customers")
+                return void(socket.write(emptyPage()));
+            const bool isFirst = request.contains("offset=0 ");
+            QByteArrayList items;
+            for (int i = 0; i < (isFirst ? 100 : 1); ++i)
+                items << (isFirst ? "{\"email\":\"" + QByteArray::number(i) + "\"}" : QByteArray(R"({"id":"last"})"));
+            socket.write(answer(200, "{\"items\":[" + items.join(',') + "],\"total\":101}"));
+        };
+        const auto catalog = QCoro::waitFor(providerFor(m_http, server)->catalog());
+        QVERIFY(catalog);
+        QVERIFY(catalog->customer(u"last"_s));
+        QCOMPARE(catalog->customers.unread.size(), std::size_t(100));
+        QCOMPARE(server.copiesOf("GET /api/acc/customers"), 2);
     }
 
     void pricesGetTheirProductsName()

@@ -124,6 +124,21 @@ private slots:
         QVERIFY(providers::capabilities(kind)->refunds);
     }
 
+    void whereNothingIsLeftThatIsSaid_data() { forEachProvider(); }
+    void whereNothingIsLeftThatIsSaid()
+    {
+        QFETCH(QString, kind);
+        ScriptedServer server(answer(500, "{}"));
+        const auto provider = providerOf(kind, m_http, server.url({}));
+        providers::RefundRequest all = request(0);
+        all.transaction.refunded = all.transaction.amount;
+        const auto refused = waitForResult(sentOnce(provider->prepareRefund(all, u"intent-1"_s)));
+        QVERIFY(!refused);
+        QVERIFY2(refused.error().sentence.contains(u"Nothing of this payment is left"_s),
+                 qPrintable(refused.error().sentence));
+        QCOMPARE(server.copiesOf("POST "), 0);
+    }
+
     void theEndIsOneOfThree_data()
     {
         QTest::addColumn<QString>("kind");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/accounts/account_dialog.h"
 
+#include "accounts/key_text.h"
 #include "desk/check_key.h"
 #include "http/this_machine.h"
 #include "providers/registry.h"
@@ -122,6 +123,8 @@ void AccountDialog::showKeyMode()
     const QString key = m_key->text().trimmed();
     if (key.isEmpty())
         return m_keyRow->setNote({}, m_needs.keyHint);
+    if (const QString problem = accounts::keyTextProblem(key); !problem.isEmpty())
+        return m_keyRow->setNote({}, problem, Tone::Warning);
     switch (accounts::modeOf(key, m_baseUrl->text().trimmed())) {
     case accounts::Mode::Live:
         return m_keyRow->setNote(tr("This is a live key:"), tr("sessions you create can be paid with real money."),
@@ -174,8 +177,8 @@ bool AccountDialog::validate(const Account &account)
         m_keyRow->setProblem(tr("Enter the secret key."));
     else if (m_key->text().trimmed().isEmpty() && account.baseUrl != m_account.baseUrl)
         m_keyRow->setProblem(tr("Enter the key again: the one kept here is for the address before."));
-    else if (!m_key->text().trimmed().isEmpty() && !account.name.isEmpty()) // which the sentence names
-        m_keyRow->setProblem(accounts::keyProblem(account, m_key->text().trimmed()));
+    else if (const QString key = m_key->text().trimmed(); !key.isEmpty())
+        m_keyRow->setProblem(accounts::keyProblem(account, key));
     m_baseUrlRow->setProblem(accounts::baseUrlProblem(account.baseUrl));
     m_templateRow->setProblem(accounts::checkoutUrlProblem(account.checkoutUrlTemplate));
     return !focusFirstProblem();

@@ -60,6 +60,17 @@ bool isCut(CatalogKind kind, const checkout::Catalog &catalog)
     Q_UNREACHABLE();
 }
 
+std::vector<checkout::UnreadRow> unreadOf(CatalogKind kind, const checkout::Catalog &catalog)
+{
+    if (kind == CatalogKind::Customers)
+        return catalog.customers.unread;
+    if (kind == CatalogKind::Routes)
+        return catalog.routes.unread;
+    std::vector<checkout::UnreadRow> unread = catalog.prices.unread;
+    unread.insert(unread.end(), catalog.products.unread.begin(), catalog.products.unread.end());
+    return unread;
+}
+
 } // namespace
 
 CatalogPage::CatalogPage(desk::Desk &desk, desk::CatalogCache &catalogs, QWidget *parent)
@@ -153,9 +164,12 @@ void CatalogPage::updateTexts(const checkout::Catalog &catalog)
         table->setEmptyState(tr("The catalog could not be loaded"));
     else if (!isListed(kind(), catalog))
         table->setEmptyState(notListed(kind(), provider));
+    else if (!unreadOf(kind(), catalog).empty())
+        table->setEmptyState(tr("Nothing that could be read"));
     else
         table->setEmptyState(tr("Nothing here yet"), tr("Add it in the dashboard of %1.").arg(provider));
-    m_status->setTexts(withEnd(countText(kind(), list().model->rowCount()), isCut(kind(), catalog)));
+    m_status->setTexts(
+        withEnd(countText(kind(), list().model->rowCount()), isCut(kind(), catalog), unreadOf(kind(), catalog)));
 }
 
 std::optional<checkout::SessionDraft> CatalogPage::draft() const

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/editor/editor_form.h"
 
+#include "checkout/check_address.h"
 #include "ui/editor/custom_fields_view.h"
 #include "ui/editor/customer_rows.h"
 #include "ui/editor/discount_section.h"
@@ -148,7 +149,7 @@ void EditorForm::addRedirects()
     const auto named = [](const QString &own, const QString &usual) { return own.isEmpty() ? usual : own; };
     const QString successLabel = named(m_can.successUrlLabel, tr("Success URL"));
     const QString returnLabel = named(m_can.returnUrlLabel, tr("Return URL"));
-    m_success = new UrlEdit(successLabel);
+    m_success = new UrlEdit(successLabel, m_can.sessionIdInUrls);
     auto *insert = new Button(Icon::Plus, tr("Session ID"));
     insert->setToolTip(tr("Insert the session's ID at the caret"));
     insert->setVisible(m_can.sessionIdInUrls);
@@ -160,13 +161,17 @@ void EditorForm::addRedirects()
     m_successRow = m_rows.add(tr("After payment"), successLabel, content, {Field::SuccessUrl});
     m_successRow->setField(m_success);
     m_successRow->setVisible(m_can.successUrl);
-    m_return = new UrlEdit(returnLabel);
-    m_rows.add(tr("If they cancel"), returnLabel, m_return, {Field::ReturnUrl})->setVisible(m_can.returnUrl);
+    m_return = new UrlEdit(returnLabel, m_can.sessionIdInUrls);
+    m_returnRow = m_rows.add(tr("If they cancel"), returnLabel, m_return, {Field::ReturnUrl});
+    m_returnRow->setVisible(m_can.returnUrl);
     connect(m_success, &UrlEdit::textEdited, this, [this](const QString &url) {
         m_draft->setSuccessUrl(url);
         updateHint();
     });
-    connect(m_return, &UrlEdit::textEdited, m_draft, &DraftEditor::setReturnUrl);
+    connect(m_return, &UrlEdit::textEdited, this, [this](const QString &url) {
+        m_draft->setReturnUrl(url);
+        updateHint();
+    });
     connect(insert, &Button::clicked, this, [this] { m_success->insertAtCaret(checkout::sessionIdPlaceholder); });
 }
 
@@ -251,10 +256,11 @@ void EditorForm::readCurrency()
 
 void EditorForm::updateHint()
 {
-    const QString url = m_can.sessionIdInUrls ? m_success->text() : QString();
-    if (const QString warning = placeholderWarning(url); !warning.isEmpty())
-        m_successRow->setNote(warning, {}, Tone::Warning);
-    else if (const QString arrives = arrivalHint(url); !arrives.isEmpty())
+    m_returnRow->setNote(checkout::addressRemark(m_return->text()), {}, Tone::Warning);
+    const QString url = m_success->text();
+    if (const QString remark = checkout::addressRemark(url); !remark.isEmpty())
+        m_successRow->setNote(remark, {}, Tone::Warning);
+    else if (const QString arrives = m_can.sessionIdInUrls ? arrivalHint(url) : QString(); !arrives.isEmpty())
         m_successRow->setNote({}, tr("Arrives as %1. A visit is not proof of payment: check the ID.").arg(arrives));
     else
         m_successRow->setNote({});

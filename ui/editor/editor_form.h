@@ -84,7 +84,7 @@ private:
     checkout::Preview m_preview; ///< Says what is known of the discount's code.
     ExpirySection *m_expiry;
     UrlEdit *m_success;
-    FormRow *m_successRow;
+    FormRow *m_successRow, *m_returnRow;
     UrlEdit *m_return;
     CustomFieldsView *m_metadata;
     CustomFieldsView *m_fields;

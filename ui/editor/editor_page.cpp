@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/editor/editor_page.h"
 
+#include "checkout/tidy_draft.h"
 #include "desk/creation_request.h"
 #include "ui/forms/real_money.h"
 #include "ui/widgets/close_dialogs.h"
@@ -298,7 +299,8 @@ void EditorPage::describe()
                                             tr("The request is complete once there is a quote. None is here yet."))));
         return;
     }
-    m_requests.startLatest(desk::creationRequest(&m_desk, m_accountId, m_draft->draft(), m_quote),
+    const checkout::SessionDraft sent = checkout::tidied(m_draft->draft(), m_draft->catalog());
+    m_requests.startLatest(desk::creationRequest(&m_desk, m_accountId, sent, m_quote),
                            [this](const checkout::Result<RequestText> &request) { m_screen->setRequest(request); });
 }
 

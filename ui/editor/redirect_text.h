@@ -5,9 +5,6 @@
 
 namespace tilldeck::ui {
 
-/// Returns a sentence if the placeholder of the session id is misspelt in @p url or stands there twice; else empty.
-QString placeholderWarning(const QString &url);
-
 /// Returns how the customer arrives at @p url, without scheme and host: "…/thanks?session_id=cs_7Hq2". Empty without
 /// the placeholder.
 QString arrivalHint(const QString &url);

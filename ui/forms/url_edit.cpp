@@ -36,7 +36,7 @@ protected:
 
 } // namespace
 
-UrlEdit::UrlEdit(const QString &accessibleName, QWidget *parent)
+UrlEdit::UrlEdit(const QString &accessibleName, bool fillsInSessionId, QWidget *parent)
     : QPlainTextEdit(parent)
 {
     setAccessibleName(accessibleName);
@@ -47,7 +47,8 @@ UrlEdit::UrlEdit(const QString &accessibleName, QWidget *parent)
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     // An address reads from left to right in every language.
     setLayoutDirection(Qt::LeftToRight);
-    new PlaceholderHighlighter(document());
+    if (fillsInSessionId)
+        new PlaceholderHighlighter(document());
     connect(this, &QPlainTextEdit::textChanged, this, [this] { emit textEdited(text()); });
 }
 

@@ -5,13 +5,14 @@
 
 namespace tilldeck::ui {
 
-/// One line of plain text with the session id's placeholder highlighted. Text stays as it is typed: nothing is encoded.
+/// One line of plain text with the session id's placeholder highlighted, where the provider fills that in. Text stays
+/// as it is typed: nothing is encoded.
 class UrlEdit : public QPlainTextEdit
 {
     Q_OBJECT
 
 public:
-    explicit UrlEdit(const QString &accessibleName, QWidget *parent = nullptr);
+    UrlEdit(const QString &accessibleName, bool fillsInSessionId, QWidget *parent = nullptr);
 
     QString text() const { return toPlainText(); }
     /// Keeps caret and undo when the text is the same already.

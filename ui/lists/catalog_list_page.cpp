@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/lists/catalog_list_page.h"
 
+#include "desk/unread_rows.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/close_dialogs.h"
 #include "ui/widgets/inline_message.h"
@@ -89,11 +90,15 @@ void CatalogListPage::focusSearch()
     m_search->selectAll();
 }
 
-QString CatalogListPage::withEnd(const QString &count, bool isCut) const
+QString CatalogListPage::withEnd(const QString &count, bool isCut, const std::vector<checkout::UnreadRow> &unread) const
 {
     if (!m_catalogs.isKnown(m_accountId))
         return {}; // nobody knows how many there are
-    return isCut ? tr("%1, and the provider has more", "number of rows").arg(count) : count;
+    const QString counted = isCut ? tr("%1, and the provider has more", "number of rows").arg(count) : count;
+    return unread.empty()
+               ? counted
+               : tr("%1. %Ln row(s) could not be read: %2", "number of rows", static_cast<int>(unread.size()))
+                     .arg(counted, desk::unreadWords(unread));
 }
 
 QString CatalogListPage::searchText() const

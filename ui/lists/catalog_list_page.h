@@ -38,9 +38,9 @@ protected:
     /// Stacks the parts as TablePage does, with the search field and @p buttons in the header.
     void stack(QWidget *host, const QString &title, const QList<QWidget *> &buttons, QWidget *list);
     QString searchText() const;
-    /// Returns @p count of the status line, with a remark when the provider has more than was read; an empty text when
-    /// nothing was read.
-    QString withEnd(const QString &count, bool isCut) const;
+    /// Returns @p count of the status line, with a remark when the provider has more than was read, and which rows
+    /// could not be read; an empty text when nothing was read.
+    QString withEnd(const QString &count, bool isCut, const std::vector<checkout::UnreadRow> &unread) const;
     void showEvent(QShowEvent *event) override;
 
     desk::Desk &m_desk;

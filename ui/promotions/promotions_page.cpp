@@ -151,7 +151,8 @@ void PromotionsPage::updateTexts(const checkout::Catalog &catalog)
     const bool isKnown = m_catalogs.isKnown(m_accountId);
     const QString counted = isCodes ? tr("%Ln promotion code(s)", nullptr, count) : tr("%Ln coupon(s)", nullptr, count);
     m_status->setTexts(
-        withEnd(counted, isCodes ? catalog.promotionCodes.isCut : catalog.coupons.isCut),
+        withEnd(counted, isCodes ? catalog.promotionCodes.isCut : catalog.coupons.isCut,
+                isCodes ? catalog.promotionCodes.unread : catalog.coupons.unread),
         can.writesPromotionCodes
             ? QString()
             : tr("%1 lets nobody change them here: this list is for reading.", "provider").arg(can.providerName));
@@ -164,6 +165,8 @@ void PromotionsPage::updateTexts(const checkout::Catalog &catalog)
     else if (!isListed)
         m_table->setEmptyState(isCodes ? tr("%1 does not list promotion codes.").arg(can.providerName)
                                        : tr("%1 does not list coupons.").arg(can.providerName));
+    else if (!(isCodes ? catalog.promotionCodes.unread : catalog.coupons.unread).empty())
+        m_table->setEmptyState(tr("Nothing that could be read"));
     else
         m_table->setEmptyState(isCodes ? tr("No promotion codes yet") : tr("No coupons yet"));
 }

@@ -150,10 +150,10 @@ Result<PaymentList> decodePayments(const QJsonDocument &answer)
         page.missing("data"_L1);
     PaymentList list;
     for (ObjectReader &item : page.objects(name)) {
-        auto payment = readPayment(item);
-        if (!payment)
-            return std::unexpected(item.error());
-        list.payments.push_back(std::move(*payment));
+        if (auto payment = readPayment(item))
+            list.payments.push_back(std::move(*payment));
+        else
+            list.unread.push_back(item.unread());
     }
     for (const QLatin1StringView more : {"hasMore"_L1, "has_more"_L1}) {
         if (page.has(more))

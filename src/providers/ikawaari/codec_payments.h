@@ -22,13 +22,13 @@ checkout::Result<checkout::Transaction> decodePayment(const QJsonDocument &answe
 struct PaymentList
 {
     std::vector<checkout::Transaction> payments;
-    std::optional<bool> more;    ///< Nothing when the answer does not say.
-    std::optional<qint64> total; ///< The number of payments on all pages.
-    std::optional<qint64> limit; ///< The page size that the server used.
+    std::vector<checkout::UnreadRow> unread; ///< The rows between them that could not be read.
+    std::optional<bool> more;                ///< Nothing when the answer does not say.
+    std::optional<qint64> total;             ///< The number of payments on all pages.
+    std::optional<qint64> limit;             ///< The page size that the server used.
 };
 
-/// Reads a list of payments in any of the documented shapes (PaymentList). Errors: Malformed, also when a single
-/// payment cannot be read.
+/// Reads a list of payments in any of the documented shapes (PaymentList). Errors: Malformed where there is no list.
 checkout::Result<PaymentList> decodePayments(const QJsonDocument &answer);
 
 /// Reads the answer to @p request (refundPayment), which is the payment, not the refund. The refund is returned as

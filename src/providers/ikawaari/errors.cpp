@@ -60,7 +60,8 @@ Problem problemAt(const QString &path, const QString &message, const checkout::S
 
 } // namespace
 
-std::vector<Problem> fieldProblems(const QJsonObject &details, const checkout::SessionDraft &draft)
+std::vector<Problem> fieldProblems(const QJsonObject &details, const std::vector<LocatedMessage> &located,
+                                   const checkout::SessionDraft &draft)
 {
     constexpr std::size_t mostProblems = 100;
     std::vector<Problem> problems;
@@ -68,6 +69,8 @@ std::vector<Problem> fieldProblems(const QJsonObject &details, const checkout::S
         if (const QString message = detail->toString(); !message.isEmpty())
             problems.push_back(problemAt(detail.key(), message, draft));
     }
+    for (const LocatedMessage &one : located)
+        problems.push_back(problemAt(one.path, one.message, draft));
     return problems;
 }
 
@@ -75,7 +78,10 @@ Error errorOf(Call call, const http::Response &response, const checkout::Session
 {
     const QJsonObject said = response.json.object()["error"_L1].toObject();
     const ErrorKind kind = kindOf(call, response.status);
-    Error error = errorWith(u"Ikawaari"_s, call, kind, said["message"_L1].toString(), response.status);
+    const std::vector<LocatedMessage> located = locatedMessages(response.json.object());
+    const QString message = said["message"_L1].toString();
+    Error error =
+        errorWith(u"Ikawaari"_s, call, kind, message.isEmpty() ? joinedMessages(located) : message, response.status);
     if (kind == ErrorKind::Forbidden && (call == Call::Create || call == Call::Refund)) {
         error.sentence =
             IkawaariText::tr("This key may only read. Use one that has Ikawaari's write scope for payments.");
@@ -83,7 +89,7 @@ Error errorOf(Call call, const http::Response &response, const checkout::Session
     error.providerCode = providerText(said["code"_L1].toString());
     error.requestId = providerText(QString::fromUtf8(response.header("Ikawaari-Request-Id")));
     if (call == Call::Create && kind == ErrorKind::Rejected)
-        error.problems = fieldProblems(said["details"_L1].toObject(), draft);
+        error.problems = fieldProblems(said["details"_L1].toObject(), located, draft);
     return error;
 }
 

@@ -3,6 +3,7 @@
 
 #include "checkout/session_draft.h"
 #include "providers/wire/errors.h"
+#include "providers/wire/located_messages.h"
 
 #include <QJsonObject>
 
@@ -12,8 +13,9 @@ namespace tilldeck::providers::ikawaari {
 /// (contracts README, Ikawaari, contradiction 4). @p draft is what a creation sent, to place problems on fields.
 checkout::Error errorOf(Call call, const http::Response &response, const checkout::SessionDraft &draft);
 
-/// Returns the problems that `error.details` names, on fields of @p draft, by the member names of either body
-/// ("line_items[0].amount", "cancelUrl").
-std::vector<checkout::Problem> fieldProblems(const QJsonObject &details, const checkout::SessionDraft &draft);
+/// Returns the problems that `error.details` or @p located name, on fields of @p draft, by the member names of either
+/// body ("line_items[0].amount", "cancelUrl").
+std::vector<checkout::Problem> fieldProblems(const QJsonObject &details, const std::vector<LocatedMessage> &located,
+                                             const checkout::SessionDraft &draft);
 
 } // namespace tilldeck::providers::ikawaari

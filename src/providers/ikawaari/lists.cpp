@@ -26,10 +26,15 @@ QUrl numberedPage(QUrl list, int offset, int size)
     return list;
 }
 
+qint64 rowCountOf(const PaymentList &list)
+{
+    return static_cast<qint64>(list.payments.size() + list.unread.size());
+}
+
 /// Returns the page size that the server used for @p list when @p size was asked for.
 int sizeInUse(const PaymentList &list, int size)
 {
-    const auto read = static_cast<qint64>(list.payments.size());
+    const qint64 read = rowCountOf(list);
     if (list.limit && *list.limit > 0)
         return static_cast<int>(std::min<qint64>(*list.limit, size));
     // A page that is not the last one is full.
@@ -38,7 +43,7 @@ int sizeInUse(const PaymentList &list, int size)
 
 bool hasMore(const PaymentList &list, int offset, int size)
 {
-    const auto read = static_cast<qint64>(list.payments.size());
+    const qint64 read = rowCountOf(list);
     if (read == 0 || read > size)
         return false; // The end, or everything at once.
     if (list.more)
@@ -68,6 +73,7 @@ http::Task<Result<Page<Transaction>>> listPayments(Account account, int offset)
         Page<Transaction> page;
         page.more = hasMore(*list, offset, size);
         page.items = std::move(list->payments);
+        page.unread = account.api.withoutKey(std::move(list->unread));
         co_return std::move(page);
     }
 }

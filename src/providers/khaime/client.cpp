@@ -112,6 +112,7 @@ http::Task<Result<checkout::Catalog>> readCatalog(Account account)
     catalog.products.available = true;
     catalog.products.isCut = products->isCut;
     catalog.products.items = std::move(products->items);
+    catalog.products.unread = std::move(products->unread);
     // The catalog is good without it.
     const QUrl own = *account.partner({u"account"_s});
     const auto answer = co_await read(account.api, Call::Session, own);

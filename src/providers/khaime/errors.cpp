@@ -5,6 +5,7 @@
 
 #include "providers/khaime/field_problems.h"
 #include "providers/khaime/flows.h"
+#include "providers/wire/located_messages.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -96,6 +97,8 @@ std::vector<Remark> remarks(const QJsonObject &body)
         collect(body["error"_L1]["details"_L1], {}, 0, found);
     if (body["error"_L1].isArray())
         collect(body["error"_L1], {}, 0, found);
+    for (const LocatedMessage &said : locatedMessages(body))
+        found.emplace_back(said.path, said.message);
     return found;
 }
 
@@ -117,7 +120,9 @@ Error errorOf(Call call, const http::Response &response, const checkout::Session
     if (!problems.empty())
         kind = ErrorKind::Rejected;
 
-    const QString details = said.empty() ? text : said.front().message;
+    const std::vector<LocatedMessage> located = locatedMessages(body);
+    const QString first = said.empty() ? text : said.front().message;
+    const QString details = located.empty() ? first : joinedMessages(located);
     Error error = errorWith(u"Khaime"_s, call, kind, details, response.status);
     error.providerCode = providerText(text);
     error.problems = std::move(problems);

@@ -2,6 +2,7 @@
 #include "providers/paymentkit/errors.h"
 
 #include "providers/paymentkit/field_problems.h"
+#include "providers/wire/located_messages.h"
 
 namespace tilldeck::providers::paymentkit {
 
@@ -14,7 +15,8 @@ Error errorOf(Call call, const http::Response &response, const checkout::Session
 {
     const QJsonObject problem = response.json.object();
     const QString title = problem["title"_L1].toString();
-    const QString detail = problem["detail"_L1].toString();
+    const QString detail =
+        problem["detail"_L1].isArray() ? joinedMessages(locatedMessages(problem)) : problem["detail"_L1].toString();
     ErrorKind kind = kindOf(call, response.status);
     std::vector<checkout::Problem> problems;
     if (call == Call::Create && (kind == ErrorKind::Rejected || kind == ErrorKind::NotFound))

@@ -2,6 +2,7 @@
 #include "providers/paymentkit/field_problems.h"
 
 #include "providers/wire/errors.h"
+#include "providers/wire/located_messages.h"
 
 #include <QJsonArray>
 #include <QRegularExpression>
@@ -157,6 +158,8 @@ std::vector<Problem> fieldProblems(const QJsonObject &problem, const SessionDraf
         if (!message.isEmpty())
             problems.push_back(problemAt(error["field"_L1].toString(), draft, message));
     }
+    for (const LocatedMessage &said : locatedMessages(problem))
+        problems.push_back(problemAt(said.path, draft, said.message));
     return problems.empty() ? problemsInDetail(problem["detail"_L1].toString(), draft) : problems;
 }
 

@@ -26,6 +26,7 @@ public:
             list.available = true;
             list.isCut = read->isCut;
             list.items = std::move(read->items);
+            list.unread = std::move(read->unread);
             m_anyRead = true;
             m_unreached = 0;
             return;

@@ -44,9 +44,9 @@ http::Task<Result<QString>> paymentIntentOf(Account account, QString id)
             if (charge.id == id && !charge.paymentIntentId.isEmpty())
                 co_return charge.paymentIntentId;
         }
-        if (!page->more || page->items.empty())
+        if (!page->more || page->size() == 0)
             break;
-        offset += static_cast<int>(page->items.size());
+        offset += page->size();
     }
     co_return std::unexpected(withoutPayment());
 }

@@ -120,6 +120,15 @@ Error Api::withoutKey(Error error) const
     return error;
 }
 
+std::vector<checkout::UnreadRow> Api::withoutKey(std::vector<checkout::UnreadRow> rows) const
+{
+    for (checkout::UnreadRow &row : rows) {
+        for (QString *text : {&row.id, &row.words, &row.identity})
+            *text = withoutKey(*text);
+    }
+    return rows;
+}
+
 // The key is cut out twice: before texts are shortened, which could leave its beginning, and after, because cleaning a
 // text can join its parts.
 Error Api::errorOf(Call call, http::Response answer, const checkout::SessionDraft &draft) const

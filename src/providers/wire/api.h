@@ -60,6 +60,7 @@ public:
     checkout::Error errorOf(Call call, http::Response answer, const checkout::SessionDraft &draft = {}) const;
     checkout::Error errorOf(Call call, http::Failure failure) const;
     checkout::Error withoutKey(checkout::Error error) const;
+    std::vector<checkout::UnreadRow> withoutKey(std::vector<checkout::UnreadRow> rows) const;
 
 private:
     void sign(http::Request &request) const;

@@ -18,8 +18,8 @@ inline constexpr int pageSize = 100;
 QUrl pageUrl(QUrl list, int offset);
 
 /// Reads the page that begins at @p offset from the list @p name of @p parent. @p readItem returns nothing for an
-/// object that it cannot read. Errors: Malformed, also when a single object cannot be read: a list with a silent gap
-/// would look complete.
+/// object that it cannot read; that one is among Page::unread, because a list with a silent gap would look complete.
+/// Errors: Malformed where there is no list.
 template <class T>
 checkout::Result<Page<T>> readList(ObjectReader &parent, QLatin1StringView name, int offset,
                                    std::optional<T> (*readItem)(ObjectReader &))
@@ -30,13 +30,14 @@ checkout::Result<Page<T>> readList(ObjectReader &parent, QLatin1StringView name,
     Page<T> page;
     for (ObjectReader &item : parent.objects(name)) {
         std::optional<T> value = readItem(item);
-        if (!value || !item.ok())
-            return std::unexpected(item.error());
-        page.items.push_back(std::move(*value));
+        if (value && item.ok())
+            page.items.push_back(std::move(*value));
+        else
+            page.unread.push_back(item.unread());
     }
     if (!parent.ok())
         return std::unexpected(parent.error());
-    const auto read = static_cast<qint64>(page.items.size());
+    const qint64 read = page.size();
     page.more = read > 0 && (total ? offset + read < *total : read >= pageSize);
     return page;
 }
@@ -53,6 +54,7 @@ template <class T> http::Task<checkout::Result<Page<T>>> readPage(Api api, QUrl 
     auto page = decode(*answer, offset);
     if (!page)
         co_return std::unexpected(api.withoutKey(std::move(page.error())));
+    page->unread = api.withoutKey(std::move(page->unread));
     co_return std::move(page);
 }
 
@@ -62,11 +64,12 @@ template <class T> struct AllPages
     AllPages() = default;
 
     std::vector<T> items;
-    bool isCut = false; ///< The list goes on after them.
+    std::vector<checkout::UnreadRow> unread; ///< The rows between them that could not be read.
+    bool isCut = false;                      ///< The list goes on after them.
 };
 
 /// Reads every page of a list, up to a hundred. Objects that come twice because the list changed between two pages are
-/// kept once, told apart by their @p identity; a page without a new object ends the reading.
+/// kept once, told apart by their @p identity; a page without a new row ends the reading.
 template <class T>
 http::Task<checkout::Result<AllPages<T>>> readAll(Api api, QUrl list, PageReader<T> decode, QString T::*identity)
 {
@@ -74,20 +77,27 @@ http::Task<checkout::Result<AllPages<T>>> readAll(Api api, QUrl list, PageReader
     AllPages<T> all;
     all.isCut = true;
     QSet<QString> seen;
+    QSet<QString> unread;
     int offset = 0;
     for (int number = 0; number < mostPages; ++number) {
         auto page = co_await readPage<T>(api, list, offset, decode);
         if (!page)
             co_return std::unexpected(page.error());
-        const std::size_t before = all.items.size();
-        offset += static_cast<int>(page->items.size());
+        const qsizetype before = seen.size() + unread.size();
+        offset += page->size();
         for (T &item : page->items) {
             if (seen.contains(item.*identity))
                 continue;
             seen.insert(item.*identity);
             all.items.push_back(std::move(item));
         }
-        if (!page->more || all.items.size() == before) {
+        for (checkout::UnreadRow &row : page->unread) {
+            if (unread.contains(row.identity))
+                continue;
+            unread.insert(row.identity);
+            all.unread.push_back(std::move(row));
+        }
+        if (!page->more || seen.size() + unread.size() == before) {
             all.isCut = page->more; // it repeats itself
             break;
         }

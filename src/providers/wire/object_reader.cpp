@@ -4,10 +4,14 @@
 #include "providers/wire/answer_text.h"
 
 #include "http/json_read.h"
+#include "http/redact.h"
+#include "providers/wire/errors.h"
 
 #include <QCoreApplication>
+#include <QCryptographicHash>
 #include <QJsonDocument>
 
+#include <array>
 #include <cmath>
 
 namespace tilldeck::providers {
@@ -21,6 +25,24 @@ namespace {
 
 constexpr qsizetype longestId = 4096;
 constexpr qsizetype longestLabel = 500;
+constexpr qsizetype longestQuoted = 80;
+
+/// Returns @p text on one line, cut to @p longest characters.
+QString quotedWords(const QString &text, qsizetype longest)
+{
+    const QString plain = providerText(text);
+    return plain.size() <= longest ? plain : plain.first(longest - 1) + QChar(0x2026);
+}
+
+/// Returns the member @p name of @p object as the provider wrote it, without what is secret; empty when absent.
+QString writtenMember(const QJsonObject &object, QLatin1StringView name)
+{
+    if (!object.contains(name))
+        return {};
+    const QJsonObject member = http::redactJson(QJsonObject{{QString(name), object.value(name)}}).toObject();
+    const QString json = QString::fromUtf8(QJsonDocument(member).toJson(QJsonDocument::Compact));
+    return quotedWords(json.sliced(1, json.size() - 2), longestQuoted);
+}
 
 } // namespace
 
@@ -144,8 +166,10 @@ ObjectReader ObjectReader::object(QLatin1StringView name)
 
 void ObjectReader::fault(QLatin1StringView name, const QString &sentence)
 {
-    if (m_fault.isEmpty())
-        m_fault = sentence.arg(pathOf(name));
+    if (!m_fault.isEmpty())
+        return;
+    m_fault = sentence.arg(pathOf(name));
+    m_faultWords = writtenMember(m_object, name);
 }
 
 void ObjectReader::missing(QLatin1StringView name)
@@ -162,8 +186,10 @@ void ObjectReader::missingCurrency(QLatin1StringView name)
 
 void ObjectReader::adopt(const ObjectReader &child)
 {
-    if (m_fault.isEmpty())
-        m_fault = child.m_fault;
+    if (!m_fault.isEmpty())
+        return;
+    m_fault = child.m_fault;
+    m_faultWords = child.m_faultWords;
 }
 
 Error ObjectReader::error() const
@@ -172,6 +198,23 @@ Error ObjectReader::error() const
                                                      "changed here. Check the account's address, or try again later."));
     error.details = m_fault;
     return error;
+}
+
+checkout::UnreadRow ObjectReader::unread() const
+{
+    constexpr std::array idNames{"id"_L1, "transaction_id"_L1, "session_id"_L1, "code"_L1};
+    checkout::UnreadRow row;
+    for (const QLatin1StringView name : idNames) {
+        if (row.id.isEmpty())
+            row.id = quotedWords(m_object.value(name).toVariant().toString(), longestQuoted);
+    }
+    row.words = m_faultWords.isEmpty() ? m_fault : m_faultWords;
+    row.identity = row.id;
+    if (row.identity.isEmpty()) {
+        const QByteArray bytes = m_object.isEmpty() ? m_path.toUtf8() : QJsonDocument(m_object).toJson();
+        row.identity = QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex());
+    }
+    return row;
 }
 
 QString ObjectReader::pathOf(QLatin1StringView name) const

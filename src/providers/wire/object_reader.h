@@ -2,6 +2,7 @@
 #pragma once
 
 #include "checkout/error.h"
+#include "checkout/unread_row.h"
 #include "money/money.h"
 
 #include <QDateTime>
@@ -52,6 +53,9 @@ public:
     bool ok() const { return m_fault.isEmpty(); }
     /// Returns a Malformed error with the fault in `details`.
     checkout::Error error() const;
+    /// Returns the object as a row of a list that cannot be read because of its fault. Secrets are left out of its
+    /// words.
+    checkout::UnreadRow unread() const;
 
 private:
     QString pathOf(QLatin1StringView name) const;
@@ -59,6 +63,7 @@ private:
     QJsonObject m_object;
     QString m_path;
     QString m_fault;
+    QString m_faultWords; ///< The member with the fault, as the provider wrote it.
 };
 
 } // namespace tilldeck::providers

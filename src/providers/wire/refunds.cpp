@@ -30,9 +30,12 @@ checkout::Result<qint64> refundUnits(Family family, const RefundRequest &request
         return wrongAmount(RefundsText::tr("This payment was made in %1, so it can only be given back in %1.")
                                .arg(payment.amount.currency().code()));
     }
+    const auto left = payment.refunded ? payment.amount.minus(*payment.refunded) : payment.amount;
+    // First: an amount of nothing is what is left, when all of it is asked for.
+    if (left && left->minorUnits() < 1)
+        return wrongAmount(RefundsText::tr("Nothing of this payment is left to give back."));
     if (request.amount.minorUnits() < 1)
         return wrongAmount(RefundsText::tr("Enter an amount above zero."));
-    const auto left = payment.refunded ? payment.amount.minus(*payment.refunded) : payment.amount;
     if (!left || request.amount.minorUnits() > left->minorUnits())
         return wrongAmount(RefundsText::tr("This is more than what is left of the payment. Enter a smaller amount."));
     const auto units = toWire(family, request.amount);

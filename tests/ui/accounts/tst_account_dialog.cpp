@@ -104,6 +104,33 @@ private slots:
         QVERIFY(!says(u"Nothing leaves this computer."_s));
     }
 
+    void whatIsNoKeyIsRefusedBeforeAnythingIsSent_data()
+    {
+        QTest::addColumn<QString>("key");
+        QTest::addColumn<QString>("says");
+        QTest::newRow("zero width space") << u"sk_test_\u200babcdefgh"_s << u"Character 9 is an invisible"_s;
+        QTest::newRow("quotes") << u"\"sk_test_abcdefgh\""_s << u"Character 1 is a quotation mark"_s;
+        QTest::newRow("newline") << u"sk_test_abc\ndefgh"_s << u"Character 12 is a line end"_s;
+        QTest::newRow("publishable") << u"pt_test_abcdefgh"_s << u"a publishable key"_s;
+        QTest::newRow("Khaime's") << u"pk_live_abcdefgh"_s << u"one of Khaime"_s;
+    }
+    void whatIsNoKeyIsRefusedBeforeAnythingIsSent()
+    {
+        QFETCH(const QString, key);
+        QFETCH(const QString, says);
+        OneAnswer server(200);
+        fill(server.address(), key);
+        submit();
+        QVERIFY2(row(u"key"_s)->problem().contains(says), qPrintable(row(u"key"_s)->problem()));
+        QVERIFY(m_dialog->isVisible());
+        edit("key")->setText(u"sk_test_abcdefghijkl"_s);
+        QSignalSpy added(m_dialog, &ui::AccountDialog::accountAdded);
+        submit();
+        QTRY_COMPARE(added.count(), 1);
+        const QByteArray sent = server.request();
+        QCOMPARE(sent.count("Authorization: Bearer sk_test_abcdefghijkl\r\n"), sent.count("Authorization:"));
+    }
+
     void refusalsStandOnTheirField_data()
     {
         QTest::addColumn<int>("status");

@@ -211,7 +211,24 @@ private slots:
         bench.press(u"Session ID"_s);
         QVERIFY(bench.showsPart(u"The session ID is there twice."_s));
         bench.type(url, u"https://kestrel.example/{checkout_session_id}"_s);
+        QVERIFY(bench.showsPart(u"Write {checkout_session_id} as {CHECKOUT_SESSION_ID}"_s));
+        QCOMPARE(bench.problem().field, checkout::Field::SuccessUrl); // nothing is sent with it
+        bench.type(url, u"https://kestrel.example/{id}"_s);
         QVERIFY(bench.showsPart(u"Write the session ID as {CHECKOUT_SESSION_ID}"_s));
+    }
+
+    void whatIsWorthKnowingOfAnAddressStandsBelowIt()
+    {
+        EditorBench bench(test::sampleDraft());
+        bench.type(bench.find<UrlEdit>(u"Return URL"_s), u"https://xn--mnchen-3ya.example/#plans"_s);
+        QVERIFY(bench.showsPart(u"Browsers send nothing after “#”"_s));
+        QVERIFY(bench.showsPart(u"in letters m\u00fcnchen.example"_s));
+        auto can = test::allCapabilities();
+        can.sessionIdInUrls = false;
+        SessionDraft draft = test::sampleDraft();
+        draft.successUrl = u"https://kestrel.example/?id={CHECKOUT_SESSION_ID}"_s;
+        EditorBench other(draft, false, can);
+        QVERIFY(!other.showsPart(u"cs_7Hq2"_s)); // nobody fills it in
     }
 
     void partsThatTheProviderLacksAreNamedInOneLine()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "../../desk/bench.h"
+#include "http/scripted_server.h"
 #include "ledger/random_id.h"
 #include "support/runner.h"
 #include "ui/lists/table.h"
@@ -56,6 +57,22 @@ private slots:
         m_catalogs.reset();
         m_bench.reset();
         m_shop.reset();
+    }
+
+    void aCodeThatCannotBeReadIsCountedWithItsWords()
+    {
+        http::test::ScriptedServer server(http::test::answer(
+            200,
+            R"({"items": [{"id": "p", "code": "BAD", "coupon_id": "c", "max_redemptions": "many"}], "total": 1})"));
+        const QString other =
+            m_bench->connectTo(u"Odd"_s, server.url(QString()).toString(), u"acc_1"_s, u"sk_sandbox_1"_s);
+        m_page->setAccount(other);
+        QTRY_VERIFY(m_catalogs->isKnown(other));
+        QString said;
+        for (const auto *label : m_page->findChildren<QLabel *>())
+            said += (label->isVisible() ? label->text() : QString()) + u'\n';
+        QVERIFY2(said.contains(u"1 row(s) could not be read: p (\"max_redemptions\":\"many\")"_s), qPrintable(said));
+        QVERIFY2(said.contains(u"Nothing that could be read"_s) && !said.contains(u"yet"_s), qPrintable(said));
     }
 
     void whatCouldNotBeLoadedIsNotCalledEmpty()

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One rule for texts that come from outside: typed, pasted, or read from a file.
+#pragma once
+
+#include <QString>
+#include <QStringView>
+
+namespace tilldeck::checkout {
+
+/// Returns @p text without blanks, line ends, control characters and invisible marks (byte order mark, zero width
+/// space, marks of direction) at its ends. An id, a code, an address or an amount never begins or ends with one.
+QString withoutMarksAround(QStringView text);
+
+/// Returns whether nothing of @p text can be seen.
+bool isInvisible(QStringView text);
+
+/// Returns the place of the first U+0000 of @p text, at which many a server ends it, in a sentence that asks to remove
+/// it; empty where there is none. Other control characters are a matter of those who show a name.
+QString nulProblem(QStringView text);
+
+/// Returns how many characters @p text has as contracts count them: code points.
+qsizetype characterCount(QStringView text);
+
+} // namespace tilldeck::checkout

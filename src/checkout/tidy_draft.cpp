@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "checkout/tidy_draft.h"
+
+#include "checkout/outside_text.h"
+
+namespace tilldeck::checkout {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+void trim(QString &text)
+{
+    text = withoutMarksAround(text);
+}
+
+void tidyItems(std::vector<LineItem> &items)
+{
+    for (LineItem &item : items)
+        trim(item.priceId);
+}
+
+void tidyUrl(QString &url)
+{
+    trim(url);
+    const qsizetype end = url.indexOf("://"_L1);
+    if (end > 0)
+        url = url.first(end).toLower() + url.sliced(end);
+}
+
+/// Returns @p code in letters of the usual width, without blanks and invisible marks.
+QString plainCode(const QString &code)
+{
+    QString plain = code.normalized(QString::NormalizationForm_KC);
+    plain.removeIf([](QChar character) { return isInvisible(QStringView(&character, 1)); });
+    return plain;
+}
+
+} // namespace
+
+QString codeAsListed(const QString &typed, const Catalog &catalog)
+{
+    if (typed.isEmpty())
+        return typed;
+    const QString plain = plainCode(typed);
+    QStringList alike;
+    for (const PromotionCode &listed : catalog.promotionCodes.items) {
+        if (listed.code == typed || listed.code == plain)
+            return listed.code;
+        if (plainCode(listed.code).compare(plain, Qt::CaseInsensitive) == 0)
+            alike << listed.code;
+    }
+    // Of several that differ by their case only, nobody knows which one is meant.
+    return alike.size() == 1 ? alike.front() : plain;
+}
+
+SessionDraft tidied(SessionDraft draft, const Catalog &catalog)
+{
+    for (QString *text : {&draft.flow, &draft.mode, &draft.customer.id, &draft.customer.email, &draft.customer.country,
+                          &draft.processorRouteId, &draft.couponId, &draft.productId, &draft.subMerchantId,
+                          &draft.subscriptionFrequency, &draft.reference})
+        trim(*text);
+    tidyItems(draft.lineItems);
+    for (CascadeTier &tier : draft.cascade) {
+        tidyItems(tier.lineItems);
+        trim(tier.processorRouteId);
+    }
+    for (QString *url : {&draft.successUrl, &draft.returnUrl})
+        tidyUrl(*url);
+    draft.promotionCode = codeAsListed(draft.promotionCode, catalog);
+    return draft;
+}
+
+} // namespace tilldeck::checkout

@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Texts that were typed or pasted: what is trimmed, what is refused, and codes as they are sent.
+#include "checkout/outside_text.h"
+#include "checkout/pricing.h"
+#include "checkout/tidy_draft.h"
+#include "checkout/validate.h"
+#include "support/runner.h"
+
+#include <QTest>
+
+namespace outside_texts_test {
+
+using namespace tilldeck;
+using namespace tilldeck::checkout;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QDateTime now = QDateTime(QDate(2026, 4, 14), QTime(12, 0), Qt::UTC);
+
+Capabilities shop()
+{
+    Capabilities can;
+    can.providerName = u"Kestrel"_s;
+    can.inlineItems = can.lineItemsRequired = can.customerEmail = can.customerNames = true;
+    can.promotionCodes = can.coupons = can.customFields = can.successUrl = can.returnUrl = true;
+    can.sessionIdInUrls = true;
+    can.customFieldTextLength = 5;
+    return can;
+}
+
+SessionDraft draft()
+{
+    SessionDraft draft;
+    LineItem item;
+    item.name = u"Course"_s;
+    item.unitAmount = money::Money(2500, *money::Currency::fromCode(u"EUR"));
+    draft.lineItems = {item};
+    return draft;
+}
+
+Catalog catalogWith(const QStringList &codes)
+{
+    Catalog catalog;
+    Coupon coupon;
+    coupon.id = u"twenty"_s;
+    coupon.kind = Coupon::Kind::Percentage;
+    coupon.basisPoints = 2000;
+    catalog.coupons.available = catalog.promotionCodes.available = true;
+    catalog.coupons.items = {coupon};
+    for (const QString &text : codes) {
+        PromotionCode code;
+        code.code = text;
+        code.couponId = coupon.id;
+        catalog.promotionCodes.items.push_back(code);
+    }
+    return catalog;
+}
+
+QString problemsOf(const SessionDraft &draft, const Capabilities &can = shop())
+{
+    QStringList said;
+    for (const Problem &problem : validate(draft, can, Catalog(), now))
+        said << u"%1:%2: %3"_s.arg(int(problem.field)).arg(problem.index).arg(problem.sentence);
+    return said.join(u'\n');
+}
+
+} // namespace
+
+class OutsideTextsTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void invisibleMarksAroundIdsAreTrimmed()
+    {
+        SessionDraft asked = draft();
+        asked.customer.id = u"\ufeffcus_1\n"_s;
+        asked.customer.email = u"ada@example.com\n"_s;
+        asked.couponId = u"\u200ecoupon_1\u200b"_s;
+        asked.processorRouteId = u" route_1\t"_s;
+        asked.lineItems[0].priceId = u"price_1\u00a0"_s;
+        asked.cascade = {CascadeTier({LineItem(u"\u2060price_2"_s, 1)}, u"route_2\r\n"_s)};
+        asked.reference = u"KS-1\u202c"_s;
+        asked.successUrl = u"\ufeffHTTPS://Shop.example/Paid\n"_s;
+        asked.lineItems[0].name = u" a name \u200b"_s;
+        const SessionDraft sent = tidied(asked, Catalog());
+        QCOMPARE(sent.customer.id, u"cus_1"_s);
+        QCOMPARE(sent.customer.email, u"ada@example.com"_s);
+        QCOMPARE(sent.couponId, u"coupon_1"_s);
+        QCOMPARE(sent.processorRouteId, u"route_1"_s);
+        QCOMPARE(sent.lineItems[0].priceId, u"price_1"_s);
+        QCOMPARE(sent.cascade[0].lineItems[0].priceId, u"price_2"_s);
+        QCOMPARE(sent.cascade[0].processorRouteId, u"route_2"_s);
+        QCOMPARE(sent.reference, u"KS-1"_s);
+        QCOMPARE(sent.successUrl, u"https://Shop.example/Paid"_s);
+        QCOMPARE(sent.lineItems[0].name, asked.lineItems[0].name);
+        QCOMPARE(tidied(sent, Catalog()), sent);
+        QCOMPARE(withoutMarksAround(u"\u200b\n"), QString());
+    }
+
+    void anEmailWithALineEndIsNone()
+    {
+        SessionDraft asked = draft();
+        asked.customer.email = u"ada@example.com\n"_s;
+        QVERIFY(problemsOf(asked).contains(u"not a complete e-mail"_s));
+        QCOMPARE(problemsOf(tidied(asked, Catalog())), QString());
+        asked.customer.email = u"ada\u200b@example.com"_s;
+        QVERIFY(problemsOf(tidied(asked, Catalog())).contains(u"not a complete e-mail"_s));
+    }
+
+    void aNameThatNobodySeesIsNone_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("says");
+        QTest::newRow("zero width space") << u"\u200b"_s << u"Enter a name"_s;
+        QTest::newRow("byte order mark and blank") << u"\ufeff "_s << u"Enter a name"_s;
+        QTest::newRow("NUL") << u"Cou"_s + QChar(u'\0') + u"rse"_s << u"Character 4 is no text but U+0000"_s;
+        QTest::newRow("NUL behind an emoji") << u"\U0001f511"_s + QChar(u'\0') << u"Character 2 is no text"_s;
+    }
+    void aNameThatNobodySeesIsNone()
+    {
+        QFETCH(const QString, name);
+        QFETCH(const QString, says);
+        SessionDraft asked = draft();
+        asked.lineItems[0].name = name;
+        QVERIFY2(problemsOf(asked).contains(says), qPrintable(problemsOf(asked)));
+        asked = draft();
+        asked.customFields = {CustomField(name, true)};
+        QVERIFY2(problemsOf(asked).contains(says), qPrintable(problemsOf(asked)));
+        asked = draft();
+        asked.customer.email = u"ada@example.com"_s;
+        asked.customer.firstName = name;
+        QVERIFY(!problemsOf(asked).isEmpty());
+    }
+
+    void textsInBracketsAreTexts_data()
+    {
+        QTest::addColumn<bool>("isText");
+        QTest::newRow("[sic]") << true;
+        QTest::newRow("{id}") << true;
+        QTest::newRow("[a,b") << true;
+        QTest::newRow("[1,2]") << false;
+        QTest::newRow("{}") << false;
+    }
+    void textsInBracketsAreTexts()
+    {
+        QFETCH(const bool, isText);
+        SessionDraft asked = draft();
+        asked.customFields = {CustomField(u"note"_s, QString::fromLatin1(QTest::currentDataTag()))};
+        QCOMPARE(problemsOf(asked).isEmpty(), isText);
+    }
+
+    void lengthsAreCountedInCharacters()
+    {
+        SessionDraft asked = draft();
+        asked.customFields = {CustomField(u"note"_s, u"\U0001f511\U0001f511\U0001f511\U0001f511\U0001f511"_s)};
+        QCOMPARE(problemsOf(asked), QString());
+        asked.customFields = {CustomField(u"note"_s, u"\U0001f511\U0001f511\U0001f511\U0001f511\U0001f511x"_s)};
+        QVERIFY(problemsOf(asked).contains(u"has 6 characters. 5 is the most"_s));
+    }
+
+    void aCodeIsSentAsTheCatalogWritesIt_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QStringList>("listed");
+        QTest::addColumn<QString>("sent");
+        const QStringList one{u"SAVE20"_s, u"WELCOME"_s};
+        QTest::newRow("as it is") << u"SAVE20"_s << one << u"SAVE20"_s;
+        QTest::newRow("small letters") << u"save20"_s << one << u"SAVE20"_s;
+        QTest::newRow("blanks") << u" SAVE20 "_s << one << u"SAVE20"_s;
+        QTest::newRow("a blank inside") << u"SAVE 20"_s << one << u"SAVE20"_s;
+        QTest::newRow("line end") << u"save20\n"_s << one << u"SAVE20"_s;
+        QTest::newRow("zero width") << u"SAVE\u200b20\ufeff"_s << one << u"SAVE20"_s;
+        QTest::newRow("full width") << u"\uff33\uff21\uff36\uff25\uff12\uff10"_s << one << u"SAVE20"_s;
+        QTest::newRow("listed in small letters") << u"SAVE20"_s << QStringList{u"save20"_s} << u"save20"_s;
+        QTest::newRow("two that differ by case") << u"save20"_s << QStringList{u"SAVE20"_s, u"save20"_s} << u"save20"_s;
+        QTest::newRow("neither of two") << u"Save20 "_s << QStringList{u"SAVE20"_s, u"save20"_s} << u"Save20"_s;
+        QTest::newRow("listed nowhere") << u"\uff2dine\u200b "_s << one << u"Mine"_s;
+        QTest::newRow("no catalog") << u" save20"_s << QStringList() << u"save20"_s;
+        QTest::newRow("none") << QString() << one << QString();
+    }
+    void aCodeIsSentAsTheCatalogWritesIt()
+    {
+        QFETCH(const QString, typed);
+        QFETCH(const QStringList, listed);
+        QFETCH(const QString, sent);
+        SessionDraft asked = draft();
+        asked.promotionCode = typed;
+        const Catalog catalog = catalogWith(listed);
+        const SessionDraft tidy = tidied(asked, catalog);
+        QCOMPARE(tidy.promotionCode, sent);
+        // The preview is sure of what is sent, and of nothing else.
+        const Preview preview = priceLocally(tidy, catalog, now);
+        QCOMPARE(preview.discountConfirmed, listed.contains(sent));
+        QCOMPARE(preview.tiers.front().customerPays->amount.minorUnits(), listed.contains(sent) ? 2000 : 2500);
+    }
+};
+
+TILLDECK_TEST(OutsideTextsTest)
+
+} // namespace outside_texts_test
+
+#include "tst_outside_texts.moc"
