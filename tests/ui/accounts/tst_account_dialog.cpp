@@ -112,7 +112,6 @@ private slots:
         QTest::newRow("quotes") << u"\"sk_test_abcdefgh\""_s << u"Character 1 is a quotation mark"_s;
         QTest::newRow("newline") << u"sk_test_abc\ndefgh"_s << u"Character 12 is a line end"_s;
         QTest::newRow("publishable") << u"pt_test_abcdefgh"_s << u"a publishable key"_s;
-        QTest::newRow("Khaime's") << u"pk_live_abcdefgh"_s << u"one of Khaime"_s;
     }
     void whatIsNoKeyIsRefusedBeforeAnythingIsSent()
     {
@@ -257,7 +256,6 @@ private slots:
         edit("key")->setText(u"pk_sandbox_abcdefghijkl"_s);
         submit();
         QVERIFY2(row(u"key"_s)->problem().contains(u"Khaime"_s), qPrintable(row(u"key"_s)->problem()));
-        QTest::qWait(0);
         QVERIFY(button("save")->isEnabled()); // nothing is under way
         QVERIFY(server.request().isEmpty());
         QCOMPARE(m_desk->desk->accounts().byId(account.id)->mode, account.mode);
