@@ -112,12 +112,14 @@ bool Context::open()
         return false;
     }
     m_desk = std::move(*opened);
-    m_saidAtStart = m_desk->whyNoWrites();
+    m_saidAtStart = {m_desk->whyNoWrites()};
+    const bool canAccept = desk::canBeAccepted(m_desk->storageTroubles());
     for (const desk::StorageTrouble &trouble : m_desk->storageTroubles()) {
+        m_saidAtStart << trouble.sentence;
         note(trouble.sentence);
         if (trouble.kind == desk::StorageTrouble::Kind::NoLedger)
             note(ContextText::tr("To rebuild the ledger from the journal: tilldeck-cli ledger rebuild"));
-        if (trouble.canBeAccepted())
+        if (canAccept && trouble.canBeAccepted())
             note(ContextText::tr("To go on with the files as they are: tilldeck-cli ledger accept"));
     }
     return true;
@@ -206,7 +208,7 @@ void Context::print(const QJsonValue &json, const QString &text) const
 Exit Context::fail(const Error &error) const
 {
     // open() has said it already, unless it was found since.
-    if (m_saidAtStart.isEmpty() || error.sentence != m_saidAtStart)
+    if (error.sentence.isEmpty() || !m_saidAtStart.contains(error.sentence))
         note(error.sentence);
     for (const checkout::Problem &problem : error.problems) {
         if (problem.field == checkout::Field::Draft)
