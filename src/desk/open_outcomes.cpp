@@ -89,6 +89,23 @@ std::vector<OutcomeOffer> offersOf(const Desk &desk, const Intent &intent)
     return {};
 }
 
+/// Takes the look-up out of what is offered, with the reason, until it was tried to send the creation again.
+void sendAgainFirst(const Desk &desk, OpenOutcome &outcome)
+{
+    const Intent &intent = outcome.intent;
+    const bool wasTried = std::ranges::find(outcome.tried, ledger::TimelineEvent::Kind::SentAgain,
+                                            &ledger::TimelineEvent::kind) != outcome.tried.end();
+    if (intent.kind != Intent::Kind::Create || wasTried || !isSentAgainFirst(desk, intent))
+        return;
+    const auto isOffered = [](OutcomeAction action) {
+        return [action](const OutcomeOffer &offer) { return offer.action == action && offer.whyNot.isEmpty(); };
+    };
+    const auto look = std::ranges::find_if(outcome.offers, isOffered(OutcomeAction::LookUp));
+    if (look != outcome.offers.end() && std::ranges::any_of(outcome.offers, isOffered(OutcomeAction::SendAgain)))
+        look->whyNot = OutcomeText::tr("Send it again first: a look-up at %1 would tell no URL.")
+                           .arg(desk.capabilities(intent.accountId).providerName);
+}
+
 /// Returns whether something is left to decide.
 bool isOpenOutcome(Desk &desk, const Intent &intent)
 {
@@ -144,6 +161,7 @@ http::Task<checkout::Result<OpenOutcome>> readOutcome(QPointer<Desk> desk, Inten
     if (intent.kind == Intent::Kind::Refund && refundWasAnswered(intent, outcome.tried))
         sent = refundEvent(RefundStep::Sent, intent.openedAt);
     outcome.tried.push_back(sent);
+    sendAgainFirst(*desk, outcome);
     co_return OpenOutcome(outcome);
 }
 
