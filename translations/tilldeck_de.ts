@@ -1443,10 +1443,6 @@ Mit diesen Dateien fortfahren? Geben Sie yes ein: </translation>
         <translation>Es gibt kein Konto namens „%1“.</translation>
     </message>
     <message>
-        <source>Everything is settled.</source>
-        <translation>Alles ist geklärt.</translation>
-    </message>
-    <message>
         <source>What was not sent stays unsent.</source>
         <translation>Was nicht gesendet wurde, bleibt ungesendet.</translation>
     </message>
@@ -1480,6 +1476,10 @@ Mit diesen Dateien fortfahren? Geben Sie yes ein: </translation>
     <message>
         <source>There are no promotion codes that can be read.</source>
         <translation>Es gibt keine Rabattcodes, die lesbar sind.</translation>
+    </message>
+    <message>
+        <source>No coupon, promotion code or processor route is unfinished.</source>
+        <translation>Kein Coupon, kein Aktionscode und keine Route ist unvollendet.</translation>
     </message>
 </context>
 <context>
@@ -1576,6 +1576,10 @@ Mit diesen Dateien fortfahren? Geben Sie yes ein: </translation>
         <source>%1: %2</source>
         <comment>URL, sentences</comment>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>It is not known whether the session was created. Send it again under the same key, which acts once; a look-up would tell no URL: tilldeck-cli session resolve %1 %2 --send-again</source>
+        <translation>Ob die Sitzung erstellt wurde, ist nicht bekannt. Senden Sie sie unter demselben Schlüssel noch einmal, der nur einmal wirkt; das Nachsehen würde keine URL nennen: tilldeck-cli session resolve %1 %2 --send-again</translation>
     </message>
 </context>
 <context>
@@ -1888,6 +1892,10 @@ Mit diesen Dateien fortfahren? Geben Sie yes ein: </translation>
     <message>
         <source>If it is one of them, resolve it with --is and its ID.</source>
         <translation>Wenn es eine davon ist, klären Sie sie mit --is und ihrer ID.</translation>
+    </message>
+    <message>
+        <source>No refund is unfinished.</source>
+        <translation>Keine Erstattung ist unvollendet.</translation>
     </message>
 </context>
 <context>
@@ -2423,6 +2431,10 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
     <message>
         <source>The money may be on its way back. Refunding again could pay it twice.</source>
         <translation>Vielleicht ist das Geld schon auf dem Rückweg. Wenn Sie noch einmal erstatten, kann es doppelt gezahlt werden.</translation>
+    </message>
+    <message>
+        <source>Send it again first: a look-up at %1 would tell no URL.</source>
+        <translation>Senden Sie sie zuerst noch einmal: Das Nachsehen bei %1 würde keine URL nennen.</translation>
     </message>
 </context>
 <context>

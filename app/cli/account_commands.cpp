@@ -143,6 +143,11 @@ Exit accountList(Context &context)
 {
     if (!context.open())
         return Exit::Rejected;
+    for (const desk::StorageTrouble &trouble : context.desk().storageTroubles()) {
+        // Nobody knows whether there are any.
+        if (trouble.kind == desk::StorageTrouble::Kind::Accounts)
+            return context.fail(Error(ErrorKind::Storage, trouble.sentence));
+    }
     QJsonArray json;
     QStringList lines;
     for (const accounts::Account &account : context.desk().accounts().accounts()) {

@@ -84,12 +84,12 @@ QString shellWord(QString text)
     return u'\'' + text.replace(u'\'', u"'\\''"_s) + u'\'';
 }
 
-/// Says what helps about @p trouble on the command line.
-void noteHelp(const desk::StorageTrouble &trouble)
+/// Says what helps about @p trouble on the command line; @p canAccept: whether the files can be gone on with.
+void noteHelp(const desk::StorageTrouble &trouble, bool canAccept)
 {
     if (trouble.kind == desk::StorageTrouble::Kind::NoLedger)
         Context::note(ContextText::tr("To rebuild the ledger from the journal: tilldeck-cli ledger rebuild"));
-    if (trouble.canBeAccepted())
+    if (canAccept && trouble.canBeAccepted())
         Context::note(ContextText::tr("To go on with the files as they are: tilldeck-cli ledger accept"));
 }
 
@@ -132,10 +132,12 @@ bool Context::open()
         return false;
     }
     m_desk = std::move(*opened);
-    m_saidAtStart = m_desk->whyNoWrites();
+    m_saidAtStart = {m_desk->whyNoWrites()};
+    const bool canAccept = desk::canBeAccepted(m_desk->storageTroubles());
     for (const desk::StorageTrouble &trouble : m_desk->storageTroubles()) {
+        m_saidAtStart << trouble.sentence;
         note(trouble.sentence);
-        noteHelp(trouble);
+        noteHelp(trouble, canAccept);
     }
     return true;
 }
@@ -223,11 +225,14 @@ void Context::print(const QJsonValue &json, const QString &text) const
 Exit Context::fail(const Error &error) const
 {
     // open() has said it already, unless it was found since.
-    const bool isNew = m_saidAtStart.isEmpty() || error.sentence != m_saidAtStart;
+    const bool isNew = error.sentence.isEmpty() || !m_saidAtStart.contains(error.sentence);
     if (isNew)
         note(error.sentence);
-    if (isNew && m_desk && error.sentence == m_desk->whyNoWrites())
-        std::ranges::for_each(m_desk->storageTroubles(), noteHelp);
+    if (isNew && m_desk && error.sentence == m_desk->whyNoWrites()) {
+        const bool canAccept = desk::canBeAccepted(m_desk->storageTroubles());
+        for (const desk::StorageTrouble &trouble : m_desk->storageTroubles())
+            noteHelp(trouble, canAccept);
+    }
     for (const checkout::Problem &problem : error.problems) {
         if (problem.field == checkout::Field::Draft) {
             if (problem.sentence != error.sentence)

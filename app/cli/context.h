@@ -70,7 +70,7 @@ private:
     Options m_options;
     http::Secret m_environmentKey; ///< Of TILLDECK_KEY, which is taken out of the environment.
     std::unique_ptr<desk::Desk> m_desk;
-    QString m_saidAtStart; ///< Why nothing may be changed at a provider, as open() has said it.
+    QStringList m_saidAtStart; ///< What is wrong with the files, as open() has said it.
 };
 
 /// Returns @p lines below each other. Texts of a provider neither break nor command any of them.

@@ -64,7 +64,8 @@ std::string amountProblem(const std::string &value)
     const bool isNumber =
         std::all_of(value.begin(), point, isDigit) && point != value.begin() &&
         (point == value.end() || (point + 1 != value.end() && std::all_of(point + 1, value.end(), isDigit)));
-    return isNumber ? std::string() : "\"" + value + "\" is not an amount. Write it as 12.50";
+    return isNumber ? std::string()
+                    : "\"" + value + "\" is not an amount. Write it as 12.50, or as 1000 without decimals";
 }
 
 } // namespace

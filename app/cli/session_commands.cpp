@@ -12,6 +12,7 @@
 #include "checkout/tidy_draft.h"
 #include "checkout/validate.h"
 #include "desk/abandon_creation.h"
+#include "desk/account_of_intent.h"
 #include "desk/create_session.h"
 #include "desk/creation_request.h"
 #include "desk/preview_once.h"
@@ -136,6 +137,8 @@ Exit printRepeated(Context &context, const accounts::Account &account, const des
         lines << SessionText::tr("Send it again under the same key, which acts once: tilldeck-cli session resolve %1 "
                                  "%2 --send-again")
                      .arg(earlier.id, context.accountOptions(account.name));
+    if (resends && desk::isSentAgainFirst(context.desk(), earlier))
+        lines.swapItemsAt(1, 2);
     lines << SessionText::tr("To create another one all the same, add --another.");
     QJsonObject error = errorJson(*outcome.error).value(u"error"_s).toObject();
     error.insert(u"kind"_s, u"repeated"_s);
@@ -160,11 +163,14 @@ Exit reportCreation(Context &context, const accounts::Account &account, const de
         QJsonObject json = sessionJson(outcome.record, account, false, context.desk().now());
         json.insert(u"error"_s, errorJson(*outcome.error).value(u"error"_s));
         Context::note(outcome.error->sentence);
-        context.print(
-            json,
-            SessionText::tr("It is not known whether the session was created. Do not create it again before you have "
-                            "looked: tilldeck-cli session resolve %1 %2")
-                .arg(outcome.record.intentId, context.accountOptions(account.name)));
+        const bool resends = outcome.sent && desk::isSentAgainFirst(context.desk(), *outcome.sent);
+        const QString next =
+            resends ? SessionText::tr("It is not known whether the session was created. Send it again under the same "
+                                      "key, which acts once; a look-up would tell no URL: tilldeck-cli session "
+                                      "resolve %1 %2 --send-again")
+                    : SessionText::tr("It is not known whether the session was created. Do not create it again before "
+                                      "you have looked: tilldeck-cli session resolve %1 %2");
+        context.print(json, next.arg(outcome.record.intentId, context.accountOptions(account.name)));
         return Exit::OutcomeUnknown;
     }
     if (outcome.end == desk::CreateOutcome::End::Repeated)
@@ -332,6 +338,8 @@ Exit sessionList(Context &context, const ListArguments &arguments)
                 [&](const accounts::Account &account, Listing &listing) {
                     SessionFilter filter;
                     filter.accountIds = QStringList{account.id};
+                    if (isOfUnknownOutcomes(arguments.status))
+                        filter.accountIds += desk::lostAccounts(context.desk(), account.id);
                     filter.text = QString::fromStdString(arguments.search);
                     filter.now = context.desk().now();
                     // One more than is shown says whether that is all.

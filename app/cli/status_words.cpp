@@ -148,7 +148,7 @@ QString outcomeUnknownWord()
     return fromView(outcomeUnknown);
 }
 
-bool isOfUnknownRefunds(const std::string &word)
+bool isOfUnknownOutcomes(const std::string &word)
 {
     return word == unknownWord || word == outcomeUnknown;
 }

@@ -27,8 +27,8 @@ CLI::Validator transactionStatusCheck();
 /// Accepts the same for sessions, and "needs_attention".
 CLI::Validator sessionStatusCheck();
 
-/// Returns whether @p word, which the check of payments accepts, stands for refunds of unknown outcome, too.
-bool isOfUnknownRefunds(const std::string &word);
+/// Returns whether @p word, which a check accepts, stands for refunds or creations of unknown outcome, too.
+bool isOfUnknownOutcomes(const std::string &word);
 
 /// Returns the first @p limit payments that @p filter lets through and whose status is @p word, which the check
 /// accepts.

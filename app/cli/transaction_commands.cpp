@@ -49,10 +49,14 @@ checkout::Result<money::Money> amountFrom(const RefundArguments &arguments, mone
         return left;
     }
     const QString text = QString::fromStdString(arguments.amount);
-    const auto amount = money::parseAmount(text, left.currency(), QLocale::c());
+    const int decimals = left.currency().exponent();
+    const qsizetype point = text.indexOf(u'.');
+    auto amount = money::parseAmount(text, left.currency(), QLocale::c());
+    // 1.000 is a thousand to many who write it.
+    if (point >= 0 && text.size() - point - 1 > decimals)
+        amount = std::unexpected(money::AmountProblem::TooManyDecimals);
     if (!amount) {
         const QString code = left.currency().code();
-        const int decimals = left.currency().exponent();
         QString why = TransactionsText::tr("“%1” is not an amount in %2.").arg(text, code);
         if (amount.error() == money::AmountProblem::TooManyDecimals)
             why = decimals == 0 ? TransactionsText::tr("%1 has no decimals. Write a whole amount.").arg(code)

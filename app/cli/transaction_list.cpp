@@ -5,6 +5,7 @@
 #include "status_words.h"
 #include "transaction_commands.h"
 
+#include "desk/account_of_intent.h"
 #include "desk/export_transactions.h"
 
 #include <QCoreApplication>
@@ -70,11 +71,12 @@ checkout::Result<ledger::TransactionFilter> filterFrom(const TransactionArgument
 }
 
 /// Returns whether @p filter lets a refund through, by what is known of it.
-bool isListed(const ledger::TransactionFilter &filter, const ledger::Intent &refund)
+bool isListed(const accounts::AccountStore &accounts, const ledger::TransactionFilter &filter,
+              const ledger::Intent &refund)
 {
     const QString text = filter.text.trimmed();
     const QString currency = refund.amount ? refund.amount->currency().code() : QString();
-    return filter.accountIds.contains(refund.accountId) &&
+    return !desk::accountOfIntent(accounts, refund.accountId, filter.accountIds).isEmpty() &&
            (filter.currency.isEmpty() || currency.compare(filter.currency, Qt::CaseInsensitive) == 0) &&
            (!filter.createdSince.isValid() || refund.openedAt >= filter.createdSince) &&
            (!filter.createdBefore.isValid() || refund.openedAt < filter.createdBefore) &&
@@ -86,7 +88,8 @@ checkout::Result<std::vector<ledger::Intent>> unknownRefunds(Context &context, c
 {
     auto refunds = context.desk().journal().refundsIn(ledger::Intent::State::Unknown).result();
     if (refunds) {
-        std::erase_if(*refunds, [&filter](const ledger::Intent &refund) { return !isListed(filter, refund); });
+        const accounts::AccountStore &accounts = context.desk().accounts();
+        std::erase_if(*refunds, [&](const ledger::Intent &refund) { return !isListed(accounts, filter, refund); });
         std::ranges::reverse(*refunds);
     }
     return refunds;
@@ -101,7 +104,7 @@ std::optional<Error> addRows(Context &context, const ledger::TransactionFilter &
     if (!payments)
         return payments.error();
     checkout::Result<std::vector<ledger::Intent>> refunds;
-    if (isOfUnknownRefunds(status))
+    if (isOfUnknownOutcomes(status))
         refunds = unknownRefunds(context, filter);
     if (!refunds)
         return refunds.error();

@@ -4,6 +4,7 @@
 #include "listing.h"
 #include "shape_parts.h"
 
+#include "desk/account_of_intent.h"
 #include "desk/reconcile_entry.h"
 #include "desk/send_code.h"
 #include "desk/stored_sentence.h"
@@ -56,8 +57,10 @@ checkout::Result<std::vector<Intent>> unfinishedRefunds(Context &context, const 
         const auto found = context.desk().journal().refundsIn(state).result();
         if (!found)
             return std::unexpected(found.error());
-        std::ranges::copy_if(*found, std::back_inserter(refunds),
-                             [&accountId](const Intent &intent) { return intent.accountId == accountId; });
+        std::ranges::copy_if(*found, std::back_inserter(refunds), [&](const Intent &intent) {
+            const accounts::AccountStore &accounts = context.desk().accounts();
+            return !desk::accountOfIntent(accounts, intent.accountId, QStringList(accountId)).isEmpty();
+        });
     }
     return refunds;
 }
@@ -235,8 +238,9 @@ Exit promotionUnfinished(Context &context)
         listing.add(unsettledJson(write), desk::unsettledSentence(write));
         listing.lines << nextStep(write, context.accountOptions(account->name));
     }
-    context.print(listing.json,
-                  listing.lines.isEmpty() ? UnfinishedText::tr("Everything is settled.") : joinedLines(listing.lines));
+    context.print(listing.json, listing.lines.isEmpty()
+                                    ? UnfinishedText::tr("No coupon, promotion code or processor route is unfinished.")
+                                    : joinedLines(listing.lines));
     return Exit::Done;
 }
 
@@ -265,8 +269,8 @@ Exit transactionUnfinished(Context &context)
             unfinishedLine(refund));
         listing.lines << nextStep(refund, context.accountOptions(account->name));
     }
-    context.print(listing.json,
-                  listing.lines.isEmpty() ? UnfinishedText::tr("Everything is settled.") : joinedLines(listing.lines));
+    context.print(listing.json, listing.lines.isEmpty() ? UnfinishedRefundsText::tr("No refund is unfinished.")
+                                                        : joinedLines(listing.lines));
     return Exit::Done;
 }
 

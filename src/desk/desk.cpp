@@ -187,6 +187,13 @@ Desk::Desk(const QString &dataDirectory, std::unique_ptr<ledger::Ledger> ledger,
         });
     });
     connect(m_accounts.get(), &accounts::AccountStore::changed, this, &Desk::takeTokensOut);
+    connect(m_accounts.get(), &accounts::AccountStore::changed, this, [this] {
+        const auto isOfAccount = [](const StorageTrouble &trouble) {
+            return trouble.kind == StorageTrouble::Kind::NoAccount;
+        };
+        if (hasTrouble(StorageTrouble::Kind::NoAccount) && !unknownWithoutAccount(*m_journal, *m_accounts))
+            settle(isOfAccount);
+    });
     takeTokensOut();
     constexpr int pauseMilliseconds = 100;
     m_journalPause.setSingleShot(true);

@@ -72,8 +72,7 @@ checkout::Result<AcceptedFiles> Desk::acceptFiles()
     const bool isDamaged = !journal->damage.isEmpty();
     // A journal that is whole and cannot be written is not replaced.
     const bool isStuck = hasTrouble(Kind::Journal) && !isDamaged && !m_journal->readOnlyReason().isEmpty();
-    if (isStuck || hasTrouble(Kind::Ledger) || hasTrouble(Kind::NewJournal) ||
-        std::ranges::none_of(m_troubles, &StorageTrouble::canBeAccepted)) {
+    if (isStuck || !canBeAccepted(m_troubles)) {
         const QString why = whyNoWrites();
         return why.isEmpty() ? checkout::Result<AcceptedFiles>() : std::unexpected(Error(ErrorKind::Storage, why));
     }

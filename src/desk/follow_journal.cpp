@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/follow_journal.h"
 
+#include "desk/account_of_intent.h"
 #include "desk/labels.h"
 #include "ledger/begun_intents.h"
 #include "providers/registry.h"
@@ -69,11 +70,11 @@ QStringList writesWithoutAccount(ledger::Journal &journal, const accounts::Accou
     if (!entries || !batches)
         return ids; // It is said elsewhere that the journal cannot be read.
     for (const Intent &entry : *entries) {
-        if (!accounts.byId(entry.accountId))
+        if (isWithoutAccount(accounts, entry.accountId))
             ids << entry.id;
     }
     for (const ledger::CodeBatch &batch : *batches) {
-        if (!accounts.byId(batch.accountId) && !batch.isRunning)
+        if (isWithoutAccount(accounts, batch.accountId) && !batch.isRunning)
             ids << batch.id;
     }
     return ids;
@@ -175,12 +176,14 @@ StorageTrouble restoredTrouble(const QString &dataDirectory, int sessions)
 std::optional<StorageTrouble> unknownWithoutAccount(ledger::Journal &journal, const accounts::AccountStore &accounts)
 {
     QStringList ids;
-    for (const Intent::Kind kind : {Intent::Kind::Create, Intent::Kind::Refund}) {
-        const auto unknown = journal.unknown(kind).result();
-        if (!unknown)
-            return std::nullopt; // It is said elsewhere that the journal cannot be read.
-        for (const Intent &intent : *unknown) {
-            if (!accounts.byId(intent.accountId))
+    const auto creations = journal.unknown(Intent::Kind::Create).result();
+    const auto refunds = journal.unknown(Intent::Kind::Refund).result();
+    const auto accepted = journal.refundsIn(Intent::State::Accepted).result();
+    if (!creations || !refunds || !accepted)
+        return std::nullopt; // It is said elsewhere that the journal cannot be read.
+    for (const std::vector<Intent> *intents : {&*creations, &*refunds, &*accepted}) {
+        for (const Intent &intent : *intents) {
+            if (isWithoutAccount(accounts, intent.accountId))
                 ids << intent.id;
         }
     }

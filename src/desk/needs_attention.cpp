@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/needs_attention.h"
 
+#include "desk/account_of_intent.h"
 #include "desk/while_open.h"
 
 #include <QCoroFuture>
@@ -33,8 +34,9 @@ http::Task<checkout::Result<NeedsAttention>> needsAttention(QPointer<Desk> desk,
     auto writes = co_await whileOpen(desk, unsettledWrites(desk, accountIds));
     if (!writes)
         co_return std::unexpected(writes.error());
-    std::erase_if(*failed,
-                  [&accountIds](const ledger::Intent &refund) { return !accountIds.contains(refund.accountId); });
+    for (ledger::Intent &refund : *failed)
+        refund.accountId = accountOfIntent(desk->accounts(), refund.accountId, accountIds);
+    std::erase_if(*failed, [](const ledger::Intent &refund) { return refund.accountId.isEmpty(); });
     attention.unknown = std::move(*unknown);
     attention.failedRefunds = std::move(*failed);
     attention.unsettledWrites = std::move(*writes);

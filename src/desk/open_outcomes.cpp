@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/open_outcomes.h"
 
+#include "desk/account_of_intent.h"
 #include "desk/closed_error.h"
 #include "desk/labels.h"
 #include "desk/refund_history.h"
@@ -12,6 +13,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 namespace tilldeck::desk {
 
@@ -87,6 +89,23 @@ std::vector<OutcomeOffer> offersOf(const Desk &desk, const Intent &intent)
     return {};
 }
 
+/// Takes the look-up out of what is offered, with the reason, until it was tried to send the creation again.
+void sendAgainFirst(const Desk &desk, OpenOutcome &outcome)
+{
+    const Intent &intent = outcome.intent;
+    const bool wasTried = std::ranges::find(outcome.tried, ledger::TimelineEvent::Kind::SentAgain,
+                                            &ledger::TimelineEvent::kind) != outcome.tried.end();
+    if (intent.kind != Intent::Kind::Create || wasTried || !isSentAgainFirst(desk, intent))
+        return;
+    const auto isOffered = [](OutcomeAction action) {
+        return [action](const OutcomeOffer &offer) { return offer.action == action && offer.whyNot.isEmpty(); };
+    };
+    const auto look = std::ranges::find_if(outcome.offers, isOffered(OutcomeAction::LookUp));
+    if (look != outcome.offers.end() && std::ranges::any_of(outcome.offers, isOffered(OutcomeAction::SendAgain)))
+        look->whyNot = OutcomeText::tr("Send it again first: a look-up at %1 would tell no URL.")
+                           .arg(desk.capabilities(intent.accountId).providerName);
+}
+
 /// Returns whether something is left to decide.
 bool isOpenOutcome(Desk &desk, const Intent &intent)
 {
@@ -98,9 +117,11 @@ bool isOpenOutcome(Desk &desk, const Intent &intent)
     return intent.state == Intent::State::Unknown || (intent.kind == Intent::Kind::Refund && isOfRefund);
 }
 
-http::Task<checkout::Result<OpenOutcome>> readOutcome(QPointer<Desk> desk, Intent intent)
+/// Reads what is known of @p intent, which is shown under @p accountId.
+http::Task<checkout::Result<OpenOutcome>> readOutcome(QPointer<Desk> desk, Intent intent, QString accountId)
 {
     OpenOutcome outcome;
+    const QString own = std::exchange(intent.accountId, accountId);
     outcome.amount = intent.amount;
     outcome.offers = offersOf(*desk, intent);
     outcome.intent = intent;
@@ -126,12 +147,21 @@ http::Task<checkout::Result<OpenOutcome>> readOutcome(QPointer<Desk> desk, Inten
     if (!events)
         co_return std::unexpected(events.error());
     outcome.tried = *events;
+    if (own != accountId) {
+        if (!desk)
+            co_return std::unexpected(closedError());
+        const auto before = co_await desk->ledger().timeline(own, intent.id);
+        if (!before)
+            co_return std::unexpected(before.error());
+        outcome.tried.insert(outcome.tried.end(), before->begin(), before->end());
+    }
     ledger::TimelineEvent sent;
     sent.kind = ledger::TimelineEvent::Kind::OutcomeUnknown;
     sent.at = intent.openedAt;
-    if (intent.kind == Intent::Kind::Refund && refundWasAnswered(intent, *events))
+    if (intent.kind == Intent::Kind::Refund && refundWasAnswered(intent, outcome.tried))
         sent = refundEvent(RefundStep::Sent, intent.openedAt);
     outcome.tried.push_back(sent);
+    sendAgainFirst(*desk, outcome);
     co_return OpenOutcome(outcome);
 }
 
@@ -154,7 +184,12 @@ http::Task<checkout::Result<std::optional<OpenOutcome>>> openOutcome(QPointer<De
         co_return std::unexpected(closedError());
     if (!intent->has_value() || !isOpenOutcome(*desk, **intent))
         co_return none;
-    const auto outcome = co_await readOutcome(desk, **intent);
+    QStringList ids;
+    for (const accounts::Account &account : desk->accounts().accounts())
+        ids << account.id;
+    const QString shown = accountOfIntent(desk->accounts(), (*intent)->accountId, ids);
+    const QString accountId = shown.isEmpty() ? (*intent)->accountId : shown;
+    const auto outcome = co_await readOutcome(desk, **intent, accountId);
     if (!outcome)
         co_return std::unexpected(outcome.error());
     co_return std::optional<OpenOutcome>(*outcome);
@@ -181,9 +216,10 @@ http::Task<checkout::Result<std::vector<OpenOutcome>>> openOutcomes(QPointer<Des
     for (const Intent &intent : intents) {
         if (!desk)
             co_return std::unexpected(closedError());
-        if (!accountIds.contains(intent.accountId))
+        const QString accountId = accountOfIntent(desk->accounts(), intent.accountId, accountIds);
+        if (accountId.isEmpty())
             continue;
-        const auto outcome = co_await readOutcome(desk, intent);
+        const auto outcome = co_await readOutcome(desk, intent, accountId);
         if (!outcome)
             co_return std::unexpected(outcome.error());
         outcomes.push_back(*outcome);

@@ -50,7 +50,8 @@ QString whyNotLookedUp(const checkout::Capabilities &can, const ledger::Intent &
 /// of the ledger.
 http::Task<checkout::Result<std::optional<OpenOutcome>>> openOutcome(QPointer<Desk> desk, QString intentId);
 
-/// Returns every creation and refund of unknown outcome of the accounts, oldest first.
+/// Returns every creation and refund of unknown outcome of the accounts, oldest first. One of an account that is none
+/// of them and may be the same (AccountStore::othersThan()) belongs to the first that it may be.
 http::Task<checkout::Result<std::vector<OpenOutcome>>> openOutcomes(QPointer<Desk> desk, QStringList accountIds);
 
 } // namespace tilldeck::desk

@@ -134,8 +134,9 @@ QString agoInWords(const QDateTime &at, const QDateTime &now)
     return RefundText::tr("on %1", "day and time").arg(QLocale().toString(at.toLocalTime(), QLocale::ShortFormat));
 }
 
-/// Returns what is known of @p same, an equal refund, and that this one was not sent.
-QString whyNotOnceMore(const Desk &desk, const Intent &same)
+/// Returns what is known of @p same, an equal refund of the account or of one that may be the same, and that this one
+/// was not sent.
+QString whyNotOnceMore(const Desk &desk, const QString &accountId, const Intent &same)
 {
     const QString amount = same.amount ? money::format(*same.amount, QLocale()) : QString();
     const QString ago = agoInWords(same.openedAt, desk.now());
@@ -146,7 +147,7 @@ QString whyNotOnceMore(const Desk &desk, const Intent &same)
         return RefundText::tr(
                    "%1 was asked for %2, and %3 has not said yet that it gave it back. Nothing was sent now.",
                    "an amount, 20 seconds ago, provider")
-            .arg(amount, ago, desk.capabilities(same.accountId).providerName);
+            .arg(amount, ago, desk.capabilities(accountId).providerName);
     return RefundText::tr("The same refund was sent %1, and whether it was made is not known. Nothing was sent now.",
                           "20 seconds ago")
         .arg(ago);
@@ -162,7 +163,7 @@ http::Task<RefundOutcome> refuseRepeat(QPointer<Desk> desk, QString accountId, Q
     for (const Intent &other : *refunds | std::views::reverse) {
         if (!ledger::isSameRefund(other, amount, now))
             continue;
-        RefundOutcome outcome = rejectedRefund(Error(ErrorKind::Rejected, whyNotOnceMore(*desk, other)));
+        RefundOutcome outcome = rejectedRefund(Error(ErrorKind::Rejected, whyNotOnceMore(*desk, accountId, other)));
         outcome.same = other;
         co_return outcome;
     }

@@ -137,6 +137,12 @@ bool canResend(const Desk &desk, const Intent &creation)
     return whyNotResent(desk, creation).isEmpty();
 }
 
+bool isSentAgainFirst(const Desk &desk, const Intent &creation)
+{
+    return creation.sessionId.isEmpty() && canResend(desk, creation) &&
+           !desk.capabilities(creation.accountId, creation.draft.flow).listsSessions;
+}
+
 http::Task<CreateOutcome> resendCreation(QPointer<Desk> desk, QString accountId, QString intentId)
 {
     const UseCaseLog log("resendCreation", intentId);

@@ -15,6 +15,10 @@ QString whyNotResent(const Desk &desk, const ledger::Intent &creation);
 /// Returns whether whyNotResent() has no reason.
 bool canResend(const Desk &desk, const ledger::Intent &creation);
 
+/// Returns whether sending @p creation again tells more than a look-up: where it can be sent again, and no list of
+/// sessions shows its URL.
+bool isSentAgainFirst(const Desk &desk, const ledger::Intent &creation);
+
 /// Sends a creation of unknown outcome once more, the same body under the same key, so that the provider answers with
 /// the session that the first request made, or makes it now. Only an answer with a session ends it; whatever else comes
 /// leaves it Unknown, since a refusal says nothing about the first request. The provider is asked for its time before.

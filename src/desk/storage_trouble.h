@@ -3,6 +3,9 @@
 
 #include <QString>
 
+#include <algorithm>
+#include <vector>
+
 namespace tilldeck::desk {
 
 /// Says what is wrong with a file of the data directory.
@@ -39,5 +42,17 @@ struct StorageTrouble
 
     friend bool operator==(const StorageTrouble &, const StorageTrouble &) = default;
 };
+
+/// Returns whether the merchant can decide to go on with files that have @p troubles: not while one of them cannot be
+/// written, or was written by a newer program.
+inline bool canBeAccepted(const std::vector<StorageTrouble> &troubles)
+{
+    using Kind = StorageTrouble::Kind;
+    return std::ranges::none_of(troubles,
+                                [](const StorageTrouble &trouble) {
+                                    return trouble.kind == Kind::Ledger || trouble.kind == Kind::NewJournal;
+                                }) &&
+           std::ranges::any_of(troubles, &StorageTrouble::canBeAccepted);
+}
 
 } // namespace tilldeck::desk

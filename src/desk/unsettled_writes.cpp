@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/unsettled_writes.h"
 
+#include "desk/account_of_intent.h"
 #include "desk/while_open.h"
 
 #include <QCoreApplication>
@@ -58,18 +59,6 @@ QString lostEntrySentence(const Intent &intent)
     }
 }
 
-/// Returns which of @p accountIds a write under the account @p own belongs to; empty for none.
-QString accountOfWrite(Desk &desk, const QString &own, const QStringList &accountIds)
-{
-    if (accountIds.contains(own))
-        return own;
-    for (const QString &id : accountIds) {
-        if (!desk.accounts().othersThan(id).contains(own))
-            return id;
-    }
-    return {};
-}
-
 } // namespace
 
 http::Task<checkout::Result<std::vector<UnsettledWrite>>> unsettledWrites(QPointer<Desk> desk, QStringList accountIds)
@@ -83,12 +72,12 @@ http::Task<checkout::Result<std::vector<UnsettledWrite>>> unsettledWrites(QPoint
     std::vector<UnsettledWrite> writes;
     writes.reserve(entries->size() + batches->size());
     for (Intent &entry : *entries) {
-        entry.accountId = accountOfWrite(*desk, entry.accountId, accountIds);
+        entry.accountId = accountOfIntent(desk->accounts(), entry.accountId, accountIds);
         if (!entry.accountId.isEmpty())
             writes.emplace_back(std::move(entry));
     }
     for (CodeBatch &batch : *batches) {
-        batch.accountId = accountOfWrite(*desk, batch.accountId, accountIds);
+        batch.accountId = accountOfIntent(desk->accounts(), batch.accountId, accountIds);
         if (!batch.accountId.isEmpty() && !batch.isRunning)
             writes.emplace_back(std::move(batch));
     }

@@ -73,6 +73,9 @@ private slots:
         const Run again = run(provider, create, draft);
         QVERIFY2(again.exitCode == 6, again.err.constData());
         QCOMPARE(commandsOf(again).size(), hints);
+        // First what tells the URL.
+        QCOMPARE(commandsOf(first).front().contains(u"--send-again"_s), hints == 2);
+        QCOMPARE(commandsOf(again).front().contains(u"--send-again"_s), hints == 2);
         followed(first, 1);
         followed(again, hints);
     }

@@ -105,6 +105,7 @@ private slots:
         for (const char *amount : {"1e2", "1E2", "12,50", "1,250", "1 000", "0x10", "+1", "-1", "1.", ".5", "1.5.0",
                                    "inf", "1_000", "1 NGN", "٣"})
             QTest::newRow(amount) << QStringList{u"--amount"_s, QString::fromUtf8(amount)} << "Write it as 12.50"_ba;
+        QTest::newRow("a thousand to some") << QStringList{u"--amount"_s, u"1.000"_s} << "decimal"_ba;
     }
     void aRefundWithoutAPlainAmountGivesNothingBack()
     {
@@ -115,7 +116,8 @@ private slots:
         QVERIFY(!paid.isEmpty());
         const Run ended = run(u"paymentkit"_s, QStringList{u"transaction"_s, u"refund"_s, paid[0][u"id"].toString()} +
                                                    how + QStringList{u"--yes"_s});
-        QVERIFY2(ended.exitCode == 2, ended.out + ended.err);
+        // The currency is known once the payment is.
+        QVERIFY2(ended.exitCode == (says == "decimal" ? 1 : 2), ended.out + ended.err);
         QVERIFY2(ended.err.contains(says), ended.err);
         QCOMPARE(run(u"paymentkit"_s, list).json().array(), paid);
     }

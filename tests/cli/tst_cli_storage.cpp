@@ -2,6 +2,7 @@
 // The command line on files that were lost or damaged.
 #include "http/scripted_server.h"
 #include "programs.h"
+#include "support/outside_sql.h"
 #include "support/runner.h"
 
 #include <QFile>
@@ -104,6 +105,30 @@ private slots:
         QVERIFY2(said.contains("journal.sqlite is missing or empty"), said.constData());
         QVERIFY2(said.contains("tilldeck-cli ledger accept"), said.constData());
         QCOMPARE(sent, 0);
+    }
+
+    void whatCannotBeAcceptedIsNotOffered()
+    {
+        QCOMPARE(create().exitCode, 0);
+        QVERIFY(QFile::remove(m_data->filePath(u"journal.sqlite"_s)));
+        tilldeck::test::outside(m_data->filePath(u"ledger.sqlite"_s), u"PRAGMA user_version = 99"_s);
+        const Run refused = create();
+        QCOMPARE(refused.exitCode, 1);
+        QVERIFY2(refused.err.contains("journal.sqlite is missing or empty"), refused.err.constData());
+        QVERIFY2(!refused.err.contains("ledger accept"), refused.err.constData());
+        QCOMPARE(run({u"ledger"_s, u"accept"_s, u"--yes"_s}).exitCode, 1);
+    }
+
+    void accountsThatCannotBeReadAreNotCalledNone()
+    {
+        QFile file(m_data->filePath(u"accounts.json"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("{");
+        file.close();
+        const Run listed = run({u"account"_s, u"list"_s});
+        QCOMPARE(listed.exitCode, 1);
+        QVERIFY2(!listed.out.contains("No accounts"), listed.out.constData());
+        QCOMPARE(listed.err.count("accounts.json"), 1);
     }
 
     void aDamagedLedgerIsRebuiltAndNothingIsCreatedBefore()

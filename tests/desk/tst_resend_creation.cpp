@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A creation of unknown outcome is sent again under its key, where the provider acts once on one and remembers it.
 #include "desk/creation_counter.h"
+#include "desk/open_outcomes.h"
 #include "support/runner.h"
 
 namespace resend_creation_test {
@@ -58,6 +59,26 @@ private slots:
         QVERIFY(!again.error);
         QCOMPARE(server.charges().size(), 2);
         QCOMPARE(server.charges().back(), server.charges().front());
+    }
+
+    void aChargeIsSentAgainBeforeItIsLookedUp()
+    {
+        Bench bench;
+        ChargeServer server;
+        const QString id = server.connectTo(bench);
+        server.chargeAnswer = http::test::answer(500, "{}");
+        const auto seen = quoteNow(*bench.desk, id, charge());
+        const auto first = QCoro::waitFor(createSession(bench.desk.get(), id, charge(), {}, std::nullopt, *seen));
+        QCOMPARE(first.end, End::Unknown);
+        const auto whyNot = [&](OutcomeAction action) {
+            const auto outcome = QCoro::waitFor(openOutcome(bench.desk.get(), first.record.intentId));
+            return std::ranges::find((*outcome)->offers, action, &OutcomeOffer::action)->whyNot;
+        };
+        QCOMPARE(whyNot(OutcomeAction::SendAgain), QString());
+        QVERIFY2(whyNot(OutcomeAction::LookUp).contains(u"again first"_s), qPrintable(whyNot(OutcomeAction::LookUp)));
+        // Where that does not help, the provider's list is what is left.
+        QCOMPARE(QCoro::waitFor(resendCreation(bench.desk.get(), id, first.record.intentId)).end, End::Unknown);
+        QTRY_COMPARE(whyNot(OutcomeAction::LookUp), QString());
     }
 
     void onlyASessionEndsWhatWasSentAgain_data()
