@@ -2025,10 +2025,6 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
         <translation>%1 Bis dahin wird bei keinem Anbieter etwas erstellt, erstattet oder geändert.</translation>
     </message>
     <message>
-        <source>Another Tilldeck window works on %1. This one shows what is there and changes nothing. To work in it, close the other one and start this one again.</source>
-        <translation>Ein anderes Fenster von Tilldeck arbeitet mit %1. Dieses zeigt, was da ist, und ändert nichts. Um darin zu arbeiten, schließen Sie das andere und starten Sie dieses neu.</translation>
-    </message>
-    <message>
         <source>Tokens from before stand in the ledger still, although their account keeps them out: %1 They are taken out when the program starts next.</source>
         <comment>why not</comment>
         <translation>Frühere Token stehen noch in ledger.sqlite, obwohl ihr Konto sie heraushält: %1 Beim nächsten Start des Programms werden sie entfernt.</translation>
@@ -2036,6 +2032,10 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
     <message>
         <source>A Tilldeck window works on %1. Close it, or do this in it: Help › Data on this computer.</source>
         <translation>Ein Tilldeck-Fenster arbeitet mit %1. Schließen Sie es, oder tun Sie dies darin: Hilfe › Daten auf diesem Computer.</translation>
+    </message>
+    <message>
+        <source>Another Tilldeck window works on %1. This one shows what is there and changes nothing. To work in it, close the other one.</source>
+        <translation>Ein anderes Fenster von Tilldeck arbeitet mit %1. Dieses zeigt, was da ist, und ändert nichts. Schließen Sie das andere, um in diesem zu arbeiten.</translation>
     </message>
 </context>
 <context>
@@ -4260,6 +4260,14 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
         <source>%1 · %2</source>
         <comment>account, what is not known</comment>
         <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Failed, or of a status that is not known here.</source>
+        <translation>Fehlgeschlagen oder in einem Zustand, der hier nicht bekannt ist.</translation>
+    </message>
+    <message>
+        <source>Also failed</source>
+        <translation>Außerdem fehlgeschlagen</translation>
     </message>
 </context>
 <context>
@@ -7012,6 +7020,26 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <comment>a step of a refund, its amount</comment>
         <translation>%1 · %2</translation>
     </message>
+    <message>
+        <source>Payment under way</source>
+        <translation>Zahlung läuft</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>Bezahlt</translation>
+    </message>
+    <message>
+        <source>Payment failed</source>
+        <translation>Zahlung fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Refunded</source>
+        <translation>Erstattet</translation>
+    </message>
+    <message>
+        <source>Refund failed</source>
+        <translation>Erstattung fehlgeschlagen</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::ui::PreviewPanel</name>
@@ -9400,11 +9428,15 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     </message>
     <message>
         <source>Show on the overview</source>
-        <translation>In der Übersicht zeigen</translation>
+        <translation>Im Überblick zeigen</translation>
     </message>
     <message>
         <source>No session needs attention</source>
         <translation>Keine Sitzung ist zu klären</translation>
+    </message>
+    <message>
+        <source>The list of sessions is missing</source>
+        <translation>Die Liste der Sitzungen fehlt</translation>
     </message>
 </context>
 <context>
@@ -9445,6 +9477,11 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <source>%1: %2</source>
         <comment>page or saved view, how many</comment>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <comment>how many</comment>
+        <translation>nicht bekannt</translation>
     </message>
 </context>
 <context>

@@ -103,7 +103,7 @@ struct Files
             return true;
         const QString why =
             DeskText::tr("Another Tilldeck window works on %1. This one shows what is there and changes "
-                         "nothing. To work in it, close the other one and start this one again.")
+                         "nothing. To work in it, close the other one.")
                 .arg(QDir::toNativeSeparators(dataDirectory));
         troubles.emplace_back(StorageTrouble::Kind::OtherWindow, why, true);
         ledgerFile->leaveToOthers(why);
@@ -225,12 +225,6 @@ void Desk::reopenFiles()
     m_journalPause.start();
 }
 
-void Desk::reopenWhenThereIsRoom()
-{
-    if (m_wasDiskFull && !isSecondWindow() && !ledger::isDiskFull(m_dataDirectory))
-        reopenFiles();
-}
-
 void Desk::announceAll()
 {
     QStringList ids;
@@ -289,7 +283,11 @@ void Desk::watchJournal()
 http::Task<void> Desk::followOthers()
 {
     reopenWhenThereIsRoom();
+    takeFreeWindow();
     const QPointer<Desk> self(this);
+    co_await followExchange();
+    if (!self)
+        co_return;
     const auto version = co_await m_ledger->dataVersion();
     if (!self || !version)
         co_return;
@@ -324,6 +322,7 @@ void Desk::setTroubles(std::vector<StorageTrouble> troubles)
     m_troubles = std::move(troubles);
     m_journal->holdBack(whyNoWrites());
     m_wasDiskFull = !whyNoWrites().isEmpty() && ledger::isDiskFull(m_dataDirectory);
+    noteTroubledFiles();
     emit storageChanged();
 }
 
