@@ -2201,10 +2201,6 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
         <translation>%1 Bis dahin wird bei keinem Anbieter etwas erstellt, erstattet oder geändert.</translation>
     </message>
     <message>
-        <source>Another Tilldeck window works on %1. This one shows what is there and changes nothing. To work in it, close the other one and start this one again.</source>
-        <translation>Ein anderes Fenster von Tilldeck arbeitet mit %1. Dieses zeigt, was da ist, und ändert nichts. Um darin zu arbeiten, schließen Sie das andere und starten Sie dieses neu.</translation>
-    </message>
-    <message>
         <source>Tokens from before stand in the ledger still, although their account keeps them out: %1 They are taken out when the program starts next.</source>
         <comment>why not</comment>
         <translation>Frühere Token stehen noch in ledger.sqlite, obwohl ihr Konto sie heraushält: %1 Beim nächsten Start des Programms werden sie entfernt.</translation>
@@ -2217,6 +2213,10 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
         <source>The key of %1 is none, so nothing was sent. %2</source>
         <comment>account, sentence</comment>
         <translation>Der Schlüssel von %1 ist keiner, also wurde nichts gesendet. %2</translation>
+    </message>
+    <message>
+        <source>Another Tilldeck window works on %1. This one shows what is there and changes nothing. To work in it, close the other one.</source>
+        <translation>Ein anderes Fenster von Tilldeck arbeitet mit %1. Dieses zeigt, was da ist, und ändert nichts. Schließen Sie das andere, um in diesem zu arbeiten.</translation>
     </message>
 </context>
 <context>
@@ -4506,6 +4506,14 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
         <source>%1 · %2</source>
         <comment>account, what is not known</comment>
         <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Failed, or of a status that is not known here.</source>
+        <translation>Fehlgeschlagen oder in einem Zustand, der hier nicht bekannt ist.</translation>
+    </message>
+    <message>
+        <source>Also failed</source>
+        <translation>Außerdem fehlgeschlagen</translation>
     </message>
 </context>
 <context>
@@ -7270,6 +7278,26 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <comment>a step of a refund, its amount</comment>
         <translation>%1 · %2</translation>
     </message>
+    <message>
+        <source>Payment under way</source>
+        <translation>Zahlung läuft</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>Bezahlt</translation>
+    </message>
+    <message>
+        <source>Payment failed</source>
+        <translation>Zahlung fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Refunded</source>
+        <translation>Erstattet</translation>
+    </message>
+    <message>
+        <source>Refund failed</source>
+        <translation>Erstattung fehlgeschlagen</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::ui::PreviewPanel</name>
@@ -9657,6 +9685,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <source>No session needs attention</source>
         <translation>Keine Sitzung ist zu klären</translation>
     </message>
+    <message>
+        <source>The list of sessions is missing</source>
+        <translation>Die Liste der Sitzungen fehlt</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::ui::ShareLegend</name>
@@ -9696,6 +9728,11 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <source>%1: %2</source>
         <comment>page or saved view, how many</comment>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <comment>how many</comment>
+        <translation>nicht bekannt</translation>
     </message>
 </context>
 <context>

@@ -15,7 +15,11 @@
 #include "ui/transactions/transactions_page.h"
 
 #include <QAction>
+#include <QScreen>
 #include <QTimeZone>
+
+#include <algorithm>
+#include <utility>
 
 namespace tilldeck::dashboard {
 
@@ -41,6 +45,7 @@ Dashboard::Dashboard(desk::Desk &desk, ui::Theme &theme, const QString &dataDire
     , m_activity(new ui::ActivityPage(desk))
     , m_accounts(new ui::AccountsPage(desk, [this](const QString &id) { return m_sandbox.accountIds().contains(id); }))
     , m_editor(new ui::EditorPage(desk, m_catalogs))
+    , m_isSecond(desk.isSecondWindow())
 {
     m_theme.setMode(m_settings.theme());
     addPages();
@@ -132,11 +137,13 @@ void Dashboard::connectPages()
                 m_transactions->showForSession(accountId, sessionId);
             });
     connect(m_sessions, &ui::SessionsPage::countsChanged, this, [this](const ledger::SessionCounts &counts) {
-        m_window->setPageCount(PageId::Sessions, static_cast<int>(counts.open));
-        m_window->setSavedViewCount(SavedView::ExpiringSoon, static_cast<int>(counts.expiringSoon));
+        m_counts = counts;
+        showCounts();
     });
-    connect(m_sessions, &ui::SessionsPage::attentionChanged, this,
-            [this](qint64 count) { m_window->setSavedViewCount(SavedView::NeedsAttention, static_cast<int>(count)); });
+    connect(m_sessions, &ui::SessionsPage::attentionChanged, this, [this](const std::optional<qint64> &count) {
+        m_attention = count;
+        showCounts();
+    });
     connect(m_sessions, &ui::SessionsPage::overviewRequested, this, [this] { m_window->showPage(PageId::Overview); });
     const auto showSession = [this](const QString &accountId, const QString &sessionId) {
         m_sessions->setSavedView(std::nullopt);
@@ -189,6 +196,8 @@ void Dashboard::show()
 {
     if (const QByteArray geometry = m_settings.geometry(); !geometry.isEmpty())
         m_window->restoreGeometry(geometry);
+    else
+        m_window->fitInto(m_window->screen()->availableGeometry().size());
     begin();
     m_window->show();
     m_storage.begin();
@@ -203,6 +212,35 @@ void Dashboard::showView(SavedView view)
         m_sessions->setSavedView(view == SavedView::NeedsAttention ? ledger::SessionFilter::Status::NeedsAttention
                                                                    : ledger::SessionFilter::Status::ExpiringSoon);
     m_window->sidebar()->setCurrentView(view);
+}
+
+void Dashboard::showCounts()
+{
+    using Kind = desk::StorageTrouble::Kind;
+    const bool isListRead = std::ranges::none_of(m_desk.storageTroubles(), [](const desk::StorageTrouble &trouble) {
+        return trouble.kind == Kind::NoFiles || trouble.kind == Kind::NoLedger || trouble.kind == Kind::Ledger;
+    });
+    const bool isJournalRead = std::ranges::none_of(m_desk.storageTroubles(), [](const desk::StorageTrouble &trouble) {
+        return trouble.canBeAccepted() || trouble.kind == Kind::NewJournal;
+    });
+    const auto shown = [](qint64 count, bool isRead) { return isRead || count > 0 ? static_cast<int>(count) : -1; };
+    m_window->setPageCount(PageId::Sessions, shown(m_counts.open, isListRead));
+    m_window->setSavedViewCount(SavedView::ExpiringSoon, shown(m_counts.expiringSoon, isListRead));
+    m_window->setSavedViewCount(SavedView::NeedsAttention,
+                                shown(m_attention.value_or(0), m_attention && isListRead && isJournalRead));
+}
+
+void Dashboard::followStorage()
+{
+    showStrip();
+    showCounts();
+    updateActions();
+    if (!std::exchange(m_isSecond, m_desk.isSecondWindow()) || m_isSecond)
+        return;
+    if (!m_sandbox.accountIds().isEmpty())
+        m_sandbox.start();
+    if (!m_accountId.isEmpty())
+        choose(m_accountId, m_all);
 }
 
 void Dashboard::newSession()

@@ -75,6 +75,10 @@ private:
     void accountsChanged();
     void showAccounts();
     void showStrip();
+    /// Says what became of the files, and begins to work on them once the other window is closed.
+    void followStorage();
+    /// Shows the counts of the sidebar; a dash for those that could not be read.
+    void showCounts();
     void showView(ui::SavedView view);
     void newSession();
     void edit();
@@ -114,8 +118,11 @@ private:
         QAction *own;
     };
     std::vector<Mirrored> m_mirrored;
-    QString m_draftAccountId;      ///< The account of the draft that is open; empty when none is.
-    QList<QComboBox *> m_choosers; ///< The choosers of an account, on the pages that show one only.
+    bool m_isSecond;                   ///< Whether another window worked on the files when they changed last.
+    ledger::SessionCounts m_counts;    ///< Of the accounts that the lists show.
+    std::optional<qint64> m_attention; ///< What waits for the merchant in them; nothing until it was read.
+    QString m_draftAccountId;          ///< The account of the draft that is open; empty when none is.
+    QList<QComboBox *> m_choosers;     ///< The choosers of an account, on the pages that show one only.
 };
 
 } // namespace tilldeck::dashboard

@@ -68,10 +68,7 @@ void Dashboard::connectActions()
     });
     connect(m_window->action(Action::ShowStorage), &QAction::triggered, &m_storage, &StorageNotice::open);
     connect(m_window->modeStrip(), &ui::ModeStrip::storageRequested, &m_storage, &StorageNotice::open);
-    connect(&m_desk, &desk::Desk::storageChanged, this, [this] {
-        showStrip();
-        updateActions();
-    });
+    connect(&m_desk, &desk::Desk::storageChanged, this, &Dashboard::followStorage);
     on(Action::ExportSessions, [this] { m_sessions->exportFiltered(); });
 
     // Lists and the editor bind these keys themselves.

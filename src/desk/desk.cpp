@@ -104,7 +104,7 @@ struct Files
             return true;
         const QString why =
             DeskText::tr("Another Tilldeck window works on %1. This one shows what is there and changes "
-                         "nothing. To work in it, close the other one and start this one again.")
+                         "nothing. To work in it, close the other one.")
                 .arg(QDir::toNativeSeparators(dataDirectory));
         troubles.emplace_back(StorageTrouble::Kind::OtherWindow, why, true);
         ledgerFile->leaveToOthers(why);
@@ -286,7 +286,11 @@ QFuture<checkout::Result<int>> Desk::takeTokensOut()
 http::Task<void> Desk::followOthers()
 {
     reopenWhenThereIsRoom();
+    takeFreeWindow();
     const QPointer<Desk> self(this);
+    co_await followExchange();
+    if (!self)
+        co_return;
     const auto version = co_await m_ledger->dataVersion();
     if (!self || !version)
         co_return;
@@ -321,6 +325,7 @@ void Desk::setTroubles(std::vector<StorageTrouble> troubles)
     m_troubles = std::move(troubles);
     m_journal->holdBack(whyNoWrites());
     m_wasDiskFull = !whyNoWrites().isEmpty() && ledger::isDiskFull(m_dataDirectory);
+    noteTroubledFiles();
     emit storageChanged();
 }
 

@@ -164,6 +164,12 @@ private:
     void reopenFiles();
     /// Opens the files again that could not be written because the disk was full, once there is room.
     void reopenWhenThereIsRoom();
+    /// Becomes the window that works on the files once the other one is closed.
+    void takeFreeWindow();
+    /// Opens the files again when others were put in their place, so that a window says it, or stops saying it, without
+    /// a request.
+    http::Task<void> followExchange();
+    void noteTroubledFiles();
 
     QString m_dataDirectory;
     std::unique_ptr<ledger::Ledger> m_ledger;
@@ -179,9 +185,10 @@ private:
     QHash<QString, UnwrittenRefund> m_unwrittenRefunds;
     QSet<QString> m_heldBatches;
     std::vector<StorageTrouble> m_troubles;
-    bool m_wasDiskFull = false;                 ///< When storageTroubles() were found.
-    ledger::FileStamp m_wholeJournal;           ///< Of the journal when it was found whole.
-    std::unique_ptr<ledger::FileLock> m_window; ///< Held by the window that works on the files.
+    ledger::FileStamp m_troubledLedger, m_troubledJournal; ///< The files that storageTroubles() is about.
+    bool m_wasDiskFull = false;                            ///< When storageTroubles() were found.
+    ledger::FileStamp m_wholeJournal;                      ///< Of the journal when it was found whole.
+    std::unique_ptr<ledger::FileLock> m_window;            ///< Held by the window that works on the files.
     QTimer m_followTimer;
     int m_dataVersion = 0;
     QSet<QString> m_confirmed; ///< Live accounts that were confirmed in this run.

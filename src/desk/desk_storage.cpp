@@ -107,8 +107,10 @@ checkout::Result<AcceptedFiles> Desk::acceptFiles()
 checkout::Result<ledger::Salvage> Desk::replaceLedger()
 {
     // A ledger that did not belong to the journal does not for being repaired.
-    return m_ledger->startAnew(hasTrouble(StorageTrouble::Kind::Foreign) ? ledger::PairMark::ofEarlierTime
-                                                                         : ledger::PairMark::madeAnew);
+    auto salvage = m_ledger->startAnew(hasTrouble(StorageTrouble::Kind::Foreign) ? ledger::PairMark::ofEarlierTime
+                                                                                 : ledger::PairMark::madeAnew);
+    noteTroubledFiles(); // nobody else has put it there
+    return salvage;
 }
 
 checkout::Result<void> Desk::ledgerWasRebuilt()
@@ -237,6 +239,42 @@ void Desk::watchJournal()
         m_journalWatch.removePaths(m_journalWatch.files());
     if (QFileInfo::exists(path))
         m_journalWatch.addPath(path);
+}
+
+void Desk::takeFreeWindow()
+{
+    if (!isSecondWindow())
+        return;
+    m_window = ledger::FileLock::take(QDir(m_dataDirectory).absoluteFilePath(u"window.lock"_s));
+    if (!m_window)
+        return;
+    std::erase_if(m_troubles,
+                  [](const StorageTrouble &trouble) { return trouble.kind == StorageTrouble::Kind::OtherWindow; });
+    reopenFiles();
+}
+
+void Desk::noteTroubledFiles()
+{
+    m_troubledLedger = ledger::stampOf(QDir(m_dataDirectory).filePath(u"ledger.sqlite"_s));
+    m_troubledJournal = m_journal->stamp();
+}
+
+http::Task<void> Desk::followExchange()
+{
+    if (isSecondWindow())
+        co_return;
+    const QPointer<Desk> self(this);
+    if (!whyNoWrites().isEmpty()) {
+        // Nobody writes to this journal now. The ledger goes on being written: it is another one by its number alone.
+        const auto now = ledger::stampOf(QDir(m_dataDirectory).filePath(u"ledger.sqlite"_s));
+        const bool isOtherLedger = now.number != m_troubledLedger.number || now.device != m_troubledLedger.device;
+        if (isOtherLedger || m_journal->stamp() != m_troubledJournal)
+            reopenFiles();
+        co_return;
+    }
+    const auto look = co_await lookAtFiles();
+    if (self && look && *look == ledger::FileLook::Exchanged && whyNoWrites().isEmpty())
+        reopenFiles();
 }
 
 void Desk::noteDamage(StorageTrouble::Kind kind, const QString &sentence)

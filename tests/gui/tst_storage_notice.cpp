@@ -7,10 +7,13 @@
 #include "support/small_disk.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/mode_strip.h"
+#include "ui/shell/sidebar.h"
+#include "ui/shell/sidebar_delegate.h"
 #include "ui/widgets/guard_dialog.h"
 
 #include <QAction>
 #include <QFile>
+#include <QListView>
 #include <QTableView>
 
 namespace storage_notice_test {
@@ -38,6 +41,14 @@ int listedSessions(const Merchant &merchant)
     for (const auto *table : merchant.window().findChildren<QTableView *>())
         most = table->accessibleName() == u"Checkout sessions"_s ? std::max(most, table->model()->rowCount()) : most;
     return most;
+}
+
+/// Returns the number beside a row of the sidebar.
+int inSidebar(const Merchant &merchant, int role, int value)
+{
+    const QAbstractItemModel *rows = merchant.window().sidebar()->list()->model();
+    const auto found = rows->match(rows->index(0, 0), role, value, 1, Qt::MatchExactly);
+    return found.isEmpty() ? 0 : found.front().data(ui::CountRole).toInt();
 }
 
 QString said(const Merchant &merchant)
@@ -286,6 +297,65 @@ private slots:
         QVERIFY(merchant.press(u"Create sandbox session"_s));
         QTRY_COMPARE(merchant.desk->journal().confirmed(ledger::Intent::Kind::Create).result()->size(), size_t(1));
         QTRY_VERIFY(!create());
+    }
+
+    /// Without a press and without a restart.
+    void filesThatArePutBackAreFollowed_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::newRow("journal") << u"journal.sqlite"_s;
+        QTest::newRow("ledger") << u"ledger.sqlite"_s;
+    }
+    void filesThatArePutBackAreFollowed()
+    {
+        QFETCH(const QString, name);
+        Merchant merchant;
+        QVERIFY(merchant.openSandbox());
+        merchant.stop();
+        const QString path = merchant.folder() + u'/' + name;
+        const QString backup = path + u".backup"_s;
+        QVERIFY(QFile::rename(path, backup));
+        merchant.start(false);
+        QTRY_VERIFY(merchant.find<ui::GuardDialog>(u"storage"_s));
+        // What stands in their place is empty, which is not what the merchant has.
+        QTRY_COMPARE(inSidebar(merchant, ui::SavedViewRole, int(ui::SavedView::NeedsAttention)), -1);
+        if (name == "ledger.sqlite"_L1)
+            QVERIFY(!merchant.find<QWidget>(u"No sessions yet"_s));
+        for (const QString &part : {u""_s, u"-wal"_s, u"-shm"_s})
+            QFile::remove(path + part);
+        QVERIFY(QFile::rename(backup, path));
+        QTRY_COMPARE_WITH_TIMEOUT(merchant.desk->whyNoWrites(), QString(), 10000);
+        QTRY_VERIFY(!merchant.find<ui::GuardDialog>(u"storage"_s));
+        QVERIFY(!merchant.window().modeStrip()->text().contains(u"Nothing is created until"_s));
+        QTRY_VERIFY(merchant.window().action(ui::Action::NewSession)->isEnabled());
+        QTRY_VERIFY(inSidebar(merchant, ui::SavedViewRole, int(ui::SavedView::NeedsAttention)) >= 0);
+        QVERIFY(merchant.desk->journal().unknown().result()->empty());
+        QTRY_VERIFY_WITH_TIMEOUT(listedSessions(merchant) > 10, 20000);
+    }
+
+    void aFileThatVanishesIsSaidWithoutAPress()
+    {
+        Merchant merchant;
+        QVERIFY(merchant.openSandbox());
+        QVERIFY(QFile::remove(merchant.folder() + u"/journal.sqlite"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(merchant.window().modeStrip()->text().contains(u"Nothing is created until"_s), 10000);
+        QVERIFY(!merchant.window().action(ui::Action::NewSession)->isEnabled());
+    }
+
+    void theSecondWindowWorksOnceTheFirstIsClosed()
+    {
+        Merchant first;
+        QVERIFY(first.openSandbox());
+        Merchant second(first.folder());
+        QVERIFY(second.desk->isSecondWindow());
+        first.stop();
+        QTRY_VERIFY_WITH_TIMEOUT(!second.desk->isSecondWindow(), 10000);
+        QCOMPARE(second.desk->whyNoWrites(), QString());
+        QTRY_VERIFY(!second.window().findChild<ui::GuardDialog *>(u"storage"_s));
+        QTRY_VERIFY(second.window().action(ui::Action::NewSession)->isEnabled());
+        QVERIFY(!second.window().modeStrip()->text().contains(u"This one only shows"_s));
+        // It serves the sandbox now.
+        QTRY_VERIFY_WITH_TIMEOUT(second.window().modeStrip()->state().link == ui::ModeStripState::Link::Fresh, 20000);
     }
 
     void aFullDiskOpensAndShowsItsLists()

@@ -202,6 +202,9 @@ void EditorScreen::showBlocked()
 void EditorScreen::setHeldBack(const QString &why)
 {
     m_footer->setHeldBack(why);
+    // What held it back has gone, and so does the sentence that said it.
+    if (why.isEmpty() && m_error && m_error->kind == ErrorKind::Storage)
+        hideError();
 }
 
 bool EditorScreen::canCreate() const

@@ -154,6 +154,12 @@ void OutcomeBox::renderOffers()
         if (offer != offers.end() && !isOffered)
             reasons << tr("%1: %2", "an action, why it is not offered").arg(textOf(action).remove(u'…'), offer->whyNot);
     }
+    // What holds everything back is said once.
+    const bool isOneReason = !offers.empty() && std::ranges::all_of(offers, [&offers](const desk::OutcomeOffer &offer) {
+        return !offer.whyNot.isEmpty() && offer.whyNot == offers.front().whyNot;
+    });
+    if (isOneReason)
+        reasons = {offers.front().whyNot};
     m_reasons->setText(reasons.join(u'\n'));
     m_reasons->setVisible(!reasons.isEmpty());
 }
@@ -237,11 +243,14 @@ void OutcomeBox::lookUp(const QString &chosen)
 
 void OutcomeBox::setBusy(bool busy)
 {
-    if (busy && isAncestorOf(window()->focusWidget()))
+    if (busy && isAncestorOf(window()->focusWidget())) {
         m_focusBefore = window()->focusWidget();
+        setFocus(Qt::OtherFocusReason); // else a button that is disabled gives it to the next part of the window
+    }
     m_busy = busy;
     renderOffers();
-    if (!busy && m_focusBefore && m_focusBefore->isEnabled() && m_focusBefore->isVisible())
+    if (!busy && m_focusBefore && m_focusBefore->isEnabled() && m_focusBefore->isVisible() &&
+        window()->focusWidget() == this)
         m_focusBefore->setFocus(Qt::OtherFocusReason);
     if (!busy)
         emit answered();

@@ -95,11 +95,15 @@ void OutcomeBox::takeRefund(const desk::RefundOutcome &outcome)
     switch (outcome.end) {
     case End::Confirmed:
         return emit resolved(tr("The money was given back."), m_accountId, {});
-    case End::Accepted:
-        return say(
+    case End::Accepted: {
+        // It is no longer unknown: a list of what is lets this box go.
+        const QString sentence =
             outcome.error
                 ? outcome.error->sentence
-                : tr("%1 took this refund. It has not said yet that the money was given back.").arg(providerName()));
+                : tr("%1 took this refund. It has not said yet that the money was given back.").arg(providerName());
+        say(sentence);
+        return emit resolved(sentence, m_accountId, {});
+    }
     case End::Rejected:
         // Only then is it over: another refusal leaves the outcome as it was.
         if (outcome.error && outcome.error->kind != checkout::ErrorKind::Rejected)

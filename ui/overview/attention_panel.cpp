@@ -65,9 +65,12 @@ QWidget *heading(const QString &title, Label *count, Button *all)
 {
     auto *box = new QWidget;
     auto *row = makeRowLayout(box, px(8), {px(16), px(12), px(12), px(4)});
-    addWidgets(*row, new Label(title, TextStyle::Total), count);
+    row->addWidget(new Label(title, TextStyle::Total));
+    if (count)
+        row->addWidget(count);
     row->addStretch(1);
-    row->addWidget(all);
+    if (all)
+        row->addWidget(all);
     return box;
 }
 
@@ -81,6 +84,8 @@ AttentionPanel::AttentionPanel(desk::Desk &desk, QWidget *parent)
     , m_resolved(new InlineMessage)
     , m_unknown(new AttentionCard(BadgeKind::OutcomeUnknown,
                                   tr("Sent without an answer that can be trusted. Check before you create another.")))
+    , m_failed(new AttentionCard(BadgeKind::Failed, tr("Failed, or of a status that is not known here.")))
+    , m_also(heading(tr("Also failed"), nullptr, nullptr))
     , m_payments(new AttentionCard(BadgeKind::Failed, tr("Declined in these days. Ask for another way to pay.")))
     , m_webhooks(
           new AttentionCard(BadgeKind::Failed, tr("Your server did not take these events. Look at its answers.")))
@@ -95,6 +100,7 @@ AttentionPanel::AttentionPanel(desk::Desk &desk, QWidget *parent)
     m_count->setObjectName(u"attentionCount"_s);
     m_unknown->setObjectName(u"unknownOutcomes"_s);
     m_resolved->setObjectName(u"resolved"_s);
+    m_failed->setObjectName(u"failedSessions"_s);
     m_payments->setObjectName(u"failedPayments"_s);
     m_webhooks->setObjectName(u"failedWebhooks"_s);
     m_allAttention->setObjectName(u"allAttention"_s);
@@ -109,9 +115,8 @@ AttentionPanel::AttentionPanel(desk::Desk &desk, QWidget *parent)
     m_resolved->parentWidget()->hide();
     column->addLayout(m_outcomes);
     column->addLayout(m_items);
-    for (AttentionCard *card : {m_unknown, m_payments, m_webhooks})
-        column->addWidget(card);
-    addWidgets(*column, inset(m_nothing), heading(tr("Expiring soon"), m_expiringCount, m_allExpiring));
+    addWidgets(*column, m_unknown, m_failed, inset(m_nothing), m_also, m_payments, m_webhooks,
+               heading(tr("Expiring soon"), m_expiringCount, m_allExpiring));
     m_rows->setContentsMargins(0, 0, 0, 0);
     m_rows->setSpacing(0);
     column->addLayout(m_rows);
@@ -119,6 +124,7 @@ AttentionPanel::AttentionPanel(desk::Desk &desk, QWidget *parent)
     column->addStretch(1);
 
     connect(m_unknown, &AttentionCard::clicked, this, [this] { emit sessionsRequested(Status::NeedsAttention); });
+    connect(m_failed, &AttentionCard::clicked, this, [this] { emit sessionsRequested(Status::NeedsAttention); });
     connect(m_allAttention, &Button::clicked, this, [this] { emit sessionsRequested(Status::NeedsAttention); });
     connect(m_allExpiring, &Button::clicked, this, [this] { emit sessionsRequested(Status::ExpiringSoon); });
     connect(m_resolved, &InlineMessage::linkActivated, this,
@@ -137,19 +143,21 @@ void AttentionPanel::setFigures(const desk::Overview &figures)
     setItems(items);
     // Rows of the list that the journal does not know.
     const auto unknown = static_cast<int>(std::max<qint64>(0, figures.now.outcomeUnknown - attention.creations()));
+    const auto failed = static_cast<int>(std::max<qint64>(0, attention.sessions - attention.creations() - unknown));
     const auto payments = static_cast<int>(figures.failedPayments);
     const auto webhooks = static_cast<int>(figures.failedWebhooks);
     m_unknown->setCountText(tr("%Ln session(s)", nullptr, unknown));
+    m_failed->setCountText(tr("%Ln session(s)", nullptr, failed));
     m_payments->setCountText(tr("%Ln payment(s)", nullptr, payments));
     m_webhooks->setCountText(tr("%Ln webhook event(s)", nullptr, webhooks));
     m_unknown->setVisible(unknown > 0);
+    m_failed->setVisible(failed > 0);
+    m_also->setVisible(payments + webhooks > 0);
     m_payments->setVisible(payments > 0);
     m_webhooks->setVisible(webhooks > 0);
-    // No zero above the cards of payments and events, which are not counted.
     m_count->setText(attention.count() > 0 ? locale().toString(attention.count()) : QString());
     m_allAttention->setVisible(attention.sessions > 0);
-    const bool isCalm = attention.count() == 0 && unknown + payments + webhooks == 0;
-    m_nothing->parentWidget()->setVisible(isCalm);
+    m_nothing->parentWidget()->setVisible(attention.count() == 0);
     m_expiringCount->setText(locale().toString(figures.now.expiringSoon));
     m_allExpiring->setVisible(figures.now.expiringSoon > 0);
 }
@@ -242,6 +250,8 @@ void AttentionPanel::setOutcomes(const std::vector<desk::OpenOutcome> &outcomes)
     }
     if (hadFocus && !m_outcomeRows.isEmpty())
         m_outcomeRows.constFirst().card->setFocus(Qt::OtherFocusReason);
+    else if (hadFocus)
+        setFocus(Qt::OtherFocusReason); // else it goes to the first part of the window
 }
 
 AttentionPanel::OutcomeRow AttentionPanel::makeRow(const desk::OpenOutcome &outcome)

@@ -80,7 +80,9 @@ private:
     Button *m_allAttention;
     InlineMessage *m_resolved;
     std::pair<QString, QString> m_found; ///< Account and id of the session that was found last.
-    AttentionCard *m_unknown, *m_payments, *m_webhooks;
+    AttentionCard *m_unknown, *m_failed;
+    QWidget *m_also; ///< Heads what is not counted: failures of payments and events.
+    AttentionCard *m_payments, *m_webhooks;
     QVBoxLayout *m_outcomes;
     QVBoxLayout *m_items;
     QHash<QString, AttentionCard *> m_itemCards; ///< By what they say.

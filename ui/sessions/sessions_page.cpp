@@ -153,7 +153,7 @@ void SessionsPage::accountsChanged()
     m_attentionReads.cancel();
     showOthers();
     emit countsChanged({});
-    emit attentionChanged(0);
+    emit attentionChanged(std::nullopt);
 }
 
 void SessionsPage::setSavedView(std::optional<Status> view)
@@ -347,7 +347,7 @@ void SessionsPage::readAttention()
     m_attentionReads.startLatest(desk::needsAttention(&m_desk, m_accountIds, m_allCounts),
                                  [this](const checkout::Result<desk::NeedsAttention> &attention) {
                                      if (!attention)
-                                         return;
+                                         return emit attentionChanged(std::nullopt);
                                      m_attention = *attention;
                                      showOthers();
                                      updateTexts();
@@ -377,7 +377,13 @@ void SessionsPage::updateTexts()
     const qint64 shown = status == Status::Creating ? m_model->rowCount() : m_counts.of(status);
     setStatusTexts(shown == 1 ? tr("1 session") : tr("%Ln sessions", nullptr, static_cast<int>(shown)),
                    tr("Sorted by created, newest first"));
-    if (m_everything == 0)
+    const bool isListLost = std::ranges::any_of(m_desk.storageTroubles(), [](const desk::StorageTrouble &trouble) {
+        return trouble.kind == desk::StorageTrouble::Kind::NoFiles ||
+               trouble.kind == desk::StorageTrouble::Kind::NoLedger;
+    });
+    if (m_everything == 0 && isListLost)
+        setEmptyState(tr("The list of sessions is missing"));
+    else if (m_everything == 0)
         setEmptyState(tr("No sessions yet"), {}, tr("New session"));
     else if (m_savedView && !m_others->parentWidget()->isHidden())
         setEmptyState(tr("No session needs attention"));

@@ -57,8 +57,9 @@ signals:
     void showTransaction(const QString &accountId, const QString &sessionId);
     /// Emitted with the counts of the chosen accounts, regardless of the other filters.
     void countsChanged(const tilldeck::ledger::SessionCounts &counts);
-    /// Emitted with how many things of any kind wait for the merchant in the chosen accounts.
-    void attentionChanged(qint64 count);
+    /// Emitted with how many things of any kind wait for the merchant in the chosen accounts; nothing while that could
+    /// not be read.
+    void attentionChanged(const std::optional<qint64> &count);
     /// Emitted when the list of what waits, and is no session, is requested.
     void overviewRequested();
 

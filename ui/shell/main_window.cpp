@@ -27,6 +27,9 @@ namespace tilldeck::ui {
 namespace {
 
 constexpr int railBelow = 1280;
+// As high as that of any usual desktop; its own is known only when the window is shown.
+constexpr int titleBar = 48;
+constexpr int frameBorder = 4;
 
 } // namespace
 
@@ -226,6 +229,11 @@ void MainWindow::setAccounts(const QList<AccountEntry> &accounts, const QString 
 {
     m_sidebar->accounts()->setAccounts(accounts, currentId, all);
     updateTitle();
+}
+
+void MainWindow::fitInto(const QSize &room)
+{
+    resize(size().boundedTo(room - QSize(2 * frameBorder, titleBar + frameBorder)));
 }
 
 void MainWindow::setModeStrip(const ModeStripState &state)

@@ -41,6 +41,9 @@ public:
     /// Keeps another page or account from being chosen while a session is being created.
     void setHeld(bool held);
 
+    /// Makes a window that has not been shown yet small enough for the free part @p room of a screen, with the title
+    /// bar that the desktop adds above it.
+    void fitInto(const QSize &room);
     void setAccounts(const QList<AccountEntry> &accounts, const QString &currentId, bool all = false);
     void setModeStrip(const ModeStripState &state);
     void setPageCount(PageId id, int count);

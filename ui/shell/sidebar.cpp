@@ -165,9 +165,8 @@ void Sidebar::setCount(QStandardItem *item, int count)
     if (!item)
         return;
     item->setData(count, CountRole);
-    const QString text =
-        count < 0 ? item->text()
-                  : tr("%1: %2", "page or saved view, how many").arg(item->text(), QLocale().toString(count));
+    const QString text = tr("%1: %2", "page or saved view, how many")
+                             .arg(item->text(), count < 0 ? tr("not known", "how many") : QLocale().toString(count));
     item->setToolTip(text); // the rail has no other place for it
     item->setData(text, Qt::AccessibleTextRole);
 }

@@ -26,7 +26,7 @@ public:
     void addPage(PageId page, Icon icon, const QString &title);
     void setCurrentPage(PageId page);
     void setCurrentView(SavedView view);
-    /// Shows @p count beside the page; nothing if it is below 0.
+    /// Shows @p count beside the page; a dash if it is below 0, because it is not known.
     void setPageCount(PageId page, int count);
     void setSavedViewCount(SavedView view, int count);
     void setRail(bool rail);

@@ -76,8 +76,10 @@ void SidebarDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
         painter->drawText(badge, Qt::AlignCenter, number);
         return;
     }
-    const int count = index.data(CountRole).isValid() ? index.data(CountRole).toInt() : -1;
-    const QString number = count < 0 ? QString() : option.locale.toString(count);
+    const QVariant count = index.data(CountRole);
+    const QString number = !count.isValid()    ? QString()
+                           : count.toInt() < 0 ? QString(QChar(0x2013))
+                                               : option.locale.toString(count.toInt());
     painter->setFont(font(selected ? TextStyle::Total : TextStyle::Body));
     const int numberWidth = number.isEmpty() ? 0 : painter->fontMetrics().horizontalAdvance(number) + px(8);
     const QRect words = mirrored(row.adjusted(px(32), 0, -px(8) - numberWidth, 0));

@@ -69,6 +69,24 @@ public:
         Q_UNREACHABLE();
     }
 
+    /// Returns what a step of the payment is called, whose provider calls it @p type; that word where it is not known.
+    static QString providerStep(const QString &type)
+    {
+        if (type == "payment_intent.created"_L1)
+            return tr("Payment created");
+        if (type == "payment_intent.processing"_L1)
+            return tr("Payment under way");
+        if (type == "payment_intent.succeeded"_L1)
+            return tr("Paid");
+        if (type == "payment_intent.payment_failed"_L1)
+            return tr("Payment failed");
+        if (type == "refund.succeeded"_L1 || type == "refund.completed"_L1)
+            return tr("Refunded");
+        if (type == "refund.failed"_L1)
+            return tr("Refund failed");
+        return type;
+    }
+
     static QString step(const QString &text, const QString &amount)
     {
         return tr("%1 · %2", "a step of a refund, its amount").arg(text, amount);
@@ -136,7 +154,7 @@ QList<TimelineEvent> paymentTimeline(const ledger::TransactionRecord &record, co
         moments.push_back({attempt.at, PaymentTimelineText::attempt(attempt, locale),
                            attempt.succeeded ? MomentKind::Past : MomentKind::Failed});
     for (const checkout::TransactionStep &step : transaction.steps)
-        moments.push_back({step.at, step.type});
+        moments.push_back({step.at, PaymentTimelineText::providerStep(step.type)});
     if (transaction.attempts.empty() && transaction.steps.empty()) {
         const BadgeKind badge = transactionBadge(record);
         // The time of this state is not reported.

@@ -78,6 +78,12 @@ private slots:
         const qint64 failed = sql(u"SELECT count(*) FROM payment WHERE status = 'failed' AND created_at >= "_s + since);
         QVERIFY(card(u"failedPayments"_s)->text().startsWith(QString::number(failed)));
         QVERIFY(card(u"failedPayments"_s)->isVisible());
+        // What is counted above stands below, and nothing else is counted.
+        const auto shown = [&](const QString &name) {
+            return card(name)->isVisible() ? card(name)->text().section(u' ', 0, 0).toInt() : 0;
+        };
+        QCOMPARE(m_page->findChild<QLabel *>(u"attentionCount"_s)->text().toInt(),
+                 shown(u"failedSessions"_s) + shown(u"unknownOutcomes"_s));
     }
 
     void eachDayHasItsSum()

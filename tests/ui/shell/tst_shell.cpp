@@ -38,6 +38,30 @@ class ShellTest : public QObject
     Q_OBJECT
 
 private slots:
+    void theFirstWindowFitsBelowItsTitleBar()
+    {
+        MainWindow window;
+        window.fitInto({1440, 900});
+        QVERIFY2(window.height() <= 860 && window.width() <= 1440, qPrintable(QString::number(window.height())));
+        MainWindow roomy;
+        const QSize whole = roomy.size();
+        roomy.fitInto({2560, 1440});
+        QCOMPARE(roomy.size(), whole);
+    }
+
+    void whatIsNotKnownIsNoZeroInTheSidebar()
+    {
+        const auto window = makeWindow();
+        const QAbstractItemModel *rows = window->sidebar()->list()->model();
+        const auto said = [rows] {
+            const auto found = rows->match(rows->index(0, 0), PageRole, int(PageId::Sessions), 1);
+            return found.front().data(Qt::AccessibleTextRole).toString();
+        };
+        QCOMPARE(said(), u"Checkout sessions: 42"_s);
+        window->setPageCount(PageId::Sessions, -1);
+        QCOMPARE(said(), u"Checkout sessions: not known"_s);
+    }
+
     void aPageThatIsOpenedBeginsInItsList()
     {
         auto window = makeWindow();
