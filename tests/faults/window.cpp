@@ -363,6 +363,7 @@ int main(int argc, char **argv)
         (*desk)->keys().keepForThisRun(it.key(), http::Secret(it.value().toString()));
     dashboard::Dashboard dashboard(**desk, theme, folder);
     dashboard.show();
+    dashboard.window().resize(1440, 900); // the screen of the offscreen platform is smaller than any desktop
     emit dashboard.window().accountChosen(action.accountId);
     Merchant(**desk, dashboard.window(), action).act();
     std::printf("%s\n", QJsonDocument(action.json()).toJson(QJsonDocument::Compact).constData());

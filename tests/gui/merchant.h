@@ -49,6 +49,7 @@ public:
         desk = std::move(*opened);
         dashboard = std::make_unique<dashboard::Dashboard>(*desk, m_theme, folder());
         dashboard->show();
+        window().resize(1440, 900); // the screen of the offscreen platform is smaller than any desktop
         if (active && !QTest::qWaitForWindowActive(&window()))
             qFatal("The window did not become active.");
     }

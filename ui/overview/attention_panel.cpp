@@ -157,7 +157,9 @@ void AttentionPanel::setFigures(const desk::Overview &figures)
     m_webhooks->setVisible(webhooks > 0);
     m_count->setText(attention.count() > 0 ? locale().toString(attention.count()) : QString());
     m_allAttention->setVisible(attention.sessions > 0);
-    m_nothing->parentWidget()->setVisible(attention.count() == 0);
+    // An empty journal in the place of a lost one says nothing of what waits.
+    const bool isKnown = std::ranges::none_of(m_desk.storageTroubles(), &desk::StorageTrouble::canBeAccepted);
+    m_nothing->parentWidget()->setVisible(attention.count() == 0 && isKnown);
     m_expiringCount->setText(locale().toString(figures.now.expiringSoon));
     m_allExpiring->setVisible(figures.now.expiringSoon > 0);
 }
