@@ -237,14 +237,6 @@ void Desk::reopenFiles()
     m_journalPause.start();
 }
 
-void Desk::announceAll()
-{
-    QStringList ids;
-    for (const accounts::Account &account : m_accounts->accounts())
-        ids << account.id;
-    m_ledger->announce(ids);
-}
-
 http::Task<void> Desk::readAskedRefunds()
 {
     const QPointer<Desk> self(this);

@@ -226,6 +226,14 @@ http::Task<checkout::Result<void>> Desk::lookFilesOver()
     co_return checkout::Result<void>();
 }
 
+void Desk::announceAll()
+{
+    QStringList ids;
+    for (const accounts::Account &account : m_accounts->accounts())
+        ids << account.id;
+    m_ledger->announce(ids);
+}
+
 void Desk::reopenWhenThereIsRoom()
 {
     if (m_wasDiskFull && !isSecondWindow() && !ledger::isDiskFull(m_dataDirectory))
