@@ -7,6 +7,7 @@
 #include "desk/refund_history.h"
 #include "desk/resend_creation.h"
 #include "desk/stored_sentence.h"
+#include "desk/while_open.h"
 
 #include <QCoreApplication>
 #include <QCoroFuture>
@@ -143,14 +144,12 @@ http::Task<checkout::Result<OpenOutcome>> readOutcome(QPointer<Desk> desk, Inten
     }
     if (!desk)
         co_return std::unexpected(closedError());
-    const auto events = co_await desk->ledger().timeline(intent.accountId, intent.id);
+    const auto events = co_await whileOpen(desk, desk->ledger().timeline(intent.accountId, intent.id));
     if (!events)
         co_return std::unexpected(events.error());
     outcome.tried = *events;
     if (own != accountId) {
-        if (!desk)
-            co_return std::unexpected(closedError());
-        const auto before = co_await desk->ledger().timeline(own, intent.id);
+        const auto before = co_await whileOpen(desk, desk->ledger().timeline(own, intent.id));
         if (!before)
             co_return std::unexpected(before.error());
         outcome.tried.insert(outcome.tried.end(), before->begin(), before->end());

@@ -47,6 +47,7 @@ http::Task<checkout::Result<void>> settleRefunds(QPointer<Desk> desk, QString ac
     auto refunds = co_await desk->journal().refundsOf(accountId, payment.id);
     if (!refunds)
         co_return std::unexpected(refunds.error());
+    bool isAnyOver = false;
     for (Intent &intent : *refunds) {
         const bool isOpen = intent.state == Intent::State::Accepted ||
                             (intent.state == Intent::State::Confirmed && intent.sessionId.isEmpty());
@@ -65,8 +66,12 @@ http::Task<checkout::Result<void>> settleRefunds(QPointer<Desk> desk, QString ac
             noteRefundStep(*desk, after, RefundStep::GivenBack);
         else if (desk && after.state == Intent::State::Failed)
             noteRefundStep(*desk, after, RefundStep::Failed);
+        isAnyOver = isAnyOver || intent.state != after.state;
         intent = after;
     }
+    // Before anybody shows the payment that it is of.
+    if (desk && isAnyOver)
+        co_await desk->readAskedRefunds();
     co_return checkout::Result<void>();
 }
 
