@@ -28,7 +28,7 @@ QUrl numberedPage(QUrl list, int offset, int size)
 
 qint64 rowCountOf(const PaymentList &list)
 {
-    return static_cast<qint64>(list.payments.size() + list.unread.size());
+    return static_cast<qint64>(list.payments.size()) + static_cast<qint64>(list.unread.size());
 }
 
 /// Returns the page size that the server used for @p list when @p size was asked for.
