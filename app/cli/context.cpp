@@ -197,7 +197,7 @@ std::expected<accounts::Account, Exit> Context::accountWithKey()
 
 QString Context::accountOptions(const QString &name) const
 {
-    const QString account = u"--account "_s + shellWord(name);
+    QString account = u"--account "_s + shellWord(name);
     if (m_options.keyFile.empty())
         return account;
     return account + u" --key-file "_s + shellWord(QString::fromStdString(m_options.keyFile));
