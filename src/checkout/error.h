@@ -37,12 +37,12 @@ struct Error
     }
 
     ErrorKind kind;
-    QString sentence;              ///< One plain sentence: what happened and what to do. Already translated.
-    QString details;               ///< The provider's own words, shown in quotes under "Details"; plain text.
-    QString providerCode;          ///< The provider's code or title, if any.
-    QString requestId;             ///< To quote to the provider's support.
-    int httpStatus = 0;            ///< 0 when there was no answer.
-    std::vector<Problem> problems; ///< Fields the error speaks of, in the draft's terms.
+    QString sentence; ///< One plain sentence: what happened and what to do. Already translated.
+    QString details;  ///< The provider's own words, or what kept its answer away; shown under "Details", plain text.
+    QString providerCode;                                ///< The provider's code or title, if any.
+    QString requestId;                                   ///< To quote to the provider's support.
+    int httpStatus = 0;                                  ///< 0 when there was no answer.
+    std::vector<Problem> problems;                       ///< Fields the error speaks of, in the draft's terms.
     std::optional<std::chrono::milliseconds> retryAfter; ///< How long the provider asks to be left alone.
 };
 

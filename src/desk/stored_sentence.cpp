@@ -53,6 +53,14 @@ constexpr Source storedSentences[] = {
     {"tilldeck::desk::PromotionBatch", "The merchant decided: not made."},
     {"tilldeck::providers::Answers", "The provider's answer could not be read, so nothing was changed here. Check the "
                                      "account's address, or try again later."},
+    {errorsContext, "There is no server of that name."},
+    {errorsContext, "The server took no connection."},
+    {errorsContext, "The connection ended before the answer was complete."},
+    {errorsContext, "No complete answer came in time."},
+    {errorsContext, "The proxy of this network let nothing through."},
+    {errorsContext, "What came back is no web answer."},
+    {errorsContext, "What came back is no complete answer of an API."},
+    {errorsContext, "The answer was too large to be read."},
     {errorsContext, "%1 does not know this account, or something that the session uses. Check the account's details."},
     {errorsContext, "%1 does not know this payment. Refresh the transactions, and check the account."},
     {errorsContext, "%1 does not know this entry, or something that it uses. Refresh the catalog."},
@@ -169,7 +177,7 @@ QString inPresentLanguage(const QString &stored)
     const QString sentence = around ? around->first : stored;
     const auto known = find(sentences, sentence);
     const QString now = known ? inWords(*known) : sentence;
-    return around ? inWords({around->source, now, around->second}) : now;
+    return around ? inWords({around->source, now, inPresentLanguage(around->second)}) : now;
 }
 
 } // namespace tilldeck::desk

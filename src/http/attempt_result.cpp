@@ -81,6 +81,37 @@ FailureKind kindOf(QNetworkReply::NetworkError error)
     }
 }
 
+FailureCause causeOf(QNetworkReply::NetworkError error)
+{
+    switch (error) {
+    case QNetworkReply::HostNotFoundError:
+        return FailureCause::HostNotFound;
+    case QNetworkReply::ConnectionRefusedError:
+        return FailureCause::ConnectionRefused;
+    case QNetworkReply::RemoteHostClosedError:
+    case QNetworkReply::TemporaryNetworkFailureError:
+    case QNetworkReply::NetworkSessionFailedError:
+    case QNetworkReply::ContentReSendError: // the connection ended, and Qt wanted to send the body once more
+        return FailureCause::ConnectionLost;
+    case QNetworkReply::TimeoutError:
+        return FailureCause::TimedOut;
+    case QNetworkReply::ProxyConnectionRefusedError:
+    case QNetworkReply::ProxyConnectionClosedError:
+    case QNetworkReply::ProxyNotFoundError:
+    case QNetworkReply::ProxyTimeoutError:
+    case QNetworkReply::ProxyAuthenticationRequiredError:
+    case QNetworkReply::UnknownProxyError:
+        return FailureCause::Proxy;
+    case QNetworkReply::ProtocolUnknownError:
+    case QNetworkReply::ProtocolFailure:
+        return FailureCause::NotHttp;
+    case QNetworkReply::UnknownContentError:
+        return FailureCause::NotJson;
+    default:
+        return FailureCause::Other;
+    }
+}
+
 } // namespace
 
 std::optional<Failure> problemWith(const Request &request)
@@ -113,33 +144,35 @@ std::optional<Failure> problemWith(const Request &request)
 
 Answer classify(AttemptResult result)
 {
-    const auto fail = [&](FailureKind ifHarmless, const QString &detail) {
+    const auto fail = [&](FailureKind ifHarmless, const QString &detail, FailureCause cause) {
         const bool doubt = result.isWrite && result.mayHaveLeft;
-        return std::unexpected(Failure(doubt ? FailureKind::OutcomeUnknown : ifHarmless, result.status, detail));
+        Failure failure(doubt ? FailureKind::OutcomeUnknown : ifHarmless, result.status, detail);
+        failure.cause = cause;
+        return std::unexpected(failure);
     };
     switch (result.stop) {
     case AttemptResult::Stop::None:
         break;
     case AttemptResult::Stop::Deadline:
-        return fail(FailureKind::NotSent, u"deadline passed"_s);
+        return fail(FailureKind::NotSent, u"deadline passed"_s, FailureCause::TimedOut);
     case AttemptResult::Stop::Cancelled:
-        return fail(FailureKind::Cancelled, u"cancelled"_s);
+        return fail(FailureKind::Cancelled, u"cancelled"_s, FailureCause::Other);
     case AttemptResult::Stop::HeadersTooLarge:
-        return fail(FailureKind::TooLarge, u"headers too large"_s);
+        return fail(FailureKind::TooLarge, u"headers too large"_s, FailureCause::TooLarge);
     case AttemptResult::Stop::BodyTooLarge:
-        return fail(FailureKind::TooLarge, u"body too large"_s);
+        return fail(FailureKind::TooLarge, u"body too large"_s, FailureCause::TooLarge);
     }
     // Before the error: for a 307 or 308 QNetworkReply wants to rewind the body although it must not follow.
     if (result.status >= 300 && result.status < 400) {
         const QString detail = u"redirect not followed"_s;
         if (saysThatNothingWasDone(result.status))
             return std::unexpected(Failure(FailureKind::Redirected, result.status, detail));
-        return fail(FailureKind::Redirected, detail);
+        return fail(FailureKind::Redirected, detail, FailureCause::Other);
     }
     if (!isAnswer(result)) {
         // QNetworkReply::errorString() holds the address, and that may hold a token.
         const char *name = QMetaEnum::fromType<QNetworkReply::NetworkError>().valueToKey(result.error);
-        auto failed = fail(kindOf(result.error), QString::fromLatin1(name));
+        auto failed = fail(kindOf(result.error), QString::fromLatin1(name), causeOf(result.error));
         failed.error().certificate = result.certificate;
         return failed;
     }
@@ -148,12 +181,13 @@ Answer classify(AttemptResult result)
     const bool withoutJson = result.status == 204 || (result.status >= 400 && result.status < 500);
     const bool isAmbiguous = !json.isNull() && hasDuplicateNames(result.body);
     if (isAmbiguous && !withoutJson)
-        return fail(FailureKind::Malformed, u"JSON with a member that stands there twice"_s);
+        return fail(FailureKind::Malformed, u"JSON with a member that stands there twice"_s, FailureCause::NotJson);
     // The status of a refusal says enough.
     if (isAmbiguous)
         json = {};
     if (result.status < 200 || (json.isNull() && !withoutJson))
-        return fail(FailureKind::Malformed, u"no complete JSON: %1"_s.arg(parsing.errorString()));
+        return fail(FailureKind::Malformed, u"no complete JSON: %1"_s.arg(parsing.errorString()),
+                    FailureCause::NotJson);
     return Response(result.status, std::move(result.headers), std::move(result.body), json);
 }
 

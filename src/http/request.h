@@ -93,6 +93,19 @@ enum class CertificateProblem {
     Expired,    ///< By the clock of this computer it is no longer valid, or not yet.
 };
 
+/// Says what kept an answer from coming, where a merchant can do something with it.
+enum class FailureCause {
+    Other,
+    HostNotFound,
+    ConnectionRefused,
+    ConnectionLost, ///< Also where it ended in the middle of an answer.
+    TimedOut,
+    Proxy,
+    NotHttp,
+    NotJson,
+    TooLarge,
+};
+
 struct Failure
 {
     Failure(FailureKind kind, int status, QString detail);
@@ -101,6 +114,7 @@ struct Failure
     int status = 0;                                            ///< HTTP status; 0: none arrived.
     QString detail;                                            ///< For the log: English, without secrets.
     CertificateProblem certificate = CertificateProblem::None; ///< When Refused.
+    FailureCause cause = FailureCause::Other;
 };
 
 /// A Response for any complete HTTP answer, also for 4xx and 5xx with complete JSON.

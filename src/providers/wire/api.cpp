@@ -139,10 +139,9 @@ Error Api::errorOf(Call call, http::Response answer, const checkout::SessionDraf
     return withoutKey(std::move(error));
 }
 
-Error Api::errorOf(Call call, http::Failure failure) const
+Error Api::errorOf(Call call, const http::Failure &failure) const
 {
-    failure.detail = withoutKey(failure.detail);
-    return withoutKey(providers::errorOf(provider(), call, failure));
+    return providers::errorOf(provider(), call, failure);
 }
 
 namespace {

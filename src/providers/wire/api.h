@@ -58,7 +58,7 @@ public:
 
     /// Returns the provider's error, with the API key cut out should the answer have quoted it.
     checkout::Error errorOf(Call call, http::Response answer, const checkout::SessionDraft &draft = {}) const;
-    checkout::Error errorOf(Call call, http::Failure failure) const;
+    checkout::Error errorOf(Call call, const http::Failure &failure) const;
     checkout::Error withoutKey(checkout::Error error) const;
     std::vector<checkout::UnreadRow> withoutKey(std::vector<checkout::UnreadRow> rows) const;
 

@@ -128,6 +128,32 @@ QString unsafeSentence(http::CertificateProblem problem)
     return ErrorText::tr("The connection to %1 is not safe, so nothing was sent. Check the account's address.");
 }
 
+/// Returns what kept an answer from coming. The name that it has in the program stands in the log of requests.
+QString wordsOf(http::FailureCause cause)
+{
+    switch (cause) {
+    case http::FailureCause::HostNotFound:
+        return ErrorText::tr("There is no server of that name.");
+    case http::FailureCause::ConnectionRefused:
+        return ErrorText::tr("The server took no connection.");
+    case http::FailureCause::ConnectionLost:
+        return ErrorText::tr("The connection ended before the answer was complete.");
+    case http::FailureCause::TimedOut:
+        return ErrorText::tr("No complete answer came in time.");
+    case http::FailureCause::Proxy:
+        return ErrorText::tr("The proxy of this network let nothing through.");
+    case http::FailureCause::NotHttp:
+        return ErrorText::tr("What came back is no web answer.");
+    case http::FailureCause::NotJson:
+        return ErrorText::tr("What came back is no complete answer of an API.");
+    case http::FailureCause::TooLarge:
+        return ErrorText::tr("The answer was too large to be read.");
+    case http::FailureCause::Other:
+        break;
+    }
+    return {};
+}
+
 ErrorKind kindOf(Call call, const http::Failure &failure)
 {
     switch (failure.kind) {
@@ -188,7 +214,7 @@ Error errorWith(const QString &provider, Call call, ErrorKind kind, const QStrin
 
 Error errorOf(const QString &provider, Call call, const http::Failure &failure)
 {
-    Error error = errorWith(provider, call, kindOf(call, failure), failure.detail, failure.status);
+    Error error = errorWith(provider, call, kindOf(call, failure), wordsOf(failure.cause), failure.status);
     if (failure.kind == http::FailureKind::Refused) {
         error.sentence = unsafeSentence(failure.certificate).arg(provider);
     } else if (failure.kind == http::FailureKind::Redirected) {

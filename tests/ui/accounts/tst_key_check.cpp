@@ -105,6 +105,35 @@ private slots:
         QCOMPARE(stored().baseUrl, other.baseUrl);
     }
 
+    void aFaultOfTheWayIsToldInWords_data()
+    {
+        QTest::addColumn<QByteArray>("said");
+        QTest::addColumn<QString>("words");
+        QTest::newRow("cut off") << QByteArray("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: "
+                                               "99\r\n\r\n{")
+                                 << u"The connection ended before the answer was complete."_s;
+        QTest::newRow("nobody there") << QByteArray() << u"The server took no connection."_s;
+    }
+    void aFaultOfTheWayIsToldInWords()
+    {
+        QFETCH(const QByteArray, said);
+        QFETCH(const QString, words);
+        m_server->onRequest = [said](QTcpSocket &socket, const QByteArray &) {
+            socket.write(said);
+            socket.disconnectFromHost();
+        };
+        if (said.isEmpty())
+            m_server->close();
+        open(new ui::AccountDialog(*m_desk->desk, m_account, m_parent.get()));
+        type("key", u"sk_test_abcdefghijkl"_s);
+        submit();
+        QTRY_VERIFY_WITH_TIMEOUT(message()->isVisible(), 30000);
+        QVERIFY2(message()->text().contains(words), qPrintable(message()->text()));
+        // A merchant can do nothing with the names that a program has for it.
+        QVERIFY2(!message()->text().contains(u"Error"_s) && !message()->text().contains(u"JSON"_s),
+                 qPrintable(message()->text()));
+    }
+
     void aKeyIsNeverSentToAnAddressThatItWasNotEnteredFor()
     {
         ScriptedServer moved(answer(200, R"({"items":[],"total":0})"));
