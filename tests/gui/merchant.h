@@ -152,6 +152,8 @@ public:
             for (const QChar letter : typed.mid(1))
                 QTest::keyClick(QApplication::focusWidget(), letter.toLatin1());
             QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+            if (QApplication::activePopupWidget()) // an id that is in no list is used by a second key
+                QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
             return true;
         }
         return false;

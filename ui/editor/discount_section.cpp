@@ -10,8 +10,10 @@
 
 #include <QAbstractItemView>
 #include <QAction>
+#include <QApplication>
 #include <QCompleter>
 #include <QLineEdit>
+#include <QMouseEvent>
 
 namespace tilldeck::ui {
 
@@ -85,9 +87,36 @@ QCompleter *DiscountSection::makeCompleter(ChoiceModel *model, int role)
     completer->setFilterMode(Qt::MatchContains);
     completer->popup()->setItemDelegate(new ChoiceDelegate(completer->popup()));
     completer->popup()->setMinimumWidth(px(300));
+    // After the completer has made it its own, so that it is asked first.
+    completer->popup()->installEventFilter(this);
     connect(completer, qOverload<const QModelIndex &>(&QCompleter::activated), this,
             [this](const QModelIndex &index) { write(index.data(Qt::EditRole).toString()); });
     return completer;
+}
+
+/// A click beside the suggestions closes them and does what it would do without them.
+bool DiscountSection::eventFilter(QObject *watched, QEvent *event)
+{
+    auto *popup = qobject_cast<QWidget *>(watched);
+    if (event->type() != QEvent::MouseButtonPress || !popup)
+        return QWidget::eventFilter(watched, event);
+    const auto *press = static_cast<QMouseEvent *>(event);
+    const QPointF place = press->globalPosition();
+    if (popup->rect().contains(popup->mapFromGlobal(place).toPoint()))
+        return false;
+    popup->hide();
+    if (QWidget *below = QApplication::widgetAt(place.toPoint())) {
+        QMouseEvent again(press->type(), below->mapFromGlobal(place), place, press->button(), press->buttons(),
+                          press->modifiers(), press->pointingDevice());
+        for (QWidget *one = below; one; one = one->parentWidget()) {
+            if (one->isEnabled() && (one->focusPolicy() & Qt::ClickFocus)) {
+                one->setFocus(Qt::MouseFocusReason); // which Qt does for clicks of the system only
+                break;
+            }
+        }
+        QApplication::sendEvent(below, &again);
+    }
+    return true;
 }
 
 void DiscountSection::choose(int kind)

@@ -37,6 +37,9 @@ public:
     void setState(const QString &state, bool confirmed, bool wrong);
     QLineEdit *field() const { return m_code; }
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     enum Kind { None, Promotion, Coupon };
 

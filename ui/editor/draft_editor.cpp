@@ -192,8 +192,20 @@ std::vector<Problem> DraftEditor::typedProblems() const
     return problems;
 }
 
+std::vector<Problem> DraftEditor::onRows(std::vector<Problem> problems) const
+{
+    for (Problem &problem : problems) {
+        const bool isOfItem = problem.field == Field::Price || problem.field == Field::Name ||
+                              problem.field == Field::Quantity || problem.field == Field::Amount;
+        if (isOfItem && problem.index >= 0 && problem.tier < m_tiers.rowCount())
+            problem.index = m_tiers.lineItems(problem.tier)->rowOf(problem.index);
+    }
+    return problems;
+}
+
 std::vector<Problem> DraftEditor::withInputProblems(std::vector<Problem> problems) const
 {
+    problems = onRows(std::move(problems));
     std::vector<Problem> typed;
     const auto append = [&typed](bool supported, const std::vector<Problem> &more) {
         if (supported)

@@ -74,6 +74,8 @@ public:
     const QString &returnUrl() const { return m_base.returnUrl; }
     void setReturnUrl(const QString &url);
 
+    /// Returns @p problems, which speak of items of draft(), as problems of the rows that the items stand in.
+    std::vector<checkout::Problem> onRows(std::vector<checkout::Problem> problems) const;
     /// Adds the problems of texts that no draft can hold to @p problems of draft(), in the order of the fields.
     std::vector<checkout::Problem> withInputProblems(std::vector<checkout::Problem> problems) const;
     /// Returns whether @p problem may be shown: not on the fields of a fresh draft that nobody has touched.

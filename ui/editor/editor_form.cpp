@@ -239,7 +239,10 @@ void EditorForm::readCustomer()
     const QString &id = m_draft->customerId();
     const checkout::Customer *known = id.isEmpty() ? nullptr : m_draft->catalog().customer(id);
     if (!known)
-        m_customer->setShown(id, id);
+        m_customer->setShown(id, id,
+                             id.isEmpty() || !m_draft->catalog().customers.available
+                                 ? QString()
+                                 : tr("is not in the list of customers"));
     else if (known->name.isEmpty())
         m_customer->setShown(id, known->email.isEmpty() ? id : known->email, {}, id);
     else

@@ -46,10 +46,7 @@ EditorPage::EditorPage(desk::Desk &desk, desk::CatalogCache &catalogs, QWidget *
     m_autosave.setInterval(autosaveDelay);
     connect(&m_autosave, &QTimer::timeout, this, &EditorPage::save);
     connect(&desk.accounts(), &accounts::AccountStore::changed, this, &EditorPage::accountsChanged);
-    connect(&desk, &desk::Desk::storageChanged, this, [this] {
-        if (m_screen)
-            m_screen->setHeldBack(m_desk.whyNoWrites());
-    });
+    connect(&desk, &desk::Desk::storageChanged, this, &EditorPage::showHeldBack);
     connect(&catalogs, &desk::CatalogCache::changed, this, [this](const QString &accountId) {
         if (m_screen && accountId == m_accountId)
             readCatalog();
@@ -124,11 +121,7 @@ void EditorPage::makeParts()
         m_screen->setBusy(busy);
         emit stateChanged();
     });
-    connect(m_flow, &CreateFlow::rejected, this, [this](const checkout::Error &error) {
-        save();
-        m_screen->showError(error);
-        accountsChanged(); // while it was being created
-    });
+    connect(m_flow, &CreateFlow::rejected, this, &EditorPage::showRefusal);
     // The sessions list holds what was asked for: a draft beside it would invite to create it twice.
     connect(m_flow, &CreateFlow::outcomeUnknown, this, &EditorPage::removeDraft);
     connect(m_flow, &CreateFlow::leftOpen, this, [this](const QString &accountId, const QString &intentId) {
@@ -199,7 +192,7 @@ void EditorPage::makeScreen()
     // At once and not with the next event, so that it can take the focus.
     m_screen->show();
     m_screen->setAccounts(m_accounts, m_accountId);
-    m_screen->setHeldBack(m_desk.whyNoWrites());
+    m_screen->setHeldBack(whyNoCreation());
     connect(m_screen, &EditorScreen::closeRequested, this, &EditorPage::close);
     connect(m_screen, &EditorScreen::saveRequested, this, &EditorPage::save);
     connect(m_screen, &EditorScreen::discardRequested, this, &EditorPage::askToDiscard);
@@ -359,11 +352,6 @@ void EditorPage::discard()
     removeDraft();
     drop();
     emit closed();
-}
-
-bool EditorPage::canCreate() const
-{
-    return m_screen && m_flow->isReady() && m_screen->canCreate() && m_desk.whyNoWrites().isEmpty();
 }
 
 void EditorPage::create(bool isMeant)

@@ -29,6 +29,10 @@ public:
 
     // Each begins with another draft, after saving the one before; while a session is being created they do nothing.
     void startNew(const QString &accountId);
+    /// Says which account the draft is created with, until the first edit: the merchant named none.
+    void sayAccount();
+    /// Sets why nothing can be sent for accounts, by their id: what is known before anything is tried.
+    void setUnreachable(const QHash<QString, QString> &unreachable);
     void open(const ledger::DraftRecord &record);
     void duplicate(const ledger::SessionRecord &record);
     /// Saves what was edited and closes the draft. Returns false and keeps it open while a session is being created.
@@ -58,6 +62,9 @@ signals:
     void stateChanged();
 
 private:
+    QString whyNoCreation() const;
+    void showHeldBack();
+    void showRefusal(const checkout::Error &error);
     /// Opens @p draft. Returns false while a session is being created.
     bool begin(const QString &accountId, const QString &draftId, const checkout::SessionDraft &draft, bool fresh);
     void makeParts();
@@ -95,6 +102,7 @@ private:
     QString m_draftId;                      ///< Is empty until the draft is saved.
     QTimer m_autosave;                      ///< Runs while there is something to save.
     TaskScope m_requests{this};
+    QHash<QString, QString> m_unreachable; ///< By account, why nothing can be sent for it.
 };
 
 } // namespace tilldeck::ui

@@ -71,6 +71,7 @@ EditorScreen::EditorScreen(DraftEditor *draft, const checkout::Capabilities &can
 {
     makeHeader();
     makeColumnLayout(m_messageBox, 0, {px(20), px(8), px(20), px(8)})->addWidget(m_message);
+    m_message->setObjectName(u"editorMessage"_s);
     m_messageBox->hide();
     auto *layout = makeColumnLayout(m_main, 0);
     layout->addWidget(m_header);
@@ -158,7 +159,7 @@ void EditorScreen::setPreview(const checkout::Preview &preview, const std::vecto
 {
     m_latest = preview;
     m_problems = m_draft->withInputProblems(problems);
-    m_quoteProblems = preview.quoteError ? preview.quoteError->problems : std::vector<Problem>();
+    m_quoteProblems = preview.quoteError ? m_draft->onRows(preview.quoteError->problems) : std::vector<Problem>();
     m_problems.insert(m_problems.end(), m_quoteProblems.begin(), m_quoteProblems.end());
     m_preview->setPreview(preview, dueProblems(), m_problems);
     showProblems();
@@ -265,17 +266,30 @@ void EditorScreen::goTo(const Problem &problem)
     field->setFocus(Qt::OtherFocusReason);
 }
 
-void EditorScreen::showError(const checkout::Error &error)
+void EditorScreen::showError(const checkout::Error &error, const QString &lead)
 {
     m_error = error;
-    m_message->setMessage(error.sentence, {},
-                          error.kind == ErrorKind::Unauthorised ? tr("Enter the key…")
-                          : error.details.isEmpty()             ? QString()
-                                                                : tr("Details"));
+    m_errorLead = lead;
+    m_error->problems = m_draft->onRows(error.problems);
+    m_message->setSeverity(Severity::Error);
+    showSentence({}, error.kind == ErrorKind::Unauthorised ? tr("Enter the key…")
+                     : error.details.isEmpty()             ? QString()
+                                                           : tr("Details"));
     m_messageBox->show();
     showProblems();
-    if (!error.problems.empty())
-        goTo(error.problems.front());
+    if (!m_error->problems.empty())
+        goTo(m_error->problems.front());
+}
+
+/// Shows the sentence of the error, behind what it led to.
+void EditorScreen::showSentence(const QString &text, const QString &link)
+{
+    if (m_errorLead.isEmpty())
+        m_message->setMessage(m_error->sentence, text, link);
+    else
+        m_message->setMessage(
+            m_errorLead,
+            text.isEmpty() ? m_error->sentence : tr("%1 %2", "sentence, details").arg(m_error->sentence, text), link);
 }
 
 void EditorScreen::showDetails()
@@ -284,18 +298,25 @@ void EditorScreen::showDetails()
         return;
     if (m_error->kind == ErrorKind::Unauthorised)
         emit keyRequested();
-    else if (m_error->httpStatus > 0)
-        m_message->setMessage(m_error->sentence, tr("“%1”", "a provider's own words").arg(m_error->details));
     else
-        m_message->setMessage(m_error->sentence, m_error->details);
+        showSentence(m_error->httpStatus > 0 ? tr("“%1”", "a provider's own words").arg(m_error->details)
+                                             : m_error->details,
+                     {});
+}
+
+void EditorScreen::showNote(const QString &lead, const QString &text)
+{
+    m_message->setSeverity(Severity::Info);
+    m_message->setMessage(lead, text);
+    m_messageBox->show();
 }
 
 void EditorScreen::hideError()
 {
+    m_messageBox->hide();
     if (!m_error)
         return;
     m_error.reset();
-    m_messageBox->hide();
     showProblems();
 }
 

@@ -73,8 +73,11 @@ public:
     void goTo(const checkout::Problem &problem);
 
     /// Shows why the provider refused above the footer until the next edit, and its problems on their fields.
-    void showError(const checkout::Error &error);
+    /// With a @p lead before the sentence of the error.
+    void showError(const checkout::Error &error, const QString &lead = {});
     void hideError();
+    /// Shows above the footer what the merchant should know before the next edit.
+    void showNote(const QString &lead, const QString &text);
     void focusFirstField();
     /// Moves the focus back to the choice of the flow, after another one was chosen.
     void focusAccount();
@@ -111,6 +114,7 @@ private:
     std::vector<checkout::Problem> dueProblems() const;
     void showBlocked();
     void showDetails();
+    void showSentence(const QString &text, const QString &link);
 
     DraftEditor *m_draft;
     QWidget *m_main;
@@ -130,7 +134,8 @@ private:
     std::vector<checkout::Problem> m_quoteProblems; ///< Were found by the provider; m_problems has them too.
     checkout::Preview m_latest;
     std::optional<checkout::Error> m_error; ///< Is shown above the footer.
-    QPointer<QWidget> m_focus;              ///< Gets the focus back after a creation.
+    QString m_errorLead;
+    QPointer<QWidget> m_focus; ///< Gets the focus back after a creation.
     bool m_folded = false;
     bool m_panelShown = true;
 };

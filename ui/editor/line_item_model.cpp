@@ -32,11 +32,35 @@ std::vector<LineItem> LineItemModel::items() const
 {
     std::vector<LineItem> items;
     items.reserve(m_rows.size());
-    for (const TypedItem &row : m_rows) {
-        items.push_back(row.item);
-        items.back().quantity = row.quantity.value().value_or(0);
+    for (int row = 0; row < rowCount(); ++row) {
+        if (!isItem(row))
+            continue;
+        const TypedItem &typed = m_rows[size_t(row)];
+        items.push_back(typed.item);
+        items.back().quantity = typed.quantity.value().value_or(0);
     }
     return items;
+}
+
+bool LineItemModel::isItem(int row) const
+{
+    const auto isFilled = [this](int at) { return !isBlank(at) || m_rows.at(size_t(at)).quantity.value() != 1; };
+    if (isFilled(row))
+        return true;
+    for (int other = 0; other < rowCount(); ++other) {
+        if (isFilled(other))
+            return false;
+    }
+    return row == 0;
+}
+
+int LineItemModel::rowOf(int item) const
+{
+    for (int row = 0; row < rowCount(); ++row) {
+        if (isItem(row) && item-- == 0)
+            return row;
+    }
+    return -1;
 }
 
 void LineItemModel::setCatalog(CatalogPtr catalog)
@@ -114,6 +138,8 @@ std::vector<Problem> LineItemModel::inputProblems(int tier) const
 {
     std::vector<Problem> problems;
     for (int row = 0; row < rowCount(); ++row) {
+        if (!isItem(row))
+            continue;
         const TypedItem &typed = m_rows[size_t(row)];
         if (!typed.quantity.value())
             problems.emplace_back(Field::Quantity, tr("Type a whole number, 1 or more."), tier, row);

@@ -49,7 +49,8 @@ public:
 
     /// Replaces all items.
     void setItems(const std::vector<checkout::LineItem> &items);
-    /// Returns the items. A quantity or an amount that cannot be read is 0, which no provider accepts.
+    /// Returns the items, without rows that nothing was entered into; the first of them is one where there is no other.
+    /// A quantity or an amount that cannot be read is 0, which no provider accepts.
     std::vector<checkout::LineItem> items() const;
     void setCatalog(CatalogPtr catalog);
 
@@ -67,6 +68,10 @@ public:
     const QString &typedCurrency(int row) const;
     /// Returns whether neither a price nor a name nor an amount was entered.
     bool isBlank(int row) const;
+    /// Returns whether items() has an item for @p row.
+    bool isItem(int row) const;
+    /// Returns the row of that one of items(); -1 if there is none.
+    int rowOf(int item) const;
     /// Returns whether the merchant has edited the row since it was added.
     bool isEdited(int row) const;
     bool isEdited(int row, Column column) const;

@@ -36,7 +36,7 @@ TierBlock::TierBlock(DraftEditor *draft, const checkout::Capabilities &can, cons
     , m_name(new Label({}, TextStyle::Total))
     , m_when(new Label({}, TextStyle::Body, Tone::Text2))
     , m_route(new ChoiceField({tr("Processor route"),
-                               tr("Account default"),
+                               tr("Account decides"),
                                tr("Search routes or type a route ID"),
                                tr("Use a route ID…"),
                                tr("Use the route ID “%1”"),
@@ -123,7 +123,7 @@ void TierBlock::refresh()
     m_when->setText(row() == 0 ? tr("Tried first") : tr("If tier %1 is declined").arg(locale().toString(row())));
     const QString id = index().data(Qt::EditRole).toString();
     const checkout::ProcessorRoute *route = id.isEmpty() ? nullptr : m_draft->catalog().route(id);
-    m_route->setShown(id, id.isEmpty() ? tr("Account default") : route && !route->name.isEmpty() ? route->name : id);
+    m_route->setShown(id, id.isEmpty() ? tr("Account decides") : route && !route->name.isEmpty() ? route->name : id);
     m_more->setVisible(row() > 0);
     m_add->setVisible(row() == 0 || m_items->count() == 0);
 }

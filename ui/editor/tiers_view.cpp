@@ -23,7 +23,8 @@ QWidget *makeTierHeader(const checkout::Capabilities &can)
 {
     auto *header = new QWidget;
     header->setFixedHeight(px(24));
-    auto *layout = makeRowLayout(header, 0, {px(38 + itemColumns::grip + 2), 0, 0, 0});
+    auto *layout = makeRowLayout(header, 0);
+    layout->addSpacing(px(38 + itemColumns::grip + 2)); // a margin would not change sides with the layout
     const auto add = [layout](const QString &text, int width) {
         auto *label = new Label(text, TextStyle::Header, Tone::Text3);
         label->setAlignment(Qt::AlignRight | Qt::AlignVCenter);

@@ -31,7 +31,7 @@ void ChoiceField::setShown(const QString &id, const QString &title, const QStrin
     m_secondary = secondary;
     m_code = code;
     setItemText(0, title.isEmpty() ? m_texts.placeholder : title);
-    setToolTip(code);
+    setToolTip(code.isEmpty() ? secondary : code);
     if (m_clear)
         m_clear->setVisible(!id.isEmpty());
     update();

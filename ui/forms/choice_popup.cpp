@@ -46,7 +46,7 @@ ChoicePopup::ChoicePopup(const ChoiceText &texts, std::vector<Choice> choices, c
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setUniformItemSizes(true);
     m_list->setMouseTracking(true);
-    m_useId->setFocusPolicy(Qt::NoFocus);
+    m_useId->installEventFilter(this);
 
     auto *footer = new QHBoxLayout;
     footer->addWidget(m_useId);
@@ -112,7 +112,7 @@ void ChoicePopup::takeTyped()
     emit chosen(typed);
 }
 
-void ChoicePopup::step(int by)
+bool ChoicePopup::step(int by)
 {
     const int rows = m_shown.rowCount();
     int row = m_list->currentIndex().isValid() ? m_list->currentIndex().row() + by : by > 0 ? 0 : rows - 1;
@@ -120,15 +120,19 @@ void ChoicePopup::step(int by)
         row += by;
     if (row >= 0 && row < rows)
         m_list->setCurrentIndex(m_shown.index(row, 0));
+    return row >= 0 && row < rows;
 }
 
 bool ChoicePopup::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() != QEvent::KeyPress)
         return QFrame::eventFilter(watched, event);
+    if (watched == m_useId)
+        return filterUseIdKey(*static_cast<QKeyEvent *>(event));
     switch (static_cast<QKeyEvent *>(event)->key()) {
     case Qt::Key_Down:
-        step(1);
+        if (!step(1))
+            m_useId->setFocus(Qt::TabFocusReason);
         return true;
     case Qt::Key_Up:
         step(-1);
@@ -146,7 +150,7 @@ bool ChoicePopup::eventFilter(QObject *watched, QEvent *event)
         else if (m_search->text().trimmed().isEmpty())
             close(); // where there is nothing to choose, Enter leaves as well
         else
-            takeTyped();
+            m_useId->setFocus(Qt::TabFocusReason); // what is in no list is used when it is chosen, not by the way
         return true;
     case Qt::Key_Escape:
         close();
@@ -159,6 +163,28 @@ bool ChoicePopup::eventFilter(QObject *watched, QEvent *event)
         return true;
     default:
         return QFrame::eventFilter(watched, event);
+    }
+}
+
+/// The keys of the button that uses what was typed; all others go on with the search.
+bool ChoicePopup::filterUseIdKey(QKeyEvent &event)
+{
+    switch (event.key()) {
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+    case Qt::Key_Space:
+        takeTyped();
+        return true;
+    case Qt::Key_Escape:
+        close();
+        return true;
+    case Qt::Key_Up:
+        m_search->setFocus(Qt::OtherFocusReason);
+        return true;
+    default:
+        m_search->setFocus(Qt::OtherFocusReason);
+        QCoreApplication::postEvent(m_search, event.clone());
+        return true;
     }
 }
 

@@ -50,7 +50,8 @@ private:
     void take(const QModelIndex &index);
     void takeTyped();
     void place();
-    void step(int by);
+    bool filterUseIdKey(QKeyEvent &event);
+    bool step(int by); ///< Returns false, and chooses nothing else, at the end of the list.
 
     QWidget *m_field;
     ChoiceText m_texts;

@@ -99,8 +99,13 @@ std::vector<Choice> customerChoices(const checkout::Catalog &catalog)
 
 std::vector<Choice> routeChoices(const checkout::Catalog &catalog)
 {
-    std::vector<Choice> choices{
-        {{}, CatalogChoiceText::tr("Account default"), CatalogChoiceText::tr("The account's own route"), {}, {}, {}}};
+    std::vector<Choice> choices{{{},
+                                 CatalogChoiceText::tr("Account decides"),
+                                 CatalogChoiceText::tr("No route of its own is sent"),
+                                 {},
+                                 {},
+                                 {}}};
+    // A route of the catalog may have that name, too: the ID beside it tells it from this choice.
     for (const checkout::ProcessorRoute &route : catalog.routes.items)
         choices.push_back({route.id, route.name.isEmpty() ? route.id : route.name, {}, {}, {}, {}});
     return choices;

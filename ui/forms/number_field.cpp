@@ -52,9 +52,21 @@ void NumberField::show()
 {
     // The caret stays while the merchant types; the unit only stands behind a number that is not being edited.
     const bool plain = hasFocus() || lineEdit()->hasFocus() || m_text.isEmpty() || !WholeNumber(m_text).value();
-    const QString shown = plain || m_suffix.isEmpty() ? m_text : tr("%1 %2", "number and unit").arg(m_text, m_suffix);
+    const QString shown = plain || m_suffix.isEmpty() ? m_text : shownText();
     if (lineEdit()->text() != shown)
         lineEdit()->setText(shown);
+}
+
+QString NumberField::shownText() const
+{
+    return tr("%1 %2", "number and unit").arg(m_text, m_suffix);
+}
+
+QValidator::State NumberField::validate(QString &text, int &) const
+{
+    // Texts with a unit are shown, not typed. What else is wrong with a number is said below the field.
+    const bool isNumber = std::ranges::none_of(text, [](QChar character) { return character.isLetter(); });
+    return isNumber || text == shownText() ? QValidator::Acceptable : QValidator::Invalid;
 }
 
 void NumberField::stepBy(int steps)

@@ -22,6 +22,8 @@ public:
     void setSuffix(const QString &suffix);
 
     void stepBy(int steps) override;
+    /// Letters are no part of a number; a number that cannot be is kept, so that it can be mended.
+    QValidator::State validate(QString &text, int &position) const override;
 
 signals:
     void textEdited(const QString &text);
@@ -35,6 +37,7 @@ protected:
 
 private:
     void show();
+    QString shownText() const; ///< With the unit.
 
     qint64 m_least = 1;
     qint64 m_most = 2'147'483'647;

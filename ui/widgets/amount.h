@@ -69,6 +69,7 @@ public:
     QString text() const;
     void setTone(Tone tone);
     void setStale(bool stale);
+    bool isStale() const { return m_stale; }
     /// Leaves room for @p digits decimals, so that amounts below each other align; -1 for the amount's own.
     void setFractionDigits(int digits);
 

@@ -66,6 +66,24 @@ QString listTime(const QDateTime &time, const QDateTime &now, const QTimeZone &z
     return locale.toString(local.date(), say(QT_TRANSLATE_NOOP("Time", "d MMM yyyy")));
 }
 
+QString stepTime(const QDateTime &time, const QDateTime &now, const QTimeZone &zone, const QLocale &locale,
+                 const QString &clock)
+{
+    if (!time.isValid())
+        return {};
+    const QDateTime local = time.toTimeZone(zone);
+    const QString shown = locale.toString(local.time(), clock);
+    return local.date() == now.toTimeZone(zone).date()
+               ? shown
+               : say(QT_TRANSLATE_NOOP("Time", "%1, %2")).arg(listTime(time, now, zone, locale), shown);
+}
+
+QString clockTime(const QDateTime &time, const QTimeZone &zone, const QLocale &locale, const QString &clock)
+{
+    const QDateTime local = time.toTimeZone(zone);
+    return say(QT_TRANSLATE_NOOP("Time", "%1 %2")).arg(locale.toString(local.time(), clock), zoneName(local));
+}
+
 QString ago(const QDateTime &now, const QDateTime &time)
 {
     const qint64 seconds = std::max<qint64>(0, time.secsTo(now));

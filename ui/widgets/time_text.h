@@ -20,6 +20,13 @@ QString absoluteTime(const QDateTime &time, const QTimeZone &zone, const QLocale
 /// Returns the time for a list: "14:21" today, "13 Apr" this year, "13 Apr 2025" before.
 QString listTime(const QDateTime &time, const QDateTime &now, const QTimeZone &zone, const QLocale &locale);
 
+/// Returns the time of one of several steps: as @p clock says today ("HH:mm:ss"), on other days behind the day.
+QString stepTime(const QDateTime &time, const QDateTime &now, const QTimeZone &zone, const QLocale &locale,
+                 const QString &clock);
+
+/// Returns "20:58 WAT", for a time that somebody in another zone may speak of, too; @p clock as "HH:mm".
+QString clockTime(const QDateTime &time, const QTimeZone &zone, const QLocale &locale, const QString &clock);
+
 /// Returns "12 s ago", "6 min ago" or "3 h ago".
 QString ago(const QDateTime &now, const QDateTime &time);
 

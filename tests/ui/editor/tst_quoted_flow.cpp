@@ -44,6 +44,8 @@ void choose(const EditorBench &bench, const QString &field, const QString &code)
     auto *search = QApplication::activePopupWidget()->findChild<QLineEdit *>();
     search->setText(code);
     QTest::keyClick(search, Qt::Key_Return);
+    if (QApplication::activePopupWidget()) // it is in no list, and is meant all the same
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
 }
 
 } // namespace

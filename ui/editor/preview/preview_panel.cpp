@@ -28,6 +28,14 @@ namespace {
 
 constexpr int mostLinks = 4;
 
+/// Returns whether the figures are counted with what stands in @p field.
+bool isCounted(checkout::Field field)
+{
+    using checkout::Field;
+    return field == Field::Quantity || field == Field::Amount || field == Field::Pricing ||
+           field == Field::ChargeAmount;
+}
+
 } // namespace
 
 PreviewPanel::PreviewPanel(const checkout::Capabilities &can, bool simulates, std::function<QDateTime()> now,
@@ -86,8 +94,13 @@ void PreviewPanel::setPreview(const checkout::Preview &preview, const std::vecto
     m_state = preview.quoteState;
     // Figures of a draft with problems would be wrong or empty; those of before stay, greyed. So does the last quote
     // until the next.
-    if ((due.empty() && (!m_quote || known(preview))) || !known(m_preview))
+    const bool areMiscounted =
+        std::ranges::any_of(due, [](const Problem &problem) { return isCounted(problem.field); });
+    if (areMiscounted && !known(m_preview))
+        m_preview = {}; // nothing is counted with a number that is none
+    else if ((due.empty() && (!m_quote || known(preview))) || !known(m_preview))
         m_preview = preview;
+    m_isOfBefore = !due.empty() && known(m_preview);
     if (m_quote) {
         QStringList missing;
         for (const Problem &problem : all) {
@@ -126,7 +139,8 @@ void PreviewPanel::addProblems(QVBoxLayout *layout)
 {
     auto *message = new InlineMessage(Severity::Warning);
     message->setMessage(m_problems.size() == 1 ? tr("Fix 1 field to update")
-                                               : tr("Fix %n fields to update", nullptr, int(m_problems.size())));
+                                               : tr("Fix %n fields to update", nullptr, int(m_problems.size())),
+                        m_isOfBefore ? tr("The figures below are of before.") : QString());
     layout->addWidget(message);
     auto *links = makeRowLayout(px(8));
     for (size_t at = 0; at < m_problems.size() && at < mostLinks; ++at) {

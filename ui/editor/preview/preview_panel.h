@@ -60,6 +60,7 @@ private:
     QWidget *m_simulation;
     QScrollArea *m_scroll;
     int m_segments = 0;
+    bool m_isOfBefore = false; ///< Whether the figures are not those of what the form shows now.
 };
 
 } // namespace tilldeck::ui

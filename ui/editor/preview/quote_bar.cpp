@@ -121,7 +121,8 @@ void QuoteBar::refresh()
     // The age changes each second: assistive technology is told once, not each time.
     m_age->setAccessibleName(
         m_quote && m_quote->validUntil.isValid()
-            ? tr("Quote, good until %1").arg(locale().toString(m_quote->validUntil.toLocalTime().time(), u"HH:mm:ss"_s))
+            ? tr("Quote, good until %1")
+                  .arg(clockTime(m_quote->validUntil, QTimeZone::systemTimeZone(), locale(), u"HH:mm:ss"_s))
             : tr("Quote"));
     showAge();
     setHidden(m_state == QuoteState::None);

@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What is not filled in yet, or filled in wrongly, is no item, no customer and no figure.
+#include "editor_bench.h"
+#include "support/runner.h"
+#include "ui/editor/line_row.h"
+#include "ui/editor/preview/preview_panel.h"
+#include "ui/forms/choice_field.h"
+#include "ui/forms/choice_popup.h"
+#include "ui/forms/number_field.h"
+#include "ui/widgets/amount.h"
+
+#include <QAbstractItemView>
+#include <QCompleter>
+#include <QLineEdit>
+
+namespace unfinished_fields_test {
+
+using namespace Qt::StringLiterals;
+
+using namespace tilldeck;
+using namespace tilldeck::ui;
+using checkout::Field;
+using checkout::LineItem;
+using test::EditorBench;
+
+namespace {
+
+checkout::Capabilities namedCapabilities()
+{
+    checkout::Capabilities can;
+    can.providerName = u"Fairlead"_s;
+    can.inlineItems = can.lineItemsRequired = true;
+    can.chargeCurrencies = QStringList{u"XOF"_s};
+    return can;
+}
+
+LineItem named(const QString &name)
+{
+    LineItem item;
+    item.name = name;
+    item.unitAmount = test::amount(500, "XOF");
+    return item;
+}
+
+} // namespace
+
+class UnfinishedFieldsTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void cleanup() { QGuiApplication::setLayoutDirection(Qt::LeftToRight); }
+
+    void anUntouchedRowIsNoItem()
+    {
+        checkout::SessionDraft draft;
+        draft.lineItems = {named(u"Tea"_s), LineItem()};
+        EditorBench bench(draft, false, namedCapabilities());
+        bench.editor().makeAllDue();
+        bench.refresh();
+        QCOMPARE(bench.screen().findChildren<LineRow *>().size(), 2);
+        QVERIFY2(bench.screen().problems().empty(), qPrintable(bench.sentences()));
+        QVERIFY(bench.createButton()->isEnabled());
+        // Nor in what is kept and sent.
+        QCOMPARE(bench.draft().lineItems.size(), size_t(1));
+        QCOMPARE(bench.editor().fullDraft().lineItems.size(), size_t(1));
+    }
+
+    void theOnlyRowIsAskedFor()
+    {
+        checkout::SessionDraft draft;
+        draft.lineItems = {LineItem(), LineItem()};
+        EditorBench bench(draft, false, namedCapabilities());
+        QCOMPARE(bench.draft().lineItems.size(), size_t(1));
+        QVERIFY(!bench.createButton()->isEnabled());
+    }
+
+    void aProblemStandsAtItsRowBelowOneThatIsNoItem()
+    {
+        LineItem nameless = named({});
+        checkout::SessionDraft draft;
+        draft.lineItems = {LineItem(), nameless};
+        EditorBench bench(draft, false, namedCapabilities());
+        QCOMPARE(bench.screen().problems().size(), size_t(1));
+        QCOMPARE(bench.problem().field, Field::Name);
+        QCOMPARE(bench.problem().index, 1);
+    }
+
+    void aNumberTakesNoLetters()
+    {
+        EditorBench bench(test::sampleDraft());
+        auto *quantity = bench.find<NumberField>(u"Quantity"_s);
+        bench.type(quantity, u"3a"_s);
+        QCOMPARE(quantity->findChild<QLineEdit *>()->text(), u"3"_s);
+        QCOMPARE(bench.draft().lineItems.front().quantity, 3);
+        auto *hours = bench.find<NumberField>(u"Expires after, in hours"_s);
+        bench.type(hours, u"4x8h"_s);
+        QCOMPARE(bench.draft().expiresInHours, 48);
+    }
+
+    void figuresOfBeforeSayThatTheyAre()
+    {
+        EditorBench bench(test::sampleDraft());
+        const auto before = bench.screen().customerPays();
+        QVERIFY(before && before->amount.minorUnits() > 0);
+        auto *quantity = bench.find<NumberField>(u"Quantity"_s);
+        quantity->setFocus();
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_A, Qt::ControlModifier);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Delete);
+        QVERIFY(!bench.createButton()->isEnabled());
+        QCOMPARE(bench.screen().customerPays()->amount, before->amount);
+        QCoreApplication::processEvents();
+        QVERIFY(bench.showsPart(u"The figures below are of before."_s));
+        const auto amounts = bench.screen().findChild<PreviewPanel *>()->findChildren<AmountLabel *>();
+        QVERIFY(!amounts.isEmpty());
+        for (const auto *amount : amounts)
+            QVERIFY(amount->isStale());
+    }
+
+    void aTextThatIsNoCustomerIsUsedByChoiceOnly()
+    {
+        EditorBench bench(test::sampleDraft());
+        const QString before = bench.draft().customer.id;
+        QVERIFY(!before.isEmpty());
+        auto *customer = bench.find<ChoiceField>(u"Customer"_s);
+        customer->setFocus();
+        QTest::keyClicks(customer, u"2"_s);
+        auto *search = QApplication::activePopupWidget()->findChild<QLineEdit *>();
+        search->setText(u"24.90"_s);
+        QTest::keyClick(search, Qt::Key_Return);
+        QCOMPARE(bench.draft().customer.id, before);
+        QPointer<QWidget> popup = QApplication::activePopupWidget();
+        QVERIFY(popup);
+        QTest::keyClick(popup, Qt::Key_Escape);
+        QTRY_VERIFY(!popup || !popup->isVisible());
+        QCOMPARE(bench.draft().customer.id, before);
+
+        QTest::keyClicks(customer, u"c"_s);
+        search = QApplication::activePopupWidget()->findChild<QLineEdit *>();
+        search->setText(u"cus_elsewhere"_s);
+        QTest::keyClick(search, Qt::Key_Return);
+        for (auto *button : QApplication::activePopupWidget()->findChildren<QAbstractButton *>()) {
+            if (button->text().contains(u"cus_elsewhere"_s)) {
+                QTest::mouseClick(button, Qt::LeftButton);
+                break;
+            }
+        }
+        QCOMPARE(bench.draft().customer.id, u"cus_elsewhere"_s);
+        QVERIFY2(customer->toolTip().contains(u"not in the list"_s), qPrintable(customer->toolTip()));
+    }
+
+    void theHeadsOfTheColumnsStandOverThemFromRightToLeft()
+    {
+        QGuiApplication::setLayoutDirection(Qt::RightToLeft);
+        EditorBench bench(test::sampleDraft(), false, test::allCapabilities(), {960, 600});
+        const auto placeOf = [&bench](const QWidget *widget) {
+            return QRect(widget->mapTo(&bench.screen(), QPoint()), widget->size());
+        };
+        const QLabel *item = nullptr, *quantity = nullptr;
+        for (const auto *label : bench.screen().findChildren<QLabel *>()) {
+            if (label->isVisible() && label->text() == u"Item"_s)
+                item = label;
+            if (label->isVisible() && label->text() == u"Quantity"_s)
+                quantity = label;
+        }
+        QVERIFY(item && quantity);
+        const QRect price = placeOf(bench.find<ChoiceField>(u"Price"_s));
+        const QRect number = placeOf(bench.find<NumberField>(u"Quantity"_s));
+        QVERIFY(placeOf(item).right() <= price.right() + 4 && placeOf(item).left() >= price.left() - 4);
+        const auto said = [&placeOf](const QWidget *widget, const QRect &place) {
+            return QStringLiteral("%1 to %2, over %3 to %4")
+                .arg(placeOf(widget).left())
+                .arg(placeOf(widget).right())
+                .arg(place.left())
+                .arg(place.right());
+        };
+        QVERIFY2(placeOf(quantity).right() < placeOf(item).left() && placeOf(quantity).right() >= number.left() &&
+                     placeOf(quantity).left() <= number.right(),
+                 qPrintable(said(quantity, number)));
+    }
+
+    void twoRoutesAreToldApart()
+    {
+        checkout::Catalog catalog;
+        checkout::ProcessorRoute route;
+        route.id = u"route_1"_s;
+        route.name = u"Account default"_s;
+        catalog.routes.items = {route};
+        const std::vector<Choice> choices = routeChoices(catalog);
+        QCOMPARE(choices.size(), size_t(2));
+        QVERIFY(choices[0].title != choices[1].title);
+        QVERIFY(choices[0].id.isEmpty());
+    }
+
+    void aClickBesideTheSuggestionsIsAClick()
+    {
+        EditorBench bench(test::sampleDraft());
+        bench.press(u"Promotion code"_s);
+        auto *code = bench.find<QLineEdit>(u"Promotion code"_s);
+        bench.type(code, u"W"_s);
+        QVERIFY(code->completer());
+        QWidget *popup = code->completer()->popup();
+        QTRY_VERIFY(popup->isVisible());
+        QWidget *hours = bench.find<NumberField>(u"Expires after, in hours"_s);
+        const QPoint place = hours->mapToGlobal(QPoint(12, hours->height() / 2));
+        QVERIFY(!popup->geometry().contains(place));
+        QTest::mouseClick(popup, Qt::LeftButton, {}, popup->mapFromGlobal(place));
+        QVERIFY(!popup->isVisible());
+        QVERIFY(hours->hasFocus() || hours->isAncestorOf(QApplication::focusWidget()));
+    }
+};
+TILLDECK_TEST(UnfinishedFieldsTest)
+
+} // namespace unfinished_fields_test
+
+#include "tst_unfinished_fields.moc"
