@@ -31,7 +31,9 @@ http::Task<checkout::Result<void>> doAbandonCreation(QPointer<Desk> desk, QStrin
                 Error(ErrorKind::UnknownOutcome,
                       ReconcileText::tr("It may still appear at the provider until %1; created again before that, it "
                                         "may be there twice. Look it up again then.")
-                          .arg(QLocale().toString(until.toLocalTime().time(), QLocale::ShortFormat))));
+                          .arg(ReconcileText::tr("%1 %2", "a clock time, its zone")
+                                   .arg(QLocale().toString(until.toLocalTime().time(), QLocale::ShortFormat),
+                                        until.toLocalTime().timeZoneAbbreviation()))));
     }
     const auto abandoned =
         co_await whileOpen(desk, desk->journal().abandon(accountId, Intent::Kind::Create, intentId, note));

@@ -99,7 +99,7 @@ struct TimelineEvent
         LookedUp   ///< Of an intent: the provider was asked what became of it.
     };
     Kind kind = Kind::Created;
-    /// The provider's name of the status, when StatusChanged; what the provider's answer showed, when LookedUp.
+    /// The provider's name of the status (StatusChanged), its answer (LookedUp), as what it was copied (UrlCopied).
     QString rawStatus;
     QDateTime at; ///< UTC
 

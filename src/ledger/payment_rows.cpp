@@ -160,6 +160,8 @@ void keepUnreported(checkout::Transaction &payment, const checkout::Transaction 
     keep(payment.fees, before.fees);
     keep(payment.split, before.split);
     keep(payment.attempts, before.attempts);
+    if (payment.status == TransactionStatus::Failed && before.status == TransactionStatus::Failed)
+        keep(payment.declineCode, before.declineCode);
     keep(payment.refunds, before.refunds);
     keep(payment.steps, before.steps);
 }

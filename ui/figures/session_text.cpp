@@ -15,6 +15,8 @@
 
 namespace tilldeck::ui {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 using Record = ledger::SessionRecord;
@@ -33,13 +35,16 @@ public:
         case Event::Kind::Checked:
             return tr("Checked with %1").arg(provider);
         case Event::Kind::UrlCopied:
-            return tr("Checkout URL copied");
+            return event.rawStatus == copiedAsMail       ? tr("E-mail text copied")
+                   : event.rawStatus == copiedAsMarkdown ? tr("Markdown link copied")
+                   : event.rawStatus == copiedAsHtml     ? tr("HTML payment button copied")
+                                                         : tr("Checkout URL copied");
         case Event::Kind::TokenCopied:
             return tr("Secure token copied");
         case Event::Kind::Opened:
             return tr("Checkout opened in the browser");
         case Event::Kind::StatusChanged:
-            return tr("Now %1", "a provider's status word").arg(event.rawStatus);
+            return tr("Now: %1", "a status").arg(statusWord(event.rawStatus));
         case Event::Kind::OutcomeUnknown:
             return tr("Sent, no answer that can be trusted");
         case Event::Kind::Resolved: {
@@ -55,6 +60,22 @@ public:
         }
         Q_UNREACHABLE();
     }
+
+    /// Returns what the program calls a status that a provider calls @p word; that word where it is not known.
+    static QString statusWord(const QString &word)
+    {
+        const std::pair<QLatin1StringView, BadgeKind> known[] = {
+            {"open"_L1, BadgeKind::Open},           {"pending"_L1, BadgeKind::Open},
+            {"completed"_L1, BadgeKind::Completed}, {"complete"_L1, BadgeKind::Completed},
+            {"paid"_L1, BadgeKind::Completed},      {"expired"_L1, BadgeKind::Expired},
+            {"failed"_L1, BadgeKind::Failed},
+        };
+        const auto found = std::ranges::find_if(
+            known, [&word](const auto &status) { return word.compare(status.first, Qt::CaseInsensitive) == 0; });
+        return found == std::end(known) ? desk::inPresentLanguage(word) : badgeText(found->second);
+    }
+
+    static QString withoutTime(const QString &step) { return tr("%1 (time not reported)", "a step").arg(step); }
 
     static QString lookUp(const QString &word, const QString &provider)
     {
@@ -215,7 +236,9 @@ QList<TimelineEvent> timelineOf(const std::vector<Event> &events, const std::vec
     QList<TimelineEvent> lines;
     for (SessionMoment &moment : moments) {
         if (moment.at.isValid())
-            moment.event.time = listTime(moment.at, now, zone, locale);
+            moment.event.time = stepTime(moment.at, now, zone, locale, u"HH:mm"_s);
+        else
+            moment.event.text = SessionText::withoutTime(moment.event.text);
         lines.append(moment.event);
     }
     if (!lines.isEmpty() && lines.front().kind == TimelineEvent::Kind::Past)

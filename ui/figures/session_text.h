@@ -32,6 +32,11 @@ checkout::CustomerChoice customerOf(const ledger::SessionRecord &record, const c
 
 /// Returns "Tried first", or "If tier 1 is declined". @p tier counts from 0.
 QString tierTitle(int tier);
+/// As what a checkout URL was copied, as a TimelineEvent keeps it in its rawStatus; the bare URL has no word.
+inline constexpr QLatin1StringView copiedAsMail("mail");
+inline constexpr QLatin1StringView copiedAsMarkdown("markdown");
+inline constexpr QLatin1StringView copiedAsHtml("html");
+
 /// Returns the route's name if the catalog knows it, else its id; "Account default route" for an empty id.
 QString routeName(const QString &routeId, const checkout::Catalog &catalog);
 /// Returns the name of the flow that @p has describes ("Charge"); empty if the provider has only one.

@@ -255,6 +255,7 @@ void ListFrame::arrange()
     const bool chipsShown = !m_narrow && m_statusesShown && m_chips->fits(m_list->width() - 2 * px(16));
     m_chips->parentWidget()->setVisible(chipsShown);
     m_filters->setVisible(!chipsShown);
+    showFiltersCount();
     const bool field = !m_narrow || m_searching || !m_searchText.isEmpty();
     m_search->setVisible(field);
     m_searchButton->setVisible(!field);

@@ -75,6 +75,7 @@ public:
     /// Returns the period of @p days days, today included; AllTime if there is none.
     static Period periodOf(int days);
     static int daysOf(Period period); ///< 0 for AllTime.
+    static QString periodText(Period period);
 
     void focusSearch();
     /// Makes @p row current. QTableView::selectRow() finds no column in right-to-left tables that are full.
@@ -100,8 +101,8 @@ protected:
     bool focusNextPrevChild(bool next) override;
 
 private:
-    static QString periodText(Period period);
     void fillFiltersMenu();
+    void showFiltersCount();
     void addPeriods(QMenu *menu);
     void arrange();
     void step(int by);

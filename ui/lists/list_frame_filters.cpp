@@ -68,7 +68,7 @@ ListFrame::Period ListFrame::periodOf(int days)
 int ListFrame::activeFilters() const
 {
     const bool status = m_statusesShown && !m_statusIds.isEmpty() && m_chips->current() != m_statusIds.front();
-    return int(status) + int(!m_searchText.isEmpty()) + int(m_period != Period::AllTime) + m_otherFilters;
+    return int(status) + int(!m_searchText.isEmpty()) + m_otherFilters;
 }
 
 QString ListFrame::filtersText() const
@@ -80,7 +80,7 @@ QString ListFrame::filtersText() const
 void ListFrame::clearFilters()
 {
     emit filtersCleared();
-    setFilters(m_statusIds.value(0, -1), {}, Period::AllTime);
+    setFilters(m_statusIds.value(0, -1), {}, m_period);
 }
 
 void ListFrame::setFilters(int status, const QString &text, Period period)
@@ -99,8 +99,16 @@ void ListFrame::setPeriod(Period period)
 {
     m_period = period;
     m_periodButton->setText(periodText(period));
+    showFiltersCount();
     m_periodButton->updateGeometry();
     emit filterChanged();
+}
+
+/// Says on the button that stands for the chips how many filters are on.
+void ListFrame::showFiltersCount()
+{
+    const int on = activeFilters();
+    m_filters->setText(on == 0 ? tr("Filters") : tr("Filters (%L1)", "how many are on").arg(on));
 }
 
 void ListFrame::addPeriods(QMenu *menu)

@@ -137,6 +137,8 @@ protected:
         if (std::ranges::any_of(accountIds, [this](const QString &id) { return m_filter.accountIds.contains(id); }))
             refresh();
     }
+    /// Returns whether the rows are of several accounts, which a column then names.
+    bool hasSeveralAccounts() const { return m_filter.accountIds.size() > 1; }
     QString accountText(const QString &accountId) const
     {
         return accountName(m_accounts, m_filter.accountIds, accountId);

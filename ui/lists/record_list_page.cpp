@@ -83,7 +83,10 @@ void RecordListPage::setAccounts(const QStringList &accountIds)
 
 void RecordListPage::emptyActionTriggered()
 {
-    m_frame->clearFilters();
+    if (m_frame->activeFilters() > 0)
+        m_frame->clearFilters();
+    else
+        m_frame->setPeriod(ListFrame::Period::AllTime);
 }
 
 void RecordListPage::focusSearch()
@@ -164,13 +167,26 @@ void RecordListPage::setEmptyState(const QString &title, const QString &text, co
 {
     if (m_isUnread)
         table()->setEmptyState(tr("This list could not be read"));
+    else if (m_everything == 0 && !m_whyNotLoaded.isEmpty())
+        table()->setEmptyState(tr("This list could not be loaded"), m_whyNotLoaded);
     else
         table()->setEmptyState(title, text, action);
 }
 
+void RecordListPage::setNotLoaded(const QString &why)
+{
+    if (why == std::exchange(m_whyNotLoaded, why))
+        return;
+    updateTexts();
+}
+
 void RecordListPage::setNoMatch(const QString &sentence)
 {
-    setEmptyState(sentence, m_frame->filtersText(), tr("Clear filters"));
+    if (m_frame->activeFilters() > 0)
+        setEmptyState(sentence, m_frame->filtersText(), tr("Clear filters"));
+    else
+        setEmptyState(sentence, tr("The period is: %1.", "“Last 7 days”").arg(ListFrame::periodText(m_frame->period())),
+                      tr("Show all time"));
 }
 
 void RecordListPage::countChips(const QList<int> &ids,

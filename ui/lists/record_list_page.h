@@ -26,6 +26,9 @@ class RecordListPage : public QWidget
 public:
     /// Lists the records of @p accountIds, of which the first becomes current.
     void setAccounts(const QStringList &accountIds);
+    /// Sets why an account was never listed in this run; empty where all were: an empty list would say that there is
+    /// nothing.
+    void setNotLoaded(const QString &why);
     void focusSearch();
     void togglePanel();
 
@@ -101,6 +104,7 @@ private:
 
     PagedModelBase *m_paged = nullptr;
     bool m_isUnread = false;         ///< The last read failed.
+    QString m_whyNotLoaded;          ///< Why an account was never listed in this run.
     QHash<int, qint64> m_chipCounts; ///< By the id of the chip.
     quint64 m_countGeneration = 0;
 };

@@ -159,7 +159,8 @@ void AttentionPanel::setFigures(const desk::Overview &figures)
     m_allAttention->setVisible(attention.sessions > 0);
     // An empty journal in the place of a lost one says nothing of what waits.
     const bool isKnown = std::ranges::none_of(m_desk.storageTroubles(), &desk::StorageTrouble::canBeAccepted);
-    m_nothing->parentWidget()->setVisible(attention.count() == 0 && isKnown);
+    m_isCalm = attention.count() == 0 && isKnown;
+    setLoaded(m_isLoaded);
     m_expiringCount->setText(locale().toString(figures.now.expiringSoon));
     m_allExpiring->setVisible(figures.now.expiringSoon > 0);
 }
@@ -313,7 +314,15 @@ void AttentionPanel::setExpiring(const std::vector<ledger::SessionRecord> &sessi
     clearLayout(*m_rows, row);
     if (hadFocus && row > 0)
         m_rows->itemAt(0)->widget()->setFocus(Qt::OtherFocusReason);
-    m_noneExpiring->parentWidget()->setVisible(sessions.empty());
+    m_expiresNone = sessions.empty();
+    setLoaded(m_isLoaded);
+}
+
+void AttentionPanel::setLoaded(bool loaded)
+{
+    m_isLoaded = loaded;
+    m_nothing->parentWidget()->setVisible(m_isCalm && loaded);
+    m_noneExpiring->parentWidget()->setVisible(m_expiresNone && loaded);
 }
 
 void AttentionPanel::paintEvent(QPaintEvent * /*event*/)

@@ -31,6 +31,8 @@ public:
     explicit AttentionPanel(desk::Desk &desk, QWidget *parent = nullptr);
 
     void setFigures(const desk::Overview &figures);
+    /// What was not loaded is not said to be nothing.
+    void setLoaded(bool loaded);
     void setExpiring(const std::vector<ledger::SessionRecord> &sessions, const QDateTime &now);
 
 signals:
@@ -92,6 +94,9 @@ private:
     Button *m_allExpiring;
     QVBoxLayout *m_rows;
     Label *m_noneExpiring;
+    bool m_isLoaded = true;
+    bool m_isCalm = false;
+    bool m_expiresNone = false;
 };
 
 } // namespace tilldeck::ui

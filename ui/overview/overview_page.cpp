@@ -237,6 +237,10 @@ void OverviewPage::showFigures(const desk::Overview &figures)
     m_shown = charts;
     if (moved)
         placeCharts();
+    m_noPayments->setText(m_whyNotLoaded.isEmpty()
+                              ? tr("Nothing was paid in these days.")
+                              : tr("What was paid could not be loaded. %1", "why").arg(m_whyNotLoaded));
+    m_noPayments->setWordWrap(true);
     m_noPayments->setVisible(charts.isEmpty());
 
     const ledger::SessionCounts &made = figures.sessions;
@@ -248,6 +252,15 @@ void OverviewPage::showFigures(const desk::Overview &figures)
     for (size_t i = 0; i < std::size(shareParts); ++i)
         m_legend[static_cast<int>(i)]->setCount(made.of(shareParts[i]));
     m_panel->setFigures(figures);
+    m_figures = figures;
+}
+
+void OverviewPage::setNotLoaded(const QString &why)
+{
+    if (why == std::exchange(m_whyNotLoaded, why))
+        return;
+    m_panel->setLoaded(why.isEmpty());
+    showFigures(desk::Overview(m_figures));
 }
 
 void OverviewPage::placeCharts()

@@ -29,6 +29,8 @@ public:
     explicit OverviewPage(desk::Desk &desk, QWidget *parent = nullptr);
 
     void setAccounts(const QStringList &accountIds);
+    /// Sets why an account was never listed in this run; empty where all were.
+    void setNotLoaded(const QString &why);
 
 signals:
     void newRequested();
@@ -79,7 +81,9 @@ private:
     QTimer m_minute; ///< Updates the remaining times.
     TaskScope m_tasks{this};
     quint64 m_generation = 0;
-    bool m_isRead = false; ///< The figures of these accounts were read once.
+    bool m_isRead = false;    ///< The figures of these accounts were read once.
+    desk::Overview m_figures; ///< Those that are shown.
+    QString m_whyNotLoaded;
 };
 
 } // namespace tilldeck::ui

@@ -99,7 +99,7 @@ QMenu *HandOutBox::makeCopyMenu()
     return menu;
 }
 
-void HandOutBox::setSession(const ledger::SessionRecord &record, const QString &url, bool expired)
+void HandOutBox::setSession(const ledger::SessionRecord &record, const QString &url, bool expired, bool open)
 {
     m_expired = expired;
     const QString &token = record.session.secureToken;
@@ -127,6 +127,10 @@ void HandOutBox::setSession(const ledger::SessionRecord &record, const QString &
 
     if (expired)
         m_hintText = tr("Customers can no longer pay here.");
+    else if (!open)
+        m_hintText = record.session.status == checkout::SessionStatus::Completed
+                         ? tr("This session is paid. Nobody needs to open it any longer.")
+                         : tr("This session has ended. Nobody can pay it any longer.");
     else if (keptOut == desk::KeptOut::AskAgain)
         m_hintText =
             tr("This account keeps tokens out of the files of this computer. %1 is asked for it when you copy.")
@@ -151,7 +155,7 @@ void HandOutBox::setSession(const ledger::SessionRecord &record, const QString &
     if (expired) {
         m_mainAction = m_actions->duplicate;
         m_main->setText(tr("Create again…"));
-    } else if (keptOut == desk::KeptOut::Gone) {
+    } else if (!open || keptOut == desk::KeptOut::Gone) {
         m_mainAction = m_actions->duplicate;
         m_main->setText(tr("Duplicate…"));
     } else if (!url.isEmpty() || keptOut == desk::KeptOut::AskAgain) {

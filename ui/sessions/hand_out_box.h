@@ -30,7 +30,7 @@ public:
     HandOutBox(SessionActions *actions, SecretClipboard *clipboard, QWidget *parent = nullptr);
 
     /// Shows @p record, which is the actions' current one. @p url may be empty. Copying is disabled when @p expired.
-    void setSession(const ledger::SessionRecord &record, const QString &url, bool expired);
+    void setSession(const ledger::SessionRecord &record, const QString &url, bool expired, bool open);
 
 signals:
     void tokenCopied();

@@ -118,10 +118,10 @@ checkout::Capabilities SessionActions::capabilities() const
     return m_record ? m_desk.capabilities(m_record->accountId, m_record->session.flow) : checkout::Capabilities();
 }
 
-void SessionActions::recordEvent(EventKind kind)
+void SessionActions::recordEvent(EventKind kind, const QString &word)
 {
     // A failure is ignored: this is only an entry of the timeline.
-    m_desk.ledger().addEvent(m_record->accountId, m_record->session.id, {kind, {}, m_desk.now()});
+    m_desk.ledger().addEvent(m_record->accountId, m_record->session.id, {kind, word, m_desk.now()});
 }
 
 void SessionActions::open()

@@ -90,11 +90,12 @@ private:
     PaymentMail mail() const;
     void writeMail();
     void copyRequest();
-    void copySecretText(const QString &text, ledger::TimelineEvent::Kind event);
+    void copySecretText(const QString &text, ledger::TimelineEvent::Kind event, const QString &as = {});
     /// Copies the checkout URL, once the provider was asked for it where it is not known here.
     void copyCheckoutUrl();
     void copyFetched(const ledger::SessionRecord &record, const Subject &subject);
-    void recordEvent(ledger::TimelineEvent::Kind kind);
+    /// @p word says as what the URL was copied: copiedAsMail and the like.
+    void recordEvent(ledger::TimelineEvent::Kind kind, const QString &word = {});
     void open();
     void check();
     void askExpire();

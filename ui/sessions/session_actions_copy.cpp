@@ -51,15 +51,18 @@ void SessionActions::addCopyActions()
     connect(copyUrl, &QAction::triggered, this, &SessionActions::copyCheckoutUrl);
     connect(copyToken, &QAction::triggered, this, &SessionActions::tokenCopyRequested);
     connect(copyId, &QAction::triggered, this, [this] { copyPlain(idLabel(capabilities()), m_record->session.id); });
-    connect(copyMail, &QAction::triggered, this, [this] { copySecretText(mail().body, EventKind::UrlCopied); });
+    connect(copyMail, &QAction::triggered, this,
+            [this] { copySecretText(mail().body, EventKind::UrlCopied, copiedAsMail); });
     connect(openMail, &QAction::triggered, this, &SessionActions::writeMail);
     const auto payLabel = [this] {
         return m_record->amount ? tr("Pay %1").arg(money::format(*m_record->amount, QLocale())) : tr("Pay now");
     };
-    connect(copyMarkdown, &QAction::triggered, this,
-            [this, payLabel] { copySecretText(markdownLink(checkoutUrl(), payLabel()), EventKind::UrlCopied); });
-    connect(copyHtml, &QAction::triggered, this,
-            [this, payLabel] { copySecretText(htmlPaymentButton(checkoutUrl(), payLabel()), EventKind::UrlCopied); });
+    connect(copyMarkdown, &QAction::triggered, this, [this, payLabel] {
+        copySecretText(markdownLink(checkoutUrl(), payLabel()), EventKind::UrlCopied, copiedAsMarkdown);
+    });
+    connect(copyHtml, &QAction::triggered, this, [this, payLabel] {
+        copySecretText(htmlPaymentButton(checkoutUrl(), payLabel()), EventKind::UrlCopied, copiedAsHtml);
+    });
     connect(copyCurl, &QAction::triggered, this, &SessionActions::copyRequest);
     connect(copyJson, &QAction::triggered, this, [this] {
         m_clipboard->copyPlain(sessionJson(*m_record, checkoutUrl()));
@@ -122,10 +125,10 @@ void SessionActions::copyPlain(const QString &what, const QString &text)
     emit succeeded(tr("%1 copied.", "Session ID").arg(what));
 }
 
-void SessionActions::copySecretText(const QString &text, EventKind event)
+void SessionActions::copySecretText(const QString &text, EventKind event, const QString &as)
 {
     m_clipboard->copy(text);
-    recordEvent(event);
+    recordEvent(event, as);
     emit secretTextCopied();
 }
 

@@ -136,7 +136,7 @@ QString SessionModel::title(int column) const
                        tr("Customer"),
                        tr("Items"),
                        tr("Amount"),
-                       tr("Provider"),
+                       hasSeveralAccounts() ? tr("Account") : tr("Provider"),
                        tr("Created", "column of the sessions list"),
                        tr("Expires", "column of the sessions list")}
         .value(column);

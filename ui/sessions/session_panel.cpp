@@ -150,13 +150,16 @@ void SessionPanel::render()
     m_expiry->tick(now);
     m_handOut->setVisible(answered);
     if (answered)
-        m_handOut->setSession(record, m_actions->checkoutUrl(), m_expired);
+        m_handOut->setSession(record, m_actions->checkoutUrl(), m_expired, open);
     const bool isUnknown = record.state == SessionRecord::State::OutcomeUnknown;
     m_unknown->setVisible(isUnknown);
     m_history->setVisible(!isUnknown); // the question shows it
     if (isUnknown)
         m_unknown->setIntent(record.accountId, record.intentId);
-    m_details->setRecord(record, catalog, m_catalogs && m_catalogs->isKnown(record.accountId));
+    const bool needsPrices = m_desk.capabilities(record.accountId, record.session.flow).catalogPrices;
+    m_details->setRecord(record, catalog,
+                         m_catalogs && m_catalogs->isKnown(record.accountId) &&
+                             (catalog.prices.available || !needsPrices));
     readTimeline();
 }
 

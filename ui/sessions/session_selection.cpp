@@ -131,7 +131,7 @@ void SessionSelection::copy()
                                  ? tr("Links copied: %1. The clipboard is cleared in 30 s.").arg(copied)
                                  : tr("Links copied: %1. Sessions without one: %2. The clipboard is cleared in 30 s.")
                                        .arg(copied, QLocale().toString(without));
-    emit finished(sentence, {});
+    emit linksCopied(sentence);
 }
 
 void SessionSelection::askExpire()

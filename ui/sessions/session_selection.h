@@ -31,6 +31,8 @@ signals:
     void progress(const QString &sentence);
     /// Emitted with a sentence about the result of an action, and the accounts that it was for.
     void finished(const QString &sentence, const QStringList &accountIds);
+    /// Emitted with a sentence that is true until the clipboard is cleared.
+    void linksCopied(const QString &sentence);
     void keyNeeded(const QString &accountId);
 
 private:

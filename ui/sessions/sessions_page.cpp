@@ -137,7 +137,7 @@ void SessionsPage::emptyActionTriggered()
     if (m_everything == 0)
         emit newRequested();
     else
-        m_frame->clearFilters();
+        RecordListPage::emptyActionTriggered();
 }
 
 void SessionsPage::accountsChanged()
@@ -147,6 +147,7 @@ void SessionsPage::accountsChanged()
     m_fit->setWanted(SessionModel::Provider, widestAccountName(m_desk.accounts(), m_accountIds));
     m_selection->cancelOutside(m_accountIds);
     m_report->hide();
+    setDiscount({}); // it was one of the accounts before
     m_wanted = {};
     m_counts = m_allCounts = {};
     m_attention = {};
@@ -173,7 +174,7 @@ void SessionsPage::setSavedView(std::optional<Status> view)
 void SessionsPage::showDiscount(const QString &discount)
 {
     setSavedView({});
-    m_frame->clearFilters();
+    m_frame->setFilters(static_cast<int>(Status::All), {}, ListFrame::Period::AllTime);
     setDiscount(discount);
     applyFilter();
 }

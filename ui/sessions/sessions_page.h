@@ -109,6 +109,7 @@ private:
     InlineMessage *m_others; ///< What needs attention and is no session.
     QString m_discount;      ///< Promotion code or coupon id; empty where the list is not filtered by one.
     ReportBar *m_report;
+    QString m_linksReport; ///< What the report says of links in the clipboard; else empty.
     QTimer m_second;
     std::optional<ledger::SessionFilter::Status> m_savedView;
     ledger::SessionCounts m_counts, m_allCounts;

@@ -50,6 +50,16 @@ void SessionsPage::addCommands()
                                       : tr("%1: %2", "accounts, what happened there")
                                             .arg(QLocale().createSeparatedList(others), sentence));
             });
+    connect(m_selection, &SessionSelection::linksCopied, this, [this, show](const QString &sentence) {
+        show(sentence);
+        m_linksReport = sentence;
+    });
+    // It is true for as long as they are in the clipboard.
+    connect(m_clipboard, &SecretClipboard::ended, this, [this] {
+        if (!m_linksReport.isEmpty() && m_report->text() == m_linksReport)
+            m_report->hide();
+        m_linksReport.clear();
+    });
     connect(m_selection, &SessionSelection::keyNeeded, this, &SessionsPage::keyNeeded);
     connect(m_report, &ReportBar::cancelRequested, m_selection, &SessionSelection::cancel);
     connect(m_selection->exportCsv, &QAction::triggered, this, [this, show] {

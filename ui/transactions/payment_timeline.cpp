@@ -92,6 +92,7 @@ public:
         return tr("%1 · %2", "a step of a refund, its amount").arg(text, amount);
     }
 
+    static QString withoutTime(const QString &step) { return tr("%1 (time not reported)", "a step").arg(step); }
     static QString created() { return tr("Session created"); }
     static QString opened() { return tr("Checkout opened from here"); }
     static QString begun() { return tr("Payment created"); }
@@ -105,18 +106,6 @@ struct PaymentMoment
     bool timed = true; ///< False where `at` only orders the list.
     size_t order = 0;  ///< Order among equal times; the higher is listed first.
 };
-
-/// Returns date and clock time also for other days than today, because the events of a payment lie close together.
-QString timeText(const QDateTime &at, const QDateTime &now, const QTimeZone &zone, const QLocale &locale)
-{
-    if (!at.isValid())
-        return {};
-    const QDateTime local = at.toTimeZone(zone);
-    const QString clock = locale.toString(local.time(), u"HH:mm:ss"_s);
-    return local.date() == now.toTimeZone(zone).date()
-               ? clock
-               : PaymentTimelineText::tr("%1, %2", "day, time").arg(listTime(at, now, zone, locale), clock);
-}
 
 /// Adds the steps of the refunds that were sent from here.
 void addSteps(std::vector<PaymentMoment> &moments, const std::vector<desk::RefundHistory> &refunds,
@@ -182,8 +171,14 @@ QList<TimelineEvent> paymentTimeline(const ledger::TransactionRecord &record, co
         return one.at == other.at ? one.order > other.order : one.at > other.at;
     });
     QList<TimelineEvent> lines;
-    for (const PaymentMoment &moment : moments)
-        lines.append({moment.timed ? timeText(moment.at, now, zone, locale) : QString(), moment.text, {}, moment.kind});
+    // The events of a payment lie close together: seconds tell them apart.
+    for (const PaymentMoment &moment : moments) {
+        const bool timed = moment.timed && moment.at.isValid();
+        lines.append({timed ? stepTime(moment.at, now, zone, locale, u"HH:mm:ss"_s) : QString(),
+                      timed ? moment.text : PaymentTimelineText::withoutTime(moment.text),
+                      {},
+                      moment.kind});
+    }
     if (!lines.isEmpty() && lines.front().kind == MomentKind::Past)
         lines.front().kind = MomentKind::Current;
     return lines;

@@ -125,7 +125,7 @@ void RefundDialog::readRemaining()
     m_reading.startLatest(desk::refundableNow(m_desk, m_record.accountId, m_record.transaction.id),
                           [this](const checkout::Result<Money> &remaining) {
                               if (!remaining)
-                                  return showRefusal(remaining.error());
+                                  return showError(remaining.error());
                               m_remaining = *remaining;
                               showRemaining();
                           });
@@ -222,6 +222,11 @@ void RefundDialog::showBusy(bool busy)
 
 void RefundDialog::showRefusal(const checkout::Error &error)
 {
+    // The provider gave no answer, or was not asked: what the dialog says of the list is the same sentence.
+    if (error.kind == ErrorKind::Offline || error.kind == ErrorKind::Unauthorised ||
+        error.kind == ErrorKind::Forbidden || error.kind == ErrorKind::RateLimited ||
+        error.kind == ErrorKind::Cancelled)
+        return showMessage(Severity::Error, tr("Nothing was given back."), error.sentence);
     if (error.kind != ErrorKind::InvalidInput)
         return showError(error);
     m_amountRow->setProblem(error.sentence);

@@ -51,6 +51,13 @@ void RefundSection::setRecord(const ledger::TransactionRecord &record)
     read();
 }
 
+void RefundSection::setHeldBack(const QString &why)
+{
+    if (why == std::exchange(m_heldBack, why) || !m_record)
+        return;
+    render();
+}
+
 void RefundSection::read()
 {
     const quint64 generation = ++m_generation;
@@ -108,7 +115,11 @@ void RefundSection::render()
         return;
     auto *button = new Button(Icon::Undo, tr("Refund…"), ButtonKind::Danger);
     button->setObjectName(u"refund"_s);
-    needWrites(button, m_desk);
+    if (m_heldBack.isEmpty())
+        needWrites(button, m_desk);
+    button->setDisabled(!m_heldBack.isEmpty() || !button->isEnabled());
+    if (!m_heldBack.isEmpty())
+        button->setToolTip(m_heldBack);
     connect(button, &QPushButton::clicked, this, &RefundSection::refund);
     m_foot->addWidget(button, 0, Qt::AlignLeading);
 }

@@ -20,6 +20,8 @@ public:
     explicit RefundSection(desk::Desk &desk, QWidget *parent = nullptr);
 
     void setRecord(const ledger::TransactionRecord &record);
+    /// Sets why nothing can be refunded now, besides what the files of this computer say; empty when it can.
+    void setHeldBack(const QString &why);
 
 private:
     void read();
@@ -30,6 +32,7 @@ private:
 
     desk::Desk &m_desk;
     std::optional<ledger::TransactionRecord> m_record;
+    QString m_heldBack;
     std::optional<money::Money> m_remaining;
     std::vector<ledger::Intent> m_unfinished; ///< Those that are shown.
     QVBoxLayout *m_head;

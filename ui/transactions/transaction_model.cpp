@@ -180,7 +180,7 @@ QString TransactionModel::spoken(const TransactionRecord &record, int column) co
 QString TransactionModel::title(int column) const
 {
     return QStringList{tr("Status"), tr("Customer"), tr("Item", "column of the transactions list"),
-                       tr("Amount"), tr("Fee"),      tr("Provider"),
+                       tr("Amount"), tr("Fee"),      hasSeveralAccounts() ? tr("Account") : tr("Provider"),
                        tr("Date")}
         .value(column);
 }

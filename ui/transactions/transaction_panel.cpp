@@ -113,8 +113,16 @@ void TransactionPanel::setRecord(const TransactionRecord &record)
         readEvents();
     }
     readRefunds();
+    m_refunds->setHeldBack(m_unreachable.value(record.accountId));
     m_refunds->setRecord(record);
     render();
+}
+
+void TransactionPanel::setUnreachable(const QHash<QString, QString> &unreachable)
+{
+    m_unreachable = unreachable;
+    if (m_record)
+        m_refunds->setHeldBack(unreachable.value(m_record->accountId));
 }
 
 void TransactionPanel::showEvent(QShowEvent *event)
@@ -211,7 +219,7 @@ void TransactionPanel::render()
     const checkout::Transaction &transaction = m_record->transaction;
     const BadgeKind kind = transactionBadge(*m_record);
     setStatus(kind, kind == BadgeKind::Unrecognised ? transaction.rawStatus : QString(), transaction.rawStatus);
-    setTitle(QLocale().toString(transaction.createdAt.toLocalTime(), QLocale::ShortFormat));
+    setTitle(absoluteTime(transaction.createdAt, QTimeZone::systemTimeZone(), QLocale()));
     const QString name = m_record->customerLabel.isEmpty() ? tr("No customer") : m_record->customerLabel;
     const checkout::Catalog catalog = m_catalogs ? m_catalogs->catalog(m_record->accountId) : checkout::Catalog();
     const checkout::Customer *known = catalog.customer(transaction.customerId);

@@ -32,6 +32,8 @@ public:
 
     /// Shows @p record. The same record again changes nothing.
     void setRecord(const ledger::TransactionRecord &record);
+    /// Sets why nothing can be sent for accounts, by their id.
+    void setUnreachable(const QHash<QString, QString> &unreachable);
 
 signals:
     void sessionRequested(const QString &accountId, const QString &sessionId);
@@ -64,6 +66,7 @@ private:
     Timeline *m_timeline;
     Label *m_askProblem;
     QTimer m_askSoon; ///< Delays the read, so that payments which are scrolled past are not read.
+    QHash<QString, QString> m_unreachable;
     bool m_toAsk = false;
     QSet<qint64> m_asking; ///< Ledger keys of the payments being read.
     TaskScope m_tasks{this}, m_refundTasks{this};

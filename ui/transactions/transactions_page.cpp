@@ -161,8 +161,11 @@ void TransactionsPage::buildFilters()
 
 void TransactionsPage::accountsChanged()
 {
-    if (!m_bar->parts().sessionId.isEmpty())
-        m_bar->setParts({}); // it was a session of the accounts before
+    TransactionFilter parts = m_bar->parts();
+    if (!parts.sessionId.isEmpty())
+        parts = {}; // it was a session of the accounts before
+    parts.accountIds.removeIf([this](const QString &id) { return !m_accountIds.contains(id); });
+    m_bar->setParts(parts);
     m_bar->setAccounts(m_accountIds);
     m_bar->setCurrencies({});
     m_totals->setFiltered({});
@@ -222,6 +225,11 @@ void TransactionsPage::showView(const ledger::SavedFilter &view)
     m_bar->setParts(view.filter);
     m_frame->setFilters(view.filter.status ? static_cast<int>(*view.filter.status) : allChip, view.filter.text,
                         ListFrame::periodOf(view.lastDays));
+}
+
+void TransactionsPage::setUnreachable(const QHash<QString, QString> &unreachable)
+{
+    m_panel->setUnreachable(unreachable);
 }
 
 void TransactionsPage::applyFilter()

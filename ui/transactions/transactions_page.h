@@ -30,6 +30,8 @@ public:
     void showForSession(const QString &accountId, const QString &sessionId);
     /// Applies a saved filter.
     void showView(const ledger::SavedFilter &view);
+    /// Sets why nothing can be sent for accounts, by their id.
+    void setUnreachable(const QHash<QString, QString> &unreachable);
     /// Return the actions on the current payment, which the menus of the window follow.
     QAction *copyIdAction() const { return m_copyId; }
     QAction *showSessionAction() const { return m_showSession; }

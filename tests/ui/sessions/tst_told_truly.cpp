@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The list and the panel say what a session is, what was done with it, and what is not known.
+#include "desk_fixture.h"
+#include "support/runner.h"
+#include "ui/figures/session_text.h"
+#include "ui/lists/empty_state.h"
+#include "ui/lists/list_frame.h"
+#include "ui/lists/table.h"
+#include "ui/sessions/report_bar.h"
+#include "ui/sessions/session_model.h"
+#include "ui/sessions/sessions_page.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/secret_clipboard.h"
+#include "ui/widgets/timeline.h"
+
+#include <QGuiApplication>
+#include <QLabel>
+
+namespace told_truly_test {
+
+using namespace Qt::StringLiterals;
+
+using namespace tilldeck;
+using checkout::SessionStatus;
+using test::DeskFixture;
+using ui::SessionModel;
+
+class ToldTrulyTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init()
+    {
+        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
+        m_desk = std::make_unique<DeskFixture>();
+    }
+    void cleanup()
+    {
+        m_page.reset();
+        m_desk.reset();
+    }
+
+    void aPaidSessionIsNotHandedOut()
+    {
+        ledger::SessionRecord record = m_desk->session(1);
+        DeskFixture::setStatus(record, SessionStatus::Completed, u"completed"_s);
+        m_desk->put(record);
+        open({m_desk->account.id});
+        choose(0);
+        QCOMPARE(m_page->findChild<ui::Button *>(u"main"_s)->text(), u"Duplicate…"_s);
+        const QString hint = m_page->findChild<QLabel *>(u"hint"_s)->text();
+        QVERIFY2(hint.contains(u"is paid"_s) && !hint.contains(u"Anyone"_s), qPrintable(hint));
+    }
+
+    void whatWasCopiedIsRecordedAsThat()
+    {
+        m_desk->put(m_desk->session(1));
+        open({m_desk->account.id});
+        choose(0);
+        const ui::SessionActions &actions = m_page->sessionActions();
+        const std::pair<QAction *, QString> copies[] = {{actions.copyMail, u"E-mail text copied"_s},
+                                                        {actions.copyMarkdown, u"Markdown link copied"_s},
+                                                        {actions.copyHtml, u"HTML payment button copied"_s},
+                                                        {actions.copyUrl, u"Checkout URL copied"_s}};
+        for (const auto &[copy, line] : copies) {
+            QVERIFY(copy->isEnabled());
+            copy->trigger();
+            QTRY_VERIFY2(timeline().contains(line), qPrintable(timeline()));
+        }
+        QCOMPARE(timeline().count(u"Checkout URL copied"_s), 1);
+    }
+
+    void aStatusIsSaidInTheWordsOfTheProgram()
+    {
+        const auto line = [this](const QString &word) {
+            const auto lines = ui::timelineOf({{ledger::TimelineEvent::Kind::StatusChanged, word, m_desk->now}}, {},
+                                              u"PaymentKit"_s, m_desk->now, QTimeZone::utc(), QLocale());
+            return lines.front().text;
+        };
+        QCOMPARE(line(u"completed"_s), u"Now: Completed"_s);
+        QCOMPARE(line(u"EXPIRED"_s), u"Now: Expired"_s);
+        QCOMPARE(line(u"on_hold"_s), u"Now: on_hold"_s);
+    }
+
+    void aReasonOfADeclineOutlivesALookUpWithoutOne()
+    {
+        checkout::Transaction payment(u"pay_1"_s, DeskFixture::eur(2500));
+        payment.status = checkout::TransactionStatus::Failed;
+        payment.createdAt = m_desk->now;
+        payment.declineCode = u"Insufficient funds"_s;
+        const auto merge = [this](const checkout::Transaction &answer) {
+            QVERIFY(
+                m_desk->desk->ledger()
+                    .mergeTransactions(m_desk->account.id, {ledger::TransactionRecord(0, m_desk->account.id, answer)})
+                    .result()
+                    .has_value());
+        };
+        const auto reason = [this] {
+            return m_desk->desk->ledger()
+                .transaction(m_desk->account.id, u"pay_1"_s)
+                .result()
+                .value()
+                ->transaction.declineCode;
+        };
+        merge(payment);
+        payment.declineCode.clear();
+        merge(payment);
+        QCOMPARE(reason(), u"Insufficient funds"_s);
+        payment.status = checkout::TransactionStatus::Succeeded;
+        merge(payment);
+        QCOMPARE(reason(), QString());
+    }
+
+    void everyStepHasATimeOrSaysThatItHasNone()
+    {
+        using Kind = ledger::TimelineEvent::Kind;
+        const auto lines = ui::timelineOf({{Kind::Created, {}, m_desk->now.addDays(-3)}, {Kind::Checked, {}, {}}}, {},
+                                          u"PaymentKit"_s, m_desk->now, QTimeZone::utc(), QLocale());
+        QCOMPARE(lines.size(), 2);
+        for (const ui::TimelineEvent &event : lines) {
+            if (event.text.startsWith(u"Session created"_s))
+                QCOMPARE(event.time, u"11 Apr, 13:31"_s);
+            else
+                QVERIFY2(event.text.contains(u"time not reported"_s), qPrintable(event.text));
+        }
+    }
+
+    void severalAccountsHaveAColumn()
+    {
+        const QString other = m_desk->addMarketplace();
+        m_desk->put(m_desk->session(1));
+        open({m_desk->account.id, other});
+        const auto title = [this] {
+            return table()->model()->headerData(SessionModel::Provider, Qt::Horizontal).toString();
+        };
+        QCOMPARE(title(), u"Account"_s);
+        m_page->setAccounts({m_desk->account.id});
+        QTRY_COMPARE(title(), u"Provider"_s);
+    }
+
+    void clearingTheFiltersKeepsThePeriod()
+    {
+        m_desk->put(m_desk->session(1));
+        open({m_desk->account.id});
+        auto *frame = m_page->findChild<ui::ListFrame *>();
+        frame->setPeriod(ui::ListFrame::Period::Last7Days);
+        frame->setFilters(static_cast<int>(ledger::SessionFilter::Status::Failed), u"nobody"_s, frame->period());
+        QTRY_COMPARE(table()->model()->rowCount(), 0);
+        QCOMPARE(frame->activeFilters(), 2);
+        emit table() -> emptyActionTriggered();
+        QTRY_COMPARE(table()->model()->rowCount(), 1);
+        QCOMPARE(frame->period(), ui::ListFrame::Period::Last7Days);
+        // The period alone hides it: that is said, and taken back by the same link.
+        m_desk->now = m_desk->now.addDays(20);
+        frame->setPeriod(ui::ListFrame::Period::Today);
+        QTRY_COMPARE(table()->model()->rowCount(), 0);
+        QTRY_VERIFY2(emptyText().contains(u"Today"_s) && emptyText().contains(u"Show all time"_s),
+                     qPrintable(emptyText()));
+        emit table() -> emptyActionTriggered();
+        QTRY_COMPARE(table()->model()->rowCount(), 1);
+    }
+
+    void whatWasNeverLoadedIsNotCalledNone()
+    {
+        open({m_desk->account.id});
+        QTRY_VERIFY(emptyText().contains(u"No sessions yet"_s));
+        m_page->setNotLoaded(u"PaymentKit could not be reached."_s);
+        QVERIFY2(emptyText().contains(u"could not be loaded"_s) &&
+                     emptyText().contains(u"PaymentKit could not be reached."_s) &&
+                     !emptyText().contains(u"No sessions yet"_s),
+                 qPrintable(emptyText()));
+        m_page->setNotLoaded({});
+        QVERIFY(emptyText().contains(u"No sessions yet"_s));
+    }
+
+    void theNoticeOfCopiedLinksEndsWithTheClipboard()
+    {
+        m_desk->put(m_desk->session(1));
+        m_desk->put(m_desk->session(2));
+        open({m_desk->account.id});
+        QTRY_COMPARE(table()->model()->rowCount(), 2);
+        table()->selectAll();
+        auto *copy = m_page->findChild<QAbstractButton *>(u"copyLinks"_s);
+        QVERIFY(copy && copy->isEnabled());
+        copy->click();
+        auto *report = m_page->findChild<ui::ReportBar *>();
+        QTRY_VERIFY(report->isVisible() && report->text().contains(u"Links copied: 2"_s));
+        emit m_page->findChild<ui::SecretClipboard *>()->ended();
+        QVERIFY(!report->isVisible());
+    }
+
+private:
+    void open(const QStringList &accounts)
+    {
+        m_page = std::make_unique<ui::SessionsPage>(*m_desk->desk, *m_desk->refresher, *m_desk->catalogs);
+        m_page->resize(1232, 780);
+        m_page->show();
+        m_page->setAccounts(accounts);
+    }
+    ui::Table *table() const { return m_page->findChild<ui::Table *>(); }
+    void choose(int row) const
+    {
+        QTRY_VERIFY(table()->model()->rowCount() > row);
+        table()->selectRow(row);
+    }
+    QString timeline() const { return m_page->findChild<ui::Timeline *>()->accessibleDescription(); }
+    QString emptyText() const
+    {
+        QStringList texts;
+        for (const auto *label : table()->findChildren<QLabel *>())
+            texts << label->text();
+        for (const auto *button : table()->findChildren<QAbstractButton *>())
+            texts << button->text();
+        return texts.join(u'\n');
+    }
+
+    std::unique_ptr<DeskFixture> m_desk;
+    std::unique_ptr<ui::SessionsPage> m_page;
+};
+TILLDECK_TEST(ToldTrulyTest)
+
+} // namespace told_truly_test
+
+#include "tst_told_truly.moc"
