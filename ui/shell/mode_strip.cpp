@@ -14,6 +14,8 @@
 
 namespace tilldeck::ui {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 constexpr int staleAfterSeconds = 300;
@@ -92,21 +94,23 @@ ModeStrip::ModeStrip(QWidget *parent, Clock clock)
     : QWidget(parent)
     , m_clock(std::move(clock))
     , m_pill(new ModePill)
-    , m_lead(new ElidedLabel({}, TextStyle::SecondaryStrong))
-    , m_text(new ElidedLabel({}, TextStyle::Secondary, Tone::Text2))
+    , m_lead(new Label({}, TextStyle::SecondaryStrong))
+    , m_text(new Label({}, TextStyle::Secondary, Tone::Text2))
     , m_leadIcon(new StripIcon)
     , m_statusIcon(new StripIcon)
     , m_status(new Label({}, TextStyle::Secondary, Tone::Text2))
     , m_act(new StripLink)
     , m_switch(new StripLink)
 {
-    setFixedHeight(px(28));
+    setMinimumHeight(px(28));
     setAccessibleName(tr("Mode and connection"));
     auto *row = makeRowLayout(this, px(6));
     row->addWidget(m_pill);
     row->addSpacing(px(8));
-    addWidgets(*row, m_leadIcon, m_lead);
+    row->addWidget(m_leadIcon);
+    row->addWidget(m_lead);
     row->addWidget(m_text, 1);
+    m_text->setWordWrap(true);
     addWidgets(*row, m_statusIcon, m_status, m_act);
     row->addSpacing(px(6));
     row->addWidget(m_switch);
@@ -157,7 +161,7 @@ void ModeStrip::refresh()
     case Link::Offline:
         m_lead->setText(m_state.updatedAt.isValid()
                             ? tr("Offline. Showing data from %1.")
-                                  .arg(locale().toString(m_state.updatedAt.toLocalTime().time(), QLocale::ShortFormat))
+                                  .arg(clockTime(m_state.updatedAt, QTimeZone::systemTimeZone(), locale(), u"HH:mm"_s))
                             : tr("Offline. Nothing was loaded yet."));
         m_text->clear();
         leadTone = test ? Tone::OnTest : Tone::Warning;
@@ -187,6 +191,12 @@ void ModeStrip::refresh()
         break;
     }
     m_lead->setTone(leadTone);
+    // A sentence has all the room, and lines below each other where that is not enough. The words of a mode keep theirs
+    // and leave it to what follows.
+    const bool isAlone = m_text->text().isEmpty();
+    m_lead->setWordWrap(isAlone);
+    static_cast<QBoxLayout *>(layout())->setStretchFactor(m_lead, isAlone ? 1 : 0);
+    m_text->setVisible(!m_text->text().isEmpty());
 
     const QDateTime now = m_clock();
     const bool stale = m_state.updatedAt.isValid() && m_state.updatedAt.secsTo(now) > staleAfterSeconds;

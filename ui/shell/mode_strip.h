@@ -10,7 +10,6 @@
 
 namespace tilldeck::ui {
 
-class ElidedLabel;
 class Label;
 class ModePill;
 class StripIcon;
@@ -48,8 +47,8 @@ private:
     ModeStripState m_state;
     QTimer m_second;
     ModePill *m_pill;
-    ElidedLabel *m_lead;
-    ElidedLabel *m_text;
+    Label *m_lead;
+    Label *m_text;
     StripIcon *m_leadIcon;
     StripIcon *m_statusIcon;
     Label *m_status;
