@@ -57,6 +57,8 @@ AccountSwitcher::AccountSwitcher(QWidget *parent)
     setFocusPolicy(Qt::StrongFocus);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     connect(this, &QAbstractButton::clicked, this, &AccountSwitcher::openMenu);
+    m_menu->installEventFilter(this);
+    m_menu->setToolTipsVisible(true);
     fillMenu();
 }
 
@@ -143,6 +145,9 @@ void AccountSwitcher::setLocked(bool locked)
 {
     m_locked = locked;
     m_group->setEnabled(!locked);
+    const auto actions = m_group->actions();
+    for (QAction *action : actions)
+        action->setToolTip(locked ? tr("Not while a session is being created.") : QString());
 }
 
 void AccountSwitcher::openMenu()
@@ -170,6 +175,24 @@ void AccountSwitcher::keyPressEvent(QKeyEvent *event)
         openMenu();
     else
         QAbstractButton::keyPressEvent(event);
+}
+
+/// The keys that stand beside the accounts choose them while the menu is open, too.
+bool AccountSwitcher::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched != m_menu || event->type() != QEvent::KeyPress)
+        return QAbstractButton::eventFilter(watched, event);
+    const auto *press = static_cast<QKeyEvent *>(event);
+    const QKeySequence keys(press->keyCombination());
+    const auto actions = m_menu->actions();
+    const auto found = std::ranges::find_if(actions, [&keys](const QAction *action) {
+        return action->isEnabled() && !action->shortcut().isEmpty() && action->shortcut() == keys;
+    });
+    if (found == actions.end())
+        return false;
+    m_menu->close();
+    (*found)->trigger();
+    return true;
 }
 
 void AccountSwitcher::paintEvent(QPaintEvent *)

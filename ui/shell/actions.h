@@ -16,6 +16,8 @@ enum class Action {
     TrackSession,
     SaveDraft,
     CreateSession,
+    OpenDraft,
+    DeleteDraft,
     Quit,
     Find,
     ShowOverview,
@@ -25,6 +27,8 @@ enum class Action {
     ShowCatalog,
     ShowActivity,
     ShowAccounts,
+    ShowRequests,
+    CheckSignature,
     Refresh,
     ToggleRightPanel,
     ToggleSidebar,
@@ -36,10 +40,29 @@ enum class Action {
     OpenUrl,
     ShowQr,
     RevealToken,
+    CopyMail,
+    CopyMarkdown,
+    CopyHtml,
+    CopyJson,
+    CopyCurl,
+    CheckSession,
+    ExpireSession,
+    ShowSessionPayments,
     ExportSessions,
+    RefundPayment,
     CopyTransactionId,
     ShowTransactionSession,
+    ExportPayments,
+    NewPromotion,
+    UsePromotion,
+    DeactivatePromotion,
+    UseCatalogItem,
+    NewRoute,
+    EditRoute,
     ConnectAccount,
+    UpdateKey,
+    EditAccount,
+    RemoveAccount,
     ShowStorage,
     About,
 };
@@ -79,9 +102,9 @@ public:
     explicit Actions(QObject *parent);
 
     QAction *operator[](Action action) const { return m_actions.value(int(action)); }
-    /// Enables every action whose needs are met by @p can, and disables all others. Nothing else enables or disables
-    /// an action of the menus.
-    void setAbilities(Abilities can);
+    /// Enables every action whose needs are met by @p can and that @p whyNot has no sentence for, and disables all
+    /// others, which say why. Nothing else enables or disables an action of the menus.
+    void setAbilities(Abilities can, const QHash<int, QString> &whyNot = {});
     /// Fills @p bar with the menus; @p accounts and @p themes become submenus.
     void fill(QMenuBar *bar, QMenu *accounts, QMenu *themes) const;
 

@@ -85,11 +85,18 @@ void MainWindow::buildMenus()
     }
     m_settings->addSection(tr("Times are shown in"));
     m_zone->setEnabled(false);
+    const QString whyFixed = tr("That of this computer. Change it in the settings of the system.");
+    m_zone->setToolTip(whyFixed);
+    m_zone->setStatusTip(whyFixed);
+    m_settings->setToolTipsVisible(true);
     m_settings->addAction(m_zone);
     connect(m_themes, &QActionGroup::triggered, this,
             [this](const QAction *choice) { emit themeChosen(ThemeMode(choice->data().toInt())); });
 
     m_actions.fill(menuBar(), m_sidebar->accounts()->menu(), m_settings);
+    const auto menus = menuBar()->findChildren<QMenu *>(Qt::FindDirectChildrenOnly);
+    for (QMenu *menu : menus)
+        connect(menu, &QMenu::aboutToShow, this, &MainWindow::menuAboutToShow);
     const std::pair<Action, PageId> pages[] = {
         {Action::ShowOverview, PageId::Overview},         {Action::ShowSessions, PageId::Sessions},
         {Action::ShowTransactions, PageId::Transactions}, {Action::ShowPromotions, PageId::Promotions},
@@ -139,6 +146,7 @@ bool MainWindow::showPage(PageId id)
     }
     m_page = id;
     m_pageCan = {};
+    m_whyNot.clear();
     const QWidget *focus = QApplication::focusWidget();
     // A focus in the sidebar stays there.
     const bool moving = !focus || m_stack->currentWidget()->isAncestorOf(focus);
@@ -164,9 +172,10 @@ void MainWindow::showPlace()
     m_sidebar->setCurrentPage(m_page == PageId::Editor ? PageId::Sessions : m_page);
 }
 
-void MainWindow::setAbilities(Abilities can)
+void MainWindow::setAbilities(Abilities can, const QHash<int, QString> &whyNot)
 {
     m_pageCan = can;
+    m_whyNot = whyNot;
     updateActions();
 }
 
@@ -184,7 +193,7 @@ void MainWindow::updateActions()
     can.setFlag(Ability::Browse, !welcome && !m_held);
     can.setFlag(Ability::Sidebar, !welcome);
     can.setFlag(Ability::Connect, !m_held);
-    m_actions.setAbilities(can);
+    m_actions.setAbilities(can, m_whyNot);
     m_sidebar->accounts()->setLocked(m_held);
 }
 

@@ -34,10 +34,12 @@ public:
     /// that may not be left.
     bool showPage(PageId id);
     PageId currentPage() const { return m_page; }
+    QString pageTitle(PageId id) const { return m_pages.value(int(id)).title; }
     /// Sets what is asked before another page takes the place of the current one.
     void setMayLeave(std::function<bool(PageId)> mayLeave) { m_mayLeave = std::move(mayLeave); }
     /// Sets what the page that is shown can do. Another page can do nothing until it is set again, see pageShown().
-    void setAbilities(Abilities can);
+    /// Actions that @p whyNot has a sentence for are disabled, too, and say it.
+    void setAbilities(Abilities can, const QHash<int, QString> &whyNot = {});
     /// Keeps another page or account from being chosen while a session is being created.
     void setHeld(bool held);
 
@@ -65,6 +67,8 @@ signals:
     void pageChosen(tilldeck::ui::PageId page);
     void savedViewChosen(tilldeck::ui::SavedView view);
     void themeChosen(tilldeck::ui::ThemeMode mode);
+    /// Emitted before a menu opens, so that its actions can be set once more.
+    void menuAboutToShow();
     void refreshRequested();
     void updateKeyRequested();
     void switchModeRequested();
@@ -99,6 +103,7 @@ private:
     PageId m_page = PageId::Welcome;
     std::function<bool(PageId)> m_mayLeave;
     Abilities m_pageCan;
+    QHash<int, QString> m_whyNot; ///< By Action.
     bool m_held = false;
     std::optional<bool> m_railByHand; ///< Holds until the window crosses the width where it changes by itself.
     bool m_narrow = false;

@@ -9,6 +9,7 @@
 #include <QGuiApplication>
 #include <QListView>
 #include <QMenu>
+#include <QMouseEvent>
 #include <QSignalBlocker>
 #include <QStyle>
 #include <QVBoxLayout>
@@ -86,6 +87,7 @@ Sidebar::Sidebar(QMenu *settings, QWidget *parent)
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setAccessibleName(tr("Pages and saved views"));
     m_list->viewport()->setAutoFillBackground(false);
+    m_list->viewport()->installEventFilter(this);
 
     auto *section = new QStandardItem(tr("Saved views"));
     section->setData(true, SectionRole);
@@ -108,6 +110,15 @@ Sidebar::Sidebar(QMenu *settings, QWidget *parent)
     // The row that is current already counts too: back from the editor.
     connect(m_list, &QListView::clicked, this, &Sidebar::choose);
     connect(m_list, &QListView::activated, this, &Sidebar::choose);
+}
+
+/// Only the left button chooses: another one would light a row whose page is not shown.
+bool Sidebar::eventFilter(QObject *watched, QEvent *event)
+{
+    const bool isPress = event->type() == QEvent::MouseButtonPress || event->type() == QEvent::MouseButtonDblClick;
+    if (watched == m_list->viewport() && isPress && static_cast<QMouseEvent *>(event)->button() != Qt::LeftButton)
+        return true;
+    return QWidget::eventFilter(watched, event);
 }
 
 void Sidebar::choose(const QModelIndex &index)
