@@ -123,6 +123,130 @@
         <source>&amp;Data on this computer…</source>
         <translation>&amp;Daten auf diesem Computer…</translation>
     </message>
+    <message>
+        <source>Copy e-&amp;mail text</source>
+        <translation>E-&amp;Mail-Text kopieren</translation>
+    </message>
+    <message>
+        <source>Copy Markdown &amp;link</source>
+        <translation>Markdown-&amp;Link kopieren</translation>
+    </message>
+    <message>
+        <source>Copy &amp;HTML payment button</source>
+        <translation>&amp;HTML-Schaltfläche kopieren</translation>
+    </message>
+    <message>
+        <source>Check &amp;now</source>
+        <translation>&amp;Jetzt prüfen</translation>
+    </message>
+    <message>
+        <source>E&amp;xpire now…</source>
+        <translation>Jetzt &amp;beenden…</translation>
+    </message>
+    <message>
+        <source>Show its &amp;payments</source>
+        <translation>&amp;Zahlungen dazu zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Refund…</source>
+        <translation>&amp;Erstatten…</translation>
+    </message>
+    <message>
+        <source>&amp;Export payments…</source>
+        <translation>&amp;Zahlungen exportieren…</translation>
+    </message>
+    <message>
+        <source>New promotion &amp;code or coupon</source>
+        <translation>Neuer Rabatt&amp;code oder Gutschein</translation>
+    </message>
+    <message>
+        <source>Use pro&amp;motion in a new session</source>
+        <translation>Raba&amp;tt in neuer Sitzung verwenden</translation>
+    </message>
+    <message>
+        <source>&amp;Switch promotion off…</source>
+        <translation>Rabatt &amp;abschalten…</translation>
+    </message>
+    <message>
+        <source>&amp;Use in a new session</source>
+        <translation>In neuer Sitzung &amp;verwenden</translation>
+    </message>
+    <message>
+        <source>New &amp;route…</source>
+        <translation>Neuer &amp;Zahlungsweg…</translation>
+    </message>
+    <message>
+        <source>&amp;Edit route…</source>
+        <translation>Zahlungsweg &amp;bearbeiten…</translation>
+    </message>
+    <message>
+        <source>&amp;Update key…</source>
+        <translation>&amp;Schlüssel aktualisieren…</translation>
+    </message>
+    <message>
+        <source>&amp;Edit account…</source>
+        <translation>Konto &amp;bearbeiten…</translation>
+    </message>
+    <message>
+        <source>&amp;Remove account…</source>
+        <translation>Konto &amp;entfernen…</translation>
+    </message>
+    <message>
+        <source>Open the sandbox or connect an account first.</source>
+        <translation>Öffnen Sie zuerst die Sandbox, oder verbinden Sie ein Konto.</translation>
+    </message>
+    <message>
+        <source>Not while a session is being created, and not before there is an account.</source>
+        <translation>Nicht, während eine Sitzung erstellt wird, und nicht, bevor es ein Konto gibt.</translation>
+    </message>
+    <message>
+        <source>Nothing is created until the files of this computer are repaired.</source>
+        <translation>Es wird nichts erstellt, bis die Dateien auf diesem Computer repariert sind.</translation>
+    </message>
+    <message>
+        <source>Open a draft or begin a new session, and fill in what is marked.</source>
+        <translation>Öffnen Sie einen Entwurf oder beginnen Sie eine neue Sitzung, und füllen Sie aus, was markiert ist.</translation>
+    </message>
+    <message>
+        <source>This page has none.</source>
+        <translation>Diese Seite hat so etwas nicht.</translation>
+    </message>
+    <message>
+        <source>Show the page Checkout sessions first.</source>
+        <translation>Zeigen Sie zuerst die Seite Checkout-Sitzungen.</translation>
+    </message>
+    <message>
+        <source>Choose a payment on the page Transactions first.</source>
+        <translation>Wählen Sie zuerst eine Zahlung auf der Seite Transaktionen.</translation>
+    </message>
+    <message>
+        <source>Choose a session on the page Checkout sessions that this can be done with.</source>
+        <translation>Wählen Sie auf der Seite Checkout-Sitzungen eine Sitzung, mit der das geht.</translation>
+    </message>
+    <message>
+        <source>&amp;Open draft</source>
+        <translation>Entwurf &amp;öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Delete draft…</source>
+        <translation>Entwurf &amp;löschen…</translation>
+    </message>
+    <message>
+        <source>Show re&amp;quests</source>
+        <translation>An&amp;fragen zeigen</translation>
+    </message>
+    <message>
+        <source>Check a &amp;webhook signature…</source>
+        <translation>&amp;Webhook-Signatur prüfen…</translation>
+    </message>
+    <message>
+        <source>Copy &amp;JSON</source>
+        <translation>JSO&amp;N kopieren</translation>
+    </message>
+    <message>
+        <source>Copy &amp;curl request</source>
+        <translation>&amp;curl-Anfrage kopieren</translation>
+    </message>
 </context>
 <context>
     <name>Badge</name>
@@ -412,10 +536,6 @@
         <translation>Der Datenträger ist voll, daher konnte %1 nicht geschrieben werden. Schaffen Sie Platz und versuchen Sie es dann noch einmal.</translation>
     </message>
     <message>
-        <source>%1 cannot be opened for writing. Check who owns it and its folder.</source>
-        <translation>%1 kann nicht zum Schreiben geöffnet werden. Prüfen Sie, wem die Datei und ihr Ordner gehören.</translation>
-    </message>
-    <message>
         <source>%1 could not be read or written. Try again.</source>
         <translation>%1 konnte nicht gelesen oder geschrieben werden. Versuchen Sie es noch einmal.</translation>
     </message>
@@ -432,8 +552,12 @@
         <translation>%1 ist eine Verknüpfung mit %2, und diese Datei fehlt. Stellen Sie sie wieder her, oder legen Sie eine Sicherung an die Stelle der Verknüpfung.</translation>
     </message>
     <message>
-        <source>The folder %1 cannot be written. Check who owns it, or choose another one.</source>
-        <translation>In den Ordner %1 kann nicht geschrieben werden. Prüfen Sie, wem er gehört, oder wählen Sie einen anderen.</translation>
+        <source>%1 cannot be opened for writing. Check who owns it and its folder, or start Tilldeck with TILLDECK_DATA_DIR set to another folder.</source>
+        <translation>%1 lässt sich nicht zum Schreiben öffnen. Prüfen Sie, wem die Datei und ihr Ordner gehören, oder starten Sie Tilldeck mit einem anderen Ordner in TILLDECK_DATA_DIR.</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be written. Check who owns it, or start Tilldeck with TILLDECK_DATA_DIR set to another folder.</source>
+        <translation>In den Ordner %1 kann nicht geschrieben werden. Prüfen Sie, wem er gehört, oder starten Sie Tilldeck mit einem anderen Ordner in TILLDECK_DATA_DIR.</translation>
     </message>
 </context>
 <context>
@@ -560,6 +684,14 @@
     <message>
         <source>%1 d ago</source>
         <translation>vor %1 d</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
     </message>
 </context>
 <context>
@@ -793,8 +925,8 @@
         <translation>Ein anderes Tilldeck ändert gerade die Konten. Versuchen Sie es gleich noch einmal.</translation>
     </message>
     <message>
-        <source>%1 cannot be written. Check who owns its folder.</source>
-        <translation>%1 kann nicht geschrieben werden. Prüfen Sie, wem der Ordner gehört.</translation>
+        <source>%1 cannot be written. Check who owns its folder, or start Tilldeck with TILLDECK_DATA_DIR set to another folder.</source>
+        <translation>%1 kann nicht geschrieben werden. Prüfen Sie, wem der Ordner gehört, oder starten Sie Tilldeck mit einem anderen Ordner in TILLDECK_DATA_DIR.</translation>
     </message>
 </context>
 <context>
@@ -1479,7 +1611,7 @@ Mit diesen Dateien fortfahren? Geben Sie yes ein: </translation>
     </message>
     <message>
         <source>No coupon, promotion code or processor route is unfinished.</source>
-        <translation>Kein Coupon, kein Aktionscode und keine Route ist unvollendet.</translation>
+        <translation>Kein Gutschein, kein Rabattcode und kein Zahlungsweg ist unvollendet.</translation>
     </message>
 </context>
 <context>
@@ -1967,6 +2099,22 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
         <source>Close</source>
         <translation>Schließen</translation>
     </message>
+    <message>
+        <source>Show the page %1 first, and choose what it is about.</source>
+        <translation>Zeigen Sie zuerst die Seite %1, und wählen Sie, worum es geht.</translation>
+    </message>
+    <message>
+        <source>Choose a session that this can be done with.</source>
+        <translation>Wählen Sie eine Sitzung, mit der das geht.</translation>
+    </message>
+    <message>
+        <source>Choose a row that this can be done with.</source>
+        <translation>Wählen Sie eine Zeile, mit der das geht.</translation>
+    </message>
+    <message>
+        <source>The keys of the sandbox come with it.</source>
+        <translation>Die Schlüssel der Sandbox bringt sie selbst mit.</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::dashboard::SandboxAccounts</name>
@@ -2180,10 +2328,6 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
 <context>
     <name>tilldeck::desk::Desk</name>
     <message>
-        <source>The folder %1 cannot be used. Check that it is yours and writable.</source>
-        <translation>Der Ordner %1 ist nicht benutzbar. Prüfen Sie, ob er Ihnen gehört und beschreibbar ist.</translation>
-    </message>
-    <message>
         <source>This account is no longer connected.</source>
         <translation>Dieses Konto ist nicht mehr verbunden.</translation>
     </message>
@@ -2217,6 +2361,10 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
     <message>
         <source>Another Tilldeck window works on %1. This one shows what is there and changes nothing. To work in it, close the other one.</source>
         <translation>Ein anderes Fenster von Tilldeck arbeitet mit %1. Dieses zeigt, was da ist, und ändert nichts. Schließen Sie das andere, um in diesem zu arbeiten.</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be used. Check that it is yours and writable, or start Tilldeck with TILLDECK_DATA_DIR set to another folder.</source>
+        <translation>Der Ordner %1 kann nicht benutzt werden. Prüfen Sie, ob er Ihnen gehört und beschreibbar ist, oder starten Sie Tilldeck mit einem anderen Ordner in TILLDECK_DATA_DIR.</translation>
     </message>
 </context>
 <context>
@@ -2648,8 +2796,8 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
     <message numerus="yes">
         <source>It is not known what became of %n coupon(s), route(s) or batch(es) of promotion codes whose account is not connected here: %1. Connect it again, then see what is left under its new name: tilldeck-cli promotion unfinished.</source>
         <translation>
-            <numerusform>Was aus %n Coupon, Route oder Reihe von Aktionscodes wurde, deren Konto hier nicht verbunden ist, ist nicht bekannt: %1. Verbinden Sie es wieder und sehen Sie dann unter seinem neuen Namen nach, was offen ist: tilldeck-cli promotion unfinished.</numerusform>
-            <numerusform>Was aus %n Coupons, Routen oder Reihen von Aktionscodes wurde, deren Konto hier nicht verbunden ist, ist nicht bekannt: %1. Verbinden Sie es wieder und sehen Sie dann unter seinem neuen Namen nach, was offen ist: tilldeck-cli promotion unfinished.</numerusform>
+            <numerusform>Was aus %n Gutschein, Zahlungsweg oder Reihe von Rabattcodes wurde, deren Konto hier nicht verbunden ist, ist nicht bekannt: %1. Verbinden Sie es wieder und sehen Sie dann unter seinem neuen Namen nach, was offen ist: tilldeck-cli promotion unfinished.</numerusform>
+            <numerusform>Was aus %n Gutscheinen, Zahlungswegen oder Reihen von Rabattcodes wurde, deren Konto hier nicht verbunden ist, ist nicht bekannt: %1. Verbinden Sie es wieder und sehen Sie dann unter seinem neuen Namen nach, was offen ist: tilldeck-cli promotion unfinished.</numerusform>
         </translation>
     </message>
 </context>
@@ -2697,6 +2845,11 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
             <numerusform>Eine Zeile in der Liste von %1 war nicht lesbar, und die Sitzung kann diese sein. Sehen Sie im Dashboard von %1 nach.</numerusform>
             <numerusform>%Ln Zeilen in der Liste von %1 waren nicht lesbar, und die Sitzung kann darunter sein. Sehen Sie im Dashboard von %1 nach.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>a clock time, its zone</comment>
+        <translation>%1 %2</translation>
     </message>
 </context>
 <context>
@@ -3208,12 +3361,12 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
 <context>
     <name>tilldeck::ledger::DiskReserve</name>
     <message>
-        <source>The folder %1 cannot be written, so an answer could not be kept. Nothing was sent.</source>
-        <translation>In den Ordner %1 kann nicht geschrieben werden, also ließe sich eine Antwort nicht aufbewahren. Nichts wurde gesendet.</translation>
-    </message>
-    <message>
         <source>The disk is almost full, so an answer could not be kept. Nothing was sent. Make room, then try again.</source>
         <translation>Die Festplatte ist fast voll, also ließe sich eine Antwort nicht aufbewahren. Nichts wurde gesendet. Schaffen Sie Platz und versuchen Sie es dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be written, so an answer could not be kept. Nothing was sent. Check who owns it, or start Tilldeck with TILLDECK_DATA_DIR set to another folder.</source>
+        <translation>In den Ordner %1 kann nicht geschrieben werden, eine Antwort ließe sich also nicht aufbewahren. Es wurde nichts gesendet. Prüfen Sie, wem er gehört, oder starten Sie Tilldeck mit einem anderen Ordner in TILLDECK_DATA_DIR.</translation>
     </message>
 </context>
 <context>
@@ -3425,6 +3578,38 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
     <message>
         <source>The certificate of the server at %1&apos;s address is not valid today, so nothing was sent. Check the account&apos;s address and the date of this computer.</source>
         <translation>Das Zertifikat des Servers unter der Adresse von %1 gilt heute nicht, deshalb wurde nichts gesendet. Prüfen Sie die Adresse des Kontos und das Datum dieses Computers.</translation>
+    </message>
+    <message>
+        <source>There is no server of that name.</source>
+        <translation>Einen Server mit diesem Namen gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>The server took no connection.</source>
+        <translation>Der Server hat keine Verbindung angenommen.</translation>
+    </message>
+    <message>
+        <source>The connection ended before the answer was complete.</source>
+        <translation>Die Verbindung endete, bevor die Antwort vollständig war.</translation>
+    </message>
+    <message>
+        <source>No complete answer came in time.</source>
+        <translation>Es kam nicht rechtzeitig eine vollständige Antwort.</translation>
+    </message>
+    <message>
+        <source>The proxy of this network let nothing through.</source>
+        <translation>Der Proxy dieses Netzes hat nichts durchgelassen.</translation>
+    </message>
+    <message>
+        <source>What came back is no web answer.</source>
+        <translation>Was zurückkam, ist keine Antwort eines Webservers.</translation>
+    </message>
+    <message>
+        <source>What came back is no complete answer of an API.</source>
+        <translation>Was zurückkam, ist keine vollständige Antwort einer API.</translation>
+    </message>
+    <message>
+        <source>The answer was too large to be read.</source>
+        <translation>Die Antwort war zu groß, um gelesen zu werden.</translation>
     </message>
 </context>
 <context>
@@ -4137,6 +4322,10 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
             <numerusform>%Ln Testkonten</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Not while a session is being created.</source>
+        <translation>Nicht, während eine Sitzung erstellt wird.</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::ui::AccountText</name>
@@ -4265,6 +4454,10 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
     <message>
         <source>&amp;Help</source>
         <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>&amp;Catalog</source>
+        <translation>Kata&amp;log</translation>
     </message>
 </context>
 <context>
@@ -4986,20 +5179,20 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
         <translation>Andere Währung, braucht eine eigene Sitzung</translation>
     </message>
     <message>
-        <source>Account default</source>
-        <translation>Standardweg</translation>
-    </message>
-    <message>
-        <source>The account&apos;s own route</source>
-        <translation>Der Weg, den das Konto vorgibt</translation>
-    </message>
-    <message>
         <source>%1, %2</source>
         <translation>%1, %2</translation>
     </message>
     <message>
         <source>not for prices in %1</source>
         <translation>nicht für Preise in %1</translation>
+    </message>
+    <message>
+        <source>Account decides</source>
+        <translation>Konto entscheidet</translation>
+    </message>
+    <message>
+        <source>No route of its own is sent</source>
+        <translation>Es wird kein eigener Weg gesendet</translation>
     </message>
 </context>
 <context>
@@ -5778,6 +5971,10 @@ Eine weitere ist eine eigene Sitzung.</translation>
         <comment>followed by a list of parts</comment>
         <translation>Bleibt hier und wird nicht gesendet:</translation>
     </message>
+    <message>
+        <source>is not in the list of customers</source>
+        <translation>steht nicht in der Kundenliste</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::ui::EditorPage</name>
@@ -5808,6 +6005,18 @@ Eine weitere ist eine eigene Sitzung.</translation>
     <message>
         <source>The request is complete once there is a quote. None is here yet.</source>
         <translation>Die Anfrage ist vollständig, sobald es ein Angebot gibt. Noch ist keines da.</translation>
+    </message>
+    <message>
+        <source>This session is created with %1.</source>
+        <translation>Diese Sitzung wird mit %1 erstellt.</translation>
+    </message>
+    <message>
+        <source>The lists show all accounts. Choose another one above, beside “Create with”.</source>
+        <translation>Die Listen zeigen alle Konten. Ein anderes wählen Sie oben neben „Erstellen mit“.</translation>
+    </message>
+    <message>
+        <source>Nothing was created. The draft is kept.</source>
+        <translation>Es wurde nichts erstellt. Der Entwurf bleibt erhalten.</translation>
     </message>
 </context>
 <context>
@@ -5852,6 +6061,11 @@ Eine weitere ist eine eigene Sitzung.</translation>
         <source>“%1”</source>
         <comment>a provider&apos;s own words</comment>
         <translation>„%1“</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>sentence, details</comment>
+        <translation>%1 %2</translation>
     </message>
 </context>
 <context>
@@ -6534,6 +6748,14 @@ Eine weitere ist eine eigene Sitzung.</translation>
         <source>This account keeps tokens out of the files of this computer, and %1 does not report this one again. What was handed out still works; to hand out another, duplicate the session.</source>
         <translation>Dieses Konto hält Token aus den Dateien dieses Computers heraus, und %1 meldet dieses nicht noch einmal. Was weitergegeben wurde, gilt weiter; um etwas anderes weiterzugeben, dupliziere die Sitzung.</translation>
     </message>
+    <message>
+        <source>This session is paid. Nobody needs to open it any longer.</source>
+        <translation>Diese Sitzung ist bezahlt. Niemand muss sie mehr öffnen.</translation>
+    </message>
+    <message>
+        <source>This session has ended. Nobody can pay it any longer.</source>
+        <translation>Diese Sitzung ist beendet. Niemand kann sie mehr bezahlen.</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::ui::ItemRow</name>
@@ -6655,6 +6877,11 @@ Eine weitere ist eine eigene Sitzung.</translation>
         <source>Last 90 days</source>
         <translation>Letzte 90 Tage</translation>
     </message>
+    <message>
+        <source>Filters (%L1)</source>
+        <comment>how many are on</comment>
+        <translation>Filter (%L1)</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::ui::MainWindow</name>
@@ -6723,6 +6950,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>That of this computer. Change it in the settings of the system.</source>
+        <translation>Die Zone dieses Computers. Ändern lässt sie sich in den Einstellungen des Systems.</translation>
     </message>
 </context>
 <context>
@@ -7159,6 +7390,11 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <source>The chart could not be saved in %1. Choose another folder.</source>
         <translation>Das Diagramm konnte nicht in %1 gespeichert werden. Wählen Sie einen anderen Ordner.</translation>
     </message>
+    <message>
+        <source>What was paid could not be loaded. %1</source>
+        <comment>why</comment>
+        <translation>Was bezahlt wurde, konnte nicht geladen werden. %1</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::ui::PaymentMail</name>
@@ -7261,11 +7497,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <translation>Sitzung erstellt</translation>
     </message>
     <message>
-        <source>%1, %2</source>
-        <comment>day, time</comment>
-        <translation>%1, %2</translation>
-    </message>
-    <message>
         <source>Checkout opened from here</source>
         <translation>Checkout von hier geöffnet</translation>
     </message>
@@ -7298,6 +7529,11 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <source>Refund failed</source>
         <translation>Erstattung fehlgeschlagen</translation>
     </message>
+    <message>
+        <source>%1 (time not reported)</source>
+        <comment>a step</comment>
+        <translation>%1 (Zeit nicht gemeldet)</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::ui::PreviewPanel</name>
@@ -7323,6 +7559,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     <message>
         <source>%1 may add its fee.</source>
         <translation>%1 kann eine Gebühr hinzufügen.</translation>
+    </message>
+    <message>
+        <source>The figures below are of before.</source>
+        <translation>Die Beträge unten sind die von vorher.</translation>
     </message>
 </context>
 <context>
@@ -8389,6 +8629,19 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <source>This list could not be read</source>
         <translation>Diese Liste konnte nicht gelesen werden</translation>
     </message>
+    <message>
+        <source>This list could not be loaded</source>
+        <translation>Diese Liste konnte nicht geladen werden</translation>
+    </message>
+    <message>
+        <source>The period is: %1.</source>
+        <comment>“Last 7 days”</comment>
+        <translation>Der Zeitraum ist: %1.</translation>
+    </message>
+    <message>
+        <source>Show all time</source>
+        <translation>Gesamten Zeitraum zeigen</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::ui::RefundDialog</name>
@@ -8476,6 +8729,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     <message>
         <source>Nothing of this payment is left to refund.</source>
         <translation>Von dieser Zahlung ist nichts mehr zu erstatten.</translation>
+    </message>
+    <message>
+        <source>Nothing was given back.</source>
+        <translation>Es wurde nichts erstattet.</translation>
     </message>
 </context>
 <context>
@@ -9350,6 +9607,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <comment>time left, date and time</comment>
         <translation>Läuft ab in %1, %2</translation>
     </message>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::ui::SessionPanel</name>
@@ -9457,11 +9718,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <translation>Checkout im Browser geöffnet</translation>
     </message>
     <message>
-        <source>Now %1</source>
-        <comment>a provider&apos;s status word</comment>
-        <translation>Jetzt %1</translation>
-    </message>
-    <message>
         <source>Sent, no answer that can be trusted</source>
         <translation>Gesendet, keine verlässliche Antwort</translation>
     </message>
@@ -9551,6 +9807,28 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     <message>
         <source>%1 does not tell</source>
         <translation>%1 sagt es nicht</translation>
+    </message>
+    <message>
+        <source>E-mail text copied</source>
+        <translation>E-Mail-Text kopiert</translation>
+    </message>
+    <message>
+        <source>Markdown link copied</source>
+        <translation>Markdown-Link kopiert</translation>
+    </message>
+    <message>
+        <source>HTML payment button copied</source>
+        <translation>HTML-Schaltfläche kopiert</translation>
+    </message>
+    <message>
+        <source>%1 (time not reported)</source>
+        <comment>a step</comment>
+        <translation>%1 (Zeit nicht gemeldet)</translation>
+    </message>
+    <message>
+        <source>Now: %1</source>
+        <comment>a status</comment>
+        <translation>Jetzt: %1</translation>
     </message>
 </context>
 <context>
@@ -9794,10 +10072,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <translation>Zahlungsweg</translation>
     </message>
     <message>
-        <source>Account default</source>
-        <translation>Standardweg</translation>
-    </message>
-    <message>
         <source>Search routes or type a route ID</source>
         <translation>Wege suchen oder Weg-ID tippen</translation>
     </message>
@@ -9836,6 +10110,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     <message>
         <source>Remove tier</source>
         <translation>Stufe entfernen</translation>
+    </message>
+    <message>
+        <source>Account decides</source>
+        <translation>Konto entscheidet</translation>
     </message>
 </context>
 <context>
@@ -10064,6 +10342,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     <message>
         <source>Fee</source>
         <translation>Gebühr</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
     </message>
 </context>
 <context>
@@ -10486,6 +10768,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     <message>
         <source>Keys are kept in the system&apos;s keychain, or until you close Tilldeck where there is none, never in a file. They are sent only to their provider. Test keys are a good start.</source>
         <translation>Schlüssel liegen im Schlüsselbund des Systems oder, wo es keinen gibt, nur bis zum Schließen von Tilldeck im Speicher, nie in einer Datei. Sie gehen nur an ihren Anbieter. Testschlüssel sind ein guter Anfang.</translation>
+    </message>
+    <message>
+        <source>Needs a folder that can be written</source>
+        <translation>Braucht einen beschreibbaren Ordner</translation>
     </message>
 </context>
 </TS>

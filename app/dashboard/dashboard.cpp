@@ -55,6 +55,7 @@ Dashboard::Dashboard(desk::Desk &desk, ui::Theme &theme, const QString &dataDire
     connectReview();
     addAccountChoosers();
     connect(&m_refresher, &desk::Refresher::freshnessChanged, this, &Dashboard::showStrip);
+    connect(&m_refresher, &desk::Refresher::freshnessChanged, this, &Dashboard::showUnreachable);
     connect(&m_desk.accounts(), &accounts::AccountStore::changed, this, &Dashboard::accountsChanged);
     connect(&m_storage, &StorageNotice::ledgerRebuilt, this, &Dashboard::refreshShown);
     connect(&m_sandbox, &SandboxAccounts::ready, this, &Dashboard::sandboxReady);
@@ -198,6 +199,7 @@ void Dashboard::show()
         m_window->restoreGeometry(geometry);
     else
         m_window->fitInto(m_window->screen()->availableGeometry().size());
+    showHeldBack();
     begin();
     m_window->show();
     m_storage.begin();
@@ -230,11 +232,17 @@ void Dashboard::showCounts()
                                 shown(m_attention.value_or(0), m_attention && isListRead && isJournalRead));
 }
 
+void Dashboard::showHeldBack()
+{
+    m_welcome->setHeldBack(m_desk.whyNoWrites(), m_desk.accounts().whyReadOnly().isEmpty());
+}
+
 void Dashboard::followStorage()
 {
     showStrip();
     showCounts();
     updateActions();
+    showHeldBack();
     if (!std::exchange(m_isSecond, m_desk.isSecondWindow()) || m_isSecond)
         return;
     if (!m_sandbox.accountIds().isEmpty())
@@ -247,8 +255,11 @@ void Dashboard::newSession()
 {
     if (m_accountId.isEmpty())
         return;
+    const bool isChosenHere = m_all; // and not by the merchant
     m_editor->startNew(m_accountId);
     edit();
+    if (isChosenHere)
+        m_editor->sayAccount();
 }
 
 void Dashboard::edit()

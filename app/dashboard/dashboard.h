@@ -49,7 +49,12 @@ private:
     void connectActions();
     /// Makes the menu's @p action trigger @p own while @p page is shown, and enables it while @p own is enabled there.
     /// The page knows nothing of the window.
-    void mirror(ui::Action action, ui::Ability ability, ui::PageId page, QAction *own);
+    void mirror(ui::Action action, std::optional<ui::Ability> ability, ui::PageId page, QAction *own);
+    /// Makes the menu's @p action press the button of that @p name on @p page, and enables it while it can be pressed.
+    void mirrorButton(ui::Action action, ui::PageId page, QWidget *widget, const QString &name);
+    void mirrorCopies();
+    /// Returns why an action cannot be done now, for those that pages or accounts have more to say about.
+    QHash<int, QString> whyNot() const;
     ui::ListFrame *shownList() const;
     /// Returns what can be done now, derived from the page that is shown and what is current on it.
     ui::Abilities abilities() const;
@@ -75,8 +80,12 @@ private:
     void accountsChanged();
     void showAccounts();
     void showStrip();
+    /// Says on the pages which accounts cannot be reached, and which were never listed.
+    void showUnreachable();
     /// Says what became of the files, and begins to work on them once the other window is closed.
     void followStorage();
+    /// Says on the welcome page why nothing can be begun.
+    void showHeldBack();
     /// Shows the counts of the sidebar; a dash for those that could not be read.
     void showCounts();
     void showView(ui::SavedView view);
@@ -113,11 +122,20 @@ private:
     ui::EditorPage *m_editor;
     struct Mirrored
     {
-        ui::Ability ability;
+        ui::Action action;
+        std::optional<ui::Ability> ability;
         ui::PageId page;
         QAction *own;
     };
+    struct Pressed
+    {
+        ui::Action action;
+        ui::PageId page;
+        QWidget *widget;
+        QString name;
+    };
     std::vector<Mirrored> m_mirrored;
+    std::vector<Pressed> m_pressed;
     bool m_isSecond;                   ///< Whether another window worked on the files when they changed last.
     ledger::SessionCounts m_counts;    ///< Of the accounts that the lists show.
     std::optional<qint64> m_attention; ///< What waits for the merchant in them; nothing until it was read.

@@ -130,6 +130,7 @@ void Dashboard::choose(const QString &id, bool all)
     m_refresher.setAccounts(m_shown);
     if (!m_desk.isSecondWindow())
         m_refresher.start(m_mode == accounts::Mode::Sandbox ? sandboxInterval : providerInterval);
+    showUnreachable();
     if (m_window->currentPage() == PageId::Welcome)
         m_window->showPage(PageId::Sessions);
     updateActions();
@@ -284,6 +285,28 @@ void Dashboard::showStrip()
         state.canSwitch =
             state.canSwitch || (account.mode == accounts::Mode::Live) != (current->mode == accounts::Mode::Live);
     m_window->setModeStrip(state);
+}
+
+void Dashboard::showUnreachable()
+{
+    using checkout::ErrorKind;
+    QHash<QString, QString> unreachable;
+    QString notLoaded;
+    for (const QString &id : std::as_const(m_shown)) {
+        const desk::Freshness freshness = m_refresher.freshness(id);
+        if (!freshness.error)
+            continue;
+        const ErrorKind kind = freshness.error->kind;
+        if (kind == ErrorKind::Offline || kind == ErrorKind::Unauthorised)
+            unreachable.insert(id, freshness.error->sentence);
+        if (!freshness.updatedAt.isValid())
+            notLoaded = freshness.error->sentence;
+    }
+    m_editor->setUnreachable(unreachable);
+    m_transactions->setUnreachable(unreachable);
+    m_sessions->setNotLoaded(notLoaded);
+    m_transactions->setNotLoaded(notLoaded);
+    m_overview->setNotLoaded(notLoaded);
 }
 
 void Dashboard::refreshShown()

@@ -2,18 +2,23 @@
 // Connects the actions of the menus, and enables them by what the shown page can do.
 #include "dashboard/dashboard.h"
 
+#include "ui/accounts/accounts_page.h"
 #include "ui/activity/activity_page.h"
 #include "ui/catalog/catalog_page.h"
 #include "ui/editor/editor_page.h"
 #include "ui/lists/list_frame.h"
 #include "ui/promotions/promotions_page.h"
+#include "ui/sessions/drafts_page.h"
 #include "ui/sessions/sessions_page.h"
 #include "ui/shell/mode_strip.h"
 #include "ui/transactions/transactions_page.h"
 
+#include <QAbstractButton>
 #include <QAction>
 
 namespace tilldeck::dashboard {
+
+using namespace Qt::StringLiterals;
 
 using ui::Ability;
 using ui::Action;
@@ -33,15 +38,55 @@ void writeKeys(QAction *action)
 
 } // namespace
 
-void Dashboard::mirror(Action action, Ability ability, PageId page, QAction *own)
+void Dashboard::mirror(Action action, std::optional<Ability> ability, PageId page, QAction *own)
 {
     writeKeys(own);
-    m_mirrored.push_back({ability, page, own});
+    m_mirrored.push_back({action, ability, page, own});
     connect(own, &QAction::changed, this, &Dashboard::updateActions);
     connect(m_window->action(action), &QAction::triggered, own, [this, page, own] {
         if (m_window->currentPage() == page)
             own->trigger();
     });
+}
+
+void Dashboard::mirrorButton(Action action, PageId page, QWidget *widget, const QString &name)
+{
+    m_pressed.push_back({action, page, widget, name});
+    connect(m_window->action(action), &QAction::triggered, this, [this, page, widget, name] {
+        auto *button = widget->findChild<QAbstractButton *>(name);
+        if (m_window->currentPage() == page && button && button->isVisible())
+            button->click();
+    });
+}
+
+/// Mirrors what is offered on the pages without a key of its own.
+void Dashboard::mirrorCopies()
+{
+    const ui::SessionActions &session = m_sessions->sessionActions();
+    for (const auto &[action, own] :
+         {std::pair(Action::CopyMail, session.copyMail), std::pair(Action::CopyMarkdown, session.copyMarkdown),
+          std::pair(Action::CopyHtml, session.copyHtml), std::pair(Action::CopyJson, session.copyJson),
+          std::pair(Action::CopyCurl, session.copyCurl), std::pair(Action::CheckSession, session.checkNow),
+          std::pair(Action::ExpireSession, session.expireNow),
+          std::pair(Action::ShowSessionPayments, session.showTransaction)})
+        mirror(action, {}, PageId::Sessions, own);
+    mirrorButton(Action::RefundPayment, PageId::Transactions, m_transactions, u"refund"_s);
+    mirrorButton(Action::ExportPayments, PageId::Transactions, m_transactions, u"exportCsv"_s);
+    mirrorButton(Action::NewPromotion, PageId::Promotions, m_promotions, u"newCode"_s);
+    mirrorButton(Action::UsePromotion, PageId::Promotions, m_promotions, u"usePromotion"_s);
+    mirrorButton(Action::DeactivatePromotion, PageId::Promotions, m_promotions, u"deactivate"_s);
+    mirrorButton(Action::UseCatalogItem, PageId::Catalog, m_catalog, u"useInNewSession"_s);
+    mirrorButton(Action::NewRoute, PageId::Catalog, m_catalog, u"newRoute"_s);
+    mirrorButton(Action::EditRoute, PageId::Catalog, m_catalog, u"editRoute"_s);
+    mirrorButton(Action::OpenDraft, PageId::Drafts, m_drafts, u"openDraft"_s);
+    mirrorButton(Action::DeleteDraft, PageId::Drafts, m_drafts, u"deleteDraft"_s);
+    mirrorButton(Action::ShowRequests, PageId::Activity, m_activity, u"showRequests"_s);
+    mirrorButton(Action::CheckSignature, PageId::Activity, m_activity, u"checkSignature"_s);
+    mirrorButton(Action::EditAccount, PageId::Accounts, m_accounts, u"editAccount"_s);
+    mirrorButton(Action::RemoveAccount, PageId::Accounts, m_accounts, u"removeAccount"_s);
+    connect(m_window->action(Action::UpdateKey), &QAction::triggered, this,
+            [this] { m_accounts->askKey(m_accountId); });
+    connect(m_window.get(), &ui::MainWindow::menuAboutToShow, this, &Dashboard::updateActions);
 }
 
 void Dashboard::connectActions()
@@ -60,6 +105,8 @@ void Dashboard::connectActions()
     mirror(Action::CopyTransactionId, Ability::CopyTransactionId, PageId::Transactions, m_transactions->copyIdAction());
     mirror(Action::ShowTransactionSession, Ability::ShowTransactionSession, PageId::Transactions,
            m_transactions->showSessionAction());
+
+    mirrorCopies();
 
     on(Action::NewSession, &Dashboard::newSession);
     on(Action::TrackSession, [this] {
@@ -122,13 +169,49 @@ ui::Abilities Dashboard::abilities() const
     can.setFlag(Ability::CreateSession, isEditing && m_editor->canCreate());
     can.setFlag(Ability::ExportSessions, hasAccount && page == PageId::Sessions);
     for (const Mirrored &mirrored : m_mirrored)
-        can.setFlag(mirrored.ability, mirrored.page == page && mirrored.own->isEnabled());
+        if (mirrored.ability)
+            can.setFlag(*mirrored.ability, mirrored.page == page && mirrored.own->isEnabled());
     return can;
+}
+
+QHash<int, QString> Dashboard::whyNot() const
+{
+    const PageId page = m_window->currentPage();
+    QHash<int, QString> reasons;
+    const auto elsewhere = [this](PageId where) {
+        return tr("Show the page %1 first, and choose what it is about.").arg(m_window->pageTitle(where));
+    };
+    for (const Mirrored &mirrored : m_mirrored) {
+        const QString own = mirrored.own->toolTip() == mirrored.own->iconText() ? QString() : mirrored.own->toolTip();
+        if (mirrored.page == page && mirrored.own->isEnabled())
+            continue;
+        if (mirrored.page == page && !own.isEmpty())
+            reasons.insert(int(mirrored.action), own);
+        else if (!mirrored.ability)
+            reasons.insert(int(mirrored.action), mirrored.page == page
+                                                     ? tr("Choose a session that this can be done with.")
+                                                     : elsewhere(mirrored.page));
+    }
+    for (const Pressed &pressed : m_pressed) {
+        const auto *button = pressed.widget->findChild<QAbstractButton *>(pressed.name);
+        const bool isShown = pressed.page == page && button && button->isVisibleTo(pressed.widget);
+        if (isShown && button->isEnabled())
+            continue;
+        const QString own = isShown ? button->toolTip() : QString();
+        reasons.insert(int(pressed.action), pressed.page != page ? elsewhere(pressed.page)
+                                            : own.isEmpty()      ? tr("Choose a row that this can be done with.")
+                                                                 : own);
+    }
+    if (m_sandbox.accountIds().contains(m_accountId))
+        reasons.insert(int(Action::UpdateKey), tr("The keys of the sandbox come with it."));
+    if (const QString held = m_desk.accounts().whyReadOnly(); !held.isEmpty())
+        reasons.insert(int(Action::ConnectAccount), held);
+    return reasons;
 }
 
 void Dashboard::updateActions()
 {
-    m_window->setAbilities(abilities());
+    m_window->setAbilities(abilities(), whyNot());
 }
 
 } // namespace tilldeck::dashboard

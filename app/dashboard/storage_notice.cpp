@@ -39,7 +39,8 @@ void StorageNotice::check()
     m_tasks.start(m_desk.checkFiles(false), [this, before](const checkout::Result<void> &checked) {
         if (m_desk.storageTroubles().size() > before)
             open();
-        else if (!checked)
+        // Nor is what a button of the window says already.
+        else if (!checked && !m_desk.whyNoWrites().contains(checked.error().sentence))
             say(checked.error().sentence);
     });
 }

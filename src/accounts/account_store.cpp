@@ -13,7 +13,11 @@
 #include <QUuid>
 
 #include <algorithm>
+#include <cerrno>
 #include <utility>
+
+#include <fcntl.h>
+#include <unistd.h>
 
 using namespace Qt::StringLiterals;
 
@@ -308,7 +312,7 @@ std::expected<void, QString> AccountStore::change(const Work &work)
     if (!lock.tryLock(longestWait)) {
         if (lock.error() == QLockFile::LockFailedError)
             return std::unexpected(tr("Another Tilldeck is changing the accounts. Try again in a moment."));
-        return std::unexpected(tr("%1 cannot be written. Check who owns its folder.").arg(shownPath()));
+        return std::unexpected(cannotBeWritten());
     }
     auto current = read();
     if (!current)
@@ -368,6 +372,21 @@ QStringList AccountStore::othersThan(const QString &id) const
         }
     }
     return ids;
+}
+
+QString AccountStore::whyReadOnly() const
+{
+    const QByteArray folder = QFile::encodeName(QFileInfo(m_path).absolutePath());
+    // A folder that is not there is made. By what the process may do now, which QFileInfo does not ask.
+    const bool isReadOnly = faccessat(AT_FDCWD, folder.constData(), W_OK, AT_EACCESS) != 0 && errno != ENOENT;
+    return isReadOnly ? cannotBeWritten() : QString();
+}
+
+QString AccountStore::cannotBeWritten() const
+{
+    return tr("%1 cannot be written. Check who owns its folder, or start Tilldeck with TILLDECK_DATA_DIR set to "
+              "another folder.")
+        .arg(shownPath());
 }
 
 QString AccountStore::shownPath() const

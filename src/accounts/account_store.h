@@ -30,6 +30,9 @@ public:
 
     const std::vector<Account> &accounts() const { return m_accounts; }
     std::optional<Account> byId(const QString &id) const;
+    /// Returns a sentence while the folder cannot be written, so that no account can be added or changed; else an empty
+    /// text.
+    QString whyReadOnly() const;
     std::optional<Account> byName(const QString &name) const; ///< Ignores case.
 
     /// Adds @p account under a new id and number, and returns it with them. Errors are sentences: the name is empty or
@@ -67,6 +70,7 @@ private:
     void noteFreedNumbers(const std::vector<Account> &before);
     /// Replaces what is known by what another program has written. Returns the accounts before.
     std::vector<Account> takeOver(Stored stored);
+    QString cannotBeWritten() const;
     QString shownPath() const;
 
     QString m_path;

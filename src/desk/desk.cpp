@@ -144,7 +144,9 @@ checkout::Result<std::unique_ptr<Desk>> Desk::open(const QString &dataDirectory,
     if (!makeDataDirectory(dataDirectory)) {
         return std::unexpected(
             Error(ErrorKind::Storage,
-                  tr("The folder %1 cannot be used. Check that it is yours and writable.").arg(dataDirectory)));
+                  tr("The folder %1 cannot be used. Check that it is yours and writable, or start Tilldeck with "
+                     "TILLDECK_DATA_DIR set to another folder.")
+                      .arg(QDir::toNativeSeparators(dataDirectory))));
     }
     Files files(dataDirectory, role);
     if (!clock)

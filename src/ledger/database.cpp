@@ -50,8 +50,9 @@ QString sentenceFor(int code, const QString &path, const QString &damagedSentenc
         return diskFullSentence(path);
     case ReadOnlyFile:
     case CannotOpen:
-        return QCoreApplication::translate("Ledger",
-                                           "%1 cannot be opened for writing. Check who owns it and its folder.")
+        return QCoreApplication::translate(
+                   "Ledger", "%1 cannot be opened for writing. Check who owns it and its folder, or start "
+                             "Tilldeck with TILLDECK_DATA_DIR set to another folder.")
             .arg(shown);
     case Corrupt:
     case NotADatabase:

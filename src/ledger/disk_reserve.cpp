@@ -49,10 +49,12 @@ checkout::Result<std::unique_ptr<DiskReserve>> DiskReserve::take(const QString &
     const int handle = open(path.constData(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
     const int notOpened = handle < 0 ? errno : 0;
     if (handle < 0 && !isFull(notOpened))
-        return std::unexpected(Error(
-            ErrorKind::Storage,
-            DiskReserveText::tr("The folder %1 cannot be written, so an answer could not be kept. Nothing was sent.")
-                .arg(QDir::toNativeSeparators(directory))));
+        return std::unexpected(
+            Error(ErrorKind::Storage,
+                  DiskReserveText::tr(
+                      "The folder %1 cannot be written, so an answer could not be kept. Nothing was sent. Check who "
+                      "owns it, or start Tilldeck with TILLDECK_DATA_DIR set to another folder.")
+                      .arg(QDir::toNativeSeparators(directory))));
     if (handle >= 0)
         unlink(path.constData());
     // A file system that cannot set room aside (EINVAL, EOPNOTSUPP) does not stop a creation.

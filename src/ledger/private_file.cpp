@@ -71,11 +71,13 @@ QString whyNoPrivateFile(const QString &directory, const QString &name)
         return diskFullSentence(file.filePath());
     // By what the process may do now, which QFileInfo does not ask.
     if (folder.isDir() && faccessat(AT_FDCWD, QFile::encodeName(directory).constData(), W_OK, AT_EACCESS) == 0)
-        return QCoreApplication::translate("Ledger",
-                                           "%1 cannot be opened for writing. Check who owns it and its folder.")
+        return QCoreApplication::translate(
+                   "Ledger", "%1 cannot be opened for writing. Check who owns it and its folder, or start "
+                             "Tilldeck with TILLDECK_DATA_DIR set to another folder.")
             .arg(path);
     return QCoreApplication::translate("Ledger",
-                                       "The folder %1 cannot be written. Check who owns it, or choose another one.")
+                                       "The folder %1 cannot be written. Check who owns it, or start Tilldeck with "
+                                       "TILLDECK_DATA_DIR set to another folder.")
         .arg(QDir::toNativeSeparators(directory));
 }
 

@@ -68,6 +68,31 @@ private slots:
         QCOMPARE(run({u"ledger"_s, u"check"_s}).exitCode, 0);
     }
 
+    void aFolderThatCannotBeWrittenSaysHowToChooseAnother()
+    {
+        QVERIFY(QFile::setPermissions(m_data->path(), QFile::ReadOwner | QFile::ExeOwner));
+        for (const QStringList &asked :
+             {QStringList{u"account"_s, u"add"_s, u"Second"_s, u"--provider"_s, u"paymentkit"_s, u"--base-url"_s,
+                          m_sandbox->account()[u"base_url"].toString(), u"--account-id"_s, u"acc_two"_s},
+              QStringList{u"ledger"_s, u"check"_s}}) {
+            // As somebody who may not pass over permissions, which root may.
+            QProcess process;
+            QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+            environment.insert(u"TILLDECK_DATA_DIR"_s, m_data->path());
+            environment.insert(u"TILLDECK_KEY"_s, m_key);
+            process.setProcessEnvironment(environment);
+            process.start(u"setpriv"_s, QStringList{u"--bounding-set=-dac_override,-dac_read_search"_s,
+                                                    QStringLiteral(TILLDECK_BIN_DIR "/tilldeck-cli")} +
+                                            asked);
+            process.closeWriteChannel();
+            QVERIFY(process.waitForFinished(60000));
+            const QByteArray said = process.readAllStandardError() + process.readAllStandardOutput();
+            QVERIFY2(process.exitCode() != 0, said.constData());
+            QVERIFY2(said.contains("TILLDECK_DATA_DIR"), said.constData());
+        }
+        QVERIFY(QFile::setPermissions(m_data->path(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
+    }
+
     void aJournalThatVanishesMeanwhileIsToldBeforeAnythingIsSent()
     {
         tilldeck::http::test::ScriptedServer server;

@@ -2,7 +2,6 @@
 // The window says what is wrong with the files of this computer, and asks before it goes on.
 #include "gui/merchant.h"
 #include "support/outside_sql.h"
-#include "support/read_only_folder.h"
 #include "support/runner.h"
 #include "support/small_disk.h"
 #include "ui/shell/actions.h"
@@ -371,18 +370,6 @@ private slots:
         disk.makeRoom();
         QTRY_COMPARE_WITH_TIMEOUT(merchant.desk->whyNoWrites(), QString(), 20000);
         QTRY_VERIFY(!merchant.find<ui::GuardDialog>(u"storage"_s));
-        QTRY_VERIFY_WITH_TIMEOUT(listedSessions(merchant) > 10, 20000);
-        merchant.stop();
-    }
-
-    void aReadOnlyFolderOpensAndShowsItsLists()
-    {
-        Merchant merchant;
-        QVERIFY(merchant.openSandbox());
-        merchant.stop();
-        const tilldeck::test::ReadOnlyFolder folder(merchant.folder());
-        merchant.start(false);
-        QTRY_VERIFY(merchant.find<ui::GuardDialog>(u"storage"_s));
         QTRY_VERIFY_WITH_TIMEOUT(listedSessions(merchant) > 10, 20000);
         merchant.stop();
     }

@@ -26,11 +26,12 @@ AccountsPage::AccountsPage(desk::Desk &desk, std::function<bool(const QString &i
     , m_desk(desk)
     , m_model(new AccountModel(desk, std::move(comesWithSandbox), this))
     , m_table(new Table)
+    , m_add(new Button(Icon::Plus, tr("Add account"), ButtonKind::Primary))
     , m_edit(new Button(tr("Edit…")))
     , m_replaceKey(new Button(Icon::Key, tr("Replace key…")))
     , m_remove(new Button(Icon::Trash, tr("Remove…")))
 {
-    auto *add = new Button(Icon::Plus, tr("Add account"), ButtonKind::Primary);
+    Button *add = m_add;
     add->setObjectName(u"addAccount"_s);
     m_edit->setObjectName(u"editAccount"_s);
     m_replaceKey->setObjectName(u"replaceKey"_s);
@@ -47,8 +48,6 @@ AccountsPage::AccountsPage(desk::Desk &desk, std::function<bool(const QString &i
     m_table->setItemDelegateForColumn(AccountModel::Name, new RowDelegate(m_table, TextStyle::Name));
     m_table->setItemDelegateForColumn(AccountModel::Mode, new ModeDelegate(m_table));
     m_table->setItemDelegateForColumn(AccountModel::AccountId, new RowDelegate(m_table, TextStyle::Mono, Tone::Text2));
-    m_table->setEmptyState(tr("No accounts yet"), tr("Connect one to create checkout sessions with it."),
-                           tr("Add account"));
     new ColumnFit(m_table, {{AccountModel::Name, px(150), 0, 2},
                             {AccountModel::Mode, px(110), 0, 0},
                             {AccountModel::Provider, px(100), 2, 0},
@@ -70,6 +69,7 @@ AccountsPage::AccountsPage(desk::Desk &desk, std::function<bool(const QString &i
     // Queued: an account of the sandbox is known as one only after it was added.
     connect(m_model, &QAbstractItemModel::rowsInserted, this, &AccountsPage::updateButtons, Qt::QueuedConnection);
     connect(m_model, &QAbstractItemModel::rowsRemoved, this, &AccountsPage::updateButtons);
+    connect(&desk, &desk::Desk::storageChanged, this, &AccountsPage::updateButtons);
     updateButtons();
 }
 
@@ -179,9 +179,20 @@ void AccountsPage::updateButtons()
 {
     const auto account = m_desk.accounts().byId(selectedId());
     const bool own = account && !m_model->comesWithSandbox(account->id);
-    m_edit->setEnabled(own);
-    m_replaceKey->setEnabled(own);
-    m_remove->setEnabled(account.has_value());
+    const QString held = m_desk.accounts().whyReadOnly();
+    const auto setCan = [&held](Button *button, bool can) {
+        button->setEnabled(can && held.isEmpty());
+        button->setToolTip(held);
+    };
+    setCan(m_add, true);
+    setCan(m_edit, own);
+    setCan(m_remove, account.has_value());
+    m_replaceKey->setEnabled(own); // is kept in the keychain
+    if (held.isEmpty())
+        m_table->setEmptyState(tr("No accounts yet"), tr("Connect one to create checkout sessions with it."),
+                               tr("Add account"));
+    else
+        m_table->setEmptyState(tr("No accounts yet"), held);
     const int count = m_model->rowCount();
     m_status->setTexts(count == 1 ? tr("1 account") : tr("%n accounts", nullptr, count));
 }

@@ -52,7 +52,7 @@ private:
     desk::Desk &m_desk;
     AccountModel *m_model;
     Table *m_table;
-    Button *m_edit, *m_replaceKey, *m_remove;
+    Button *m_add, *m_edit, *m_replaceKey, *m_remove;
     QString m_accountId; ///< The account that the window names.
     TaskScope m_tasks{this};
 };

@@ -21,12 +21,12 @@ ProviderRow::ProviderRow(const QString &name, const QString &needs, QWidget *par
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
 
-void ProviderRow::setUnavailable(const QString &reason)
+void ProviderRow::setAvailable(bool available, const QString &text)
 {
-    setEnabled(false);
-    m_needs = reason;
-    setAccessibleDescription(reason);
-    setToolTip(reason);
+    setEnabled(available);
+    m_needs = text;
+    setAccessibleDescription(text);
+    setToolTip(available ? QString() : text);
     update();
 }
 

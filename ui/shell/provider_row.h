@@ -13,8 +13,8 @@ class ProviderRow : public QAbstractButton
 public:
     ProviderRow(const QString &name, const QString &needs, QWidget *parent = nullptr);
 
-    /// Disables the row and shows @p reason in place of what one needs.
-    void setUnavailable(const QString &reason);
+    /// Enables or disables the row, and shows @p text below the name: what one needs, or why it cannot be chosen.
+    void setAvailable(bool available, const QString &text);
 
     QSize sizeHint() const override;
 

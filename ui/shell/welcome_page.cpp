@@ -6,6 +6,7 @@
 #include "ui/shell/provider_row.h"
 #include "ui/style/paint.h"
 #include "ui/widgets/button.h"
+#include "ui/widgets/inline_message.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/layouts.h"
 
@@ -77,6 +78,8 @@ QLayout *line(Icon icon, Tone iconTone, const QString &text, TextStyle style, To
 WelcomePage::WelcomePage(QWidget *parent)
     : QWidget(parent)
     , m_sandbox(new Button(tr("Open the sandbox"), ButtonKind::Primary))
+    , m_trouble(new InlineMessage(Severity::Error))
+    , m_choices(new Label(tr("Press Alt+1 or Alt+2 to choose"), TextStyle::Secondary, Tone::Text3))
 {
     auto *texts = makeColumnLayout(px(6));
     texts->addStretch();
@@ -98,9 +101,11 @@ WelcomePage::WelcomePage(QWidget *parent)
     content->setMaximumWidth(px(820));
     auto *column = makeColumnLayout(content, px(24));
     column->addLayout(head);
+    column->addWidget(m_trouble);
     column->addLayout(cards);
-    column->addWidget(new Label(tr("Press Alt+1 or Alt+2 to choose"), TextStyle::Secondary, Tone::Text3), 0,
-                      Qt::AlignTrailing);
+    column->addWidget(m_choices, 0, Qt::AlignTrailing);
+    m_trouble->setObjectName(u"welcomeTrouble"_s);
+    m_trouble->hide();
 
     auto *row = new QHBoxLayout;
     row->addStretch(1);
@@ -115,8 +120,8 @@ WelcomePage::WelcomePage(QWidget *parent)
     connect(new QShortcut(QKeySequence(u"Alt+1"_s), this), &QShortcut::activated, m_sandbox,
             [this] { m_sandbox->click(); });
     connect(new QShortcut(QKeySequence(u"Alt+2"_s), this), &QShortcut::activated, this,
-            [this] { m_firstProvider->setFocus(Qt::ShortcutFocusReason); });
-    setTabOrder(m_sandbox, m_firstProvider);
+            [this] { m_providers.front().row->setFocus(Qt::ShortcutFocusReason); });
+    setTabOrder(m_sandbox, m_providers.front().row);
 }
 
 QWidget *WelcomePage::sandboxCard()
@@ -152,12 +157,11 @@ QWidget *WelcomePage::accountCard()
         auto *row = new ProviderRow(accounts::providerName(kind), can ? can->account.summary : QString());
         column->addWidget(row);
         if (!can) {
-            row->setUnavailable(tr("Not in this version"));
+            row->setAvailable(false, tr("Not in this version"));
             continue;
         }
         connect(row, &QAbstractButton::clicked, this, [this, word] { emit connectChosen(word); });
-        if (!m_firstProvider)
-            m_firstProvider = row;
+        m_providers.push_back({row, can->account.summary});
     }
     column->addLayout(line(
         Icon::Lock, Tone::Text2,
@@ -166,6 +170,17 @@ QWidget *WelcomePage::accountCard()
         TextStyle::Secondary, Tone::Text2));
     column->addStretch();
     return card;
+}
+
+void WelcomePage::setHeldBack(const QString &why, bool canConnect)
+{
+    m_trouble->setMessage(why);
+    m_trouble->setVisible(!why.isEmpty());
+    m_choices->setVisible(why.isEmpty());
+    m_sandbox->setEnabled(why.isEmpty());
+    m_sandbox->setToolTip(why);
+    for (const Provider &provider : m_providers)
+        provider.row->setAvailable(canConnect, canConnect ? provider.needs : tr("Needs a folder that can be written"));
 }
 
 void WelcomePage::showEvent(QShowEvent *event)

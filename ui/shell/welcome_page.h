@@ -3,9 +3,14 @@
 
 #include <QWidget>
 
+#include <vector>
+
 namespace tilldeck::ui {
 
 class Button;
+class InlineMessage;
+class Label;
+class ProviderRow;
 
 /// Offers the built-in sandbox, which Enter opens, or to connect an account. It is shown on the first run.
 class WelcomePage : public QWidget
@@ -14,6 +19,10 @@ class WelcomePage : public QWidget
 
 public:
     explicit WelcomePage(QWidget *parent = nullptr);
+
+    /// Says @p why nothing can be begun, until it is empty again: the sandbox cannot be opened then, and an account
+    /// only if one @p canConnect.
+    void setHeldBack(const QString &why, bool canConnect);
 
 signals:
     void sandboxChosen();
@@ -28,7 +37,14 @@ private:
     QWidget *accountCard();
 
     Button *m_sandbox;
-    QWidget *m_firstProvider = nullptr;
+    InlineMessage *m_trouble;
+    Label *m_choices;
+    struct Provider
+    {
+        ProviderRow *row;
+        QString needs;
+    };
+    std::vector<Provider> m_providers;
 };
 
 } // namespace tilldeck::ui
