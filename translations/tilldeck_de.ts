@@ -9635,6 +9635,11 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <source>%1 sessions selected</source>
         <translation>%1 Sitzungen ausgewählt</translation>
     </message>
+    <message>
+        <source>Times in %1</source>
+        <comment>time zone</comment>
+        <translation>Zeiten in %1</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::ui::SessionSelection</name>

@@ -44,7 +44,9 @@ SessionPanel::SessionPanel(desk::Desk &desk, desk::CatalogCache &catalogs, Sessi
     m_message->hide();
     auto *parts = makeColumnLayout(m_single, body()->spacing());
     addWidgets(*parts, m_party, m_expiry, m_message, m_handOut, m_unknown, m_details, m_history);
-    addWidgets(*makeColumnLayout(m_history, body()->spacing()), new Rule, new SectionHead(tr("Timeline")), m_timeline);
+    const QString zone = m_desk.now().toLocalTime().timeZoneAbbreviation();
+    addWidgets(*makeColumnLayout(m_history, body()->spacing()), new Rule,
+               new SectionHead(tr("Timeline"), tr("Times in %1", "time zone").arg(zone)), m_timeline);
     addWidgets(*body(), m_single, m_many);
     body()->addStretch(1);
     m_many->hide();
