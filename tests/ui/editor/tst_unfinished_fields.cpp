@@ -168,8 +168,7 @@ private slots:
         const QRect number = placeOf(bench.find<NumberField>(u"Quantity"_s));
         QVERIFY(placeOf(item).right() <= price.right() + 4 && placeOf(item).left() >= price.left() - 4);
         const auto said = [&placeOf](const QWidget *widget, const QRect &place) {
-            return QStringLiteral("%1 to %2, over %3 to %4")
-                .arg(placeOf(widget).left())
+            return u"%1 to %2, over %3 to %4"_s.arg(placeOf(widget).left())
                 .arg(placeOf(widget).right())
                 .arg(place.left())
                 .arg(place.right());
