@@ -1041,6 +1041,21 @@
     </message>
 </context>
 <context>
+    <name>tilldeck::checkout::PreviewRemarks</name>
+    <message numerus="yes">
+        <source>%1 does not say how many decimals its integers have in %2. Tilldeck counts %n, as ISO 4217 does: compare the number in the request with the amount that you mean.</source>
+        <comment>provider, currency</comment>
+        <translation>
+            <numerusform>%1 sagt nicht, wie viele Nachkommastellen seine ganzen Zahlen in %2 haben. Tilldeck zählt %n wie ISO 4217: Vergleichen Sie die Zahl in der Anfrage mit dem Betrag, den Sie meinen.</numerusform>
+            <numerusform>%1 sagt nicht, wie viele Nachkommastellen seine ganzen Zahlen in %2 haben. Tilldeck zählt %n wie ISO 4217: Vergleichen Sie die Zahl in der Anfrage mit dem Betrag, den Sie meinen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is left to pay. %1 may refuse a total of 0.</source>
+        <translation>Es bleibt nichts zu zahlen. %1 lehnt eine Summe von 0 vielleicht ab.</translation>
+    </message>
+</context>
+<context>
     <name>tilldeck::checkout::Pricing</name>
     <message>
         <source>%1%</source>
@@ -8734,6 +8749,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <source>Nothing was given back.</source>
         <translation>Es wurde nichts erstattet.</translation>
     </message>
+    <message>
+        <source>This cannot be undone.</source>
+        <translation>Das lässt sich nicht rückgängig machen.</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::ui::RefundFlow</name>
@@ -10561,6 +10580,15 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     <message>
         <source>Use another sign before the decimals: %1</source>
         <translation>Schreiben Sie ein anderes Zeichen vor die Nachkommastellen: %1</translation>
+    </message>
+    <message>
+        <source>This amount is in %1. Type it without another currency.</source>
+        <translation>Dieser Betrag ist in %1. Geben Sie ihn ohne eine andere Währung ein.</translation>
+    </message>
+    <message>
+        <source>This is read as %1, and not as %2.</source>
+        <comment>two amounts</comment>
+        <translation>Das wird als %1 gelesen und nicht als %2.</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>tilldeck::checkout::PreviewRemarks</name>
+    <message numerus="yes">
+        <source>%1 does not say how many decimals its integers have in %2. Tilldeck counts %n, as ISO 4217 does: compare the number in the request with the amount that you mean.</source>
+        <comment>provider, currency</comment>
+        <translation>
+            <numerusform>%1 does not say how many decimals its integers have in %2. Tilldeck counts %n, as ISO 4217 does: compare the number in the request with the amount that you mean.</numerusform>
+            <numerusform>%1 does not say how many decimals its integers have in %2. Tilldeck counts %n, as ISO 4217 does: compare the number in the request with the amount that you mean.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tilldeck::cli::Ledger</name>
     <message numerus="yes">
         <source>The damaged journal is kept as %1; %Ln creations and refunds of it could be read.</source>

@@ -112,6 +112,7 @@ QJsonObject previewJson(const checkout::Preview &preview, const std::vector<chec
             {u"quote_error"_s,
              preview.quoteError ? errorJson(*preview.quoteError).value(u"error"_s) : QJsonValue(QJsonValue::Null)},
             {u"discount_state"_s, orNull(preview.discountState)},
+            {u"remarks"_s, QJsonArray::fromStringList(preview.remarks)},
             {u"problems"_s, problemsJson(problems)},
             {u"made_at"_s, moment(preview.madeAt)}};
 }
@@ -137,6 +138,7 @@ QString previewText(const checkout::Preview &preview, const std::vector<checkout
         lines << preview.quoteError->sentence;
     if (!preview.discountState.isEmpty())
         lines << preview.discountState;
+    lines << preview.remarks;
     for (const checkout::Problem &problem : problems)
         lines << ShapeText::tr("%1: %2", "field, what is wrong").arg(fieldPath(problem), problem.sentence);
     return joinedLines(lines);

@@ -6,6 +6,7 @@
 
 #include <QDateTime>
 #include <QString>
+#include <QStringList>
 
 #include <optional>
 #include <vector>
@@ -75,7 +76,8 @@ struct Preview
     std::optional<Error> quoteError; ///< Set when Failed; its problems stand on fields of the draft.
     QString discountState;           ///< A sentence on the code or coupon: "Valid. 20% off until 30 Apr 2026."
     bool discountConfirmed = false;
-    QDateTime madeAt; ///< UTC
+    QStringList remarks; ///< What has to be known beside the amounts: previewRemarks().
+    QDateTime madeAt;    ///< UTC
 };
 
 } // namespace tilldeck::checkout

@@ -98,6 +98,8 @@ struct Capabilities
     bool listsTransactions = true;
     bool looksUpTransactions = false; ///< A payment can be asked for, with its steps and refunds.
 
+    /// ISO codes of the currencies whose decimals its documents name; of others they say "smallest unit" only.
+    QStringList documentedCurrencies;
     std::optional<int> callsPerHour;    ///< What the provider takes for one key; absent: it names no limit.
     bool honoursIdempotencyKey = false; ///< A create with the same key may be sent again.
     bool expireCall = false;

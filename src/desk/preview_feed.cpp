@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/preview_feed.h"
 
+#include "checkout/preview_remarks.h"
 #include "checkout/pricing.h"
 #include "checkout/tidy_draft.h"
 #include "checkout/validate.h"
@@ -102,6 +103,7 @@ void PreviewFeed::emitReady(const checkout::Capabilities &can, const std::vector
         if (const QString missing = missingQuoteText(); !missing.isEmpty())
             all.emplace_back(Field::Quote, missing);
     }
+    preview.remarks = checkout::previewRemarks(preview, can);
     emit ready(preview, all);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/preview_once.h"
 
+#include "checkout/preview_remarks.h"
 #include "checkout/pricing.h"
 #include "desk/request_quote.h"
 
@@ -10,13 +11,17 @@ http::Task<checkout::Preview> previewOnce(QPointer<Desk> desk, QString accountId
                                           checkout::Catalog catalog)
 {
     checkout::Preview preview = checkout::priceLocally(draft, catalog, desk->now());
-    if (!desk->capabilities(accountId, draft.flow).quoteLifetime)
-        co_return preview;
-    const auto answer = co_await requestQuote(desk, accountId, draft);
-    if (answer)
-        co_return checkout::withQuote(std::move(preview), *answer);
-    preview.quoteState = checkout::QuoteState::Failed;
-    preview.quoteError = answer.error();
+    const checkout::Capabilities can = desk->capabilities(accountId, draft.flow);
+    if (can.quoteLifetime) {
+        const auto answer = co_await requestQuote(desk, accountId, draft);
+        if (answer) {
+            preview = checkout::withQuote(std::move(preview), *answer);
+        } else {
+            preview.quoteState = checkout::QuoteState::Failed;
+            preview.quoteError = answer.error();
+        }
+    }
+    preview.remarks = checkout::previewRemarks(preview, can);
     co_return preview;
 }
 

@@ -6,10 +6,16 @@
 #include <unicode/numberformatter.h>
 #include <unicode/unistr.h>
 
+#include <QRegularExpression>
+
 #include <algorithm>
+#include <array>
 #include <charconv>
+#include <iterator>
 #include <memory>
 #include <string>
+
+using namespace Qt::StringLiterals;
 
 namespace tilldeck::money {
 
@@ -46,20 +52,67 @@ QString withTypographicMinus(QString text)
     return text.replace(u'-', QChar(0x2212));
 }
 
-/// Returns whether @p number has signs between its digits only where @p format writes them: 12,50 is no 1250.
-bool isGroupedWell(const icu::DecimalFormat &format, const QString &number)
+/// Returns @p text with the digits of any script as 0 to 9, without marks that nobody sees, such as those of a writing
+/// direction, and without blanks around it.
+QString tidied(const QString &text)
+{
+    QString tidy;
+    for (const uint character : text.toUcs4()) {
+        const int digit = QChar::digitValue(character);
+        if (digit >= 0 && QChar::category(character) == QChar::Number_DecimalDigit)
+            tidy += QChar(u'0' + digit);
+        else if (QChar::category(character) != QChar::Other_Format)
+            tidy += QString::fromUcs4(reinterpret_cast<const char32_t *>(&character), 1);
+    }
+    return tidy.trimmed();
+}
+
+/// Holds a typed amount and the code of a currency that stands before or behind it; the code may be empty.
+struct NumberAndCode
+{
+    QString number;
+    QString code;
+};
+
+NumberAndCode splitCode(const QString &text)
+{
+    static const QRegularExpression before(u"^([A-Za-z]{3})([^A-Za-z]+)$"_s);
+    static const QRegularExpression behind(u"^([^A-Za-z]+?)\\s*([A-Za-z]{3})$"_s);
+    if (const auto match = before.match(text); match.hasMatch())
+        return {match.captured(2).trimmed(), match.captured(1)};
+    if (const auto match = behind.match(text); match.hasMatch())
+        return {match.captured(1).trimmed(), match.captured(2)};
+    return {text, {}};
+}
+
+/// Holds the digits and signs of a number before and behind its decimal sign.
+struct NumberParts
+{
+    QStringView whole;
+    QStringView fraction;
+};
+
+NumberParts partsOf(const QString &number, const icu::DecimalFormat &format)
 {
     const QString decimalSign =
         toQString(format.getDecimalFormatSymbols()->getConstSymbol(icu::DecimalFormatSymbols::kDecimalSeparatorSymbol));
     const qsizetype point = number.indexOf(decimalSign);
-    const QStringView whole = QStringView(number).left(point < 0 ? number.size() : point);
-    const QStringView fraction = point < 0 ? QStringView() : QStringView(number).mid(point + decimalSign.size());
-    if (!std::ranges::all_of(fraction, [](QChar character) { return character.isDigit(); }))
-        return false;
-    const auto firstDigit = std::ranges::find_if(whole, [](QChar character) { return character.isDigit(); });
+    return {QStringView(number).left(point < 0 ? number.size() : point),
+            point < 0 ? QStringView() : QStringView(number).mid(point + decimalSign.size())};
+}
+
+bool isDigitsOnly(QStringView text)
+{
+    return std::ranges::all_of(text, [](QChar character) { return character.isDigit(); });
+}
+
+/// Returns whether @p whole has signs between its digits only where @p format writes them: 12,50 is no 1250.
+bool isGroupedWell(const icu::DecimalFormat &format, QStringView whole)
+{
+    const auto *const firstDigit = std::ranges::find_if(whole, [](QChar character) { return character.isDigit(); });
     int wanted = format.getGroupingSize();
     int digits = 0;
-    for (auto at = whole.end(); at != firstDigit;) {
+    for (const auto *at = whole.end(); at != firstDigit;) {
         if ((--at)->isDigit()) {
             ++digits;
             continue;
@@ -70,7 +123,75 @@ bool isGroupedWell(const icu::DecimalFormat &format, const QString &number)
         if (const int others = format.getSecondaryGroupingSize(); others > 0)
             wanted = others;
     }
-    return digits <= wanted || !std::any_of(firstDigit, whole.end(), [](QChar c) { return !c.isDigit(); });
+    return digits <= wanted || isDigitsOnly({firstDigit, whole.end()});
+}
+
+/// Reads a number of ICU, "-digits[.digits][E[+-]digits]", exactly.
+std::expected<Money, AmountProblem> fromDecimalNumber(std::string digits, Currency currency)
+{
+    int power = currency.exponent();
+    if (const size_t e = digits.find('E'); e != std::string::npos) {
+        int exponent = 0;
+        const char *from = digits.data() + e + 1;
+        if (*from == '+')
+            ++from;
+        std::from_chars(from, digits.data() + digits.size(), exponent);
+        power += exponent;
+        digits.resize(e);
+    }
+    if (const size_t point = digits.find('.'); point != std::string::npos) {
+        power -= static_cast<int>(digits.size() - point - 1);
+        digits.erase(point, 1);
+    }
+    if (power < 0)
+        return std::unexpected(AmountProblem::TooManyDecimals);
+    if (power > 40)
+        return std::unexpected(AmountProblem::TooLarge);
+    digits.append(static_cast<size_t>(power), '0');
+    qint64 minorUnits = 0;
+    const auto result = std::from_chars(digits.data(), digits.data() + digits.size(), minorUnits);
+    if (result.ec == std::errc::result_out_of_range)
+        return std::unexpected(AmountProblem::TooLarge);
+    if (result.ec != std::errc() || result.ptr != digits.data() + digits.size())
+        return std::unexpected(AmountProblem::NotANumber);
+    return Money(minorUnits, currency);
+}
+
+/// Reads @p number in the notation of @p locale.
+std::expected<Money, AmountProblem> parseNumber(const QString &number, Currency currency, const QLocale &locale)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    const std::unique_ptr<icu::NumberFormat> format(icu::NumberFormat::createInstance(toIcu(locale), status));
+    auto *decimal = dynamic_cast<icu::DecimalFormat *>(format.get());
+    if (U_FAILURE(status) || !decimal)
+        return std::unexpected(AmountProblem::NotANumber);
+    decimal->setLenient(true);
+
+    // Nobody writes money as 1E2.
+    const bool hasLetters = std::ranges::any_of(number, [](QChar character) { return character.isLetter(); });
+    const NumberParts parts = partsOf(number, *decimal);
+    if (hasLetters || !isDigitsOnly(parts.fraction) || !isGroupedWell(*decimal, parts.whole))
+        return std::unexpected(AmountProblem::NotANumber);
+    QString plain = number;
+    plain.replace(QChar(0x2212), u'-');
+    const icu::UnicodeString source(reinterpret_cast<const UChar *>(plain.utf16()), static_cast<int32_t>(plain.size()));
+    icu::ParsePosition position;
+    icu::Formattable parsed;
+    decimal->parse(source, parsed, position);
+    if (position.getIndex() != source.length())
+        return std::unexpected(AmountProblem::NotANumber);
+    if (parts.fraction.size() > currency.exponent())
+        return std::unexpected(AmountProblem::TooManyDecimals);
+    const icu::StringPiece digits = parsed.getDecimalNumber(status);
+    if (U_FAILURE(status))
+        return std::unexpected(AmountProblem::NotANumber);
+    return fromDecimalNumber(std::string(digits.data(), static_cast<size_t>(digits.length())), currency);
+}
+
+/// Returns locales that write 1,250.50 and 1.250,50: every other notation shares its signs with one of them.
+std::array<QLocale, 2> otherNotations()
+{
+    return {QLocale(QLocale::English), QLocale(QLocale::German)};
 }
 
 } // namespace
@@ -118,76 +239,42 @@ QString formatInWords(const Money &money, const QLocale &locale)
 
 std::expected<Money, AmountProblem> parseAmount(const QString &text, Currency currency, const QLocale &locale)
 {
-    const QString trimmed = text.trimmed();
-    if (trimmed.isEmpty())
+    const QString shown = tidied(text);
+    if (shown.isEmpty())
         return std::unexpected(AmountProblem::Empty);
+    const NumberAndCode typed = splitCode(shown);
+    if (!typed.code.isEmpty() && typed.code.toUpper() != currency.code())
+        return std::unexpected(Currency::fromCode(typed.code) ? AmountProblem::OtherCurrency
+                                                              : AmountProblem::NotANumber);
+    return parseNumber(typed.number, currency, locale);
+}
 
-    UErrorCode status = U_ZERO_ERROR;
-    const std::unique_ptr<icu::NumberFormat> format(icu::NumberFormat::createInstance(toIcu(locale), status));
-    auto *decimal = dynamic_cast<icu::DecimalFormat *>(format.get());
-    if (U_FAILURE(status) || !decimal)
-        return std::unexpected(AmountProblem::NotANumber);
-    decimal->setLenient(true);
-
-    // Nobody writes money as 1E2.
-    const bool hasLetters = std::ranges::any_of(trimmed, [](QChar character) { return character.isLetter(); });
-    if (hasLetters || !isGroupedWell(*decimal, trimmed))
-        return std::unexpected(AmountProblem::NotANumber);
-    QString plain = trimmed;
-    plain.replace(QChar(0x2212), u'-');
-    const icu::UnicodeString source(reinterpret_cast<const UChar *>(plain.utf16()), static_cast<int32_t>(plain.size()));
-    icu::ParsePosition position;
-    icu::Formattable parsed;
-    decimal->parse(source, parsed, position);
-    if (position.getIndex() != source.length())
-        return std::unexpected(AmountProblem::NotANumber);
-    const icu::StringPiece number = parsed.getDecimalNumber(status);
-    if (U_FAILURE(status))
-        return std::unexpected(AmountProblem::NotANumber);
-
-    // decNumber text: [-]digits[.digits][E[+-]digits]
-    std::string digits(number.data(), static_cast<size_t>(number.length()));
-    int power = currency.exponent();
-    if (const size_t e = digits.find('E'); e != std::string::npos) {
-        int exponent = 0;
-        const char *from = digits.data() + e + 1;
-        if (*from == '+')
-            ++from;
-        std::from_chars(from, digits.data() + digits.size(), exponent);
-        power += exponent;
-        digits.resize(e);
+std::optional<Money> otherReading(const QString &text, Currency currency, const QLocale &locale)
+{
+    const auto amount = parseAmount(text, currency, locale);
+    if (!amount)
+        return {};
+    const NumberAndCode typed = splitCode(tidied(text));
+    for (const QLocale &notation : otherNotations()) {
+        const auto other = parseNumber(typed.number, currency, notation);
+        if (other && *other != *amount)
+            return *other;
     }
-    if (const size_t point = digits.find('.'); point != std::string::npos) {
-        power -= static_cast<int>(digits.size() - point - 1);
-        digits.erase(point, 1);
-    }
-    while (power < 0 && digits.size() > 1 && digits.back() == '0') {
-        digits.pop_back();
-        ++power;
-    }
-    if (power < 0)
-        return std::unexpected(AmountProblem::TooManyDecimals);
-    if (power > 40)
-        return std::unexpected(AmountProblem::TooLarge);
-    digits.append(static_cast<size_t>(power), '0');
-    qint64 minorUnits = 0;
-    const auto result = std::from_chars(digits.data(), digits.data() + digits.size(), minorUnits);
-    if (result.ec == std::errc::result_out_of_range)
-        return std::unexpected(AmountProblem::TooLarge);
-    if (result.ec != std::errc() || result.ptr != digits.data() + digits.size())
-        return std::unexpected(AmountProblem::NotANumber);
-    return Money(minorUnits, currency);
+    return {};
 }
 
 std::expected<Money, AmountProblem> parseInOtherNotation(const QString &text, Currency currency)
 {
-    const auto withPoint = parseAmount(text, currency, QLocale(QLocale::English));
-    if (withPoint)
-        return withPoint;
-    const auto withComma = parseAmount(text, currency, QLocale(QLocale::German));
-    if (withComma || withPoint.error() == AmountProblem::NotANumber)
-        return withComma;
-    return withPoint;
+    const NumberAndCode typed = splitCode(tidied(text));
+    std::expected<Money, AmountProblem> read = std::unexpected(AmountProblem::NotANumber);
+    for (const QLocale &other : otherNotations()) {
+        const auto amount = parseNumber(typed.number, currency, other);
+        if (amount || amount.error() != AmountProblem::NotANumber)
+            read = amount;
+        if (amount)
+            break;
+    }
+    return read;
 }
 
 } // namespace tilldeck::money

@@ -7,6 +7,7 @@
 #include <QLocale>
 
 #include <expected>
+#include <optional>
 
 namespace tilldeck::money {
 
@@ -22,10 +23,21 @@ QString format(const Money &money, const QLocale &locale);
 /// Returns the amount as the locale writes the currency itself, for people to check: "12 000 F CFA", "€1,234.50".
 QString formatInWords(const Money &money, const QLocale &locale);
 
-enum class AmountProblem { Empty, NotANumber, TooManyDecimals, TooLarge };
+enum class AmountProblem {
+    Empty,
+    NotANumber,
+    TooManyDecimals, ///< More than the currency has, also when they are zeros: 12.500 is twelve thousand to many.
+    TooLarge,
+    OtherCurrency, ///< It stands beside the code of another currency.
+};
 
-/// Reads what a merchant typed in major units ("1.234,5" in German) exactly, without floating point.
+/// Reads what a merchant typed or pasted in major units ("1.234,5" in German, "12.50 EUR") exactly, without floating
+/// point. Digits of any script are read; marks that nobody sees and blanks around are left out.
 std::expected<Money, AmountProblem> parseAmount(const QString &text, Currency currency, const QLocale &locale);
+
+/// Returns the amount that a text is in the notation of other locales, where that is another one than parseAmount()
+/// reads: 1,250 is 1250.000 or 1.250 KWD. Nothing where all read the same.
+std::optional<Money> otherReading(const QString &text, Currency currency, const QLocale &locale);
 
 /// Reads a text that its reader's locale refuses as NotANumber in the notations of other locales, "2,50" and "2.50",
 /// to say what was meant. Never an amount to act on.

@@ -55,6 +55,18 @@ int wireExponent(Family family, money::Currency currency)
     return found == table.end() ? currency.exponent() : found->exponent;
 }
 
+QStringList documentedCurrencies(Family family)
+{
+    // Those that occur in the contracts of all three.
+    QStringList codes{u"XOF"_s, u"XAF"_s, u"NGN"_s, u"GHS"_s, u"KES"_s, u"ZAR"_s,
+                      u"TZS"_s, u"USD"_s, u"EUR"_s, u"GBP"_s, u"CAD"_s, u"AUD"_s};
+    for (const CurrencyExponent &row : table) {
+        if (row.family == family && !codes.contains(row.currency))
+            codes << row.currency;
+    }
+    return codes;
+}
+
 std::optional<money::Money> fromWire(qint64 wire, int exponent, money::Currency currency)
 {
     const auto units = rescaled(wire, currency.exponent() - exponent);

@@ -4,6 +4,8 @@
 
 #include "money/money.h"
 
+#include <QStringList>
+
 #include <optional>
 
 namespace tilldeck::providers {
@@ -13,6 +15,9 @@ enum class Family { PaymentKit, Khaime, Ikawaari };
 /// Returns how many decimals an integer amount of @p family has in @p currency. A currency outside the table is counted
 /// in its own smallest unit (ISO 4217), as every contract says.
 int wireExponent(Family family, money::Currency currency);
+
+/// Returns the codes of the currencies whose decimals the documents of @p family name (contracts, "Amounts").
+QStringList documentedCurrencies(Family family);
 
 /// Returns the amount of @p wire, an integer with @p exponent decimals; nothing when the currency cannot hold it
 /// exactly or it does not fit int64.

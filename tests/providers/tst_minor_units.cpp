@@ -48,6 +48,15 @@ private slots:
         QCOMPARE(toWire(Family::Khaime, Money(50000, one)), std::optional(qint64(50000)));
     }
 
+    void whichDecimalsAreDocumentedIsKnown()
+    {
+        QVERIFY(documentedCurrencies(Family::PaymentKit).contains(u"EUR"_s));
+        QVERIFY(!documentedCurrencies(Family::PaymentKit).contains(u"UGX"_s));
+        QVERIFY(documentedCurrencies(Family::Khaime).contains(u"UGX"_s));
+        for (const Family family : {Family::PaymentKit, Family::Khaime, Family::Ikawaari})
+            QVERIFY(!documentedCurrencies(family).contains(u"KWD"_s));
+    }
+
     void aProviderThatCountsOtherwiseIsScaledOrRefused_data()
     {
         QTest::addColumn<QString>("code");

@@ -84,8 +84,21 @@ QString TypedAmount::problem(const QLocale &locale) const
         return decimalsProblem(*read);
     case AmountProblem::TooLarge:
         return TypedAmountText::tr("This amount is too large.");
+    case AmountProblem::OtherCurrency:
+        return TypedAmountText::tr("This amount is in %1. Type it without another currency.").arg(read->code());
     }
     return {};
+}
+
+QString TypedAmount::remark(const QLocale &locale) const
+{
+    const auto read = currencyValue();
+    const auto amount = read ? money::parseAmount(text, *read, locale) : std::unexpected(AmountProblem::Empty);
+    const auto other = read ? money::otherReading(text, *read, locale) : std::nullopt;
+    if (!amount || !other)
+        return {};
+    return TypedAmountText::tr("This is read as %1, and not as %2.", "two amounts")
+        .arg(money::format(*amount, locale), money::format(*other, locale));
 }
 
 QString currencyProblem(const QString &code)

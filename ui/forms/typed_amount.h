@@ -23,6 +23,9 @@ struct TypedAmount
     /// Returns why the texts cannot be read; empty if they can, or if nothing was typed.
     QString problem(const QLocale &locale) const;
 
+    /// Returns how the text is read, where another locale reads another amount; empty where all read the same.
+    QString remark(const QLocale &locale) const;
+
     QString text;
     QString currency; ///< Letters in any case.
 

@@ -191,8 +191,10 @@ void RefundDialog::showAmount()
                                        : tr("Refund"));
     const auto left = wanted ? m_remaining->minus(*wanted) : std::nullopt;
     const QString provider = m_desk ? m_desk->capabilities(m_record.accountId).providerName : QString();
+    const QString remark = wanted ? typed().remark(QLocale()) : QString();
     m_sentence->setText(
-        !left ? QString()
+        !left               ? QString()
+        : !remark.isEmpty() ? remark + u' ' + tr("This cannot be undone.")
         : left->minorUnits() == 0
             ? tr("%1 gives the customer everything back that is left. This cannot be undone.").arg(provider)
             : tr("%1 gives the customer %2 back; %3 can still be refunded later. This cannot be undone.")

@@ -4,6 +4,7 @@
 #include "providers/ikawaari/text.h"
 
 #include "providers/ikawaari/errors.h"
+#include "providers/minor_units.h"
 
 #include <QCoreApplication>
 
@@ -63,6 +64,7 @@ Capabilities capabilities()
     has.refunds = true;
     has.looksUpTransactions = true;
     has.callsPerHour = callsPerHour;
+    has.documentedCurrencies = documentedCurrencies(Family::Ikawaari);
     return has;
 }
 

@@ -3,6 +3,8 @@
 
 #include "providers/khaime/text.h"
 
+#include "providers/minor_units.h"
+
 #include <QCoreApplication>
 
 #include <array>
@@ -131,6 +133,7 @@ Capabilities capabilities(Flow flow)
     has.flow = idOf(flow);
     has.account = accountNeeds();
     has.callsPerHour = 1000;
+    has.documentedCurrencies = documentedCurrencies(Family::Khaime);
     has.customerEmail = true;
     has.customerEmailRequired = true;
     has.customerNames = true;

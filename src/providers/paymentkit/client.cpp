@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "providers/paymentkit/client.h"
 
+#include "providers/minor_units.h"
 #include "providers/paymentkit/codec_request.h"
 #include "providers/paymentkit/codec_sessions.h"
 #include "providers/paymentkit/read_catalog.h"
@@ -68,6 +69,7 @@ checkout::Capabilities capabilities()
         QCoreApplication::translate("PaymentKit", "The secret key. Starts with sk_live_, st_prod_ or, "
                                                   "for tests, sk_test_.");
     has.account.summary = QCoreApplication::translate("PaymentKit", "Account ID and secret key");
+    has.documentedCurrencies = documentedCurrencies(Family::PaymentKit);
     has.catalogPrices = true;
     has.existingCustomer = true;
     has.promotionCodes = true;

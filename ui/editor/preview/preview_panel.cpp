@@ -174,6 +174,11 @@ void PreviewPanel::rebuild()
         if (tiers > 1)
             addWidgets(*layout, new Rule, new TierTable(m_preview, declined));
     }
+    for (const QString &remark : m_preview.remarks) {
+        auto *message = new InlineMessage(Severity::Warning);
+        message->setMessage(remark);
+        layout->addWidget(message);
+    }
     layout->addStretch(1);
 }
 

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "checkout/breakdown.h"
+#include "checkout/capabilities.h"
+
+#include <QStringList>
+
+namespace tilldeck::checkout {
+
+/// Returns what has to be known beside the amounts of @p preview, each in sentences: that a total of nothing may be
+/// refused, and that the provider's documents do not name the decimals of a currency.
+QStringList previewRemarks(const Preview &preview, const Capabilities &can);
+
+} // namespace tilldeck::checkout

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "checkout/preview_remarks.h"
+#include "support/runner.h"
+
+#include <QTest>
+
+namespace preview_remarks_test {
+
+using namespace Qt::StringLiterals;
+using namespace tilldeck::checkout;
+using tilldeck::money::Currency;
+using tilldeck::money::Money;
+
+namespace {
+
+Capabilities provider()
+{
+    Capabilities can;
+    can.providerName = u"PaymentKit"_s;
+    can.documentedCurrencies = {u"EUR"_s, u"XOF"_s};
+    return can;
+}
+
+/// Returns the preview of a total in each of @p codes, one a tier.
+Preview previewOf(const QStringList &codes, qint64 minorUnits)
+{
+    Preview preview;
+    for (const QString &code : codes) {
+        Breakdown tier;
+        tier.customerPays = Figure(Money(minorUnits, *Currency::fromCode(code)), Certainty::Exact);
+        preview.tiers.push_back(tier);
+    }
+    return preview;
+}
+
+} // namespace
+
+class PreviewRemarksTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void anAmountWhoseDecimalsTheProviderNamesNeedsNoWord()
+    {
+        QCOMPARE(previewRemarks(previewOf({u"EUR"_s, u"XOF"_s}, 500), provider()), QStringList());
+        QCOMPARE(previewRemarks(Preview(), provider()), QStringList());
+    }
+
+    void aCurrencyThatItsDocumentsDoNotNameIsSaidOnce()
+    {
+        const QStringList remarks =
+            previewRemarks(previewOf({u"UGX"_s, u"EUR"_s, u"UGX"_s, u"KWD"_s}, 500), provider());
+        QCOMPARE(remarks.size(), 2);
+        QVERIFY2(remarks.front().startsWith(u"PaymentKit does not say how many decimals its integers have in UGX. "
+                                            "Tilldeck counts 0,"_s),
+                 qPrintable(remarks.front()));
+        QVERIFY2(remarks.back().contains(u"in KWD. Tilldeck counts 3,"_s), qPrintable(remarks.back()));
+    }
+
+    void aTotalOfNothingIsSaidBeforehand()
+    {
+        QCOMPARE(previewRemarks(previewOf({u"EUR"_s}, 0), provider()),
+                 QStringList{u"Nothing is left to pay. PaymentKit may refuse a total of 0."_s});
+    }
+};
+
+TILLDECK_TEST(PreviewRemarksTest)
+
+} // namespace preview_remarks_test
+
+#include "tst_preview_remarks.moc"
