@@ -60,14 +60,14 @@ void AskedByPayment::addTo(std::vector<TransactionRecord> &records) const
 }
 
 void AskedByPayment::moveIn(std::vector<CurrencyTotal> &totals, const Connection &connection,
-                            const TransactionFilter &filter) const
+                            const TransactionFilter &filter, const ShownAccounts &shown) const
 {
     if (m_asked.empty() || totals.empty())
         return;
     QJsonArray asked;
     for (const auto &[payment, refunds] : m_asked)
         asked.append(QJsonArray{payment.first, payment.second, refunds.amount, refunds.before});
-    const Where where = paymentTerms(filter);
+    const Where where = paymentTerms(filter, shown);
     QSqlQuery query = connection.exec(
         u"SELECT currency, max(0, min(asked, back - before)), asked FROM ("
         "SELECT currency, %1 AS back, json_extract(a.value, '$[2]') AS asked, json_extract(a.value, '$[3]') AS before "

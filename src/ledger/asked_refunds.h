@@ -9,6 +9,7 @@
 namespace tilldeck::ledger {
 
 class Connection;
+class ShownAccounts;
 struct Intent;
 
 /// Returns what is given back of a payment as far as is known: what the provider reports, without what was only asked
@@ -27,8 +28,8 @@ public:
     void addTo(std::vector<TransactionRecord> &records) const;
     /// Takes what was asked for out of what @p totals count as refunded, and names it there. Runs on a database's
     /// thread and may throw SqlFailure.
-    void moveIn(std::vector<CurrencyTotal> &totals, const Connection &connection,
-                const TransactionFilter &filter) const;
+    void moveIn(std::vector<CurrencyTotal> &totals, const Connection &connection, const TransactionFilter &filter,
+                const ShownAccounts &shown) const;
     /// Returns the accounts whose payments have others than in @p other.
     QStringList accountsUnlike(const AskedByPayment &other) const;
 

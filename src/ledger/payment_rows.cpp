@@ -248,16 +248,16 @@ MergedPayment mergePayment(const Connection &connection, TransactionRecord recor
 }
 
 RecordPage<TransactionRecord> paymentPage(const Connection &connection, const TransactionFilter &filter,
-                                          const PageKey &after, int limit)
+                                          const ShownAccounts &shown, const PageKey &after, int limit)
 {
-    Where where = paymentTerms(filter);
+    Where where = paymentTerms(filter, shown);
     where.after(after);
     return pageOf(paymentsWhere(connection, where.newestFirst(limit), where.values), limit);
 }
 
-qint64 paymentCount(const Connection &connection, const TransactionFilter &filter)
+qint64 paymentCount(const Connection &connection, const TransactionFilter &filter, const ShownAccounts &shown)
 {
-    const Where where = paymentTerms(filter);
+    const Where where = paymentTerms(filter, shown);
     QSqlQuery query = connection.exec(u"SELECT count(*) FROM payment WHERE %1"_s.arg(where.condition()), where.values);
     connection.next(query);
     return query.value(0).toLongLong();
