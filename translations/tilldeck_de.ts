@@ -10510,16 +10510,16 @@ Weitere sind eigene Codes neben diesen.</translation>
         <translation>Der Anbieter listet nichts, was dazu passt. Wenn Sie sicher sind, schließen Sie es als nicht ausgeführt ab.</translation>
     </message>
     <message>
-        <source>Others fit as well. Look in the provider&apos;s own dashboard.</source>
-        <translation>Auch andere passen. Sehen Sie im Dashboard des Anbieters nach.</translation>
-    </message>
-    <message>
         <source>The provider does not tell. Look in its own dashboard.</source>
         <translation>Der Anbieter gibt keine Auskunft. Sehen Sie in seinem Dashboard nach.</translation>
     </message>
     <message>
         <source>Close it…</source>
         <translation>Schließen …</translation>
+    </message>
+    <message>
+        <source>Others fit as well. Choose the right one in the overview, under “Needs attention”.</source>
+        <translation>Auch andere passen. Wählen Sie den richtigen in der Übersicht, unter „Zu klären“.</translation>
     </message>
 </context>
 <context>

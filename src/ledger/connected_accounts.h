@@ -17,6 +17,8 @@ struct ConnectedAccounts
     /// is connected and may be the same; empty for none. Wherever rows or intents of an account are shown, this rule
     /// says where.
     QString shownUnder(const QString &own, const QStringList &asked) const;
+    /// Returns @p changed and, for those that are not connected, every connected one under which they may be shown.
+    QStringList withShown(const QStringList &changed) const;
 };
 
 } // namespace tilldeck::ledger

@@ -28,7 +28,8 @@ namespace {
 void postSessionsChanged(Ledger *ledger, const QStringList &accountIds)
 {
     QMetaObject::invokeMethod(
-        ledger, [ledger, accountIds] { emit ledger->sessionsChanged(accountIds); }, Qt::QueuedConnection);
+        ledger, [ledger, accountIds] { emit ledger->sessionsChanged(ledger->connected().withShown(accountIds)); },
+        Qt::QueuedConnection);
 }
 
 void postTransactionsChanged(Ledger *ledger, const QStringList &accountIds)

@@ -266,6 +266,7 @@ public:
     /// its id; those that a connected account has as well are left out. Until it is set, every account stands for
     /// itself.
     void setConnectedAccounts(std::function<ConnectedAccounts()> connected);
+    ConnectedAccounts connected() const { return m_connected ? m_connected() : ConnectedAccounts(); }
     /// Remembers intents of the journal; see IntentWitness. This and newestBegun() may be called on any thread.
     QFuture<checkout::Result<void>> noteBegun(std::vector<BegunIntent> begun);
     /// Returns the id of the newest intent that was remembered; empty when there is none.
@@ -362,7 +363,6 @@ signals:
 private:
     class Store;
     explicit Ledger(std::unique_ptr<Store> store);
-    ConnectedAccounts connected() const { return m_connected ? m_connected() : ConnectedAccounts(); }
     std::unique_ptr<Store> m_store;
     std::function<ConnectedAccounts()> m_connected;
     std::shared_ptr<const AskedByPayment> m_asked;

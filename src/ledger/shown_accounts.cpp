@@ -46,6 +46,18 @@ QString ConnectedAccounts::shownUnder(const QString &own, const QStringList &ask
     return {};
 }
 
+QStringList ConnectedAccounts::withShown(const QStringList &changed) const
+{
+    QStringList all = changed;
+    for (const QString &id : changed) {
+        for (const QString &connected : ids) {
+            if (!ids.contains(id) && !all.contains(connected) && !shownUnder(id, {connected}).isEmpty())
+                all << connected;
+        }
+    }
+    return all;
+}
+
 ShownAccounts::ShownAccounts(const Connection &connection, const ConnectedAccounts &connected, QStringList asked)
     : m_asked(std::move(asked))
     , m_connected(connected.ids)
