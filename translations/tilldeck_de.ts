@@ -10519,7 +10519,7 @@ Weitere sind eigene Codes neben diesen.</translation>
     </message>
     <message>
         <source>Others fit as well. Choose the right one in the overview, under “Needs attention”.</source>
-        <translation>Auch andere passen. Wählen Sie den richtigen in der Übersicht, unter „Zu klären“.</translation>
+        <translation>Auch andere passen. Wählen Sie den richtigen im Überblick, unter „Zu klären“.</translation>
     </message>
 </context>
 <context>

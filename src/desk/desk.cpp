@@ -205,8 +205,9 @@ Desk::Desk(const QString &dataDirectory, std::unique_ptr<ledger::Ledger> ledger,
     });
     watchJournal();
     if (const auto accepted = m_journal->refundsIn(ledger::Intent::State::Accepted).result())
-        m_ledger->setAskedRefunds(ledger::AskedByPayment(*accepted));
+        m_ledger->setAskedRefunds(ledger::AskedByPayment(*accepted, m_ledger->connected()));
     connect(this, &Desk::journalChanged, this, [this] { readAskedRefunds(); });
+    connect(m_accounts.get(), &accounts::AccountStore::changed, this, [this] { readAskedRefunds(); });
 }
 
 Desk::~Desk() = default;
@@ -242,7 +243,7 @@ http::Task<void> Desk::readAskedRefunds()
     const QPointer<Desk> self(this);
     const auto accepted = co_await m_journal->refundsIn(ledger::Intent::State::Accepted);
     if (self && accepted)
-        m_ledger->setAskedRefunds(ledger::AskedByPayment(*accepted));
+        m_ledger->setAskedRefunds(ledger::AskedByPayment(*accepted, m_ledger->connected()));
 }
 
 QFuture<checkout::Result<int>> Desk::takeTokensOut()

@@ -32,16 +32,18 @@ std::optional<money::Money> knownGivenBack(const TransactionRecord &record)
     return record.asked && reported ? reported->minus(record.asked->counted) : record.transaction.refunded;
 }
 
-AskedByPayment::AskedByPayment(const std::vector<Intent> &refunds)
+AskedByPayment::AskedByPayment(const std::vector<Intent> &refunds, const ConnectedAccounts &connected)
 {
     for (const Intent &intent : refunds) {
         if (intent.state != Intent::State::Accepted || !intent.amount)
             continue;
         const qint64 before = intent.refundedBefore ? intent.refundedBefore->minorUnits() : 0;
-        const auto [at, isFirst] = m_asked.try_emplace({intent.accountId, intent.transactionId}, Asked{0, before});
-        at->second.before = std::min(at->second.before, before);
-        if (__builtin_add_overflow(at->second.amount, intent.amount->minorUnits(), &at->second.amount))
-            at->second.amount = std::numeric_limits<qint64>::max();
+        for (const QString &accountId : connected.withShown(QStringList(intent.accountId))) {
+            Asked &asked = m_asked.try_emplace({accountId, intent.transactionId}, Asked{0, before}).first->second;
+            asked.before = std::min(asked.before, before);
+            if (__builtin_add_overflow(asked.amount, intent.amount->minorUnits(), &asked.amount))
+                asked.amount = std::numeric_limits<qint64>::max();
+        }
     }
 }
 

@@ -21,8 +21,8 @@ class AskedByPayment
 {
 public:
     AskedByPayment() = default;
-    /// Takes the Accepted ones among @p refunds.
-    explicit AskedByPayment(const std::vector<Intent> &refunds);
+    /// Takes the Accepted ones among @p refunds, each also for the accounts under which its own is shown.
+    AskedByPayment(const std::vector<Intent> &refunds, const ConnectedAccounts &connected);
 
     /// Writes what was asked for into the payments.
     void addTo(std::vector<TransactionRecord> &records) const;

@@ -134,12 +134,15 @@ QFuture<Result<void>> Ledger::putAll(std::vector<SessionRecord> records)
 QFuture<Result<int>> Ledger::merge(QString accountId, std::vector<SessionRecord> records)
 {
     return m_store->write<int>(
-        [accountId, records = std::move(records), keptOut = m_keptOut](const Connection &connection) mutable {
+        [accountId, records = std::move(records), accounts = connected(),
+         keptOut = m_keptOut](const Connection &connection) mutable {
+            const ShownAccounts shown(connection, accounts, QStringList(accountId));
             int changed = 0;
             for (SessionRecord &record : records) {
                 record.accountId = accountId;
                 const bool isLearned = keptOut->takeOut(record);
-                if (!record.session.id.isEmpty() && (putSession(connection, record, true).changed || isLearned))
+                if (!record.session.id.isEmpty() &&
+                    (putSession(connection, record, true, shown.lost()).changed || isLearned))
                     ++changed;
             }
             return changed;
@@ -250,12 +253,13 @@ QFuture<Result<int>> Ledger::mergeTransactions(QString accountId, std::vector<Tr
 {
     const auto sessions = std::make_shared<int>(0);
     return m_store->write<int>(
-        [accountId, records = std::move(records), askedAt, apply = std::move(apply),
-         sessions](const Connection &connection) mutable {
+        [accountId, records = std::move(records), askedAt, apply = std::move(apply), sessions,
+         accounts = connected()](const Connection &connection) mutable {
+            const ShownAccounts shown(connection, accounts, QStringList(accountId));
             int changed = 0;
             for (TransactionRecord &record : records) {
                 record.accountId = accountId;
-                const MergedPayment merged = mergePayment(connection, std::move(record), askedAt, apply);
+                const MergedPayment merged = mergePayment(connection, std::move(record), askedAt, apply, shown.lost());
                 changed += merged.changed ? 1 : 0;
                 *sessions += merged.changedSession ? 1 : 0;
             }

@@ -263,8 +263,9 @@ public:
 
     /// Sets what says which accounts are connected. Sessions, payments, their counts and sums, timelines and drafts of
     /// an account that is lost are read under the connected one that ConnectedAccounts::shownUnder() names, and have
-    /// its id; those that a connected account has as well are left out. Until it is set, every account stands for
-    /// itself.
+    /// its id; those that a connected account has as well are left out. A row of theirs that an answer for the
+    /// connected one lists becomes that one's: merge(), mergeTransactions(). Until it is set, every account stands
+    /// for itself.
     void setConnectedAccounts(std::function<ConnectedAccounts()> connected);
     ConnectedAccounts connected() const { return m_connected ? m_connected() : ConnectedAccounts(); }
     /// Remembers intents of the journal; see IntentWitness. This and newestBegun() may be called on any thread.

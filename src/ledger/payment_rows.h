@@ -15,9 +15,10 @@ struct MergedPayment
     bool changedSession = false;
 };
 
-/// Writes one payment of an answer as Ledger::mergeTransactions() describes.
+/// Writes one payment of an answer as Ledger::mergeTransactions() describes. A row of one of @p lost, accounts that may
+/// be that of @p record, which has the same payment becomes its row.
 MergedPayment mergePayment(const Connection &connection, TransactionRecord record, const QDateTime &askedAt,
-                           const ApplyPayment &apply);
+                           const ApplyPayment &apply, const QStringList &lost = {});
 
 std::optional<TransactionRecord> paymentById(const Connection &connection, const QString &accountId,
                                              const QString &transactionId);

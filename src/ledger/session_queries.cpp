@@ -157,7 +157,7 @@ void insertEvent(const Connection &connection, const QString &accountId, const Q
 std::vector<TimelineEvent> eventsOf(const Connection &connection, const QStringList &accountIds,
                                     const QString &sessionId)
 {
-    const Where where = accountTerm(accountIds);
+    const Where where = accountIndexTerm(accountIds);
     QSqlQuery query = connection.exec(
         u"SELECT kind, word, at FROM event WHERE %1 AND session_id = ? ORDER BY at DESC, key DESC"_s.arg(
             where.condition()),

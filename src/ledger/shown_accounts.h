@@ -22,6 +22,7 @@ public:
 
     /// Returns the accounts that were asked for and, behind them, the lost ones.
     QStringList ids() const { return m_asked + m_lost; }
+    const QStringList &lost() const { return m_lost; }
     /// Returns the term for their rows of @p table, which is named so in the query.
     Where rowsOf(Table table) const;
     /// Returns the account under which a row of @p accountId is shown.

@@ -76,7 +76,7 @@ private slots:
         QCOMPARE(asked.json()[u"earlier"][u"made"].toInt(), madeBefore);
         const Run said = runCli(data(), again + QStringList{u"--account"_s, u"Shop"_s}, {}, m_key);
         QVERIFY2(said.out.contains("tilldeck-cli promotion resume " + batch[u"id"].toString().toUtf8() +
-                                   " --account Shop\n"),
+                                   " --account \"Shop\"\n"),
                  said.out.constData());
         QVERIFY2(said.out.contains("--another"), said.out.constData());
         QCOMPARE(codes().size(), madeBefore + 1);
@@ -128,7 +128,7 @@ private slots:
              {u"count"_s, 20}});
         const Run looked = runCli(data(), {u"promotion"_s, u"resolve"_s, id, u"--account"_s, u"Shop"_s}, {}, m_key);
         QCOMPARE(looked.exitCode, 3);
-        const QByteArray command = "tilldeck-cli promotion resolve " + id.toUtf8() + " --account Shop";
+        const QByteArray command = "tilldeck-cli promotion resolve " + id.toUtf8() + " --account \"Shop\"";
         QVERIFY2(looked.out.contains(command + " --send-again\n") && looked.out.contains(command + " --not-made\n"),
                  looked.out.constData());
         QVERIFY2(looked.out.contains("customers can still use it"), looked.out.constData());

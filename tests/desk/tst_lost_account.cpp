@@ -93,7 +93,15 @@ private slots:
             QVERIFY(ledger.merge(accountId, {paid}).result());
             QVERIFY(ledger.mergeTransactions(accountId, {ledger::TransactionRecord(0, accountId, payment)}).result());
         };
+        paid.session.secureToken = u"secret"_s;
         list(at.id);
+        paid.session.secureToken.clear(); // a list of the provider's has no tokens
+        ledger::Journal &before = at.bench.desk->journal();
+        QVERIFY(before
+                    .beginRefund(u"refund_1"_s, at.id, "hash", u"txn_1"_s, money::Money(500, eur),
+                                 money::Money(9000, eur), money::Money(0, eur), now, now.addSecs(60))
+                    .result());
+        QVERIFY(before.close(u"refund_1"_s, Intent::State::Accepted, u"re_1"_s, {}).result());
         at.bench.desk->ledger()
             .addEvent(at.id, u"cs_paid"_s, {ledger::TimelineEvent::Kind::UrlCopied, {}, now})
             .result();
@@ -119,11 +127,14 @@ private slots:
             QCOMPARE(counts->outcomeUnknown, 1);
             QCOMPARE(counts->needsAttention, 2);
             QCOMPARE(QCoro::waitFor(needsAttention(at.bench.desk.get(), {again}, *counts))->count(), 2);
+            QTRY_VERIFY(ledger.transactions(payments, {}, 10).result()->rows.front().asked);
             const auto paidNow = ledger.transactions(payments, {}, 10).result();
             QCOMPARE(paidNow->rows.size(), size_t(1));
             QCOMPARE(paidNow->rows.front().accountId, again);
             QCOMPARE(ledger.countTransactions(payments).result().value(), 1);
             QCOMPARE(ledger.totals(payments).result()->front().paid, 9000);
+            QCOMPARE(ledger.totals(payments).result()->front().asked, 500);
+            QCOMPARE(paidNow->rows.front().asked->amount.minorUnits(), 500);
             QCOMPARE(ledger.volume(payments, QTimeZone::utc()).result()->front().paid, 9000);
             const auto one = ledger.session(again, u"cs_paid"_s).result();
             QCOMPARE(one->value().accountId, again);
@@ -142,6 +153,8 @@ private slots:
         // Once the provider lists it here, too, it is one session still, and its money is counted once.
         list(again);
         expectAll();
+        // The row is the same as before, with what only this computer has of it.
+        QCOMPARE(ledger.session(again, u"cs_paid"_s).result()->value().session.secureToken, u"secret"_s);
         // Another connection that may be the lost one has what no connected account is known to have.
         const QString other =
             at.bench.connectTo(u"Another"_s, at.server.url(QString()).toString(), u"acc_2"_s, u"sk_test_2"_s);

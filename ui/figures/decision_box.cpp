@@ -157,10 +157,15 @@ GuardDialog *DecisionBox::question(const QString &title, const QString &risk)
     return dialog;
 }
 
+QString DecisionBox::questionText(OutcomeAction action) const
+{
+    return action == OutcomeAction::SendAgain ? tr("Send the same once more?") : m_title->text();
+}
+
 void DecisionBox::ask(OutcomeAction action, const QString &risk)
 {
     const bool sends = action == OutcomeAction::SendAgain;
-    auto *dialog = question(sends ? tr("Send the same once more?") : m_title->text(), risk);
+    auto *dialog = question(questionText(action), risk);
     dialog->setSafeButton(sends ? tr("Cancel") : tr("Decide later"));
     dialog->addButton(1, decidedText(action), sends ? ButtonKind::Primary : ButtonKind::Danger);
     connect(dialog, &GuardDialog::chosen, this, [this, action] {

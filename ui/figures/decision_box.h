@@ -47,6 +47,8 @@ protected:
     virtual QString actionText(desk::OutcomeAction action) const = 0;
     /// Returns the text of the button that decides, in the question about @p action.
     virtual QString decidedText(desk::OutcomeAction action) const = 0;
+    /// Returns the title of the question about @p action.
+    virtual QString questionText(desk::OutcomeAction action) const;
     /// Does what was asked for and answered with yes; the box is busy by then.
     virtual void act(desk::OutcomeAction action) = 0;
     /// Adds to @p question what it is about.

@@ -81,6 +81,11 @@ QString WriteBox::decidedText(OutcomeAction action) const
     return action == OutcomeAction::SendAgain ? tr("Send again") : tr("It was not made");
 }
 
+QString WriteBox::questionText(OutcomeAction action) const
+{
+    return isBatch() ? tr("Go on with the promotion codes?") : DecisionBox::questionText(action);
+}
+
 void WriteBox::describe(GuardDialog &question) const
 {
     if (m_write)

@@ -148,6 +148,7 @@ private slots:
         QTRY_VERIFY(button("sendAgainButton")->isEnabled());
         QCOMPARE(button("sendAgainButton")->text(), u"Go on with the rest…"_s);
         button("sendAgainButton")->click();
+        QVERIFY2(!textOf(question()).contains(u"the same once more"_s), qPrintable(textOf(question())));
         press(question(), u"Go on with the rest"_s);
         QTRY_COMPARE(resumed.size(), 1);
         QCOMPARE(resumed[0][0].value<ledger::CodeBatch>().id, batch.unfinishedId());
