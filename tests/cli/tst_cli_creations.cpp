@@ -87,7 +87,7 @@ private slots:
         QCOMPARE(listed().size(), 1);
         QCOMPARE(listed()[0][u"id"].toString(), id);
         const QStringList shop{u"--account"_s, u"Shop"_s};
-        const QStringList search{u"session"_s, u"list"_s, u"--status"_s, u"open"_s, u"--search"_s, id};
+        const QStringList search{u"session"_s, u"list"_s, u"--status"_s, u"open"_s, u"--search"_s, id, u"--json"_s};
         QCOMPARE(run(search + shop).json().array().size(), 1);
         const Run payments = run(QStringList{u"transaction"_s, u"list"_s} + shop);
         QVERIFY2(payments.out.contains("txn_lost"), payments.out.constData());
