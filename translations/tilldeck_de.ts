@@ -1566,18 +1566,6 @@ Mit diesen Dateien fortfahren? Geben Sie yes ein: </translation>
         <comment>why</comment>
         <translation>Es wurde nicht ausgeführt. %1</translation>
     </message>
-    <message>
-        <source>The provider lists nothing like it. If you are sure, resolve it with --not-made.</source>
-        <translation>Der Anbieter listet nichts, was dazu passt. Wenn Sie sicher sind, schließen Sie es mit --not-made ab.</translation>
-    </message>
-    <message>
-        <source>Others fit as well. Look in the provider&apos;s own dashboard, then resolve it with --not-made if it was not made.</source>
-        <translation>Auch andere passen. Sehen Sie im Dashboard des Anbieters nach und schließen Sie es mit --not-made ab, wenn es nicht ausgeführt wurde.</translation>
-    </message>
-    <message>
-        <source>The provider does not tell. Look in its own dashboard, then resolve it with --not-made if it was not made.</source>
-        <translation>Der Anbieter gibt keine Auskunft. Sehen Sie in seinem Dashboard nach und schließen Sie es mit --not-made ab, wenn es nicht ausgeführt wurde.</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln were not sent.</source>
         <translation>
@@ -1627,6 +1615,48 @@ Mit diesen Dateien fortfahren? Geben Sie yes ein: </translation>
     <message>
         <source>No coupon, promotion code or processor route is unfinished.</source>
         <translation>Kein Gutschein, kein Rabattcode und kein Zahlungsweg ist unvollendet.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent.</source>
+        <translation>Es wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>To make others all the same, add --another.</source>
+        <translation>Um trotzdem weitere anzulegen, fügen Sie --another hinzu.</translation>
+    </message>
+    <message>
+        <source>Send it again: tilldeck-cli promotion resolve %1 %2 --send-again</source>
+        <translation>Noch einmal senden: tilldeck-cli promotion resolve %1 %2 --send-again</translation>
+    </message>
+    <message>
+        <source>Close it as not made: tilldeck-cli promotion resolve %1 %2 --not-made</source>
+        <translation>Als nicht ausgeführt schließen: tilldeck-cli promotion resolve %1 %2 --not-made</translation>
+    </message>
+    <message>
+        <source>  %1</source>
+        <comment>a sentence below a command</comment>
+        <translation>  %1</translation>
+    </message>
+    <message>
+        <source>The provider lists nothing like it. It may still appear.</source>
+        <translation>Der Anbieter listet nichts Entsprechendes. Es kann noch erscheinen.</translation>
+    </message>
+    <message>
+        <source>Others fit as well. Look in the provider&apos;s own dashboard.</source>
+        <translation>Auch andere passen. Sehen Sie im Dashboard des Anbieters nach.</translation>
+    </message>
+    <message>
+        <source>The provider does not tell. Look in its own dashboard.</source>
+        <translation>Der Anbieter gibt keine Auskunft. Sehen Sie in seinem Dashboard nach.</translation>
+    </message>
+    <message>
+        <source>It is “%1”: tilldeck-cli promotion resolve %2 %3 --is %4</source>
+        <comment>name, ids</comment>
+        <translation>Es ist „%1“: tilldeck-cli promotion resolve %2 %3 --is %4</translation>
+    </message>
+    <message>
+        <source>It was done.</source>
+        <translation>Es wurde ausgeführt.</translation>
     </message>
 </context>
 <context>
@@ -2601,6 +2631,33 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
     </message>
 </context>
 <context>
+    <name>tilldeck::desk::OpenWrite</name>
+    <message>
+        <source>No code of it is of unknown outcome.</source>
+        <translation>Bei keinem der Codes ist der Ausgang ungewiss.</translation>
+    </message>
+    <message>
+        <source>It is not known any more which codes they are. Look in the provider&apos;s own dashboard.</source>
+        <translation>Welche Codes es sind, ist nicht mehr bekannt. Sehen Sie im Dashboard des Anbieters nach.</translation>
+    </message>
+    <message>
+        <source>It is not known any more which codes they are.</source>
+        <translation>Welche Codes es sind, ist nicht mehr bekannt.</translation>
+    </message>
+    <message>
+        <source>Nothing is made twice: a code that exists is not sent again, and another one goes out as the code that it was.</source>
+        <translation>Nichts wird doppelt angelegt: Ein Code, den es gibt, wird nicht noch einmal gesendet, und jeder andere geht als derselbe Code hinaus.</translation>
+    </message>
+    <message>
+        <source>It is the same change of the same entry: sent twice, it changes nothing more.</source>
+        <translation>Es ist dieselbe Änderung desselben Eintrags: Zweimal gesendet, ändert sie nichts weiter.</translation>
+    </message>
+    <message>
+        <source>What it contained is not known any more. Look in the provider&apos;s own dashboard.</source>
+        <translation>Was es enthielt, ist nicht mehr bekannt. Sehen Sie im Dashboard des Anbieters nach.</translation>
+    </message>
+</context>
+<context>
     <name>tilldeck::desk::PairFiles</name>
     <message>
         <source>%1 is missing or empty. It said which sessions and refunds have no answer yet and what was given back from here. Put it back from a backup, or decide to go on without it. Until then nothing is created, refunded or changed at a provider.</source>
@@ -2708,6 +2765,15 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
     <message>
         <source>The merchant decided: not made.</source>
         <translation>Der Händler hat entschieden: nicht ausgeführt.</translation>
+    </message>
+    <message>
+        <source>Promotion codes of the same pattern are being made at this moment: %1</source>
+        <translation>Rabattcodes nach demselben Muster werden gerade angelegt: %1</translation>
+    </message>
+    <message>
+        <source>Promotion codes of the same pattern are unfinished: %1</source>
+        <comment>how many were made …</comment>
+        <translation>Rabattcodes nach demselben Muster sind noch nicht alle angelegt: %1</translation>
     </message>
 </context>
 <context>
@@ -2900,6 +2966,10 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
     <message>
         <source>The provider has the route with other contents. Save it again if you still want the change.</source>
         <translation>Der Anbieter hat den Zahlungsweg mit anderem Inhalt. Speichern Sie ihn noch einmal, wenn Sie die Änderung noch wollen.</translation>
+    </message>
+    <message>
+        <source>“%1” is none of those that fit. Look it up again.</source>
+        <translation>„%1“ ist keiner der Einträge, die passen. Fragen Sie noch einmal nach.</translation>
     </message>
 </context>
 <context>
@@ -3156,6 +3226,21 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
     </message>
 </context>
 <context>
+    <name>tilldeck::desk::RepeatEntry</name>
+    <message>
+        <source>What it contained is not known any more.</source>
+        <translation>Was es enthielt, ist nicht mehr bekannt.</translation>
+    </message>
+    <message>
+        <source>%1 documents no key under which this is made once. Sent again, there could be two of it.</source>
+        <translation>%1 dokumentiert keinen Schlüssel, unter dem dies nur einmal angelegt wird. Noch einmal gesendet, könnte es doppelt da sein.</translation>
+    </message>
+    <message>
+        <source>Its outcome is known by now.</source>
+        <translation>Sein Ausgang ist inzwischen bekannt.</translation>
+    </message>
+</context>
+<context>
     <name>tilldeck::desk::RequestLog</name>
     <message>
         <source>Sent, and the connection ended without an answer after %1 ms, attempt %2</source>
@@ -3370,6 +3455,14 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
         <translation>
             <numerusform>%1 und ein weiterer: %2</numerusform>
             <numerusform>%1 und %Ln weitere: %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %Ln more</source>
+        <comment>first promotion code, how many others</comment>
+        <translation>
+            <numerusform>%1 und %Ln weiterer</numerusform>
+            <numerusform>%1 und %Ln weitere</numerusform>
         </translation>
     </message>
 </context>
@@ -4848,6 +4941,40 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
         <comment>ID, the provider&apos;s word for its status</comment>
         <translation>%1, „%2“</translation>
     </message>
+    <message>
+        <source>Which one is it?</source>
+        <translation>Welcher Eintrag ist es?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 lists %n entry(ies) with these contents. Choose it only if you are sure: it belongs to no other write from then on, and nothing is sent.</source>
+        <translation>
+            <numerusform>%1 listet %n Eintrag mit diesem Inhalt. Wählen Sie ihn nur, wenn Sie sicher sind: Er gehört danach zu keiner anderen Anfrage, und es wird nichts gesendet.</numerusform>
+            <numerusform>%1 listet %n Einträge mit diesem Inhalt. Wählen Sie einen nur, wenn Sie sicher sind: Er gehört danach zu keiner anderen Anfrage, und es wird nichts gesendet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Entries that may be this one</source>
+        <translation>Einträge, die es sein können</translation>
+    </message>
+    <message numerus="yes">
+        <source>used %Ln time(s)</source>
+        <translation>
+            <numerusform>%Ln-mal eingelöst</numerusform>
+            <numerusform>%Ln-mal eingelöst</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1
+%2</source>
+        <comment>name of an entry, its ID</comment>
+        <translation>%1
+%2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>ID, how often it was used</comment>
+        <translation>%1, %2</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::ui::Catalog</name>
@@ -5536,6 +5663,30 @@ Eine weitere ist eine eigene Sitzung.</translation>
     <message>
         <source>The last day is before the first one.</source>
         <translation>Der letzte Tag liegt vor dem ersten.</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::ui::DecisionBox</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>an action, why it is not offered</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Send the same once more?</source>
+        <translation>Dasselbe noch einmal senden?</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Decide later</source>
+        <translation>Später entscheiden</translation>
+    </message>
+    <message>
+        <source>Details: “%1”</source>
+        <translation>Details: „%1“</translation>
     </message>
 </context>
 <context>
@@ -7240,19 +7391,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <translation>Zur Kenntnis nehmen</translation>
     </message>
     <message>
-        <source>%1: %2</source>
-        <comment>an action, why it is not offered</comment>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>Send the same once more?</source>
-        <translation>Dasselbe noch einmal senden?</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
         <source>Decide later</source>
         <translation>Später entscheiden</translation>
     </message>
@@ -7311,10 +7449,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     <message>
         <source>%1 does not tell.</source>
         <translation>%1 sagt es nicht.</translation>
-    </message>
-    <message>
-        <source>Details: “%1”</source>
-        <translation>Details: „%1“</translation>
     </message>
     <message>
         <source>It may still appear</source>
@@ -8019,6 +8153,25 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
             <numerusform>%Ln nicht gesendet</numerusform>
             <numerusform>%Ln nicht gesendet</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Make others of the same pattern?</source>
+        <translation>Weitere nach demselben Muster anlegen?</translation>
+    </message>
+    <message>
+        <source>%1
+Others are codes of their own, beside those.</source>
+        <comment>what is unfinished</comment>
+        <translation>%1
+Weitere sind eigene Codes neben diesen.</translation>
+    </message>
+    <message>
+        <source>Make others</source>
+        <translation>Weitere anlegen</translation>
+    </message>
+    <message>
+        <source>Go on with those</source>
+        <translation>Mit diesen fortsetzen</translation>
     </message>
 </context>
 <context>
@@ -9854,6 +10007,15 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <comment>a status</comment>
         <translation>Jetzt: %1</translation>
     </message>
+    <message>
+        <source>Sent again</source>
+        <translation>Noch einmal gesendet</translation>
+    </message>
+    <message>
+        <source>Gone on with</source>
+        <comment>promotion codes that were not all made</comment>
+        <translation>Fortgesetzt</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::ui::SessionsPage</name>
@@ -10663,16 +10825,16 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <translation>Der Anbieter listet nichts, was dazu passt. Wenn Sie sicher sind, schließen Sie es als nicht ausgeführt ab.</translation>
     </message>
     <message>
-        <source>Others fit as well. Look in the provider&apos;s own dashboard.</source>
-        <translation>Auch andere passen. Sehen Sie im Dashboard des Anbieters nach.</translation>
-    </message>
-    <message>
         <source>The provider does not tell. Look in its own dashboard.</source>
         <translation>Der Anbieter gibt keine Auskunft. Sehen Sie in seinem Dashboard nach.</translation>
     </message>
     <message>
         <source>Close it…</source>
         <translation>Schließen …</translation>
+    </message>
+    <message>
+        <source>Others fit as well. Choose the right one in the overview, under “Needs attention”.</source>
+        <translation>Auch andere passen. Wählen Sie den richtigen im Überblick, unter „Zu klären“.</translation>
     </message>
 </context>
 <context>
@@ -10805,6 +10967,107 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     <message>
         <source>Needs a folder that can be written</source>
         <translation>Braucht einen beschreibbaren Ordner</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::ui::WriteBox</name>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>Coupon</source>
+        <translation>Gutschein</translation>
+    </message>
+    <message>
+        <source>Asked for</source>
+        <translation>Angefordert</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>two sentences</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Go on with the promotion codes?</source>
+        <translation>Mit den Rabattcodes fortsetzen?</translation>
+    </message>
+    <message>
+        <source>What became of it?</source>
+        <translation>Was ist daraus geworden?</translation>
+    </message>
+    <message>
+        <source>Go on with the rest…</source>
+        <translation>Mit dem Rest fortsetzen…</translation>
+    </message>
+    <message>
+        <source>Leave the rest…</source>
+        <translation>Auf den Rest verzichten…</translation>
+    </message>
+    <message>
+        <source>It was not made…</source>
+        <translation>Nicht ausgeführt…</translation>
+    </message>
+    <message>
+        <source>Go on with the rest</source>
+        <translation>Mit dem Rest fortsetzen</translation>
+    </message>
+    <message>
+        <source>Leave the rest</source>
+        <translation>Auf den Rest verzichten</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>Noch einmal senden</translation>
+    </message>
+    <message>
+        <source>It was not made</source>
+        <translation>Nicht ausgeführt</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>It was done.</source>
+        <translation>Es wurde ausgeführt.</translation>
+    </message>
+    <message>
+        <source>What was not sent stays unsent.</source>
+        <translation>Was nicht gesendet wurde, bleibt ungesendet.</translation>
+    </message>
+    <message>
+        <source>Noted as not made.</source>
+        <translation>Als nicht ausgeführt vermerkt.</translation>
+    </message>
+    <message>
+        <source>It was made: %1 has it.</source>
+        <translation>Es wurde ausgeführt: %1 hat es.</translation>
+    </message>
+    <message>
+        <source>It was not made. %1</source>
+        <comment>why</comment>
+        <translation>Es wurde nicht ausgeführt. %1</translation>
+    </message>
+    <message>
+        <source>%1 lists nothing like it at the moment. It may still appear.</source>
+        <translation>%1 listet zurzeit nichts Entsprechendes. Es kann noch erscheinen.</translation>
+    </message>
+    <message>
+        <source>Others fit as well. Look in the provider&apos;s own dashboard.</source>
+        <translation>Auch andere passen. Sehen Sie im Dashboard des Anbieters nach.</translation>
+    </message>
+    <message>
+        <source>%1 does not tell. Look in its own dashboard.</source>
+        <translation>%1 gibt keine Auskunft. Sehen Sie im Dashboard des Anbieters nach.</translation>
+    </message>
+    <message>
+        <source>Every code that was sent is settled.</source>
+        <translation>Jeder gesendete Code ist geklärt.</translation>
+    </message>
+    <message>
+        <source>%1 does not list what is unknown at the moment. It may still appear.</source>
+        <translation>%1 listet die ungewissen Codes zurzeit nicht. Sie können noch erscheinen.</translation>
     </message>
 </context>
 </TS>

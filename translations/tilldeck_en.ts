@@ -297,6 +297,14 @@
             <numerusform>%1 and %Ln more: %2</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 and %Ln more</source>
+        <comment>first promotion code, how many others</comment>
+        <translation>
+            <numerusform>%1 and %Ln more</numerusform>
+            <numerusform>%1 and %Ln more</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::ui::AccountSwitcher</name>
@@ -380,6 +388,20 @@
         <translation>
             <numerusform>%1 lists one refund that may be this one. Choose it only if you are sure: it belongs to no other refund from then on, and nothing is given back.</numerusform>
             <numerusform>%1 lists %n refunds that may be this one. Choose one only if you are sure: it belongs to no other refund from then on, and nothing is given back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 lists %n entry(ies) with these contents. Choose it only if you are sure: it belongs to no other write from then on, and nothing is sent.</source>
+        <translation>
+            <numerusform>%1 lists one entry with these contents. Choose it only if you are sure: it belongs to no other write from then on, and nothing is sent.</numerusform>
+            <numerusform>%1 lists %n entries with these contents. Choose one only if you are sure: it belongs to no other write from then on, and nothing is sent.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>used %Ln time(s)</source>
+        <translation>
+            <numerusform>used once</numerusform>
+            <numerusform>used %Ln times</numerusform>
         </translation>
     </message>
 </context>

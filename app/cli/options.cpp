@@ -184,6 +184,7 @@ void addPromotionCommands(CLI::App &program, Options &options, std::function<Exi
     create->add_option("--max-redemptions", order->maxRedemptions, "How often each code may be used")
         ->check(CLI::Range(1, 1'000'000'000));
     create->add_option("--expires", order->expires, "When they end, for example 2026-12-31T23:00:00Z");
+    create->add_flag("--another", order->another, "Make others although codes of the same pattern are unfinished");
     create->callback([&run, order] { run = [order](Context &context) { return promotionCreate(context, *order); }; });
 
     const auto code = std::make_shared<std::string>();
@@ -206,11 +207,16 @@ void addPromotionCommands(CLI::App &program, Options &options, std::function<Exi
     resume->callback([&run, rest] { run = [rest](Context &context) { return promotionResume(context, *rest); }; });
 
     const auto resolved = std::make_shared<UnfinishedArguments>();
-    CLI::App *resolve = promotion->add_subcommand(
-        "resolve", "Find out what became of a coupon, code or route without an answer; sends nothing that changes one");
+    CLI::App *resolve =
+        promotion->add_subcommand("resolve", "Find out what became of a coupon, code or route without an answer");
     addAccountOptions(*resolve, options);
     resolve->add_option("id", resolved->id, "As promotion unfinished names it")->required();
-    resolve->add_flag("--not-made", resolved->close, "Close it: it was not made, or does not matter");
+    CLI::Option *is = resolve->add_option("--is", resolved->chosen, "The coupon or route that it is, as listed");
+    CLI::Option *notMade = resolve->add_flag("--not-made", resolved->close, "Close it: it was not made");
+    CLI::Option *again = resolve->add_flag("--send-again", resolved->sendAgain,
+                                           "Send the same change once more, where that changes nothing more");
+    is->excludes(notMade)->excludes(again);
+    notMade->excludes(again);
     resolve->callback([&run, resolved] {
         run = [resolved](Context &context) { return promotionResolveOutcome(context, *resolved); };
     });

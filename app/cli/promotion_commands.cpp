@@ -141,7 +141,8 @@ Exit promotionCreate(Context &context, const PromotionArguments &arguments)
         if (!order)
             return context.fail(order.error());
         desk::PromotionBatch batch(context.desk());
-        return runBatch(context, batch, account, [&] { batch.start(*order); });
+        return runBatch(context, batch, account,
+                        [&] { batch.start(*order, arguments.another ? desk::Repeat::Another : desk::Repeat::Ask); });
     });
 }
 

@@ -15,6 +15,7 @@ struct PromotionArguments
     int count = 1;
     int maxRedemptions = 0; ///< Limit of each code; 0 for none.
     std::string expires;    ///< ISO 8601; empty for never.
+    bool another = false;   ///< Meant although codes of the same pattern are unfinished.
 };
 
 Exit promotionList(Context &context);

@@ -12,7 +12,6 @@
 #include "checkout/tidy_draft.h"
 #include "checkout/validate.h"
 #include "desk/abandon_creation.h"
-#include "desk/account_of_intent.h"
 #include "desk/create_session.h"
 #include "desk/creation_request.h"
 #include "desk/preview_once.h"
@@ -338,8 +337,6 @@ Exit sessionList(Context &context, const ListArguments &arguments)
                 [&](const accounts::Account &account, Listing &listing) {
                     SessionFilter filter;
                     filter.accountIds = QStringList{account.id};
-                    if (isOfUnknownOutcomes(arguments.status))
-                        filter.accountIds += desk::lostAccounts(context.desk(), account.id);
                     filter.text = QString::fromStdString(arguments.search);
                     filter.now = context.desk().now();
                     // One more than is shown says whether that is all.

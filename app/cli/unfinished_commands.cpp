@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "unfinished_commands.h"
 
+#include "error_shapes.h"
 #include "listing.h"
 #include "shape_parts.h"
 
 #include "desk/account_of_intent.h"
+#include "desk/open_write.h"
 #include "desk/reconcile_entry.h"
+#include "desk/repeat_entry.h"
 #include "desk/send_code.h"
 #include "desk/stored_sentence.h"
 #include "desk/unsettled_writes.h"
@@ -152,32 +155,84 @@ QString nextStep(const desk::UnsettledWrite &write, const QString &options)
     return sentence.arg(write.id(), options);
 }
 
-Exit reportFinding(Context &context, const EntryFinding &finding, const Intent &intent)
+/// Says that nothing was sent because @p batch, of the same pattern, is unfinished.
+Exit printEarlier(Context &context, const accounts::Account &account, const ledger::CodeBatch &batch,
+                  const Error &failure)
+{
+    const desk::UnsettledWrite earlier(batch);
+    QStringList lines{UnfinishedText::tr("Nothing was sent.")};
+    if (!batch.isRunning)
+        lines << nextStep(earlier, context.accountOptions(account.name));
+    lines << UnfinishedText::tr("To make others all the same, add --another.");
+    QJsonObject error = errorJson(failure).value(u"error"_s).toObject();
+    error.insert(u"kind"_s, u"repeated"_s);
+    Context::note(failure.sentence);
+    context.print(QJsonObject{{u"error"_s, error}, {u"earlier"_s, unsettledJson(earlier)}}, lines.join(u'\n'));
+    return Exit::Repeated;
+}
+
+/// Returns the lines that say what else can be done about @p write, which no look-up settles; @p options name its
+/// account.
+QStringList furtherSteps(const desk::OpenWrite &write, const QString &options)
+{
+    QStringList lines;
+    for (const desk::OutcomeOffer &offer : write.offers) {
+        if (offer.action == desk::OutcomeAction::SendAgain && offer.whyNot.isEmpty())
+            lines << UnfinishedText::tr("Send it again: tilldeck-cli promotion resolve %1 %2 --send-again")
+                         .arg(write.write.id(), options);
+        if (offer.action == desk::OutcomeAction::NotMade && offer.whyNot.isEmpty())
+            lines << UnfinishedText::tr("Close it as not made: tilldeck-cli promotion resolve %1 %2 --not-made")
+                         .arg(write.write.id(), options)
+                  << UnfinishedText::tr("  %1", "a sentence below a command").arg(offer.risk);
+    }
+    return lines;
+}
+
+/// Says that the provider's catalog does not settle a write, and what can be done.
+void printOpen(Context &context, const accounts::Account &account, const EntryFinding &finding, const QString &id)
+{
+    const QString options = context.accountOptions(account.name);
+    using Finding = EntryFinding::Finding;
+    QStringList lines;
+    QJsonArray candidates;
+    if (finding.finding == Finding::NotListed)
+        lines << UnfinishedText::tr("The provider lists nothing like it. It may still appear.");
+    else if (finding.finding == Finding::Ambiguous)
+        lines << UnfinishedText::tr("Others fit as well. Look in the provider's own dashboard.");
+    else
+        lines << UnfinishedText::tr("The provider does not tell. Look in its own dashboard.");
+    for (const desk::EntryCandidate &entry : finding.candidates) {
+        candidates.append(QJsonObject{{u"id"_s, entry.id}, {u"name"_s, entry.name}});
+        lines << UnfinishedText::tr("It is “%1”: tilldeck-cli promotion resolve %2 %3 --is %4", "name, ids")
+                     .arg(entry.name, id, options, entry.id);
+    }
+    const auto write = waitForAnswer(desk::openWrite(context.deskPointer(), account.id, id));
+    if (write && *write)
+        lines += furtherSteps(**write, options);
+    context.print(
+        QJsonObject{{u"outcome"_s, u"outcome_unknown"_s}, {u"id"_s, QJsonValue()}, {u"candidates"_s, candidates}},
+        lines.join(u'\n'));
+}
+
+Exit reportFinding(Context &context, const accounts::Account &account, const EntryFinding &finding,
+                   const Intent &intent)
 {
     using Finding = EntryFinding::Finding;
-    const auto print = [&](const QString &outcome, const QString &text) {
-        context.print(QJsonObject{{u"outcome"_s, outcome}, {u"id"_s, orNull(finding.id)}}, text);
-    };
     switch (finding.finding) {
     case Finding::Made:
-        print(u"made"_s, UnfinishedText::tr("It was made: %1", "ID").arg(finding.id));
+        context.print(QJsonObject{{u"outcome"_s, u"made"_s}, {u"id"_s, orNull(finding.id)}},
+                      UnfinishedText::tr("It was made: %1", "ID").arg(finding.id));
         return Exit::Done;
     case Finding::NotMade:
-        print(u"not_made"_s, UnfinishedText::tr("It was not made. %1", "why").arg(desk::notMadeSentence(intent)));
+        context.print(QJsonObject{{u"outcome"_s, u"not_made"_s}, {u"id"_s, orNull(finding.id)}},
+                      UnfinishedText::tr("It was not made. %1", "why").arg(desk::notMadeSentence(intent)));
         return Exit::Rejected;
     case Finding::NotListed:
-        print(u"outcome_unknown"_s, UnfinishedText::tr("The provider lists nothing like it. If you are sure, resolve "
-                                                       "it with --not-made."));
-        return Exit::OutcomeUnknown;
     case Finding::Ambiguous:
-        print(u"outcome_unknown"_s, UnfinishedText::tr("Others fit as well. Look in the provider's own dashboard, then "
-                                                       "resolve it with --not-made if it was not made."));
-        return Exit::OutcomeUnknown;
     case Finding::CannotTell:
         break;
     }
-    print(u"outcome_unknown"_s, UnfinishedText::tr("The provider does not tell. Look in its own dashboard, then "
-                                                   "resolve it with --not-made if it was not made."));
+    printOpen(context, account, finding, intent.id);
     return Exit::OutcomeUnknown;
 }
 
@@ -197,6 +252,8 @@ Exit runBatch(Context &context, desk::PromotionBatch &batch, const accounts::Acc
     begin();
     if (!done)
         loop.exec();
+    if (batch.earlier() && failure)
+        return printEarlier(context, account, *batch.earlier(), *failure);
     Listing listing;
     bool unknown = false;
     bool refused = false;
@@ -305,8 +362,17 @@ Exit promotionResolveOutcome(Context &context, const UnfinishedArguments &argume
         const auto intent = waitForAnswer(desk::entryIntent(context.deskPointer(), account.id, id));
         if (!intent)
             return context.fail(intent.error());
-        const auto found = waitForAnswer(desk::reconcileEntry(context.deskPointer(), account.id, id));
-        return found ? reportFinding(context, *found, *intent) : context.fail(found.error());
+        if (arguments.sendAgain) {
+            const auto sent = waitForAnswer(desk::repeatEntry(context.deskPointer(), account.id, id));
+            if (!sent)
+                return context.fail(sent.error());
+            context.print(QJsonObject{{u"outcome"_s, u"made"_s}, {u"id"_s, orNull(intent->sessionId)}},
+                          UnfinishedText::tr("It was done."));
+            return Exit::Done;
+        }
+        const QString chosen = QString::fromStdString(arguments.chosen);
+        const auto found = waitForAnswer(desk::reconcileEntry(context.deskPointer(), account.id, id, chosen));
+        return found ? reportFinding(context, account, *found, *intent) : context.fail(found.error());
     });
 }
 

@@ -13,11 +13,13 @@ namespace tilldeck::cli {
 
 struct UnfinishedArguments
 {
-    std::string id;     ///< As promotion unfinished names it.
-    bool close = false; ///< The merchant decides: the rest is not sent, or it was not made.
+    std::string id;         ///< As promotion unfinished names it.
+    bool close = false;     ///< The merchant decides: the rest is not sent, or it was not made.
+    bool sendAgain = false; ///< The same change is sent once more.
+    std::string chosen;     ///< The entry that it is, as the merchant says.
 };
 
-/// Runs @p batch, which @p begin starts, and prints what became of each code.
+/// Runs @p batch, which @p begin starts, and prints what became of each code, or which batch is unfinished already.
 Exit runBatch(Context &context, desk::PromotionBatch &batch, const accounts::Account &account,
               const std::function<void()> &begin);
 

@@ -54,12 +54,13 @@ void Dashboard::connectReview()
                 m_window->showPage(PageId::Transactions);
                 m_transactions->showPayment(accountId, transactionId);
             });
-    connect(m_overview, &ui::OverviewPage::writeRequested, this, [this](const QString &accountId, bool isOfRoute) {
-        const PageId page = isOfRoute ? PageId::Catalog : PageId::Promotions;
-        if (m_accountId != accountId)
-            chooseAccount(accountId);
-        if (m_accountId == accountId)
-            m_window->showPage(page);
+    connect(m_overview, &ui::OverviewPage::resumeRequested, this, [this](const ledger::CodeBatch &batch) {
+        if (m_accountId != batch.accountId)
+            chooseAccount(batch.accountId);
+        if (m_accountId != batch.accountId)
+            return;
+        m_window->showPage(PageId::Promotions);
+        m_promotions->resume(batch);
     });
 
     const auto useInNewSession = [this](const QString &accountId, const checkout::SessionDraft &draft) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "desk/desk.h"
+#include "desk/repeat.h"
 
 #include <QPointer>
 
@@ -36,9 +37,6 @@ struct CreateOutcome
     std::optional<ledger::Intent> earlier; ///< When Repeated.
     std::optional<ledger::Intent> sent;    ///< When Unknown: as it was journaled, for whyNotResent().
 };
-
-/// Says whether a creation is meant although the same was asked for before.
-enum class Repeat { Ask, Another };
 
 /// Creates the session that @p draft asks for, on one account: validates it, prices it by the quote, commits the intent
 /// to the journal, sends the request once, writes the answer to the ledger and closes the intent. Nothing is sent when

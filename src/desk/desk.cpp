@@ -2,11 +2,12 @@
 #include "desk/desk.h"
 
 #include "accounts/key_text.h"
-#include "desk/closed_error.h"
+#include "desk/account_of_intent.h"
 #include "desk/follow_journal.h"
 #include "desk/pair_files.h"
 #include "desk/repair_creations.h"
 #include "desk/take_intents_over.h"
+#include "desk/while_open.h"
 #include "ledger/asked_refunds.h"
 #include "ledger/begun_intents.h"
 #include "ledger/private_file.h"
@@ -174,6 +175,7 @@ Desk::Desk(const QString &dataDirectory, std::unique_ptr<ledger::Ledger> ledger,
     m_journal->setOtherAccounts([accounts = m_accounts.get()](const QString &id) {
         return accounts->byId(id) ? std::optional(accounts->othersThan(id)) : std::nullopt;
     });
+    m_ledger->setConnectedAccounts([accounts = m_accounts.get()] { return connectedAccounts(*accounts); });
     m_journal->setWitness({[ledger = m_ledger.get()] { return ledger->newestBegun().result(); },
                            [ledger = m_ledger.get()](const std::vector<ledger::BegunIntent> &begun) {
                                return ledger->noteBegun(begun).result();
@@ -190,9 +192,7 @@ Desk::Desk(const QString &dataDirectory, std::unique_ptr<ledger::Ledger> ledger,
     });
     connect(m_accounts.get(), &accounts::AccountStore::changed, this, &Desk::takeTokensOut);
     connect(m_accounts.get(), &accounts::AccountStore::changed, this, [this] {
-        const auto isOfAccount = [](const StorageTrouble &trouble) {
-            return trouble.kind == StorageTrouble::Kind::NoAccount;
-        };
+        const auto isOfAccount = [](const StorageTrouble &one) { return one.kind == StorageTrouble::Kind::NoAccount; };
         if (hasTrouble(StorageTrouble::Kind::NoAccount) && !unknownWithoutAccount(*m_journal, *m_accounts))
             settle(isOfAccount);
     });
@@ -207,8 +207,9 @@ Desk::Desk(const QString &dataDirectory, std::unique_ptr<ledger::Ledger> ledger,
     });
     watchJournal();
     if (const auto accepted = m_journal->refundsIn(ledger::Intent::State::Accepted).result())
-        m_ledger->setAskedRefunds(ledger::AskedByPayment(*accepted));
+        m_ledger->setAskedRefunds(ledger::AskedByPayment(*accepted, m_ledger->connected()));
     connect(this, &Desk::journalChanged, this, [this] { readAskedRefunds(); });
+    connect(m_accounts.get(), &accounts::AccountStore::changed, this, [this] { readAskedRefunds(); });
 }
 
 Desk::~Desk() = default;
@@ -244,7 +245,7 @@ http::Task<void> Desk::readAskedRefunds()
     const QPointer<Desk> self(this);
     const auto accepted = co_await m_journal->refundsIn(ledger::Intent::State::Accepted);
     if (self && accepted)
-        m_ledger->setAskedRefunds(ledger::AskedByPayment(*accepted));
+        m_ledger->setAskedRefunds(ledger::AskedByPayment(*accepted, m_ledger->connected()));
 }
 
 QFuture<checkout::Result<int>> Desk::takeTokensOut()
@@ -329,9 +330,7 @@ http::Task<checkout::Result<ProviderHandle>> Desk::writer(QString accountId)
     reopenWhenThereIsRoom();
     if (const QString why = whyNoWrites(); !why.isEmpty())
         co_return std::unexpected(Error(ErrorKind::Storage, why));
-    const auto looked = co_await lookFilesOver();
-    if (!self)
-        co_return std::unexpected(closedError());
+    const auto looked = co_await whileOpen(self, lookFilesOver());
     if (!looked)
         co_return std::unexpected(looked.error());
     if (const QString why = whyNoWrites(); !why.isEmpty())

@@ -42,14 +42,14 @@ bool hasSameTerms(const ProcessorRoute &listed, const ProcessorRoute &wanted)
     return listed.name == wanted.name && listed.processorIds == wanted.processorIds;
 }
 
-bool wasUsed(const Coupon &coupon)
+EntryCandidate candidate(const Coupon &coupon)
 {
-    return coupon.timesRedeemed > 0;
+    return {coupon.id, coupon.name, coupon.timesRedeemed};
 }
 
-bool wasUsed(const ProcessorRoute & /*route*/)
+EntryCandidate candidate(const ProcessorRoute &route)
 {
-    return false;
+    return {route.id, route.name, std::nullopt};
 }
 
 template <class T>
@@ -57,16 +57,19 @@ EntryFinding findNew(const checkout::CatalogList<T> &list, const T &wanted, cons
 {
     if (!list.available)
         return EntryFinding(EntryIs::CannotTell);
-    std::vector<const T *> fitting;
+    std::vector<EntryCandidate> fitting;
     for (const T &listed : list.items) {
         if (hasSameTerms(listed, wanted) &&
             std::ranges::find(confirmed, listed.id, &Intent::sessionId) == confirmed.end())
-            fitting.push_back(&listed);
+            fitting.push_back(candidate(listed));
     }
     if (fitting.empty()) // A row that could not be read may be it.
         return EntryFinding(list.unread.empty() ? EntryIs::NotListed : EntryIs::CannotTell);
-    const bool isOne = fitting.size() == 1 && !wasUsed(*fitting.front());
-    return isOne ? EntryFinding(EntryIs::Made, fitting.front()->id) : EntryFinding(EntryIs::Ambiguous);
+    if (fitting.size() == 1 && fitting.front().timesRedeemed.value_or(0) == 0)
+        return EntryFinding(EntryIs::Made, fitting.front().id);
+    EntryFinding finding(EntryIs::Ambiguous);
+    finding.candidates = std::move(fitting);
+    return finding;
 }
 
 /// Returns the entry of @p list with the id of @p wanted; null where it is not listed.

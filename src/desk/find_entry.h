@@ -5,6 +5,21 @@
 
 namespace tilldeck::desk {
 
+/// Holds an entry of a provider's catalog that may be the one that was asked for.
+struct EntryCandidate
+{
+    EntryCandidate(QString id, QString name, std::optional<qint64> timesRedeemed)
+        : id(std::move(id))
+        , name(std::move(name))
+        , timesRedeemed(timesRedeemed)
+    {
+    }
+
+    QString id;
+    QString name;
+    std::optional<qint64> timesRedeemed; ///< Of a coupon.
+};
+
 /// Says what a provider's catalog shows of a write whose outcome is unknown.
 struct EntryFinding
 {
@@ -24,6 +39,7 @@ struct EntryFinding
 
     Finding finding;
     QString id;
+    std::vector<EntryCandidate> candidates; ///< The entries that fit, when Ambiguous.
 };
 
 /// Returns what @p catalog, fetched after the write was sent, shows of @p intent. @p confirmed are the intents of its

@@ -36,6 +36,28 @@ std::optional<LookUpAnswer> lookUpAnswerFrom(const QString &word)
     return std::nullopt;
 }
 
+QString sentAgainWord(SentAs how)
+{
+    switch (how) {
+    case SentAs::SameKey:
+        break;
+    case SentAs::SameChange:
+        return u"same_change"_s;
+    case SentAs::RestOfBatch:
+        return u"rest_of_batch"_s;
+    }
+    return {};
+}
+
+SentAs sentAgainFrom(const QString &word)
+{
+    for (const SentAs how : {SentAs::SameChange, SentAs::RestOfBatch}) {
+        if (sentAgainWord(how) == word)
+            return how;
+    }
+    return SentAs::SameKey;
+}
+
 void noteTried(Desk &desk, const QString &accountId, const QString &intentId, ledger::TimelineEvent::Kind kind,
                const QString &answer)
 {

@@ -2,7 +2,6 @@
 #include "desk/open_outcomes.h"
 
 #include "desk/account_of_intent.h"
-#include "desk/closed_error.h"
 #include "desk/labels.h"
 #include "desk/refund_history.h"
 #include "desk/resend_creation.h"
@@ -129,26 +128,24 @@ http::Task<checkout::Result<OpenOutcome>> readOutcome(QPointer<Desk> desk, Inten
     if (intent.state != Intent::State::Accepted) // that is the provider's word
         outcome.intent.note = inPresentLanguage(intent.note);
     if (intent.kind == Intent::Kind::Create) {
-        const auto row = co_await desk->ledger().sessionByIntent(intent.id);
+        const auto row = co_await whileOpen(desk, desk->ledger().sessionByIntent(intent.id));
         if (!row)
             co_return std::unexpected(row.error());
         const ledger::SessionRecord record = row->value_or(ledger::SessionRecord());
         outcome.customer = row->has_value() ? record.customerLabel : customerLabel(intent.draft, {});
         outcome.amount = record.amount;
     } else {
-        const auto row = co_await desk->ledger().transaction(intent.accountId, intent.transactionId);
+        const auto row = co_await whileOpen(desk, desk->ledger().transaction(intent.accountId, intent.transactionId));
         if (!row)
             co_return std::unexpected(row.error());
         if (row->has_value())
             outcome.customer = (*row)->customerLabel;
     }
-    if (!desk)
-        co_return std::unexpected(closedError());
     const auto events = co_await whileOpen(desk, desk->ledger().timeline(intent.accountId, intent.id));
     if (!events)
         co_return std::unexpected(events.error());
     outcome.tried = *events;
-    if (own != accountId) {
+    if (own != accountId && desk->accounts().byId(own)) { // of a lost one the ledger has told it with the others
         const auto before = co_await whileOpen(desk, desk->ledger().timeline(own, intent.id));
         if (!before)
             co_return std::unexpected(before.error());
@@ -176,11 +173,9 @@ QString whyNotLookedUp(const checkout::Capabilities &can, const Intent &creation
 http::Task<checkout::Result<std::optional<OpenOutcome>>> openOutcome(QPointer<Desk> desk, QString intentId)
 {
     std::optional<OpenOutcome> none;
-    const auto intent = co_await desk->journal().intent(intentId);
+    const auto intent = co_await whileOpen(desk, desk->journal().intent(intentId));
     if (!intent)
         co_return std::unexpected(intent.error());
-    if (!desk)
-        co_return std::unexpected(closedError());
     if (!intent->has_value() || !isOpenOutcome(*desk, **intent))
         co_return none;
     QStringList ids;
@@ -197,28 +192,22 @@ http::Task<checkout::Result<std::optional<OpenOutcome>>> openOutcome(QPointer<De
 http::Task<checkout::Result<std::vector<OpenOutcome>>> openOutcomes(QPointer<Desk> desk, QStringList accountIds)
 {
     std::vector<OpenOutcome> outcomes;
-    const auto creations = co_await desk->journal().unknown(Intent::Kind::Create);
+    const auto creations = co_await whileOpen(desk, desk->journal().unknown(Intent::Kind::Create));
     if (!creations)
         co_return std::unexpected(creations.error());
-    if (!desk)
-        co_return std::unexpected(closedError());
-    auto refunds = co_await desk->journal().unresolved(Intent::Kind::Refund);
+    auto refunds = co_await whileOpen(desk, desk->journal().unresolved(Intent::Kind::Refund));
     if (!refunds)
         co_return std::unexpected(refunds.error());
-    if (!desk)
-        co_return std::unexpected(closedError());
     std::erase_if(*refunds, [&desk](const Intent &intent) { return !isOpenOutcome(*desk, intent); });
     std::vector<Intent> intents;
     intents.reserve(creations->size() + refunds->size());
     std::ranges::merge(*creations, *refunds, std::back_inserter(intents), {}, &Intent::openedAt, &Intent::openedAt);
     outcomes.reserve(intents.size());
     for (const Intent &intent : intents) {
-        if (!desk)
-            co_return std::unexpected(closedError());
         const QString accountId = accountOfIntent(desk->accounts(), intent.accountId, accountIds);
         if (accountId.isEmpty())
             continue;
-        const auto outcome = co_await readOutcome(desk, intent, accountId);
+        const auto outcome = co_await whileOpen(desk, readOutcome(desk, intent, accountId));
         if (!outcome)
             co_return std::unexpected(outcome.error());
         outcomes.push_back(*outcome);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/overview.h"
 
-#include "desk/closed_error.h"
 #include "desk/while_open.h"
 
 #include <QCoroFuture>
@@ -58,8 +57,6 @@ http::Task<checkout::Result<Overview>> overview(QPointer<Desk> desk, QStringList
     }
     if (failure)
         co_return std::unexpected(*failure);
-    if (!desk)
-        co_return std::unexpected(closedError());
     auto attention = co_await needsAttention(desk, accountIds, overview.now);
     if (!attention)
         co_return std::unexpected(attention.error());

@@ -2,8 +2,10 @@
 #include "desk/promotion_batch.h"
 
 #include "desk/csv.h"
+#include "desk/note_tried.h"
 #include "desk/send_code.h"
 #include "desk/stored_sentence.h"
+#include "desk/unsettled_writes.h"
 #include "desk/use_case_log.h"
 #include "desk/while_open.h"
 
@@ -19,6 +21,7 @@ namespace tilldeck::desk {
 using checkout::Error;
 using checkout::ErrorKind;
 using ledger::Intent;
+using ledger::PlannedCodes;
 using End = PromotionBatch::Made::End;
 
 namespace {
@@ -62,7 +65,17 @@ bool isPatternCharacter(QChar character)
     return (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9') || c == u'-' || c == u'_' || c == u'#';
 }
 
-http::Task<checkout::Result<std::vector<Intent>>> planBatch(QPointer<Desk> desk, PromotionBatch::Order order)
+/// Returns whether @p code may be one of @p pattern.
+bool isOf(const QString &pattern, const QString &code)
+{
+    const auto fits = [](QChar wanted, QChar has) {
+        return wanted == u'#' ? letters.contains(has) : wanted.toUpper() == has;
+    };
+    return std::ranges::equal(pattern, code, fits);
+}
+
+/// Plans the codes; with Repeat::Ask only while nothing of the same is unfinished.
+http::Task<checkout::Result<PlannedCodes>> planBatch(QPointer<Desk> desk, PromotionBatch::Order order, Repeat repeat)
 {
     std::vector<checkout::PromotionCode> codes;
     codes.reserve(static_cast<size_t>(order.count));
@@ -75,19 +88,28 @@ http::Task<checkout::Result<std::vector<Intent>>> planBatch(QPointer<Desk> desk,
         codes.push_back(std::move(code));
     }
     const QDateTime now = desk->now();
-    auto planned = co_await desk->journal().planCodes(order.accountId, std::move(codes), now);
+    std::function<bool(const checkout::PromotionCode &)> isSame = [](const checkout::PromotionCode &) { return false; };
+    if (repeat == Repeat::Ask)
+        isSame = [pattern = order.pattern, coupon = order.couponId](const checkout::PromotionCode &code) {
+            return code.couponId == coupon && isOf(pattern, code.code);
+        };
+    auto planning = desk->journal().planCodesOnce(order.accountId, std::move(codes), now, std::move(isSame));
+    auto planned = co_await planning;
     co_return std::move(planned);
 }
 
 /// Takes what is left of a batch. Those of unknown outcome are looked up first, once for all of them.
-http::Task<checkout::Result<std::vector<Intent>>> takeBatch(QPointer<Desk> desk, QString accountId, QString batchId)
+http::Task<checkout::Result<PlannedCodes>> takeBatch(QPointer<Desk> desk, QString accountId, QString batchId)
 {
     const auto taken = co_await whileOpen(desk, desk->journal().takeBatch(accountId, batchId));
     if (!taken)
         co_return std::unexpected(taken.error());
-    co_await lookUpCodes(desk, accountId, *taken);
+    const auto looked = co_await lookUpCodes(desk, accountId, *taken);
     if (!desk)
         co_return std::unexpected(closedError());
+    if (!looked)
+        noteFailedLookUp(*desk, accountId, batchId, looked.error());
+    noteTried(*desk, accountId, batchId, ledger::TimelineEvent::Kind::SentAgain, sentAgainWord(SentAs::RestOfBatch));
     // Nothing is planned or sent in between: this process has the batch.
     std::vector<Intent> rows;
     rows.reserve(taken->size());
@@ -98,7 +120,17 @@ http::Task<checkout::Result<std::vector<Intent>>> takeBatch(QPointer<Desk> desk,
         rows.push_back(now->value_or(row));
         rows.back().accountId = accountId; // Its own may be lost, and this one may be the same.
     }
-    co_return std::move(rows);
+    co_return PlannedCodes(std::move(rows));
+}
+
+/// Says that @p batch is of the same pattern as what is asked for.
+Error earlierError(const ledger::CodeBatch &batch)
+{
+    const QString sentence =
+        batch.isRunning
+            ? PromotionBatch::tr("Promotion codes of the same pattern are being made at this moment: %1")
+            : PromotionBatch::tr("Promotion codes of the same pattern are unfinished: %1", "how many were made …");
+    return Error(ErrorKind::Rejected, sentence.arg(batchSentence(batch)));
 }
 
 /// Returns what became of a code that needs no sending; nothing for one that does.
@@ -123,17 +155,13 @@ std::optional<PromotionBatch::Made> endedBefore(const Intent &row)
     }
 }
 
-/// Lets go of a batch. One of which nothing was sent is forgotten: the merchant can ask for it again. Error: why it is
-/// still held; repairCreations() lets go of it later.
+/// Lets go of a batch. One of which nothing was sent is forgotten: the merchant can ask for it again. Errors: those of
+/// releaseBatch() and leaveBatch().
 http::Task<checkout::Result<void>> endBatch(QPointer<Desk> desk, QString accountId, QString batchId, bool wasSent)
 {
-    const auto released = co_await desk->journal().releaseBatch(batchId);
-    if (!desk)
-        co_return std::unexpected(closedError());
-    if (!released) {
-        desk->heldBatches().insert(batchId);
+    const auto released = co_await whileOpen(desk, releaseBatch(desk, batchId));
+    if (!released)
         co_return std::unexpected(released.error());
-    }
     if (wasSent)
         co_return checkout::Result<void>();
     auto left = co_await leaveBatch(desk, accountId, batchId);
@@ -165,12 +193,12 @@ std::expected<double, QString> PromotionBatch::check(const QString &pattern, int
     return possible;
 }
 
-void PromotionBatch::start(const Order &order)
+void PromotionBatch::start(const Order &order, Repeat repeat)
 {
     if (m_running || !check(order.pattern, order.count))
         return;
     begin();
-    run(order, QString());
+    run(order, QString(), repeat);
 }
 
 void PromotionBatch::resume(const QString &accountId, const QString &batchId)
@@ -180,13 +208,14 @@ void PromotionBatch::resume(const QString &accountId, const QString &batchId)
     begin();
     Order order;
     order.accountId = accountId;
-    run(order, batchId);
+    run(order, batchId, Repeat::Another);
 }
 
 void PromotionBatch::begin()
 {
     m_made.clear();
     m_unfinishedId.clear();
+    m_earlier.reset();
     m_notSent = 0;
     m_cancelled = false;
     m_running = true;
@@ -197,7 +226,7 @@ void PromotionBatch::cancel()
     m_cancelled = true;
 }
 
-http::Task<void> PromotionBatch::run(Order order, QString batchId)
+http::Task<void> PromotionBatch::run(Order order, QString batchId, Repeat repeat)
 {
     const QPointer<PromotionBatch> self(this);
     const QPointer<Desk> desk = m_desk;
@@ -212,19 +241,23 @@ http::Task<void> PromotionBatch::run(Order order, QString batchId)
         co_return;
     }
     const bool isNew = batchId.isEmpty();
-    auto planning = isNew ? planBatch(desk, order) : takeBatch(desk, order.accountId, batchId);
-    const auto rows = co_await planning;
-    if (self && !rows) {
-        log.end(loggedEnd(rows.error()));
-        finish(rows.error());
-    }
-    if (!rows)
+    auto planning = isNew ? planBatch(desk, order, repeat) : takeBatch(desk, order.accountId, batchId);
+    const auto planned = co_await planning;
+    if (self && planned)
+        m_earlier = planned->earlier;
+    if (!planned || planned->earlier) {
+        const Error why = planned ? earlierError(*planned->earlier) : planned.error();
+        log.end(loggedEnd(why));
+        if (self)
+            finish(why);
         co_return;
-    const QString id = rows->front().batchId;
+    }
+    const std::vector<Intent> &rows = planned->rows;
+    const QString id = rows.front().batchId;
     std::optional<Error> failure;
     int unknownInARow = 0;
     bool wasSent = !isNew;
-    for (const Intent &row : *rows) {
+    for (const Intent &row : rows) {
         const bool isStopped = !self || !desk || m_cancelled || failure;
         if (isStopped)
             break;
@@ -243,18 +276,18 @@ http::Task<void> PromotionBatch::run(Order order, QString batchId)
         unknownInARow = ended->end == End::Unknown ? unknownInARow + 1 : 0;
         if (unknownInARow == mostUnknownInARow && !failure)
             failure = Error(ErrorKind::UnknownOutcome, ended->note);
-        emit progressed(static_cast<int>(m_made.size()), static_cast<int>(rows->size()));
+        emit progressed(static_cast<int>(m_made.size()), static_cast<int>(rows.size()));
     }
     // Also when nobody waits for the end any more: any program may go on with it.
     if (desk) {
         const auto ended = co_await endBatch(desk, order.accountId, id, wasSent);
         // Of a batch that is made, nothing is left to go on with.
-        if (self && !ended && !failure && m_made.size() < rows->size())
+        if (self && !ended && !failure && m_made.size() < rows.size())
             failure = ended.error();
     }
     if (!self)
         co_return;
-    m_notSent = static_cast<int>(rows->size() - m_made.size());
+    m_notSent = static_cast<int>(rows.size() - m_made.size());
     const bool isUnknown = std::ranges::find(m_made, End::Unknown, &Made::end) != m_made.end();
     if (wasSent && (m_notSent > 0 || isUnknown))
         m_unfinishedId = id;

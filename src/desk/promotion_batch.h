@@ -2,6 +2,7 @@
 #pragma once
 
 #include "desk/desk.h"
+#include "desk/repeat.h"
 
 #include <QPointer>
 
@@ -54,7 +55,10 @@ public:
     /// Returns how many different codes @p pattern can give, or a sentence when it is no pattern for @p count codes.
     static std::expected<double, QString> check(const QString &pattern, int count);
 
-    void start(const Order &order);
+    /// Makes nothing while codes of the same pattern and coupon are unfinished, of this account or of one that may be
+    /// the same, here or in another program: earlier() says so then, and the merchant is asked. @p repeat says that
+    /// others are meant.
+    void start(const Order &order, Repeat repeat = Repeat::Ask);
     /// Goes on with a batch of Journal::unfinishedBatches(). made() then holds its codes that ended before, too.
     void resume(const QString &accountId, const QString &batchId);
     /// Sends no further code; the one under way still ends.
@@ -63,6 +67,8 @@ public:
     const std::vector<Made> &made() const { return m_made; }
     /// Returns the id under which resume() goes on; empty when nothing is left to go on with.
     const QString &unfinishedId() const { return m_unfinishedId; }
+    /// Returns the unfinished batch because of which start() made nothing.
+    const std::optional<ledger::CodeBatch> &earlier() const { return m_earlier; }
     /// Returns how many codes were not sent.
     int notSent() const { return m_notSent; }
     /// Returns the codes and what became of them, as CSV in UTF-8 with formulas guarded.
@@ -71,17 +77,18 @@ public:
 signals:
     void progressed(int done, int total);
     /// Emitted at the end. @p error ended the batch early (the key was refused, the provider is offline …); it is empty
-    /// when all codes were tried, and after cancel().
+    /// when all codes were tried, and after cancel(). With earlier(), it says what is unfinished.
     void finished(const std::optional<tilldeck::checkout::Error> &error);
 
 private:
     void begin();
-    http::Task<void> run(Order order, QString batchId);
+    http::Task<void> run(Order order, QString batchId, Repeat repeat);
     void finish(const std::optional<checkout::Error> &error);
 
     QPointer<Desk> m_desk;
     std::vector<Made> m_made;
     QString m_unfinishedId;
+    std::optional<ledger::CodeBatch> m_earlier;
     int m_notSent = 0;
     bool m_running = false;
     bool m_cancelled = false;

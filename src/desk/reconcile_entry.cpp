@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/reconcile_entry.h"
 
+#include "desk/note_tried.h"
 #include "desk/use_case_log.h"
 #include "desk/while_open.h"
 
 #include <QCoreApplication>
+
+#include <algorithm>
 
 namespace tilldeck::desk {
 
@@ -35,7 +38,32 @@ std::optional<Error> nothingToLookUp(const Intent &intent)
     }
 }
 
-http::Task<checkout::Result<EntryFinding>> doReconcileEntry(QPointer<Desk> desk, QString accountId, QString intentId)
+/// Keeps what a look-up showed, unless it settles the write.
+void noteFinding(Desk &desk, const QString &accountId, const QString &intentId, const EntryFinding &finding)
+{
+    using Finding = EntryFinding::Finding;
+    if (finding.finding == Finding::Made || finding.finding == Finding::NotMade)
+        return;
+    const LookUpAnswer answer = finding.finding == Finding::NotListed   ? LookUpAnswer::NotListed
+                                : finding.finding == Finding::Ambiguous ? LookUpAnswer::Ambiguous
+                                                                        : LookUpAnswer::CannotTell;
+    noteTried(desk, accountId, intentId, ledger::TimelineEvent::Kind::LookedUp, lookUpWord(answer));
+}
+
+/// Returns @p found, or, with @p chosen, that this one of its candidates was made.
+checkout::Result<EntryFinding> asChosen(const EntryFinding &found, const QString &chosen)
+{
+    if (chosen.isEmpty() || found.finding == EntryFinding::Finding::Made)
+        return found;
+    if (std::ranges::find(found.candidates, chosen, &EntryCandidate::id) == found.candidates.end())
+        return std::unexpected(Error(ErrorKind::NotFound, ReconcileEntryText::tr("“%1” is none of those that fit. Look "
+                                                                                 "it up again.")
+                                                              .arg(chosen)));
+    return EntryFinding(EntryFinding::Finding::Made, chosen);
+}
+
+http::Task<checkout::Result<EntryFinding>> doReconcileEntry(QPointer<Desk> desk, QString accountId, QString intentId,
+                                                            QString chosen)
 {
     // It may have been begun by a program that was killed a moment ago.
     co_await desk->journal().closeOrphaned();
@@ -50,9 +78,16 @@ http::Task<checkout::Result<EntryFinding>> doReconcileEntry(QPointer<Desk> desk,
         co_return EntryFinding(EntryFinding::Finding::Made, intent->sessionId);
     std::vector<Intent> asked{*intent};
     const auto found = co_await whileOpen(desk, findEntries(desk, accountId, std::move(asked)));
-    if (!found)
+    if (!found) {
+        if (desk)
+            noteFailedLookUp(*desk, accountId, intentId, found.error());
         co_return std::unexpected(found.error());
-    const EntryFinding &finding = found->front();
+    }
+    const auto settled = asChosen(found->front(), chosen);
+    if (!settled)
+        co_return std::unexpected(settled.error());
+    const EntryFinding &finding = *settled;
+    noteFinding(*desk, accountId, intentId, finding);
     if (const auto end = endAfter(finding)) {
         const QString note = *end == Intent::State::Rejected ? notMadeSentence(*intent) : QString();
         const auto closed = co_await desk->journal().close(intentId, *end, finding.id, note);
@@ -79,11 +114,9 @@ http::Task<checkout::Result<void>> doAbandonEntry(QPointer<Desk> desk, QString a
 
 http::Task<checkout::Result<Intent>> entryIntent(QPointer<Desk> desk, QString accountId, QString intentId)
 {
-    const auto found = co_await desk->journal().intent(intentId);
+    const auto found = co_await whileOpen(desk, desk->journal().intent(intentId));
     if (!found)
         co_return std::unexpected(found.error());
-    if (!desk)
-        co_return std::unexpected(closedError());
     const bool isEntry = found->has_value() && !desk->accounts().othersThan(accountId).contains((*found)->accountId) &&
                          (*found)->kind != Intent::Kind::Create && (*found)->kind != Intent::Kind::Refund;
     if (!isEntry)
@@ -150,10 +183,11 @@ QString notMadeSentence(const Intent &intent)
     }
 }
 
-http::Task<checkout::Result<EntryFinding>> reconcileEntry(QPointer<Desk> desk, QString accountId, QString intentId)
+http::Task<checkout::Result<EntryFinding>> reconcileEntry(QPointer<Desk> desk, QString accountId, QString intentId,
+                                                          QString chosen)
 {
     const UseCaseLog log("reconcileEntry", intentId);
-    return log.ending(doReconcileEntry(std::move(desk), std::move(accountId), std::move(intentId)));
+    return log.ending(doReconcileEntry(std::move(desk), std::move(accountId), std::move(intentId), std::move(chosen)));
 }
 
 http::Task<checkout::Result<void>> abandonEntry(QPointer<Desk> desk, QString accountId, QString intentId)

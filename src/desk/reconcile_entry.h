@@ -11,9 +11,11 @@ namespace tilldeck::desk {
 /// Looks up in the provider's catalog what became of a write of unknown outcome: a coupon, a promotion code, a route,
 /// or one of them switched off. Sends nothing that changes anything. What is found to be made closes the intent as
 /// Confirmed, what is found not to be made as Rejected; every other finding leaves it to the merchant, see
-/// abandonEntry(). Errors: NotFound for an id that is no such write of the account, UnknownOutcome while it is under
-/// way, Rejected for one that needs no decision, then those of the provider.
-http::Task<checkout::Result<EntryFinding>> reconcileEntry(QPointer<Desk> desk, QString accountId, QString intentId);
+/// abandonEntry(). With @p chosen, the id of one of EntryFinding::candidates, the write made that one, because the
+/// merchant says so. Errors: NotFound for an id that is no such write of the account, and for a @p chosen that does not
+/// fit, UnknownOutcome while it is under way, Rejected for one that needs no decision, then those of the provider.
+http::Task<checkout::Result<EntryFinding>> reconcileEntry(QPointer<Desk> desk, QString accountId, QString intentId,
+                                                          QString chosen = {});
 
 /// Closes such a write as not made, because the merchant decided so. Errors: those of Journal::abandon().
 http::Task<checkout::Result<void>> abandonEntry(QPointer<Desk> desk, QString accountId, QString intentId);

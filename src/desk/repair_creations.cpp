@@ -5,6 +5,7 @@
 #include "desk/follow_journal.h"
 #include "desk/labels.h"
 #include "desk/use_case_log.h"
+#include "desk/while_open.h"
 
 #include <QCoroFuture>
 #include <QSet>
@@ -169,8 +170,8 @@ http::Task<void> repairMissingRows(QPointer<Desk> desk)
             co_return;
         if (!desk->accounts().byId(intent.accountId))
             continue;
-        const auto listed = co_await desk->ledger().sessionByIntent(intent.id);
-        if (!desk || !listed)
+        const auto listed = co_await whileOpen(desk, desk->ledger().sessionByIntent(intent.id));
+        if (!listed)
             co_return;
         if (!listed->has_value())
             co_await repairRow(desk, intent, std::nullopt);
@@ -203,15 +204,16 @@ http::Task<bool> writeRow(QPointer<Desk> desk, UnwrittenEnd end)
 http::Task<void> writeEnd(QPointer<Desk> desk, UnwrittenEnd end)
 {
     const QString intentId = end.record.intentId;
-    const auto intent = co_await desk->journal().intent(intentId);
-    if (!desk || !intent)
+    const auto intent = co_await whileOpen(desk, desk->journal().intent(intentId));
+    if (!intent)
         co_return;
     if (*intent && !isOvertaken(end, **intent)) {
         const bool isKept = co_await writeRow(desk, end);
         if (!isKept || !desk)
             co_return;
-        const auto closed = co_await desk->journal().close(intentId, end.state, end.record.session.id, end.note);
-        if (!closed || !desk)
+        auto closing = desk->journal().close(intentId, end.state, end.record.session.id, end.note);
+        const auto closed = co_await whileOpen(desk, std::move(closing));
+        if (!closed)
             co_return;
     }
     desk->unwritten().remove(intentId);
@@ -260,15 +262,13 @@ http::Task<void> repairCreations(QPointer<Desk> desk)
     for (const accounts::Account &account : desk->accounts().accounts())
         filter.accountIds << account.id;
     const ledger::PageKey first;
-    const auto creating = co_await desk->ledger().sessions(filter, first, mostCreating);
-    if (!desk || !creating)
+    const auto creating = co_await whileOpen(desk, desk->ledger().sessions(filter, first, mostCreating));
+    if (!creating)
         co_return;
     for (const SessionRecord &row : creating->rows) {
         if (!desk)
             co_return;
-        const auto intent = co_await desk->journal().intent(row.intentId);
-        if (!desk)
-            co_return;
+        const auto intent = co_await whileOpen(desk, desk->journal().intent(row.intentId));
         if (intent && *intent)
             co_await repairRow(desk, **intent, row);
     }

@@ -2,6 +2,7 @@
 #include "desk/send_code.h"
 
 #include "desk/entry_lifetime.h"
+#include "desk/note_tried.h"
 #include "desk/reconcile_entry.h"
 #include "desk/write_entry.h"
 
@@ -153,24 +154,61 @@ http::Task<Sent> sendCode(QPointer<Desk> desk, ProviderHandle provider, Intent r
     co_return sent;
 }
 
-http::Task<void> lookUpCodes(QPointer<Desk> desk, QString accountId, std::vector<Intent> rows)
+http::Task<checkout::Result<std::optional<LookUpAnswer>>> lookUpCodes(QPointer<Desk> desk, QString accountId,
+                                                                      std::vector<Intent> rows)
 {
+    std::optional<LookUpAnswer> open;
     std::erase_if(rows, [](const Intent &row) { return row.state != Intent::State::Unknown; });
     if (rows.empty())
-        co_return;
-    const auto found = co_await findEntries(desk, accountId, rows);
+        co_return std::optional<LookUpAnswer>(open);
+    const auto found = co_await whileOpen(desk, findEntries(desk, accountId, rows));
     if (!found)
-        co_return;
+        co_return std::unexpected(found.error());
     for (size_t i = 0; i < rows.size(); ++i) {
-        if (!desk)
-            co_return;
         const EntryFinding &finding = found->at(i);
         const auto end = endAfter(finding);
-        if (!end)
+        if (!end) {
+            const bool isTold = finding.finding == EntryFinding::Finding::NotListed;
+            if (!isTold || !open)
+                open = isTold ? LookUpAnswer::NotListed : LookUpAnswer::CannotTell;
             continue;
+        }
         const QString note = *end == Intent::State::Rejected ? notMadeSentence(rows.at(i)) : QString();
-        co_await desk->journal().close(rows.at(i).id, *end, finding.id, note);
+        const auto closed = co_await desk->journal().close(rows.at(i).id, *end, finding.id, note);
+        if (!closed || !desk)
+            co_return std::unexpected(closed ? closedError() : closed.error());
     }
+    co_return std::optional<LookUpAnswer>(open);
+}
+
+http::Task<checkout::Result<std::optional<LookUpAnswer>>> lookUpBatch(QPointer<Desk> desk, QString accountId,
+                                                                      QString batchId)
+{
+    const auto rows = co_await whileOpen(desk, desk->journal().takeBatch(accountId, batchId));
+    if (!rows)
+        co_return std::unexpected(rows.error());
+    const auto looked = co_await lookUpCodes(desk, accountId, *rows);
+    if (!desk)
+        co_return std::unexpected(closedError());
+    const auto released = co_await whileOpen(desk, releaseBatch(desk, batchId));
+    if (!looked) {
+        if (desk)
+            noteFailedLookUp(*desk, accountId, batchId, looked.error());
+        co_return std::unexpected(looked.error());
+    }
+    if (!released)
+        co_return std::unexpected(released.error());
+    if (*looked)
+        noteTried(*desk, accountId, batchId, ledger::TimelineEvent::Kind::LookedUp, lookUpWord(**looked));
+    co_return std::optional<LookUpAnswer>(*looked);
+}
+
+http::Task<checkout::Result<void>> releaseBatch(QPointer<Desk> desk, QString batchId)
+{
+    auto released = co_await whileOpen(desk, desk->journal().releaseBatch(batchId));
+    if (!released && desk)
+        desk->heldBatches().insert(batchId);
+    co_return released;
 }
 
 http::Task<checkout::Result<void>> leaveBatch(QPointer<Desk> desk, QString accountId, QString batchId)

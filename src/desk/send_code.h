@@ -2,6 +2,7 @@
 // One promotion code of a batch.
 #pragma once
 
+#include "desk/note_tried.h"
 #include "desk/promotion_batch.h"
 
 namespace tilldeck::desk {
@@ -14,9 +15,18 @@ QString codeIn(const ledger::Intent &row);
 /// reached the provider is Planned again, unless it may have been made by an earlier call.
 http::Task<PromotionBatch::Sent> sendCode(QPointer<Desk> desk, ProviderHandle provider, ledger::Intent row);
 
-/// Closes those of @p rows whose outcome is unknown and that the provider's list settles. A list that cannot be read
-/// settles none.
-http::Task<void> lookUpCodes(QPointer<Desk> desk, QString accountId, std::vector<ledger::Intent> rows);
+/// Closes those of @p rows whose outcome is unknown and that the provider's list settles. Returns what it shows of the
+/// others; nothing when there are none. Errors: those of findEntries(), and of Journal::close().
+http::Task<checkout::Result<std::optional<LookUpAnswer>>> lookUpCodes(QPointer<Desk> desk, QString accountId,
+                                                                      std::vector<ledger::Intent> rows);
+
+/// Looks up the codes of a batch whose outcome is unknown, as lookUpCodes() does, and sends none. Errors: those of
+/// Journal::takeBatch(), too.
+http::Task<checkout::Result<std::optional<LookUpAnswer>>> lookUpBatch(QPointer<Desk> desk, QString accountId,
+                                                                      QString batchId);
+
+/// Lets go of a batch that this process has. Error: why it is still held; repairCreations() lets go of it later.
+http::Task<checkout::Result<void>> releaseBatch(QPointer<Desk> desk, QString batchId);
 
 /// Ends a batch that is not gone on with: what was not sent is not sent, and what is unknown counts as not made,
 /// because the merchant decided so. Errors: those of Journal::leaveBatch().

@@ -106,6 +106,19 @@ bool canGoOn(const CodeBatch &batch)
     return !batch.firstCode.isEmpty();
 }
 
+QString unsettledName(const UnsettledWrite &write)
+{
+    if (!write.batch)
+        return std::holds_alternative<std::monostate>(write.intent.entry) ? lostEntrySentence(write.intent)
+                                                                          : entryName(write.intent);
+    if (!canGoOn(*write.batch))
+        return batchSentence(*write.batch);
+    return write.batch->all == 1
+               ? write.batch->firstCode
+               : UnsettledText::tr("%1 and %Ln more", "first promotion code, how many others", write.batch->all - 1)
+                     .arg(write.batch->firstCode);
+}
+
 QString unsettledSentence(const UnsettledWrite &write)
 {
     if (write.batch && !canGoOn(*write.batch))

@@ -38,6 +38,10 @@ bool canGoOn(const ledger::CodeBatch &batch);
 /// Returns "320 of 500 were made, 1 has an unknown outcome, 179 were not sent."
 QString batchSentence(const ledger::CodeBatch &batch);
 
+/// Returns what a merchant calls it: the name of the coupon or route, the code, or the first code of a batch with the
+/// number of the others.
+QString unsettledName(const UnsettledWrite &write);
+
 /// Returns what is not known, in a sentence: "It is not known whether the coupon “Spring” was created." For a batch,
 /// its first code with the number of the others, and batchSentence().
 QString unsettledSentence(const UnsettledWrite &write);

@@ -32,16 +32,18 @@ std::optional<money::Money> knownGivenBack(const TransactionRecord &record)
     return record.asked && reported ? reported->minus(record.asked->counted) : record.transaction.refunded;
 }
 
-AskedByPayment::AskedByPayment(const std::vector<Intent> &refunds)
+AskedByPayment::AskedByPayment(const std::vector<Intent> &refunds, const ConnectedAccounts &connected)
 {
     for (const Intent &intent : refunds) {
         if (intent.state != Intent::State::Accepted || !intent.amount)
             continue;
         const qint64 before = intent.refundedBefore ? intent.refundedBefore->minorUnits() : 0;
-        const auto [at, isFirst] = m_asked.try_emplace({intent.accountId, intent.transactionId}, Asked{0, before});
-        at->second.before = std::min(at->second.before, before);
-        if (__builtin_add_overflow(at->second.amount, intent.amount->minorUnits(), &at->second.amount))
-            at->second.amount = std::numeric_limits<qint64>::max();
+        for (const QString &accountId : connected.withShown(QStringList(intent.accountId))) {
+            Asked &asked = m_asked.try_emplace({accountId, intent.transactionId}, Asked{0, before}).first->second;
+            asked.before = std::min(asked.before, before);
+            if (__builtin_add_overflow(asked.amount, intent.amount->minorUnits(), &asked.amount))
+                asked.amount = std::numeric_limits<qint64>::max();
+        }
     }
 }
 
@@ -60,14 +62,14 @@ void AskedByPayment::addTo(std::vector<TransactionRecord> &records) const
 }
 
 void AskedByPayment::moveIn(std::vector<CurrencyTotal> &totals, const Connection &connection,
-                            const TransactionFilter &filter) const
+                            const TransactionFilter &filter, const ShownAccounts &shown) const
 {
     if (m_asked.empty() || totals.empty())
         return;
     QJsonArray asked;
     for (const auto &[payment, refunds] : m_asked)
         asked.append(QJsonArray{payment.first, payment.second, refunds.amount, refunds.before});
-    const Where where = paymentTerms(filter);
+    const Where where = paymentTerms(filter, shown);
     QSqlQuery query = connection.exec(
         u"SELECT currency, max(0, min(asked, back - before)), asked FROM ("
         "SELECT currency, %1 AS back, json_extract(a.value, '$[2]') AS asked, json_extract(a.value, '$[3]') AS before "

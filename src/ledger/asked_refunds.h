@@ -9,6 +9,7 @@
 namespace tilldeck::ledger {
 
 class Connection;
+class ShownAccounts;
 struct Intent;
 
 /// Returns what is given back of a payment as far as is known: what the provider reports, without what was only asked
@@ -20,15 +21,15 @@ class AskedByPayment
 {
 public:
     AskedByPayment() = default;
-    /// Takes the Accepted ones among @p refunds.
-    explicit AskedByPayment(const std::vector<Intent> &refunds);
+    /// Takes the Accepted ones among @p refunds, each also for the accounts under which its own is shown.
+    AskedByPayment(const std::vector<Intent> &refunds, const ConnectedAccounts &connected);
 
     /// Writes what was asked for into the payments.
     void addTo(std::vector<TransactionRecord> &records) const;
     /// Takes what was asked for out of what @p totals count as refunded, and names it there. Runs on a database's
     /// thread and may throw SqlFailure.
-    void moveIn(std::vector<CurrencyTotal> &totals, const Connection &connection,
-                const TransactionFilter &filter) const;
+    void moveIn(std::vector<CurrencyTotal> &totals, const Connection &connection, const TransactionFilter &filter,
+                const ShownAccounts &shown) const;
     /// Returns the accounts whose payments have others than in @p other.
     QStringList accountsUnlike(const AskedByPayment &other) const;
 

@@ -86,6 +86,22 @@ struct Begun
     bool isEarlier; ///< The same was asked for before: this is that intent, and nothing was written.
 };
 
+/// Says what Journal::planCodesOnce() did.
+struct PlannedCodes
+{
+    explicit PlannedCodes(std::vector<Intent> rows)
+        : rows(std::move(rows))
+    {
+    }
+    explicit PlannedCodes(CodeBatch earlier)
+        : earlier(std::move(earlier))
+    {
+    }
+
+    std::vector<Intent> rows;         ///< Empty when there is an earlier batch.
+    std::optional<CodeBatch> earlier; ///< The same is unfinished: this is that batch, and nothing was written.
+};
+
 struct BegunIntent;
 class OwnerLock;
 
@@ -192,6 +208,12 @@ public:
     /// until it calls releaseBatch() or ends.
     QFuture<checkout::Result<std::vector<Intent>>>
     planCodes(QString accountId, std::vector<checkout::PromotionCode> codes, QDateTime plannedAt);
+    /// Commits codes as planCodes() does, unless a batch of that account (see setOtherAccounts()) is unfinished, here
+    /// or in another program, of which each code that is Planned, Open or Unknown is like these: @p isSame says so, on
+    /// a thread of the journal. Looks and writes in one transaction, so that two programs never plan the same at once.
+    QFuture<checkout::Result<PlannedCodes>>
+    planCodesOnce(QString accountId, std::vector<checkout::PromotionCode> codes, QDateTime plannedAt,
+                  std::function<bool(const checkout::PromotionCode &code)> isSame);
     /// Makes this process the one that goes on with a batch, and returns its codes in their order. Errors: NotFound,
     /// and Rejected while it is being made already, here or in another program.
     QFuture<checkout::Result<std::vector<Intent>>> takeBatch(QString accountId, QString batchId);

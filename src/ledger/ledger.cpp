@@ -11,6 +11,7 @@
 #include "ledger/random_id.h"
 #include "ledger/session_queries.h"
 #include "ledger/session_rows.h"
+#include "ledger/shown_accounts.h"
 #include "ledger/webhook_rows.h"
 
 using namespace Qt::StringLiterals;
@@ -27,7 +28,8 @@ namespace {
 void postSessionsChanged(Ledger *ledger, const QStringList &accountIds)
 {
     QMetaObject::invokeMethod(
-        ledger, [ledger, accountIds] { emit ledger->sessionsChanged(accountIds); }, Qt::QueuedConnection);
+        ledger, [ledger, accountIds] { emit ledger->sessionsChanged(ledger->connected().withShown(accountIds)); },
+        Qt::QueuedConnection);
 }
 
 void postTransactionsChanged(Ledger *ledger, const QStringList &accountIds)
@@ -52,6 +54,25 @@ void postSavedFiltersChanged(Ledger *ledger)
     QMetaObject::invokeMethod(ledger, [ledger] { emit ledger->savedFiltersChanged(); }, Qt::QueuedConnection);
 }
 
+/// Returns what @p read finds under @p accountId or, where it is not there, under a lost account that is shown as that
+/// one; with the secrets that are kept out of the file.
+template <class Read>
+std::optional<SessionRecord> readShown(const Connection &connection, const ConnectedAccounts &connected,
+                                       const QString &accountId, const KeptOut &keptOut, const Read &read)
+{
+    std::optional<SessionRecord> found = read(accountId);
+    if (!found) {
+        const ShownAccounts shown(connection, connected, QStringList(accountId));
+        for (const QString &id : shown.ids())
+            found = found ? std::move(found) : read(id);
+    }
+    if (!found)
+        return found;
+    keptOut.putBack(*found);
+    found->accountId = accountId;
+    return found;
+}
+
 /// Returns @p record with the secrets that its account keeps out of the file, as far as they are known.
 std::optional<SessionRecord> whole(const KeptOut &keptOut, std::optional<SessionRecord> record)
 {
@@ -66,6 +87,11 @@ DraftRecord draftRecordFrom(const QSqlQuery &query)
 }
 
 } // namespace
+
+void Ledger::setConnectedAccounts(std::function<ConnectedAccounts()> connected)
+{
+    m_connected = std::move(connected);
+}
 
 QFuture<Result<SessionRecord>> Ledger::put(SessionRecord record)
 {
@@ -108,12 +134,15 @@ QFuture<Result<void>> Ledger::putAll(std::vector<SessionRecord> records)
 QFuture<Result<int>> Ledger::merge(QString accountId, std::vector<SessionRecord> records)
 {
     return m_store->write<int>(
-        [accountId, records = std::move(records), keptOut = m_keptOut](const Connection &connection) mutable {
+        [accountId, records = std::move(records), accounts = connected(),
+         keptOut = m_keptOut](const Connection &connection) mutable {
+            const ShownAccounts shown(connection, accounts, QStringList(accountId));
             int changed = 0;
             for (SessionRecord &record : records) {
                 record.accountId = accountId;
                 const bool isLearned = keptOut->takeOut(record);
-                if (!record.session.id.isEmpty() && (putSession(connection, record, true).changed || isLearned))
+                if (!record.session.id.isEmpty() &&
+                    (putSession(connection, record, true, shown.lost()).changed || isLearned))
                     ++changed;
             }
             return changed;
@@ -143,16 +172,20 @@ QFuture<Result<int>> Ledger::keepSecretsOutOf(QStringList accountIds)
 QFuture<Result<std::optional<SessionRecord>>> Ledger::session(QString accountId, QString sessionId)
 {
     return m_store->read<std::optional<SessionRecord>>(
-        [accountId, sessionId, keptOut = m_keptOut](const Connection &connection) {
-            return whole(*keptOut, sessionById(connection, accountId, sessionId));
+        [accountId, sessionId, accounts = connected(), keptOut = m_keptOut](const Connection &connection) {
+            const auto read = [&](const QString &id) { return sessionById(connection, id, sessionId); };
+            return readShown(connection, accounts, accountId, *keptOut, read);
         });
 }
 
 QFuture<Result<std::optional<SessionRecord>>> Ledger::sessionByTransaction(QString accountId, QString transactionId)
 {
     return m_store->read<std::optional<SessionRecord>>(
-        [accountId, transactionId, keptOut = m_keptOut](const Connection &connection) {
-            return whole(*keptOut, ledger::sessionByTransaction(connection, accountId, transactionId));
+        [accountId, transactionId, accounts = connected(), keptOut = m_keptOut](const Connection &connection) {
+            const auto read = [&](const QString &id) {
+                return ledger::sessionByTransaction(connection, id, transactionId);
+            };
+            return readShown(connection, accounts, accountId, *keptOut, read);
         });
 }
 
@@ -176,23 +209,25 @@ QFuture<Result<std::vector<SessionRecord>>> Ledger::unfinished(QString accountId
 
 QFuture<Result<RecordPage<SessionRecord>>> Ledger::sessions(SessionFilter filter, PageKey after, int limit)
 {
-    return m_store->read<RecordPage<SessionRecord>>(
-        [filter = std::move(filter), after, limit, keptOut = m_keptOut](const Connection &connection) mutable {
-            filter.text = keptOut->idFor(filter.text);
-            auto page = sessionPage(connection, filter, after, limit);
-            for (SessionRecord &record : page.rows)
-                keptOut->putBack(record);
-            return page;
-        });
+    return m_store->read<RecordPage<SessionRecord>>([filter = std::move(filter), after, limit, accounts = connected(),
+                                                     keptOut = m_keptOut](const Connection &connection) mutable {
+        filter.text = keptOut->idFor(filter.text);
+        const ShownAccounts shown(connection, accounts, filter.accountIds);
+        auto page = sessionPage(connection, filter, shown, after, limit);
+        for (SessionRecord &record : page.rows)
+            keptOut->putBack(record);
+        shown.apply(page.rows);
+        return page;
+    });
 }
 
 QFuture<Result<SessionCounts>> Ledger::counts(SessionFilter filter)
 {
-    return m_store->read<SessionCounts>(
-        [filter = std::move(filter), keptOut = m_keptOut](const Connection &connection) mutable {
-            filter.text = keptOut->idFor(filter.text);
-            return sessionCounts(connection, filter);
-        });
+    return m_store->read<SessionCounts>([filter = std::move(filter), accounts = connected(),
+                                         keptOut = m_keptOut](const Connection &connection) mutable {
+        filter.text = keptOut->idFor(filter.text);
+        return sessionCounts(connection, filter, ShownAccounts(connection, accounts, filter.accountIds));
+    });
 }
 
 QFuture<Result<void>> Ledger::removeByIntent(QString intentId)
@@ -218,12 +253,13 @@ QFuture<Result<int>> Ledger::mergeTransactions(QString accountId, std::vector<Tr
 {
     const auto sessions = std::make_shared<int>(0);
     return m_store->write<int>(
-        [accountId, records = std::move(records), askedAt, apply = std::move(apply),
-         sessions](const Connection &connection) mutable {
+        [accountId, records = std::move(records), askedAt, apply = std::move(apply), sessions,
+         accounts = connected()](const Connection &connection) mutable {
+            const ShownAccounts shown(connection, accounts, QStringList(accountId));
             int changed = 0;
             for (TransactionRecord &record : records) {
                 record.accountId = accountId;
-                const MergedPayment merged = mergePayment(connection, std::move(record), askedAt, apply);
+                const MergedPayment merged = mergePayment(connection, std::move(record), askedAt, apply, shown.lost());
                 changed += merged.changed ? 1 : 0;
                 *sessions += merged.changedSession ? 1 : 0;
             }
@@ -284,14 +320,16 @@ QFuture<Result<void>> Ledger::removeDraft(QString id)
 
 QFuture<Result<std::vector<DraftRecord>>> Ledger::drafts(QStringList accountIds)
 {
-    return m_store->read<std::vector<DraftRecord>>([accountIds](const Connection &connection) {
-        const Where where = accountTerm(accountIds);
+    return m_store->read<std::vector<DraftRecord>>([accountIds, accounts = connected()](const Connection &connection) {
+        const ShownAccounts shown(connection, accounts, accountIds);
+        const Where where = accountTerm(shown.ids());
         QSqlQuery query = connection.exec(u"SELECT id, account_id, document, saved_at FROM draft WHERE %1 "
                                           "ORDER BY saved_at DESC, id"_s.arg(where.condition()),
                                           where.values);
         std::vector<DraftRecord> records;
         while (connection.next(query))
             records.push_back(draftRecordFrom(query));
+        shown.apply(records);
         return records;
     });
 }
@@ -308,7 +346,10 @@ QFuture<Result<void>> Ledger::addEvent(QString accountId, QString sessionId, Tim
 QFuture<Result<std::vector<TimelineEvent>>> Ledger::timeline(QString accountId, QString sessionId)
 {
     return m_store->read<std::vector<TimelineEvent>>(
-        [accountId, sessionId](const Connection &connection) { return eventsOf(connection, accountId, sessionId); });
+        [accountId, sessionId, accounts = connected()](const Connection &connection) {
+            const ShownAccounts shown(connection, accounts, QStringList(accountId));
+            return eventsOf(connection, shown.ids(), sessionId);
+        });
 }
 
 QFuture<Result<void>> Ledger::putWebhookEvent(WebhookEvent event)

@@ -6,9 +6,11 @@
 #include "checkout/session.h"
 #include "checkout/transaction.h"
 #include "ledger/asked_amount.h"
+#include "ledger/connected_accounts.h"
 #include "ledger/file_check.h"
 #include "ledger/pair.h"
 #include "ledger/salvage_report.h"
+#include "ledger/webhook_event.h"
 
 #include <QFuture>
 #include <QObject>
@@ -199,43 +201,6 @@ template <class Row> struct RecordPage
     bool more = false;
 };
 
-/// Holds an event of a provider, as one call of a webhook.
-struct WebhookEvent
-{
-    enum class Delivery {
-        Kept,      ///< There is no address to send it to.
-        Pending,   ///< Tried, and will be tried again.
-        Delivered, ///< Answered with 2xx.
-        Failed,    ///< The last try failed.
-    };
-
-    qint64 key = 0; ///< The row; pages go by (at, key).
-    QString accountId;
-    QString eventId; ///< The provider's id; repetitions have the same.
-    QString type;    ///< The provider's name: "payment.successful".
-    QString about;   ///< Id of the session or charge; may be empty.
-    QByteArray body; ///< As signed.
-    QByteArray signatureHeader;
-    QByteArray signature;
-    QString url; ///< Where it was sent; empty when it was not.
-    Delivery delivery = Delivery::Kept;
-    int attempts = 0;
-    int httpStatus = 0; ///< Of the last try; 0 when there was no answer.
-    QDateTime at;       ///< UTC: when it happened.
-
-    friend bool operator==(const WebhookEvent &, const WebhookEvent &) = default;
-};
-
-struct WebhookFilter
-{
-    QStringList accountIds;
-    std::optional<WebhookEvent::Delivery> delivery;
-    QString text;    ///< Type, event id or what it is about; substring without case.
-    QDateTime since; ///< UTC; invalid: any.
-
-    friend bool operator==(const WebhookFilter &, const WebhookFilter &) = default;
-};
-
 /// Counts sessions by effective status, for chips and sidebar.
 struct SessionCounts
 {
@@ -296,6 +261,13 @@ public:
     /// Goes on with the file that @p other has opened.
     void takeFileOf(std::unique_ptr<Ledger> other);
 
+    /// Sets what says which accounts are connected. Sessions, payments, their counts and sums, timelines and drafts of
+    /// an account that is lost are read under the connected one that ConnectedAccounts::shownUnder() names, and have
+    /// its id; those that a connected account has as well are left out. A row of theirs that an answer for the
+    /// connected one lists becomes that one's: merge(), mergeTransactions(). Until it is set, every account stands
+    /// for itself.
+    void setConnectedAccounts(std::function<ConnectedAccounts()> connected);
+    ConnectedAccounts connected() const { return m_connected ? m_connected() : ConnectedAccounts(); }
     /// Remembers intents of the journal; see IntentWitness. This and newestBegun() may be called on any thread.
     QFuture<checkout::Result<void>> noteBegun(std::vector<BegunIntent> begun);
     /// Returns the id of the newest intent that was remembered; empty when there is none.
@@ -393,6 +365,7 @@ private:
     class Store;
     explicit Ledger(std::unique_ptr<Store> store);
     std::unique_ptr<Store> m_store;
+    std::function<ConnectedAccounts()> m_connected;
     std::shared_ptr<const AskedByPayment> m_asked;
     const std::shared_ptr<KeptOut> m_keptOut; ///< Jobs of the store use it, too.
 };

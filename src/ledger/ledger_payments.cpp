@@ -11,29 +11,36 @@ using checkout::Result;
 
 QFuture<Result<RecordPage<TransactionRecord>>> Ledger::transactions(TransactionFilter filter, PageKey after, int limit)
 {
-    return m_store->read<RecordPage<TransactionRecord>>(
-        [filter = std::move(filter), after, limit, asked = m_asked](const Connection &connection) {
-            auto page = paymentPage(connection, filter, after, limit);
-            asked->addTo(page.rows);
-            return page;
-        });
+    return m_store->read<RecordPage<TransactionRecord>>([filter = std::move(filter), after, limit, asked = m_asked,
+                                                         accounts = connected()](const Connection &connection) {
+        const ShownAccounts shown(connection, accounts, filter.accountIds);
+        auto page = paymentPage(connection, filter, shown, after, limit);
+        asked->addTo(page.rows);
+        shown.apply(page.rows);
+        return page;
+    });
 }
 
 QFuture<Result<qint64>> Ledger::countTransactions(TransactionFilter filter)
 {
-    return m_store->read<qint64>(
-        [filter = std::move(filter)](const Connection &connection) { return paymentCount(connection, filter); });
+    return m_store->read<qint64>([filter = std::move(filter), accounts = connected()](const Connection &connection) {
+        return paymentCount(connection, filter, ShownAccounts(connection, accounts, filter.accountIds));
+    });
 }
 
 QFuture<Result<std::optional<TransactionRecord>>> Ledger::transaction(QString accountId, QString transactionId)
 {
     return m_store->read<std::optional<TransactionRecord>>(
-        [accountId, transactionId, asked = m_asked](const Connection &connection) {
+        [accountId, transactionId, asked = m_asked, accounts = connected()](const Connection &connection) {
             auto found = paymentById(connection, accountId, transactionId);
+            const ShownAccounts shown(connection, accounts, QStringList(accountId));
+            for (const QString &id : shown.ids())
+                found = found ? std::move(found) : paymentById(connection, id, transactionId);
             if (!found)
                 return found;
             std::vector<TransactionRecord> records{std::move(*found)};
             asked->addTo(records);
+            shown.apply(records);
             return std::optional(std::move(records.front()));
         });
 }
@@ -41,9 +48,10 @@ QFuture<Result<std::optional<TransactionRecord>>> Ledger::transaction(QString ac
 QFuture<Result<std::vector<CurrencyTotal>>> Ledger::totals(TransactionFilter filter)
 {
     return m_store->read<std::vector<CurrencyTotal>>(
-        [filter = std::move(filter), asked = m_asked](const Connection &connection) {
-            auto totals = paymentTotals(connection, filter);
-            asked->moveIn(totals, connection, filter);
+        [filter = std::move(filter), asked = m_asked, accounts = connected()](const Connection &connection) {
+            const ShownAccounts shown(connection, accounts, filter.accountIds);
+            auto totals = paymentTotals(connection, filter, shown);
+            asked->moveIn(totals, connection, filter, shown);
             return totals;
         });
 }
@@ -58,9 +66,10 @@ void Ledger::setAskedRefunds(AskedByPayment asked)
 
 QFuture<Result<std::vector<DayVolume>>> Ledger::volume(TransactionFilter filter, QTimeZone zone)
 {
-    return m_store->read<std::vector<DayVolume>>([filter = std::move(filter), zone](const Connection &connection) {
-        return paymentVolume(connection, filter, zone);
-    });
+    return m_store->read<std::vector<DayVolume>>(
+        [filter = std::move(filter), zone, accounts = connected()](const Connection &connection) {
+            return paymentVolume(connection, filter, ShownAccounts(connection, accounts, filter.accountIds), zone);
+        });
 }
 
 } // namespace tilldeck::ledger

@@ -185,11 +185,13 @@ TransactionRecord combinedPayment(const TransactionRecord &stored, const Transac
 /// Inserts or updates by (account, transaction id). Returns the row as stored, and whether more of it changed than
 /// @p askedAt.
 std::pair<TransactionRecord, bool> putPayment(const Connection &connection, const TransactionRecord &record,
-                                              const QDateTime &askedAt)
+                                              const QDateTime &askedAt, const QStringList &lost)
 {
+    const Where where = accountIndexTerm(QStringList(record.accountId) + lost);
     QSqlQuery query = connection.exec(
-        u"SELECT key, %1, checked_at FROM payment WHERE account_id = ? AND transaction_id = ?"_s.arg(paymentColumns),
-        {record.accountId, record.transaction.id});
+        u"SELECT key, %1, checked_at FROM payment WHERE %2 AND transaction_id = ? ORDER BY account_id = ? DESC LIMIT 1"_s
+            .arg(paymentColumns, where.condition()),
+        where.values + QVariantList{record.transaction.id, record.accountId});
     if (!connection.next(query)) {
         const QString marks = QStringList(paymentColumnCount + 1, u"?"_s).join(u", "_s);
         connection.exec(u"INSERT INTO payment (%1, checked_at) VALUES (%2)"_s.arg(paymentColumns, marks),
@@ -201,6 +203,7 @@ std::pair<TransactionRecord, bool> putPayment(const Connection &connection, cons
     query.finish();
     const bool isOlder = isOlderAnswer(askedAt, checkedAt);
     TransactionRecord after = combinedPayment(stored, record, isOlder);
+    after.accountId = record.accountId;
     const QVariant newest = timeColumn(isOlder || !askedAt.isValid() ? checkedAt : askedAt);
     if (after != stored) {
         const QString assignments = paymentColumns.split(u", "_s).join(u" = ?, "_s);
@@ -216,7 +219,7 @@ std::pair<TransactionRecord, bool> putPayment(const Connection &connection, cons
 } // namespace
 
 MergedPayment mergePayment(const Connection &connection, TransactionRecord record, const QDateTime &askedAt,
-                           const ApplyPayment &apply)
+                           const ApplyPayment &apply, const QStringList &lost)
 {
     const auto session = record.transaction.sessionId.isEmpty()
                              ? sessionByTransaction(connection, record.accountId, record.transaction.id)
@@ -231,7 +234,7 @@ MergedPayment mergePayment(const Connection &connection, TransactionRecord recor
     if (record.customerLabel.isEmpty())
         record.customerLabel = record.transaction.customerId;
     MergedPayment merged;
-    const auto [payment, changed] = putPayment(connection, record, askedAt);
+    const auto [payment, changed] = putPayment(connection, record, askedAt, lost);
     merged.changed = changed;
     if (!session || !apply)
         return merged;
@@ -250,16 +253,16 @@ MergedPayment mergePayment(const Connection &connection, TransactionRecord recor
 }
 
 RecordPage<TransactionRecord> paymentPage(const Connection &connection, const TransactionFilter &filter,
-                                          const PageKey &after, int limit)
+                                          const ShownAccounts &shown, const PageKey &after, int limit)
 {
-    Where where = paymentTerms(filter);
+    Where where = paymentTerms(filter, shown);
     where.after(after);
     return pageOf(paymentsWhere(connection, where.newestFirst(limit), where.values), limit);
 }
 
-qint64 paymentCount(const Connection &connection, const TransactionFilter &filter)
+qint64 paymentCount(const Connection &connection, const TransactionFilter &filter, const ShownAccounts &shown)
 {
-    const Where where = paymentTerms(filter);
+    const Where where = paymentTerms(filter, shown);
     QSqlQuery query = connection.exec(u"SELECT count(*) FROM payment WHERE %1"_s.arg(where.condition()), where.values);
     connection.next(query);
     return query.value(0).toLongLong();

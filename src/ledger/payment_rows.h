@@ -4,6 +4,7 @@
 
 #include "ledger/database.h"
 #include "ledger/ledger.h"
+#include "ledger/shown_accounts.h"
 
 namespace tilldeck::ledger {
 
@@ -14,15 +15,16 @@ struct MergedPayment
     bool changedSession = false;
 };
 
-/// Writes one payment of an answer as Ledger::mergeTransactions() describes.
+/// Writes one payment of an answer as Ledger::mergeTransactions() describes. A row of one of @p lost, accounts that may
+/// be that of @p record, which has the same payment becomes its row.
 MergedPayment mergePayment(const Connection &connection, TransactionRecord record, const QDateTime &askedAt,
-                           const ApplyPayment &apply);
+                           const ApplyPayment &apply, const QStringList &lost = {});
 
 std::optional<TransactionRecord> paymentById(const Connection &connection, const QString &accountId,
                                              const QString &transactionId);
 RecordPage<TransactionRecord> paymentPage(const Connection &connection, const TransactionFilter &filter,
-                                          const PageKey &after, int limit);
-qint64 paymentCount(const Connection &connection, const TransactionFilter &filter);
+                                          const ShownAccounts &shown, const PageKey &after, int limit);
+qint64 paymentCount(const Connection &connection, const TransactionFilter &filter, const ShownAccounts &shown);
 
 /// Returns an amount typed in major units as it is stored for search: "1.234,50" and "1,234.50" are "1234.50". Empty
 /// when @p text is not a number.

@@ -60,9 +60,9 @@ std::optional<qint64> wideSumFrom(const QSqlQuery &query, int column)
 
 } // namespace
 
-Where paymentTerms(const TransactionFilter &filter)
+Where paymentTerms(const TransactionFilter &filter, const ShownAccounts &shown)
 {
-    Where where = accountTerm(filter.accountIds);
+    Where where = shown.rowsOf(ShownAccounts::Table::Payment);
     const auto add = [&where](const QString &term, const QVariant &value) {
         where.terms << term;
         where.values << value;
@@ -97,9 +97,10 @@ QString refundedColumn()
            "WHEN refunded_amount IS NULL AND status = 'refunded' THEN amount ELSE 0 END"_s;
 }
 
-std::vector<CurrencyTotal> paymentTotals(const Connection &connection, const TransactionFilter &filter)
+std::vector<CurrencyTotal> paymentTotals(const Connection &connection, const TransactionFilter &filter,
+                                         const ShownAccounts &shown)
 {
-    const Where where = paymentTerms(filter);
+    const Where where = paymentTerms(filter, shown);
     QSqlQuery query = connection.exec(
         u"SELECT currency, count(*), sum(paid), count(fee), %3, %4, %5 FROM ("
         "SELECT currency, amount, %1 AS paid, %6 AS back, "
@@ -131,9 +132,9 @@ std::vector<CurrencyTotal> paymentTotals(const Connection &connection, const Tra
 }
 
 std::vector<DayVolume> paymentVolume(const Connection &connection, const TransactionFilter &filter,
-                                     const QTimeZone &zone)
+                                     const ShownAccounts &shown, const QTimeZone &zone)
 {
-    Where where = paymentTerms(filter);
+    Where where = paymentTerms(filter, shown);
     where.terms << paid;
     QSqlQuery query = connection.exec(
         u"SELECT created_at, currency, amount FROM payment WHERE %1 ORDER BY created_at"_s.arg(where.condition()),

@@ -5,16 +5,17 @@
 
 #include "ledger/database.h"
 #include "ledger/ledger.h"
-#include "ledger/query_terms.h"
+#include "ledger/shown_accounts.h"
 
 namespace tilldeck::ledger {
 
-/// Returns the terms of @p filter.
-Where paymentTerms(const TransactionFilter &filter);
+/// Returns the terms of @p filter. Its accounts are not looked at, here and below: @p shown holds them.
+Where paymentTerms(const TransactionFilter &filter, const ShownAccounts &shown);
 /// Returns the column, for SQL, of what the provider reports as refunded of a payment, in the payment's currency.
 QString refundedColumn();
-std::vector<CurrencyTotal> paymentTotals(const Connection &connection, const TransactionFilter &filter);
+std::vector<CurrencyTotal> paymentTotals(const Connection &connection, const TransactionFilter &filter,
+                                         const ShownAccounts &shown);
 std::vector<DayVolume> paymentVolume(const Connection &connection, const TransactionFilter &filter,
-                                     const QTimeZone &zone);
+                                     const ShownAccounts &shown, const QTimeZone &zone);
 
 } // namespace tilldeck::ledger

@@ -23,6 +23,15 @@ QString Where::newestFirst(int limit) const
     return u"%1 ORDER BY created_at DESC, key DESC LIMIT %2"_s.arg(condition()).arg(limit + 1);
 }
 
+Where accountIndexTerm(const QStringList &accountIds)
+{
+    Where where;
+    where.terms << u"account_id IN (%1)"_s.arg(QStringList(accountIds.size(), u"?"_s).join(u", "_s));
+    for (const QString &id : accountIds)
+        where.values << id;
+    return where;
+}
+
 Where accountTerm(const QStringList &accountIds)
 {
     Where where;

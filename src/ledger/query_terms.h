@@ -24,6 +24,9 @@ struct Where
 /// Returns the term for rows of these accounts; no row fits for an empty list.
 Where accountTerm(const QStringList &accountIds);
 
+/// Returns the same term for few rows of them: those are found by an index that begins with the account.
+Where accountIndexTerm(const QStringList &accountIds);
+
 template <class Row> RecordPage<Row> pageOf(std::vector<Row> rows, int limit)
 {
     RecordPage<Row> page;

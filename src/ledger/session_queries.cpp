@@ -46,9 +46,9 @@ QString statusTerm(SessionFilter::Status status, const QString &effective, qint6
     return u"1"_s;
 }
 
-Where filterTerms(const SessionFilter &filter)
+Where filterTerms(const SessionFilter &filter, const ShownAccounts &shown)
 {
-    Where where = accountTerm(filter.accountIds);
+    Where where = shown.rowsOf(ShownAccounts::Table::Session);
     const QString text = filter.text.trimmed();
     if (!text.isEmpty()) {
         where.terms << u"(instr(search, ?) > 0 OR url = ? OR secure_token = ?)"_s;
@@ -99,10 +99,10 @@ qint64 SessionCounts::of(SessionFilter::Status status) const
     Q_UNREACHABLE();
 }
 
-RecordPage<SessionRecord> sessionPage(const Connection &connection, const SessionFilter &filter, const PageKey &after,
-                                      int limit)
+RecordPage<SessionRecord> sessionPage(const Connection &connection, const SessionFilter &filter,
+                                      const ShownAccounts &shown, const PageKey &after, int limit)
 {
-    Where where = filterTerms(filter);
+    Where where = filterTerms(filter, shown);
     const qint64 now = nowOf(filter);
     where.terms << statusTerm(filter.status, effectiveAt(now), now);
     where.after(after);
@@ -123,7 +123,7 @@ std::vector<SessionRecord> unfinishedSessions(const Connection &connection, cons
         values << limit);
 }
 
-SessionCounts sessionCounts(const Connection &connection, const SessionFilter &filter)
+SessionCounts sessionCounts(const Connection &connection, const SessionFilter &filter, const ShownAccounts &shown)
 {
     using Status = SessionFilter::Status;
     const qint64 now = nowOf(filter);
@@ -131,7 +131,7 @@ SessionCounts sessionCounts(const Connection &connection, const SessionFilter &f
     for (const Status status : {Status::Open, Status::Completed, Status::Expired, Status::Failed,
                                 Status::OutcomeUnknown, Status::ExpiringSoon, Status::NeedsAttention})
         sums << u"total(%1)"_s.arg(statusTerm(status, u"effective"_s, now));
-    const Where where = filterTerms(filter);
+    const Where where = filterTerms(filter, shown);
     QSqlQuery query =
         connection.exec(u"SELECT count(*), %1 FROM (SELECT expires_at, %2 AS effective FROM session WHERE %3)"_s.arg(
                             sums.join(u", "_s), effectiveAt(now), where.condition()),
@@ -154,11 +154,14 @@ void insertEvent(const Connection &connection, const QString &accountId, const Q
         {accountId, sessionId, storedName(event.kind), textColumn(event.rawStatus), event.at.toMSecsSinceEpoch()});
 }
 
-std::vector<TimelineEvent> eventsOf(const Connection &connection, const QString &accountId, const QString &sessionId)
+std::vector<TimelineEvent> eventsOf(const Connection &connection, const QStringList &accountIds,
+                                    const QString &sessionId)
 {
-    QSqlQuery query = connection.exec(u"SELECT kind, word, at FROM event WHERE account_id = ? AND session_id = ? "
-                                      "ORDER BY at DESC, key DESC"_s,
-                                      {accountId, sessionId});
+    const Where where = accountIndexTerm(accountIds);
+    QSqlQuery query = connection.exec(
+        u"SELECT kind, word, at FROM event WHERE %1 AND session_id = ? ORDER BY at DESC, key DESC"_s.arg(
+            where.condition()),
+        where.values + QVariantList{sessionId});
     std::vector<TimelineEvent> events;
     while (connection.next(query))
         events.push_back(

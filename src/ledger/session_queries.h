@@ -5,11 +5,13 @@
 
 #include "ledger/database.h"
 #include "ledger/ledger.h"
+#include "ledger/shown_accounts.h"
 
 namespace tilldeck::ledger {
 
-RecordPage<SessionRecord> sessionPage(const Connection &connection, const SessionFilter &filter, const PageKey &after,
-                                      int limit);
+/// Reads a page of @p filter. Its accounts are not looked at: @p shown holds them.
+RecordPage<SessionRecord> sessionPage(const Connection &connection, const SessionFilter &filter,
+                                      const ShownAccounts &shown, const PageKey &after, int limit);
 
 /// Reads what Ledger::unfinished() returns.
 std::vector<SessionRecord> unfinishedSessions(const Connection &connection, const QString &accountId, int limit,
@@ -19,9 +21,10 @@ std::vector<SessionRecord> unfinishedSessions(const Connection &connection, cons
 void insertEvent(const Connection &connection, const QString &accountId, const QString &sessionId,
                  const TimelineEvent &event);
 
-/// Reads the timeline of a session, newest first.
-std::vector<TimelineEvent> eventsOf(const Connection &connection, const QString &accountId, const QString &sessionId);
+/// Reads the timeline that a session has under any of @p accountIds, newest first.
+std::vector<TimelineEvent> eventsOf(const Connection &connection, const QStringList &accountIds,
+                                    const QString &sessionId);
 
-SessionCounts sessionCounts(const Connection &connection, const SessionFilter &filter);
+SessionCounts sessionCounts(const Connection &connection, const SessionFilter &filter, const ShownAccounts &shown);
 
 } // namespace tilldeck::ledger

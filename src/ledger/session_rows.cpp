@@ -224,12 +224,21 @@ void updateSession(const Connection &connection, const SessionRecord &record)
                     sessionValues(record) << record.key);
 }
 
-PutAnswer putSession(const Connection &connection, const SessionRecord &record, bool keepStoredTexts)
+PutAnswer putSession(const Connection &connection, const SessionRecord &record, bool keepStoredTexts,
+                     const QStringList &lost)
 {
     const QString &intentId = record.intentId;
     const QString &sessionId = record.session.id;
     auto stored = intentId.isEmpty() ? std::nullopt : sessionByIntent(connection, intentId);
     auto listed = sessionId.isEmpty() ? std::nullopt : sessionById(connection, record.accountId, sessionId);
+    for (const QString &accountId : lost) {
+        if (stored || sessionId.isEmpty())
+            break;
+        stored = sessionById(connection, accountId, sessionId);
+        if (stored)
+            connection.exec(u"UPDATE event SET account_id = ? WHERE account_id = ? AND session_id = ?"_s,
+                            {record.accountId, accountId, sessionId});
+    }
     PutAnswer answer;
     if (!stored && !listed) {
         answer.record = record;

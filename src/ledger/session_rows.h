@@ -29,6 +29,9 @@ struct PutAnswer
 };
 
 /// Inserts or updates one row. With @p keepStoredTexts, a draft and labels that are stored win over those of @p record.
-PutAnswer putSession(const Connection &connection, const SessionRecord &record, bool keepStoredTexts);
+/// A row of one of @p lost, accounts that may be that of @p record, which has the same session becomes its row: the
+/// provider has shown that it is the same account.
+PutAnswer putSession(const Connection &connection, const SessionRecord &record, bool keepStoredTexts,
+                     const QStringList &lost = {});
 
 } // namespace tilldeck::ledger

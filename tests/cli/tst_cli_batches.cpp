@@ -66,6 +66,21 @@ private slots:
         // The unknown one keeps the account.
         QCOMPARE(run({u"account"_s, u"remove"_s, u"Shop"_s}).exitCode, 1);
 
+        // The same pattern again is a question, which makes nothing.
+        const QStringList again{u"promotion"_s,         u"create"_s,  u"KILL-#####"_s, u"--coupon"_s,
+                                u"coupon_dev_abc123"_s, u"--count"_s, u"2"_s};
+        const Run asked = on(again);
+        QCOMPARE(asked.exitCode, 6);
+        QCOMPARE(asked.json()[u"error"][u"kind"].toString(), u"repeated"_s);
+        QCOMPARE(asked.json()[u"earlier"][u"id"].toString(), batch[u"id"].toString());
+        QCOMPARE(asked.json()[u"earlier"][u"made"].toInt(), madeBefore);
+        const Run said = runCli(data(), again + QStringList{u"--account"_s, u"Shop"_s}, {}, m_key);
+        QVERIFY2(said.out.contains("tilldeck-cli promotion resume " + batch[u"id"].toString().toUtf8() +
+                                   " --account \"Shop\"\n"),
+                 said.out.constData());
+        QVERIFY2(said.out.contains("--another"), said.out.constData());
+        QCOMPARE(codes().size(), madeBefore + 1);
+
         const Run resumed = on({u"promotion"_s, u"resume"_s, batch[u"id"].toString()});
         QVERIFY2(resumed.exitCode == 0, resumed.err.constData());
         QCOMPARE(resumed.json().array().size(), count);
@@ -75,6 +90,7 @@ private slots:
         QCOMPARE(made.size(), count);
         QCOMPARE(made.removeDuplicates(), 0);
         QVERIFY(on({u"promotion"_s, u"unfinished"_s}).json().array().isEmpty());
+        QCOMPARE(on(again).exitCode, 0);
         QCOMPARE(on({u"promotion"_s, u"resume"_s, u"nobody"_s}).exitCode, 1);
         QCOMPARE(run({u"account"_s, u"remove"_s, u"Shop"_s}).exitCode, 0);
     }
@@ -94,6 +110,33 @@ private slots:
         QVERIFY(on({u"promotion"_s, u"unfinished"_s}).json().array().isEmpty());
         QCOMPARE(on({u"promotion"_s, u"deactivate"_s, u"SAVE20"_s}).exitCode, 0);
         QCOMPARE(on({u"promotion"_s, u"resolve"_s, u"nobody"_s}).exitCode, 1);
+    }
+
+    void whatALookUpLeavesOpenHasNextStepsThatCanBePasted()
+    {
+        // Lost, and then the list is not to be had either.
+        arm({{u"provider"_s, u"paymentkit"_s},
+             {u"operation"_s, u"updatePromotionCode"_s},
+             {u"fault"_s, u"drop"_s},
+             {u"at"_s, u"before_commit"_s}});
+        QCOMPARE(on({u"promotion"_s, u"deactivate"_s, u"SAVE20"_s}).exitCode, 3);
+        const QString id = on({u"promotion"_s, u"unfinished"_s}).json()[0][u"id"].toString();
+        arm({{u"provider"_s, u"paymentkit"_s},
+             {u"operation"_s, u"listPromotionCodes"_s},
+             {u"fault"_s, u"drop"_s},
+             {u"at"_s, u"before_commit"_s},
+             {u"count"_s, 20}});
+        const Run looked = runCli(data(), {u"promotion"_s, u"resolve"_s, id, u"--account"_s, u"Shop"_s}, {}, m_key);
+        QCOMPARE(looked.exitCode, 3);
+        const QByteArray command = "tilldeck-cli promotion resolve " + id.toUtf8() + " --account \"Shop\"";
+        QVERIFY2(looked.out.contains(command + " --send-again\n") && looked.out.contains(command + " --not-made\n"),
+                 looked.out.constData());
+        QVERIFY2(looked.out.contains("customers can still use it"), looked.out.constData());
+        QCOMPARE(on({u"promotion"_s, u"resolve"_s, id, u"--send-again"_s, u"--not-made"_s}).exitCode, 2);
+        const Run again = on({u"promotion"_s, u"resolve"_s, id, u"--send-again"_s});
+        QVERIFY2(again.exitCode == 0, again.err.constData());
+        QVERIFY(on({u"promotion"_s, u"unfinished"_s}).json().array().isEmpty());
+        QVERIFY(on({u"promotion"_s, u"resolve"_s, id, u"--send-again"_s}).exitCode != 0);
     }
 
 private:

@@ -71,6 +71,30 @@ private slots:
         QCOMPARE(listed().size(), 2);
     }
 
+    void whatALostAccountHadIsListedUnderTheOneThatIsConnectedAgain()
+    {
+        const QString id = run(create(), draft()).json()[u"id"].toString();
+        QVERIFY(!id.isEmpty());
+        const QString pay = u"INSERT INTO payment (account_id, transaction_id, amount, currency, status, amount_text, "
+                            "search, created_at) SELECT account_id, 'txn_lost', 2900, 'USD', 'succeeded', '29.00', "
+                            "'txn_lost', created_at FROM session"_s;
+        tilldeck::test::outside(m_data->filePath(u"ledger.sqlite"_s), pay);
+        QVERIFY(QFile::remove(m_data->filePath(u"accounts.json"_s)));
+        QCOMPARE(run({u"account"_s, u"add"_s, u"Shop"_s, u"--provider"_s, u"paymentkit"_s, u"--base-url"_s,
+                      m_sandbox->account()[u"base_url"].toString(), u"--account-id"_s, u"acc_demo"_s})
+                     .exitCode,
+                 0);
+        QCOMPARE(listed().size(), 1);
+        QCOMPARE(listed()[0][u"id"].toString(), id);
+        const QStringList shop{u"--account"_s, u"Shop"_s};
+        const QStringList search{u"session"_s, u"list"_s, u"--status"_s, u"open"_s, u"--search"_s, id, u"--json"_s};
+        QCOMPARE(run(search + shop).json().array().size(), 1);
+        const Run payments = run(QStringList{u"transaction"_s, u"list"_s} + shop);
+        QVERIFY2(payments.out.contains("txn_lost"), payments.out.constData());
+        const Run csv = runCli(m_data->path(), QStringList{u"transaction"_s, u"export"_s} + shop, {}, m_key);
+        QVERIFY2(csv.out.contains("txn_lost") && csv.out.contains(",Shop,"), csv.out.constData());
+    }
+
     void afterExitCode3TheSameIsNotSentAgain()
     {
         // A creation whose program ended before the answer.

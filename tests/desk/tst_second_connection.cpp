@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One merchant's account that is connected twice: what one connection made is not the other one's.
-#include "desk/account_of_intent.h"
 #include "desk/code_shop.h"
 #include "desk/create_coupon.h"
 #include "desk/creation_counter.h"
 #include "desk/listed_sessions.h"
-#include "desk/needs_attention.h"
-#include "desk/note_tried.h"
 #include "desk/promotion_batch.h"
 #include "desk/reconcile_creation.h"
 #include "desk/reconcile_entry.h"
@@ -258,45 +255,6 @@ private slots:
         QCOMPARE(shop.codes().size(), 3);
         QCOMPARE(shop.sent.size(), 3);
         QVERIFY(QCoro::waitFor(unsettledWrites(desk, {first, second}))->empty());
-    }
-
-    void whatIsUnknownUnderALostAccountIsListedUnderTheOneThatIsConnectedAgain()
-    {
-        CreationCounter at(ProviderKind::PaymentKit);
-        const QString creation = at.create().record.intentId;
-        const auto eur = *money::Currency::fromCode(u"EUR");
-        const auto refund = [&at, eur](const QString &id, Intent::State state) {
-            ledger::Journal &journal = at.bench.desk->journal();
-            QVERIFY(journal
-                        .beginRefund(id, at.id, "hash", u"txn_1"_s, money::Money(500, eur), money::Money(9000, eur),
-                                     money::Money(0, eur), at.bench.now(), at.bench.now().addSecs(60))
-                        .result());
-            QVERIFY(journal.close(id, state, {}, {}).result());
-        };
-        refund(u"refund_1"_s, Intent::State::Unknown);
-        refund(u"refund_2"_s, Intent::State::Accepted);
-        noteTried(*at.bench.desk, at.id, u"refund_1"_s, ledger::TimelineEvent::Kind::LookedUp);
-        at.bench.desk.reset();
-        QVERIFY(QFile::remove(at.bench.dataDirectory() + u"/accounts.json"_s));
-        at.bench.open();
-        QVERIFY(saysThatAnAccountIsMissing(*at.bench.desk));
-        const QString said = at.bench.desk->storageTroubles().front().sentence;
-        for (const QString &id : {creation, u"refund_1"_s, u"refund_2"_s})
-            QVERIFY2(said.contains(id), qPrintable(said));
-
-        const QString again =
-            at.bench.connectTo(u"Counter again"_s, at.server.url(QString()).toString(), u"acc_1"_s, u"sk_test_1"_s);
-        QPointer<Desk> desk = at.bench.desk.get();
-        QVERIFY(!saysThatAnAccountIsMissing(*desk)); // at once
-        const auto outcomes = QCoro::waitFor(openOutcomes(desk, {again}));
-        QCOMPARE(outcomes->size(), size_t(2));
-        for (const OpenOutcome &outcome : *outcomes)
-            QCOMPARE(outcome.intent.accountId, again);
-        QCOMPARE(lostAccounts(*desk, again), QStringList(at.id));
-        const auto one = QCoro::waitFor(openOutcome(desk, u"refund_1"_s));
-        QCOMPARE((*one)->intent.accountId, again);
-        QTRY_COMPARE((*QCoro::waitFor(openOutcome(desk, u"refund_1"_s)))->tried.size(), size_t(2)); // sent, looked up
-        QCOMPARE(QCoro::waitFor(needsAttention(desk, {again}, {}))->count(), 2);
     }
 
     void anotherMerchantSeesNothingOfIt()

@@ -200,6 +200,46 @@ private slots:
         got(other->takeBatch(u"a"_s, batch.id));
     }
 
+    void aBatchThatIsUnfinishedIsNotPlannedASecondTime()
+    {
+        const auto journal = openJournal(m_directory->path());
+        const auto other = openJournal(m_directory->path());
+        const auto isSummer = [](const checkout::PromotionCode &code) { return code.code.startsWith(u"SUMMER-"); };
+        const auto first = got(journal->planCodesOnce(u"a"_s, codes(3), noon(), isSummer));
+        QCOMPARE(first.rows.size(), size_t(3));
+        QVERIFY(!first.earlier);
+        const QString id = first.rows.front().batchId;
+        const auto again = [&](Journal &in, const QString &account) {
+            return got(in.planCodesOnce(account, codes(3), noon(), isSummer));
+        };
+        // Under way in this program, as the other one sees it, too.
+        for (Journal *asked : {journal.get(), other.get()}) {
+            const auto second = again(*asked, u"a"_s);
+            QVERIFY(second.rows.empty());
+            QVERIFY(second.earlier.has_value());
+            QCOMPARE(second.earlier->id, id);
+            QVERIFY(second.earlier->isRunning);
+        }
+        QCOMPARE(got(journal->unfinishedBatches()).size(), size_t(1));
+        const auto isNone = [](const checkout::PromotionCode &) { return false; };
+        const auto winter = got(journal->planCodesOnce(u"a"_s, codes(1), noon(), isNone));
+        QCOMPARE(winter.rows.size(), size_t(1));
+        got(journal->releaseBatch(winter.rows.front().batchId));
+        got(journal->leaveBatch(u"a"_s, winter.rows.front().batchId, {}, {}));
+        QVERIFY(!again(*journal, u"b"_s).rows.empty());
+        // One code without an answer is unfinished still; made or left, it is not.
+        got(journal->openCode(first.rows[0].id, "hash", noon(), noon().addSecs(60)));
+        got(journal->close(first.rows[0].id, State::Unknown, {}, {}));
+        for (const size_t i : {size_t(1), size_t(2)}) {
+            got(journal->openCode(first.rows[i].id, "hash", noon(), noon().addSecs(60)));
+            got(journal->close(first.rows[i].id, State::Confirmed, u"promo_%1"_s.arg(i), {}));
+        }
+        const auto unknown = again(*other, u"a"_s);
+        QVERIFY(unknown.earlier && !unknown.earlier->isRunning && unknown.earlier->unknown == 1);
+        got(journal->close(first.rows[0].id, State::Confirmed, u"promo_0"_s, {}));
+        QCOMPARE(again(*other, u"a"_s).rows.size(), size_t(3));
+    }
+
     void aCodeIsOpenedOnceAtATimeUnderItsOwnId()
     {
         const auto journal = openJournal(m_directory->path());

@@ -68,13 +68,37 @@ CandidatesDialog::CandidatesDialog(const std::vector<checkout::Refund> &candidat
     }
 }
 
+CandidatesDialog::CandidatesDialog(const std::vector<desk::EntryCandidate> &candidates, const QString &providerName,
+                                   QWidget *parent)
+    : CandidatesDialog(
+          tr("Which one is it?"),
+          tr("%1 lists %n entry(ies) with these contents. Choose it only if you are sure: it belongs to no "
+             "other write from then on, and nothing is sent.",
+             nullptr, static_cast<int>(candidates.size()))
+              .arg(providerName),
+          tr("Entries that may be this one"), parent)
+{
+    for (const desk::EntryCandidate &entry : candidates) {
+        const QString used =
+            entry.timesRedeemed ? tr("used %Ln time(s)", nullptr, static_cast<int>(*entry.timesRedeemed)) : QString();
+        const QString id = isolated(entry.id);
+        addItem(entry.id, tr("%1\n%2", "name of an entry, its ID")
+                              .arg(isolated(entry.name),
+                                   used.isEmpty() ? id : tr("%1, %2", "ID, how often it was used").arg(id, used)));
+    }
+}
+
+void CandidatesDialog::addItem(const QString &id, const QString &text)
+{
+    auto *item = new QListWidgetItem(text, m_list);
+    item->setData(Qt::UserRole, id);
+}
+
 void CandidatesDialog::add(const QString &id, const QString &amount, const QDateTime &at, const QString &name)
 {
     const QString when =
         at.isValid() ? absoluteTime(at, QTimeZone::systemTimeZone(), QLocale()) : tr("time not reported");
-    auto *item = new QListWidgetItem(
-        tr("%1, %2\n%3", "amount, time, session ID").arg(isolated(amount), when, isolated(name)), m_list);
-    item->setData(Qt::UserRole, id);
+    addItem(id, tr("%1, %2\n%3", "amount, time, session ID").arg(isolated(amount), when, isolated(name)));
 }
 
 } // namespace tilldeck::ui

@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 
 void OutcomeBox::closeAsNotCreated(desk::EarlyAbandon early)
 {
-    m_tasks.start(desk::abandonCreation(&m_desk, m_accountId, m_intentId, early),
+    m_tasks.start(desk::abandonCreation(&desk(), accountId(), id(), early),
                   [this](const checkout::Result<void> &closed) {
                       const bool isEarly = !closed && closed.error().kind == checkout::ErrorKind::UnknownOutcome;
                       if (!isEarly)
@@ -39,7 +39,7 @@ template <class Candidate> void OutcomeBox::chooseOne(const std::vector<Candidat
     if (!isVisible() || !m_outcome)
         return;
     auto *dialog = new CandidatesDialog(candidates, providerName(), this);
-    nameAccounts(*dialog, m_desk, {m_accountId});
+    nameAccounts(*dialog, desk(), {accountId()});
     connect(dialog, &CandidatesDialog::idChosen, this, [this](const QString &id) {
         setBusy(true);
         lookUp(id);
@@ -54,7 +54,7 @@ void OutcomeBox::takeLookUp(const checkout::Result<desk::Reconciliation> &answer
         return fail(answer.error());
     switch (answer->finding) {
     case desk::Reconciliation::Finding::Found:
-        return emit resolved(tr("It was created. Here it is."), m_accountId, answer->record->session.id);
+        return emit resolved(tr("It was created. Here it is."), accountId(), answer->record->session.id);
     case desk::Reconciliation::Finding::NotListed:
         return say(tr("%1 lists no session that fits at the moment. It may still appear.").arg(providerName()));
     case desk::Reconciliation::Finding::Ambiguous:
@@ -70,13 +70,13 @@ void OutcomeBox::takeCreation(const desk::CreateOutcome &outcome)
     using End = desk::CreateOutcome::End;
     switch (outcome.end) {
     case End::Confirmed:
-        emit resolved(outcome.error ? outcome.error->sentence : tr("It was created. Here it is."), m_accountId,
+        emit resolved(outcome.error ? outcome.error->sentence : tr("It was created. Here it is."), accountId(),
                       outcome.record.session.id);
         return;
     case End::NotKept: {
         // On the window: the dialog has the only copy of the token, and outlives this.
-        auto *dialog = new NotKeptDialog(outcome.record, m_desk.accounts().byId(m_accountId), window());
-        nameAccounts(*dialog, m_desk, {m_accountId});
+        auto *dialog = new NotKeptDialog(outcome.record, desk().accounts().byId(accountId()), window());
+        nameAccounts(*dialog, desk(), {accountId()});
         dialog->open();
         return;
     }
@@ -94,7 +94,7 @@ void OutcomeBox::takeRefund(const desk::RefundOutcome &outcome)
     using End = desk::RefundOutcome::End;
     switch (outcome.end) {
     case End::Confirmed:
-        return emit resolved(tr("The money was given back."), m_accountId, {});
+        return emit resolved(tr("The money was given back."), accountId(), {});
     case End::Accepted: {
         // It is no longer unknown: a list of what is lets this box go.
         const QString sentence =
@@ -102,13 +102,13 @@ void OutcomeBox::takeRefund(const desk::RefundOutcome &outcome)
                 ? outcome.error->sentence
                 : tr("%1 took this refund. It has not said yet that the money was given back.").arg(providerName());
         say(sentence);
-        return emit resolved(sentence, m_accountId, {});
+        return emit resolved(sentence, accountId(), {});
     }
     case End::Rejected:
         // Only then is it over: another refusal leaves the outcome as it was.
         if (outcome.error && outcome.error->kind != checkout::ErrorKind::Rejected)
             return fail(*outcome.error);
-        emit resolved(tr("The money was not given back."), m_accountId, {});
+        emit resolved(tr("The money was not given back."), accountId(), {});
         return;
     case End::NotKept:
     case End::Unknown:
@@ -118,14 +118,6 @@ void OutcomeBox::takeRefund(const desk::RefundOutcome &outcome)
             chooseOne(outcome.candidates);
         return;
     }
-}
-
-void OutcomeBox::takeDecision(const QString &sentence, const checkout::Result<void> &closed)
-{
-    setBusy(false);
-    if (!closed)
-        return fail(closed.error());
-    emit resolved(sentence, m_accountId, {});
 }
 
 } // namespace tilldeck::ui

@@ -54,7 +54,7 @@ public:
         case Event::Kind::ExpiredByMerchant:
             return tr("Expired by you");
         case Event::Kind::SentAgain:
-            return tr("Sent again under the same key");
+            return sentAgain(event.rawStatus);
         case Event::Kind::LookedUp:
             return tr("Looked up: %1", "what the provider's answer showed").arg(lookUp(event.rawStatus, provider));
         }
@@ -76,6 +76,19 @@ public:
     }
 
     static QString withoutTime(const QString &step) { return tr("%1 (time not reported)", "a step").arg(step); }
+
+    static QString sentAgain(const QString &word)
+    {
+        switch (desk::sentAgainFrom(word)) {
+        case desk::SentAs::SameKey:
+            break;
+        case desk::SentAs::SameChange:
+            return tr("Sent again");
+        case desk::SentAs::RestOfBatch:
+            return tr("Gone on with", "promotion codes that were not all made");
+        }
+        return tr("Sent again under the same key");
+    }
 
     static QString lookUp(const QString &word, const QString &provider)
     {

@@ -141,7 +141,7 @@ void UnsettledBar::showFinding(const UnsettledWrite &write, const checkout::Resu
         m_said = tr("The provider lists nothing like it. If you are sure, close it as not made.");
         break;
     case Finding::Ambiguous:
-        m_said = tr("Others fit as well. Look in the provider's own dashboard.");
+        m_said = tr("Others fit as well. Choose the right one in the overview, under “Needs attention”.");
         break;
     case Finding::CannotTell:
         m_said = tr("The provider does not tell. Look in its own dashboard.");

@@ -56,6 +56,16 @@ void AttentionCard::setCountText(const QString &count)
     update();
 }
 
+void AttentionCard::setSentence(const QString &sentence)
+{
+    if (sentence == m_sentence)
+        return;
+    m_sentence = sentence;
+    setAccessibleDescription(m_sentence);
+    updateGeometry();
+    update();
+}
+
 QSize AttentionCard::sizeHint() const
 {
     return {px(320), heightForWidth(px(320))};

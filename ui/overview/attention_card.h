@@ -18,6 +18,8 @@ public:
 
     /// Sets the count, with its noun: "2 sessions".
     void setCountText(const QString &count);
+    /// Sets what to do about them.
+    void setSentence(const QString &sentence);
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;

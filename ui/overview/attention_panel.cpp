@@ -4,6 +4,7 @@
 #include "money/format.h"
 #include "ui/figures/account_name.h"
 #include "ui/figures/outcome_box.h"
+#include "ui/figures/write_box.h"
 #include "ui/overview/attention_card.h"
 #include "ui/style/paint.h"
 #include "ui/widgets/button.h"
@@ -138,7 +139,7 @@ AttentionPanel::AttentionPanel(desk::Desk &desk, QWidget *parent)
 void AttentionPanel::setFigures(const desk::Overview &figures)
 {
     const desk::NeedsAttention &attention = figures.attention;
-    setOutcomes(attention.unknown);
+    setOutcomes(waitingOf(attention));
     const QList<Item> items = itemsOf(attention);
     setItems(items);
     // Rows of the list that the journal does not know.
@@ -168,7 +169,7 @@ void AttentionPanel::setFigures(const desk::Overview &figures)
 QList<AttentionPanel::Item> AttentionPanel::itemsOf(const desk::NeedsAttention &attention)
 {
     QList<Item> items;
-    items.reserve(std::ssize(attention.failedRefunds) + std::ssize(attention.unsettledWrites));
+    items.reserve(std::ssize(attention.failedRefunds));
     for (const ledger::Intent &refund : attention.failedRefunds) {
         const QString amount = refund.amount ? money::format(*refund.amount, locale()) : QString();
         items << Item{refund.id,
@@ -178,17 +179,6 @@ QList<AttentionPanel::Item> AttentionPanel::itemsOf(const desk::NeedsAttention &
                       tr("%1 · %2: not given back after all. Look at the payment.", "account, payment")
                           .arg(accountAndMode(m_desk, refund.accountId), isolated(refund.transactionId)),
                       [this, refund] { emit refundRequested(refund.accountId, refund.transactionId); }};
-    }
-    for (const desk::UnsettledWrite &write : attention.unsettledWrites) {
-        items << Item{write.id(),
-                      u"unsettledWrite"_s,
-                      BadgeKind::OutcomeUnknown,
-                      writeName(write),
-                      tr("%1 · %2", "account, what is not known")
-                          .arg(accountAndMode(m_desk, write.accountId()), desk::unsettledSentence(write)),
-                      [this, account = write.accountId(), isOfRoute = write.isOfRoute()] {
-                          emit writeRequested(account, isOfRoute);
-                      }};
     }
     return items;
 }
@@ -221,35 +211,55 @@ void AttentionPanel::setItems(const QList<Item> &items)
         m_items->itemAt(0)->widget()->setFocus(Qt::OtherFocusReason);
 }
 
-void AttentionPanel::setOutcomes(const std::vector<desk::OpenOutcome> &outcomes)
+QList<AttentionPanel::Waiting> AttentionPanel::waitingOf(const desk::NeedsAttention &attention) const
+{
+    QList<Waiting> waiting;
+    waiting.reserve(std::ssize(attention.unknown) + std::ssize(attention.unsettledWrites));
+    for (const desk::OpenOutcome &outcome : attention.unknown) {
+        const ledger::Intent &intent = outcome.intent;
+        const QString account = accountAndMode(m_desk, intent.accountId);
+        const QString sent = listTime(intent.openedAt, m_desk.now(), QTimeZone::systemTimeZone(), QLocale());
+        const QString sentence =
+            outcome.customer.isEmpty()
+                ? tr("%1 · sent %2", "account, time").arg(account, sent)
+                : tr("%1 · %2 · sent %3", "customer, account, time").arg(outcome.customer, account, sent);
+        waiting << Waiting{intent.id, intent.accountId, false, outcomeName(outcome), sentence};
+    }
+    for (const desk::UnsettledWrite &write : attention.unsettledWrites) {
+        const QString sentence = tr("%1 · %2", "account, what is not known")
+                                     .arg(accountAndMode(m_desk, write.accountId()), desk::unsettledSentence(write));
+        waiting << Waiting{write.id(), write.accountId(), true, writeName(write), sentence};
+    }
+    return waiting;
+}
+
+void AttentionPanel::setOutcomes(const QList<Waiting> &waiting)
 {
     bool hadFocus = false;
-    const auto isGone = [&outcomes](const OutcomeRow &row) {
-        return std::ranges::none_of(outcomes,
-                                    [&row](const auto &outcome) { return outcome.intent.id == row.intentId; });
-    };
     for (qsizetype i = m_outcomeRows.size() - 1; i >= 0; --i) {
         const OutcomeRow row = m_outcomeRows.at(i);
-        if (!isGone(row))
+        if (std::ranges::find(waiting, row.id, &Waiting::id) != waiting.end())
             continue;
         QWidget *place = row.card->parentWidget();
         hadFocus = hadFocus || place->isAncestorOf(focusWidget());
         m_outcomes->removeWidget(place);
         place->hide();
+        row.card->setObjectName(QString());
         // The list may follow the journal before the answer is here, whose sentence the merchant waits for.
         if (row.box && row.box->isBusy())
-            connect(row.box, &OutcomeBox::answered, place, &QObject::deleteLater);
+            connect(row.box, &DecisionBox::answered, place, &QObject::deleteLater);
         else
             place->deleteLater();
         m_outcomeRows.removeAt(i);
     }
-    for (const desk::OpenOutcome &outcome : outcomes) {
-        auto known = std::ranges::find(m_outcomeRows, outcome.intent.id, &OutcomeRow::intentId);
+    for (const Waiting &one : waiting) {
+        auto known = std::ranges::find(m_outcomeRows, one.id, &OutcomeRow::id);
         if (known == m_outcomeRows.end()) {
-            m_outcomeRows << makeRow(outcome);
+            m_outcomeRows << makeRow(one);
             known = m_outcomeRows.end() - 1;
         }
-        known->card->setCountText(outcomeName(outcome));
+        known->card->setSentence(one.sentence);
+        known->card->setCountText(one.title);
     }
     if (hadFocus && !m_outcomeRows.isEmpty())
         m_outcomeRows.constFirst().card->setFocus(Qt::OtherFocusReason);
@@ -257,36 +267,41 @@ void AttentionPanel::setOutcomes(const std::vector<desk::OpenOutcome> &outcomes)
         setFocus(Qt::OtherFocusReason); // else it goes to the first part of the window
 }
 
-AttentionPanel::OutcomeRow AttentionPanel::makeRow(const desk::OpenOutcome &outcome)
+AttentionPanel::OutcomeRow AttentionPanel::makeRow(const Waiting &one)
 {
-    const ledger::Intent &intent = outcome.intent;
-    const QString account = accountAndMode(m_desk, intent.accountId);
-    const QString sent = listTime(intent.openedAt, m_desk.now(), QTimeZone::systemTimeZone(), QLocale());
-    const QString sentence =
-        outcome.customer.isEmpty()
-            ? tr("%1 · sent %2", "account, time").arg(account, sent)
-            : tr("%1 · %2 · sent %3", "customer, account, time").arg(outcome.customer, account, sent);
     auto *place = new QWidget;
-    auto *card = new AttentionCard(BadgeKind::OutcomeUnknown, sentence);
-    card->setObjectName(u"outcome"_s);
+    auto *card = new AttentionCard(BadgeKind::OutcomeUnknown, one.sentence);
+    card->setObjectName(one.isWrite ? u"unsettledWrite"_s : u"outcome"_s);
     card->setCheckable(true);
     makeColumnLayout(place, 0)->addWidget(card);
     m_outcomes->addWidget(place);
-    connect(card, &AttentionCard::toggled, this, [this, id = intent.id](bool open) { openRow(id, open); });
-    return {intent.id, intent.accountId, card, {}};
+    connect(card, &AttentionCard::toggled, this, [this, id = one.id](bool open) { openRow(id, open); });
+    return {one.id, one.accountId, one.isWrite, card, {}};
 }
 
-void AttentionPanel::openRow(const QString &intentId, bool open)
+DecisionBox *AttentionPanel::makeBox(const OutcomeRow &row)
 {
-    const auto row = std::ranges::find(m_outcomeRows, intentId, &OutcomeRow::intentId);
+    if (row.isWrite) {
+        auto *box = new WriteBox(m_desk);
+        connect(box, &WriteBox::resumeRequested, this, &AttentionPanel::resumeRequested);
+        box->setWrite(row.accountId, row.id);
+        return box;
+    }
+    auto *box = new OutcomeBox(m_desk, OutcomeBox::Facts::Shown);
+    box->setIntent(row.accountId, row.id);
+    return box;
+}
+
+void AttentionPanel::openRow(const QString &id, bool open)
+{
+    const auto row = std::ranges::find(m_outcomeRows, id, &OutcomeRow::id);
     if (row == m_outcomeRows.end())
         return;
     if (open && !row->box) {
-        row->box = new OutcomeBox(m_desk, OutcomeBox::Facts::Shown);
+        row->box = makeBox(*row);
         row->card->parentWidget()->layout()->addWidget(inset(row->box));
-        connect(row->box, &OutcomeBox::resolved, this, &AttentionPanel::showResolved);
-        connect(row->box, &OutcomeBox::keyNeeded, this, &AttentionPanel::keyNeeded);
-        row->box->setIntent(row->accountId, intentId);
+        connect(row->box, &DecisionBox::resolved, this, &AttentionPanel::showResolved);
+        connect(row->box, &DecisionBox::keyNeeded, this, &AttentionPanel::keyNeeded);
     }
     if (row->box)
         row->box->parentWidget()->setVisible(open);

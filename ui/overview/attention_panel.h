@@ -17,12 +17,12 @@ namespace tilldeck::ui {
 
 class AttentionCard;
 class Button;
+class DecisionBox;
 class InlineMessage;
 class Label;
-class OutcomeBox;
 
-/// Shows what needs the merchant's attention: each unknown outcome, with what can be done about it, each refund that
-/// failed and each unsettled write into a catalog, a button to each list, and the sessions that expire within the hour.
+/// Shows what needs the merchant's attention: each unknown outcome and each unsettled write into a catalog, with what
+/// can be done about it, each refund that failed, a button to each list, and the sessions that expire within the hour.
 class AttentionPanel : public QWidget
 {
     Q_OBJECT
@@ -41,8 +41,8 @@ signals:
     void failedPaymentsRequested();
     void failedWebhooksRequested();
     void refundRequested(const QString &accountId, const QString &transactionId);
-    /// Emitted when the list of promotions or of routes is requested, in which a write of the account can be settled.
-    void writeRequested(const QString &accountId, bool isOfRoute);
+    /// Emitted when the merchant goes on with promotion codes that are not all made.
+    void resumeRequested(const tilldeck::ledger::CodeBatch &batch);
     void showSession(const QString &accountId, const QString &sessionId);
     void keyNeeded(const QString &accountId);
 
@@ -50,13 +50,24 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    /// Says what one card is about whose outcome is not known.
+    struct Waiting
+    {
+        QString id;
+        QString accountId;
+        bool isWrite; ///< Into a catalog; else a creation or a refund.
+        QString title;
+        QString sentence;
+    };
+
     /// Holds one unknown outcome: a card, and below it what can be done, which is there once the card was opened.
     struct OutcomeRow
     {
-        QString intentId;
+        QString id;
         QString accountId;
+        bool isWrite;
         AttentionCard *card;
-        QPointer<OutcomeBox> box;
+        QPointer<DecisionBox> box;
     };
 
     /// Holds what leads to another screen when its card is clicked.
@@ -70,11 +81,13 @@ private:
         std::function<void()> open;
     };
 
-    void setOutcomes(const std::vector<desk::OpenOutcome> &outcomes);
+    QList<Waiting> waitingOf(const desk::NeedsAttention &attention) const;
+    void setOutcomes(const QList<Waiting> &waiting);
     void setItems(const QList<Item> &items);
     QList<Item> itemsOf(const desk::NeedsAttention &attention);
-    OutcomeRow makeRow(const desk::OpenOutcome &outcome);
-    void openRow(const QString &intentId, bool open);
+    OutcomeRow makeRow(const Waiting &one);
+    DecisionBox *makeBox(const OutcomeRow &row);
+    void openRow(const QString &id, bool open);
     void showResolved(const QString &sentence, const QString &accountId, const QString &sessionId);
 
     desk::Desk &m_desk;

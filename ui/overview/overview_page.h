@@ -40,8 +40,8 @@ signals:
     void failedWebhooksRequested();
     /// Emitted when a payment is requested that has a refund which was not given back after all.
     void refundRequested(const QString &accountId, const QString &transactionId);
-    /// Emitted when the list of promotions or of routes is requested, in which a write of the account can be settled.
-    void writeRequested(const QString &accountId, bool isOfRoute);
+    /// Emitted when the merchant goes on with promotion codes that are not all made.
+    void resumeRequested(const tilldeck::ledger::CodeBatch &batch);
     void showSession(const QString &accountId, const QString &sessionId);
     void keyNeeded(const QString &accountId);
     /// Emitted when the figures were read from the ledger and are shown.

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/promotions/promotion_dialog.h"
 
+#include "ui/figures/account_name.h"
 #include "ui/forms/form_row.h"
 #include "ui/promotions/end_field.h"
 #include "ui/promotions/promotion_text.h"
 #include "ui/widgets/button.h"
+#include "ui/widgets/guard_dialog.h"
 #include "ui/widgets/inline_message.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/segmented.h"
@@ -29,6 +31,7 @@ using Made = desk::PromotionBatch::Made;
 namespace {
 
 enum Kind { One, Many };
+enum EarlierAnswer { GoOn, Another };
 constexpr int mostCodes = 10000;
 
 } // namespace
@@ -36,6 +39,7 @@ constexpr int mostCodes = 10000;
 PromotionDialog::PromotionDialog(desk::Desk &desk, const QString &accountId,
                                  const std::vector<checkout::Coupon> &coupons, QWidget *parent)
     : FormDialog(desk, accountId, tr("New promotion code"), 520, parent)
+    , m_desk(desk)
     , m_batch(desk)
     , m_accountId(accountId)
     , m_kind(new SegmentedControl(tr("How many codes")))
@@ -62,7 +66,7 @@ PromotionDialog::PromotionDialog(desk::Desk &desk, const QString &accountId,
     needWrites(desk);
 
     connect(m_kind, &SegmentedControl::currentChanged, this, &PromotionDialog::showKind);
-    connect(m_create, &Button::clicked, this, &PromotionDialog::create);
+    connect(m_create, &Button::clicked, this, [this] { create(desk::Repeat::Ask); });
     connect(m_save, &Button::clicked, this, &PromotionDialog::saveCsv);
     connect(&m_batch, &desk::PromotionBatch::progressed, this, &PromotionDialog::progressed);
     connect(&m_batch, &desk::PromotionBatch::finished, this, &PromotionDialog::finished);
@@ -125,7 +129,7 @@ bool PromotionDialog::check()
     return !focusFirstProblem();
 }
 
-void PromotionDialog::create()
+void PromotionDialog::create(desk::Repeat repeat)
 {
     if (m_batch.isRunning() || !check())
         return;
@@ -138,7 +142,7 @@ void PromotionDialog::create()
         order.maxRedemptions = m_limit->value();
     order.expiresAt = m_end->end();
     showRunning(order.count);
-    m_batch.start(order);
+    m_batch.start(order, repeat);
 }
 
 void PromotionDialog::resume(const ledger::CodeBatch &batch)
@@ -149,6 +153,27 @@ void PromotionDialog::resume(const ledger::CodeBatch &batch)
         row->hide();
     showRunning(batch.all);
     m_batch.resume(m_accountId, batch.id);
+}
+
+void PromotionDialog::askEarlier(const ledger::CodeBatch &earlier, const checkout::Error &error)
+{
+    auto *dialog = new GuardDialog(
+        tr("Make others of the same pattern?"),
+        tr("%1\nOthers are codes of their own, beside those.", "what is unfinished").arg(error.sentence), this);
+    dialog->setObjectName(u"earlier"_s);
+    dialog->setGlyph(BadgeKind::OutcomeUnknown);
+    nameAccounts(*dialog, m_desk, {m_accountId});
+    dialog->addAsideButton(Another, tr("Make others"));
+    dialog->setSafeButton(tr("Cancel"));
+    if (!earlier.isRunning)
+        dialog->addButton(GoOn, tr("Go on with those"), ButtonKind::Primary);
+    connect(dialog, &GuardDialog::chosen, this, [this, earlier](int answer) {
+        if (answer == GoOn)
+            resume(earlier);
+        else
+            create(desk::Repeat::Another);
+    });
+    dialog->open();
 }
 
 void PromotionDialog::showRunning(int count)
@@ -173,6 +198,13 @@ void PromotionDialog::progressed(int done, int total)
 
 void PromotionDialog::finished(const std::optional<checkout::Error> &error)
 {
+    if (m_batch.earlier() && error) {
+        for (QWidget *outcome : std::initializer_list<QWidget *>{m_progress, m_state})
+            outcome->hide();
+        setBusy(Busy::No);
+        m_cancel->setText(tr("Cancel"));
+        return askEarlier(*m_batch.earlier(), *error);
+    }
     const std::vector<Made> &codes = m_batch.made();
     const auto count = [&codes](Made::End end) { return static_cast<int>(std::ranges::count(codes, end, &Made::end)); };
     const int done = count(Made::End::Created);

@@ -40,12 +40,14 @@ private:
     void buildForm();
     void showKind();
     bool check();
-    void create();
+    void create(desk::Repeat repeat);
+    void askEarlier(const ledger::CodeBatch &earlier, const checkout::Error &error);
     void showRunning(int count);
     void progressed(int done, int total);
     void finished(const std::optional<checkout::Error> &error);
     void saveCsv();
 
+    desk::Desk &m_desk;
     desk::PromotionBatch m_batch;
     QString m_accountId;
     SegmentedControl *m_kind;

@@ -46,10 +46,7 @@ PromotionsPage::PromotionsPage(desk::Desk &desk, desk::CatalogCache &catalogs, Q
     connect(m_table, &Table::rowActivated, this, &PromotionsPage::use);
     connect(m_table, &Table::escaped, this, [this] { m_table->setCurrentIndex({}); });
     connect(m_table, &Table::emptyActionTriggered, m_search, &QLineEdit::clear);
-    connect(m_unsettled, &UnsettledBar::resumeRequested, this, [this](const ledger::CodeBatch &batch) {
-        if (batch.accountId == m_accountId)
-            openCodeDialog()->resume(batch);
-    });
+    connect(m_unsettled, &UnsettledBar::resumeRequested, this, &PromotionsPage::resume);
     connect(m_panel, &PromotionPanel::useRequested, this, &PromotionsPage::use);
     connect(m_panel, &PromotionPanel::deactivateRequested, this, &PromotionsPage::askDeactivate);
     connect(m_panel, &PromotionPanel::showSession, this, &PromotionsPage::showSession);
@@ -108,6 +105,12 @@ void PromotionsPage::setAccount(const QString &accountId)
     m_currentId.clear();
     m_new->setVisible(m_desk.capabilities(accountId).writesPromotionCodes);
     CatalogListPage::setAccount(accountId);
+}
+
+void PromotionsPage::resume(const ledger::CodeBatch &batch)
+{
+    if (batch.accountId == m_accountId)
+        openCodeDialog()->resume(batch);
 }
 
 void PromotionsPage::setLoading(bool loading)

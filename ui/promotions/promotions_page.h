@@ -22,6 +22,8 @@ public:
     PromotionsPage(desk::Desk &desk, desk::CatalogCache &catalogs, QWidget *parent = nullptr);
 
     void setAccount(const QString &accountId) override;
+    /// Goes on with promotion codes of the account that are not all made.
+    void resume(const ledger::CodeBatch &batch);
 
 signals:
     void showSession(const QString &accountId, const QString &sessionId);

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Whose rows a read of the ledger returns. Private to the ledger.
+#pragma once
+
+#include "ledger/connected_accounts.h"
+#include "ledger/database.h"
+#include "ledger/query_terms.h"
+
+namespace tilldeck::ledger {
+
+/// Holds the accounts that were asked for, with the lost ones that are shown under them: those that have rows here, are
+/// not connected, and may be one of them. Such a row is left out where a connected account has the same, as it has once
+/// the provider has listed it there.
+class ShownAccounts
+{
+public:
+    /// Names a table whose rows have an account and an id at the provider.
+    enum class Table { Session, Payment };
+
+    /// Runs on a database's thread and may throw SqlFailure.
+    ShownAccounts(const Connection &connection, const ConnectedAccounts &connected, QStringList asked);
+
+    /// Returns the accounts that were asked for and, behind them, the lost ones.
+    QStringList ids() const { return m_asked + m_lost; }
+    const QStringList &lost() const { return m_lost; }
+    /// Returns the term for their rows of @p table, which is named so in the query.
+    Where rowsOf(Table table) const;
+    /// Returns the account under which a row of @p accountId is shown.
+    QString of(const QString &accountId) const { return m_shownUnder.value(accountId, accountId); }
+    /// Makes each row one of the account under which it is shown.
+    template <class Row> void apply(std::vector<Row> &rows) const
+    {
+        for (Row &row : rows)
+            row.accountId = of(row.accountId);
+    }
+
+private:
+    QStringList m_asked;
+    QStringList m_connected;
+    QStringList m_lost;
+    QHash<QString, QString> m_shownUnder; ///< Of each lost one, the one that was asked for.
+};
+
+} // namespace tilldeck::ledger
