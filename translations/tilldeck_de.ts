@@ -400,6 +400,10 @@
         <source>The refund “%1” at the provider is another one that was sent from here.</source>
         <translation>Die Erstattung „%1“ beim Anbieter ist eine andere, die von hier gesendet wurde.</translation>
     </message>
+    <message>
+        <source>%1 is being replaced by what can be read of it.</source>
+        <translation>%1 wird gerade durch das ersetzt, was davon lesbar ist.</translation>
+    </message>
 </context>
 <context>
     <name>Ledger</name>
@@ -2218,6 +2222,10 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
         <source>Another Tilldeck window works on %1. This one shows what is there and changes nothing. To work in it, close the other one.</source>
         <translation>Ein anderes Fenster von Tilldeck arbeitet mit %1. Dieses zeigt, was da ist, und ändert nichts. Schließen Sie das andere, um in diesem zu arbeiten.</translation>
     </message>
+    <message>
+        <source>The files are being looked over and repaired already.</source>
+        <translation>Die Dateien werden bereits durchgesehen und repariert.</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::desk::Export</name>
@@ -3229,6 +3237,10 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
     <message>
         <source>%1 is damaged. Put it back from a backup, or rebuild it from the journal and from what can be read of it (Help › Data on this computer, or: tilldeck-cli ledger rebuild).</source>
         <translation>%1 ist beschädigt. Legen Sie die Datei aus einer Sicherung zurück oder bauen Sie sie aus dem Journal und aus dem neu auf, was davon lesbar ist (Hilfe › Daten auf diesem Computer, oder: tilldeck-cli ledger rebuild).</translation>
+    </message>
+    <message>
+        <source>%1 is being replaced by what can be read of it.</source>
+        <translation>%1 wird gerade durch das ersetzt, was davon lesbar ist.</translation>
     </message>
 </context>
 <context>

@@ -29,7 +29,7 @@ http::Task<checkout::Result<RebuiltLedger>> replaceDamaged(QPointer<Desk> desk)
         co_return std::unexpected(checked.error());
     if (checked->damage.isEmpty())
         co_return rebuilt;
-    const auto salvage = desk->replaceLedger();
+    const auto salvage = co_await whileOpen(desk, desk->replaceLedger());
     if (!salvage)
         co_return std::unexpected(salvage.error());
     rebuilt.keptAs = salvage->keptAs;
