@@ -524,6 +524,10 @@
         <source>The refund “%1” at the provider is another one that was sent from here.</source>
         <translation>Die Erstattung „%1“ beim Anbieter ist eine andere, die von hier gesendet wurde.</translation>
     </message>
+    <message>
+        <source>%1 is being replaced by what can be read of it.</source>
+        <translation>%1 wird gerade durch das ersetzt, was davon lesbar ist.</translation>
+    </message>
 </context>
 <context>
     <name>Ledger</name>
@@ -2411,6 +2415,10 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
         <source>The folder %1 cannot be used. Check that it is yours and writable, or start Tilldeck with TILLDECK_DATA_DIR set to another folder.</source>
         <translation>Der Ordner %1 kann nicht benutzt werden. Prüfen Sie, ob er Ihnen gehört und beschreibbar ist, oder starten Sie Tilldeck mit einem anderen Ordner in TILLDECK_DATA_DIR.</translation>
     </message>
+    <message>
+        <source>The files are being looked over and repaired already.</source>
+        <translation>Die Dateien werden bereits durchgesehen und repariert.</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::desk::Export</name>
@@ -3490,6 +3498,10 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
     <message>
         <source>%1 is damaged. Put it back from a backup, or rebuild it from the journal and from what can be read of it (Help › Data on this computer, or: tilldeck-cli ledger rebuild).</source>
         <translation>%1 ist beschädigt. Legen Sie die Datei aus einer Sicherung zurück oder bauen Sie sie aus dem Journal und aus dem neu auf, was davon lesbar ist (Hilfe › Daten auf diesem Computer, oder: tilldeck-cli ledger rebuild).</translation>
+    </message>
+    <message>
+        <source>%1 is being replaced by what can be read of it.</source>
+        <translation>%1 wird gerade durch das ersetzt, was davon lesbar ist.</translation>
     </message>
 </context>
 <context>

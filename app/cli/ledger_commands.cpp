@@ -69,7 +69,7 @@ Exit ledgerAccept(Context &context, bool isMeant)
         if (QString::fromStdString(line).trimmed() != u"yes"_s)
             return context.fail(Error(ErrorKind::Cancelled, LedgerText::tr("Nothing was changed.")));
     }
-    const auto accepted = context.desk().acceptFiles();
+    const auto accepted = QCoro::waitFor(context.desk().acceptFiles());
     if (!accepted)
         return context.fail(accepted.error());
     QStringList lines{LedgerText::tr("Ledger and journal are one pair from now on.")};

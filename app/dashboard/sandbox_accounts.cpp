@@ -101,10 +101,11 @@ std::optional<QString> SandboxAccounts::updateAccount(const sandbox::Account &se
     account.accountId = served.accountId;
     account.merchantId = served.merchantId;
     account.mode = accounts::Mode::Sandbox;
-    if (known) {
+    // Writing waits for the disk.
+    if (known && *known != account) {
         if (const auto updated = m_desk->accounts().update(account); !updated)
             return updated.error();
-    } else {
+    } else if (!known) {
         account.name = freeName(accounts::providerName(*kind));
         const auto added = m_desk->accounts().add(account);
         if (!added)

@@ -87,16 +87,17 @@ void StorageNotice::askToAccept()
 
 void StorageNotice::acceptFiles()
 {
-    const auto accepted = m_desk.acceptFiles();
-    if (!accepted)
-        return say(accepted.error().sentence);
-    // Of a journal that is gone, the question has said what that means.
-    if (accepted->keptAs.isEmpty())
-        return;
-    const QStringList sentences{tr("The damaged journal is kept as %1; %Ln creations and refunds of it could be read.",
-                                   nullptr, accepted->takenOver)
-                                    .arg(QDir::toNativeSeparators(accepted->keptAs))};
-    say((sentences + accepted->lost).join("\n\n"_L1));
+    m_tasks.start(m_desk.acceptFiles(), [this](const checkout::Result<desk::AcceptedFiles> &accepted) {
+        if (!accepted)
+            return say(accepted.error().sentence);
+        // Of a journal that is gone, the question has said what that means.
+        if (accepted->keptAs.isEmpty())
+            return;
+        const QString kept = tr("The damaged journal is kept as %1; %Ln creations and refunds of it could be read.",
+                                nullptr, accepted->takenOver)
+                                 .arg(QDir::toNativeSeparators(accepted->keptAs));
+        say((QStringList{kept} + accepted->lost).join("\n\n"_L1));
+    });
 }
 
 void StorageNotice::rebuild()

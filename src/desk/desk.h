@@ -44,6 +44,13 @@ private:
     std::shared_ptr<providers::Provider> m_provider;
 };
 
+/// What is held by who has the files alone.
+struct FilesHeld
+{
+    std::unique_ptr<ledger::FileLock> lock; ///< Null in the window that works on the files.
+};
+using FilesAlone = std::shared_ptr<FilesHeld>;
+
 /// Says what a program is to the data directory. One window works on it; the command line does beside it.
 enum class Role { CommandLine, Window };
 
@@ -113,15 +120,16 @@ public:
     /// thorough every index is compared with its table, which takes longer. Errors: those of reading the files.
     http::Task<checkout::Result<void>> checkFiles(bool thorough);
     /// Looks the files over and goes on with them as they are, because the merchant said so: they are one pair from
-    /// then on, and a damaged journal is kept under another name. Blocks. Error: Storage when that cannot be written,
+    /// then on, and a damaged journal is kept under another name. Error: Storage when that cannot be written,
     /// while another program works on them, or when something is wrong that this does not settle.
-    checkout::Result<AcceptedFiles> acceptFiles();
-    /// Returns what keeps other windows, and other programs that repair the files, away from them while it lives; null
-    /// in the window that works on them. Error: Storage, with what to close, while another one does.
-    checkout::Result<std::unique_ptr<ledger::FileLock>> filesAlone() const;
+    http::Task<checkout::Result<AcceptedFiles>> acceptFiles();
+    /// Returns what keeps other windows, and other programs that repair the files, away from them while it lives, and
+    /// this one from opening them again by itself. Error: Storage, with what to close, while another one works on them,
+    /// and while this one repairs them already.
+    checkout::Result<FilesAlone> filesAlone();
     /// Gives a damaged ledger a new file with what can be read of it, see Ledger::startAnew(). A program that ends
     /// before ledgerWasRebuilt() leaves a ledger that has to be rebuilt.
-    checkout::Result<ledger::Salvage> replaceLedger();
+    http::Task<checkout::Result<ledger::Salvage>> replaceLedger();
     /// Notes that the ledger holds what the journal knows, see rebuildLedger().
     checkout::Result<void> ledgerWasRebuilt();
 
@@ -170,6 +178,10 @@ private:
     /// a request.
     http::Task<void> followExchange();
     void noteTroubledFiles();
+    /// Returns whether somebody has filesAlone().
+    bool isRepairing() const { return !m_repair.expired(); }
+    /// Does what acceptFiles() does with files that were looked over.
+    http::Task<checkout::Result<AcceptedFiles>> acceptTroubles();
 
     QString m_dataDirectory;
     std::unique_ptr<ledger::Ledger> m_ledger;
@@ -189,6 +201,7 @@ private:
     bool m_wasDiskFull = false;                            ///< When storageTroubles() were found.
     ledger::FileStamp m_wholeJournal;                      ///< Of the journal when it was found whole.
     std::unique_ptr<ledger::FileLock> m_window;            ///< Held by the window that works on the files.
+    std::weak_ptr<FilesHeld> m_repair;
     QTimer m_followTimer;
     int m_dataVersion = 0;
     QSet<QString> m_confirmed; ///< Live accounts that were confirmed in this run.

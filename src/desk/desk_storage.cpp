@@ -42,10 +42,12 @@ StorageTrouble damageUntilThen(StorageTrouble::Kind kind, const QString &why)
 
 } // namespace
 
-checkout::Result<std::unique_ptr<ledger::FileLock>> Desk::filesAlone() const
+checkout::Result<FilesAlone> Desk::filesAlone()
 {
     if (isSecondWindow())
         return std::unexpected(Error(ErrorKind::Storage, whyNoWrites()));
+    if (isRepairing())
+        return std::unexpected(Error(ErrorKind::Storage, tr("The files are being looked over and repaired already.")));
     auto failure = ledger::FileLock::Failure::CannotBeMade;
     auto alone = m_window
                      ? nullptr
@@ -54,19 +56,27 @@ checkout::Result<std::unique_ptr<ledger::FileLock>> Desk::filesAlone() const
         return std::unexpected(Error(ErrorKind::Storage, tr("A Tilldeck window works on %1. Close it, or do this in "
                                                             "it: Help › Data on this computer.")
                                                              .arg(QDir::toNativeSeparators(m_dataDirectory))));
-    return alone;
+    auto held = std::make_shared<FilesHeld>();
+    held->lock = std::move(alone);
+    m_repair = held;
+    return held;
 }
 
-checkout::Result<AcceptedFiles> Desk::acceptFiles()
+http::Task<checkout::Result<AcceptedFiles>> Desk::acceptFiles()
 {
     using Kind = StorageTrouble::Kind;
+    const QPointer<Desk> self(this);
     const auto alone = filesAlone();
     if (!alone)
-        return std::unexpected(alone.error());
-    const auto journal = m_journal->check().result();
-    const auto ledger = m_ledger->check(true).result();
+        co_return std::unexpected(alone.error());
+    const auto journal = co_await m_journal->check();
+    if (!self)
+        co_return std::unexpected(closedError());
+    const auto ledger = co_await m_ledger->check(true);
+    if (!self)
+        co_return std::unexpected(closedError());
     if (!journal || !ledger)
-        return std::unexpected(journal ? ledger.error() : journal.error());
+        co_return std::unexpected(journal ? ledger.error() : journal.error());
     noteJournalCheck(*journal);
     noteLedgerCheck(*ledger);
     const bool isDamaged = !journal->damage.isEmpty();
@@ -74,16 +84,29 @@ checkout::Result<AcceptedFiles> Desk::acceptFiles()
     const bool isStuck = hasTrouble(Kind::Journal) && !isDamaged && !m_journal->readOnlyReason().isEmpty();
     if (isStuck || !canBeAccepted(m_troubles)) {
         const QString why = whyNoWrites();
-        return why.isEmpty() ? checkout::Result<AcceptedFiles>() : std::unexpected(Error(ErrorKind::Storage, why));
+        if (!why.isEmpty())
+            co_return std::unexpected(Error(ErrorKind::Storage, why));
+        co_return checkout::Result<AcceptedFiles>();
     }
+    auto accepted = co_await acceptTroubles();
+    co_return accepted;
+}
+
+http::Task<checkout::Result<AcceptedFiles>> Desk::acceptTroubles()
+{
+    using Kind = StorageTrouble::Kind;
+    const QPointer<Desk> self(this);
     AcceptedFiles accepted;
     if (hasTrouble(Kind::NoFiles) || hasTrouble(Kind::NoJournal) || hasTrouble(Kind::Foreign))
         accepted = acceptedWithoutJournal();
     if (hasTrouble(Kind::Journal)) {
-        const auto begun = m_journal->startAnew();
+        const auto started = co_await m_journal->startAnew();
+        if (!self)
+            co_return std::unexpected(closedError());
+        const auto begun = m_journal->openAnew(started);
         watchJournal(); // another file has the path now
         if (!begun)
-            return std::unexpected(begun.error());
+            co_return std::unexpected(begun.error());
         const QStringList lostBefore = std::exchange(accepted, acceptedFiles(*begun)).lost;
         if (accepted.lost.isEmpty())
             accepted.lost = lostBefore;
@@ -91,26 +114,36 @@ checkout::Result<AcceptedFiles> Desk::acceptFiles()
     // Before the ledger forgets them with the pair that it belonged to.
     const auto withoutContents = takeIntentsOver(*m_ledger, *m_journal);
     if (!withoutContents)
-        return std::unexpected(withoutContents.error());
+        co_return std::unexpected(withoutContents.error());
     if (*withoutContents > 0)
         accepted.lost << lostContentsSentence(*withoutContents);
-    if (const auto paired = pairAnew(*m_ledger, *m_journal); !paired)
-        return std::unexpected(paired.error());
-    if (const auto remembered = rememberJournal(*m_ledger, *m_journal); !remembered)
-        return std::unexpected(remembered.error());
-    if (const auto failure = repairCreationsAtStart(*m_ledger, *m_journal, *m_accounts))
-        return std::unexpected(failure->error);
+    const auto paired = pairAnew(*m_ledger, *m_journal);
+    if (!paired)
+        co_return std::unexpected(paired.error());
+    const auto remembered = rememberJournal(*m_ledger, *m_journal);
+    if (!remembered)
+        co_return std::unexpected(remembered.error());
+    const auto failure = repairCreationsAtStart(*m_ledger, *m_journal, *m_accounts);
+    if (failure)
+        co_return std::unexpected(failure->error);
     settle(&StorageTrouble::canBeAccepted);
-    return accepted;
+    m_journalPause.start(); // nobody could read the journal meanwhile
+    co_return checkout::Result<AcceptedFiles>(accepted);
 }
 
-checkout::Result<ledger::Salvage> Desk::replaceLedger()
+http::Task<checkout::Result<ledger::Salvage>> Desk::replaceLedger()
 {
+    const QPointer<Desk> self(this);
     // A ledger that did not belong to the journal does not for being repaired.
-    auto salvage = m_ledger->startAnew(hasTrouble(StorageTrouble::Kind::Foreign) ? ledger::PairMark::ofEarlierTime
-                                                                                 : ledger::PairMark::madeAnew);
+    const bool isForeign = hasTrouble(StorageTrouble::Kind::Foreign);
+    const QString mark = isForeign ? ledger::PairMark::ofEarlierTime : ledger::PairMark::madeAnew;
+    const auto started = co_await m_ledger->startAnew(mark);
+    if (!self)
+        co_return std::unexpected(closedError());
+    auto salvage = m_ledger->openAnew(started);
     noteTroubledFiles(); // nobody else has put it there
-    return salvage;
+    announceAll();       // nobody could read it meanwhile
+    co_return salvage;
 }
 
 checkout::Result<void> Desk::ledgerWasRebuilt()
@@ -198,6 +231,9 @@ http::Task<checkout::Result<ledger::FileLook>> Desk::lookAtFiles()
 http::Task<checkout::Result<void>> Desk::lookFilesOver()
 {
     const QPointer<Desk> self(this);
+    if (isRepairing())
+        co_return std::unexpected(
+            Error(ErrorKind::Storage, tr("The files are being looked over and repaired already.")));
     const auto look = co_await lookAtFiles();
     if (!self)
         co_return std::unexpected(closedError());
@@ -236,7 +272,7 @@ void Desk::announceAll()
 
 void Desk::reopenWhenThereIsRoom()
 {
-    if (m_wasDiskFull && !isSecondWindow() && !ledger::isDiskFull(m_dataDirectory))
+    if (m_wasDiskFull && !isSecondWindow() && !isRepairing() && !ledger::isDiskFull(m_dataDirectory))
         reopenFiles();
 }
 
@@ -269,7 +305,7 @@ void Desk::noteTroubledFiles()
 
 http::Task<void> Desk::followExchange()
 {
-    if (isSecondWindow())
+    if (isSecondWindow() || isRepairing())
         co_return;
     const QPointer<Desk> self(this);
     if (!whyNoWrites().isEmpty()) {
@@ -281,7 +317,7 @@ http::Task<void> Desk::followExchange()
         co_return;
     }
     const auto look = co_await lookAtFiles();
-    if (self && look && *look == ledger::FileLook::Exchanged && whyNoWrites().isEmpty())
+    if (self && look && *look == ledger::FileLook::Exchanged && whyNoWrites().isEmpty() && !isRepairing())
         reopenFiles();
 }
 

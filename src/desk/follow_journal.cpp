@@ -112,16 +112,13 @@ checkout::Result<void> putRows(ledger::Ledger &ledger, const std::vector<Session
     return {};
 }
 
-checkout::Result<RestoredSessions> restoreConfirmed(ledger::Ledger &ledger, ledger::Journal &journal,
-                                                    const accounts::AccountStore &accounts, const QString &since)
+checkout::Result<RestoredSessions> restoreConfirmed(ledger::Ledger &ledger, const accounts::AccountStore &accounts,
+                                                    const std::vector<Intent> &confirmed)
 {
-    const auto confirmed = journal.confirmed(Intent::Kind::Create, since).result();
-    if (!confirmed)
-        return std::unexpected(confirmed.error());
     RestoredSessions sessions;
     std::vector<SessionRecord> rows;
     QSet<std::pair<QString, QString>> ids; // an id that two creations were answered with has one row
-    for (const Intent &intent : *confirmed) {
+    for (const Intent &intent : confirmed) {
         const auto account = accounts.byId(intent.accountId);
         sessions.ofOtherAccounts += account ? 0 : 1;
         if (!account || intent.sessionId.isEmpty() || ids.contains({intent.accountId, intent.sessionId}))
@@ -148,7 +145,10 @@ checkout::Result<int> followJournal(ledger::Ledger &ledger, ledger::Journal &jou
     const auto newest = ledger.newestBegun().result();
     if (!newest)
         return std::unexpected(newest.error());
-    const auto restored = restoreConfirmed(ledger, journal, accounts, *newest);
+    const auto confirmed = journal.confirmed(Intent::Kind::Create, *newest).result();
+    if (!confirmed)
+        return std::unexpected(confirmed.error());
+    const auto restored = restoreConfirmed(ledger, accounts, *confirmed);
     if (!restored)
         return std::unexpected(restored.error());
     if (const auto noted = rememberSince(ledger, journal, *newest); !noted)

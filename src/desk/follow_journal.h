@@ -18,10 +18,9 @@ struct RestoredSessions
     int ofOtherAccounts = 0; ///< Those that get none, because their accounts are not connected.
 };
 
-/// Gives the sessions that were confirmed after the intent @p since, or all when it is empty, their rows, where they
-/// have none. Blocks.
-checkout::Result<RestoredSessions> restoreConfirmed(ledger::Ledger &ledger, ledger::Journal &journal,
-                                                    const accounts::AccountStore &accounts, const QString &since);
+/// Gives the sessions of @p confirmed creations their rows, where they have none. Blocks.
+checkout::Result<RestoredSessions> restoreConfirmed(ledger::Ledger &ledger, const accounts::AccountStore &accounts,
+                                                    const std::vector<ledger::Intent> &confirmed);
 
 /// Writes rows that may be many, some hundred in each transaction. Blocks.
 checkout::Result<void> putRows(ledger::Ledger &ledger, const std::vector<ledger::SessionRecord> &rows);

@@ -29,7 +29,7 @@ http::Task<checkout::Result<RebuiltLedger>> replaceDamaged(QPointer<Desk> desk)
         co_return std::unexpected(checked.error());
     if (checked->damage.isEmpty())
         co_return rebuilt;
-    const auto salvage = desk->replaceLedger();
+    const auto salvage = co_await whileOpen(desk, desk->replaceLedger());
     if (!salvage)
         co_return std::unexpected(salvage.error());
     rebuilt.keptAs = salvage->keptAs;
@@ -71,7 +71,10 @@ http::Task<checkout::Result<RebuiltLedger>> doRebuildLedger(QPointer<Desk> desk)
     auto rebuilt = co_await whileOpen(desk, replaceDamaged(desk));
     if (!rebuilt)
         co_return std::unexpected(rebuilt.error());
-    const auto sessions = restoreConfirmed(desk->ledger(), desk->journal(), desk->accounts(), QString());
+    const auto confirmed = co_await whileOpen(desk, desk->journal().confirmed(ledger::Intent::Kind::Create, QString()));
+    if (!confirmed)
+        co_return std::unexpected(confirmed.error());
+    const auto sessions = restoreConfirmed(desk->ledger(), desk->accounts(), *confirmed);
     if (!sessions)
         co_return std::unexpected(sessions.error());
     rebuilt->fromJournal = sessions->restored;

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -43,6 +44,11 @@ QString headerLines(const http::Headers &headers)
     return lines;
 }
 
+qsizetype bytesOf(const RequestLog::Entry &entry)
+{
+    return entry.requestBody.size() + entry.responseBody.size();
+}
+
 /// Returns a body as it is shown; a sentence in the place of one that was not kept.
 QByteArray shownBody(const QByteArray &kept, qint64 bytes)
 {
@@ -61,16 +67,48 @@ QString bodyLines(const QByteArray &kept, qint64 bytes)
 RequestLog::RequestLog(const http::HttpClient &client, QObject *parent)
     : QObject(parent)
 {
-    connect(&client, &http::HttpClient::exchanged, this, [this](const http::Exchange &exchange) {
-        m_entries.push_front({++m_number, exchange});
-        const bool reads = onlyReads(exchange);
-        size_t &kept = reads ? m_reads : m_writes;
-        if (++kept > mostEntries) {
-            forgetOldest(reads);
-            --kept;
-        }
-        emit added();
+    m_reader.setMaxThreadCount(1);
+    connect(&client, &http::HttpClient::exchanged, this, &RequestLog::read);
+}
+
+RequestLog::~RequestLog()
+{
+    m_reader.clear();
+    m_reader.waitForDone();
+}
+
+void RequestLog::read(http::Exchange exchange)
+{
+    Entry entry;
+    entry.number = ++m_number;
+    entry.exchange = std::move(exchange);
+    constexpr int mostWaiting = 100;
+    if (m_waiting >= mostWaiting) {
+        entry.exchange.requestBody = {};
+        entry.exchange.responseBody = {};
+    }
+    ++m_waiting;
+    m_reader.start([this, entry = std::move(entry)]() mutable {
+        entry.requestBody = std::exchange(entry.exchange.requestBody, {}).redacted();
+        entry.responseBody = std::exchange(entry.exchange.responseBody, {}).redacted();
+        // In the order in which they were read, which that of a queue is.
+        QMetaObject::invokeMethod(this, [this, entry] { add(entry); }, Qt::QueuedConnection);
     });
+}
+
+void RequestLog::add(const Entry &entry)
+{
+    --m_waiting;
+    m_bytes += bytesOf(entry);
+    m_entries.push_front(entry);
+    const bool reads = onlyReads(entry.exchange);
+    size_t &kept = reads ? m_reads : m_writes;
+    if (++kept > mostEntries) {
+        forgetOldest(reads);
+        --kept;
+    }
+    forgetBodies();
+    emit added();
 }
 
 void RequestLog::forgetOldest(bool reads)
@@ -78,8 +116,19 @@ void RequestLog::forgetOldest(bool reads)
     const auto oldest = std::ranges::find_if(m_entries.rbegin(), m_entries.rend(), [reads](const Entry &entry) {
         return onlyReads(entry.exchange) == reads;
     });
-    if (oldest != m_entries.rend())
-        m_entries.erase(std::next(oldest).base());
+    if (oldest == m_entries.rend())
+        return;
+    m_bytes -= bytesOf(*oldest);
+    m_entries.erase(std::next(oldest).base());
+}
+
+void RequestLog::forgetBodies()
+{
+    for (auto oldest = m_entries.rbegin(); m_bytes > mostBytes && oldest != m_entries.rend(); ++oldest) {
+        m_bytes -= bytesOf(*oldest);
+        oldest->requestBody.clear();
+        oldest->responseBody.clear();
+    }
 }
 
 bool hasFailed(const http::Exchange &exchange)
@@ -98,10 +147,11 @@ QString requestIdOf(const http::Exchange &exchange)
     return {};
 }
 
-QString exchangeText(const http::Exchange &exchange)
+QString exchangeText(const RequestLog::Entry &entry)
 {
+    const http::Exchange &exchange = entry.exchange;
     QString text = QString::fromLatin1(exchange.method) + u' ' + exchange.url + u'\n';
-    text += headerLines(exchange.requestHeaders) + bodyLines(exchange.requestBody, exchange.requestBytes) + u'\n';
+    text += headerLines(exchange.requestHeaders) + bodyLines(entry.requestBody, exchange.requestBytes) + u'\n';
     if (exchange.status > 0)
         text +=
             u"HTTP %1, %2 ms, attempt %3\n"_s.arg(exchange.status).arg(exchange.duration.count()).arg(exchange.attempt);
@@ -110,16 +160,17 @@ QString exchangeText(const http::Exchange &exchange)
     // Qt says this of any connection that ends under a write.
     if (exchange.failure && exchange.detail != u"ContentReSendError"_s)
         text += exchange.detail + u'\n';
-    return text + headerLines(exchange.responseHeaders) + bodyLines(exchange.responseBody, exchange.responseBytes);
+    return text + headerLines(exchange.responseHeaders) + bodyLines(entry.responseBody, exchange.responseBytes);
 }
 
-providers::RequestText requestText(const http::Exchange &exchange)
+providers::RequestText requestText(const RequestLog::Entry &entry)
 {
+    const http::Exchange &exchange = entry.exchange;
     providers::RequestText request;
     request.method = exchange.method;
     request.url = QUrl(exchange.url);
     request.headers = exchange.requestHeaders;
-    request.body = shownBody(exchange.requestBody, exchange.requestBytes);
+    request.body = shownBody(entry.requestBody, exchange.requestBytes);
     return request;
 }
 

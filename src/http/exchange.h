@@ -10,20 +10,37 @@
 
 namespace tilldeck::http {
 
+/// A body as it went over the wire. It may hold secrets, and is given out without them only. Reading a long one takes a
+/// while, which need not be that of the window's thread.
+class ExchangeBody
+{
+public:
+    ExchangeBody() = default;
+    /// Keeps nothing of a body of more than @p most bytes.
+    ExchangeBody(QByteArray body, qsizetype most);
+
+    /// Returns what redactedBody() makes of it.
+    QByteArray redacted() const;
+
+private:
+    QByteArray m_body;
+    qsizetype m_most = 0;
+};
+
 /// One attempt as the merchant's developer may see it: redacted. The program's log has no bodies.
 struct Exchange
 {
     QDateTime startedAt; ///< UTC
     QByteArray method;
-    QString url;              ///< Redacted.
-    Headers requestHeaders;   ///< Redacted.
-    Headers responseHeaders;  ///< Redacted.
-    QByteArray requestBody;   ///< redactedBody() of what was sent.
-    QByteArray responseBody;  ///< redactedBody() of an answer that could be read.
-    qint64 requestBytes = 0;  ///< Size of the body.
-    qint64 responseBytes = 0; ///< Size of the body as far as it was read.
-    int status = 0;           ///< 0: no status arrived.
-    int attempt = 1;          ///< Number of this attempt at the request, from 1.
+    QString url;             ///< Redacted.
+    Headers requestHeaders;  ///< Redacted.
+    Headers responseHeaders; ///< Redacted.
+    ExchangeBody requestBody;
+    ExchangeBody responseBody; ///< Of an answer that could be read.
+    qint64 requestBytes = 0;   ///< Size of the body.
+    qint64 responseBytes = 0;  ///< Size of the body as far as it was read.
+    int status = 0;            ///< 0: no status arrived.
+    int attempt = 1;           ///< Number of this attempt at the request, from 1.
     std::chrono::milliseconds duration{0};
     std::optional<FailureKind> failure; ///< Absent when there was a Response.
     QString detail;                     ///< Failure::detail

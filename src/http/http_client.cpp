@@ -30,7 +30,7 @@ Exchange startedExchange(const Request &request, int attempt)
     exchange.url = redactUrl(request.url);
     exchange.requestHeaders = redactedHeaders(request);
     exchange.requestBytes = request.body.size();
-    exchange.requestBody = redactedBody(request.body, QJsonDocument::fromJson(request.body));
+    exchange.requestBody = ExchangeBody(request.body, keptRequest);
     return exchange;
 }
 
@@ -129,7 +129,7 @@ Task<Answer> HttpClient::sendAttempt(Request request, int number)
 
     Answer answer = problem ? Answer(std::unexpected(*problem)) : classify(std::move(result));
     if (answer) {
-        exchange.responseBody = redactedBody(answer->body, answer->json);
+        exchange.responseBody = ExchangeBody(answer->body, keptAnswer);
     } else {
         exchange.failure = answer.error().kind;
         exchange.detail = answer.error().detail;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "http/redact.h"
 
+#include "http/exchange.h"
+
 #include <QJsonArray>
 #include <QJsonObject>
 #include <QRegularExpression>
@@ -97,9 +99,12 @@ QJsonValue redactJson(const QJsonValue &value)
     return out;
 }
 
-QByteArray redactedBody(const QByteArray &body, const QJsonDocument &json)
+QByteArray redactedBody(const QByteArray &body, qsizetype most)
 {
-    if (json.isNull() || body.size() > keptBody)
+    if (body.size() > most)
+        return {};
+    const QJsonDocument json = QJsonDocument::fromJson(body);
+    if (json.isNull())
         return {};
     const QJsonValue value = json.isArray() ? QJsonValue(json.array()) : QJsonValue(json.object());
     const QJsonValue shown = redactJson(value);
@@ -107,7 +112,19 @@ QByteArray redactedBody(const QByteArray &body, const QJsonDocument &json)
         return body;
     const QJsonDocument document = json.isArray() ? QJsonDocument(shown.toArray()) : QJsonDocument(shown.toObject());
     const QByteArray redacted = document.toJson(QJsonDocument::Compact);
-    return redacted.size() > keptBody ? QByteArray() : redacted;
+    return redacted.size() > most ? QByteArray() : redacted;
+}
+
+ExchangeBody::ExchangeBody(QByteArray body, qsizetype most)
+    : m_most(most)
+{
+    if (body.size() <= most)
+        m_body = std::move(body);
+}
+
+QByteArray ExchangeBody::redacted() const
+{
+    return redactedBody(m_body, m_most);
 }
 
 QString redactUrl(const QUrl &url)

@@ -21,12 +21,13 @@ Headers redactedHeaders(const Request &request);
 /// any depth, and redacts web addresses inside strings as redactUrl() does. Publishable keys, ids and references stay.
 QJsonValue redactJson(const QJsonValue &value);
 
-/// The longest body that redactedBody() returns.
-inline constexpr qsizetype keptBody = qsizetype(4) * 1024;
+/// The longest bodies that an Exchange keeps, in bytes: what is sent can be copied whole, and is small.
+inline constexpr qsizetype keptRequest = qsizetype(256) * 1024;
+inline constexpr qsizetype keptAnswer = qsizetype(4) * 1024;
 
-/// Returns @p body, whose JSON is @p json, with its secrets replaced as redactJson() does; byte by byte as it was where
-/// it has none. Empty for what is no JSON and for more than keptBody, so that it is never a part that looks whole.
-QByteArray redactedBody(const QByteArray &body, const QJsonDocument &json);
+/// Returns @p body with its secrets replaced as redactJson() does; byte by byte as it was where it has none. Empty for
+/// what is no JSON and for more than @p most bytes, so that it is never a part that looks whole.
+QByteArray redactedBody(const QByteArray &body, qsizetype most);
 
 /// Returns @p url with these replaced by the mark: user info, query values that are named like a secret, path segments
 /// and query values that look like a token (a known prefix, or long and random), and any fragment. Returns only the

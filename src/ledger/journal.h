@@ -141,7 +141,9 @@ public:
     /// of the pair that it belongs to then.
     QFuture<checkout::Result<QString>> pairAs(QString id, bool replace);
     /// Keeps the file under another name beside it and begins a new one, as Ledger::startAnew() does.
-    checkout::Result<Salvage> startAnew();
+    QFuture<checkout::Result<Salvage>> startAnew();
+    /// Goes on after startAnew(), as Ledger::openAnew() does.
+    checkout::Result<Salvage> openAnew(checkout::Result<Salvage> started);
     /// Looks the whole file over with every index, as Ledger::check() does.
     QFuture<checkout::Result<FileCheck>> check();
     /// Returns the stamp that the file has now, to tell whether it is the one that check() found whole.

@@ -136,36 +136,50 @@ Result<std::unique_ptr<Journal>> Journal::open(const QString &dataDirectory)
     return std::unique_ptr<Journal>(new Journal(std::move(store)));
 }
 
-Result<Salvage> Journal::startAnew()
+QFuture<Result<Salvage>> Journal::startAnew()
 {
     if (m_store->isLeftToOthers)
-        return std::unexpected(Error(ErrorKind::Storage, m_store->readOnlyReason));
+        return QtFuture::makeReadyFuture(
+            Result<Salvage>(std::unexpected(Error(ErrorKind::Storage, m_store->readOnlyReason))));
     const QString path = m_store->path;
-    const QString directory = QFileInfo(path).path();
-    const QString heldBack = m_store->heldBack;
-    const QString readOnlyReason = m_store->readOnlyReason;
-    const IntentWitness witness = m_store->witness;
+    const QString sentence =
+        JournalFileText::tr("%1 is being replaced by what can be read of it.").arg(QDir::toNativeSeparators(path));
+    const auto meanwhile = unreadable(QFileInfo(path).path(), Error(ErrorKind::Storage, sentence));
+    meanwhile->m_store->reasonBefore = m_store->readOnlyReason;
+    meanwhile->m_store->heldBack = m_store->heldBack;
+    meanwhile->m_store->witness = m_store->witness;
     // The file is closed before it gets another name.
-    m_store = std::make_unique<Store>();
-    const bool isNewer = isOfNewerProgram(path, journalSchema());
-    auto salvage = isNewer ? Result<Salvage>(std::unexpected(Error(ErrorKind::Storage, newerJournalSentence(path))))
-                           : replaceDamaged({path, journalSchema(), {u"intent"_s}, {}});
+    m_store = std::move(meanwhile->m_store);
+    return m_store->checker.run<Salvage>([path] {
+        const bool isNewer = isOfNewerProgram(path, journalSchema());
+        return isNewer ? Result<Salvage>(std::unexpected(Error(ErrorKind::Storage, newerJournalSentence(path))))
+                       : replaceDamaged({path, journalSchema(), {u"intent"_s}, {}});
+    });
+}
+
+Result<Salvage> Journal::openAnew(Result<Salvage> started)
+{
+    // What left the file to others has not closed it.
+    if (m_store->isLeftToOthers)
+        return started;
+    const auto before = std::move(m_store);
+    const QString directory = QFileInfo(before->path).path();
     auto opened = open(directory);
     const auto fresh = opened ? std::move(*opened) : unreadable(directory, opened.error());
     m_store = std::move(fresh->m_store);
-    m_store->heldBack = heldBack;
-    m_store->witness = witness;
-    if (!salvage && m_store->readOnlyReason.isEmpty())
-        m_store->readOnlyReason = readOnlyReason;
-    if (!salvage)
-        return salvage;
+    m_store->heldBack = before->heldBack;
+    m_store->witness = before->witness;
+    if (!started && m_store->readOnlyReason.isEmpty())
+        m_store->readOnlyReason = before->reasonBefore;
+    if (!started)
+        return started;
     if (!m_store->readOnlyReason.isEmpty())
         return std::unexpected(Error(ErrorKind::Storage, m_store->readOnlyReason));
     // Where no row was read at all, nobody knows how many there were.
-    const auto missing = salvage->complete ? Result<int>(0) : missingIntents(m_store->database);
-    if (missing && (salvage->complete || *missing > 0))
-        salvage->missing = *missing;
-    return salvage;
+    const auto missing = started->complete ? Result<int>(0) : missingIntents(m_store->database);
+    if (missing && (started->complete || *missing > 0))
+        started->missing = *missing;
+    return started;
 }
 
 QString Journal::readOnlyReason() const

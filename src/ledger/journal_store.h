@@ -19,6 +19,7 @@ public:
     std::unique_ptr<QTemporaryDir> copy; ///< Holds what is read in the place of a file that cannot be migrated.
     Database database;                   ///< Goes first: what is still being written has an owner that lives.
     QString readOnlyReason;
+    QString reasonBefore;        ///< While the file is replaced: what readOnlyReason was.
     bool isLeftToOthers = false; ///< Another program works on the file.
     QString heldBack;            ///< Why nothing may be begun, in a sentence.
     IntentWitness witness;

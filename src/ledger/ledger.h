@@ -239,13 +239,13 @@ public:
     void setReadOnly(const QString &reason);
     /// Makes every write, and startAnew(), return @p reason from now on, because another program works on the file.
     void leaveToOthers(const QString &reason);
-    /// Fills a new file with what can be read of this one, keeps this one under another name beside it, and goes on
-    /// with the new one, which has @p mark as its pair. However the program ends meanwhile, the next one finds either
-    /// the old file or all of the new one. Blocks. Error: Storage, also for a full disk and for a file of a newer
-    /// program; then nothing has changed.
-    checkout::Result<Salvage> startAnew(const QString &mark);
-    /// Looks the whole file over on a thread of its own, whatever else is read and written. With @p thorough every
-    /// index is compared with its table, which takes longer.
+    /// Fills a new file of the pair @p mark with what can be read of this one, and keeps this one under another name,
+    /// on a thread of its own. Nothing can be read or written until openAnew(). However the program ends meanwhile, the
+    /// next one finds the old file or all of the new one. Error: Storage, also for a full disk and for a newer file.
+    QFuture<checkout::Result<Salvage>> startAnew(const QString &mark);
+    /// Goes on after startAnew() said @p started. Returns that, or why the new file cannot be written.
+    checkout::Result<Salvage> openAnew(checkout::Result<Salvage> started);
+    /// Looks the whole file over on a thread of its own; with @p thorough every index too, which takes longer.
     QFuture<checkout::Result<FileCheck>> check(bool thorough);
     /// Returns which journal the file belongs to, as it was found when it was opened.
     const PairMark &pairMark() const;

@@ -159,29 +159,44 @@ QFuture<Result<FileCheck>> Ledger::check(bool thorough)
     return m_store->checker.check(m_store->path, m_store->damagedSentence, thorough, m_store->readAccess);
 }
 
-Result<Salvage> Ledger::startAnew(const QString &mark)
+QFuture<Result<Salvage>> Ledger::startAnew(const QString &mark)
 {
     if (m_store->isLeftToOthers)
-        return std::unexpected(Error(ErrorKind::Storage, m_store->readOnlyReason));
+        return QtFuture::makeReadyFuture(
+            Result<Salvage>(std::unexpected(Error(ErrorKind::Storage, m_store->readOnlyReason))));
     const QString path = m_store->path;
     const QString directory = QFileInfo(path).path();
-    const QString readOnlyReason = m_store->readOnlyReason;
-    const QStringList tables{u"session"_s, u"payment"_s, u"draft"_s, u"event"_s, u"webhook_event"_s, u"saved_filter"_s};
+    const QString sentence = tr("%1 is being replaced by what can be read of it.").arg(QDir::toNativeSeparators(path));
+    const auto meanwhile = unreadable(directory, Error(ErrorKind::Storage, sentence));
+    meanwhile->m_store->reasonBefore = m_store->readOnlyReason;
     // The file is closed before it gets another name.
-    m_store = std::make_unique<Store>();
-    const bool isNewer = isOfNewerProgram(path, ledgerSchema());
-    auto salvage =
-        isNewer ? Result<Salvage>(std::unexpected(Error(ErrorKind::Storage, newerLedgerSentence(path))))
-                : replaceDamaged({path, ledgerSchema(), tables, mark,
-                                  QDir(directory).absoluteFilePath(u"ledger.lock"_s), begunTable(), begunSchema()});
+    m_store = std::move(meanwhile->m_store);
+    return m_store->checker.run<Salvage>([path, directory, mark] {
+        const QStringList tables{u"session"_s, u"payment"_s,       u"draft"_s,
+                                 u"event"_s,   u"webhook_event"_s, u"saved_filter"_s};
+        const bool isNewer = isOfNewerProgram(path, ledgerSchema());
+        return isNewer
+                   ? Result<Salvage>(std::unexpected(Error(ErrorKind::Storage, newerLedgerSentence(path))))
+                   : replaceDamaged({path, ledgerSchema(), tables, mark,
+                                     QDir(directory).absoluteFilePath(u"ledger.lock"_s), begunTable(), begunSchema()});
+    });
+}
+
+Result<Salvage> Ledger::openAnew(Result<Salvage> started)
+{
+    // What left the file to others has not closed it.
+    if (m_store->isLeftToOthers)
+        return started;
+    const auto before = std::move(m_store);
+    const QString directory = QFileInfo(before->path).path();
     auto opened = open(directory);
     const auto fresh = opened ? std::move(*opened) : unreadable(directory, opened.error());
     m_store = std::move(fresh->m_store);
-    if (!salvage && m_store->readOnlyReason.isEmpty())
-        m_store->readOnlyReason = readOnlyReason;
-    if (salvage && !m_store->readOnlyReason.isEmpty())
+    if (!started && m_store->readOnlyReason.isEmpty())
+        m_store->readOnlyReason = before->reasonBefore;
+    if (started && !m_store->readOnlyReason.isEmpty())
         return std::unexpected(Error(ErrorKind::Storage, m_store->readOnlyReason));
-    return salvage;
+    return started;
 }
 
 QString Ledger::readOnlyReason() const

@@ -18,6 +18,7 @@ public:
     Database::Access readAccess = Database::Access::ReadOnly;
     QString damagedSentence;
     QString readOnlyReason;
+    QString reasonBefore;                      ///< While the file is replaced: what readOnlyReason was.
     bool isLeftToOthers = false;               ///< Another program works on the file.
     std::optional<checkout::Error> unreadable; ///< Why nothing can be read either.
     PairMark mark;

@@ -34,6 +34,7 @@ constexpr std::array kindNames = std::to_array<std::pair<QLatin1StringView, Kind
     {"status"_L1, Kind::Status},
     {"date"_L1, Kind::Date},
     {"refund"_L1, Kind::Refund},
+    {"certificate"_L1, Kind::Certificate},
 });
 constexpr std::array momentNames = std::to_array<std::pair<QLatin1StringView, At>>({
     {"before_commit"_L1, At::BeforeCommit},
@@ -66,6 +67,8 @@ QList<At> momentsOf(Kind kind)
     case Kind::Redirect:
     case Kind::Status:
         return {At::BeforeCommit, At::AfterCommit};
+    case Kind::Certificate:
+        return {At::BeforeCommit};
     default:
         return {At::AfterCommit};
     }
@@ -100,6 +103,21 @@ QString readHeader(JsonReader &reader, const QString &member, const QString &usu
     return text;
 }
 
+/// Reads which certificate is shown, and refuses to show it for calls of one kind only.
+void readCertificate(JsonReader &reader, Fault &fault)
+{
+    if (fault.kind != Kind::Certificate)
+        return;
+    fault.tls = tlsOf(reader.text(u"certificate"_s, true)).value_or(Tls::Off);
+    if (reader.has(u"certificate"_s) && (fault.tls == Tls::Off || fault.tls == Tls::Valid))
+        reader.wrong(u"certificate"_s, u"certificate must be self-signed, expired or wrong-host."_s);
+    const QString whole = u"A certificate is shown before it is known which call the connection is for."_s;
+    if (fault.operation != "*"_L1)
+        reader.wrong(u"operation"_s, whole);
+    if (!fault.provider.isEmpty())
+        reader.wrong(u"provider"_s, whole);
+}
+
 int readNumber(JsonReader &reader, const QString &member, int usual, int most)
 {
     return int(
@@ -120,10 +138,10 @@ QString nameOf(Fault::At at)
 
 Answer<Fault> Fault::from(const QJsonObject &object)
 {
-    JsonReader reader(object,
-                      {u"provider"_s, u"operation"_s, u"fault"_s, u"at"_s, u"ms"_s, u"status"_s, u"seconds"_s,
-                       u"retry_after"_s, u"location"_s, u"content_type"_s, u"size"_s, u"chunked"_s, u"abandoned"_s,
-                       u"first"_s, u"given_back"_s, u"count"_s, u"skip"_s, u"probability"_s, u"seed"_s});
+    JsonReader reader(object, {u"provider"_s,    u"operation"_s, u"fault"_s,       u"at"_s,          u"ms"_s,
+                               u"status"_s,      u"seconds"_s,   u"retry_after"_s, u"location"_s,    u"content_type"_s,
+                               u"size"_s,        u"chunked"_s,   u"abandoned"_s,   u"first"_s,       u"given_back"_s,
+                               u"certificate"_s, u"count"_s,     u"skip"_s,        u"probability"_s, u"seed"_s});
     Fault fault;
     fault.provider = reader.text(u"provider"_s);
     fault.operation = reader.text(u"operation"_s, true);
@@ -139,6 +157,7 @@ Answer<Fault> Fault::from(const QJsonObject &object)
     if (!moment.isEmpty() && (nameOf(fault.at) != moment || !moments.contains(fault.at)))
         reader.wrong(u"at"_s, u"%1 does not happen at this moment."_s.arg(nameOf(fault.kind)));
     readStatus(reader, fault);
+    readCertificate(reader, fault);
     // A connection without a byte from its client ends after a minute.
     constexpr int longestPause = 55'000;
     constexpr int mostLevels = 4'000'000;

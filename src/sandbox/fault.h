@@ -2,6 +2,7 @@
 #pragma once
 
 #include "sandbox/refusal.h"
+#include "sandbox/tls.h"
 
 #include <QJsonObject>
 #include <QMetaType>
@@ -32,6 +33,7 @@ struct Fault
         Status,
         Date,
         Refund,
+        Certificate, ///< is of a connection, which is there before it is known which call it is for
     };
     /// When it happens. BeforeCommit: the request is whole, and nothing was changed. Without a delay, nothing is then.
     enum class At { BeforeCommit, AfterCommit, HalfAnswered };
@@ -48,12 +50,13 @@ struct Fault
     int status = 0;           ///< of Status and Redirect
     QString text;             ///< Retry-After of Status, Location of Redirect, the type of ContentType; as written
     qint64 seconds = 0;       ///< of Date: added to the sandbox's time
+    Tls tls = Tls::Off;       ///< of Certificate: which one is shown
     int size = 0;             ///< Deep: levels; GzipBomb: MiB; Drip: bytes of a piece
     bool isChunked = false;   ///< the body is sent in chunks instead of with its length
     bool isAbandoned = false; ///< Delay before the commit: nothing is done for a client that hangs up meanwhile
     bool isFirst = false;     ///< DuplicateKeys: the forged members stand before the right ones
     bool isGivenBack = false; ///< Refund: it ends as succeeded instead of as failed
-    int count = 1;            ///< how many calls; 0: all
+    int count = 1;            ///< how many calls, or connections; 0: all
     int skip = 0;             ///< how many calls are left alone before
     double probability = 1;   ///< of each call
     quint64 seed = 0;         ///< decides which calls, below a probability of 1

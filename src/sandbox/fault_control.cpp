@@ -20,10 +20,11 @@ Response refusedByControl(const Refusal &refusal)
 
 } // namespace
 
-FaultControl::FaultControl(FaultPlan &plan, QByteArray token, DecideRefund decideRefund)
+FaultControl::FaultControl(FaultPlan &plan, QByteArray token, DecideRefund decideRefund, EndConnections endConnections)
     : m_plan(plan)
     , m_token(std::move(token))
     , m_decideRefund(std::move(decideRefund))
+    , m_endConnections(std::move(endConnections))
 {
 }
 
@@ -55,7 +56,16 @@ Response FaultControl::arm(const QByteArray &body)
     const auto fault = then(readBody(body), Fault::from);
     if (!fault)
         return refusedByControl(fault.error());
-    return Response::json(201, {{u"id"_s, m_plan.arm(*fault).id}});
+    const bool isOfConnections = fault->kind == Fault::Kind::Certificate;
+    if (isOfConnections && !m_endConnections) {
+        const QString why = u"This sandbox shows no certificate. Start it with --tls valid."_s;
+        return refusedByControl(Refusal::invalid({{u"fault"_s, why}}));
+    }
+    const int id = m_plan.arm(*fault).id;
+    // A client that keeps its connection would not see the certificate.
+    if (isOfConnections)
+        m_endConnections();
+    return Response::json(201, {{u"id"_s, id}});
 }
 
 Response FaultControl::decide(const QByteArray &body)

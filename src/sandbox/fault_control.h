@@ -16,7 +16,11 @@ public:
     using DecideRefund =
         std::function<Answer<QJsonObject>(const QString &provider, const QString &refundId, bool isGivenBack)>;
 
-    FaultControl(FaultPlan &plan, QByteArray token, DecideRefund decideRefund);
+    /// Ends each connection on which nobody waits for an answer, so that the next call opens one.
+    using EndConnections = std::function<void()>;
+
+    /// @p endConnections is empty where connections are not encrypted: then no certificate can be wrong.
+    FaultControl(FaultPlan &plan, QByteArray token, DecideRefund decideRefund, EndConnections endConnections);
 
     /// Returns the answer to @p request, whose path is the one below /faults.
     Response answer(const Request &request);
@@ -28,6 +32,7 @@ private:
     FaultPlan &m_plan;
     QByteArray m_token;
     DecideRefund m_decideRefund;
+    EndConnections m_endConnections;
 };
 
 } // namespace tilldeck::sandbox

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sandbox/fault_plan.h"
 
+#include <algorithm>
+
 namespace tilldeck::sandbox {
 
 using namespace Qt::StringLiterals;
@@ -38,7 +40,8 @@ FaultPlan::Taken FaultPlan::take(const QString &provider, const QString &operati
     Taken taken;
     for (Armed &armed : m_armed) {
         const Fault &fault = armed.fault;
-        const bool isMeant = (fault.provider.isEmpty() || fault.provider == provider) &&
+        const bool isMeant = fault.kind != Fault::Kind::Certificate &&
+                             (fault.provider.isEmpty() || fault.provider == provider) &&
                              (fault.operation == "*"_L1 || fault.operation == operation);
         const bool isDate = fault.kind == Fault::Kind::Date;
         if (!isMeant || (!isDate && taken.fault) || !fires(armed))
@@ -51,6 +54,13 @@ FaultPlan::Taken FaultPlan::take(const QString &provider, const QString &operati
         }
     }
     return taken;
+}
+
+std::optional<Fault> FaultPlan::takeConnection()
+{
+    const auto first = std::ranges::find_if(
+        m_armed, [](Armed &armed) { return armed.fault.kind == Fault::Kind::Certificate && fires(armed); });
+    return first == m_armed.end() ? std::nullopt : std::optional(first->fault);
 }
 
 void FaultPlan::note(const Fault &fault, Fault::At at, const QString &provider, const QString &operation)

@@ -33,6 +33,8 @@ public:
     };
     /// Counts a call of an operation and returns what happens to it.
     Taken take(const QString &provider, const QString &operation);
+    /// Counts a connection and returns the fault whose certificate it is shown.
+    std::optional<Fault> takeConnection();
 
     /// Keeps, and passes to the listener, that @p fault did something at @p at.
     void note(const Fault &fault, Fault::At at, const QString &provider, const QString &operation);

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sandbox/guarded_server.h"
 
-#include <QSslSocket>
-
 namespace tilldeck::sandbox {
 
 ConnectionGuard::ConnectionGuard(QTcpSocket &socket, std::chrono::milliseconds longestRequest)
@@ -49,6 +47,7 @@ void ConnectionGuard::look()
         m_socket.skip(fresh);
         return;
     }
+    m_wasUsed = true;
     if (m_received == 0)
         m_whole.start();
     m_received += fresh;
@@ -83,16 +82,24 @@ void ConnectionGuard::refuse(const char *statusLine)
 
 QTcpSocket *GuardedServer::accepted(qintptr descriptor)
 {
-    if (!m_tls) {
+    if (!m_encrypt) {
         auto *plain = new QTcpSocket(this);
         plain->setSocketDescriptor(descriptor);
         return plain;
     }
     auto *encrypted = new QSslSocket(this);
-    encrypted->setSslConfiguration(*m_tls);
+    m_encrypt(*encrypted);
     encrypted->setSocketDescriptor(descriptor);
     encrypted->startServerEncryption();
     return encrypted;
+}
+
+void GuardedServer::endIdle()
+{
+    for (QTcpSocket *socket : findChildren<QTcpSocket *>(Qt::FindDirectChildrenOnly)) {
+        if (ConnectionGuard::of(*socket).isIdle())
+            socket->disconnectFromHost();
+    }
 }
 
 void GuardedServer::incomingConnection(qintptr descriptor)

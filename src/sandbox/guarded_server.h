@@ -2,13 +2,13 @@
 #pragma once
 
 #include <QElapsedTimer>
-#include <QSslConfiguration>
+#include <QSslSocket>
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QTimer>
 
 #include <chrono>
-#include <optional>
+#include <functional>
 #include <utility>
 
 namespace tilldeck::sandbox {
@@ -36,6 +36,10 @@ public:
 
     /// Returns whether nobody waits for an answer: a request is not whole yet, or there is none.
     bool isWaiting() const { return !m_isAnswering; }
+    /// Returns whether no byte of the next request has arrived.
+    bool isIdle() const { return !m_isAnswering && m_received == 0; }
+    /// Returns whether its client has ever sent a byte, after what the encryption itself needs.
+    bool wasUsed() const { return m_wasUsed; }
     /// Returns for how many milliseconds it has been so.
     qint64 waitsSince() const { return m_waiting.elapsed(); }
 
@@ -51,6 +55,7 @@ private:
     QByteArray m_head;
     bool m_inHead = true;
     bool m_refused = false;
+    bool m_wasUsed = false;
     qint64 m_received = 0;
 };
 
@@ -65,12 +70,18 @@ public:
 
     static constexpr std::chrono::milliseconds kLongestRequest{10'000};
 
-    /// Encrypts with @p tls where there is one.
-    explicit GuardedServer(std::chrono::milliseconds longestRequest, std::optional<QSslConfiguration> tls = {})
+    /// Sets how a connection is encrypted that was just accepted.
+    using Encrypt = std::function<void(QSslSocket &socket)>;
+
+    /// Without @p encrypt, nothing is encrypted.
+    explicit GuardedServer(std::chrono::milliseconds longestRequest, Encrypt encrypt = {})
         : m_longestRequest(longestRequest)
-        , m_tls(std::move(tls))
+        , m_encrypt(std::move(encrypt))
     {
     }
+
+    /// Ends the connections that are idle.
+    void endIdle();
 
 protected:
     void incomingConnection(qintptr descriptor) override;
@@ -79,7 +90,7 @@ private:
     QTcpSocket *accepted(qintptr descriptor);
 
     std::chrono::milliseconds m_longestRequest;
-    std::optional<QSslConfiguration> m_tls;
+    Encrypt m_encrypt;
 };
 
 } // namespace tilldeck::sandbox

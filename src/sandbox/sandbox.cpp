@@ -111,6 +111,7 @@ struct Sandbox::Parts
     std::optional<Response> refusedAtTheDoor(const Request &request) const;
     Response answer(Request request);
     Answer<QJsonObject> decideRefund(const QString &provider, const QString &refundId, bool isGivenBack);
+    void encrypt(QSslSocket &socket, Tls tls);
 
     Store store;
     Webhooks webhooks;
@@ -162,6 +163,19 @@ Answer<QJsonObject> Sandbox::Parts::decideRefund(const QString &provider, const 
             return engine->decideRefund(refundId, isGivenBack);
     }
     return std::unexpected(Refusal{404, u"There is no provider %1."_s.arg(provider), {}});
+}
+
+void Sandbox::Parts::encrypt(QSslSocket &socket, Tls tls)
+{
+    const auto wrong = faults.takeConnection();
+    socket.setSslConfiguration(configurationOf(wrong ? wrong->tls : tls));
+    if (!wrong)
+        return;
+    // A client that looks hangs up, and one that does not is served as ever.
+    QObject::connect(&socket, &QAbstractSocket::disconnected, &faultyAnswers, [this, &socket, fault = *wrong] {
+        if (!ConnectionGuard::of(socket).wasUsed())
+            faults.note(fault, fault.at, {}, fault.operation);
+    });
 }
 
 void Sandbox::Parts::serve(const Request &request, QTcpSocket &socket)
@@ -226,8 +240,11 @@ std::expected<Running, QString> Sandbox::start(const Options &options)
         return std::unexpected(u"The sandbox cannot write to the folder %1."_s.arg(options.dataDir));
 
     const bool isEncrypted = options.tls != Tls::Off;
-    auto listener = std::make_unique<GuardedServer>(
-        options.longestRequest, isEncrypted ? std::optional(configurationOf(options.tls)) : std::nullopt);
+    Parts *at = parts.get();
+    GuardedServer::Encrypt encrypt;
+    if (isEncrypted)
+        encrypt = [at, tls = options.tls](QSslSocket &socket) { at->encrypt(socket, tls); };
+    auto listener = std::make_unique<GuardedServer>(options.longestRequest, encrypt);
     if (!listener->listen(QHostAddress::LocalHost, options.port))
         return std::unexpected(
             u"The sandbox cannot listen on port %1: %2."_s.arg(options.port).arg(listener->errorString()));
@@ -247,13 +264,18 @@ std::expected<Running, QString> Sandbox::start(const Options &options)
     if (!options.webhookUrl.isEmpty())
         parts->webhooks.setUrl(options.webhookUrl);
     connect(&parts->webhooks, &Webhooks::tried, this, &Sandbox::webhookTried);
-    Parts *at = parts.get();
     at->faults.setListener([this](const FaultStep &step) { emit faultHappened(step); });
-    if (!options.faultsToken.isEmpty())
-        at->faultControl.emplace(at->faults, options.faultsToken.toUtf8(),
-                                 [at](const QString &provider, const QString &id, bool isGivenBack) {
-                                     return at->decideRefund(provider, id, isGivenBack);
-                                 });
+    if (!options.faultsToken.isEmpty()) {
+        FaultControl::EndConnections endConnections;
+        if (isEncrypted)
+            endConnections = [at] { at->listener->endIdle(); };
+        at->faultControl.emplace(
+            at->faults, options.faultsToken.toUtf8(),
+            [at](const QString &provider, const QString &id, bool isGivenBack) {
+                return at->decideRefund(provider, id, isGivenBack);
+            },
+            std::move(endConnections));
+    }
     at->http.setMissingHandler([at](const QHttpServerRequest &from, QHttpServerResponder &&responder) {
         QTcpSocket *socket = responder.socket();
         ConnectionGuard::of(*socket).requestDone();

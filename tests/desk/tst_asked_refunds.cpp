@@ -147,7 +147,7 @@ private slots:
         shop.bench.desk.reset();
         QVERIFY(QFile::remove(shop.bench.dataDirectory() + u"/journal.sqlite"_s));
         shop.bench.open();
-        QVERIFY(shop.bench.desk->acceptFiles());
+        QVERIFY(QCoro::waitFor(shop.bench.desk->acceptFiles()));
         for (const auto &[intent, state] : expected)
             QCOMPARE(shop.stateOf(intent), state);
         QCOMPARE(shop.bench.desk->journal().unknown(ledger::Intent::Kind::Refund).result()->size(), size_t(1));

@@ -141,7 +141,7 @@ private slots:
         const QString sentence = files.bench.desk->whyNoWrites();
         QVERIFY2(sentence.contains(u"rebuild"_s) && !sentence.contains(u"only drafts"_s), qPrintable(sentence));
         // Going on without it would lose it, so that is no answer to a damaged ledger.
-        QVERIFY(!files.bench.desk->acceptFiles());
+        QVERIFY(!QCoro::waitFor(files.bench.desk->acceptFiles()));
         const RebuiltLedger rebuilt = rebuild(files);
         QCOMPARE(rebuilt.fromJournal, 1);
         QVERIFY(QFile::exists(rebuilt.keptAs));
@@ -179,7 +179,7 @@ private slots:
         files.bench.open();
         (void)QCoro::waitFor(files.bench.desk->checkFiles(false));
         QCOMPARE(files.refund().end, RefundOutcome::End::Rejected);
-        QVERIFY(files.bench.desk->acceptFiles());
+        QVERIFY(QCoro::waitFor(files.bench.desk->acceptFiles()));
         QCOMPARE(files.bench.desk->whyNoWrites(), QString());
         QCOMPARE(files.refund().end, RefundOutcome::End::Rejected);
         QCOMPARE(files.sent(), before);

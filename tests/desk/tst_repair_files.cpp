@@ -124,7 +124,7 @@ private slots:
         files.bench.desk.reset();
         files.damagePages(ledgerName);
         files.bench.open();
-        QVERIFY(files.bench.desk->replaceLedger());
+        QVERIFY(QCoro::waitFor(files.bench.desk->replaceLedger()));
         files.bench.restart();
         QCOMPARE(files.create().end, CreateOutcome::End::Rejected);
         QCOMPARE(files.sent(), 0);
@@ -157,7 +157,7 @@ private slots:
         const QByteArray damaged = files.read(journalName);
         tilldeck::test::SmallDisk disk(files.bench.dataDirectory(), freeKiB * 1024);
         files.bench.open();
-        const auto refused = files.bench.desk->acceptFiles();
+        const auto refused = QCoro::waitFor(files.bench.desk->acceptFiles());
         QVERIFY(!refused);
         if (disk.isMounted())
             QVERIFY2(refused.error().sentence.contains(u"disk is full"_s), qPrintable(refused.error().sentence));
@@ -167,7 +167,7 @@ private slots:
 
         disk.makeRoom();
         files.bench.open();
-        const auto accepted = files.bench.desk->acceptFiles();
+        const auto accepted = QCoro::waitFor(files.bench.desk->acceptFiles());
         QVERIFY2(accepted, accepted ? "" : qPrintable(accepted.error().sentence));
         QCOMPARE(accepted->takenOver, isFilled ? StorageBench::many + 1 : 1);
         QCOMPARE(files.bench.desk->journal().unknown(Intent::Kind::Refund).result()->front().id, refund);
@@ -192,7 +192,7 @@ private slots:
 
         // Whoever accepts without having looked gets a whole journal too.
         files.bench.restart();
-        const auto accepted = files.bench.desk->acceptFiles();
+        const auto accepted = QCoro::waitFor(files.bench.desk->acceptFiles());
         QVERIFY(accepted);
         QCOMPARE(accepted->takenOver, 1);
         QCOMPARE(accepted->lost, QStringList());
@@ -211,7 +211,7 @@ private slots:
         files.bench.desk.reset();
         files.damagePages(journalName);
         files.bench.open();
-        const auto accepted = files.bench.desk->acceptFiles();
+        const auto accepted = QCoro::waitFor(files.bench.desk->acceptFiles());
         QVERIFY(accepted);
         QVERIFY(accepted->takenOver > 0 && accepted->takenOver < StorageBench::many);
         QVERIFY(QFile::exists(accepted->keptAs));
@@ -235,7 +235,7 @@ private slots:
                 files.damagePages(journalName);
             const QByteArray bytes = isDamaged ? files.read(journalName) : before;
             files.bench.open();
-            const auto accepted = files.bench.desk->acceptFiles();
+            const auto accepted = QCoro::waitFor(files.bench.desk->acceptFiles());
             QVERIFY(!accepted);
             QVERIFY2(accepted.error().sentence.contains(u"Update this program"_s),
                      qPrintable(accepted.error().sentence));
@@ -257,7 +257,7 @@ private slots:
         const auto window = opened(files, Role::Window);
         for (const Role role : {Role::Window, Role::CommandLine}) {
             const auto other = opened(files, role);
-            const auto accepted = other->acceptFiles();
+            const auto accepted = QCoro::waitFor(other->acceptFiles());
             QVERIFY(!accepted);
             const auto rebuilt = QCoro::waitFor(rebuildLedger(other.get()));
             QVERIFY(!rebuilt);
@@ -267,8 +267,8 @@ private slots:
         }
         // Nor does who goes past the desk.
         const auto second = opened(files, Role::Window);
-        QVERIFY(!second->journal().startAnew());
-        QVERIFY(!second->ledger().startAnew(ledger::PairMark::madeAnew));
+        QVERIFY(!second->journal().startAnew().result());
+        QVERIFY(!second->ledger().startAnew(ledger::PairMark::madeAnew).result());
         QCOMPARE(files.read(journalName), journal);
         QCOMPARE(keptNames(files, journalName) + keptNames(files, ledgerName), QStringList());
     }
@@ -322,7 +322,7 @@ private slots:
         files.bench.open();
         const QString why = files.bench.desk->whyNoWrites();
         QVERIFY2(why.contains(says) && !why.contains(u"The folder"_s), qPrintable(why));
-        QVERIFY(!files.bench.desk->acceptFiles());
+        QVERIFY(!QCoro::waitFor(files.bench.desk->acceptFiles()));
         QCOMPARE(files.create().end, CreateOutcome::End::Rejected);
         QCOMPARE(files.sent(), 0);
         files.bench.desk.reset();

@@ -65,7 +65,7 @@ private slots:
         QVERIFY2(rebuilt, rebuilt ? "" : qPrintable(rebuilt.error().sentence));
         QVERIFY(!rebuilt->lost.join(u' ').contains(u"which refunds were begun"_s));
         files.bench.restart();
-        QVERIFY(files.bench.desk->acceptFiles());
+        QVERIFY(QCoro::waitFor(files.bench.desk->acceptFiles()));
         for (int start = 0; start < 2; ++start) {
             QCOMPARE(files.bench.desk->whyNoWrites(), QString());
             QCOMPARE(files.bench.desk->journal().unknown(Intent::Kind::Refund).result()->size(), size_t(1));
@@ -119,7 +119,7 @@ private slots:
         QVERIFY(!files.bench.desk->whyNoWrites().isEmpty());
         QString keptAs;
         if (name == journalName) {
-            const auto accepted = files.bench.desk->acceptFiles();
+            const auto accepted = QCoro::waitFor(files.bench.desk->acceptFiles());
             QVERIFY2(accepted, accepted ? "" : qPrintable(accepted.error().sentence));
             QCOMPARE(accepted->takenOver, StorageBench::many);
             QCOMPARE(accepted->lost, QStringList());

@@ -57,7 +57,7 @@ private slots:
             QCOMPARE(refunded.end, RefundOutcome::End::Rejected);
             QVERIFY(!second->ledger().saveDraft({}).result());
             QVERIFY(!second->journal().abandon(files.account, ledger::Intent::Kind::Create, u"nobody"_s, {}).result());
-            QVERIFY(!second->acceptFiles());
+            QVERIFY(!QCoro::waitFor(second->acceptFiles()));
             QCOMPARE(files.sent(), 0);
             QVERIFY(second->ledger().transaction(files.account, u"txn_1"_s).result()->has_value());
         }

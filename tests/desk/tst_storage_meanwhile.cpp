@@ -168,7 +168,7 @@ private slots:
         files.bench.restart();
         QVERIFY(!ask(files, Wanted::Session).isEmpty());
         QCOMPARE(files.sent(), 2);
-        QVERIFY(files.bench.desk->acceptFiles());
+        QVERIFY(QCoro::waitFor(files.bench.desk->acceptFiles()));
         QCOMPARE(ask(files, Wanted::Session), QString());
         QCOMPARE(files.sent(), 3);
         files.bench.restart();
@@ -187,7 +187,7 @@ private slots:
         replace(files, journalName, journal);
         replace(files, ledgerName, ledger);
         QVERIFY(!ask(files, Wanted::Session).isEmpty());
-        QVERIFY(files.bench.desk->acceptFiles());
+        QVERIFY(QCoro::waitFor(files.bench.desk->acceptFiles()));
         QCOMPARE(ask(files, Wanted::Session), QString());
         QCOMPARE(ask(files, Wanted::Session), QString());
         QCOMPARE(files.sent(), 3);
@@ -219,7 +219,7 @@ private slots:
         }
         files.bench.restart();
         QVERIFY(!files.bench.desk->whyNoWrites().isEmpty());
-        QVERIFY(files.bench.desk->acceptFiles());
+        QVERIFY(QCoro::waitFor(files.bench.desk->acceptFiles()));
         const auto again = QCoro::waitFor(create());
         QCOMPARE(again.end, CreateOutcome::End::Repeated);
         QCOMPARE(again.earlier->sessionId, u"cs_1"_s);
@@ -239,7 +239,7 @@ private slots:
         QCOMPARE(files.create().end, CreateOutcome::End::Confirmed);
         files.remove(name);
         QCOMPARE(files.create().end, CreateOutcome::End::Rejected);
-        QVERIFY(files.bench.desk->acceptFiles());
+        QVERIFY(QCoro::waitFor(files.bench.desk->acceptFiles()));
         QCOMPARE(files.create().end, CreateOutcome::End::Confirmed);
         QCOMPARE(files.sent(), 2);
         files.bench.restart();

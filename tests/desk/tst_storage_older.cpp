@@ -148,7 +148,7 @@ private slots:
         if (!isLost)
             files.write(journalName, backup);
         files.bench.open();
-        QVERIFY(files.bench.desk->acceptFiles());
+        QVERIFY(QCoro::waitFor(files.bench.desk->acceptFiles()));
 
         const CreateOutcome again = createOnce(files, files.account);
         QCOMPARE(again.end, CreateOutcome::End::Repeated);
@@ -228,7 +228,7 @@ private slots:
             files.bench.desk.reset();
         }
         files.bench.open();
-        QVERIFY(files.bench.desk->acceptFiles());
+        QVERIFY(QCoro::waitFor(files.bench.desk->acceptFiles()));
         QCOMPARE(files.create().end, CreateOutcome::End::Confirmed);
         files.bench.restart();
         QVERIFY(files.bench.desk->storageTroubles().empty());

@@ -85,7 +85,7 @@ private slots:
             files.bench.desk.reset();
         }
         files.bench.open();
-        QVERIFY(files.bench.desk->acceptFiles());
+        QVERIFY(QCoro::waitFor(files.bench.desk->acceptFiles()));
         QVERIFY(files.bench.desk->storageTroubles().empty());
         QCOMPARE(files.create().end, CreateOutcome::End::Confirmed);
         QCOMPARE(files.sent(), before + 1);
@@ -107,7 +107,7 @@ private slots:
         const QString sentence = files.bench.desk->whyNoWrites();
         QVERIFY2(sentence.contains(u"belong together"_s), qPrintable(sentence));
         QCOMPARE(files.create().end, CreateOutcome::End::Rejected);
-        QVERIFY(files.bench.desk->acceptFiles());
+        QVERIFY(QCoro::waitFor(files.bench.desk->acceptFiles()));
         files.bench.restart();
         QVERIFY(files.bench.desk->storageTroubles().empty());
         QCOMPARE(files.create().end, CreateOutcome::End::Confirmed);
@@ -124,7 +124,7 @@ private slots:
         files.bench.open();
         QVERIFY(!files.bench.desk->whyNoWrites().isEmpty());
         QSignalSpy changes(files.bench.desk.get(), &Desk::journalChanged);
-        QVERIFY(files.bench.desk->acceptFiles());
+        QVERIFY(QCoro::waitFor(files.bench.desk->acceptFiles()));
         (void)QTest::qWaitFor([&] { return !changes.isEmpty(); }, 500); // of what was written by that itself
         changes.clear();
         files.run(journalName,

@@ -73,7 +73,7 @@ private slots:
             QVERIFY(QFile::copy(journal() + u".before"_s, journal()));
         m_shop->bench.open();
         QVERIFY(!desk()->whyNoWrites().isEmpty());
-        const auto accepted = desk()->acceptFiles();
+        const auto accepted = QCoro::waitFor(desk()->acceptFiles());
         QVERIFY2(accepted, accepted ? "" : qPrintable(accepted.error().sentence));
         const QString lost = accepted->lost.join(u'\n');
         QVERIFY2(lost.contains(u"neither their contents nor what became of them"_s), qPrintable(lost));
@@ -112,7 +112,7 @@ private slots:
         m_shop->bench.desk.reset();
         QVERIFY(QFile::remove(journal()));
         m_shop->bench.open();
-        QVERIFY(desk()->acceptFiles());
+        QVERIFY(QCoro::waitFor(desk()->acceptFiles()));
         m_shop->onWrite = {};
         const qsizetype sent = m_shop->keys.size();
 

@@ -3,25 +3,37 @@
 // killed, and checks after each that nothing was made twice, lost or shown as what it is not. README, "Faults of the
 // sandbox".
 #include "faults/checks.h"
+#include "faults/jobs.h"
 #include "faults/play.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
-#include <QElapsedTimer>
 #include <QFile>
 #include <QJsonDocument>
-#include <QProcess>
 #include <QStandardPaths>
 
+#include <algorithm>
 #include <cstdio>
-#include <memory>
+#include <sys/resource.h>
 #include <unistd.h>
-#include <vector>
 
 namespace {
 
 using namespace Qt::StringLiterals;
 using namespace tilldeck::faults;
+
+/// Returns how long this program and those that it has waited for have computed, in milliseconds.
+int computedSoFar()
+{
+    int sum = 0;
+    for (const int whom : {RUSAGE_SELF, RUSAGE_CHILDREN}) {
+        rusage used{};
+        getrusage(whom, &used);
+        for (const timeval &time : {used.ru_utime, used.ru_stime})
+            sum += int(time.tv_sec * 1000 + time.tv_usec / 1000);
+    }
+    return sum;
+}
 
 /// Plays one schedule and reports what did not hold; of a @p known fault, in one line.
 void play(World &world, quint64 seed, const Programs &programs, bool tells, Counts &result, bool known = false)
@@ -32,7 +44,8 @@ void play(World &world, quint64 seed, const Programs &programs, bool tells, Coun
     const Schedule schedule = Schedule::from(seed);
     if (tells)
         std::printf("%s\n", qPrintable(schedule.text()));
-    world.begin(schedule.clockOffset);
+    const int computedBefore = computedSoFar();
+    world.begin(schedule.clockOffset, schedule.isEncrypted);
     Play play(world, schedule, programs, result);
     const QList<Action> actions = play.run();
     QStringList wrong = play.problems();
@@ -40,6 +53,7 @@ void play(World &world, quint64 seed, const Programs &programs, bool tells, Coun
     wrong += violationsAfterRecovery(world, schedule, actions, play.lies(), result);
     world.end();
     ++result.schedules;
+    result.computed += computedSoFar() - computedBefore;
     alarm(0);
     if (known) {
         std::fprintf(stderr, "Known, seed %llu: %s\n", seed,
@@ -79,29 +93,45 @@ QList<KnownSeed> seedsIn(const QString &path)
     return seeds;
 }
 
-/// Plays @p count seeds from @p from on, in @p jobs programs at a time.
-bool playInJobs(quint64 from, quint64 count, int jobs, const Programs &programs, Counts &result)
+/// Plays the seeds in this program. A worker says what it does to the program that started it, see Jobs.
+void playHere(const Seeds &seeds, const Programs &programs, bool tells, bool isWorker, Counts &result)
 {
-    std::vector<std::unique_ptr<QProcess>> workers;
-    for (int i = 0; i < jobs; ++i) {
-        const quint64 first = from + count * quint64(i) / quint64(jobs);
-        const quint64 next = from + count * quint64(i + 1) / quint64(jobs);
-        workers.push_back(std::make_unique<QProcess>());
-        workers.back()->setProcessChannelMode(QProcess::ForwardedErrorChannel);
-        workers.back()->start(QCoreApplication::applicationFilePath(),
-                              {u"--cli"_s, programs.commandLine, u"--window"_s, programs.window, u"--from"_s,
-                               QString::number(first), u"--count"_s, QString::number(next - first), u"--jobs"_s,
-                               u"0"_s});
-    }
-    bool areWell = true;
-    for (const auto &worker : workers) {
-        worker->waitForFinished(-1);
-        const QByteArray said = worker->readAllStandardOutput();
-        const QJsonObject counted = QJsonDocument::fromJson(said).object();
-        areWell = areWell && worker->exitStatus() == QProcess::NormalExit && !counted.isEmpty();
+    World world;
+    for (quint64 seed = seeds.first; seed < seeds.next; ++seed) {
+        Counts one;
+        if (isWorker)
+            std::printf("%s%llu\n", begunWord.constData(), seed);
+        std::fflush(stdout);
+        play(world, seed, programs, tells, one);
+        const QJsonObject counted = one.json();
+        if (isWorker)
+            std::printf("%s\n", QJsonDocument(counted).toJson(QJsonDocument::Compact).constData());
+        std::fflush(stdout);
         result.add(counted);
     }
-    return areWell;
+}
+
+/// Says what happened, and what did not that has to. Returns whether nothing is missing.
+bool report(const Counts &result, const Jobs &jobs, int leastKills, int mostComputing)
+{
+    const int computed = result.computed / std::max(1, result.schedules);
+    std::printf("%s\n\n%d schedules with %d steps in %lld s, each with %d ms of computing: %d faults happened, the "
+                "command line was killed %d times, the window's program %d times, %d of them in recovery, a desk was "
+                "closed with a call under way %d times, two programs wrote the same at once %d times, %d unknown "
+                "outcomes became known, %d violations\nIn %d steps the event loop was watched: at most %d ms of "
+                "computing between two turns, %d ms by the clock on the wall; %d files were synced beside %d windows, "
+                "none by the thread of a window\n",
+                qPrintable(result.table()), result.schedules, result.actions, jobs.elapsed() / 1000, computed,
+                result.faults, result.kills, result.windowKills, result.windowRecoveries, result.closed, result.besides,
+                result.resolved, result.violations, result.watched, result.stall, result.wallStall, result.syncs,
+                result.windows);
+    const QStringList missing = leastKills > 0 ? result.missing(leastKills) : QStringList();
+    if (!missing.isEmpty())
+        std::printf("Too little happened: %s\n", qPrintable(missing.join("; "_L1)));
+    const bool isQuick = mostComputing == 0 || computed <= mostComputing;
+    if (!isQuick)
+        std::printf("A schedule may cost %d ms of computing\n", mostComputing);
+    return missing.isEmpty() && isQuick;
 }
 
 } // namespace
@@ -112,56 +142,41 @@ int main(int argc, char **argv)
     QCoreApplication::setApplicationName(u"tilldeck-faults"_s);
     QStandardPaths::setTestModeEnabled(true);
     QCommandLineParser parser;
-    parser.addOptions({{u"cli"_s, u"The command line program"_s, u"path"_s},
-                       {u"window"_s, u"The program with the window"_s, u"path"_s},
-                       {u"from"_s, u"The first seed"_s, u"seed"_s, QString::number(firstOfTheAimed + 1)},
-                       {u"count"_s, u"How many seeds"_s, u"n"_s, u"200"_s},
-                       {u"jobs"_s, u"Programs at a time; 0: this one"_s, u"n"_s, u"2"_s},
-                       {u"seeds"_s, u"A file of seeds that are played before"_s, u"path"_s, QString()},
-                       {u"least-kills"_s, u"How many kills there have to be"_s, u"n"_s, u"0"_s},
-                       {u"tell"_s, u"Say what is done"_s}});
+    parser.addOptions(
+        {{u"cli"_s, u"The command line program"_s, u"path"_s},
+         {u"window"_s, u"The program with the window"_s, u"path"_s},
+         {u"from"_s, u"The first seed"_s, u"seed"_s, QString::number(firstOfTheEncrypted + 1)},
+         {u"count"_s, u"How many seeds"_s, u"n"_s, u"200"_s},
+         {u"jobs"_s, u"Programs at a time; 0: this one"_s, u"n"_s, u"2"_s},
+         {u"seeds"_s, u"A file of seeds that are played before"_s, u"path"_s, QString()},
+         {u"least-kills"_s, u"How many kills there have to be"_s, u"n"_s, u"0"_s},
+         {u"most-computing"_s, u"Milliseconds that a schedule may cost, of all processors; 0: any"_s, u"n"_s, u"0"_s},
+         {u"state"_s, u"A file that says how far this is, to go on after it was stopped"_s, u"path"_s, QString()},
+         {u"worker"_s, u"Say each seed, and what it counted"_s},
+         {u"tell"_s, u"Say what is done"_s}});
     parser.addHelpOption();
     parser.process(app);
     const Programs programs{parser.value(u"cli"_s), parser.value(u"window"_s)};
     const quint64 from = parser.value(u"from"_s).toULongLong();
-    const quint64 count = parser.value(u"count"_s).toULongLong();
+    const Seeds seeds{from, from + parser.value(u"count"_s).toULongLong()};
     const int jobs = parser.value(u"jobs"_s).toInt();
 
     Counts result;
-    bool areWell = true;
-    QElapsedTimer watch;
-    watch.start();
+    if (jobs == 0) {
+        playHere(seeds, programs, parser.isSet(u"tell"_s), parser.isSet(u"worker"_s), result);
+        if (!parser.isSet(u"worker"_s))
+            std::printf("%s\n", QJsonDocument(result.json()).toJson(QJsonDocument::Compact).constData());
+        return result.violations == 0 ? 0 : 1;
+    }
+    Jobs atWork(programs, seeds, parser.value(u"state"_s));
     const QList<KnownSeed> known = seedsIn(parser.value(u"seeds"_s));
-    if (jobs == 0 || !known.isEmpty()) {
+    if (!known.isEmpty()) {
         World world;
         for (const auto &[seed, isKnown] : known)
             play(world, seed, programs, false, result, isKnown);
-        for (quint64 seed = from; jobs == 0 && seed < from + count; ++seed)
-            play(world, seed, programs, parser.isSet(u"tell"_s), result);
     }
-    if (jobs > 0)
-        areWell = playInJobs(from, count, jobs, programs, result);
-    if (jobs == 0) {
-        std::printf("%s\n", QJsonDocument(result.json()).toJson(QJsonDocument::Compact).constData());
-        return result.violations == 0 ? 0 : 1;
-    }
-    std::printf(
-        "%s\n\n%d schedules with %d steps in %lld s: %d faults happened, the command line was killed %d times, "
-        "the "
-        "window's program %d times, a desk was closed with a call under way %d times, two programs wrote the same at "
-        "once %d times, %d unknown outcomes became known, %d violations\nIn %d steps the event loop was watched: at "
-        "most %d ms of computing between two turns, %d ms by "
-        "the clock on the wall; %d files were synced beside %d windows, none by the thread of a window\n",
-        qPrintable(result.table()), result.schedules, result.actions, watch.elapsed() / 1000, result.faults,
-        result.kills, result.windowKills, result.closed, result.besides, result.resolved, result.violations,
-        result.watched, result.stall, result.wallStall, result.syncs, result.windows);
-    const int least = parser.value(u"least-kills"_s).toInt();
-    // Without a sync beside a window, nobody has counted them.
-    const bool happened = result.kills + result.windowKills >= least &&
-                          (least == 0 || (result.faults >= least && result.windowKills > 0 && result.syncs > 0 &&
-                                          result.besides > 0 && result.missingPoints().isEmpty()));
-    if (!happened)
-        std::printf("Too few kills or faults happened: at least %d are wanted. Nothing was killed: %s\n", least,
-                    qPrintable(result.missingPoints().join(", "_L1)));
+    const bool areWell = atWork.play(jobs, result);
+    const bool happened =
+        report(result, atWork, parser.value(u"least-kills"_s).toInt(), parser.value(u"most-computing"_s).toInt());
     return areWell && happened && result.violations == 0 ? 0 : 1;
 }

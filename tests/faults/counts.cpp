@@ -85,7 +85,9 @@ void Counts::note(const sandbox::FaultStep &fault, Step::Kind kind)
     const bool isWhen =
         fault.kind == "delay"_L1 || fault.kind == "drop"_L1 || fault.kind == "reset"_L1 || fault.kind == "status"_L1;
     const QString name = isWhen ? u"%1, %2"_s.arg(fault.kind, QString(fault.at).replace(u'_', u' ')) : fault.kind;
-    ++happened[name][columnOf(fault.operation, kind)];
+    // A connection is not yet that of an operation.
+    const bool isOfConnection = fault.kind == "certificate"_L1;
+    ++happened[name][isOfConnection ? columnOf(kind) : columnOf(fault.operation, kind)];
 }
 
 void Counts::add(const QJsonObject &other)
@@ -96,12 +98,14 @@ void Counts::add(const QJsonObject &other)
     plus(faults, u"faults"_s);
     plus(kills, u"kills"_s);
     plus(windowKills, u"window_kills"_s);
+    plus(windowRecoveries, u"window_recoveries"_s);
     plus(closed, u"closed"_s);
     plus(besides, u"besides"_s);
     plus(actions, u"actions"_s);
     plus(resolved, u"resolved"_s);
     plus(windows, u"windows"_s);
     plus(watched, u"watched"_s);
+    plus(computed, u"computed"_s);
     plus(syncs, u"syncs"_s);
     stall = std::max(stall, other[u"stall"_s].toInt());
     wallStall = std::max(wallStall, other[u"wall_stall"_s].toInt());
@@ -116,22 +120,12 @@ void Counts::note(KillPoint point, Step::Kind kind)
 
 QJsonObject Counts::json() const
 {
-    return {{u"schedules"_s, schedules},
-            {u"violations"_s, violations},
-            {u"faults"_s, faults},
-            {u"kills"_s, kills},
-            {u"window_kills"_s, windowKills},
-            {u"closed"_s, closed},
-            {u"besides"_s, besides},
-            {u"points"_s, cellsJson(points)},
-            {u"actions"_s, actions},
-            {u"resolved"_s, resolved},
-            {u"windows"_s, windows},
-            {u"watched"_s, watched},
-            {u"syncs"_s, syncs},
-            {u"stall"_s, stall},
-            {u"wall_stall"_s, wallStall},
-            {u"happened"_s, cellsJson(happened)}};
+    return {{u"schedules"_s, schedules}, {u"violations"_s, violations},    {u"faults"_s, faults},
+            {u"kills"_s, kills},         {u"window_kills"_s, windowKills}, {u"window_recoveries"_s, windowRecoveries},
+            {u"closed"_s, closed},       {u"besides"_s, besides},          {u"points"_s, cellsJson(points)},
+            {u"actions"_s, actions},     {u"resolved"_s, resolved},        {u"windows"_s, windows},
+            {u"watched"_s, watched},     {u"computed"_s, computed},        {u"syncs"_s, syncs},
+            {u"stall"_s, stall},         {u"wall_stall"_s, wallStall},     {u"happened"_s, cellsJson(happened)}};
 }
 
 QString Counts::table() const
@@ -144,7 +138,38 @@ QString Counts::table() const
     for (int i = 0; i < killPoints; ++i)
         lines << tableLine(u"killed "_s + nameOf(KillPoint(i)), points.value(nameOf(KillPoint(i))));
     lines << tableLine(u"**kills**"_s, sumOf(points));
+    const auto total = [&lines](const QString &what, int count) {
+        lines << u"| **"_s + what + u"** |"_s + u"  |"_s.repeated(columns.size()) + u" %1 |"_s.arg(count);
+    };
+    total(u"kills of the window's program in recovery"_s, windowRecoveries);
+    total(u"two programs write the same at once"_s, besides);
+    total(u"unknown outcomes that became known"_s, resolved);
+    total(u"steps"_s, actions);
+    total(u"schedules"_s, schedules);
+    total(u"violations"_s, violations);
     return lines.join(u'\n');
+}
+
+QStringList Counts::missing(int leastKills) const
+{
+    QStringList missing;
+    const auto want = [&missing](int least, int count, const QString &what) {
+        if (count < least)
+            missing << u"%1 %2, and at least %3 are wanted"_s.arg(count).arg(what).arg(least);
+    };
+    want(leastKills, kills + windowKills, u"kills"_s);
+    want(leastKills, faults, u"faults"_s);
+    want(1, windowKills, u"kills of the window's program"_s);
+    want(std::max(1, leastKills / 10), windowRecoveries, u"kills of the window's program in recovery"_s);
+    want(1, besides, u"steps in which two programs write the same"_s);
+    // Without one beside a window, nobody has counted them.
+    want(1, syncs, u"synced files"_s);
+    const Cells certificates = happened.value(u"certificate"_s);
+    for (const QString &column : {u"create"_s, u"refund"_s})
+        want(1, certificates.value(column), u"wrong certificates in %1"_s.arg(column));
+    for (const QString &point : missingPoints())
+        missing << u"nothing was killed "_s + point;
+    return missing;
 }
 
 QStringList Counts::missingPoints() const

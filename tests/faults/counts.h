@@ -16,16 +16,18 @@ struct Counts
     int schedules = 0;
     int violations = 0;
     int faults = 0;
-    int kills = 0;       ///< of the command line by SIGKILL
-    int windowKills = 0; ///< of the window's program by SIGKILL
-    int closed = 0;      ///< desks that were closed with a call under way
-    int besides = 0;     ///< steps in which two programs wrote the same at once
+    int kills = 0;            ///< of the command line by SIGKILL
+    int windowKills = 0;      ///< of the window's program by SIGKILL
+    int windowRecoveries = 0; ///< of those, in recovery
+    int closed = 0;           ///< desks that were closed with a call under way
+    int besides = 0;          ///< steps in which two programs wrote the same at once
     int actions = 0;
     int resolved = 0;  ///< outcomes that were unknown and became known
     int windows = 0;   ///< windows that ended by themselves
     int watched = 0;   ///< steps in which the event loop was watched
     int stall = 0;     ///< the longest in milliseconds, see StallWatch
     int wallStall = 0; ///< the longest in milliseconds, see StallWatch
+    int computed = 0;  ///< by all programs together, in milliseconds of a processor
     int syncs = 0;     ///< of files, while a window was watched
     using Cells = QMap<QString, int>;
     QMap<QString, Cells>
@@ -40,7 +42,10 @@ struct Counts
     QJsonObject json() const;
     /// Returns how often each fault happened in what, and how often a program was killed where, in Markdown.
     QString table() const;
-    /// Returns at which of the steps of a write no program was killed, and whether none was in recovery.
+    /// Returns what has to happen in a run with @p leastKills kills and did not, in sentences.
+    QStringList missing(int leastKills) const;
+
+private:
     QStringList missingPoints() const;
 };
 

@@ -8,7 +8,6 @@
 
 #include <QCoroTask>
 #include <QElapsedTimer>
-#include <QJsonArray>
 #include <QJsonDocument>
 
 #include <cmath>
@@ -95,6 +94,14 @@ void Play::perform(const Step &step, int number)
     Action action = actionFor(step, number);
     m_asked = action;
     m_isKilled = false;
+    QSet<QString> intents;
+    if (step.isShownWrongCertificate()) {
+        // What is connected already would send a request on that.
+        m_world.closeDesk();
+        const QList<JournalRow> rows = journalRowsOf(m_world.dataFolder());
+        for (const JournalRow &row : rows)
+            intents << row.id;
+    }
     if (step.actor == Step::Actor::CommandLine)
         atCommandLine(step, action);
     else if (step.actor == Step::Actor::Window)
@@ -105,8 +112,14 @@ void Play::perform(const Step &step, int number)
     m_world.settle();
     m_world.disarm();
     m_actions << action;
-    if (step.isKilledAgain && m_isKilled)
-        killRecovery();
+    if (step.isShownWrongCertificate() && !m_isKilled)
+        checkNothingSent(action, intents);
+    if (step.isKilledAgain && m_isKilled) {
+        if (step.isRecoveredByWindow)
+            killWindowRecovery();
+        else
+            killRecovery();
+    }
 }
 
 void Play::noteLie(const QString &operation)
@@ -338,56 +351,7 @@ void Play::atCommandLine(const Step &step, Action &action)
         m_actions << other;
         ++m_counts.besides;
     }
-    readAnswer(ended, action);
-}
-
-void Play::readAnswer(const Program::Ended &ended, Action &action)
-{
-    if (ended.isKilled)
-        return;
-    if (!ended.problem.isEmpty()) {
-        m_problems << ended.problem;
-        return;
-    }
-    const bool isWrite = action.kind == Kind::Create || action.kind == Kind::Refund || action.kind == Kind::CodeOff;
-    const QJsonObject said = QJsonDocument::fromJson(ended.out).object();
-    switch (ended.code) {
-    case 0:
-        action.id = said[action.kind == Kind::Refund ? u"refund_id"_s : u"id"_s].toString();
-        // A refund may have been accepted only.
-        if (action.kind == Kind::Refund && said[u"outcome"_s].toString() != "refunded"_L1)
-            action.told = Told::Unknown;
-        else if (isWrite)
-            action.told = Told::Made;
-        break;
-    case 1:
-    case 4:
-    case 5:
-    case 6: // the same was sent before
-        action.told = isWrite ? Told::Refused : Told::Nothing;
-        break;
-    case 3:
-        action.told = isWrite ? Told::Unknown : Told::Nothing;
-        break;
-    default:
-        m_problems
-            << u"the command line ended with %1: %2"_s.arg(ended.code).arg(QString::fromUtf8(ended.out.right(400)));
-    }
-    if (action.kind == Kind::Codes)
-        readCodes(ended.out, action);
-}
-
-void Play::readCodes(const QByteArray &out, Action &action)
-{
-    const QJsonArray codes = QJsonDocument::fromJson(out).array();
-    for (const auto &each : codes) {
-        const QJsonObject code = each.toObject();
-        const QString result = code[u"result"_s].toString();
-        (result == "created"_L1   ? action.made
-         : result == "refused"_L1 ? action.notMade
-                                  : action.unknown)
-            << code[u"code"_s].toString();
-    }
+    readAnswer(step, ended, action);
 }
 
 } // namespace tilldeck::faults

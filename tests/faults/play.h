@@ -8,6 +8,8 @@
 #include "faults/schedule.h"
 #include "faults/world.h"
 
+#include <functional>
+
 namespace tilldeck::faults {
 
 /// Where the programs are that a schedule runs.
@@ -45,15 +47,21 @@ private:
     void atWindow(const Step &step, Action &action);
     void atCommandLine(const Step &step, Action &action);
     QStringList argumentsFor(const Action &action, QByteArray &input);
-    void readAnswer(const Program::Ended &ended, Action &action);
+    void readAnswer(const Step &step, const Program::Ended &ended, Action &action);
     static void readCodes(const QByteArray &out, Action &action);
     std::unique_ptr<Program> startWindow(const Action &action);
     void endWindow(Program &window, Action &action);
     /// Has @p program killed as the step says; @p scene lives for as long as the program.
     void aim(const Step &step, Program &program, const KillScene &scene);
-    void noteKill(const Program &program, const KillScene &scene);
+    KillPoint noteKill(const Program &program, const KillScene &scene);
     /// Starts the command line after a kill, and kills it while it deals with what was left open.
     void killRecovery();
+    /// Starts the window twice after a kill, and kills it while it deals with what was left open, and while it looks up
+    /// what is unknown.
+    void killWindowRecovery();
+    void killWindow(const Action &look, const std::function<void(Program &)> &aimAt, const QByteArray &fault);
+    /// Notes what is wrong after a step in which nothing could be sent.
+    void checkNothingSent(const Action &action, const QSet<QString> &before);
     QProcessEnvironment commandLineEnvironment() const;
     void checkStall(const Action &action, const char *where);
     void armFor(const Step &step);

@@ -2,6 +2,8 @@
 // Kills programs where a step says so.
 #include "faults/play.h"
 
+#include <algorithm>
+
 namespace tilldeck::faults {
 
 void Play::aim(const Step &step, Program &program, const KillScene &scene)
@@ -22,10 +24,12 @@ void Play::aim(const Step &step, Program &program, const KillScene &scene)
     }
 }
 
-void Play::noteKill(const Program &program, const KillScene &scene)
+KillPoint Play::noteKill(const Program &program, const KillScene &scene)
 {
     m_isKilled = true;
-    m_counts.note(scene.point(program.killedAt()), m_asked.kind);
+    const KillPoint point = scene.point(program.killedAt());
+    m_counts.note(point, m_asked.kind);
+    return point;
 }
 
 void Play::killRecovery()
@@ -49,6 +53,71 @@ void Play::killRecovery()
     ++m_counts.kills;
     m_asked = list;
     noteKill(program, scene);
+}
+
+void Play::killWindow(const Action &look, const std::function<void(Program &)> &aimAt, const QByteArray &fault)
+{
+    m_world.closeDesk();
+    m_asked = look;
+    const KillScene scene(m_world, m_asked, false);
+    const auto window = startWindow(look);
+    if (fault.isEmpty())
+        aimAt(*window);
+    if (window->waitForLine("ready") && !window->isKilled()) {
+        if (!fault.isEmpty()) {
+            aimAt(*window);
+            m_world.arm(fault);
+        }
+        window->write("go\n");
+    }
+    if (window->wait().isKilled) {
+        ++m_counts.windowKills;
+        if (noteKill(*window, scene) == KillPoint::InRecovery)
+            ++m_counts.windowRecoveries;
+    }
+    m_world.settle();
+    m_world.disarm();
+}
+
+void Play::killWindowRecovery()
+{
+    Action look;
+    look.kind = Step::Kind::Resolve;
+    look.provider = m_schedule.provider;
+    look.accountId = accountId();
+    m_world.closeDesk();
+    const KillScene scene(m_world, look, false);
+    if (scene.hasLeftovers()) {
+        const auto whenOpened = [this, &scene](Program &window) {
+            window.killWhen(1, [&scene, change = JournalChange(m_world.dataFolder())]() mutable {
+                return change.happened() && scene.hasRecovered();
+            });
+        };
+        killWindow(look, whenOpened, {});
+    }
+    const QList<JournalRow> rows = journalRowsOf(m_world.dataFolder());
+    const bool isUnknown = std::ranges::any_of(rows, [](const JournalRow &row) {
+        return row.state == "unknown"_L1 && (row.kind == "create"_L1 || row.kind == "refund"_L1);
+    });
+    if (!isUnknown)
+        return;
+    const QByteArray held = R"({"provider":")" + m_schedule.provider.toUtf8() +
+                            R"(","operation":"*","fault":"delay","ms":20000,"at":"before_commit"})";
+    killWindow(look, [](Program &window) { window.killAtFault(); }, held);
+}
+
+void Play::checkNothingSent(const Action &action, const QSet<QString> &before)
+{
+    const bool isWrite = action.kind != Step::Kind::List && action.kind != Step::Kind::Resolve;
+    const bool isSaid = action.told != Action::Told::Unknown && action.told != Action::Told::Made &&
+                        action.made.isEmpty() && action.unknown.isEmpty();
+    if (isWrite && !isSaid)
+        m_problems << u"nothing could be sent, and %1 is said to be made or unknown"_s.arg(nameOf(action.kind));
+    const QList<JournalRow> rows = journalRowsOf(m_world.dataFolder());
+    for (const JournalRow &row : rows) {
+        if (!before.contains(row.id) && (row.state == "unknown"_L1 || row.state == "confirmed"_L1))
+            m_problems << u"nothing could be sent, and the intent %1 is %2"_s.arg(row.id, row.state);
+    }
 }
 
 QProcessEnvironment Play::commandLineEnvironment() const

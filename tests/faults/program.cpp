@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "faults/program.h"
 
+#include "faults/jobs.h"
+
 #include <QEventLoop>
 
 namespace tilldeck::faults {
@@ -18,6 +20,7 @@ Program::Program(const World &world)
 void Program::start(const QString &path, const QStringList &arguments, const QProcessEnvironment &environment)
 {
     m_process.setProcessEnvironment(environment);
+    endWithThis(m_process);
     m_process.start(path, arguments);
 }
 

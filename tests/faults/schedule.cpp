@@ -4,7 +4,6 @@
 #include <QStringList>
 
 #include <algorithm>
-#include <array>
 #include <random>
 
 namespace tilldeck::faults {
@@ -295,6 +294,38 @@ Step aimedStep(Dice &dice, const QString &provider, bool isFirst)
     return step;
 }
 
+/// A step at a provider whose certificate may be wrong.
+Step encryptedStep(Dice &dice, const QString &provider, bool isFirst)
+{
+    Step step = aimedStep(dice, provider, isFirst);
+    // The command line trusts the authorities of this computer only, and the sandbox's is none of them.
+    if (step.actor != Step::Actor::CommandLine && dice.chance(25))
+        return step;
+    step.fault = R"({"operation":"*","fault":"certificate","count":0,"certificate":")" +
+                 dice.of<QByteArray>({"self-signed", "expired", "wrong-host"}) + R"("})";
+    step.syncFault.clear();
+    step.isLying = false;
+    step.isDeskOpenBeside = step.isWindowOpenBeside = step.isWrittenBeside = false;
+    // No fault of a call is reached, and no answer comes.
+    if (step.end == Step::End::DiesAtFault || step.end == Step::End::DiesAtAnswer)
+        step.end = Step::End::Waits;
+    step.isKilledAgain = step.isKilledAgain && step.end != Step::End::Waits;
+    return step;
+}
+
+Step stepOf(Dice &dice, const Schedule &schedule, bool isFirst)
+{
+    if (schedule.seed < firstOfThePresent)
+        return stepFrom(dice, schedule.provider, isFirst, schedule.seed >= firstOfTheWider);
+    if (schedule.seed < firstOfTheAimed)
+        return presentStep(dice, schedule.provider, isFirst);
+    Step step = schedule.isEncrypted ? encryptedStep(dice, schedule.provider, isFirst)
+                                     : aimedStep(dice, schedule.provider, isFirst);
+    step.isRecoveredByWindow = schedule.seed >= firstOfTheEncrypted && step.isKilledAgain &&
+                               (step.actor == Step::Actor::Window || dice.chance(20));
+    return step;
+}
+
 } // namespace
 
 Schedule Schedule::from(quint64 seed)
@@ -304,66 +335,20 @@ Schedule Schedule::from(quint64 seed)
     schedule.seed = seed;
     schedule.provider = dice.of<QString>({u"paymentkit"_s, u"khaime"_s, u"ikawaari"_s});
     const bool isAimed = seed >= firstOfTheAimed;
-    const bool isPresent = seed >= firstOfThePresent;
     const bool isWide = seed >= firstOfTheWider;
     if (isWide && dice.chance(30))
         schedule.clockOffset = dice.of({-4000, -400, 400, 4000});
+    if (seed >= firstOfTheEncrypted)
+        schedule.isEncrypted = dice.chance(12);
     const int steps = 1 + dice.below(isAimed ? 2 : 3);
     for (int i = 0; i < steps; ++i)
-        schedule.steps << (isAimed     ? aimedStep(dice, schedule.provider, i == 0)
-                           : isPresent ? presentStep(dice, schedule.provider, i == 0)
-                                       : stepFrom(dice, schedule.provider, i == 0, isWide));
+        schedule.steps << stepOf(dice, schedule, i == 0);
     return schedule;
 }
 
 bool Schedule::failsLater() const
 {
     return std::ranges::any_of(steps, [](const Step &step) { return step.fault.contains(R"("fault":"refund")"); });
-}
-
-QString nameOf(Step::Kind kind)
-{
-    constexpr std::array names = {
-        "create", "refund", "expire", "list", "resolve", "codes", "switch a code off", "coupon", "switch a coupon off"};
-    return QString::fromLatin1(names.at(size_t(kind)));
-}
-
-QString Schedule::text() const
-{
-    constexpr std::array actors = {"desk", "command line", "window"};
-    QStringList lines;
-    if (clockOffset != 0)
-        lines << u"  the provider's clock is %1 s ahead"_s.arg(clockOffset);
-    for (const Step &step : steps) {
-        QString line = u"  %1 at %2 by the %3"_s.arg(nameOf(step.kind), provider,
-                                                     QString::fromLatin1(actors.at(size_t(step.actor))));
-        if (step.codes > 0)
-            line += u", %1 of them"_s.arg(step.codes);
-        if (step.end == Step::End::DiesAtFault)
-            line += u", which dies at the fault"_s;
-        else if (step.end == Step::End::DiesInTime)
-            line += u", which is killed after %1 of its time"_s.arg(step.part, 0, 'f', 2);
-        else if (step.end == Step::End::DiesAtJournal)
-            line += u", which is killed when the intent is in the journal"_s;
-        else if (step.end == Step::End::DiesAtAnswer)
-            line += u", which is killed when it has the answer"_s;
-        if (step.isKilledAgain)
-            line += u", and so is the next start while it recovers"_s;
-        if (step.isRepeated)
-            line += step.isMeant ? u", the same again, and it is meant"_s : u", the same again"_s;
-        if (step.isDeskOpenBeside)
-            line += u", with a desk open beside it"_s;
-        if (step.isWindowOpenBeside)
-            line += u", with a window open beside it"_s;
-        if (step.isWrittenBeside)
-            line += u", which does the same"_s;
-        if (step.isRefreshedBeside)
-            line += u", with a refresh beside it"_s;
-        for (const QByteArray &fault : {step.fault, step.syncFault})
-            line += fault.isEmpty() ? QString() : u"\n    "_s + QString::fromUtf8(fault);
-        lines << line;
-    }
-    return lines.join(u'\n');
 }
 
 } // namespace tilldeck::faults

@@ -27,18 +27,22 @@ struct Step
     Kind kind = Kind::Create;
     Actor actor = Actor::Desk;
     End end = End::Waits;
-    QByteArray fault;                ///< for the sandbox; empty: none
-    QByteArray syncFault;            ///< for what is listed meanwhile; empty: none
-    double part = 0;                 ///< of the usual time, for DiesInTime
-    bool isRefreshedBeside = false;  ///< the desk refreshes the account meanwhile
-    bool isDeskOpenBeside = false;   ///< a desk on the same folder is open while the command line works
-    bool isWindowOpenBeside = false; ///< the dashboard's window on the same folder is
-    bool isWrittenBeside = false;    ///< that desk or window does the same at that moment
-    bool isKilledAgain = false;      ///< after a kill, the next start is killed while it recovers
-    bool isRepeated = false;         ///< the same as the step of its kind before: equal contents, equal amount
-    bool isMeant = false;            ///< repeated, and the merchant says that another one is meant
-    int codes = 0;                   ///< how many codes are made
-    bool isLying = false;            ///< the fault forges figures that nobody can tell from right ones
+    QByteArray fault;                 ///< for the sandbox; empty: none
+    QByteArray syncFault;             ///< for what is listed meanwhile; empty: none
+    double part = 0;                  ///< of the usual time, for DiesInTime
+    bool isRefreshedBeside = false;   ///< the desk refreshes the account meanwhile
+    bool isDeskOpenBeside = false;    ///< a desk on the same folder is open while the command line works
+    bool isWindowOpenBeside = false;  ///< the dashboard's window on the same folder is
+    bool isWrittenBeside = false;     ///< that desk or window does the same at that moment
+    bool isKilledAgain = false;       ///< after a kill, the next start is killed while it recovers
+    bool isRecoveredByWindow = false; ///< the next start is that of the window
+    bool isRepeated = false;          ///< the same as the step of its kind before: equal contents, equal amount
+    bool isMeant = false;             ///< repeated, and the merchant says that another one is meant
+    int codes = 0;                    ///< how many codes are made
+    bool isLying = false;             ///< the fault forges figures that nobody can tell from right ones
+
+    /// Returns whether each connection is shown a wrong certificate, so that nothing is sent.
+    bool isShownWrongCertificate() const { return fault.contains(R"("fault":"certificate")"); }
 };
 
 // A seed keeps its meaning: schedules of a newer kind have seeds of their own.
@@ -49,8 +53,11 @@ inline constexpr quint64 firstOfTheWider = 1'000'000;
 /// what is listed in the background.
 inline constexpr quint64 firstOfThePresent = 2'000'000;
 /// From this seed on, kills are also aimed at what the journal says, the next start is killed, too, and two programs
-/// write the same at once. The campaign begins here.
+/// write the same at once.
 inline constexpr quint64 firstOfTheAimed = 3'000'000;
+/// From this seed on, some providers are encrypted and may show a wrong certificate, and the window's program is killed
+/// while it recovers, too. The campaign begins here.
+inline constexpr quint64 firstOfTheEncrypted = 4'000'000;
 
 QString nameOf(Step::Kind kind);
 
@@ -60,7 +67,8 @@ struct Schedule
     quint64 seed = 0;
     QString provider;
     QList<Step> steps;
-    int clockOffset = 0; ///< seconds that the provider's clock is ahead of ours
+    int clockOffset = 0;      ///< seconds that the provider's clock is ahead of ours
+    bool isEncrypted = false; ///< the provider's address is https
 
     static Schedule from(quint64 seed);
     /// Returns whether a refund fails after it was accepted.

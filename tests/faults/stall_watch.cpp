@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <cstdio>
 #include <ctime>
 #include <sys/syscall.h>
 #include <unistd.h>
@@ -46,10 +47,23 @@ qint64 computedByThread()
     return qint64(time.tv_sec) * perSecond + qint64(time.tv_nsec);
 }
 
+/// Returns how long this thread has waited for a processor, in nanoseconds.
+qint64 queuedByThread()
+{
+    long long computed = 0, queued = 0;
+    FILE *file = std::fopen("/proc/thread-self/schedstat", "re");
+    if (!file)
+        return 0;
+    const int read = std::fscanf(file, "%lld %lld", &computed, &queued);
+    std::fclose(file);
+    return read == 2 ? queued : 0;
+}
+
 } // namespace
 
 StallWatch::StallWatch()
     : m_computed(computedByThread())
+    , m_queued(queuedByThread())
     , m_syncs(allSyncs)
     , m_syncsOfThisThread(syncsOfThread)
 {
@@ -64,7 +78,11 @@ void StallWatch::turn()
 {
     const qint64 computed = computedByThread();
     m_longest = std::max(m_longest, int((computed - m_computed) / nanosecondsInOne));
-    m_longestByWall = std::max(m_longestByWall, int(m_wall.restart()));
+    const qint64 queued = queuedByThread();
+    const int byWall = int(m_wall.restart());
+    m_longestByWall = std::max(m_longestByWall, byWall);
+    m_longestHeld = std::max(m_longestHeld, byWall - int((queued - m_queued) / nanosecondsInOne));
+    m_queued = queued;
     m_computed = computed;
 }
 

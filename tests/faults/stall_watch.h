@@ -14,7 +14,10 @@ class StallWatch
 public:
     StallWatch();
 
-    int longest() const { return m_longest; }             ///< Milliseconds of computing.
+    int longest() const { return m_longest; } ///< Milliseconds of computing.
+    /// Returns the longest that it computed or waited, for another thread or a disk but not for a processor that others
+    /// use, in milliseconds.
+    int longestHeld() const { return m_longestHeld; }
     int longestByWall() const { return m_longestByWall; } ///< Milliseconds.
     /// Returns how often a file was synced since then, and by this thread alone.
     int syncs() const;
@@ -26,7 +29,8 @@ private:
     QTimer m_timer;
     QElapsedTimer m_wall;
     qint64 m_computed;
-    int m_longest = 0, m_longestByWall = 0;
+    qint64 m_queued;
+    int m_longest = 0, m_longestHeld = 0, m_longestByWall = 0;
     int m_syncs, m_syncsOfThisThread;
 };
 

@@ -9,7 +9,9 @@
 #include <QJsonDocument>
 #include <QSqlDatabase>
 #include <QSqlQuery>
-#include <QTcpSocket>
+#include <QSslCertificate>
+#include <QSslConfiguration>
+#include <QSslSocket>
 #include <QUrl>
 
 namespace tilldeck::faults {
@@ -26,6 +28,19 @@ void copyFolder(const QString &from, const QString &to)
             qFatal("%s cannot be copied.", qPrintable(name));
     }
     QFile::setPermissions(to, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+}
+
+/// Has the accounts of a data folder speak https.
+void encryptAccounts(const QString &dataFolder)
+{
+    QFile file(dataFolder + u"/accounts.json"_s);
+    if (!file.open(QIODevice::ReadWrite))
+        qFatal("The accounts cannot be read.");
+    const QByteArray accounts = file.readAll();
+    const QByteArray encrypted = QByteArray(accounts).replace("http://127.0.0.1", "https://127.0.0.1");
+    file.seek(0);
+    if (encrypted == accounts || file.write(encrypted) != encrypted.size())
+        qFatal("The accounts cannot be encrypted.");
 }
 
 /// Names the documents of a provider and their members.
@@ -59,6 +74,9 @@ QStringList Truth::madeWith(const QString &tag) const
 
 World::World()
 {
+    QSslConfiguration trusting = QSslConfiguration::defaultConfiguration();
+    trusting.addCaCertificate(QSslCertificate(sandbox::authorityPem()));
+    QSslConfiguration::setDefaultConfiguration(trusting);
     prepare();
 }
 
@@ -93,11 +111,14 @@ void World::prepare()
     copyFolder(dataFolder(), m_template.filePath(u"data"_s));
 }
 
-void World::begin(int clockOffset)
+void World::begin(int clockOffset, bool isEncrypted)
 {
     m_folder = std::make_unique<QTemporaryDir>();
     copyFolder(m_template.filePath(u"sandbox"_s), m_folder->filePath(u"sandbox"_s));
     copyFolder(m_template.filePath(u"data"_s), dataFolder());
+    m_isEncrypted = isEncrypted;
+    if (isEncrypted)
+        encryptAccounts(dataFolder());
     m_offset = 0;
     m_sandboxOffset = clockOffset;
     startSandbox(m_folder->filePath(u"sandbox"_s));
@@ -115,6 +136,7 @@ void World::startSandbox(const QString &folder)
     options.dataDir = folder;
     options.port = m_port;
     options.clock = [this] { return now().addSecs(m_sandboxOffset); };
+    options.tls = m_isEncrypted ? sandbox::Tls::Valid : sandbox::Tls::Off;
     options.faultsToken = QString::fromLatin1(faultsToken);
     m_sandbox = std::make_unique<sandbox::SandboxThread>(options);
     QEventLoop loop;
@@ -146,8 +168,15 @@ void World::closeDesk()
 
 QByteArray World::control(const QByteArray &method, const QByteArray &body) const
 {
-    QTcpSocket socket;
-    socket.connectToHost(QHostAddress::LocalHost, m_port);
+    QSslSocket socket;
+    // Whatever certificate is shown: this has armed it.
+    socket.setPeerVerifyMode(QSslSocket::VerifyNone);
+    if (m_isEncrypted) {
+        socket.connectToHostEncrypted(u"127.0.0.1"_s, m_port);
+        socket.waitForEncrypted();
+    } else {
+        socket.connectToHost(QHostAddress::LocalHost, m_port);
+    }
     socket.write(method + " /faults HTTP/1.1\r\nHost: 127.0.0.1:" + QByteArray::number(m_port) +
                  "\r\nAuthorization: Bearer " + faultsToken + "\r\nContent-Length: " + QByteArray::number(body.size()) +
                  "\r\nConnection: close\r\n\r\n" + body);

@@ -46,8 +46,9 @@ class World : public QObject
 public:
     World();
 
-    /// Begins a run in which the sandbox's clock is @p clockOffset seconds ahead of the desk's.
-    void begin(int clockOffset);
+    /// Begins a run in which the sandbox's clock is @p clockOffset seconds ahead of the desk's. When it is encrypted,
+    /// the certificate is right until another one is armed.
+    void begin(int clockOffset, bool isEncrypted);
     void end();
 
     /// Opens the desk as a start of the program does; does nothing while it is open.
@@ -57,6 +58,7 @@ public:
 
     QString dataFolder() const { return m_folder->filePath(u"data"_s); }
     QString accountId(const QString &provider) const { return m_accounts.value(provider); }
+    bool isEncrypted() const { return m_isEncrypted; }
     QString key(const QString &provider) const { return m_keys.value(provider); }
 
     void arm(const QByteArray &fault) { control("POST", fault); }
@@ -82,6 +84,7 @@ private:
     QTemporaryDir m_template;
     std::unique_ptr<QTemporaryDir> m_folder;
     quint16 m_port = 0;
+    bool m_isEncrypted = false;
     QHash<QString, QString> m_accounts;
     QHash<QString, QString> m_keys;
     std::unique_ptr<sandbox::SandboxThread> m_sandbox;

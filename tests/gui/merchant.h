@@ -16,6 +16,7 @@
 #include <QTest>
 
 #include <chrono>
+#include <functional>
 #include <memory>
 
 namespace tilldeck::test {
@@ -49,6 +50,8 @@ public:
         desk = std::move(*opened);
         dashboard = std::make_unique<dashboard::Dashboard>(*desk, m_theme, folder());
         dashboard->show();
+        if (onShown)
+            onShown();
         window().resize(1440, 900); // the screen of the offscreen platform is smaller than any desktop
         if (active && !QTest::qWaitForWindowActive(&window()))
             qFatal("The window did not become active.");
@@ -187,6 +190,7 @@ public:
 
     std::unique_ptr<desk::Desk> desk;
     std::unique_ptr<dashboard::Dashboard> dashboard;
+    std::function<void()> onShown;       ///< Called once the window is asked to show itself, before it does.
     std::chrono::milliseconds passed{0}; ///< How far the program's clock is ahead of the computer's.
 
 private:

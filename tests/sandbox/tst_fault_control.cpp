@@ -59,6 +59,11 @@ private slots:
         QTest::newRow("no redirect") << faultOf("'fault':'redirect','status':404") << u"status"_s;
         QTest::newRow("two lines") << faultOf("'fault':'status','status':503,'retry_after':'1\\r\\nX: y'")
                                    << u"retry_after"_s;
+        QTest::newRow("no certificate") << faultOf("'fault':'certificate'", "*") << u"certificate"_s;
+        QTest::newRow("a certificate that is right")
+            << faultOf("'fault':'certificate','certificate':'valid'", "*") << u"certificate"_s;
+        QTest::newRow("a certificate for one operation")
+            << faultOf("'fault':'certificate','certificate':'expired'") << u"operation"_s;
         QTest::newRow("no operation") << quoted("{'fault':'drop'}") << u"operation"_s;
     }
     void whatCannotHappenIsRefused()

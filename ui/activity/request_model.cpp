@@ -13,22 +13,8 @@ RequestModel::RequestModel(Clock clock, QObject *parent)
 {
 }
 
-void RequestModel::setEntries(const desk::RequestLog &log, const QString &search, bool onlyFailed)
+void RequestModel::setItems(std::vector<RequestItem> items)
 {
-    const auto fits = [&search, onlyFailed](const http::Exchange &exchange) {
-        if (onlyFailed && !desk::hasFailed(exchange))
-            return false;
-        return search.isEmpty() || std::ranges::any_of(QStringList{QString::fromLatin1(exchange.method), exchange.url,
-                                                                   answerText(exchange), desk::requestIdOf(exchange)},
-                                                       [&search](const QString &text) {
-                                                           return text.contains(search, Qt::CaseInsensitive);
-                                                       });
-    };
-    std::vector<RequestItem> items;
-    for (const desk::RequestLog::Entry &entry : log.entries()) {
-        if (fits(entry.exchange))
-            items.push_back({QString::number(entry.number), entry.exchange});
-    }
     beginResetModel();
     m_items = std::move(items);
     endResetModel();
@@ -36,7 +22,7 @@ void RequestModel::setEntries(const desk::RequestLog &log, const QString &search
 
 QVariant RequestModel::cell(const RequestItem &item, int column, int role) const
 {
-    const http::Exchange &exchange = item.exchange;
+    const http::Exchange &exchange = item.entry.exchange;
     if (role == ToneRole && column == Answer && desk::hasFailed(exchange))
         return QVariant::fromValue(Tone::Danger);
     if (role == Qt::ToolTipRole && column == Time)

@@ -11,7 +11,7 @@ namespace tilldeck::ui {
 struct RequestItem
 {
     QString id; ///< The number of the request in this run.
-    http::Exchange exchange;
+    desk::RequestLog::Entry entry;
 };
 
 /// Lists requests of this run, the newest first.
@@ -26,9 +26,7 @@ public:
 
     explicit RequestModel(Clock clock, QObject *parent = nullptr);
 
-    /// Lists those of @p log whose address, answer or request id contains @p search; with @p onlyFailed those that
-    /// failed.
-    void setEntries(const desk::RequestLog &log, const QString &search, bool onlyFailed);
+    void setItems(std::vector<RequestItem> items);
 
 protected:
     QVariant cell(const RequestItem &item, int column, int role) const override;

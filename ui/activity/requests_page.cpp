@@ -2,6 +2,7 @@
 #include "ui/activity/requests_page.h"
 
 #include "desk/curl_command.h"
+#include "ui/activity/request_filter.h"
 #include "ui/activity/request_model.h"
 #include "ui/lists/column_fit.h"
 #include "ui/lists/delegates.h"
@@ -35,6 +36,7 @@ RequestsPage::RequestsPage(const desk::Desk &desk, SecretClipboard *clipboard, Q
     , m_search(new SearchField(tr("Address, answer or request ID"), {}))
     , m_kind(new SegmentedControl(tr("Requests")))
     , m_model(new RequestModel([&desk] { return desk.now(); }, this))
+    , m_filter(new RequestFilter(this))
     , m_table(new Table)
     , m_text(new QPlainTextEdit)
     , m_copy(new Button(tr("Copy as curl")))
@@ -81,6 +83,7 @@ RequestsPage::RequestsPage(const desk::Desk &desk, SecretClipboard *clipboard, Q
         if (isVisible() && !m_soon.isActive())
             m_soon.start();
     });
+    connect(m_filter, &RequestFilter::found, this, &RequestsPage::show);
     connect(events, &Button::clicked, this, &RequestsPage::eventsRequested);
     connect(m_copy, &Button::clicked, this, &RequestsPage::copyCurl);
     connect(m_search, &SearchField::searchChanged, this, &RequestsPage::read);
@@ -96,9 +99,14 @@ void RequestsPage::showEvent(QShowEvent * /*event*/)
 
 void RequestsPage::read()
 {
+    m_filter->look(m_log.entries(), m_search->text().trimmed(), m_kind->current() == FailedRequests);
+}
+
+void RequestsPage::show(const std::vector<RequestItem> &items)
+{
     const QModelIndex before = m_table->currentIndex();
     const QString current = before.isValid() ? m_model->item(before.row()).id : QString();
-    m_model->setEntries(m_log, m_search->text().trimmed(), m_kind->current() == FailedRequests);
+    m_model->setItems(items);
     if (const int row = m_model->rowOf(current); row >= 0)
         m_table->setCurrentIndex(m_model->index(row, RequestModel::Answer));
     const int count = m_model->rowCount();
@@ -111,7 +119,7 @@ void RequestsPage::showCurrent()
     const QModelIndex current = m_table->currentIndex();
     m_copy->setEnabled(current.isValid());
     m_text->setVisible(current.isValid());
-    const QString text = current.isValid() ? desk::exchangeText(m_model->item(current.row()).exchange) : QString();
+    const QString text = current.isValid() ? desk::exchangeText(m_model->item(current.row()).entry) : QString();
     if (m_text->toPlainText() != text)
         m_text->setPlainText(text);
 }
@@ -119,7 +127,7 @@ void RequestsPage::showCurrent()
 void RequestsPage::copyCurl()
 {
     if (const QModelIndex current = m_table->currentIndex(); current.isValid())
-        m_clipboard->copyPlain(desk::curlCommand(desk::requestText(m_model->item(current.row()).exchange)));
+        m_clipboard->copyPlain(desk::curlCommand(desk::requestText(m_model->item(current.row()).entry)));
 }
 
 } // namespace tilldeck::ui

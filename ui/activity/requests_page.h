@@ -11,14 +11,17 @@ class QPlainTextEdit;
 namespace tilldeck::ui {
 
 class Button;
+class RequestFilter;
 class RequestModel;
+struct RequestItem;
 class SearchField;
 class SecretClipboard;
 class SegmentedControl;
 class Table;
 
 /// Lists the requests of this run and their answers, without secrets, for the merchant's developer and for a provider's
-/// support. Reads the log anew at most five times a second, and only while it is seen.
+/// support. Reads the log anew at most five times a second, and only while it is seen; what fits is looked for on a
+/// thread of its own.
 class RequestsPage : public TablePage
 {
     Q_OBJECT
@@ -35,6 +38,7 @@ protected:
 
 private:
     void read();
+    void show(const std::vector<RequestItem> &items);
     void showCurrent();
     void copyCurl();
 
@@ -43,6 +47,7 @@ private:
     SearchField *m_search;
     SegmentedControl *m_kind;
     RequestModel *m_model;
+    RequestFilter *m_filter;
     Table *m_table;
     QPlainTextEdit *m_text;
     Button *m_copy;

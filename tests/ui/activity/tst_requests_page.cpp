@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "../sessions/desk_fixture.h"
+#include "http/redact.h"
 #include "support/runner.h"
 #include "ui/activity/activity_page.h"
+#include "ui/activity/request_filter.h"
 #include "ui/activity/request_model.h"
 #include "ui/activity/requests_page.h"
 #include "ui/lists/table.h"
@@ -88,19 +90,36 @@ private slots:
         QVERIFY(!copied.contains(u"canary"_s));
     }
 
-    void aLongBodyIsNotKeptAndThatIsSaid()
+    void aLongBodyIsCopiedWholeAndWithoutItsSecrets()
     {
         QTcpServer server;
         serve(server, "200 OK", "{}");
-        const QByteArray body =
-            QJsonDocument(QJsonObject{{u"text"_s, QString(5000, u'x')}}).toJson(QJsonDocument::Compact);
+        const QJsonObject sent{{u"text"_s, QString(50'000, u'x')}, {u"client_secret"_s, u"canary"_s}};
+        const QByteArray body = QJsonDocument(sent).toJson(QJsonDocument::Compact);
         const QUrl url(u"http://127.0.0.1:%1/v1/sessions"_s.arg(server.serverPort()));
         (void)QCoro::waitFor(m_desk->desk->http().send(http::Request::post(url, body)));
         QTRY_COMPARE(model()->rowCount(), 1);
         table()->selectRow(0);
         QTest::mouseClick(requests()->findChild<ui::Button *>(u"copyRequest"_s), Qt::LeftButton);
         const QString copied = QApplication::clipboard()->text();
-        QVERIFY2(copied.contains(u"5011 bytes, which is not kept"_s), qPrintable(copied));
+        QVERIFY2(copied.endsWith(u"xxx\"}'"_s), qPrintable(copied.right(200)));
+        QVERIFY(copied.contains(u"\"client_secret\":\"[redacted]\""_s) && copied.count(u'x') >= 50'000);
+        QVERIFY(!copied.contains(u"canary"_s));
+    }
+
+    void aBodyBeyondTheBoundIsNotKeptAndThatIsSaid()
+    {
+        QTcpServer server;
+        serve(server, "200 OK", "{}");
+        const QByteArray body =
+            QJsonDocument(QJsonObject{{u"text"_s, QString(300'000, u'x')}}).toJson(QJsonDocument::Compact);
+        const QUrl url(u"http://127.0.0.1:%1/v1/sessions"_s.arg(server.serverPort()));
+        (void)QCoro::waitFor(m_desk->desk->http().send(http::Request::post(url, body)));
+        QTRY_COMPARE(model()->rowCount(), 1);
+        table()->selectRow(0);
+        QTest::mouseClick(requests()->findChild<ui::Button *>(u"copyRequest"_s), Qt::LeftButton);
+        const QString copied = QApplication::clipboard()->text();
+        QVERIFY2(copied.contains(u"300011 bytes, which is not kept"_s), qPrintable(copied));
         QVERIFY(!copied.contains(u"xxx"_s));
     }
 
@@ -142,26 +161,91 @@ private slots:
         desk::RequestLog log(client);
         for (size_t i = 0; i < desk::RequestLog::mostEntries + 5; ++i)
             emit client.exchanged(http::Exchange());
-        QCOMPARE(log.entries().size(), desk::RequestLog::mostEntries);
-        QCOMPARE(log.entries().front().number, qint64(desk::RequestLog::mostEntries) + 5);
+        QTRY_COMPARE(log.entries().size(), desk::RequestLog::mostEntries);
+        QTRY_COMPARE(log.entries().front().number, qint64(desk::RequestLog::mostEntries) + 5);
         // Reads push out reads, never a write.
         http::Exchange read;
         read.method = "GET";
         for (size_t i = 0; i < desk::RequestLog::mostEntries + 5; ++i)
             emit client.exchanged(read);
+        QTRY_COMPARE(log.entries().front().number, 2 * (qint64(desk::RequestLog::mostEntries) + 5));
         QCOMPARE(log.entries().size(), 2 * desk::RequestLog::mostEntries);
         QCOMPARE(log.entries().back().number, qint64(6));
         QCOMPARE(std::ranges::count(log.entries(), "GET", [](const auto &entry) { return entry.exchange.method; }),
                  qint64(desk::RequestLog::mostEntries));
     }
 
+    void theOldestBodiesAreForgotten()
+    {
+        http::HttpClient client;
+        desk::RequestLog log(client);
+        http::Exchange sent;
+        sent.method = "POST";
+        const QByteArray body = "{\"text\":\"" + QByteArray(200'000, 'x') + "\"}";
+        sent.requestBody = http::ExchangeBody(body, http::keptRequest);
+        const auto mostWhole = desk::RequestLog::mostBytes / body.size();
+        for (qint64 number = 1; number <= mostWhole + 3; ++number) {
+            emit client.exchanged(sent);
+            QTRY_COMPARE(qint64(log.entries().size()), number);
+        }
+        QCOMPARE(log.entries().front().requestBody, body);
+        QCOMPARE(std::ranges::count(log.entries(), body, &desk::RequestLog::Entry::requestBody), mostWhole);
+        QVERIFY(log.entries().back().requestBody.isEmpty());
+    }
+
+    void theirOrderIsThatInWhichTheyEndedAndTheWindowsThreadReadsNone()
+    {
+        http::HttpClient client;
+        desk::RequestLog log(client);
+        // A long one before short ones.
+        for (const int bytes : {200'000, 10, 10, 100'000, 10}) {
+            http::Exchange sent;
+            sent.method = "POST";
+            sent.requestBytes = bytes;
+            sent.requestBody = http::ExchangeBody("{\"text\":\"" + QByteArray(bytes, 'x') + "\"}", http::keptRequest);
+            emit client.exchanged(sent);
+        }
+        QVERIFY(log.entries().empty());
+        QTRY_COMPARE(log.entries().size(), size_t(5));
+        for (size_t i = 0; i < 5; ++i)
+            QCOMPARE(log.entries().at(i).number, qint64(5 - i));
+        QCOMPARE(log.entries().back().exchange.requestBytes, 200'000);
+    }
+
+    void ofWhatIsTypedQuicklyTheLastIsLookedFor()
+    {
+        ui::RequestFilter::Entries entries;
+        for (int i = 0; i < 2000; ++i) {
+            desk::RequestLog::Entry entry;
+            entry.number = 2000 - i;
+            entry.exchange.method = "GET";
+            entry.exchange.url = u"https://pay.example/v1/"_s + (i % 2 == 0 ? u"one"_s : u"other"_s);
+            entries.push_back(entry);
+        }
+        ui::RequestFilter filter;
+        QList<std::vector<ui::RequestItem>> answers;
+        connect(&filter, &ui::RequestFilter::found, this,
+                [&answers](const std::vector<ui::RequestItem> &items) { answers << items; });
+        for (const QString &typed : {u"o"_s, u"ot"_s, u"oth"_s, u"other"_s, u"one"_s})
+            filter.look(entries, typed, false);
+        QVERIFY(answers.isEmpty());
+        QTRY_COMPARE(answers.size(), 1);
+        QTest::qWait(50);
+        QCOMPARE(answers.size(), 1);
+        QCOMPARE(answers[0].size(), size_t(1000));
+        QVERIFY(answers[0].front().entry.exchange.url.endsWith(u"/one"_s));
+        QCOMPARE(answers[0].front().id, u"2000"_s);
+        QCOMPARE(answers[0].back().id, u"2"_s);
+    }
+
     void aConnectionThatEndedIsSaidInWords()
     {
-        http::Exchange exchange;
+        desk::RequestLog::Entry entry;
+        http::Exchange &exchange = entry.exchange;
         exchange.method = "POST";
         exchange.failure = http::FailureKind::OutcomeUnknown;
         exchange.detail = u"ContentReSendError"_s;
-        const QString text = desk::exchangeText(exchange);
+        const QString text = desk::exchangeText(entry);
         QVERIFY2(text.contains(u"the connection ended without an answer"_s), qPrintable(text));
         QVERIFY2(!text.contains(u"HTTP 0"_s) && !text.contains(u"ReSend"_s), qPrintable(text));
     }

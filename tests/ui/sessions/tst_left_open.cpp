@@ -85,7 +85,7 @@ private slots:
         QVERIFY(!press->isEnabled());
         QVERIFY2(press->toolTip().contains(u"journal.sqlite"_s), qPrintable(press->toolTip()));
         QVERIFY(!expire->isEnabled());
-        QVERIFY(m_desk->desk->acceptFiles());
+        QVERIFY(QCoro::waitFor(m_desk->desk->acceptFiles()));
         QVERIFY(press->isEnabled());
         QVERIFY(expire->isEnabled());
     }

@@ -107,7 +107,8 @@ protected:
     void press(const char *name) const
     {
         QPushButton *found = nullptr;
-        QTRY_VERIFY((found = m_section->findChild<QPushButton *>(QString::fromLatin1(name))) && found->isVisible());
+        QTRY_VERIFY((found = m_section->findChild<QPushButton *>(QString::fromLatin1(name))) && found->isVisible() &&
+                    found->isEnabled());
         found->click();
     }
     static QPushButton *button(QWidget *dialog, const QString &text)

@@ -123,7 +123,7 @@ private slots:
         QVERIFY(!QCoro::waitFor(m_desk->desk->writer(m_account)));
         QVERIFY(!refundButton()->isEnabled());
         QVERIFY2(refundButton()->toolTip().contains(u"journal.sqlite"_s), qPrintable(refundButton()->toolTip()));
-        QVERIFY(m_desk->desk->acceptFiles());
+        QVERIFY(QCoro::waitFor(m_desk->desk->acceptFiles()));
         QVERIFY(refundButton()->isEnabled());
         QCOMPARE(refundButton()->toolTip(), QString());
     }

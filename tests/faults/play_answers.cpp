@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Reads what the command line said.
+#include "faults/play.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+namespace tilldeck::faults {
+
+using Kind = Step::Kind;
+using Told = Action::Told;
+
+void Play::readAnswer(const Step &step, const Program::Ended &ended, Action &action)
+{
+    if (ended.isKilled)
+        return;
+    if (!ended.problem.isEmpty()) {
+        m_problems << ended.problem;
+        return;
+    }
+    const bool isWrite = action.kind == Kind::Create || action.kind == Kind::Refund || action.kind == Kind::CodeOff;
+    const QJsonObject said = QJsonDocument::fromJson(ended.out).object();
+    switch (ended.code) {
+    case 0:
+        action.id = said[action.kind == Kind::Refund ? u"refund_id"_s : u"id"_s].toString();
+        // A refund may have been accepted only.
+        if (action.kind == Kind::Refund && said[u"outcome"_s].toString() != "refunded"_L1)
+            action.told = Told::Unknown;
+        else if (isWrite)
+            action.told = Told::Made;
+        break;
+    case 1:
+    case 4:
+    case 5:
+    case 6: // the same was sent before
+        action.told = isWrite ? Told::Refused : Told::Nothing;
+        break;
+    case 3:
+        action.told = isWrite ? Told::Unknown : Told::Nothing;
+        break;
+    default:
+        m_problems
+            << u"the command line ended with %1: %2"_s.arg(ended.code).arg(QString::fromUtf8(ended.out.right(400)));
+    }
+    constexpr int unreachable = 4, sentBefore = 6;
+    if (step.isShownWrongCertificate() && ended.code != unreachable && ended.code != sentBefore)
+        m_problems << u"the certificate was wrong, and the command line ended with %1"_s.arg(ended.code);
+    if (action.kind == Kind::Codes)
+        readCodes(ended.out, action);
+}
+
+void Play::readCodes(const QByteArray &out, Action &action)
+{
+    const QJsonArray codes = QJsonDocument::fromJson(out).array();
+    for (const auto &each : codes) {
+        const QJsonObject code = each.toObject();
+        const QString result = code[u"result"_s].toString();
+        (result == "created"_L1   ? action.made
+         : result == "refused"_L1 ? action.notMade
+                                  : action.unknown)
+            << code[u"code"_s].toString();
+    }
+}
+
+} // namespace tilldeck::faults
