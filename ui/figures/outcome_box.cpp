@@ -219,11 +219,10 @@ void OutcomeBox::act(OutcomeAction action)
         return m_tasks.start(desk::resendCreation(&m_desk, m_accountId, m_intentId),
                              [this](const desk::CreateOutcome &outcome) { takeCreation(outcome); });
     case OutcomeAction::Made:
-        return m_tasks.start(desk::confirmRefund(&m_desk, m_accountId, m_intentId), decided(tr("Noted as made.")));
+        return decideRefund(action, desk::Unproven::Refuse);
     case OutcomeAction::NotMade:
         if (isRefund())
-            return m_tasks.start(desk::abandonRefund(&m_desk, m_accountId, m_intentId),
-                                 decided(tr("Noted as not made.")));
+            return decideRefund(action, desk::Unproven::Refuse);
         return closeAsNotCreated(desk::EarlyAbandon::Refuse);
     case OutcomeAction::TakeNote:
         return m_tasks.start(desk::abandonRefund(&m_desk, m_accountId, m_intentId), decided(tr("Taken note of.")));

@@ -3,6 +3,7 @@
 
 #include "desk/open_outcomes.h"
 #include "desk/reconcile_creation.h"
+#include "desk/refund_decision.h"
 #include "desk/refund_outcome.h"
 #include "ui/widgets/task_scope.h"
 
@@ -64,6 +65,7 @@ private:
     void ask(desk::OutcomeAction action, const QString &risk);
     void act(desk::OutcomeAction action);
     void closeAsNotCreated(desk::EarlyAbandon early);
+    void decideRefund(desk::OutcomeAction action, desk::Unproven unproven);
     void lookUp(const QString &chosen = {});
     void takeCreation(const desk::CreateOutcome &outcome);
     void takeLookUp(const checkout::Result<desk::Reconciliation> &answer);
