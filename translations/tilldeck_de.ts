@@ -2994,9 +2994,9 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
         <translation>%1 führt eine Erstattung über diesen Betrag auf, die diese sein kann. Fragen Sie nach ihr, und sagen Sie, welche es ist.</translation>
     </message>
     <message>
-        <source>%1 Without an answer of now, nothing proves this decision.</source>
+        <source>%1 Without its answer, nothing proves this decision.</source>
         <comment>why the provider could not be asked</comment>
-        <translation>%1 Ohne eine Antwort von jetzt belegt nichts diese Entscheidung.</translation>
+        <translation>%1 Ohne dessen Antwort belegt nichts diese Entscheidung.</translation>
     </message>
     <message>
         <source>%1 Before a refund, the provider is asked what was given back so far. Nothing was sent.</source>

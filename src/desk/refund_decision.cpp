@@ -202,7 +202,7 @@ http::Task<checkout::Result<Intent>> decidableRefund(QPointer<Desk> desk, QStrin
     if (isOver(intent.state) || (!payment && isAllowed))
         co_return Intent(intent);
     if (!payment)
-        co_return notBorneOut(RefundText::tr("%1 Without an answer of now, nothing proves this decision.",
+        co_return notBorneOut(RefundText::tr("%1 Without its answer, nothing proves this decision.",
                                              "why the provider could not be asked")
                                   .arg(payment.error().sentence));
     const QString providerName = desk->capabilities(asked.accountId).providerName;

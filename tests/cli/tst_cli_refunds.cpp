@@ -204,7 +204,7 @@ private slots:
         m_sandbox.reset(); // for good: this is the last test
         const Run refused = run(u"khaime"_s, decide);
         QCOMPARE(refused.exitCode, 3);
-        QVERIFY2(refused.err.contains("Without an answer of now") && refused.err.contains("--without-proof"),
+        QVERIFY2(refused.err.contains("Without its answer") && refused.err.contains("--without-proof"),
                  refused.err.constData());
         const Run again = run(u"khaime"_s, {u"transaction"_s, u"refund"_s, id, u"--amount"_s, u"9"_s, u"--yes"_s});
         QVERIFY2(again.exitCode != 0 && again.exitCode != 3, again.err.constData());

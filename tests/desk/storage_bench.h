@@ -38,6 +38,17 @@ public:
         account = bench.connectTo(u"Scripted"_s, server.url(QString()).toString(), u"acc_1"_s, u"sk_test_1"_s);
     }
 
+    /// Answers questions from now on, and nothing that may change something.
+    void loseAnswers()
+    {
+        server.onRequest = [answer = server.onRequest](QTcpSocket &socket, const QByteArray &request) {
+            if (request.startsWith("GET"))
+                answer(socket, request);
+            else
+                socket.disconnectFromHost();
+        };
+    }
+
     /// Creates a session, also where the same was created before.
     CreateOutcome create()
     {
