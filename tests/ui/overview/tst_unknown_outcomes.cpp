@@ -43,12 +43,12 @@ private slots:
         m_account.clear();
         m_listed.clear();
         m_answer.clear();
-        m_payments = R"({"success":true,"data":{"transactions":[{"transaction_id":"txn_1","amount":1440000,)"
-                     R"("currency":"NGN","status":"completed","created_at":"2026-04-14T11:00:00.000Z"}],"total":1,)"
-                     R"("limit":100,"offset":0}})";
+        static const QByteArray payments =
+            R"({"success":true,"data":{"transactions":[{"transaction_id":"txn_1","amount":1440000,"currency":"NGN",)"
+            R"("status":"completed","created_at":"2026-04-14T11:00:00.000Z"}],"total":1,"limit":100,"offset":0}})";
         m_server->onRequest = [this](QTcpSocket &socket, const QByteArray &request) {
             if (request.startsWith("GET") && request.left(request.indexOf('\r')).contains("transactions"))
-                socket.write(http::test::answer(200, m_payments));
+                socket.write(http::test::answer(200, payments));
             else if (request.startsWith("GET"))
                 socket.write(http::test::answer(200, desk::test::listedSessions(m_listed, m_desk->now),
                                                 http::test::dateHeader(m_desk->now)));
@@ -203,42 +203,6 @@ private slots:
         QCOMPARE(stateOf(intent), Intent::State::Unknown);
         button(pressed.constData())->click();
         choose(chosen);
-        QTRY_VERIFY(!card());
-        QCOMPARE(stateOf(intent), state);
-        QCOMPARE(posts().size(), 1);
-    }
-
-    void aDecisionThatNothingProvesIsAskedAboutTwice_data()
-    {
-        QTest::addColumn<QByteArray>("pressed");
-        QTest::addColumn<QString>("risk");
-        QTest::addColumn<QString>("chosen");
-        QTest::addColumn<Intent::State>("state");
-        QTest::newRow("made") << QByteArray("madeButton") << u"the customer does not get this money"_s
-                              << u"It was made"_s << Intent::State::Confirmed;
-        QTest::newRow("not made") << QByteArray("abandonButton") << u"gets the money twice"_s << u"It was not made"_s
-                                  << Intent::State::Abandoned;
-    }
-    void aDecisionThatNothingProvesIsAskedAboutTwice()
-    {
-        QFETCH(const QByteArray, pressed);
-        QFETCH(const QString, risk);
-        QFETCH(const QString, chosen);
-        QFETCH(const Intent::State, state);
-        const QString intent = loseRefund();
-        m_payments = "{}"; // from now on it says nothing that can be read
-        open();
-        for (const bool isMeant : {false, true}) {
-            button(pressed.constData())->click();
-            choose(chosen);
-            QTRY_VERIFY(m_page->findChild<ui::GuardDialog *>(u"unproven"_s));
-            QVERIFY2(textOf(question()).contains(risk), qPrintable(textOf(question())));
-            QVERIFY2(textOf(question()).contains(u"Without its answer"_s), qPrintable(textOf(question())));
-            QCOMPARE(stateOf(intent), Intent::State::Unknown);
-            choose(isMeant ? u"Close it all the same"_s : u"Decide later"_s);
-            if (!isMeant)
-                QTRY_VERIFY(button(pressed.constData())->isEnabled());
-        }
         QTRY_VERIFY(!card());
         QCOMPARE(stateOf(intent), state);
         QCOMPARE(posts().size(), 1);
@@ -425,8 +389,7 @@ private:
     std::unique_ptr<http::test::ScriptedServer> m_server;
     std::unique_ptr<ui::OverviewPage> m_page;
     QString m_account;
-    QByteArray m_answer;   ///< To what is sent; empty: the connection is closed without one.
-    QByteArray m_payments; ///< The list of payments.
+    QByteArray m_answer; ///< To what is sent; empty: the connection is closed without one.
     QList<QByteArray> m_listed;
 };
 
