@@ -79,6 +79,8 @@ http::Task<checkout::Result<RefundedPayment>> paymentRightBefore(QPointer<Desk> 
                            .arg(why.sentence);
         co_return std::unexpected(why);
     }
+    if (!desk)
+        co_return std::unexpected(closedError());
     auto payment = co_await refundedPayment(desk, accountId, id);
     if (!payment)
         co_return payment;
