@@ -15,6 +15,7 @@
 #include "ledger/random_id.h"
 #include "money/format.h"
 
+#include <algorithm>
 #include <ranges>
 
 namespace tilldeck::desk {
@@ -226,6 +227,14 @@ http::Task<RefundOutcome> doRefundPayment(QPointer<Desk> desk, QString accountId
     const money::Money left = ledger::leftToRefund(transaction.amount, known->reported, known->refunds);
     if (const QString why = ledger::whyNotRefunded(amount, left); !why.isEmpty())
         co_return rejectedRefund(Error(ErrorKind::InvalidInput, why));
+    const QDateTime wantedAt = desk->now();
+    const bool isRepeat = std::ranges::any_of(
+        known->refunds, [&](const Intent &other) { return ledger::isSameRefund(other, amount, wantedAt); });
+    // Before the provider is asked, whose answer may hold the other one; the journal looks once more.
+    if (isRepeat && repeat == ledger::Journal::Repeat::Refuse) {
+        RefundOutcome outcome = co_await refuseRepeat(desk, accountId, transactionId, amount, wantedAt);
+        co_return outcome;
+    }
     const ProviderHandle &asked = *provider;
     const QString key = ledger::randomId();
     providers::RefundRequest wanted(transaction, amount);

@@ -161,6 +161,21 @@ private slots:
         QVERIFY(shop.left() <= paid - elsewhere - shop.sent * 30'000);
     }
 
+    void theSameRefundIsAQuestionBeforeTheProviderIsAsked()
+    {
+        Totals shop;
+        shop.way = Totals::Way::LosesTheAnswer;
+        const QString lost = shop.give(1'300).intentId;
+        for (const bool isReachable : {false, true}) {
+            shop.isReachable = isReachable;
+            const auto again = QCoro::waitFor(refundPayment(shop.bench.desk.get(), shop.accountId, Totals::paymentId(),
+                                                            kobo(1'300), QString(), ledger::Journal::Repeat::Refuse));
+            QCOMPARE(again.end, End::Rejected);
+            QVERIFY2(again.same && again.same->id == lost, qPrintable(again.error->sentence));
+        }
+        QCOMPARE(shop.sent, 1);
+    }
+
     void nothingIsSentWhereTheProviderCannotBeAskedBefore()
     {
         Totals shop;
