@@ -2078,6 +2078,10 @@ Mit diesen Dateien fortfahren? Geben Sie yes ein: </translation>
         <source>No refund is unfinished.</source>
         <translation>Keine Erstattung ist unvollendet.</translation>
     </message>
+    <message>
+        <source>If you looked in the provider&apos;s own dashboard and are sure, add --without-proof. The same money may be paid twice then.</source>
+        <translation>Wenn Sie im eigenen Dashboard des Anbieters nachgesehen haben und sicher sind, fügen Sie --without-proof hinzu. Dasselbe Geld kann dann zweimal gezahlt werden.</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::dashboard::Arguments</name>
@@ -3002,6 +3006,10 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
         <source>The provider has answered about this refund, and this computer cannot write that down yet.</source>
         <translation>Der Anbieter hat zu dieser Erstattung geantwortet, und dieser Computer kann das noch nicht festhalten.</translation>
     </message>
+    <message>
+        <source>%1 lists refunds that may be this one, and nothing says which. Look in its own dashboard.</source>
+        <translation>%1 führt Erstattungen auf, die diese sein können, und nichts sagt, welche. Sehen Sie in dessen eigenem Dashboard nach.</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::desk::RefreshAccount</name>
@@ -3221,6 +3229,34 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
     <message>
         <source>The merchant decided which refund at the provider it is.</source>
         <translation>Der Händler hat entschieden, welche Erstattung beim Anbieter es ist.</translation>
+    </message>
+    <message>
+        <source>%1 counts %2 as given back of this payment, and this refund of %3 may be in that.</source>
+        <comment>provider, total, amount</comment>
+        <translation>%1 zählt %2 als von dieser Zahlung zurückgegeben, und diese Erstattung über %3 kann darin enthalten sein.</translation>
+    </message>
+    <message>
+        <source>%1 lists a refund of this amount that may be this one. Look it up, and say which it is.</source>
+        <translation>%1 führt eine Erstattung über diesen Betrag auf, die diese sein kann. Fragen Sie nach ihr, und sagen Sie, welche es ist.</translation>
+    </message>
+    <message>
+        <source>%1 Without its answer, nothing proves this decision.</source>
+        <comment>why the provider could not be asked</comment>
+        <translation>%1 Ohne dessen Antwort belegt nichts diese Entscheidung.</translation>
+    </message>
+    <message>
+        <source>%1 Before a refund, the provider is asked what was given back so far. Nothing was sent.</source>
+        <comment>why it could not be asked</comment>
+        <translation>%1 Vor einer Erstattung wird der Anbieter gefragt, was bisher zurückgegeben wurde. Es wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>More of this payment was given back or asked for in the meantime: %1 can still be given back. Nothing was sent. Look at its refunds first.</source>
+        <comment>an amount</comment>
+        <translation>Von dieser Zahlung wurde inzwischen mehr zurückgegeben oder angefordert: %1 können noch zurückgegeben werden. Es wurde nichts gesendet. Sehen Sie sich erst ihre Erstattungen an.</translation>
+    </message>
+    <message>
+        <source>The provider said that it gave this refund back, and lists it as failed now.</source>
+        <translation>Der Anbieter hat gesagt, er habe diese Erstattung zurückgegeben, und führt sie jetzt als fehlgeschlagen auf.</translation>
     </message>
 </context>
 <context>
@@ -7470,6 +7506,29 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <source>Close it all the same</source>
         <translation>Trotzdem schließen</translation>
     </message>
+    <message>
+        <source>If it was not made, the customer does not get this money.</source>
+        <translation>Wenn sie nicht ausgeführt wurde, erhält der Kunde dieses Geld nicht.</translation>
+    </message>
+    <message>
+        <source>If it was made and you refund again, the customer gets the money twice.</source>
+        <translation>Wenn sie ausgeführt wurde und Sie noch einmal erstatten, erhält der Kunde das Geld zweimal.</translation>
+    </message>
+    <message>
+        <source>Nothing proves that it was made</source>
+        <translation>Nichts belegt, dass sie ausgeführt wurde</translation>
+    </message>
+    <message>
+        <source>Nothing proves that it was not made</source>
+        <translation>Nichts belegt, dass sie nicht ausgeführt wurde</translation>
+    </message>
+    <message>
+        <source>%1
+%2</source>
+        <comment>what happened, and the risk</comment>
+        <translation>%1
+%2</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::ui::OverviewPage</name>
@@ -8979,6 +9038,18 @@ Weitere sind eigene Codes neben diesen.</translation>
     <message>
         <source>The customer gets the money twice then.</source>
         <translation>Der Kunde erhält das Geld dann zweimal.</translation>
+    </message>
+    <message>
+        <source>Nothing proves that it was not made</source>
+        <translation>Nichts belegt, dass sie nicht ausgeführt wurde</translation>
+    </message>
+    <message>
+        <source>If it was made and you refund again, the customer gets the money twice. Look in the dashboard of %1 first.</source>
+        <translation>Wenn sie ausgeführt wurde und Sie noch einmal erstatten, erhält der Kunde das Geld zweimal. Sehen Sie erst im Dashboard von %1 nach.</translation>
+    </message>
+    <message>
+        <source>Close it all the same</source>
+        <translation>Trotzdem schließen</translation>
     </message>
 </context>
 <context>

@@ -159,10 +159,17 @@ void addTransactionCommands(CLI::App &program, Options &options, std::function<E
                 resolve.add_flag("--not-refunded", resolved->notCreated, "Close it: it was not made");
             CLI::Option *made =
                 resolve.add_flag("--refunded", resolved->made, "Close it: it was made")->excludes(notMade);
+            CLI::Option *unproven =
+                resolve.add_flag("--without-proof", resolved->unproven,
+                                 "With --not-refunded or --refunded: also where the provider cannot be asked, or where "
+                                 "its figures say otherwise or leave it open; the same money may be paid twice then");
             resolve.add_option("--is", resolved->chosen, "The refund at the provider that it is")
                 ->excludes(made)
-                ->excludes(notMade);
+                ->excludes(notMade)
+                ->excludes(unproven);
             resolve.callback([&run, resolved] {
+                if (resolved->unproven && !resolved->notCreated && !resolved->made)
+                    throw CLI::RequiredError("--not-refunded or --refunded");
                 run = [resolved](Context &context) { return transactionResolveOutcome(context, *resolved); };
             });
         });

@@ -111,7 +111,11 @@ Exit reportRefund(Context &context, const desk::RefundOutcome &outcome, const ac
         lines << RefundReportText::tr("Close it if it failed there; if it did not, the same amount could be paid twice "
                                       "then: tilldeck-cli transaction resolve %1 %2 --not-refunded")
                      .arg(outcome.intentId, options);
-    context.print(refundJson(outcome, transactionId), lines.join(u'\n'));
+    lines << candidateLines(outcome.candidates);
+    QJsonObject json = refundJson(outcome, transactionId);
+    if (!outcome.candidates.empty())
+        json.insert(u"candidates"_s, candidatesJson(outcome.candidates));
+    context.print(json, lines.join(u'\n'));
     return Exit::Done;
 }
 

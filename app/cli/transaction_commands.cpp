@@ -116,6 +116,16 @@ Exit printSameRefund(Context &context, const QString &account, const Error &why,
     return Exit::Repeated;
 }
 
+/// Says why a decision about a refund was not taken, and how to take it all the same where that is the merchant's.
+Exit failDecision(Context &context, const Error &why)
+{
+    const Exit end = context.fail(why);
+    if (why.kind == ErrorKind::UnknownOutcome)
+        Context::note(TransactionsText::tr("If you looked in the provider's own dashboard and are sure, add "
+                                           "--without-proof. The same money may be paid twice then."));
+    return end;
+}
+
 } // namespace
 
 Exit transactionShow(Context &context, const std::string &id)
@@ -196,18 +206,19 @@ Exit transactionResolveOutcome(Context &context, const ResolveArguments &argumen
         if (!intent)
             return context.fail(intent.error());
         const QString before = desk::decidedBefore(intent->state);
+        const desk::Unproven unproven = arguments.unproven ? desk::Unproven::Allow : desk::Unproven::Refuse;
         if (arguments.notCreated) {
-            const auto abandoned = QCoro::waitFor(desk::abandonRefund(context.deskPointer(), account.id, id));
+            const auto abandoned = QCoro::waitFor(desk::abandonRefund(context.deskPointer(), account.id, id, unproven));
             if (!abandoned)
-                return context.fail(abandoned.error());
+                return failDecision(context, abandoned.error());
             const QString noted = TransactionsText::tr("Noted as not given back. The amount can be refunded again.");
             context.print(QJsonObject{{u"outcome"_s, u"abandoned"_s}}, before.isEmpty() ? noted : before);
             return Exit::Done;
         }
         if (arguments.made) {
-            const auto confirmed = QCoro::waitFor(desk::confirmRefund(context.deskPointer(), account.id, id));
+            const auto confirmed = QCoro::waitFor(desk::confirmRefund(context.deskPointer(), account.id, id, unproven));
             if (!confirmed)
-                return context.fail(confirmed.error());
+                return failDecision(context, confirmed.error());
             const QString noted = TransactionsText::tr("Noted as given back. The amount is not offered again.");
             context.print(QJsonObject{{u"outcome"_s, u"refunded"_s}}, before.isEmpty() ? noted : before);
             return Exit::Done;

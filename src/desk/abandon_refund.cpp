@@ -3,7 +3,6 @@
 
 #include "desk/close_refund.h"
 #include "desk/closed_error.h"
-#include "desk/refund_decision.h"
 #include "desk/refund_history.h"
 #include "desk/refund_text.h"
 #include "desk/use_case_log.h"
@@ -16,12 +15,13 @@ using ledger::Intent;
 
 namespace {
 
-http::Task<checkout::Result<void>> doAbandonRefund(QPointer<Desk> desk, QString accountId, QString intentId)
+http::Task<checkout::Result<void>> doAbandonRefund(QPointer<Desk> desk, QString accountId, QString intentId,
+                                                   Unproven unproven)
 {
     co_await writeRefundEnds(desk);
     if (!desk)
         co_return std::unexpected(closedError());
-    const auto found = co_await decidableRefund(desk, accountId, intentId, RefundDecision::NotGivenBack);
+    const auto found = co_await decidableRefund(desk, accountId, intentId, RefundDecision::NotGivenBack, unproven);
     if (!found)
         co_return std::unexpected(found.error());
     if (!desk)
@@ -36,10 +36,11 @@ http::Task<checkout::Result<void>> doAbandonRefund(QPointer<Desk> desk, QString 
 
 } // namespace
 
-http::Task<checkout::Result<void>> abandonRefund(QPointer<Desk> desk, QString accountId, QString intentId)
+http::Task<checkout::Result<void>> abandonRefund(QPointer<Desk> desk, QString accountId, QString intentId,
+                                                 Unproven unproven)
 {
     const UseCaseLog log("abandonRefund", intentId);
-    return log.ending(doAbandonRefund(std::move(desk), std::move(accountId), std::move(intentId)));
+    return log.ending(doAbandonRefund(std::move(desk), std::move(accountId), std::move(intentId), unproven));
 }
 
 } // namespace tilldeck::desk

@@ -3,7 +3,6 @@
 
 #include "desk/close_refund.h"
 #include "desk/closed_error.h"
-#include "desk/refund_decision.h"
 #include "desk/refund_history.h"
 #include "desk/refund_text.h"
 #include "desk/use_case_log.h"
@@ -16,12 +15,13 @@ using ledger::Intent;
 
 namespace {
 
-http::Task<checkout::Result<void>> doConfirmRefund(QPointer<Desk> desk, QString accountId, QString intentId)
+http::Task<checkout::Result<void>> doConfirmRefund(QPointer<Desk> desk, QString accountId, QString intentId,
+                                                   Unproven unproven)
 {
     co_await writeRefundEnds(desk);
     if (!desk)
         co_return std::unexpected(closedError());
-    const auto found = co_await decidableRefund(desk, accountId, intentId, RefundDecision::GivenBack);
+    const auto found = co_await decidableRefund(desk, accountId, intentId, RefundDecision::GivenBack, unproven);
     if (!found)
         co_return std::unexpected(found.error());
     if (!desk)
@@ -37,10 +37,11 @@ http::Task<checkout::Result<void>> doConfirmRefund(QPointer<Desk> desk, QString 
 
 } // namespace
 
-http::Task<checkout::Result<void>> confirmRefund(QPointer<Desk> desk, QString accountId, QString intentId)
+http::Task<checkout::Result<void>> confirmRefund(QPointer<Desk> desk, QString accountId, QString intentId,
+                                                 Unproven unproven)
 {
     const UseCaseLog log("confirmRefund", intentId);
-    return log.ending(doConfirmRefund(std::move(desk), std::move(accountId), std::move(intentId)));
+    return log.ending(doConfirmRefund(std::move(desk), std::move(accountId), std::move(intentId), unproven));
 }
 
 } // namespace tilldeck::desk

@@ -2,6 +2,7 @@
 #include "desk/find_refund.h"
 
 #include "ledger/left_to_refund.h"
+#include "ledger/refund_entries.h"
 
 #include <algorithm>
 #include <cstdlib>
@@ -13,12 +14,11 @@ namespace tilldeck::desk {
 
 using checkout::Refund;
 using ledger::Intent;
+using ledger::isOfItsTime;
+using ledger::stoodBefore;
 using Finding = RefundFinding::Finding;
 
 namespace {
-
-/// A provider may stamp a refund this much before or after its clock said that it was sent.
-constexpr qint64 refundSlackSeconds = 300;
 
 /// One that was stamped this much before it, where no total says how much was given back, is an earlier one.
 constexpr qint64 sameMomentSeconds = 5;
@@ -34,21 +34,6 @@ bool wasTaken(const Intent &intent)
     return intent.state == Intent::State::Confirmed || intent.state == Intent::State::Accepted;
 }
 
-/// Returns the moment, by the provider's clock, after which @p intent is under way no more; invalid when unknown.
-QDateTime endOf(const Intent &intent)
-{
-    const qint64 lifetime = intent.openedAt.secsTo(intent.deadlineAt);
-    return intent.providerOpenedAt.isValid() ? intent.providerOpenedAt.addSecs(lifetime + refundSlackSeconds)
-                                             : QDateTime();
-}
-
-/// Returns whether @p refund was stamped while @p intent was under way.
-bool isOfItsTime(const Refund &refund, const Intent &intent)
-{
-    return refund.at.isValid() && intent.providerOpenedAt.isValid() &&
-           refund.at >= intent.providerOpenedAt.addSecs(-refundSlackSeconds) && refund.at <= endOf(intent);
-}
-
 bool isFailed(const Refund &entry)
 {
     return entry.status == checkout::RefundStatus::Failed;
@@ -60,14 +45,16 @@ qint64 secondsApart(const Refund &entry, const Intent &intent)
     return isTimed ? std::abs(intent.providerOpenedAt.secsTo(entry.at)) : std::numeric_limits<qint64>::max();
 }
 
-/// Removes the entry that @p made is most likely to be: one of its amount that did not fail, and nearest to its time.
+/// Removes the entry that @p made is most likely to be: one of its amount that did not fail, did not stand there before
+/// it, and is nearest to its time.
 void claimByAmount(std::vector<Refund> &entries, const Intent &made)
 {
     const auto rank = [&made](const Refund &entry) {
-        return std::tuple(isFailed(entry), entry.amount != made.amount, secondsApart(entry, made));
+        const bool mayBeIt = !isFailed(entry) && entry.amount == made.amount && !stoodBefore(entry, made);
+        return std::pair(!mayBeIt, secondsApart(entry, made));
     };
     const auto nearest = std::ranges::min_element(entries, {}, rank);
-    if (nearest != entries.end() && !isFailed(*nearest) && nearest->amount == made.amount)
+    if (nearest != entries.end() && !rank(*nearest).first)
         entries.erase(nearest);
 }
 
@@ -82,6 +69,21 @@ void claimById(std::vector<Refund> &entries, const Intent &other)
         entries.erase(own);
 }
 
+/// Removes those that stood there before @p intent, apart from @p claimed ones, which are gone already.
+void removeEarlier(std::vector<Refund> &entries, const Intent &intent, const QStringList &claimed)
+{
+    QStringList before = intent.listedBefore.value_or(QStringList());
+    for (const QString &id : claimed)
+        before.removeOne(id);
+    for (const QString &id : std::as_const(before)) {
+        const auto earliest = std::ranges::min_element(entries, {}, [&id](const Refund &entry) {
+            return std::tuple(entry.id != id, entry.at.isValid(), entry.at);
+        });
+        if (earliest != entries.end() && earliest->id == id)
+            entries.erase(earliest);
+    }
+}
+
 /// Returns those of @p entries that have the amount of @p intent and were stamped in its time.
 std::vector<Refund> fittingEntries(const std::vector<Refund> &entries, const Intent &intent)
 {
@@ -90,6 +92,20 @@ std::vector<Refund> fittingEntries(const std::vector<Refund> &entries, const Int
         return entry.amount == intent.amount && isOfItsTime(entry, intent);
     });
     return fitting;
+}
+
+/// Returns whether @p fitting, entries that fit @p intent, are more than there are refunds of it and its like that may
+/// be listed: then one of them was made elsewhere, and nothing says which.
+bool isAnyForeign(const std::vector<Refund> &fitting, const Intent &intent, const std::vector<Intent> &refunds)
+{
+    const auto alike = std::ranges::count_if(refunds, [&](const Intent &other) {
+        const auto mayBeOther = [&other](const Refund &entry) {
+            return isOfItsTime(entry, other) && !stoodBefore(entry, other);
+        };
+        return other.id != intent.id && isPending(other) && other.amount == intent.amount &&
+               std::ranges::any_of(fitting, mayBeOther);
+    });
+    return std::ssize(fitting) > alike + 1;
 }
 
 /// Returns whether @p entry, which has another amount, may be @p intent all the same, less a fee for example.
@@ -133,8 +149,8 @@ bool isNew(const Refund &entry, const checkout::Transaction &payment, const Inte
 /// Returns whether both clocks say that @p intent is under way no more. One alone may have been set.
 bool isOver(const Intent &intent, const QDateTime &providerNow, const QDateTime &now)
 {
-    const QDateTime end = endOf(intent);
-    const QDateTime endHere = intent.deadlineAt.addSecs(refundSlackSeconds);
+    const QDateTime end = ledger::endOfRefund(intent);
+    const QDateTime endHere = intent.deadlineAt.addSecs(ledger::refundSlackSeconds);
     return end.isValid() && providerNow.isValid() && providerNow > end && endHere.isValid() && now > endHere;
 }
 
@@ -163,6 +179,8 @@ RefundFinding findInList(const checkout::Transaction &payment, const Intent &int
         return std::pair(isFailed(entry), secondsApart(entry, intent));
     };
     const auto best = std::ranges::min_element(fitting, {}, rank);
+    if (isAnyForeign(fitting, intent, refunds))
+        return RefundFinding(Finding::CannotTell);
     if (best != fitting.end() && !isFailed(*best))
         return isNew(*best, payment, intent, refunds) ? listedAs(*best) : RefundFinding(Finding::CannotTell);
     const bool isOpen =
@@ -183,14 +201,18 @@ std::vector<Refund> unclaimedEntries(const std::vector<Refund> &entries, const I
                                      const std::vector<Intent> &refunds)
 {
     std::vector<Refund> left = entries;
+    QStringList claimed;
     for (const Intent &other : refunds) {
-        if (other.id != intent.id && !other.sessionId.isEmpty())
-            claimById(left, other);
+        if (other.id == intent.id || other.sessionId.isEmpty())
+            continue;
+        claimById(left, other);
+        claimed << other.sessionId;
     }
     for (const Intent &other : refunds) {
         if (other.id != intent.id && wasTaken(other) && other.sessionId.isEmpty())
             claimByAmount(left, other);
     }
+    removeEarlier(left, intent, claimed);
     return left;
 }
 
@@ -233,6 +255,8 @@ std::optional<Refund> entryOf(const checkout::Transaction &payment, const Intent
         return isOne ? std::optional(*own) : std::nullopt;
     }
     const auto entries = fittingEntries(unclaimedEntries(*payment.refunds, intent, refunds), intent);
+    if (isAnyForeign(entries, intent, refunds))
+        return {};
     const auto nearest =
         std::ranges::min_element(entries, {}, [&intent](const Refund &entry) { return secondsApart(entry, intent); });
     return nearest == entries.end() ? std::nullopt : std::optional(*nearest);

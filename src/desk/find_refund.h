@@ -24,8 +24,10 @@ struct RefundFinding
 /// the payment that were begun on this computer, oldest first, @p providerNow is the time of the answer by the
 /// provider's clock, and @p now that of this computer.
 ///
-/// Each refund that was made claims one entry of the list, by its id or, without one, by its amount; what is left may
-/// be this one, if the provider reports one more of its amount than before it began. It was not made only when the
+/// Each refund that was made claims one entry of the list, by its id or, without one, by its amount, and what stood
+/// there before this one was sent (Intent::listedBefore) is another one; what is left may be this one, if the provider
+/// reports one more of its amount than before it began, and no more are left than refunds of this amount are unknown
+/// here: else one of them was made elsewhere, and nothing says which. It was not made only when the
 /// provider lists the refunds of the payment, no entry of that amount or of its time is left that belongs to no other
 /// refund, and both clocks say that the request is over. An absent list, an entry of that amount from another time, one
 /// of another amount from its time, or a provider that does not say its time leave it open.
@@ -36,13 +38,13 @@ RefundFinding findRefund(const checkout::Transaction &payment, const ledger::Int
                          const std::vector<ledger::Intent> &refunds, const QDateTime &providerNow,
                          const QDateTime &now);
 
-/// Returns the entry of a refund that the provider has taken, in its list; nothing where it cannot be told from others
-/// or there is no list.
+/// Returns the entry of a refund that the provider has taken, in its list; nothing where it cannot be told from others,
+/// made here or elsewhere, or there is no list.
 std::optional<checkout::Refund> entryOf(const checkout::Transaction &payment, const ledger::Intent &intent,
                                         const std::vector<ledger::Intent> &refunds);
 
-/// Returns those of @p entries, of any amount, that are left after every other refund has claimed its own: by its id,
-/// and one that was made without an id by its amount.
+/// Returns those of @p entries, of any amount, that did not stand there before @p intent and are left after every other
+/// refund has claimed its own: by its id, and one that was made without an id by its amount.
 std::vector<checkout::Refund> unclaimedEntries(const std::vector<checkout::Refund> &entries,
                                                const ledger::Intent &intent,
                                                const std::vector<ledger::Intent> &refunds);

@@ -142,6 +142,15 @@ http::Task<RefundOutcome> doReconcileRefund(QPointer<Desk> desk, QString account
         const QString open = whatTotalLeavesOpen(*answer, *stored, payment->can.providerName);
         if (stored->state == State::Accepted && !open.isEmpty())
             taken.error = Error(ErrorKind::UnknownOutcome, open);
+        // Its entry cannot be told from others: the merchant may know which it is.
+        if (stored->state == State::Accepted && stored->sessionId.isEmpty() && answer->refunds)
+            taken.candidates = unclaimedEntries(*answer->refunds, *stored, *refunds);
+        if (!taken.candidates.empty())
+            taken.error =
+                Error(ErrorKind::UnknownOutcome,
+                      ReconcileRefundText::tr("%1 lists refunds that may be this one, and nothing says which. "
+                                              "Look in its own dashboard.")
+                          .arg(payment->can.providerName));
         co_return taken;
     }
     // A total that holds nothing more than before the refund would be one that holds it.

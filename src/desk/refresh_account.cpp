@@ -107,7 +107,7 @@ http::Task<checkout::Result<Refreshed>> doRefreshAccount(QPointer<Desk> desk, QS
     auto paid = co_await whileOpen(desk, listTransactions(desk, accountId, asked, depth));
     if (!paid && paid.error().kind != ErrorKind::Unsupported)
         co_return std::unexpected(paid.error());
-    auto settled = co_await settleAcceptedRefunds(desk, accountId, asked);
+    auto settled = co_await settleTakenRefunds(desk, accountId, asked, depth);
     if (!settled && !goesOn(settled.error()))
         co_return std::unexpected(settled.error());
     if (!settled)

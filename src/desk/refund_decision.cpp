@@ -5,9 +5,11 @@
 #include "desk/closed_error.h"
 #include "desk/find_refund.h"
 #include "desk/refund_text.h"
+#include "desk/refund_totals.h"
 #include "desk/refunded_payment.h"
 #include "desk/while_open.h"
 #include "ledger/intent_text.h"
+#include "ledger/refund_entries.h"
 #include "money/format.h"
 
 #include <algorithm>
@@ -68,27 +70,65 @@ QString contradictedByList(const RefundFinding &found, RefundDecision decision, 
                : QString();
 }
 
-/// Returns what contradicts @p decision in the total of the provider, in a sentence; empty when nothing does.
-QString contradictedByTotal(const checkout::Transaction &payment, const Intent &intent,
-                            const std::vector<Intent> &refunds, RefundDecision decision, const QString &providerName)
+/// Returns the sum of @p start and the amounts of those of @p others that were begun when as much was reported as
+/// before
+/// @p intent, or more; nothing where that is beyond all bounds.
+std::optional<money::Money> withThoseSince(std::optional<money::Money> start, const Intent &intent,
+                                           const std::vector<Intent> &others)
+{
+    const qint64 before = intent.refundedBefore ? intent.refundedBefore->minorUnits() : 0;
+    for (const Intent &other : others) {
+        const bool isSince = other.id != intent.id && other.amount && other.refundedBefore &&
+                             other.refundedBefore->minorUnits() >= before;
+        if (start && isSince)
+            start = start->plus(*other.amount);
+    }
+    return start;
+}
+
+/// Returns why the total of the provider does not bear @p decision out, in a sentence; empty when it does, or there is
+/// none. @p seen are the ids of the refunds that it was seen to count.
+QString unprovenByTotal(const checkout::Transaction &payment, const Intent &intent, std::vector<Intent> refunds,
+                        const QStringList &seen, RefundDecision decision, const QString &providerName)
 {
     if (!payment.refunded || !intent.amount)
         return {};
+    const bool isGivenBack = decision == RefundDecision::GivenBack;
+    const auto all = totalWithAll(intent, refunds);
+    std::erase_if(refunds, [&](const Intent &other) {
+        return isGivenBack ? other.state != Intent::State::Confirmed : !seen.contains(other.id);
+    });
+    const auto alone = intent.refundedBefore.value_or(money::Money(0, intent.amount->currency())).plus(*intent.amount);
+    const auto needed = withThoseSince(alone, intent, refunds);
+    const bool mayHold = needed && payment.refunded->minorUnits() >= needed->minorUnits();
+    if (mayHold == isGivenBack)
+        return {};
     const QString amount = money::format(*intent.amount, QLocale());
     const QString total = money::format(*payment.refunded, QLocale());
-    if (decision == RefundDecision::NotGivenBack) {
-        const auto all = totalWithAll(intent, refunds);
-        return all && payment.refunded->minorUnits() >= all->minorUnits()
-                   ? RefundText::tr("%1 counts %2 as given back of this payment, and this refund of %3 is in that.",
-                                    "provider, total, amount")
-                         .arg(providerName, total, amount)
-                   : QString();
-    }
-    const qint64 before = intent.refundedBefore ? intent.refundedBefore->minorUnits() : 0;
-    return payment.refunded->minorUnits() - before < intent.amount->minorUnits()
-               ? RefundText::tr("%1 counts %2 as given back of this payment, and this refund of %3 is not in that.",
-                                "provider, total, amount")
-                     .arg(providerName, total, amount)
+    QString sentence = RefundText::tr("%1 counts %2 as given back of this payment, and this refund of %3 may be in "
+                                      "that.",
+                                      "provider, total, amount");
+    if (isGivenBack)
+        sentence = RefundText::tr("%1 counts %2 as given back of this payment, and this refund of %3 is not in that.",
+                                  "provider, total, amount");
+    else if (all && payment.refunded->minorUnits() >= all->minorUnits())
+        sentence = RefundText::tr("%1 counts %2 as given back of this payment, and this refund of %3 is in that.",
+                                  "provider, total, amount");
+    return sentence.arg(providerName, total, amount);
+}
+
+/// Returns that the list of the provider has an entry that may be @p intent, in a sentence; empty when it has none.
+QString unprovenByList(const checkout::Transaction &payment, const Intent &intent, const std::vector<Intent> &refunds,
+                       const QString &providerName)
+{
+    const auto mayBeIt = [&intent](const checkout::Refund &entry) {
+        return entry.amount == intent.amount && entry.status != RefundStatus::Failed &&
+               ledger::isOfItsTime(entry, intent);
+    };
+    return std::ranges::any_of(unclaimedEntries(*payment.refunds, intent, refunds), mayBeIt)
+               ? RefundText::tr(
+                     "%1 lists a refund of this amount that may be this one. Look it up, and say which it is.")
+                     .arg(providerName)
                : QString();
 }
 
@@ -103,25 +143,25 @@ RefundFinding listedOf(const Desk &desk, const checkout::Transaction &payment, c
     return found;
 }
 
-/// Returns the payment of @p intent as the provider answers now or, where it cannot be asked, answered last; nothing
-/// where there is none on this computer.
-http::Task<std::optional<checkout::Transaction>> paymentAsAnswered(QPointer<Desk> desk, Intent intent)
+/// Returns the payment of @p intent as the provider answers now. Errors: why there is no answer, in a sentence.
+http::Task<checkout::Result<checkout::Transaction>> paymentAsAnswered(QPointer<Desk> desk, Intent intent)
 {
-    std::optional<checkout::Transaction> answered;
-    const auto payment = co_await refundedPayment(desk, intent.accountId, intent.transactionId);
+    const auto payment = co_await whileOpen(desk, refundedPayment(desk, intent.accountId, intent.transactionId));
     if (!payment)
-        co_return answered;
-    answered = payment->record.transaction;
-    if (!desk)
-        co_return answered;
-    const auto provider = co_await desk->provider(intent.accountId);
-    if (!provider || !desk)
-        co_return answered;
+        co_return std::unexpected(payment.error());
+    const auto provider = co_await whileOpen(desk, desk->provider(intent.accountId));
+    if (!provider)
+        co_return std::unexpected(provider.error());
     const bool looksUp = payment->can.looksUpTransactions;
-    const auto answer = co_await askTransaction(desk, intent.accountId, *provider, intent.transactionId, looksUp);
-    if (answer)
-        answered = *answer;
-    co_return std::optional<checkout::Transaction>(answered);
+    auto answer =
+        co_await whileOpen(desk, askTransaction(desk, intent.accountId, *provider, intent.transactionId, looksUp));
+    co_return answer;
+}
+
+/// Returns the error for a decision that the provider does not bear out, for the reason @p why.
+std::unexpected<Error> notBorneOut(const QString &why)
+{
+    return std::unexpected(Error(ErrorKind::UnknownOutcome, why));
 }
 
 } // namespace
@@ -135,7 +175,7 @@ QString decidedBefore(Intent::State state)
 }
 
 http::Task<checkout::Result<Intent>> decidableRefund(QPointer<Desk> desk, QString accountId, QString intentId,
-                                                     RefundDecision decision)
+                                                     RefundDecision decision, Unproven unproven)
 {
     const auto found = co_await whileOpen(desk, desk->journal().intentOf(accountId, Intent::Kind::Refund, intentId));
     if (!found)
@@ -158,14 +198,28 @@ http::Task<checkout::Result<Intent>> decidableRefund(QPointer<Desk> desk, QStrin
     const Intent intent = stored == refunds->end() ? asked : *stored;
     if (const QString why = whyNotLeft(intent.state, decision); !why.isEmpty())
         co_return notDecided(why);
-    if (!payment || isOver(intent.state))
+    const bool isAllowed = unproven == Unproven::Allow;
+    if (isOver(intent.state) || (!payment && isAllowed))
         co_return Intent(intent);
+    if (!payment)
+        co_return notBorneOut(RefundText::tr("%1 Without its answer, nothing proves this decision.",
+                                             "why the provider could not be asked")
+                                  .arg(payment.error().sentence));
     const QString providerName = desk->capabilities(asked.accountId).providerName;
-    const QString why = payment->refunds
-                            ? contradictedByList(listedOf(*desk, *payment, intent, *refunds), decision, providerName)
-                            : contradictedByTotal(*payment, intent, *refunds, decision, providerName);
-    if (!why.isEmpty())
-        co_return notDecided(why);
+    QString contradicted;
+    QString open;
+    if (payment->refunds) {
+        contradicted = contradictedByList(listedOf(*desk, *payment, intent, *refunds), decision, providerName);
+        if (decision == RefundDecision::NotGivenBack)
+            open = unprovenByList(*payment, intent, *refunds, providerName);
+    } else {
+        const QStringList seen = co_await refundsSeenCounted(desk, *refunds);
+        open = unprovenByTotal(*payment, intent, *refunds, seen, decision, providerName);
+    }
+    if (!contradicted.isEmpty())
+        co_return notDecided(contradicted);
+    if (!open.isEmpty() && !isAllowed)
+        co_return notBorneOut(open);
     co_return Intent(intent);
 }
 

@@ -10,17 +10,35 @@ namespace tilldeck::desk {
 /// Says what a merchant decides about a refund whose end the provider has not said.
 enum class RefundDecision { GivenBack, NotGivenBack };
 
+/// Says what becomes of a decision that no answer of the provider bears out.
+enum class Unproven {
+    Refuse,
+    Allow, ///< The merchant was told the risk, and said so once more.
+};
+
 /// Returns that a refund in @p state was decided before, in a sentence; empty where it was not.
 QString decidedBefore(ledger::Intent::State state);
 
 /// Asks the provider about the payment of a refund that the merchant decides about, and returns the refund as the
-/// journal has it after that; its state says so where the same was decided before. Where the provider cannot be asked
-/// now, its last answer counts.
+/// journal has it after that; its state says so where the same was decided before.
+///
+/// What the provider's list says of the refund stands against another decision for good. Everything else may be known
+/// better by the merchant, who can look at the provider, and is refused until they say so once more (@p unproven). Of
+/// what the answer leaves open, the least favourable reading counts:
+///
+/// There is no answer now: an older one may be of before the refund.
+///
+/// "Not given back", while the list has an entry that may be this refund, or the total may hold it: it is greater than
+/// before this one was sent (Intent::refundedBefore) by this amount and by what it was seen to count of others since
+/// (refundsSeenCounted()). Whether others that are unknown, or confirmed without that proof, are in it does not help.
+///
+/// "Given back", while the total cannot hold it: it is less than what was reported before, this amount, and what was
+/// confirmed of others since.
 ///
 /// Errors: those of Journal::intentOf(); Rejected, with the reason in a sentence, while the refund is under way, where
-/// its end is known to be another one, and where the provider's answer contradicts the decision: its list has an entry
-/// that says otherwise, or its total holds every refund that was sent from here, or has no room for this one.
+/// its end is known to be another one, and where the list says so; UnknownOutcome, with the reason, for what @p
+/// unproven allows.
 http::Task<checkout::Result<ledger::Intent>> decidableRefund(QPointer<Desk> desk, QString accountId, QString intentId,
-                                                             RefundDecision decision);
+                                                             RefundDecision decision, Unproven unproven);
 
 } // namespace tilldeck::desk

@@ -15,6 +15,7 @@
 #include "ledger/random_id.h"
 #include "money/format.h"
 
+#include <algorithm>
 #include <ranges>
 
 namespace tilldeck::desk {
@@ -57,6 +58,43 @@ RefundOutcome refundNotKept(const Intent &intent, const checkout::Refund &made, 
                         .arg(amount));
     outcome.error->details = why.details;
     return outcome;
+}
+
+/// Returns the payment as the provider answers right before it is to be refunded, and takes the answer into the ledger.
+/// Errors: why the provider cannot be asked, in a sentence that says that nothing was sent; those of refundedPayment();
+/// Rejected where less than @p left can be given back by now.
+http::Task<checkout::Result<RefundedPayment>> paymentRightBefore(QPointer<Desk> desk, ProviderHandle provider,
+                                                                 RefundedPayment known, money::Money left)
+{
+    const QString accountId = known.record.accountId;
+    const QString id = known.record.transaction.id;
+    const auto answer = co_await askTransaction(desk, accountId, provider, id, known.can.looksUpTransactions);
+    if (!answer) {
+        Error why = answer.error();
+        // Of a read: no outcome is open.
+        if (checkout::mayHaveTakenEffect(why))
+            why.kind = ErrorKind::Rejected;
+        why.sentence = RefundText::tr("%1 Before a refund, the provider is asked what was given back so far. "
+                                      "Nothing was sent.",
+                                      "why it could not be asked")
+                           .arg(why.sentence);
+        co_return std::unexpected(why);
+    }
+    if (!desk)
+        co_return std::unexpected(closedError());
+    auto payment = co_await refundedPayment(desk, accountId, id);
+    if (!payment)
+        co_return payment;
+    const checkout::Transaction &now = payment->record.transaction;
+    const money::Money leftNow = ledger::leftToRefund(now.amount, payment->reported, payment->refunds);
+    if (leftNow.currency() == left.currency() && leftNow.minorUnits() >= left.minorUnits())
+        co_return payment;
+    co_return std::unexpected(
+        Error(ErrorKind::Rejected,
+              RefundText::tr("More of this payment was given back or asked for in the meantime: %1 can still be given "
+                             "back. Nothing was sent. Look at its refunds first.",
+                             "an amount")
+                  .arg(money::format(leftNow, QLocale()))));
 }
 
 /// Keeps that the provider has taken the refund: given back only where it says so.
@@ -179,16 +217,24 @@ http::Task<RefundOutcome> doRefundPayment(QPointer<Desk> desk, QString accountId
     const auto provider = co_await whileOpen(desk, desk->writer(accountId));
     if (!provider)
         co_return rejectedRefund(provider.error());
-    const auto payment = co_await refundedPayment(desk, accountId, transactionId);
+    const auto known = co_await refundedPayment(desk, accountId, transactionId);
     if (!desk)
         co_return rejectedRefund(closedError());
-    if (!payment)
-        co_return rejectedRefund(payment.error());
-    const checkout::Transaction &transaction = payment->record.transaction;
+    if (!known)
+        co_return rejectedRefund(known.error());
+    const checkout::Transaction &transaction = known->record.transaction;
     // Before it is prepared, which knows only what the provider says; the journal looks once more.
-    const money::Money left = ledger::leftToRefund(transaction.amount, payment->reported, payment->refunds);
+    const money::Money left = ledger::leftToRefund(transaction.amount, known->reported, known->refunds);
     if (const QString why = ledger::whyNotRefunded(amount, left); !why.isEmpty())
         co_return rejectedRefund(Error(ErrorKind::InvalidInput, why));
+    const QDateTime wantedAt = desk->now();
+    const bool isRepeat = std::ranges::any_of(
+        known->refunds, [&](const Intent &other) { return ledger::isSameRefund(other, amount, wantedAt); });
+    // Before the provider is asked, whose answer may hold the other one; the journal looks once more.
+    if (isRepeat && repeat == ledger::Journal::Repeat::Refuse) {
+        RefundOutcome outcome = co_await refuseRepeat(desk, accountId, transactionId, amount, wantedAt);
+        co_return outcome;
+    }
     const ProviderHandle &asked = *provider;
     const QString key = ledger::randomId();
     providers::RefundRequest wanted(transaction, amount);
@@ -201,6 +247,10 @@ http::Task<RefundOutcome> doRefundPayment(QPointer<Desk> desk, QString accountId
     auto room = ledger::DiskReserve::take(desk->dataDirectory(), roomForRefund);
     if (!room)
         co_return rejectedRefund(room.error());
+
+    const auto payment = co_await whileOpen(desk, paymentRightBefore(desk, asked, *known, left));
+    if (!payment)
+        co_return rejectedRefund(payment.error());
 
     const QDateTime now = desk->now();
     const QDateTime deadline = now.addSecs(refundLifetime.count());

@@ -48,9 +48,9 @@ qint64 reportedBefore(const std::vector<CountedRefund> &refunds)
     return least;
 }
 
-/// How long no answer may count a refund that was counted before, until it has failed: longer than any copy of the
-/// provider's data lags behind.
-constexpr qint64 uncountedSeconds = 86'400;
+/// How long no answer may count a refund that was counted before, until it has failed, and how long one that was made
+/// may be missing in a total: longer than any copy of the provider's data lags behind.
+constexpr qint64 lagSeconds = 86'400;
 
 constexpr QLatin1StringView uncountedWord("uncounted");
 constexpr QLatin1StringView countedWord("counted");
@@ -67,20 +67,57 @@ QString countedTimeline(const Intent &refund)
     return refund.id + u"/counted"_s;
 }
 
-/// Returns when an answer has not counted the refund for the first time, by the provider's clock; invalid when the
-/// newest one that said anything did count it.
-http::Task<QDateTime> uncountedSince(QPointer<Desk> desk, QString accountId, Intent refund)
+/// Holds one moment by two clocks, either of which may be wrong.
+struct BothClocks
 {
-    const auto looks = co_await desk->ledger().timeline(accountId, lookTimeline(refund));
-    const bool isUncounted = looks && !looks->empty() && looks->front().rawStatus == uncountedWord;
-    co_return isUncounted ? looks->front().at : QDateTime();
+    QDateTime provider;
+    QDateTime here;
+};
+
+/// Returns whether both clocks say that it is @p seconds since @p then.
+bool havePassed(qint64 seconds, const BothClocks &then, const BothClocks &now)
+{
+    const auto hasPassed = [seconds](const QDateTime &from, const QDateTime &to) {
+        return from.isValid() && to.isValid() && from.secsTo(to) >= seconds;
+    };
+    return hasPassed(then.provider, now.provider) && hasPassed(then.here, now.here);
 }
 
-/// Keeps what the answer of @p at says of the refund. Without it the next answer is the first one.
-http::Task<void> noteLook(QPointer<Desk> desk, QString accountId, Intent refund, QString word, QDateTime at)
+/// Keeps what the answer of @p now says of the refund. Without it the next answer is the first one. The event has the
+/// time of this computer, and the word that of the provider.
+http::Task<void> noteLook(QPointer<Desk> desk, QString accountId, Intent refund, QString word, BothClocks now)
 {
-    const ledger::TimelineEvent look{ledger::TimelineEvent::Kind::LookedUp, word, at};
+    const ledger::TimelineEvent look{ledger::TimelineEvent::Kind::LookedUp,
+                                     word + u' ' + now.provider.toString(Qt::ISODate), now.here};
     co_await desk->ledger().addEvent(accountId, lookTimeline(refund), look);
+}
+
+/// Says since when no answer has counted a refund.
+struct Uncounted
+{
+    std::optional<BothClocks> since; ///< Nothing when the newest answer that said anything did count it.
+    bool isMisdated = false;         ///< It was noted, and either clock has been before that moment since.
+};
+
+/// Returns since when no answer has counted the refund, at @p now.
+http::Task<Uncounted> uncountedSince(QPointer<Desk> desk, QString accountId, Intent refund, BothClocks now)
+{
+    Uncounted uncounted;
+    const auto looks = co_await desk->ledger().timeline(accountId, lookTimeline(refund));
+    if (!looks)
+        co_return Uncounted(uncounted);
+    for (const ledger::TimelineEvent &look : *looks) {
+        const QStringList words = look.rawStatus.split(u' ');
+        const BothClocks at{QDateTime::fromString(words.last(), Qt::ISODate), look.at};
+        if (words.first() != uncountedWord)
+            break;
+        if (havePassed(0, at, now)) {
+            uncounted.since = at;
+            break;
+        }
+        uncounted.isMisdated = true;
+    }
+    co_return Uncounted(uncounted);
 }
 
 /// Returns the refunds of @p payment, the newest answer, that no answer has counted for a day. Keeps what it says of
@@ -90,23 +127,24 @@ http::Task<std::vector<Intent>> failedByTotal(QPointer<Desk> desk, QString accou
 {
     std::vector<Intent> failed;
     const std::vector<CountedRefund> own = refundsOfPayment(before, payment);
-    const QDateTime now = desk->providerTime(accountId);
-    const std::vector<Intent> uncounted = uncountedRefunds(before, payment, now);
-    if (payment.refunds || !payment.refunded || !now.isValid())
+    const BothClocks now{desk->providerTime(accountId), desk->now()};
+    const std::vector<Intent> uncounted = uncountedRefunds(before, payment, now.provider);
+    if (payment.refunds || !payment.refunded || !now.provider.isValid())
         co_return std::vector<Intent>(failed);
     failed.reserve(own.size());
     for (const CountedRefund &refund : own) {
-        const QDateTime since = co_await uncountedSince(desk, accountId, refund.intent);
+        const Uncounted noted = co_await uncountedSince(desk, accountId, refund.intent, now);
         if (!desk)
             break;
+        const auto &since = noted.since;
         const bool mayBeCounted = payment.refunded->minorUnits() >= refund.intent.amount->minorUnits();
-        const bool isFirst = !since.isValid() && std::ranges::find(uncounted, refund.intent) != uncounted.end();
-        if (isFirst)
+        const bool isAnew = noted.isMisdated && !since && !mayBeCounted;
+        const bool isFirst = !since && std::ranges::find(uncounted, refund.intent) != uncounted.end();
+        if (isFirst || isAnew)
             co_await noteLook(desk, accountId, refund.intent, uncountedWord, now);
-        else if (since.isValid() && mayBeCounted)
+        else if (since && mayBeCounted)
             co_await noteLook(desk, accountId, refund.intent, countedWord, now);
-        else if (since.isValid() && since.secsTo(now) >= uncountedSeconds &&
-                 payment.refunded->minorUnits() >= reportedBefore(own))
+        else if (since && havePassed(lagSeconds, *since, now) && payment.refunded->minorUnits() >= reportedBefore(own))
             failed.push_back(refund.intent);
         if (!desk)
             break;
@@ -187,20 +225,49 @@ http::Task<void> noteIfCounted(QPointer<Desk> desk, Intent refund, checkout::Tra
 {
     const money::Money before = refund.refundedBefore.value_or(money::Money(0, payment.amount.currency()));
     const bool isCounted = !payment.refunds && payment.refunded && payment.refunded->minus(before) == refund.amount;
-    if (!isCounted || refund.state != Intent::State::Accepted)
+    const bool isTaken = refund.state == Intent::State::Accepted || refund.state == Intent::State::Confirmed;
+    if (!isCounted || !isTaken)
         co_return;
-    const ledger::TimelineEvent seen{ledger::TimelineEvent::Kind::LookedUp, countedWord, desk->now()};
-    co_await desk->ledger().addEvent(refund.accountId, countedTimeline(refund), seen);
+    const auto refunds = co_await desk->journal().refundsOf(refund.accountId, refund.transactionId);
+    if (!refunds || !desk)
+        co_return;
+    // Two that were sent at once saw one rise.
+    const QStringList seen = co_await refundsSeenCounted(desk, *refunds);
+    const bool isOfAnother = std::ranges::any_of(*refunds, [&](const Intent &other) {
+        return other.id != refund.id && seen.contains(other.id) && other.refundedBefore &&
+               other.refundedBefore->minorUnits() >= before.minorUnits();
+    });
+    if (isOfAnother || !desk)
+        co_return;
+    const ledger::TimelineEvent proof{ledger::TimelineEvent::Kind::LookedUp, countedWord, desk->now()};
+    co_await desk->ledger().addEvent(refund.accountId, countedTimeline(refund), proof);
 }
 
 http::Task<QStringList> refundsSeenCounted(QPointer<Desk> desk, std::vector<Intent> refunds)
 {
     QStringList counted;
     for (const Intent &refund : refunds) {
-        if (!desk || refund.state != Intent::State::Accepted)
+        if (!desk || (refund.state != Intent::State::Accepted && refund.state != Intent::State::Confirmed))
             continue;
         const auto seen = co_await desk->ledger().timeline(refund.accountId, countedTimeline(refund));
         if (seen && !seen->empty())
+            counted << refund.id;
+    }
+    co_return QStringList(counted);
+}
+
+http::Task<QStringList> refundsCounted(QPointer<Desk> desk, QString accountId, std::vector<Intent> refunds)
+{
+    QStringList counted = co_await refundsSeenCounted(desk, refunds);
+    for (const Intent &refund : refunds) {
+        if (!desk || refund.state != Intent::State::Confirmed || counted.contains(refund.id))
+            continue;
+        const BothClocks sent{refund.providerOpenedAt, refund.openedAt};
+        const BothClocks now{desk->providerTime(accountId), desk->now()};
+        // Of one that was sent before the provider had said its time, this computer's says alone how long ago that was.
+        const bool isOld =
+            sent.provider.isValid() ? havePassed(lagSeconds, sent, now) : sent.here.secsTo(now.here) >= lagSeconds;
+        if (isOld)
             counted << refund.id;
     }
     co_return QStringList(counted);

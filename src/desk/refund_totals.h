@@ -36,17 +36,26 @@ std::vector<ledger::Intent> uncountedRefunds(const std::vector<CountedRefund> &b
                                              const checkout::Transaction &payment, const QDateTime &providerNow);
 
 /// Closes as Failed what uncountedRefunds() has found in one answer, and what no answer counts from then on for a whole
-/// day by the provider's clock: any number of answers may come from a copy of its data that lags behind. That a total
-/// does not hold a refund never says so alone: it has to have held it before. Until then the amount is not free, and
-/// the merchant, who can look at the provider, may decide. To be called before the answer is written to the ledger,
+/// day: any number of answers may come from a copy of its data that lags behind. Both the provider's clock and that of
+/// this computer have to say that the day passed, so that one odd date of either neither begins nor ends it. That a
+/// total does not hold a refund never says so alone: it has to have held it before. Until then the amount is not free,
+/// and the merchant, who can look at the provider, may decide. To be called before the answer is written to the ledger,
 /// whose totals are those that the next one is compared with. Errors: those of Journal::close().
 http::Task<checkout::Result<void>> settleByTotals(QPointer<Desk> desk, QString accountId,
                                                   std::vector<CountedRefund> before,
                                                   std::vector<checkout::Transaction> answer);
 
-/// Keeps that the provider counts @p refund, which it has just taken, when @p payment, its answer right after that, has
-/// a total that is greater by just this amount than before the refund was sent.
+/// Keeps that the provider counts @p refund, which it has just taken or made, when @p payment, its answer right after
+/// that, has a total that is greater by just this amount than in its answer right before (Intent::refundedBefore).
+/// Nothing else proves it: a total that rises later may hold an equal refund that was made elsewhere. One rise is the
+/// proof of one refund.
 http::Task<void> noteIfCounted(QPointer<Desk> desk, ledger::Intent refund, checkout::Transaction payment);
+
+/// Returns the ids of those of @p refunds, of one payment of the account, that a report of the provider may be taken to
+/// hold, as far as they fit into it: those that it was seen to count when it took them (see noteIfCounted()), and those
+/// that are Confirmed for more than a day by both clocks, so that a proof that was never had blocks nothing for ever:
+/// no copy of the provider's data lags behind that long.
+http::Task<QStringList> refundsCounted(QPointer<Desk> desk, QString accountId, std::vector<ledger::Intent> refunds);
 
 /// Returns the ids of those of @p refunds that the provider was seen to count when it took them; see noteIfCounted().
 http::Task<QStringList> refundsSeenCounted(QPointer<Desk> desk, std::vector<ledger::Intent> refunds);

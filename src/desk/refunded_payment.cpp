@@ -37,6 +37,7 @@ RefundedPayment::RefundedPayment(ledger::TransactionRecord paid, checkout::Capab
     , refunds(std::move(refunds))
     , reported(totalOf(record.transaction), record.transaction.refunds.value_or(std::vector<checkout::Refund>()))
 {
+    reported.isListed = record.transaction.refunds.has_value();
 }
 
 http::Task<checkout::Result<RefundedPayment>> refundedPayment(QPointer<Desk> desk, QString accountId,
@@ -64,7 +65,7 @@ http::Task<checkout::Result<RefundedPayment>> refundedPayment(QPointer<Desk> des
     auto refunds = co_await whileOpen(desk, desk->journal().refundsOf(accountId, transactionId));
     if (!refunds)
         co_return std::unexpected(refunds.error());
-    const QStringList counted = co_await refundsSeenCounted(desk, *refunds);
+    const QStringList counted = co_await refundsCounted(desk, accountId, *refunds);
     RefundedPayment payment(**record, can, std::move(*refunds));
     payment.reported.counted = counted;
     co_return RefundedPayment(payment);

@@ -6,8 +6,13 @@
 #include "desk/find_refund.h"
 #include "desk/refund_history.h"
 #include "desk/refund_text.h"
+#include "desk/while_open.h"
 
 #include <QCoroFuture>
+
+#include <algorithm>
+#include <iterator>
+#include <ranges>
 
 namespace tilldeck::desk {
 
@@ -19,11 +24,25 @@ namespace {
 /// The most payments that are asked about in one refresh.
 constexpr int mostSettled = 20;
 
+/// How long after a refund was sent the provider is asked whether it failed after all.
+constexpr int daysUntilFinal = 30;
+
+/// Returns whether @p entry, the one with the id of a refund that was given back, says that it failed after all.
+bool isTakenBack(const Intent &refund, const checkout::Refund &entry)
+{
+    return refund.state == Intent::State::Confirmed && entry.status == RefundStatus::Failed &&
+           !refund.sessionId.isEmpty() && entry.id == refund.sessionId;
+}
+
 /// Returns what the journal has to say of @p before, whose entry in the provider's list is @p entry.
 Intent settled(const Intent &before, const checkout::Refund &entry)
 {
     Intent after = before;
     after.sessionId = entry.id;
+    if (isTakenBack(before, entry)) {
+        after.state = Intent::State::Failed;
+        after.note = RefundText::tr("The provider said that it gave this refund back, and lists it as failed now.");
+    }
     if (before.state != Intent::State::Accepted)
         return after;
     if (entry.status == RefundStatus::Succeeded) {
@@ -49,17 +68,22 @@ http::Task<checkout::Result<void>> settleRefunds(QPointer<Desk> desk, QString ac
         co_return std::unexpected(refunds.error());
     bool isAnyOver = false;
     for (Intent &intent : *refunds) {
-        const bool isOpen = intent.state == Intent::State::Accepted ||
-                            (intent.state == Intent::State::Confirmed && intent.sessionId.isEmpty());
-        const auto entry = isOpen ? entryOf(payment, intent, *refunds) : std::nullopt;
-        if (!entry)
+        const bool isTaken = intent.state == Intent::State::Accepted || intent.state == Intent::State::Confirmed;
+        const auto entry = isTaken ? entryOf(payment, intent, *refunds) : std::nullopt;
+        // One without an id that was given back is not the entry of one that failed.
+        const bool isOther = entry && intent.state == Intent::State::Confirmed && intent.sessionId.isEmpty() &&
+                             entry->status == RefundStatus::Failed;
+        if (!entry || isOther)
             continue;
         const Intent after = settled(intent, *entry);
         if (after == intent)
             continue;
         if (!desk)
             co_return std::unexpected(closedError());
-        const auto closed = co_await desk->journal().close(intent.id, after.state, after.sessionId, after.note);
+        auto closing = isTakenBack(intent, *entry)
+                           ? desk->journal().failConfirmedRefund(intent.id, entry->id, after.note)
+                           : desk->journal().close(intent.id, after.state, after.sessionId, after.note);
+        const auto closed = co_await closing;
         if (!closed)
             co_return std::unexpected(closed.error());
         if (desk && after.state == Intent::State::Confirmed && intent.state != after.state)
@@ -75,16 +99,24 @@ http::Task<checkout::Result<void>> settleRefunds(QPointer<Desk> desk, QString ac
     co_return checkout::Result<void>();
 }
 
-http::Task<checkout::Result<void>> settleAcceptedRefunds(QPointer<Desk> desk, QString accountId,
-                                                         ProviderHandle provider)
+http::Task<checkout::Result<void>> settleTakenRefunds(QPointer<Desk> desk, QString accountId, ProviderHandle provider,
+                                                      Depth depth)
 {
     if (!desk->capabilities(accountId).looksUpTransactions)
         co_return checkout::Result<void>();
-    const auto accepted = co_await desk->journal().refundsIn(Intent::State::Accepted);
-    if (!accepted)
-        co_return std::unexpected(accepted.error());
+    auto taken = co_await whileOpen(desk, desk->journal().refundsIn(Intent::State::Accepted));
+    if (!taken)
+        co_return std::unexpected(taken.error());
+    if (depth == Depth::Full) {
+        const auto made = co_await whileOpen(desk, desk->journal().refundsIn(Intent::State::Confirmed));
+        if (!made)
+            co_return std::unexpected(made.error());
+        const QDateTime since = desk->now().addDays(-daysUntilFinal);
+        std::ranges::copy_if(*made | std::views::reverse, std::back_inserter(*taken),
+                             [&since](const Intent &intent) { return intent.openedAt >= since; });
+    }
     QStringList payments;
-    for (const Intent &intent : *accepted) {
+    for (const Intent &intent : *taken) {
         if (intent.accountId == accountId && !payments.contains(intent.transactionId) && payments.size() < mostSettled)
             payments << intent.transactionId;
     }

@@ -64,6 +64,9 @@ struct Intent
     QString transactionId;                      ///< Set for a refund.
     std::optional<money::Money> amount;         ///< Set for a refund.
     std::optional<money::Money> refundedBefore; ///< Set for a refund: what was reported as refunded before.
+    /// Set for a refund: the ids of the entries that the provider's list had right before it was sent. None of them is
+    /// this refund. Nothing where the provider lists no refunds, or where it is not known.
+    std::optional<QStringList> listedBefore;
     /// What is known, in a sentence, when Unknown, Rejected or Failed; the provider's word for its status when
     /// Accepted.
     QString note;
@@ -241,15 +244,19 @@ public:
     QFuture<checkout::Result<void>> abandon(QString accountId, Intent::Kind kind, QString intentId, QString note);
     /// Makes open intents whose program has ended Unknown, as open() does.
     QFuture<checkout::Result<void>> closeOrphaned();
-    /// Writes how an intent ended. Confirmed is final, an Accepted refund can only become Confirmed or Failed, and a
-    /// Failed one Confirmed: any other call changes nothing and returns Storage. The state that it has already is
-    /// written again, with the id and the note of this call.
+    /// Writes how an intent ended. Confirmed is final (but see failConfirmedRefund()), an Accepted refund can only
+    /// become Confirmed or Failed, and a Failed one Confirmed: any other call changes nothing and returns Storage. The
+    /// state that it has already is written again, with the id and the note of this call.
     QFuture<checkout::Result<void>> close(QString intentId, Intent::State state, QString sessionId, QString note);
     /// Writes the end of a refund of unknown outcome that is @p refund.sessionId in the provider's list, which holds
     /// @p entries refunds with this id. Looks and writes in one transaction, so that no entry is given to two refunds.
     /// Error: Rejected, with the reason, where other refunds of the payment have all of them, or the end of this one is
     /// known.
     QFuture<checkout::Result<void>> claimRefund(Intent refund, int entries);
+    /// Writes that a Confirmed refund failed after all: the one case in which Confirmed is not final, for the provider
+    /// alone can say so, in its own list, of the entry with the id of this refund. Looks and writes in one transaction.
+    /// Returns Storage, and changes nothing, for a refund that is not Confirmed or is not @p refundId.
+    QFuture<checkout::Result<void>> failConfirmedRefund(QString intentId, QString refundId, QString note);
     QFuture<checkout::Result<std::vector<Intent>>>
     unknown(Intent::Kind kind = Intent::Kind::Create); ///< Returns the oldest first.
     /// Returns those that are Open or Unknown, the oldest first.

@@ -30,6 +30,14 @@ std::vector<Intent> refundsFor(const Connection &connection, const SameAccounts 
                         QVariantList{transactionId, storedName(IntentKind::Refund)} + accounts.values());
 }
 
+QStringList idsOf(const std::vector<checkout::Refund> &entries)
+{
+    QStringList ids;
+    for (const checkout::Refund &entry : entries)
+        ids << entry.id;
+    return ids;
+}
+
 } // namespace
 
 QFuture<Result<Intent>> Journal::beginRefund(QString id, QString accountId, QByteArray bodyHash, QString transactionId,
@@ -48,6 +56,8 @@ QFuture<Result<Intent>> Journal::beginRefund(QString id, QString accountId, QByt
     intent.transactionId = std::move(transactionId);
     intent.amount = amount;
     intent.refundedBefore = reported.total;
+    if (reported.isListed)
+        intent.listedBefore = idsOf(reported.entries);
     const QString owner = m_store->owner ? m_store->owner->token() : QString();
     // One transaction that holds the write lock from its start: nobody else's refund comes between look and insert.
     const SameAccounts accounts(intent.accountId, m_others);
@@ -98,6 +108,20 @@ QFuture<Result<void>> Journal::claimRefund(Intent refund, int entries)
                           .arg(refund.sessionId)));
         connection.exec(u"UPDATE intent SET state = ?, session_id = ?, note = ? WHERE id = ?"_s,
                         {storedName(refund.state), refund.sessionId, textColumn(refund.note), refund.id});
+    });
+}
+
+QFuture<Result<void>> Journal::failConfirmedRefund(QString intentId, QString refundId, QString note)
+{
+    return m_store->write<void>([intentId, refundId, note](const Connection &connection) {
+        const auto stored =
+            intentsWhere(connection, u"id = ? AND kind = ? AND state = ? AND session_id = ?"_s,
+                         {intentId, storedName(IntentKind::Refund), storedName(IntentState::Confirmed), refundId});
+        if (stored.empty() || refundId.isEmpty())
+            throw SqlFailure(Error(ErrorKind::Storage,
+                                   JournalRefundsText::tr("What became of this refund became known in the meantime.")));
+        connection.exec(u"UPDATE intent SET state = ?, note = ? WHERE id = ?"_s,
+                        {storedName(IntentState::Failed), textColumn(note), intentId});
     });
 }
 

@@ -7,6 +7,8 @@
 #include "ledger/owner_lock.h"
 
 #include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
 
 using namespace Qt::StringLiterals;
 
@@ -25,7 +27,25 @@ struct JournalRowsText
 constexpr QLatin1String
     intentColumns("id, account_id, body_hash, draft, opened_at, deadline_at, state, session_id, note, "
                   "kind, transaction_id, amount, currency, refunded_before, provider_opened_at, "
-                  "entry, batch_id");
+                  "entry, batch_id, listed_before");
+
+QVariant listedColumn(const std::optional<QStringList> &ids)
+{
+    return ids ? QVariant(
+                     QString::fromUtf8(QJsonDocument(QJsonArray::fromStringList(*ids)).toJson(QJsonDocument::Compact)))
+               : QVariant();
+}
+
+std::optional<QStringList> listedFrom(const QVariant &column)
+{
+    const QJsonDocument ids = QJsonDocument::fromJson(column.toString().toUtf8());
+    if (!ids.isArray())
+        return std::nullopt;
+    QStringList listed;
+    for (const QJsonValue &id : ids.array())
+        listed << id.toString();
+    return listed;
+}
 
 } // namespace
 
@@ -51,6 +71,7 @@ std::vector<Intent> intentsWhere(const Connection &connection, const QString &co
         intent.providerOpenedAt = timeFrom(query.value(14));
         intent.entry = entryFrom(intent.kind, query.value(15));
         intent.batchId = query.value(16).toString();
+        intent.listedBefore = listedFrom(query.value(17));
         intents.push_back(std::move(intent));
     }
     return intents;
@@ -60,13 +81,13 @@ void insertIntent(const Connection &connection, const Intent &intent, const QStr
 {
     const QByteArray hash = intent.bodyHash.isNull() ? QByteArray("") : intent.bodyHash;
     connection.exec(u"INSERT INTO intent (%1, owner) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
-                    "?)"_s.arg(intentColumns),
+                    "?, ?)"_s.arg(intentColumns),
                     {intent.id, intent.accountId, hash, QString::fromUtf8(encodeDraft(intent.draft)),
                      intent.openedAt.toMSecsSinceEpoch(), timeColumn(intent.deadlineAt), storedName(intent.state),
                      QVariant(), QVariant(), storedName(intent.kind), textColumn(intent.transactionId),
                      amountColumn(intent.amount), currencyColumn(intent.amount), amountColumn(intent.refundedBefore),
                      timeColumn(intent.providerOpenedAt), entryColumn(intent.entry), textColumn(intent.batchId),
-                     owner});
+                     listedColumn(intent.listedBefore), owner});
 }
 
 QString SameAccounts::condition() const

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ledger/left_to_refund.h"
 
+#include "ledger/refund_entries.h"
 #include "money/format.h"
 
 #include <QCoreApplication>
@@ -78,12 +79,16 @@ struct ListedRefunds
     std::vector<Intent> left; ///< Refunds that were taken, with the part of each that no entry holds.
 };
 
-/// Removes the entry of @p refund from @p entries: the one with its id or, without one, one of its amount. Returns what
-/// of the refund no entry holds.
-qint64 takeEntry(std::vector<checkout::Refund> &entries, const Intent &refund)
+/// Removes the entry of @p refund from @p entries: the one with its id or, without one, one of its amount that was made
+/// in its time. Once the report may be taken to hold it (@p isCounted), the time does not matter. Returns what of the
+/// refund no entry holds.
+qint64 takeEntry(std::vector<checkout::Refund> &entries, const Intent &refund, bool isCounted)
 {
-    const auto own = std::ranges::find_if(entries, [&refund](const checkout::Refund &entry) {
-        return refund.sessionId.isEmpty() ? entry.amount == refund.amount : entry.id == refund.sessionId;
+    const auto own = std::ranges::find_if(entries, [&refund, isCounted](const checkout::Refund &entry) {
+        if (!refund.sessionId.isEmpty())
+            return entry.id == refund.sessionId;
+        return entry.amount == refund.amount && !stoodBefore(entry, refund) &&
+               (isCounted || isOfItsTime(entry, refund));
     });
     if (own == entries.end())
         return refund.amount->minorUnits();
@@ -92,10 +97,11 @@ qint64 takeEntry(std::vector<checkout::Refund> &entries, const Intent &refund)
     return std::max(qint64(0), refund.amount->minorUnits() - held);
 }
 
-ListedRefunds listedRefunds(std::vector<checkout::Refund> entries, const std::vector<Intent> &refunds)
+ListedRefunds listedRefunds(const ReportedRefunds &reported, const std::vector<Intent> &refunds)
 {
     using Status = checkout::RefundStatus;
     ListedRefunds listed;
+    std::vector<checkout::Refund> entries = reported.entries;
     // A refund that was taken and is listed as failed counts until the journal knows that it failed.
     std::erase_if(entries, [](const checkout::Refund &entry) { return entry.status == Status::Failed; });
     for (const checkout::Refund &entry : entries) {
@@ -109,7 +115,8 @@ ListedRefunds listedRefunds(std::vector<checkout::Refund> entries, const std::ve
             if (!wasTakenRefund(intent) || intent.sessionId.isEmpty() == isNamed)
                 continue;
             Intent left = intent;
-            left.amount = money::Money(takeEntry(entries, intent), intent.amount->currency());
+            left.amount = money::Money(takeEntry(entries, intent, reported.counted.contains(intent.id)),
+                                       intent.amount->currency());
             listed.left.push_back(left);
         }
     }
@@ -119,7 +126,7 @@ ListedRefunds listedRefunds(std::vector<checkout::Refund> entries, const std::ve
 /// Returns what is given back of a payment or asked for, at most; see leftToRefund().
 qint64 mostGivenBack(const ReportedRefunds &reported, const std::vector<Intent> &refunds)
 {
-    const ListedRefunds listed = listedRefunds(reported.entries, refunds);
+    const ListedRefunds listed = listedRefunds(reported, refunds);
     const qint64 total = reported.total.minorUnits();
     const qint64 byList = boundedSum(listed.all, sumOfAmounts(listed.left));
     if (listed.all >= total)
@@ -127,8 +134,7 @@ qint64 mostGivenBack(const ReportedRefunds &reported, const std::vector<Intent> 
     std::vector<Intent> counted;
     std::vector<Intent> others;
     for (const Intent &intent : listed.left) {
-        const bool isCounted = intent.state == Intent::State::Confirmed || reported.counted.contains(intent.id);
-        (isCounted ? counted : others).push_back(intent);
+        (reported.counted.contains(intent.id) ? counted : others).push_back(intent);
     }
     qint64 byTotal = boundedSum(total, listed.pending);
     byTotal = boundedSum(byTotal, sumOfAmounts(others));

@@ -18,10 +18,10 @@ money::Money givenBack(money::Money refunded, const std::vector<Intent> &refunds
 /// Where the provider's list accounts for all of its total, what the list holds is gone, apart from entries that
 /// failed, and so is each refund that was taken and has no entry in it.
 ///
-/// Where there is no list, or the total is greater, the total may count finished refunds only, and may hold an equal
-/// one that was made elsewhere. So one that is only asked for is gone on top of the total, unless the provider was seen
-/// to count it (ReportedRefunds::counted). That one, and one that is confirmed, is in the total as far as it fits into
-/// what was reported on top of Intent::refundedBefore.
+/// Where there is no list, or the total is greater, the total may follow later, and may hold an equal one that was made
+/// elsewhere. So one that was taken, also one that is confirmed, is gone on top of the total, unless the total may be
+/// taken to hold it (ReportedRefunds::counted). That one is in the total as far as it fits into what was reported on
+/// top of Intent::refundedBefore.
 ///
 /// A refund whose outcome is open or unknown is gone on top of both; one that failed, was refused or is decided as not
 /// made is gone in so far as the provider still counts it.

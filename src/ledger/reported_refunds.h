@@ -20,7 +20,8 @@ struct ReportedRefunds
 
     money::Money total; ///< Zero where the provider reports none.
     std::vector<checkout::Refund> entries;
-    /// Ids of the refunds, begun here, that the total was seen to count as soon as they were taken.
+    bool isListed = false; ///< Whether the provider lists them, be it none.
+    /// Ids of the refunds, begun here, that the report may be taken to hold: see desk::refundsCounted().
     QStringList counted;
 };
 

@@ -172,10 +172,12 @@ private slots:
         QCOMPARE(shown.json()[u"refundable_amount"].toInteger(), shown.json()[u"amount"].toInteger() - 2 * amount);
 
         const Run contradicted = run(provider, resolve + QStringList{u"--not-refunded"_s});
-        QCOMPARE(contradicted.exitCode, 1);
-        QVERIFY2(contradicted.err.contains("is in that"), contradicted.err.constData());
+        QCOMPARE(contradicted.exitCode, 3);
+        QVERIFY2(contradicted.err.contains("is in that") && contradicted.err.contains("--without-proof"),
+                 contradicted.err.constData());
+        QCOMPARE(run(provider, resolve + QStringList{u"--without-proof"_s}).exitCode, 2);
         QVERIFY(m_sandbox->decideRefund(provider, false));
-        QCOMPARE(run(provider, resolve + QStringList{u"--refunded"_s}).exitCode, 1);
+        QCOMPARE(run(provider, resolve + QStringList{u"--refunded"_s}).exitCode, 3);
         const Run decided = run(provider, resolve + QStringList{u"--not-refunded"_s});
         QVERIFY2(decided.exitCode == 0, decided.err.constData());
 
@@ -190,6 +192,25 @@ private slots:
         QVERIFY2(inWords.out.contains(before), inWords.out.constData());
         QCOMPARE(run(provider, {u"transaction"_s, u"show"_s, id}).json()[u"refundable_amount"].toInteger(),
                  shown.json()[u"amount"].toInteger());
+    }
+
+    void withoutAnAnswerNothingIsDecidedUnlessThatIsMeant()
+    {
+        const QString id = paid(u"khaime"_s);
+        const Run made = run(u"khaime"_s, {u"transaction"_s, u"refund"_s, id, u"--amount"_s, u"6"_s, u"--yes"_s});
+        QVERIFY2(made.exitCode == 0, made.err.constData());
+        const QStringList decide{u"transaction"_s, u"resolve"_s, made.json()[u"intent"].toString(),
+                                 u"--not-refunded"_s};
+        m_sandbox.reset(); // for good: this is the last test
+        const Run refused = run(u"khaime"_s, decide);
+        QCOMPARE(refused.exitCode, 3);
+        QVERIFY2(refused.err.contains("Without its answer") && refused.err.contains("--without-proof"),
+                 refused.err.constData());
+        const Run again = run(u"khaime"_s, {u"transaction"_s, u"refund"_s, id, u"--amount"_s, u"9"_s, u"--yes"_s});
+        QVERIFY2(again.exitCode != 0 && again.exitCode != 3, again.err.constData());
+        const Run meant = run(u"khaime"_s, decide + QStringList{u"--without-proof"_s});
+        QVERIFY2(meant.exitCode == 0, meant.err.constData());
+        QCOMPARE(meant.json()[u"outcome"].toString(), u"abandoned"_s);
     }
 
 private:

@@ -32,6 +32,7 @@ public:
     /// What was given back elsewhere before: less than any refund of these tests.
     static constexpr qint64 elsewhere = 500;
     static QString paymentId() { return u"txn_1"_s; }
+    static constexpr qint64 aDay = 86'400;
 
     enum class Way { Answers, Refuses, LosesTheAnswer, NeverArrives };
 
@@ -39,8 +40,11 @@ public:
         : total(before)
     {
         m_server.onRequest = [this](QTcpSocket &socket, const QByteArray &request) {
+            if (request.startsWith("GET") && !isReachable)
+                return socket.disconnectFromHost();
             if (request.startsWith("GET"))
                 return void(socket.write(http::test::answer(200, list(), http::test::dateHeader(serverNow))));
+            ++sent;
             const QByteArray body = request.mid(request.indexOf("\r\n\r\n") + 4);
             const qint64 amount = QJsonDocument::fromJson(body).object().value(u"amount"_s).toInteger();
             if (way == Way::Refuses)
@@ -75,10 +79,16 @@ public:
         if (!done)
             qFatal("%s", qPrintable(done.error().sentence));
     }
+    /// Lets both clocks go on.
+    void pass(qint64 seconds)
+    {
+        serverNow = serverNow.addSecs(seconds);
+        bench.setNow(bench.now().addSecs(seconds));
+    }
     /// Refreshes when a refund that has not been counted since the last look counts as failed.
     void refreshADayLater()
     {
-        serverNow = serverNow.addDays(1);
+        pass(aDay);
         refresh();
     }
     ledger::Intent::State stateOf(const QString &intent) const
@@ -108,6 +118,8 @@ public:
     QDateTime serverNow = QDateTime::fromString(u"2031-04-14T12:00:00Z"_s, Qt::ISODate);
     bool saysItsTotal = true;
     bool countsAtOnce = true; ///< Whether the total holds a refund that is not finished.
+    bool isReachable = true;  ///< Whether questions are answered.
+    int sent = 0;             ///< How many refunds were asked for.
 
 private:
     static http::Task<bool> leftInto(QPointer<Desk> desk, QString accountId, qint64 *into)

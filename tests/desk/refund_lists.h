@@ -37,7 +37,7 @@ public:
             if (asksBack && way != Way::Answers)
                 socket.disconnectFromHost();
             else if (request.contains("/payments?"))
-                socket.write(http::test::answer(200, "{\"data\":[" + payment(false) + "]}", date()));
+                socket.write(http::test::answer(200, "{\"total\":1,\"data\":[" + payment(false) + "]}", date()));
             else
                 socket.write(http::test::answer(200, payment(!asksBack), date()));
         };

@@ -18,17 +18,35 @@ namespace tilldeck::desk::test {
 inline const QString ledgerName = u"ledger.sqlite"_s;
 inline const QString journalName = u"journal.sqlite"_s;
 
+/// The list of payments: the one that StorageBench::addPayment() adds.
+inline constexpr char listedPayment[] =
+    R"({"items":[{"id":"txn_1","amount_atom":2900,"currency":"eur","status":"succeeded","payment_intent_id":"pi_1"}],)"
+    R"("total":1})";
+
 class StorageBench
 {
 public:
     StorageBench()
     {
-        server.onRequest = [this](QTcpSocket &socket, const QByteArray &) {
+        server.onRequest = [this](QTcpSocket &socket, const QByteArray &request) {
+            if (request.startsWith("GET") && request.left(request.indexOf('\r')).contains("transactions"))
+                return void(socket.write(http::test::answer(200, listedPayment)));
             const QByteArray number = QByteArray::number(server.requests().size());
             socket.write(http::test::answer(200, R"({"id":"cs_)" + number + R"(","secure_token":"sec_)" + number +
                                                      R"(","status":"open"})"));
         };
         account = bench.connectTo(u"Scripted"_s, server.url(QString()).toString(), u"acc_1"_s, u"sk_test_1"_s);
+    }
+
+    /// Answers questions from now on, and nothing that may change something.
+    void loseAnswers()
+    {
+        server.onRequest = [answer = server.onRequest](QTcpSocket &socket, const QByteArray &request) {
+            if (request.startsWith("GET"))
+                answer(socket, request);
+            else
+                socket.disconnectFromHost();
+        };
     }
 
     /// Creates a session, also where the same was created before.

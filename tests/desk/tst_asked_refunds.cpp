@@ -134,6 +134,7 @@ private slots:
         const auto give = [&](Way way, const QString &word, qint64 amount, State state) {
             shop.way = way;
             shop.word = word;
+            shop.refresh();
             (void)shop.give(amount);
             expected.emplaceBack(shop.begun(), state);
         };

@@ -73,6 +73,30 @@ private slots:
         QCOMPARE(shop.asked(), 1);
     }
 
+    void anEntryThatMayBeAnotherIsLeftToTheMerchant()
+    {
+        RefundLists shop;
+        shop.way = Way::LosesTheAnswer;
+        const QString lost = shop.give(10'000).intentId;
+        shop.list(10'000); // elsewhere, at the same time
+        const auto looked = shop.reconcile(lost);
+        QCOMPARE(looked.end, End::Unknown);
+        QCOMPARE(looked.candidates.size(), size_t(2));
+        QCOMPARE(shop.left(), RefundLists::paid - 30'000);
+        shop.pass(3600);
+        QCOMPARE(shop.reconcile(lost).end, End::Unknown);
+    }
+
+    void anEntryThatMayBeAnotherThatFailedIsLeftToTheMerchant()
+    {
+        RefundLists shop;
+        shop.way = Way::LosesTheAnswer;
+        const QString lost = shop.give(10'000).intentId;
+        shop.list(10'000, u"failed"_s);
+        shop.pass(3600);
+        QCOMPARE(shop.reconcile(lost).end, End::Unknown);
+    }
+
     void oneEntryIsOfOneRefundOnly()
     {
         RefundLists shop;

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A refund that a provider has taken is not given back yet, and may fail later.
 #include "desk/abandon_refund.h"
+#include "desk/match_refund.h"
 #include "desk/overview.h"
 #include "desk/refresh_account.h"
+#include "desk/refund_history.h"
 #include "desk/refund_lists.h"
 #include "support/runner.h"
 
@@ -102,6 +104,87 @@ private slots:
         QVERIFY(QCoro::waitFor(abandonRefund(shop.bench.desk.get(), shop.accountId, intent)).has_value());
         QVERIFY(failedRefunds(shop).empty());
         QCOMPARE(shop.left(), RefundLists::paid - 30'000);
+    }
+
+    void aRefundThatWasGivenBackAndFailsLaterNeedsAttention_data()
+    {
+        QTest::addColumn<bool>("inTheBackground");
+        QTest::addColumn<bool>("isStillCounted");
+        QTest::newRow("seen by a refresh of the account") << true << false;
+        QTest::newRow("seen when it is asked about") << false << false;
+        QTest::newRow("the total still counts it") << false << true;
+    }
+    void aRefundThatWasGivenBackAndFailsLaterNeedsAttention()
+    {
+        QFETCH(const bool, inTheBackground);
+        QFETCH(const bool, isStillCounted);
+        RefundLists shop;
+        const auto made = shop.give(30'000);
+        QCOMPARE(made.end, End::Confirmed);
+        shop.pass(3600);
+        shop.setStatus(0, u"failed"_s);
+        if (isStillCounted)
+            shop.total = 30'000;
+        if (inTheBackground) {
+            const auto refreshed =
+                QCoro::waitFor(refreshAccount(shop.bench.desk.get(), shop.accountId, {}, Depth::Full));
+            QVERIFY2(refreshed.has_value(), refreshed ? "" : qPrintable(refreshed.error().sentence));
+        } else {
+            QCOMPARE(shop.reconcile(made.intentId).end, End::Rejected);
+        }
+        QCOMPARE(refundsIn(shop, State::Failed).size(), size_t(1));
+        QVERIFY2(refundsIn(shop, State::Failed).front().note.contains(u"lists it as failed now"_s),
+                 qPrintable(refundsIn(shop, State::Failed).front().note));
+        QCOMPARE(failedRefunds(shop).size(), size_t(1));
+        QCOMPARE(shop.left(), RefundLists::paid - (isStillCounted ? 30'000 : 0));
+        const auto histories =
+            QCoro::waitFor(refundHistories(shop.bench.desk.get(), shop.accountId, RefundLists::transactionId()));
+        QCOMPARE(refundStepFrom(histories->front().steps.front()), RefundStep::Failed);
+        QVERIFY(QCoro::waitFor(abandonRefund(shop.bench.desk.get(), shop.accountId, made.intentId)).has_value());
+        QVERIFY(failedRefunds(shop).empty());
+    }
+
+    void aRefundThatWasGivenBackDoesNotFailWithAnotherEntry()
+    {
+        RefundLists shop;
+        QCOMPARE(shop.give(10'000).end, End::Confirmed);
+        shop.pass(20);
+        shop.list(10'000, u"failed"_s);
+        shop.refresh();
+        QCOMPARE(refundsIn(shop, State::Confirmed).size(), size_t(1));
+        QVERIFY(failedRefunds(shop).empty());
+    }
+
+    void whatWasAskedForIsNotAnEntryOfAnotherThatNothingTellsApart()
+    {
+        RefundLists shop;
+        shop.lists = false;
+        const QString asked = shop.give(10'000).intentId;
+        shop.list(10'000);
+        shop.list(10'000); // one of them was made elsewhere
+        const auto looked = shop.reconcile(asked);
+        QCOMPARE(looked.end, End::Accepted);
+        QCOMPARE(looked.candidates.size(), size_t(2));
+        QVERIFY2(looked.error && looked.error->sentence.contains(u"nothing says which"_s), "the merchant is told");
+        QVERIFY(shop.left() <= RefundLists::paid - 20'000);
+        QCOMPARE(QCoro::waitFor(matchRefund(shop.bench.desk.get(), shop.accountId, asked, u"re_2"_s)).end,
+                 End::Confirmed);
+        QCOMPARE(shop.left(), RefundLists::paid - 20'000);
+    }
+
+    void whatWasAskedForIsNotAnEntryThatStoodThereBefore()
+    {
+        RefundLists shop;
+        shop.list(10'000); // elsewhere, a moment ago
+        shop.refresh();
+        shop.lists = false;
+        const QString asked = shop.give(10'000).intentId;
+        QCOMPARE(shop.reconcile(asked).end, End::Accepted);
+        QCOMPARE(shop.left(), RefundLists::paid - 20'000);
+        shop.list(10'000);
+        QCOMPARE(shop.reconcile(asked).end, End::Confirmed);
+        QCOMPARE(refundsIn(shop, State::Confirmed).front().sessionId, u"re_2"_s);
+        QCOMPARE(shop.left(), RefundLists::paid - 20'000);
     }
 
     void ofTwoEqualRefundsThatWereAskedForEachFollowsItsOwnEntry()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a provider's list shows of a refund whose outcome is unknown: "not given back" is said when it is sure.
 #include "desk/refund_lists.h"
+#include "support/outside_sql.h"
 #include "support/runner.h"
 
 namespace reconcile_refund_test {
@@ -16,6 +17,13 @@ namespace {
 
 /// Longer than a refund can be under way.
 constexpr int longAfter = 3600;
+
+/// Makes the refunds those of an earlier program, which did not keep what was listed before them.
+void forgetWhatWasListed(RefundLists &shop)
+{
+    tilldeck::test::outside(shop.bench.dataDirectory() + u"/journal.sqlite"_s,
+                            u"UPDATE intent SET listed_before = NULL"_s);
+}
 
 } // namespace
 
@@ -94,7 +102,7 @@ private slots:
         QTest::addColumn<int>("before");
         QTest::addColumn<int>("after");
         QTest::newRow("stamped late") << 0 << longAfter;
-        QTest::newRow("stamped long before") << longAfter << 0;
+        QTest::newRow("stamped long before") << longAfter << 0; // and what was listed then is not known
     }
     void anEntryOfThatAmountFromAnotherTimeLeavesItOpen()
     {
@@ -107,6 +115,7 @@ private slots:
         shop.refresh();
         shop.way = Way::NeverArrives;
         const QString lost = shop.give(10'000).intentId;
+        forgetWhatWasListed(shop);
         shop.pass(after);
         if (after > 0)
             shop.list(10'000);
@@ -144,11 +153,15 @@ private slots:
     {
         QTest::addColumn<bool>("saysTotal");
         QTest::addColumn<bool>("anotherFollows");
+        QTest::addColumn<bool>("isKnown"); // what was listed right before
         for (const bool saysTotal : {true, false}) {
             for (const bool anotherFollows : {true, false}) {
-                QTest::addRow("%s, %s", saysTotal ? "with a total" : "without a total",
-                              anotherFollows ? "an equal one follows" : "none follows")
-                    << saysTotal << anotherFollows;
+                for (const bool isKnown : {true, false}) {
+                    QTest::addRow("%s, %s, %s", saysTotal ? "with a total" : "without a total",
+                                  anotherFollows ? "an equal one follows" : "none follows",
+                                  isKnown ? "known to be listed" : "of an earlier program")
+                        << saysTotal << anotherFollows << isKnown;
+                }
             }
         }
     }
@@ -156,6 +169,7 @@ private slots:
     {
         QFETCH(const bool, saysTotal);
         QFETCH(const bool, anotherFollows);
+        QFETCH(const bool, isKnown);
         RefundLists shop;
         shop.list(10'000); // by somebody else
         if (saysTotal)
@@ -164,14 +178,19 @@ private slots:
         shop.refresh();
         shop.way = Way::NeverArrives;
         const QString lost = shop.give(10'000).intentId;
+        if (!isKnown)
+            forgetWhatWasListed(shop);
         shop.way = Way::Answers;
         if (anotherFollows)
             QCOMPARE(shop.give(10'000).end, End::Confirmed);
         if (saysTotal)
             shop.total = anotherFollows ? 20'000 : 10'000;
-        shop.pass(longAfter);
+        const qint64 madeHere = anotherFollows ? 10'000 : 0;
         QCOMPARE(shop.reconcile(lost).end, End::Unknown);
-        QVERIFY(shop.left() <= RefundLists::paid - 10'000 - shop.total.value_or(anotherFollows ? 10'000 : 0));
+        QCOMPARE(shop.left(), RefundLists::paid - 20'000 - madeHere);
+        shop.pass(longAfter);
+        QCOMPARE(shop.reconcile(lost).end, isKnown ? End::Rejected : End::Unknown);
+        QCOMPARE(shop.left(), RefundLists::paid - (isKnown ? 10'000 : 20'000) - madeHere);
     }
 
     void anEntryOfItsTimeIsTheRefund()
@@ -226,6 +245,7 @@ private slots:
         for (const bool isFirst : {true, false}) {
             const bool isLost = isFirst == firstIsLost;
             shop.way = !isLost ? Way::Answers : wasMade ? Way::LosesTheAnswer : Way::NeverArrives;
+            shop.refresh();
             const auto outcome = shop.give(10'000);
             QCOMPARE(outcome.end == End::Unknown, isLost);
             QVERIFY(isLost || !listsAtOnce || outcome.end == End::Confirmed);
@@ -263,6 +283,7 @@ private slots:
         QStringList lost;
         for (const int number : {0, 1}) {
             shop.way = number < made ? Way::LosesTheAnswer : Way::NeverArrives;
+            shop.refresh();
             lost << shop.give(10'000).intentId;
             shop.pass(60);
         }

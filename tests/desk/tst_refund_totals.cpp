@@ -48,7 +48,7 @@ private slots:
         if (inTheBackground)
             shop.refresh();
         QCOMPARE(shop.reconcile(made.intentId).end, End::Accepted);
-        shop.serverNow = shop.serverNow.addDays(1);
+        shop.pass(Totals::aDay);
         if (inTheBackground)
             shop.refresh();
         const auto ended = shop.reconcile(made.intentId);

@@ -52,7 +52,7 @@ private slots:
         files.bench.desk.reset();
         const QByteArray backup = files.read(journalName);
         files.bench.open();
-        files.server.onRequest = [](QTcpSocket &socket, const QByteArray &) { socket.disconnectFromHost(); };
+        files.loseAnswers();
         QCOMPARE(files.refund().end, RefundOutcome::End::Unknown);
         const qsizetype before = files.sent();
         files.bench.desk.reset();
@@ -79,7 +79,7 @@ private slots:
     {
         StorageBench files;
         files.addPayment();
-        files.server.onRequest = [](QTcpSocket &socket, const QByteArray &) { socket.disconnectFromHost(); };
+        files.loseAnswers();
         QCOMPARE(files.refund().end, RefundOutcome::End::Unknown);
         files.bench.desk.reset();
         damageTree(files, ledgerName, u"begun"_s);

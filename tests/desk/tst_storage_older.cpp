@@ -15,12 +15,6 @@ using namespace tilldeck::desk::test;
 
 namespace {
 
-/// Makes the provider end the connection after each request.
-void answerNothing(StorageBench &files)
-{
-    files.server.onRequest = [](QTcpSocket &socket, const QByteArray &) { socket.disconnectFromHost(); };
-}
-
 /// Writes @p bytes over those of a file that may be open, as cp does.
 void writeOver(const StorageBench &files, const QString &name, const QByteArray &bytes)
 {
@@ -55,7 +49,7 @@ private slots:
         files.bench.desk.reset();
         const QByteArray backup = files.read(journalName);
         files.bench.open();
-        answerNothing(files);
+        files.loseAnswers();
         QCOMPARE(files.refund().end, RefundOutcome::End::Unknown);
         const qsizetype before = files.sent();
         files.bench.desk.reset();
@@ -99,7 +93,7 @@ private slots:
         files.addPayment();
         QCOMPARE(files.create().end, CreateOutcome::End::Confirmed);
         const QByteArray backup = files.read(journalName);
-        answerNothing(files);
+        files.loseAnswers();
         if (isByAnother) {
             const auto window = std::move(files.bench.desk);
             files.bench.open();
@@ -138,7 +132,7 @@ private slots:
         files.bench.desk.reset();
         const QByteArray backup = files.read(journalName);
         files.bench.open();
-        answerNothing(files);
+        files.loseAnswers();
         const CreateOutcome unknown = files.create();
         QCOMPARE(unknown.end, CreateOutcome::End::Unknown);
         QCOMPARE(files.refund().end, RefundOutcome::End::Unknown);
@@ -170,7 +164,7 @@ private slots:
         StorageBench files;
         QCOMPARE(files.create().end, CreateOutcome::End::Confirmed);
         const auto answer = files.server.onRequest;
-        answerNothing(files);
+        files.loseAnswers();
         const QString unknown = files.create().record.intentId;
         files.bench.desk.reset();
         const QByteArray backup = files.read(ledgerName);
@@ -254,7 +248,7 @@ private slots:
     {
         StorageBench files;
         const auto answer = files.server.onRequest;
-        answerNothing(files);
+        files.loseAnswers();
         const QString unknown = createOnce(files, files.account).record.intentId;
         files.bench.desk.reset();
         QVERIFY(QFile::remove(files.path(u"accounts.json"_s)));

@@ -61,13 +61,14 @@ private slots:
             << States{int(Intent::State::Accepted)} << 0 << 1901 << false;
         QTest::newRow("one that failed later does not count")
             << States{int(Intent::State::Failed)} << 0 << 2900 << true;
-        QTest::newRow("one that is told by now counts once") << States{confirmed} << 1000 << 1900 << true;
+        QTest::newRow("one that may be told by now") << States{confirmed} << 1000 << 900 << true;
+        QTest::newRow("above one that may not be told by now") << States{confirmed} << 1000 << 901 << false;
         QTest::newRow("two that are told in part") << States{confirmed, confirmed} << 1000 << 901 << false;
         const int accepted = int(Intent::State::Accepted);
         QTest::newRow("one asked for here and less made elsewhere") << States{accepted} << 300 << 1600 << true;
         QTest::newRow("above one asked for here and less made elsewhere") << States{accepted} << 300 << 1601 << false;
         QTest::newRow("one confirmed here and less made elsewhere") << States{confirmed} << 300 << 1601 << false;
-        QTest::newRow("one reported and more made elsewhere") << States{confirmed} << 1300 << 1600 << true;
+        QTest::newRow("one that may be reported and more made elsewhere") << States{confirmed} << 1300 << 600 << true;
         QTest::newRow("one asked for that may not be in what is reported") << States{accepted} << 1300 << 600 << true;
         QTest::newRow("above one asked for that may not be reported") << States{accepted} << 1300 << 601 << false;
         QTest::newRow("two of which one is reported, and more made elsewhere")
@@ -105,6 +106,47 @@ private slots:
         // The provider still tells the older figure.
         QVERIFY(!beginRefund(*journal, 1401, 500).result());
         QVERIFY(beginRefund(*journal, 1400, 500).result());
+    }
+
+    void whatStoodInTheListIsKeptWithTheRefund()
+    {
+        auto journal = openJournal(m_directory->path());
+        const auto begin = [&](const ReportedRefunds &reported) {
+            const QString id = randomId();
+            got(journal->beginRefund(id, u"a"_s, {}, u"txn_1"_s, euros(100), euros(2900), reported, noon(), noon()));
+            return id;
+        };
+        ReportedRefunds listed(euros(300), {checkout::Refund(u"re_1"_s, euros(300))});
+        listed.isListed = true;
+        const QString beside = begin(listed);
+        listed.entries.clear();
+        const QString first = begin(listed);
+        const QString unlisted = begin(ReportedRefunds(euros(300)));
+        journal.reset();
+        journal = openJournal(m_directory->path());
+        QCOMPARE(got(journal->intent(beside))->listedBefore, std::optional(QStringList(u"re_1"_s)));
+        QCOMPARE(got(journal->intent(first))->listedBefore, std::optional(QStringList()));
+        QCOMPARE(got(journal->intent(unlisted))->listedBefore, std::optional<QStringList>());
+    }
+
+    void onlyTheProvidersWordAboutItsOwnIdTakesAGivenBackRefundBack()
+    {
+        const auto journal = openJournal(m_directory->path());
+        const Intent refund = got(beginRefund(*journal, 1000));
+        const auto fail = [&](const QString &id) {
+            return journal->failConfirmedRefund(refund.id, id, u"why"_s).result();
+        };
+        QVERIFY(!fail(u"re_1"_s)); // it is under way
+        got(journal->close(refund.id, Intent::State::Confirmed, {}, {}));
+        QVERIFY(!fail(QString()));
+        got(journal->close(refund.id, Intent::State::Confirmed, u"re_1"_s, {}));
+        QVERIFY(!fail(u"re_2"_s));
+        QVERIFY(!journal->close(refund.id, Intent::State::Failed, u"re_1"_s, {}).result());
+        QVERIFY(fail(u"re_1"_s));
+        const Intent failed = *got(journal->intent(refund.id));
+        QCOMPARE(failed.state, Intent::State::Failed);
+        QCOMPARE(failed.note, u"why"_s);
+        QVERIFY(!fail(u"re_1"_s));
     }
 
     void anotherCurrencyIsNotGivenBack()

@@ -23,6 +23,7 @@ struct Here
     QString id = {};
     qint64 before = 0;
     bool isCounted = false;
+    QStringList listedBefore = {};
 };
 
 /// Describes an entry of the provider's list.
@@ -31,6 +32,7 @@ struct Entry
     QString id;
     qint64 amount;
     RefundStatus status;
+    int hoursLater = 0;
 };
 
 using Refunds = std::vector<Here>;
@@ -76,15 +78,20 @@ private slots:
         row("a total that was seen to count it, and no longer does", 0, {}, {{asked, 30, one, 0, true}}, 70);
         row("a total that was seen to count it, and fell", 20, {}, {{asked, 30, one, 20, true}}, 50);
         row("a total that was seen to count one of two", 60, {}, {{asked, 30, one, 0, true}, {asked, 30, two, 30}}, 10);
-        row("a total, made, and in it", 30, {}, {{made, 30, one}}, 70);
-        row("a total, made, and one from elsewhere", 60, {}, {{made, 30, one}}, 40);
+        row("a total, made, an equal one may be from elsewhere", 30, {}, {{made, 30, one}}, 40);
+        row("a total, made, and in it", 30, {}, {{made, 30, one, 0, true}}, 70);
+        row("a total, made, and one from elsewhere", 60, {}, {{made, 30, one, 0, true}}, 40);
+        row("a total, made, and perhaps two from elsewhere", 60, {}, {{made, 30, one}}, 10);
         row("a total, made after it was reported", 30, {}, {{made, 30, one, 30}}, 40);
         row("a total, unknown", 30, {}, {{unknown, 30}}, 40);
         row("a total, failed, still counted", 30, {}, {{State::Failed, 30, one}}, 70);
         row("a total, failed, no longer counted", 0, {}, {{State::Failed, 30, one}}, 100);
         row("a total, decided as not made, counted", 30, {}, {{State::Abandoned, 30}}, 70);
-        row("a total, one made and one asked for", 30, {}, {{made, 30, one}, {asked, 30, two, 30}}, 40);
-        row("a total, one made and one asked for, both may be in it", 60, {}, {{made, 30, one}, {asked, 30, two}}, 10);
+        row("a total, one made and one asked for", 30, {}, {{made, 30, one, 0, true}, {asked, 30, two, 30}}, 40);
+        row("a total, one made and one asked for, neither may be in it", 30, {}, {{made, 30, one}, {asked, 30, two}},
+            10);
+        row("a total, one made and one asked for, both may be in it", 60, {},
+            {{made, 30, one, 0, true}, {asked, 30, two}}, 10);
         row("a total, all of it asked for twice", 80, {}, {{asked, 80, one}}, 0);
 
         row("a list, asked for and listed", 0, {{one, 30, pending}}, {{asked, 30, one}}, 70);
@@ -97,8 +104,16 @@ private slots:
         row("a list and a total of what is finished", 30, {{one, 30, pending}, {two, 30, done}}, {{asked, 30, one}},
             40);
         row("a list behind its total, asked for and listed", 50, {{one, 30, pending}}, {{asked, 30, one}}, 20);
-        row("a list behind its total, made and not listed", 50, {{two, 20, done}}, {{made, 30, one}}, 50);
-        row("a list behind its total, which holds too little", 40, {{two, 20, done}}, {{made, 30, one}}, 50);
+        row("a list behind its total, made and not listed", 50, {{two, 20, done}}, {{made, 30, one, 0, true}}, 50);
+        row("a list behind its total, made and perhaps in neither", 50, {{two, 20, done}}, {{made, 30, one}}, 20);
+        row("a list behind its total, which holds too little", 40, {{two, 20, done}}, {{made, 30, one, 0, true}}, 50);
+        row("a list, made without an id, and listed before", 0, {{one, 30, done}}, {{made, 30, {}, 0, false, {one}}},
+            40);
+        row("a list, made without an id, and listed before, long ago", 0, {{one, 30, done}},
+            {{made, 30, {}, 0, true, {one}}}, 40);
+        row("a list, made without an id, and listed later", 0, {{one, 30, done, 2}}, {{made, 30}}, 40);
+        row("a list, made without an id, and listed later, long ago", 0, {{one, 30, done, 2}},
+            {{made, 30, {}, 0, true}}, 70);
         row("a list, made and listed", 30, {{one, 30, done}}, {{made, 30, one}}, 70);
         row("a list, unknown and perhaps listed", 30, {{one, 30, done}}, {{unknown, 30}}, 40);
         row("a list that says failed before the journal knows", 0, {{one, 30, failed}}, {{asked, 30, one}}, 70);
@@ -120,6 +135,7 @@ private slots:
         for (const Entry &entry : list) {
             checkout::Refund refund(entry.id, euros(entry.amount));
             refund.status = entry.status;
+            refund.at = noon().addSecs(entry.hoursLater * 3600);
             reported.entries.push_back(refund);
         }
         std::vector<Intent> refunds;
@@ -131,6 +147,10 @@ private slots:
             intent.amount = euros(refund.amount);
             intent.sessionId = refund.id;
             intent.refundedBefore = euros(refund.before);
+            intent.openedAt = noon();
+            intent.providerOpenedAt = noon();
+            intent.deadlineAt = noon().addSecs(60);
+            intent.listedBefore = refund.listedBefore;
             intent.id = QString::number(refunds.size());
             if (refund.isCounted)
                 reported.counted << intent.id;

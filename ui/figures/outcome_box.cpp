@@ -100,10 +100,10 @@ void OutcomeBox::act(OutcomeAction action)
         return m_tasks.start(desk::resendCreation(&desk(), accountId(), id()),
                              [this](const desk::CreateOutcome &outcome) { takeCreation(outcome); });
     case OutcomeAction::Made:
-        return m_tasks.start(desk::confirmRefund(&desk(), accountId(), id()), decided(tr("Noted as made.")));
+        return decideRefund(action, desk::Unproven::Refuse);
     case OutcomeAction::NotMade:
         if (isRefund())
-            return m_tasks.start(desk::abandonRefund(&desk(), accountId(), id()), decided(tr("Noted as not made.")));
+            return decideRefund(action, desk::Unproven::Refuse);
         return closeAsNotCreated(desk::EarlyAbandon::Refuse);
     case OutcomeAction::TakeNote:
         return m_tasks.start(desk::abandonRefund(&desk(), accountId(), id()), decided(tr("Taken note of.")));

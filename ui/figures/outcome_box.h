@@ -3,6 +3,7 @@
 
 #include "desk/open_outcomes.h"
 #include "desk/reconcile_creation.h"
+#include "desk/refund_decision.h"
 #include "desk/refund_outcome.h"
 #include "ui/figures/decision_box.h"
 
@@ -35,6 +36,7 @@ private:
     void describe(GuardDialog &question) const override;
     void take(const desk::OpenOutcome &outcome);
     void closeAsNotCreated(desk::EarlyAbandon early);
+    void decideRefund(desk::OutcomeAction action, desk::Unproven unproven);
     void lookUp(const QString &chosen = {});
     void takeCreation(const desk::CreateOutcome &outcome);
     void takeLookUp(const checkout::Result<desk::Reconciliation> &answer);

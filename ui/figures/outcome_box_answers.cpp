@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What became of an outcome that was not known, by the answers of the use cases.
 #include "desk/abandon_creation.h"
+#include "desk/abandon_refund.h"
+#include "desk/confirm_refund.h"
 #include "ui/figures/account_name.h"
 #include "ui/figures/candidates_dialog.h"
 #include "ui/figures/not_kept_dialog.h"
@@ -29,6 +31,36 @@ void OutcomeBox::closeAsNotCreated(desk::EarlyAbandon early)
                       connect(dialog, &GuardDialog::chosen, this, [this] {
                           setBusy(true);
                           closeAsNotCreated(desk::EarlyAbandon::Allow);
+                      });
+                      dialog->open();
+                  });
+}
+
+void OutcomeBox::decideRefund(desk::OutcomeAction action, desk::Unproven unproven)
+{
+    const bool isMade = action == desk::OutcomeAction::Made;
+    m_tasks.start(isMade ? desk::confirmRefund(&desk(), accountId(), id(), unproven)
+                         : desk::abandonRefund(&desk(), accountId(), id(), unproven),
+                  [this, action, isMade](const checkout::Result<void> &closed) {
+                      const bool isUnproven = !closed && closed.error().kind == checkout::ErrorKind::UnknownOutcome;
+                      if (!isUnproven)
+                          return takeDecision(isMade ? tr("Noted as made.") : tr("Noted as not made."), closed);
+                      setBusy(false);
+                      if (!m_outcome || !isVisible())
+                          return;
+                      const QString risk =
+                          isMade ? tr("If it was not made, the customer does not get this money.")
+                                 : tr("If it was made and you refund again, the customer gets the money twice.");
+                      auto *dialog = question(
+                          isMade ? tr("Nothing proves that it was made") : tr("Nothing proves that it was not made"),
+                          tr("%1\n%2", "what happened, and the risk").arg(closed.error().sentence, risk));
+                      dialog->setObjectName(u"unproven"_s);
+                      dialog->setSafeButton(tr("Decide later"));
+                      // Not where the first yes was: a double click is one.
+                      dialog->addAsideButton(1, tr("Close it all the same"));
+                      connect(dialog, &GuardDialog::chosen, this, [this, action] {
+                          setBusy(true);
+                          decideRefund(action, desk::Unproven::Allow);
                       });
                       dialog->open();
                   });
@@ -102,6 +134,8 @@ void OutcomeBox::takeRefund(const desk::RefundOutcome &outcome)
                 ? outcome.error->sentence
                 : tr("%1 took this refund. It has not said yet that the money was given back.").arg(providerName());
         say(sentence);
+        if (!outcome.candidates.empty())
+            return chooseOne(outcome.candidates);
         return emit resolved(sentence, accountId(), {});
     }
     case End::Rejected:

@@ -112,7 +112,8 @@ void RefundFlow::askOutcome(const QString &sentence)
     dialog->setSafeButton(tr("Decide later"));
     dialog->addButton(Check, tr("Check with %1").arg(m_desk->capabilities(m_accountId).providerName),
                       ButtonKind::Primary);
-    connect(dialog, &GuardDialog::chosen, this, [this](int answer) { answer == Check ? check() : abandon(); });
+    connect(dialog, &GuardDialog::chosen, this,
+            [this](int answer) { answer == Check ? check() : abandon(desk::Unproven::Refuse); });
     connect(dialog, &QDialog::rejected, this, [this] {
         setBusy(false);
         emit postponed();
@@ -149,14 +150,46 @@ void RefundFlow::check()
                   [this](const RefundOutcome &outcome) { finish(outcome); });
 }
 
-void RefundFlow::abandon()
+void RefundFlow::abandon(desk::Unproven unproven)
 {
-    m_tasks.start(desk::abandonRefund(m_desk, m_accountId, m_intentId), [this](const checkout::Result<void> &closed) {
-        if (!closed)
-            return askOutcome(closed.error().sentence);
+    m_tasks.start(desk::abandonRefund(m_desk, m_accountId, m_intentId, unproven),
+                  [this](const checkout::Result<void> &closed) {
+                      if (!closed && closed.error().kind == checkout::ErrorKind::UnknownOutcome)
+                          return askUnproven(closed.error().sentence);
+                      if (!closed)
+                          return askOutcome(closed.error().sentence);
+                      setBusy(false);
+                      emit abandoned();
+                  });
+}
+
+void RefundFlow::askUnproven(const QString &sentence)
+{
+    // A question stands over the payment that it is about, or is not asked.
+    if (!m_dialogs->isVisible()) {
         setBusy(false);
-        emit abandoned();
+        emit postponed();
+        return;
+    }
+    auto *dialog = new GuardDialog(
+        tr("Nothing proves that it was not made"),
+        tr("%1\n%2", "what happened, and the risk")
+            .arg(sentence, tr("If it was made and you refund again, the customer gets the money twice. Look in the "
+                              "dashboard of %1 first.")
+                               .arg(m_desk->capabilities(m_accountId).providerName)),
+        m_dialogs);
+    dialog->setObjectName(u"unproven"_s);
+    dialog->setGlyph(BadgeKind::OutcomeUnknown);
+    nameAccounts(*dialog, *m_desk, {m_accountId});
+    dialog->setSafeButton(tr("Decide later"));
+    // Not where the first yes was: a double click is one.
+    dialog->addAsideButton(1, tr("Close it all the same"));
+    connect(dialog, &GuardDialog::chosen, this, [this] { abandon(desk::Unproven::Allow); });
+    connect(dialog, &QDialog::rejected, this, [this] {
+        setBusy(false);
+        emit postponed();
     });
+    dialog->open();
 }
 
 } // namespace tilldeck::ui

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "desk/desk.h"
+#include "desk/refund_decision.h"
 #include "desk/refund_outcome.h"
 #include "ui/widgets/task_scope.h"
 
@@ -42,7 +43,8 @@ private:
     void askOutcome(const QString &sentence);
     void askAgain(const desk::RefundOutcome &refused);
     void check();
-    void abandon();
+    void abandon(desk::Unproven unproven);
+    void askUnproven(const QString &sentence);
     void setBusy(bool busy);
 
     QPointer<desk::Desk> m_desk;

@@ -43,8 +43,13 @@ private slots:
         m_account.clear();
         m_listed.clear();
         m_answer.clear();
+        static const QByteArray payments =
+            R"({"success":true,"data":{"transactions":[{"transaction_id":"txn_1","amount":1440000,"currency":"NGN",)"
+            R"("status":"completed","created_at":"2026-04-14T11:00:00.000Z"}],"total":1,"limit":100,"offset":0}})";
         m_server->onRequest = [this](QTcpSocket &socket, const QByteArray &request) {
-            if (request.startsWith("GET"))
+            if (request.startsWith("GET") && request.left(request.indexOf('\r')).contains("transactions"))
+                socket.write(http::test::answer(200, payments));
+            else if (request.startsWith("GET"))
                 socket.write(http::test::answer(200, desk::test::listedSessions(m_listed, m_desk->now),
                                                 http::test::dateHeader(m_desk->now)));
             else if (m_answer.isEmpty())

@@ -141,6 +141,46 @@ private slots:
         QVERIFY(m_section->findChild<ui::InlineMessage *>(u"pendingRefund"_s));
     }
 
+    void aDecisionThatNothingProvesIsAskedAboutTwice_data()
+    {
+        QTest::addColumn<QByteArray>("pressed");
+        QTest::addColumn<QString>("risk");
+        QTest::addColumn<QString>("chosen");
+        QTest::newRow("made") << QByteArray("madeButton") << u"the customer does not get this money"_s
+                              << u"It was made"_s;
+        QTest::newRow("not made") << QByteArray("abandonButton") << u"gets the money twice"_s << u"It was not made"_s;
+    }
+    void aDecisionThatNothingProvesIsAskedAboutTwice()
+    {
+        QFETCH(const QByteArray, pressed);
+        QFETCH(const QString, risk);
+        QFETCH(const QString, chosen);
+        m_way = Way::Drops;
+        open();
+        type(u"100.00"_s);
+        refundButton()->click();
+        QPointer<ui::GuardDialog> question;
+        QTRY_VERIFY(question = m_window->findChild<ui::GuardDialog *>());
+        question->reject();
+        QTRY_VERIFY(note());
+        m_server->onRequest = [](QTcpSocket &socket, const QByteArray &) { socket.disconnectFromHost(); };
+        for (const bool isMeant : {false, true}) {
+            QTRY_VERIFY(!m_window->findChild<ui::GuardDialog *>());
+            press(pressed.constData());
+            QTRY_VERIFY(question = m_window->findChild<ui::GuardDialog *>());
+            button(question, chosen)->click();
+            QTRY_VERIFY_WITH_TIMEOUT(question = m_window->findChild<ui::GuardDialog *>(u"unproven"_s), 20000);
+            const auto labels = question->findChildren<QLabel *>();
+            QVERIFY(std::ranges::any_of(labels, [&risk](const QLabel *label) {
+                return label->text().contains(risk) && label->text().contains(u"Without its answer"_s);
+            }));
+            QVERIFY(note());
+            button(question, isMeant ? u"Close it all the same"_s : u"Decide later"_s)->click();
+        }
+        QTRY_VERIFY(!note());
+        QCOMPARE(posts(), 1);
+    }
+
     void whatCouldNotBeKeptEndsTheDialogAndIsSaid()
     {
         open();
