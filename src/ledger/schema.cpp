@@ -109,7 +109,10 @@ std::vector<QStringList> journalSchema()
         u"ALTER TABLE intent ADD COLUMN batch_id TEXT"_s,
         u"CREATE INDEX intent_by_batch ON intent (batch_id, key) WHERE batch_id IS NOT NULL"_s,
     };
-    return {first, second, third, fourth};
+    const QStringList fifth{
+        u"ALTER TABLE intent ADD COLUMN reason TEXT"_s,
+    };
+    return {first, second, third, fourth, fifth};
 }
 
 } // namespace tilldeck::ledger
