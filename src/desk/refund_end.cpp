@@ -40,7 +40,7 @@ RefundOutcome refundNotKept(const Intent &intent, const checkout::Refund &made, 
 
 /// Keeps that the provider has taken the refund: given back only where it says so.
 http::Task<RefundOutcome> keepTakenRefund(QPointer<Desk> desk, ProviderHandle provider, Intent intent,
-                                          checkout::Refund made, bool looksUp)
+                                          checkout::Refund made, bool looksUp, Sending sending)
 {
     const bool isGivenBack = made.status == checkout::RefundStatus::Succeeded;
     intent.state = isGivenBack ? Intent::State::Confirmed : Intent::State::Accepted;
@@ -65,7 +65,8 @@ http::Task<RefundOutcome> keepTakenRefund(QPointer<Desk> desk, ProviderHandle pr
         co_return outcome;
     // The list shows what the provider reports, so it is asked; what was confirmed here counts until then.
     const auto answer = co_await askTransaction(desk, intent.accountId, provider, intent.transactionId, looksUp);
-    if (desk && answer)
+    // Since the first request another one of the amount may have been made elsewhere, which the total holds.
+    if (desk && answer && sending == Sending::First)
         co_await noteIfCounted(desk, intent, *answer);
     if (!desk)
         co_return outcome;
@@ -108,22 +109,24 @@ RefundOutcome rejectedRefund(Error error)
     return outcome;
 }
 
-http::Task<RefundOutcome> sendRefund(QPointer<Desk> desk, ReadyRefund ready, Intent intent)
+http::Task<RefundOutcome> sendRefund(QPointer<Desk> desk, ReadyRefund ready, Intent intent, Sending sending)
 {
     auto answer = co_await whileOpen(desk, ready.write.send());
     ready.room.reset();
     std::optional<Error> failure;
-    if (!answer)
+    bool mayBeMade = false;
+    if (!answer) {
         failure = answer.error();
-    else if (answer->status == checkout::RefundStatus::Failed)
+        mayBeMade = sending == Sending::Again || checkout::mayHaveTakenEffect(*failure);
+    } else if (answer->status == checkout::RefundStatus::Failed) {
         failure = Error(ErrorKind::Rejected, RefundText::tr("The provider could not give the money back."));
+    }
     if (!failure) {
         RefundOutcome outcome =
-            co_await keepTakenRefund(desk, ready.provider, intent, std::move(*answer), ready.looksUp);
+            co_await keepTakenRefund(desk, ready.provider, intent, std::move(*answer), ready.looksUp, sending);
         co_return outcome;
     }
-    auto ending = checkout::mayHaveTakenEffect(*failure) ? leaveRefundUnknown(desk, intent.id, *failure)
-                                                         : rejectRefund(desk, intent, *failure);
+    auto ending = mayBeMade ? leaveRefundUnknown(desk, intent.id, *failure) : rejectRefund(desk, intent, *failure);
     RefundOutcome outcome = co_await ending;
     co_return outcome;
 }

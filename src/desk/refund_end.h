@@ -4,6 +4,7 @@
 
 #include "desk/desk.h"
 #include "desk/refund_outcome.h"
+#include "desk/sending.h"
 #include "ledger/disk_reserve.h"
 
 #include <QPointer>
@@ -34,8 +35,9 @@ struct ReadyRefund
     bool looksUp; ///< The provider shows one payment by its id.
 };
 
-/// Sends the request of @p intent, which is open, once and writes how it ended.
-http::Task<RefundOutcome> sendRefund(QPointer<Desk> desk, ReadyRefund ready, ledger::Intent intent);
+/// Sends the request of @p intent, which is open, once and writes how it ended. What was sent before is refused by an
+/// answer about the refund alone: any other refusal says nothing about the first request.
+http::Task<RefundOutcome> sendRefund(QPointer<Desk> desk, ReadyRefund ready, ledger::Intent intent, Sending sending);
 
 /// Returns the end of a refund that wrote and sent nothing.
 RefundOutcome rejectedRefund(checkout::Error error);

@@ -108,7 +108,7 @@ http::Task<RefundOutcome> doRefundPayment(QPointer<Desk> desk, QString accountId
     const QDateTime providerNow = desk->providerTime(accountId);
     auto beginning =
         desk->journal().beginRefund(key, accountId, write->bodyHash(), transactionId, amount, transaction.amount,
-                                    payment->reported, now, deadline, providerNow, repeat);
+                                    payment->reported, now, deadline, providerNow, repeat, reason);
     const auto begun = co_await whileOpen(desk, std::move(beginning));
     if (!begun && begun.error().kind == ErrorKind::UnknownOutcome) {
         RefundOutcome outcome = co_await refuseRepeat(desk, accountId, transactionId, amount, now);
@@ -119,7 +119,7 @@ http::Task<RefundOutcome> doRefundPayment(QPointer<Desk> desk, QString accountId
 
     qCInfo(deskLog).noquote() << "refundPayment" << accountId << "sends under intent" << key;
     ReadyRefund ready(asked, *write, std::move(*room), payment->can.looksUpTransactions);
-    RefundOutcome outcome = co_await sendRefund(desk, std::move(ready), *begun);
+    RefundOutcome outcome = co_await sendRefund(desk, std::move(ready), *begun, Sending::First);
     co_return outcome;
 }
 
