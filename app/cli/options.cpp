@@ -151,7 +151,8 @@ void addTransactionCommands(CLI::App &program, Options &options, std::function<E
 
     const auto resolved = std::make_shared<ResolveArguments>();
     addResolveCommand(
-        *transaction, "Find out what became of a refund without an answer; sends nothing that gives money back",
+        *transaction,
+        "Find out what became of a refund without an answer; sends nothing that gives money back unless told to",
         [&](CLI::App &resolve) {
             addAccountOptions(resolve, options);
             resolve.add_option("refund", resolved->intent, "The refund, as transaction show names it")->required();
@@ -159,9 +160,17 @@ void addTransactionCommands(CLI::App &program, Options &options, std::function<E
                 resolve.add_flag("--not-refunded", resolved->notCreated, "Close it: it was not made");
             CLI::Option *made =
                 resolve.add_flag("--refunded", resolved->made, "Close it: it was made")->excludes(notMade);
+            CLI::Option *sendAgain =
+                resolve
+                    .add_flag("--send-again", resolved->sendAgain,
+                              "Look, and where that leaves it open send it again under the same key, where the "
+                              "provider gives back once on a key")
+                    ->excludes(made)
+                    ->excludes(notMade);
             resolve.add_option("--is", resolved->chosen, "The refund at the provider that it is")
                 ->excludes(made)
-                ->excludes(notMade);
+                ->excludes(notMade)
+                ->excludes(sendAgain);
             resolve.callback([&run, resolved] {
                 run = [resolved](Context &context) { return transactionResolveOutcome(context, *resolved); };
             });
