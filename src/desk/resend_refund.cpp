@@ -101,7 +101,7 @@ http::Task<Result<RefundOutcome>> doResendRefund(QPointer<Desk> desk, QString ac
         co_return std::unexpected(found.error());
     const Intent &first = *found;
     if (first.accountId != accountId)
-        co_return notSentAgain(ResendRefundText::tr("This was sent by an account that is not connected any more, so "
+        co_return notSentAgain(ResendRefundText::tr("It was sent by an account that is not connected any more, so "
                                                     "its key may not count."));
     const auto refunds = co_await whileOpen(desk, desk->journal().refundsOf(accountId, first.transactionId));
     if (!refunds)

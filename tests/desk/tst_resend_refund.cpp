@@ -3,6 +3,7 @@
 // and only while nothing shows that it was made.
 #include "desk/abandon_refund.h"
 #include "desk/counted_refunds.h"
+#include "desk/refund_history.h"
 #include "desk/refund_lists.h"
 #include "desk/resend_refund.h"
 #include "support/outside_sql.h"
@@ -97,10 +98,14 @@ private slots:
         QCOMPARE(shop.refunds.size(), way == Way::LosesTheAnswer ? 0 : 1);
         QCOMPARE(again->end, way == Way::LosesTheAnswer ? End::Accepted : End::Confirmed);
         QCOMPARE(shop.left(), RefundLists::paid - amount);
-        const auto events = shop.bench.desk->ledger().timeline(shop.accountId, lost).result().value();
-        QVERIFY(std::ranges::any_of(events, [](const ledger::TimelineEvent &event) {
-            return event.kind == ledger::TimelineEvent::Kind::SentAgain;
-        }));
+        const auto histories =
+            QCoro::waitFor(refundHistories(shop.bench.desk.get(), shop.accountId, RefundLists::transactionId()));
+        std::vector<RefundStep> steps;
+        for (const ledger::TimelineEvent &event : histories->front().steps)
+            steps.push_back(*refundStepFrom(event));
+        using enum RefundStep;
+        QVERIFY(steps == (way == Way::LosesTheAnswer ? std::vector{Asked, SentAgain, Sent}
+                                                     : std::vector{GivenBack, Asked, SentAgain, Sent}));
     }
 
     void whatTheLookShowsIsNotSentAgain_data()
@@ -130,6 +135,17 @@ private slots:
         // Nor once more.
         QCOMPARE(resend(shop, lost)->end, end);
         QCOMPARE(shop.asked(), 1);
+    }
+
+    void aTotalThatLeavesTooLittleIsNoReasonNotToSendItAgain()
+    {
+        RefundLists shop;
+        const QString lost = lose(shop);
+        shop.total = RefundLists::paid - amount / 2; // with others, that the list does not show
+        const auto again = resend(shop, lost);
+        QVERIFY2(again.has_value(), again ? "" : qPrintable(again.error().sentence));
+        QCOMPARE(again->end, End::Accepted);
+        QCOMPARE(shop.asked(), 2);
     }
 
     void withoutALookNothingIsSentAgain()

@@ -7,6 +7,7 @@
 #include "desk/match_refund.h"
 #include "desk/reconcile_refund.h"
 #include "desk/resend_creation.h"
+#include "desk/resend_refund.h"
 #include "money/format.h"
 #include "ui/figures/account_name.h"
 #include "ui/figures/outcome_text.h"
@@ -48,8 +49,7 @@ OutcomeBox::OutcomeBox(desk::Desk &desk, Facts facts, QWidget *parent)
     flow->setContentsMargins(0, 0, 0, 0);
     flow->setSpacing(px(6));
     for (const OutcomeAction action : outcomeActions()) {
-        auto *button =
-            new Button(QString(), action == OutcomeAction::LookUp ? ButtonKind::Primary : ButtonKind::Normal);
+        auto *button = new Button(QString());
         button->setObjectName(outcomeActionName(action));
         connect(button, &QPushButton::clicked, this, [this, action] { press(action); });
         flow->addWidget(button);
@@ -143,6 +143,7 @@ void OutcomeBox::renderOffers()
 {
     const std::vector<desk::OutcomeOffer> offers = m_outcome ? m_outcome->offers : std::vector<desk::OutcomeOffer>();
     const auto textOf = [this](OutcomeAction action) { return outcomeActionText(action, isRefund(), providerName()); };
+    const auto first = firstToDo(offers);
     QStringList reasons;
     for (const OutcomeAction action : outcomeActions()) {
         Button *button = m_buttons.value(action);
@@ -150,6 +151,7 @@ void OutcomeBox::renderOffers()
         const bool isOffered = offer != offers.end() && offer->whyNot.isEmpty();
         button->setText(textOf(action));
         button->setVisible(isOffered);
+        setButtonKind(button, first == action ? ButtonKind::Primary : ButtonKind::Normal);
         button->setEnabled(isOffered && !m_busy);
         if (offer != offers.end() && !isOffered)
             reasons << tr("%1: %2", "an action, why it is not offered").arg(textOf(action).remove(u'…'), offer->whyNot);
@@ -216,6 +218,9 @@ void OutcomeBox::act(OutcomeAction action)
     case OutcomeAction::LookUp:
         return lookUp();
     case OutcomeAction::SendAgain:
+        if (isRefund())
+            return m_tasks.start(desk::resendRefund(&m_desk, m_accountId, m_intentId),
+                                 [this](const checkout::Result<desk::RefundOutcome> &sent) { takeResend(sent); });
         return m_tasks.start(desk::resendCreation(&m_desk, m_accountId, m_intentId),
                              [this](const desk::CreateOutcome &outcome) { takeCreation(outcome); });
     case OutcomeAction::Made:

@@ -68,6 +68,7 @@ private:
     void takeCreation(const desk::CreateOutcome &outcome);
     void takeLookUp(const checkout::Result<desk::Reconciliation> &answer);
     void takeRefund(const desk::RefundOutcome &outcome);
+    void takeResend(const checkout::Result<desk::RefundOutcome> &sent);
     void takeDecision(const QString &sentence, const checkout::Result<void> &closed);
     template <class Candidate> void chooseOne(const std::vector<Candidate> &candidates);
     void setBusy(bool busy);

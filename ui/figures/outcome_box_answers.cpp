@@ -120,6 +120,14 @@ void OutcomeBox::takeRefund(const desk::RefundOutcome &outcome)
     }
 }
 
+void OutcomeBox::takeResend(const checkout::Result<desk::RefundOutcome> &sent)
+{
+    if (sent)
+        return takeRefund(*sent);
+    setBusy(false);
+    fail(sent.error());
+}
+
 void OutcomeBox::takeDecision(const QString &sentence, const checkout::Result<void> &closed)
 {
     setBusy(false);
