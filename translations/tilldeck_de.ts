@@ -8594,6 +8594,11 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <source>Send again</source>
         <translation>Noch einmal senden</translation>
     </message>
+    <message>
+        <source>Send again: %1</source>
+        <comment>what that does</comment>
+        <translation>Noch einmal senden: %1</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::ui::RefundSection</name>

@@ -8,6 +8,7 @@
 #include "ui/figures/account_name.h"
 #include "ui/figures/outcome_text.h"
 #include "ui/widgets/guard_dialog.h"
+#include "ui/widgets/label.h"
 
 #include <algorithm>
 
@@ -104,7 +105,7 @@ void RefundFlow::askOutcome(const QString &sentence)
                   [this, sentence](const Outcome &outcome) { showOutcome(sentence, outcome); });
 }
 
-QString RefundFlow::addAnswers(GuardDialog &dialog, const Outcome &outcome) const
+void RefundFlow::addAnswers(GuardDialog &dialog, const Outcome &outcome) const
 {
     using desk::OutcomeAction;
     const auto offers = outcome && *outcome ? (*outcome)->offers : std::vector<desk::OutcomeOffer>();
@@ -113,9 +114,11 @@ QString RefundFlow::addAnswers(GuardDialog &dialog, const Outcome &outcome) cons
     const bool isFirst = resends && firstToDo(offers) == OutcomeAction::SendAgain;
     dialog.addButton(Check, tr("Check with %1").arg(m_desk->capabilities(m_accountId).providerName),
                      isFirst ? ButtonKind::Normal : ButtonKind::Primary);
-    if (resends)
-        dialog.addButton(SendAgain, tr("Send again"), isFirst ? ButtonKind::Primary : ButtonKind::Normal);
-    return resends ? again->risk : QString();
+    if (!resends)
+        return;
+    dialog.addButton(SendAgain, tr("Send again"), isFirst ? ButtonKind::Primary : ButtonKind::Normal);
+    const QString what = tr("Send again: %1", "what that does").arg(again->risk);
+    dialog.addWidget(makeWrappedLabel(what, TextStyle::Body, Tone::Text2));
 }
 
 void RefundFlow::showOutcome(const QString &sentence, const Outcome &outcome)
@@ -134,8 +137,7 @@ void RefundFlow::showOutcome(const QString &sentence, const Outcome &outcome)
     nameAccounts(*dialog, *m_desk, {m_accountId});
     dialog->addAsideButton(NotMade, tr("It was not made"));
     dialog->setSafeButton(tr("Decide later"));
-    if (const QString again = addAnswers(*dialog, outcome); !again.isEmpty())
-        dialog->addDetail(tr("Send again"), again);
+    addAnswers(*dialog, outcome);
     connect(dialog, &GuardDialog::chosen, this, &RefundFlow::take);
     connect(dialog, &QDialog::rejected, this, [this] {
         setBusy(false);
@@ -164,9 +166,8 @@ void RefundFlow::showAgain(const RefundOutcome &refused, const Outcome &outcome)
     nameAccounts(*dialog, *m_desk, {m_accountId});
     dialog->addAsideButton(Again, tr("Refund once more"));
     dialog->setSafeButton(tr("Cancel"));
-    const QString again = isMade ? QString() : addAnswers(*dialog, outcome);
-    if (!again.isEmpty())
-        dialog->addDetail(tr("Send again"), again);
+    if (!isMade)
+        addAnswers(*dialog, outcome);
     connect(dialog, &GuardDialog::chosen, this, &RefundFlow::take);
     connect(dialog, &QDialog::rejected, this, [this] { setBusy(false); });
     dialog->open();

@@ -47,9 +47,8 @@ private:
     void showOutcome(const QString &sentence, const Outcome &outcome);
     void askAgain(const desk::RefundOutcome &refused);
     void showAgain(const desk::RefundOutcome &refused, const Outcome &outcome);
-    /// Adds what may end the doubt about @p outcome, and returns what it does where that is to send again, in
-    /// sentences.
-    QString addAnswers(GuardDialog &dialog, const Outcome &outcome) const;
+    /// Adds the answers that may end the doubt about @p outcome, and says what sending again does where that is one.
+    void addAnswers(GuardDialog &dialog, const Outcome &outcome) const;
     void take(int answer);
     void resend();
     void check();
