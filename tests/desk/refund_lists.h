@@ -34,8 +34,10 @@ public:
             const bool asksBack = request.startsWith("POST");
             if (request.startsWith("GET") && isAway)
                 return socket.disconnectFromHost();
+            if (request.startsWith("GET") && hidesPayment && !request.contains("/payments?"))
+                return void(socket.write(http::test::answer(404, R"({"error":{"message":"no"}})", date())));
             if (asksBack && way == Way::Refuses)
-                return void(socket.write(http::test::answer(409, R"({"error":{"message":"in use"}})", date())));
+                return void(socket.write(http::test::answer(422, R"({"error":{"message":"no"}})", date())));
             if (asksBack && way != Way::NeverArrives && isNewKey(keyOf(request)))
                 giveBack(QJsonDocument::fromJson(request.mid(request.indexOf("\r\n\r\n") + 4)).object());
             if (asksBack && way != Way::Answers)
@@ -139,6 +141,7 @@ public:
     QString word = u"succeeded"_s; ///< The status of a new entry.
     QString reason;                ///< Of the next refund.
     bool isAway = false;           ///< Whether no question is answered.
+    bool hidesPayment = false;     ///< Whether the payment alone cannot be asked for.
 
 private:
     static http::Task<bool> refreshed(QPointer<Desk> desk, QString accountId)

@@ -148,17 +148,26 @@ private slots:
         QCOMPARE(shop.asked(), 2);
     }
 
+    void withoutALookNothingIsSentAgain_data()
+    {
+        QTest::addColumn<bool>("isAway");
+        QTest::newRow("it cannot be reached") << true;
+        QTest::newRow("it does not tell of the payment") << false;
+    }
     void withoutALookNothingIsSentAgain()
     {
+        QFETCH(const bool, isAway);
         RefundLists shop;
         const QString lost = lose(shop);
-        shop.isAway = true;
+        shop.isAway = isAway;
+        shop.hidesPayment = !isAway;
         const auto again = resend(shop, lost);
         QVERIFY(!again);
         QVERIFY2(again.error().sentence.endsWith(u"Nothing was sent again."_s), qPrintable(again.error().sentence));
         QCOMPARE(shop.asked(), 1);
         QCOMPARE(stored(shop, lost).state, Intent::State::Unknown);
         shop.isAway = false;
+        shop.hidesPayment = false;
         QCOMPARE(resend(shop, lost)->end, End::Accepted);
     }
 
@@ -247,6 +256,7 @@ private slots:
     {
         QFETCH(const int, here);
         RefundLists shop;
+        const QDateTime begun = shop.bench.now();
         const QString lost = lose(shop, Way::NeverArrives);
         shop.passAtProvider(30 * 60);
         shop.bench.setNow(shop.bench.now().addSecs(here * 60));
@@ -255,7 +265,8 @@ private slots:
         QCOMPARE(resend(shop, lost)->end, End::Unknown);
         QCOMPARE(shop.asked(), 2);
         shop.hasList = true;
-        shop.pass(120);
+        shop.passAtProvider(120);
+        shop.bench.setNow(begun.addSecs(32 * 60)); // its clock is right again
         QCOMPARE(shop.reconcile(lost).end, End::Unknown);
         QCOMPARE(shop.left(), RefundLists::paid - amount);
     }
