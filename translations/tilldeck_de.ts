@@ -528,6 +528,18 @@
         <source>%1 is being replaced by what can be read of it.</source>
         <translation>%1 wird gerade durch das ersetzt, was davon lesbar ist.</translation>
     </message>
+    <message>
+        <source>This refund was closed as not given back. Refund the payment anew.</source>
+        <translation>Diese Erstattung wurde als nicht erstattet abgeschlossen. Erstatten Sie die Zahlung neu.</translation>
+    </message>
+    <message>
+        <source>The provider has taken this refund. Look it up instead.</source>
+        <translation>Der Anbieter hat diese Erstattung angenommen. Sehen Sie stattdessen nach.</translation>
+    </message>
+    <message>
+        <source>The same amount of this payment was refunded once more since, so the customer could get it twice.</source>
+        <translation>Von dieser Zahlung wurde seitdem derselbe Betrag noch einmal erstattet; der Kunde könnte ihn doppelt bekommen.</translation>
+    </message>
 </context>
 <context>
     <name>Ledger</name>
@@ -2082,6 +2094,10 @@ Mit diesen Dateien fortfahren? Geben Sie yes ein: </translation>
         <source>If you looked in the provider&apos;s own dashboard and are sure, add --without-proof. The same money may be paid twice then.</source>
         <translation>Wenn Sie im eigenen Dashboard des Anbieters nachgesehen haben und sicher sind, fügen Sie --without-proof hinzu. Dasselbe Geld kann dann zweimal gezahlt werden.</translation>
     </message>
+    <message>
+        <source>Send it again under the same key, which gives back once: tilldeck-cli transaction resolve %1 %2 --send-again</source>
+        <translation>Noch einmal unter demselben Schlüssel senden, auf den nur einmal erstattet wird: tilldeck-cli transaction resolve %1 %2 --send-again</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::dashboard::Arguments</name>
@@ -2591,6 +2607,34 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
     </message>
 </context>
 <context>
+    <name>tilldeck::desk::KeyMemory</name>
+    <message>
+        <source>%1 had not said its time when this was sent, so it is not known whether it remembers the key.</source>
+        <translation>%1 hatte seine Uhrzeit noch nicht genannt, als dies gesendet wurde; ob der Schlüssel noch bekannt ist, lässt sich nicht sagen.</translation>
+    </message>
+    <message>
+        <source>%1 has not said its time yet, so it is not known whether it remembers the key.</source>
+        <translation>%1 hat seine Uhrzeit noch nicht genannt; ob der Schlüssel noch bekannt ist, lässt sich nicht sagen.</translation>
+    </message>
+    <message>
+        <source>The clock of %1 went back since this was sent, so it is not known whether it remembers the key.</source>
+        <translation>Die Uhr von %1 ging zurück, seit dies gesendet wurde; ob der Schlüssel noch bekannt ist, lässt sich nicht sagen.</translation>
+    </message>
+    <message>
+        <source>After an hour %1 may have forgotten the key, so the money could be given back twice.</source>
+        <translation>Nach einer Stunde kann %1 den Schlüssel vergessen haben; das Geld könnte doppelt erstattet werden.</translation>
+    </message>
+    <message>
+        <source>After an hour %1 may have forgotten the key, so there could be two sessions.</source>
+        <translation>Nach einer Stunde kann %1 den Schlüssel vergessen haben; es könnte zwei Sitzungen geben.</translation>
+    </message>
+    <message>
+        <source>%1 has to say first whether it can remember the key. %2</source>
+        <comment>provider, reason</comment>
+        <translation>Erst muss %1 sagen, ob der Schlüssel noch bekannt sein kann. %2</translation>
+    </message>
+</context>
+<context>
     <name>tilldeck::desk::Labels</name>
     <message>
         <source>%1 × %2</source>
@@ -2626,10 +2670,6 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
         <translation>Wenn ja, können Kunden sie noch bezahlen, und eine neue Erstellung lässt zwei Links offen.</translation>
     </message>
     <message>
-        <source>A refund is never sent twice: the money could be given back twice.</source>
-        <translation>Eine Erstattung wird nie zweimal gesendet: Das Geld könnte doppelt gezahlt werden.</translation>
-    </message>
-    <message>
         <source>If it was not, the customer does not get this money, and it cannot be given back from here any more.</source>
         <translation>Wenn nicht, bekommt der Kunde dieses Geld nicht, und es kann von hier aus nicht mehr erstattet werden.</translation>
     </message>
@@ -2640,6 +2680,14 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
     <message>
         <source>Send it again first: a look-up at %1 would tell no URL.</source>
         <translation>Senden Sie sie zuerst noch einmal: Das Nachsehen bei %1 würde keine URL nennen.</translation>
+    </message>
+    <message>
+        <source>%1 is asked first whether it was made. If that leaves it open, the same request is sent under the same key, so %1 gives the money back once.</source>
+        <translation>Zuerst wird %1 gefragt, ob sie erfolgt ist. Bleibt das offen, wird dieselbe Anfrage unter demselben Schlüssel gesendet; %1 erstattet das Geld also nur einmal.</translation>
+    </message>
+    <message>
+        <source>It was sent by an account that is not connected any more, so its key may not count.</source>
+        <translation>Gesendet hat das ein Konto, das nicht mehr verbunden ist; sein Schlüssel gilt hier vielleicht nicht.</translation>
     </message>
 </context>
 <context>
@@ -3302,27 +3350,6 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
         <translation>%1 sichert nicht zu, auf einen Schlüssel nur einmal zu handeln; es könnte zwei Sitzungen geben.</translation>
     </message>
     <message>
-        <source>%1 had not said its time when this was sent, so it is not known whether it remembers the key.</source>
-        <translation>%1 hatte seine Uhrzeit noch nicht genannt, als dies gesendet wurde; ob der Schlüssel noch bekannt ist, lässt sich nicht sagen.</translation>
-    </message>
-    <message>
-        <source>%1 has to say first whether it can remember the key. %2</source>
-        <comment>provider, reason</comment>
-        <translation>Erst muss %1 sagen, ob der Schlüssel noch bekannt sein kann. %2</translation>
-    </message>
-    <message>
-        <source>%1 has not said its time yet, so it is not known whether it remembers the key.</source>
-        <translation>%1 hat seine Uhrzeit noch nicht genannt; ob der Schlüssel noch bekannt ist, lässt sich nicht sagen.</translation>
-    </message>
-    <message>
-        <source>The clock of %1 went back since this was sent, so it is not known whether it remembers the key.</source>
-        <translation>Die Uhr von %1 ging zurück, seit dies gesendet wurde; ob der Schlüssel noch bekannt ist, lässt sich nicht sagen.</translation>
-    </message>
-    <message>
-        <source>After an hour %1 may have forgotten the key, so there could be two sessions.</source>
-        <translation>Nach einer Stunde kann %1 den Schlüssel vergessen haben; es könnte zwei Sitzungen geben.</translation>
-    </message>
-    <message>
         <source>Look for the session instead.</source>
         <translation>Suchen Sie stattdessen nach der Sitzung.</translation>
     </message>
@@ -3334,6 +3361,30 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
     <message>
         <source>The request would not be the same any more.</source>
         <translation>Die Anfrage wäre nicht mehr dieselbe.</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::desk::ResendRefund</name>
+    <message>
+        <source>%1 documents no key for refunds, so the money could be given back twice.</source>
+        <translation>%1 dokumentiert für Erstattungen keinen Schlüssel; das Geld könnte doppelt erstattet werden.</translation>
+    </message>
+    <message>
+        <source>This computer does not know any more what was sent, so it could be another refund.</source>
+        <translation>Dieser Computer weiß nicht mehr, was gesendet wurde; es könnte eine andere Erstattung sein.</translation>
+    </message>
+    <message>
+        <source>%1 Nothing was sent again.</source>
+        <comment>the reason</comment>
+        <translation>%1 Es wurde nichts noch einmal gesendet.</translation>
+    </message>
+    <message>
+        <source>The request would not be the same any more.</source>
+        <translation>Die Anfrage wäre nicht mehr dieselbe.</translation>
+    </message>
+    <message>
+        <source>It was sent by an account that is not connected any more, so its key may not count.</source>
+        <translation>Gesendet hat das ein Konto, das nicht mehr verbunden ist; sein Schlüssel gilt hier vielleicht nicht.</translation>
     </message>
 </context>
 <context>
@@ -9051,6 +9102,15 @@ Weitere sind eigene Codes neben diesen.</translation>
         <source>Close it all the same</source>
         <translation>Trotzdem schließen</translation>
     </message>
+    <message>
+        <source>Send again</source>
+        <translation>Noch einmal senden</translation>
+    </message>
+    <message>
+        <source>Send again: %1</source>
+        <comment>what that does</comment>
+        <translation>Noch einmal senden: %1</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::ui::RefundSection</name>
@@ -9147,6 +9207,10 @@ Weitere sind eigene Codes neben diesen.</translation>
     <message>
         <source>Refund that failed: noted by you</source>
         <translation>Gescheiterte Erstattung: von Ihnen zur Kenntnis genommen</translation>
+    </message>
+    <message>
+        <source>Refund sent again under the same key</source>
+        <translation>Erstattung unter demselben Schlüssel noch einmal gesendet</translation>
     </message>
 </context>
 <context>

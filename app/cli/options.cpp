@@ -151,7 +151,8 @@ void addTransactionCommands(CLI::App &program, Options &options, std::function<E
 
     const auto resolved = std::make_shared<ResolveArguments>();
     addResolveCommand(
-        *transaction, "Find out what became of a refund without an answer; sends nothing that gives money back",
+        *transaction,
+        "Find out what became of a refund without an answer; sends nothing that gives money back unless told to",
         [&](CLI::App &resolve) {
             addAccountOptions(resolve, options);
             resolve.add_option("refund", resolved->intent, "The refund, as transaction show names it")->required();
@@ -163,10 +164,19 @@ void addTransactionCommands(CLI::App &program, Options &options, std::function<E
                 resolve.add_flag("--without-proof", resolved->unproven,
                                  "With --not-refunded or --refunded: also where the provider cannot be asked, or where "
                                  "its figures say otherwise or leave it open; the same money may be paid twice then");
+            CLI::Option *sendAgain =
+                resolve
+                    .add_flag("--send-again", resolved->sendAgain,
+                              "Look, and where that leaves it open send it again under the same key, where the "
+                              "provider gives back once on a key")
+                    ->excludes(made)
+                    ->excludes(notMade)
+                    ->excludes(unproven);
             resolve.add_option("--is", resolved->chosen, "The refund at the provider that it is")
                 ->excludes(made)
                 ->excludes(notMade)
-                ->excludes(unproven);
+                ->excludes(unproven)
+                ->excludes(sendAgain);
             resolve.callback([&run, resolved] {
                 if (resolved->unproven && !resolved->notCreated && !resolved->made)
                     throw CLI::RequiredError("--not-refunded or --refunded");

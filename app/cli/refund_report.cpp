@@ -4,7 +4,11 @@
 #include "error_shapes.h"
 #include "shape_parts.h"
 
+#include "desk/open_outcomes.h"
+
 #include <QCoreApplication>
+
+#include <algorithm>
 
 namespace tilldeck::cli {
 
@@ -76,6 +80,22 @@ QString pendingText(std::optional<money::Money> amount, const QString &word, con
                                 .arg(written(amount), provider, word);
 }
 
+bool canSendAgain(Context &context, const QString &intent)
+{
+    const auto outcome = QCoro::waitFor(desk::openOutcome(context.deskPointer(), intent));
+    return outcome && outcome->has_value() &&
+           std::ranges::any_of((*outcome)->offers, [](const desk::OutcomeOffer &offer) {
+               return offer.action == desk::OutcomeAction::SendAgain && offer.whyNot.isEmpty();
+           });
+}
+
+QString sendAgainHint(Context &context, const QString &account, const QString &intent)
+{
+    return RefundReportText::tr("Send it again under the same key, which gives back once: tilldeck-cli transaction "
+                                "resolve %1 %2 --send-again")
+        .arg(intent, context.accountOptions(account));
+}
+
 Exit reportRefund(Context &context, const desk::RefundOutcome &outcome, const accounts::Account &account,
                   const QString &transactionId)
 {
@@ -89,7 +109,11 @@ Exit reportRefund(Context &context, const desk::RefundOutcome &outcome, const ac
             RefundReportText::tr("It is not known whether this was given back. Do not refund it again before you have "
                                  "looked: tilldeck-cli transaction resolve %1 %2")
                 .arg(outcome.intentId, options)};
+        const bool resends = canSendAgain(context, outcome.intentId);
+        if (resends)
+            lines << sendAgainHint(context, account.name, outcome.intentId);
         QJsonObject json = refundJson(outcome, transactionId);
+        json.insert(u"can_send_again"_s, resends);
         json.insert(u"candidates"_s, candidatesJson(outcome.candidates));
         lines << candidateLines(outcome.candidates);
         context.print(json, joinedLines(lines));

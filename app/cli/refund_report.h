@@ -10,6 +10,11 @@ namespace tilldeck::cli {
 /// Returns what is known of a refund that the provider took and has not given back yet; @p word is its own for that.
 QString pendingText(std::optional<money::Money> amount, const QString &word, const QString &provider);
 
+/// Returns whether a refund can be sent again under the same key now.
+bool canSendAgain(Context &context, const QString &intent);
+/// Returns the command that sends it again, in a sentence.
+QString sendAgainHint(Context &context, const QString &account, const QString &intent);
+
 /// Prints how a refund ended, and what can be done where that is not known.
 Exit reportRefund(Context &context, const desk::RefundOutcome &outcome, const accounts::Account &account,
                   const QString &transactionId);

@@ -12,7 +12,7 @@ struct ResolveArguments
     bool notCreated = false; ///< The merchant decides that it was not made.
     bool early = false;      ///< The merchant decides so although it may still appear.
     bool unproven = false;   ///< The merchant decides about a refund although no answer of the provider proves it.
-    bool sendAgain = false;  ///< A creation is sent again under the same key.
+    bool sendAgain = false;  ///< It is sent again under the same key.
     bool made = false;       ///< The merchant decides that a refund was made.
     std::string chosen;      ///< The session that a creation made, or the refund that it is, as the merchant says.
 };

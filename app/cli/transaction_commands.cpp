@@ -15,6 +15,7 @@
 #include "desk/refund_decision.h"
 #include "desk/refund_payment.h"
 #include "desk/refundable_now.h"
+#include "desk/resend_refund.h"
 #include "ledger/left_to_refund.h"
 #include "money/format.h"
 
@@ -98,10 +99,12 @@ Exit printSameRefund(Context &context, const QString &account, const Error &why,
     const bool isMade = same.state == State::Confirmed;
     const bool isTaken = isMade || same.state == State::Accepted;
     const QString known = isMade ? u"refunded"_s : u"pending"_s;
+    const bool resends = canSendAgain(context, same.id);
     const QJsonObject earlier{{u"intent"_s, same.id},
                               {u"state"_s, isTaken ? known : u"outcome_unknown"_s},
                               {u"id"_s, orNull(same.sessionId)},
-                              {u"sent_at"_s, same.openedAt.toUTC().toString(Qt::ISODate)}};
+                              {u"sent_at"_s, same.openedAt.toUTC().toString(Qt::ISODate)},
+                              {u"can_send_again"_s, resends}};
     const QString advice =
         isMade ? TransactionsText::tr("To give it back once more all the same, add --again.")
                : TransactionsText::tr("To give it back once more all the same, add --again. Find out first: "
@@ -110,6 +113,8 @@ Exit printSameRefund(Context &context, const QString &account, const Error &why,
     QJsonObject error = errorJson(why).value(u"error"_s).toObject();
     error.insert(u"kind"_s, u"repeated"_s);
     Context::note(why.sentence);
+    if (resends)
+        Context::note(sendAgainHint(context, account, same.id));
     Context::note(advice);
     context.print(QJsonObject{{u"error"_s, error}, {u"earlier"_s, earlier}},
                   TransactionsText::tr("Nothing was given back now."));
@@ -222,6 +227,10 @@ Exit transactionResolveOutcome(Context &context, const ResolveArguments &argumen
             const QString noted = TransactionsText::tr("Noted as given back. The amount is not offered again.");
             context.print(QJsonObject{{u"outcome"_s, u"refunded"_s}}, before.isEmpty() ? noted : before);
             return Exit::Done;
+        }
+        if (arguments.sendAgain) {
+            const auto sent = QCoro::waitFor(desk::resendRefund(context.deskPointer(), account.id, id));
+            return sent ? reportRefund(context, *sent, account, intent->transactionId) : context.fail(sent.error());
         }
         const QString entry = QString::fromStdString(arguments.chosen);
         const auto outcome = entry.isEmpty()

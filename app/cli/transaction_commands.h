@@ -36,7 +36,7 @@ struct RefundArguments
 };
 
 Exit transactionRefund(Context &context, const RefundArguments &arguments);
-/// Finds out what became of a refund whose outcome is unknown, and sends nothing that refunds.
+/// Finds out what became of a refund whose outcome is unknown; sends nothing that refunds unless the arguments say so.
 Exit transactionResolveOutcome(Context &context, const ResolveArguments &arguments);
 
 } // namespace tilldeck::cli

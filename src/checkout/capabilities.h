@@ -102,6 +102,7 @@ struct Capabilities
     QStringList documentedCurrencies;
     std::optional<int> callsPerHour;    ///< What the provider takes for one key; absent: it names no limit.
     bool honoursIdempotencyKey = false; ///< A create with the same key may be sent again.
+    bool honoursRefundKey = false;      ///< A refund with the same key may be sent again: it is the first one.
     bool expireCall = false;
     bool listsSessions = false;
     bool looksUpSessions = true; ///< A session can be asked for by what the ledger knows of it.

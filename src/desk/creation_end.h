@@ -3,6 +3,7 @@
 #pragma once
 
 #include "desk/create_session.h"
+#include "desk/sending.h"
 #include "ledger/disk_reserve.h"
 
 namespace tilldeck::desk {
@@ -28,9 +29,6 @@ struct ReadyCreation
 /// is no room for what ledger and journal write after the answer.
 http::Task<checkout::Result<ReadyCreation>> prepareCreation(QPointer<Desk> desk, QString accountId,
                                                             checkout::SessionDraft draft, QString key);
-
-/// Says whether a creation was sent before: what is refused then may have been made by the first request.
-enum class Sending { First, Again };
 
 /// Lists @p record, whose intent is open, as being created; sends the request once and writes how it ended.
 http::Task<CreateOutcome> sendCreation(QPointer<Desk> desk, ReadyCreation ready, ledger::SessionRecord record,

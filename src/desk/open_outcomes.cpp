@@ -5,6 +5,7 @@
 #include "desk/labels.h"
 #include "desk/refund_history.h"
 #include "desk/resend_creation.h"
+#include "desk/resend_refund.h"
 #include "desk/stored_sentence.h"
 #include "desk/while_open.h"
 
@@ -58,7 +59,14 @@ std::vector<OutcomeOffer> offersOfCreation(const Desk &desk, const Intent &inten
     };
 }
 
-std::vector<OutcomeOffer> offersOfRefund(const Desk &desk, const Intent &intent)
+/// Returns why @p intent is not sent again beside @p refunds, those of its payment, in a sentence; empty when it can.
+QString whyNoSecondRefund(const Desk &desk, const Intent &intent, const std::vector<Intent> &refunds)
+{
+    const QString why = whyRefundNotResent(desk, intent, refunds);
+    return why.isEmpty() ? desk.whyNoWrites() : why;
+}
+
+std::vector<OutcomeOffer> offersOfRefund(const Desk &desk, const Intent &intent, const std::vector<Intent> &refunds)
 {
     const checkout::Capabilities can = desk.capabilities(intent.accountId);
     const QString nothing = whyNothing(desk);
@@ -70,8 +78,10 @@ std::vector<OutcomeOffer> offersOfRefund(const Desk &desk, const Intent &intent)
         {OutcomeAction::LookUp,
          why(looksUp ? QString()
                      : OutcomeText::tr("%1 has no list to look in. Look in its own dashboard.").arg(can.providerName))},
-        {OutcomeAction::SendAgain,
-         why(OutcomeText::tr("A refund is never sent twice: the money could be given back twice."))},
+        {OutcomeAction::SendAgain, why(whyNoSecondRefund(desk, intent, refunds)),
+         OutcomeText::tr("%1 is asked first whether it was made. If that leaves it open, the same request is sent "
+                         "under the same key, so %1 gives the money back once.")
+             .arg(can.providerName)},
         {OutcomeAction::Made, nothing,
          OutcomeText::tr("If it was not, the customer does not get this money, and it cannot be given back from here "
                          "any more.")},
@@ -80,30 +90,44 @@ std::vector<OutcomeOffer> offersOfRefund(const Desk &desk, const Intent &intent)
     };
 }
 
-std::vector<OutcomeOffer> offersOf(const Desk &desk, const Intent &intent)
+std::vector<OutcomeOffer> offersOf(const Desk &desk, const Intent &intent, const std::vector<Intent> &refunds)
 {
     if (intent.kind == Intent::Kind::Create)
         return offersOfCreation(desk, intent);
     if (intent.kind == Intent::Kind::Refund)
-        return offersOfRefund(desk, intent);
+        return offersOfRefund(desk, intent, refunds);
     return {};
 }
 
-/// Takes the look-up out of what is offered, with the reason, until it was tried to send the creation again.
+/// Puts it first to send the same again, which tells more than a look-up, until that was tried. A look-up that would
+/// tell no URL is taken out of what is offered, with the reason.
 void sendAgainFirst(const Desk &desk, OpenOutcome &outcome)
 {
     const Intent &intent = outcome.intent;
     const bool wasTried = std::ranges::find(outcome.tried, ledger::TimelineEvent::Kind::SentAgain,
                                             &ledger::TimelineEvent::kind) != outcome.tried.end();
-    if (intent.kind != Intent::Kind::Create || wasTried || !isSentAgainFirst(desk, intent))
+    if (wasTried || (intent.kind == Intent::Kind::Create && !isSentAgainFirst(desk, intent)))
         return;
     const auto isOffered = [](OutcomeAction action) {
         return [action](const OutcomeOffer &offer) { return offer.action == action && offer.whyNot.isEmpty(); };
     };
+    const auto again = std::ranges::find_if(outcome.offers, isOffered(OutcomeAction::SendAgain));
+    if (again == outcome.offers.end())
+        return;
+    std::rotate(outcome.offers.begin(), again, std::next(again));
     const auto look = std::ranges::find_if(outcome.offers, isOffered(OutcomeAction::LookUp));
-    if (look != outcome.offers.end() && std::ranges::any_of(outcome.offers, isOffered(OutcomeAction::SendAgain)))
+    if (intent.kind == Intent::Kind::Create && look != outcome.offers.end())
         look->whyNot = OutcomeText::tr("Send it again first: a look-up at %1 would tell no URL.")
                            .arg(desk.capabilities(intent.accountId).providerName);
+}
+
+/// Takes it out of @p offers to send the same again: the key of an account counts in that account.
+void withholdSending(std::vector<OutcomeOffer> &offers)
+{
+    const auto again = std::ranges::find(offers, OutcomeAction::SendAgain, &OutcomeOffer::action);
+    if (again != offers.end() && again->whyNot.isEmpty())
+        again->whyNot = OutcomeText::tr("It was sent by an account that is not connected any more, so its key may not "
+                                        "count.");
 }
 
 /// Returns whether something is left to decide.
@@ -123,7 +147,16 @@ http::Task<checkout::Result<OpenOutcome>> readOutcome(QPointer<Desk> desk, Inten
     OpenOutcome outcome;
     const QString own = std::exchange(intent.accountId, accountId);
     outcome.amount = intent.amount;
-    outcome.offers = offersOf(*desk, intent);
+    std::vector<Intent> refunds;
+    if (intent.kind == Intent::Kind::Refund) {
+        const auto all = co_await whileOpen(desk, desk->journal().refundsOf(accountId, intent.transactionId));
+        if (!all)
+            co_return std::unexpected(all.error());
+        refunds = *all;
+    }
+    outcome.offers = offersOf(*desk, intent, refunds);
+    if (own != accountId)
+        withholdSending(outcome.offers);
     outcome.intent = intent;
     if (intent.state != Intent::State::Accepted) // that is the provider's word
         outcome.intent.note = inPresentLanguage(intent.note);

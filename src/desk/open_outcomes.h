@@ -39,7 +39,8 @@ struct OpenOutcome
     QString customer; ///< As the lists call the customer of the session or payment; may be empty.
     std::optional<money::Money> amount;
     std::vector<ledger::TimelineEvent> tried; ///< Sent, sent again, looked up; newest first.
-    std::vector<OutcomeOffer> offers;         ///< Every action of its kind; none does anything under a new key.
+    /// Every action of its kind, first what to do first; none does anything under a new key.
+    std::vector<OutcomeOffer> offers;
 };
 
 /// Returns why @p creation, whose provider has @p can for its flow, cannot be looked up, in sentences that say where to

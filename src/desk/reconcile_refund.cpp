@@ -162,6 +162,7 @@ http::Task<RefundOutcome> doReconcileRefund(QPointer<Desk> desk, QString account
         noteTried(*desk, accountId, intentId, ledger::TimelineEvent::Kind::LookedUp,
                   lookUpWord(LookUpAnswer::CannotTell));
     RefundOutcome outcome = co_await resolveOutcome(desk, *stored, shown);
+    outcome.isLeftOpen = shown.finding == RefundFinding::Finding::CannotTell;
     if (outcome.end == RefundOutcome::End::Unknown && answer->refunds)
         outcome.candidates = unclaimedEntries(*answer->refunds, *stored, *refunds);
     const QString open = whatTotalLeavesOpen(*answer, *stored, payment->can.providerName);

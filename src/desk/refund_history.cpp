@@ -16,8 +16,9 @@ using ledger::TimelineEvent;
 
 namespace {
 
-constexpr std::array<std::pair<RefundStep, QLatin1StringView>, 10> refundSteps{
+constexpr std::array<std::pair<RefundStep, QLatin1StringView>, 11> refundSteps{
     {{RefundStep::Sent, "refund_sent"_L1},
+     {RefundStep::SentAgain, "refund_sent_again"_L1},
      {RefundStep::Asked, "refund_asked"_L1},
      {RefundStep::Refused, "refund_refused"_L1},
      {RefundStep::GivenBack, "refund_given_back"_L1},
@@ -65,6 +66,8 @@ TimelineEvent refundEvent(RefundStep step, const QDateTime &at)
 
 std::optional<RefundStep> refundStepFrom(const TimelineEvent &event)
 {
+    if (event.kind == TimelineEvent::Kind::SentAgain)
+        return RefundStep::SentAgain;
     if (event.kind != TimelineEvent::Kind::Resolved)
         return std::nullopt;
     for (const auto &[step, word] : refundSteps) {
@@ -79,6 +82,7 @@ std::optional<Intent::State> lastRefundState(const std::vector<TimelineEvent> &e
     for (const TimelineEvent &event : events) {
         switch (refundStepFrom(event).value_or(RefundStep::Sent)) {
         case RefundStep::Sent:
+        case RefundStep::SentAgain:
             break;
         case RefundStep::Asked:
         case RefundStep::FoundAsked:
@@ -136,7 +140,9 @@ http::Task<checkout::Result<std::vector<RefundHistory>>> refundHistories(QPointe
                              [](const TimelineEvent &event) { return refundStepFrom(event).has_value(); });
         // One from before steps were kept, or whose step could not be: its state is known, and not since when.
         const auto last = stepOfState(refund);
-        if (history.steps.empty() && last)
+        const bool isUnkept = std::ranges::all_of(
+            history.steps, [](const TimelineEvent &event) { return event.kind == TimelineEvent::Kind::SentAgain; });
+        if (isUnkept && last)
             history.steps.push_back(refundEvent(*last, QDateTime()));
         history.steps.push_back(refundEvent(RefundStep::Sent, refund.openedAt));
         histories.push_back(std::move(history));

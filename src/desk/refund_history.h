@@ -11,6 +11,7 @@ namespace tilldeck::desk {
 /// Names a step of a refund. A timeline keeps it as a word.
 enum class RefundStep {
     Sent,
+    SentAgain,           ///< Under the same key; noteTried() keeps it.
     Asked,               ///< The provider took it.
     Refused,             ///< The provider did not take it.
     GivenBack,           ///< The provider says that the money was given back.

@@ -2,11 +2,9 @@
 #include "desk/refund_payment.h"
 
 #include "desk/ask_transaction.h"
-#include "desk/close_refund.h"
 #include "desk/closed_error.h"
-#include "desk/refund_history.h"
+#include "desk/refund_end.h"
 #include "desk/refund_text.h"
-#include "desk/refund_totals.h"
 #include "desk/refunded_payment.h"
 #include "desk/use_case_log.h"
 #include "desk/while_open.h"
@@ -25,40 +23,6 @@ using checkout::ErrorKind;
 using ledger::Intent;
 
 namespace {
-
-/// How long an answer is waited for; HttpClient's own deadline is shorter.
-constexpr std::chrono::seconds refundLifetime{60};
-
-/// The most bytes that journal and ledger write after the answer: some pages with their indexes, in both logs.
-constexpr qint64 roomForRefund = qint64(256) * 1024;
-
-RefundOutcome rejectedRefund(Error error)
-{
-    RefundOutcome outcome(RefundOutcome::End::Rejected);
-    outcome.error = std::move(error);
-    return outcome;
-}
-
-/// Returns the end of a refund that the provider has taken, where the journal could not write it for the reason @p why.
-RefundOutcome refundNotKept(const Intent &intent, const checkout::Refund &made, const Error &why)
-{
-    const QString plain = money::format(made.amount, QLocale());
-    const QString amount =
-        made.id.isEmpty() ? plain : RefundText::tr("%1 (%2)", "an amount, ID of the refund").arg(plain, made.id);
-    RefundOutcome outcome(RefundOutcome::End::NotKept);
-    outcome.intentId = intent.id;
-    outcome.refund = made;
-    // The sentence of the journal may ask to try again, which would make another refund.
-    outcome.error =
-        Error(ErrorKind::Storage,
-              made.status == checkout::RefundStatus::Succeeded
-                  ? RefundText::tr("%1 was given back, but this computer could not keep that. Do not refund it again.")
-                        .arg(amount)
-                  : RefundText::tr("%1 was asked for, but this computer could not keep that. Do not refund it again.")
-                        .arg(amount));
-    outcome.error->details = why.details;
-    return outcome;
-}
 
 /// Returns the payment as the provider answers right before it is to be refunded, and takes the answer into the ledger.
 /// Errors: why the provider cannot be asked, in a sentence that says that nothing was sent; those of refundedPayment();
@@ -95,67 +59,6 @@ http::Task<checkout::Result<RefundedPayment>> paymentRightBefore(QPointer<Desk> 
                              "back. Nothing was sent. Look at its refunds first.",
                              "an amount")
                   .arg(money::format(leftNow, QLocale()))));
-}
-
-/// Keeps that the provider has taken the refund: given back only where it says so.
-http::Task<RefundOutcome> keepTakenRefund(QPointer<Desk> desk, ProviderHandle provider, Intent intent,
-                                          checkout::Refund made, bool looksUp)
-{
-    const bool isGivenBack = made.status == checkout::RefundStatus::Succeeded;
-    intent.state = isGivenBack ? Intent::State::Confirmed : Intent::State::Accepted;
-    intent.sessionId = made.id;
-    const QString word = isGivenBack ? QString() : made.rawStatus;
-    const UnwrittenRefund end(intent.state, made.id, word);
-    if (!desk) {
-        const Error gone = closedError();
-        co_return refundNotKept(intent, made, gone);
-    }
-    const auto closed = co_await closeRefund(desk, intent.id, end);
-    if (!closed)
-        co_return refundNotKept(intent, made, closed.error());
-    if (desk)
-        noteRefundStep(*desk, intent, isGivenBack ? RefundStep::GivenBack : RefundStep::Asked);
-    RefundOutcome outcome = outcomeOfTaken(intent, made);
-    if (!desk)
-        co_return outcome;
-    // Before the list shows the provider's total, which may count it.
-    co_await desk->readAskedRefunds();
-    if (!desk)
-        co_return outcome;
-    // The list shows what the provider reports, so it is asked; what was confirmed here counts until then.
-    const auto answer = co_await askTransaction(desk, intent.accountId, provider, intent.transactionId, looksUp);
-    if (desk && answer)
-        co_await noteIfCounted(desk, intent, *answer);
-    if (!desk)
-        co_return outcome;
-    const auto stored = co_await desk->journal().intent(intent.id);
-    if (!stored || !stored->has_value())
-        co_return outcome;
-    outcome = outcomeOfTaken(**stored, made);
-    co_return outcome;
-}
-
-http::Task<RefundOutcome> rejectRefund(QPointer<Desk> desk, Intent intent, Error error)
-{
-    const UnwrittenRefund end(Intent::State::Rejected, QString(), error.sentence);
-    if (desk)
-        co_await closeRefund(desk, intent.id, end);
-    if (desk)
-        noteRefundStep(*desk, intent, RefundStep::Refused);
-    co_return rejectedRefund(std::move(error));
-}
-
-http::Task<RefundOutcome> leaveRefundUnknown(QPointer<Desk> desk, QString intentId, Error error)
-{
-    RefundOutcome outcome(RefundOutcome::End::Unknown);
-    outcome.intentId = intentId;
-    outcome.error = error;
-    // The intent stays open in the journal and comes back as unknown at the next start.
-    if (!desk)
-        co_return outcome;
-    const UnwrittenRefund end(Intent::State::Unknown, QString(), error.sentence);
-    co_await closeRefund(desk, intentId, end);
-    co_return outcome;
 }
 
 /// Returns how long ago @p at was, in words.
@@ -257,7 +160,7 @@ http::Task<RefundOutcome> doRefundPayment(QPointer<Desk> desk, QString accountId
     const QDateTime providerNow = desk->providerTime(accountId);
     auto beginning =
         desk->journal().beginRefund(key, accountId, write->bodyHash(), transactionId, amount, transaction.amount,
-                                    payment->reported, now, deadline, providerNow, repeat);
+                                    payment->reported, now, deadline, providerNow, repeat, reason);
     const auto begun = co_await whileOpen(desk, std::move(beginning));
     if (!begun && begun.error().kind == ErrorKind::UnknownOutcome) {
         RefundOutcome outcome = co_await refuseRepeat(desk, accountId, transactionId, amount, now);
@@ -267,21 +170,8 @@ http::Task<RefundOutcome> doRefundPayment(QPointer<Desk> desk, QString accountId
         co_return rejectedRefund(begun.error());
 
     qCInfo(deskLog).noquote() << "refundPayment" << accountId << "sends under intent" << key;
-    auto answer = co_await whileOpen(desk, write->send());
-    room->reset();
-    std::optional<Error> failure;
-    if (!answer)
-        failure = answer.error();
-    else if (answer->status == checkout::RefundStatus::Failed)
-        failure = Error(ErrorKind::Rejected, RefundText::tr("The provider could not give the money back."));
-    if (!failure) {
-        RefundOutcome outcome =
-            co_await keepTakenRefund(desk, asked, *begun, std::move(*answer), payment->can.looksUpTransactions);
-        co_return outcome;
-    }
-    auto ending = checkout::mayHaveTakenEffect(*failure) ? leaveRefundUnknown(desk, begun->id, *failure)
-                                                         : rejectRefund(desk, *begun, *failure);
-    RefundOutcome outcome = co_await ending;
+    ReadyRefund ready(asked, *write, std::move(*room), payment->can.looksUpTransactions);
+    RefundOutcome outcome = co_await sendRefund(desk, std::move(ready), *begun, Sending::First);
     co_return outcome;
 }
 

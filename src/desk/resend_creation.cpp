@@ -2,16 +2,14 @@
 #include "desk/resend_creation.h"
 
 #include "checkout/pricing.h"
-#include "desk/ask_provider_time.h"
 #include "desk/creation_end.h"
+#include "desk/key_memory.h"
 #include "desk/note_tried.h"
 #include "desk/open_outcomes.h"
 #include "desk/use_case_log.h"
 #include "desk/while_open.h"
 
 #include <QCoreApplication>
-
-#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -29,19 +27,13 @@ struct ResendCreationText
     Q_DECLARE_TR_FUNCTIONS(tilldeck::desk::ResendCreation)
 };
 
-constexpr std::chrono::hours keyLifetime{1};
-
-/// Returns why @p creation can never be sent again, in a sentence; empty when its age decides.
-QString whyNeverResent(const checkout::Capabilities &can, const Intent &creation)
+/// Returns why no creation of this kind is sent again, in a sentence; empty when the age of the key decides.
+QString whyNeverResent(const checkout::Capabilities &can)
 {
-    if (!can.honoursIdempotencyKey)
-        return ResendCreationText::tr("%1 does not promise to act once on a key, so there could be two sessions.")
-            .arg(can.providerName);
-    if (!creation.providerOpenedAt.isValid())
-        return ResendCreationText::tr("%1 had not said its time when this was sent, so it is not known whether it "
-                                      "remembers the key.")
-            .arg(can.providerName);
-    return {};
+    return can.honoursIdempotencyKey
+               ? QString()
+               : ResendCreationText::tr("%1 does not promise to act once on a key, so there could be two sessions.")
+                     .arg(can.providerName);
 }
 
 CreateOutcome notSentAgain(const Desk &desk, const Intent &creation, const QString &why)
@@ -52,21 +44,6 @@ CreateOutcome notSentAgain(const Desk &desk, const Intent &creation, const QStri
     return rejectedCreation(
         Error(ErrorKind::Rejected,
               ResendCreationText::tr("%1 Nothing was sent again. %2", "the reason, where to look").arg(why, where)));
-}
-
-/// Returns why @p creation cannot be sent again by the time that the provider says now, in a sentence; empty when it
-/// can.
-http::Task<QString> askWhyNotResent(QPointer<Desk> desk, Intent creation)
-{
-    const checkout::Capabilities can = desk->capabilities(creation.accountId, creation.draft.flow);
-    const QString never = whyNeverResent(can, creation);
-    if (!never.isEmpty())
-        co_return never;
-    const auto now = co_await whileOpen(desk, askProviderTime(desk, creation.accountId));
-    if (!now)
-        co_return ResendCreationText::tr("%1 has to say first whether it can remember the key. %2", "provider, reason")
-            .arg(can.providerName, now.error().sentence);
-    co_return whyNotResent(*desk, creation);
 }
 
 http::Task<CreateOutcome> doResendCreation(QPointer<Desk> desk, QString accountId, QString intentId)
@@ -85,14 +62,17 @@ http::Task<CreateOutcome> doResendCreation(QPointer<Desk> desk, QString accountI
         co_return rejectedCreation(ready.error());
     if (ready->write.bodyHash() != first.bodyHash)
         co_return notSentAgain(*desk, first, ResendCreationText::tr("The request would not be the same any more."));
-    const QString why = co_await askWhyNotResent(desk, first);
+    QString why = whyNeverResent(desk->capabilities(accountId, first.draft.flow));
+    if (why.isEmpty())
+        why = co_await askWhyKeyForgotten(desk, first);
     if (!desk)
         co_return rejectedCreation(closedError());
     if (!why.isEmpty())
         co_return notSentAgain(*desk, first, why);
 
     const QDateTime deadline = desk->now().addSecs(creationLifetime.count());
-    const auto reopened = co_await whileOpen(desk, desk->journal().reopen(accountId, intentId, deadline));
+    const auto reopened =
+        co_await whileOpen(desk, desk->journal().reopen(accountId, Intent::Kind::Create, intentId, deadline));
     if (!reopened)
         co_return rejectedCreation(reopened.error());
     qCInfo(deskLog).noquote() << "resendCreation" << accountId << "sends again under intent" << intentId;
@@ -113,23 +93,8 @@ http::Task<CreateOutcome> doResendCreation(QPointer<Desk> desk, QString accountI
 
 QString whyNotResent(const Desk &desk, const Intent &creation)
 {
-    const checkout::Capabilities can = desk.capabilities(creation.accountId, creation.draft.flow);
-    if (const QString never = whyNeverResent(can, creation); !never.isEmpty())
-        return never;
-    const QDateTime now = desk.providerTime(creation.accountId);
-    if (!now.isValid())
-        return ResendCreationText::tr("%1 has not said its time yet, so it is not known whether it remembers the key.")
-            .arg(can.providerName);
-    if (now < creation.providerOpenedAt)
-        return ResendCreationText::tr("The clock of %1 went back since this was sent, so it is not known whether it "
-                                      "remembers the key.")
-            .arg(can.providerName);
-    // An answer may carry an old time, and the clock of this computer may have been set: the later one counts.
-    const qint64 age = std::max(creation.providerOpenedAt.secsTo(now), creation.openedAt.secsTo(desk.now()));
-    if (age >= std::chrono::seconds(keyLifetime).count())
-        return ResendCreationText::tr("After an hour %1 may have forgotten the key, so there could be two sessions.")
-            .arg(can.providerName);
-    return {};
+    const QString never = whyNeverResent(desk.capabilities(creation.accountId, creation.draft.flow));
+    return never.isEmpty() ? whyKeyForgotten(desk, creation) : never;
 }
 
 bool canResend(const Desk &desk, const Intent &creation)

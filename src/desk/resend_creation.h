@@ -7,9 +7,7 @@ namespace tilldeck::desk {
 
 /// Returns why @p creation, which is of unknown outcome, cannot be sent again under its own key, in a sentence; empty
 /// when it can. It can where the provider documents that it acts once on a key (Capabilities::honoursIdempotencyKey)
-/// and remembers it still. No provider states for how long; an hour is less than any is known to forget in. The hour is
-/// over once the provider's clock, counted from Intent::providerOpenedAt, or that of this computer says so. Where the
-/// provider's time then or now is not known, it cannot.
+/// and remembers it still; see whyKeyForgotten().
 QString whyNotResent(const Desk &desk, const ledger::Intent &creation);
 
 /// Returns whether whyNotResent() has no reason.

@@ -68,6 +68,12 @@ QString whyResolved(const Intent &intent)
 QString whyNotReopened(const Intent &intent)
 {
     const bool isAbandoned = intent.state == Intent::State::Abandoned;
+    if (intent.kind == Intent::Kind::Refund) {
+        if (isAbandoned)
+            return JournalText::tr("This refund was closed as not given back. Refund the payment anew.");
+        const QString why = whyResolved(intent);
+        return why.isEmpty() ? JournalText::tr("The provider has taken this refund. Look it up instead.") : why;
+    }
     return isAbandoned ? JournalText::tr("This creation was closed as not created. Create it anew.")
                        : whyResolved(intent);
 }

@@ -7,6 +7,7 @@
 #include "ledger/journal_rows.h"
 #include "ledger/journal_store.h"
 #include "ledger/owner_lock.h"
+#include "ledger/repeated_refund.h"
 
 #include <QCoreApplication>
 
@@ -126,20 +127,27 @@ QFuture<Result<Begun>> Journal::beginOnce(QString id, QString accountId, QByteAr
     });
 }
 
-QFuture<Result<Intent>> Journal::reopen(QString accountId, QString intentId, QDateTime deadlineAt)
+QFuture<Result<Intent>> Journal::reopen(QString accountId, Intent::Kind kind, QString intentId, QDateTime deadlineAt)
 {
     const QString owner = m_store->owner ? m_store->owner->token() : QString();
-    return m_store->begin<Intent>([accountId, intentId, deadlineAt, owner](const Connection &connection) {
-        Intent stored = intentFor(connection, accountId, IntentKind::Create, intentId);
-        if (stored.state != IntentState::Unknown || !stored.sessionId.isEmpty())
-            throw SqlFailure(Error(ErrorKind::Rejected, whyNotReopened(stored)));
-        connection.exec(u"UPDATE intent SET state = ?, owner = ?, deadline_at = ?, note = NULL WHERE id = ?"_s,
-                        {storedName(IntentState::Open), owner, timeColumn(deadlineAt), intentId});
-        stored.state = IntentState::Open;
-        stored.deadlineAt = deadlineAt;
-        stored.note.clear();
-        return stored;
-    });
+    const SameAccounts accounts(accountId, m_others);
+    return m_store->begin<Intent>(
+        [accountId, accounts, kind, intentId, deadlineAt, owner](const Connection &connection) {
+            Intent stored = intentFor(connection, accountId, kind, intentId);
+            if (stored.state != IntentState::Unknown || !stored.sessionId.isEmpty())
+                throw SqlFailure(Error(ErrorKind::Rejected, whyNotReopened(stored)));
+            if (kind == IntentKind::Refund) {
+                const auto others = refundsFor(connection, accounts, stored.transactionId);
+                if (const QString why = whyNotBesideOthers(stored, others); !why.isEmpty())
+                    throw SqlFailure(Error(ErrorKind::Rejected, why));
+            }
+            connection.exec(u"UPDATE intent SET state = ?, owner = ?, deadline_at = ?, note = NULL WHERE id = ?"_s,
+                            {storedName(IntentState::Open), owner, timeColumn(deadlineAt), intentId});
+            stored.state = IntentState::Open;
+            stored.deadlineAt = deadlineAt;
+            stored.note.clear();
+            return stored;
+        });
 }
 
 QFuture<Result<void>> Journal::abandon(QString accountId, Intent::Kind kind, QString intentId, QString note)

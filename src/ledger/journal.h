@@ -67,6 +67,7 @@ struct Intent
     /// Set for a refund: the ids of the entries that the provider's list had right before it was sent. None of them is
     /// this refund. Nothing where the provider lists no refunds, or where it is not known.
     std::optional<QStringList> listedBefore;
+    QString reason; ///< Of a refund, as it was sent with it; may be empty.
     /// What is known, in a sentence, when Unknown, Rejected or Failed; the provider's word for its status when
     /// Accepted.
     QString note;
@@ -191,9 +192,12 @@ public:
     QFuture<checkout::Result<Begun>> beginOnce(QString id, QString accountId, QByteArray bodyHash,
                                                checkout::SessionDraft draft, QDateTime openedAt, QDateTime deadlineAt,
                                                QDateTime confirmedSince, QDateTime providerOpenedAt = {});
-    /// Opens a creation of unknown outcome again, to send it once more under its id. Errors: NotFound as in intentOf(),
-    /// and Rejected, with the reason, for any other state and for one whose session is known.
-    QFuture<checkout::Result<Intent>> reopen(QString accountId, QString intentId, QDateTime deadlineAt);
+    /// Opens a creation or refund of unknown outcome again, to send it once more under its id. Looks and writes in one
+    /// transaction, so that two programs never send it at once. Errors: NotFound for an id that is no intent of @p kind
+    /// of this very account, and Rejected, with the reason, for any other state, for one whose session or refund is
+    /// known, and for a refund beside which an equal one was begun later; see whyNotBesideOthers().
+    QFuture<checkout::Result<Intent>> reopen(QString accountId, Intent::Kind kind, QString intentId,
+                                             QDateTime deadlineAt);
     /// Commits a new open intent to refund @p amount of a payment of @p paid, of which the provider reported @p
     /// reported. Returns InvalidInput, and writes nothing, when @p amount would be more than
     /// leftToRefund(): also when two refunds race, in one program or in two. Returns UnknownOutcome, and writes
@@ -201,7 +205,8 @@ public:
     QFuture<checkout::Result<Intent>> beginRefund(QString id, QString accountId, QByteArray bodyHash,
                                                   QString transactionId, money::Money amount, money::Money paid,
                                                   ReportedRefunds reported, QDateTime openedAt, QDateTime deadlineAt,
-                                                  QDateTime providerOpenedAt = {}, Repeat repeat = Repeat::Allow);
+                                                  QDateTime providerOpenedAt = {}, Repeat repeat = Repeat::Allow,
+                                                  QString reason = {});
     /// Commits a new open intent to write @p entry into the catalog. Where the same was sent before and its outcome is
     /// unknown, a write that can be repeated without harm (a change of a route, switching off) opens that intent again
     /// and returns it, with its own id: no request of such a write has a key. Another one returns Rejected, with what

@@ -24,12 +24,6 @@ struct JournalRefundsText
     Q_DECLARE_TR_FUNCTIONS(Journal)
 };
 
-std::vector<Intent> refundsFor(const Connection &connection, const SameAccounts &accounts, const QString &transactionId)
-{
-    return intentsWhere(connection, u"transaction_id = ? AND kind = ? AND %1 ORDER BY key"_s.arg(accounts.condition()),
-                        QVariantList{transactionId, storedName(IntentKind::Refund)} + accounts.values());
-}
-
 QStringList idsOf(const std::vector<checkout::Refund> &entries)
 {
     QStringList ids;
@@ -43,7 +37,7 @@ QStringList idsOf(const std::vector<checkout::Refund> &entries)
 QFuture<Result<Intent>> Journal::beginRefund(QString id, QString accountId, QByteArray bodyHash, QString transactionId,
                                              money::Money amount, money::Money paid, ReportedRefunds reported,
                                              QDateTime openedAt, QDateTime deadlineAt, QDateTime providerOpenedAt,
-                                             Repeat repeat)
+                                             Repeat repeat, QString reason)
 {
     Intent intent;
     intent.id = std::move(id);
@@ -58,6 +52,7 @@ QFuture<Result<Intent>> Journal::beginRefund(QString id, QString accountId, QByt
     intent.refundedBefore = reported.total;
     if (reported.isListed)
         intent.listedBefore = idsOf(reported.entries);
+    intent.reason = std::move(reason);
     const QString owner = m_store->owner ? m_store->owner->token() : QString();
     // One transaction that holds the write lock from its start: nobody else's refund comes between look and insert.
     const SameAccounts accounts(intent.accountId, m_others);

@@ -27,7 +27,7 @@ struct JournalRowsText
 constexpr QLatin1String
     intentColumns("id, account_id, body_hash, draft, opened_at, deadline_at, state, session_id, note, "
                   "kind, transaction_id, amount, currency, refunded_before, provider_opened_at, "
-                  "entry, batch_id, listed_before");
+                  "entry, batch_id, listed_before, reason");
 
 QVariant listedColumn(const std::optional<QStringList> &ids)
 {
@@ -72,6 +72,7 @@ std::vector<Intent> intentsWhere(const Connection &connection, const QString &co
         intent.entry = entryFrom(intent.kind, query.value(15));
         intent.batchId = query.value(16).toString();
         intent.listedBefore = listedFrom(query.value(17));
+        intent.reason = query.value(18).toString();
         intents.push_back(std::move(intent));
     }
     return intents;
@@ -82,12 +83,26 @@ void insertIntent(const Connection &connection, const Intent &intent, const QStr
     const QByteArray hash = intent.bodyHash.isNull() ? QByteArray("") : intent.bodyHash;
     connection.exec(u"INSERT INTO intent (%1, owner) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
                     "?, ?)"_s.arg(intentColumns),
-                    {intent.id, intent.accountId, hash, QString::fromUtf8(encodeDraft(intent.draft)),
-                     intent.openedAt.toMSecsSinceEpoch(), timeColumn(intent.deadlineAt), storedName(intent.state),
-                     QVariant(), QVariant(), storedName(intent.kind), textColumn(intent.transactionId),
-                     amountColumn(intent.amount), currencyColumn(intent.amount), amountColumn(intent.refundedBefore),
-                     timeColumn(intent.providerOpenedAt), entryColumn(intent.entry), textColumn(intent.batchId),
-                     listedColumn(intent.listedBefore), owner});
+                    {intent.id,
+                     intent.accountId,
+                     hash,
+                     QString::fromUtf8(encodeDraft(intent.draft)),
+                     intent.openedAt.toMSecsSinceEpoch(),
+                     timeColumn(intent.deadlineAt),
+                     storedName(intent.state),
+                     QVariant(),
+                     QVariant(),
+                     storedName(intent.kind),
+                     textColumn(intent.transactionId),
+                     amountColumn(intent.amount),
+                     currencyColumn(intent.amount),
+                     amountColumn(intent.refundedBefore),
+                     timeColumn(intent.providerOpenedAt),
+                     entryColumn(intent.entry),
+                     textColumn(intent.batchId),
+                     listedColumn(intent.listedBefore),
+                     textColumn(intent.reason),
+                     owner});
 }
 
 QString SameAccounts::condition() const
@@ -120,6 +135,12 @@ Intent intentFor(const Connection &connection, const SameAccounts &accounts, Int
                                         "payment that it was to be made of.")
                   : JournalRowsText::tr("There is no creation with this ID in this account. Copy the ID from "
                                         "the list of sessions.")));
+}
+
+std::vector<Intent> refundsFor(const Connection &connection, const SameAccounts &accounts, const QString &transactionId)
+{
+    return intentsWhere(connection, u"transaction_id = ? AND kind = ? AND %1 ORDER BY key"_s.arg(accounts.condition()),
+                        QVariantList{transactionId, storedName(IntentKind::Refund)} + accounts.values());
 }
 
 bool isAnyOwnerAlive(const Connection &connection, const QString &directory, const QString &condition,

@@ -35,6 +35,10 @@ struct SameAccounts
 Intent intentFor(const Connection &connection, const SameAccounts &accounts, Intent::Kind kind,
                  const QString &intentId);
 
+/// Returns the refunds of a payment under @p accounts, oldest first.
+std::vector<Intent> refundsFor(const Connection &connection, const SameAccounts &accounts,
+                               const QString &transactionId);
+
 /// Returns whether a process that lives has begun one of the intents for which @p condition holds.
 bool isAnyOwnerAlive(const Connection &connection, const QString &directory, const QString &condition,
                      const QVariantList &values);

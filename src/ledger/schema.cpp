@@ -111,6 +111,7 @@ std::vector<QStringList> journalSchema()
     };
     const QStringList fifth{
         u"ALTER TABLE intent ADD COLUMN listed_before TEXT"_s,
+        u"ALTER TABLE intent ADD COLUMN reason TEXT"_s,
     };
     return {first, second, third, fourth, fifth};
 }

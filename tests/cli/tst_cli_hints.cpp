@@ -80,19 +80,29 @@ private slots:
         followed(again, hints);
     }
 
+    void aRefundWithoutAnAnswer_data()
+    {
+        QTest::addColumn<QString>("provider");
+        QTest::addColumn<int>("hints");
+        QTest::newRow("looked up") << u"khaime"_s << 1;
+        QTest::newRow("looked up, or sent again") << u"paymentkit"_s << 2;
+    }
     void aRefundWithoutAnAnswer()
     {
-        const Run paid = run(u"khaime"_s, {u"transaction"_s, u"list"_s, u"--status"_s, u"succeeded"_s, u"--json"_s});
+        QFETCH(const QString, provider);
+        QFETCH(const int, hints);
+        const Run paid = run(provider, {u"transaction"_s, u"list"_s, u"--status"_s, u"succeeded"_s, u"--json"_s});
         const QString id = paid.json()[0][u"id"].toString();
-        QVERIFY(arm(u"khaime"_s, u"createRefund"_s));
+        QVERIFY(arm(provider, u"createRefund"_s));
         const QStringList refund{u"transaction"_s, u"refund"_s, id, u"--amount"_s, u"1"_s, u"--yes"_s};
-        const Run first = run(u"khaime"_s, refund);
+        const Run first = run(provider, refund);
         QVERIFY2(first.exitCode == 3, first.err.constData());
-        const Run again = run(u"khaime"_s, refund);
+        const Run again = run(provider, refund);
         QVERIFY2(again.exitCode == 6, again.err.constData());
-        const Run unfinished = run(u"khaime"_s, {u"transaction"_s, u"unfinished"_s});
-        followed(first, 1);
-        followed(again, 1);
+        const Run unfinished = run(provider, {u"transaction"_s, u"unfinished"_s});
+        QCOMPARE(commandsOf(first).back().contains(u"--send-again"_s), hints == 2);
+        followed(first, hints);
+        followed(again, hints);
         followed(unfinished, 1);
     }
 

@@ -147,11 +147,7 @@ private slots:
         QFETCH(const QString, provider);
         const QString id = paid(provider);
         QVERIFY(!id.isEmpty());
-        const QJsonObject fault{{u"provider"_s, provider},
-                                {u"operation"_s, u"createRefund"_s},
-                                {u"fault"_s, u"drop"_s},
-                                {u"at"_s, u"after_commit"_s}};
-        QVERIFY(m_sandbox->arm(QJsonDocument(fault).toJson()));
+        QVERIFY(arm(provider, u"createRefund"_s, u"after_commit"_s));
         const Run lost = run(provider, {u"transaction"_s, u"refund"_s, id, u"--amount"_s, u"4"_s, u"--yes"_s});
         QVERIFY2(lost.exitCode == 3, lost.err.constData());
         QCOMPARE(lost.json()[u"outcome"].toString(), u"outcome_unknown"_s);
@@ -194,6 +190,85 @@ private slots:
                  shown.json()[u"amount"].toInteger());
     }
 
+    void aRefundIsSentAgainUnderItsKeyAndMadeOnce_data()
+    {
+        QTest::addColumn<QString>("provider");
+        QTest::addColumn<QString>("operation");
+        QTest::addColumn<QString>("lostAt");
+        QTest::addColumn<QString>("change"); // what makes a look leave it open
+        QTest::newRow("PaymentKit, it never arrived")
+            << u"paymentkit"_s << u"createRefund"_s << u"before_commit"_s << QString();
+        QTest::newRow("PaymentKit, it was made")
+            << u"paymentkit"_s << u"createRefund"_s << u"after_commit"_s << u"refunded_before = refunded_before + 1"_s;
+        QTest::newRow("Ikawaari, it never arrived")
+            << u"ikawaari"_s << u"refundPayment"_s << u"before_commit"_s << QString();
+        QTest::newRow("Ikawaari, it was made")
+            << u"ikawaari"_s << u"refundPayment"_s << u"after_commit"_s
+            << u"opened_at = opened_at - 1200000, provider_opened_at = provider_opened_at - 1200000, "
+               "deadline_at = deadline_at - 1200000"_s;
+    }
+    void aRefundIsSentAgainUnderItsKeyAndMadeOnce()
+    {
+        QFETCH(const QString, provider);
+        QFETCH(const QString, operation);
+        QFETCH(const QString, lostAt);
+        QFETCH(const QString, change);
+        const QString id = paid(provider);
+        QVERIFY(!id.isEmpty());
+        const auto back = [&] {
+            return run(provider, {u"transaction"_s, u"show"_s, id}).json()[u"refunded_amount"].toInteger();
+        };
+        const qint64 before = back();
+        QVERIFY(arm(provider, operation, lostAt));
+        const Run lost = run(
+            provider, {u"transaction"_s, u"refund"_s, id, u"--amount"_s, u"6"_s, u"--reason"_s, u"M"_s, u"--yes"_s});
+        QVERIFY2(lost.exitCode == 3, lost.err.constData());
+        QCOMPARE(lost.json()[u"can_send_again"], QJsonValue(true));
+        const QString intent = lost.json()[u"intent"].toString();
+        const QString journal = m_folder.filePath(u"data/journal.sqlite"_s);
+        if (!change.isEmpty())
+            tilldeck::test::outside(journal, u"UPDATE intent SET %1 WHERE id = '%2'"_s.arg(change, intent));
+
+        const QStringList resolve{u"transaction"_s, u"resolve"_s, intent};
+        const Run open = run(provider, resolve);
+        QVERIFY2(open.exitCode == 3, (open.err + open.out).constData());
+        const QStringList resend = resolve + QStringList{u"--send-again"_s};
+        QCOMPARE(run(provider, resend + QStringList{u"--not-refunded"_s}).exitCode, 2);
+        QCOMPARE(run(provider, resend + QStringList{u"--is"_s, u"re_1"_s}).exitCode, 2);
+        // Where it cannot be looked at, nothing is sent.
+        const Run keyless =
+            runCli(data(), resend + QStringList{u"--account"_s, provider, u"--json"_s}, {}, u"sk_test_wrong_key"_s);
+        QVERIFY2(keyless.exitCode == 5, (keyless.err + keyless.out).constData());
+        QVERIFY2(keyless.err.contains("Nothing was sent again."), keyless.err.constData());
+
+        const Run sent = run(provider, resend);
+        QVERIFY2(sent.exitCode == 0, (sent.err + sent.out).constData());
+        QCOMPARE(sent.json()[u"outcome"].toString(), provider == "ikawaari"_L1 ? u"refunded"_s : u"pending"_s);
+        const qint64 amount = sent.json()[u"amount"].toInteger();
+        QVERIFY(amount > 0);
+        QCOMPARE(back(), before + amount);
+        // Once it is known, nothing is sent any more.
+        const Run again = run(provider, resend);
+        QVERIFY2(again.exitCode == 0, (again.err + again.out).constData());
+        QCOMPARE(back(), before + amount);
+    }
+
+    void whereNoKeyIsDocumentedARefundIsNotSentAgain()
+    {
+        const QString provider = u"khaime"_s;
+        const QString id = paid(provider);
+        QVERIFY(arm(provider, u"createRefund"_s, u"before_commit"_s));
+        const Run lost = run(provider, {u"transaction"_s, u"refund"_s, id, u"--amount"_s, u"6"_s, u"--yes"_s});
+        QVERIFY2(lost.exitCode == 3, lost.err.constData());
+        QCOMPARE(lost.json()[u"can_send_again"], QJsonValue(false));
+        QVERIFY(!lost.err.contains("--send-again"));
+        const Run sent =
+            run(provider, {u"transaction"_s, u"resolve"_s, lost.json()[u"intent"].toString(), u"--send-again"_s});
+        QCOMPARE(sent.exitCode, 1);
+        QVERIFY2(sent.err.contains("documents no key for refunds") && sent.err.contains("Nothing was sent again."),
+                 sent.err.constData());
+    }
+
     void withoutAnAnswerNothingIsDecidedUnlessThatIsMeant()
     {
         const QString id = paid(u"khaime"_s);
@@ -214,6 +289,13 @@ private slots:
     }
 
 private:
+    bool arm(const QString &provider, const QString &operation, const QString &at) const
+    {
+        const QJsonObject fault{
+            {u"provider"_s, provider}, {u"operation"_s, operation}, {u"fault"_s, u"drop"_s}, {u"at"_s, at}};
+        return m_sandbox->arm(QJsonDocument(fault).toJson());
+    }
+
     QString data() const { return m_folder.filePath(u"data"_s); }
 
     Run run(const QString &provider, const QStringList &arguments) const

@@ -26,13 +26,19 @@ inline money::Money francs(qint64 units)
 class RefundLists
 {
 public:
-    enum class Way { Answers, LosesTheAnswer, NeverArrives };
+    enum class Way { Answers, LosesTheAnswer, NeverArrives, Refuses };
 
     RefundLists()
     {
         m_server.onRequest = [this](QTcpSocket &socket, const QByteArray &request) {
             const bool asksBack = request.startsWith("POST");
-            if (asksBack && way != Way::NeverArrives)
+            if (request.startsWith("GET") && isAway)
+                return socket.disconnectFromHost();
+            if (request.startsWith("GET") && hidesPayment && !request.contains("/payments?"))
+                return void(socket.write(http::test::answer(404, R"({"error":{"message":"no"}})", date())));
+            if (asksBack && way == Way::Refuses)
+                return void(socket.write(http::test::answer(422, R"({"error":{"message":"no"}})", date())));
+            if (asksBack && way != Way::NeverArrives && isNewKey(keyOf(request)))
                 giveBack(QJsonDocument::fromJson(request.mid(request.indexOf("\r\n\r\n") + 4)).object());
             if (asksBack && way != Way::Answers)
                 socket.disconnectFromHost();
@@ -41,7 +47,13 @@ public:
             else
                 socket.write(http::test::answer(200, payment(!asksBack), date()));
         };
-        accountId = bench.connectTo(u"Lists"_s, m_server.url(QString()).toString(), QString(), u"ik_1"_s,
+        connect(u"Lists"_s);
+    }
+
+    /// Goes on with an account of this name.
+    void connect(const QString &name)
+    {
+        accountId = bench.connectTo(name, m_server.url(QString()).toString(), QString(), u"ik_1"_s,
                                     accounts::ProviderKind::Ikawaari);
         refresh();
     }
@@ -53,7 +65,7 @@ public:
     RefundOutcome give(qint64 amount, Repeat repeat = Repeat::Allow)
     {
         return QCoro::waitFor(
-            refundPayment(bench.desk.get(), accountId, transactionId(), francs(amount), QString(), repeat));
+            refundPayment(bench.desk.get(), accountId, transactionId(), francs(amount), reason, repeat));
     }
     RefundOutcome reconcile(const QString &intentId)
     {
@@ -96,10 +108,22 @@ public:
         refunds.replace(entry, changed);
     }
 
-    int asked() const
+    /// Returns the refunds that arrived here, or were lost on their way.
+    QByteArrayList sent() const
     {
-        return static_cast<int>(std::ranges::count_if(
-            m_server.requests(), [](const QByteArray &request) { return request.startsWith("POST"); }));
+        QByteArrayList refunds = m_server.requests();
+        refunds.removeIf([](const QByteArray &request) { return !request.startsWith("POST"); });
+        return refunds;
+    }
+    int asked() const { return static_cast<int>(sent().size()); }
+
+    /// Returns the Idempotency-Key of a request.
+    static QByteArray keyOf(const QByteArray &request)
+    {
+        constexpr QByteArrayView name = "\r\nIdempotency-Key: ";
+        const qsizetype at = request.indexOf(name);
+        const qsizetype from = at + name.size();
+        return at < 0 ? QByteArray() : request.mid(from, request.indexOf("\r\n", from) - from);
     }
 
     Bench bench;
@@ -115,6 +139,9 @@ public:
     bool lists = true;             ///< Whether a refund is in the list at once.
     std::optional<qint64> total;   ///< What was given back in all, when the provider says it.
     QString word = u"succeeded"_s; ///< The status of a new entry.
+    QString reason;                ///< Of the next refund.
+    bool isAway = false;           ///< Whether no question is answered.
+    bool hidesPayment = false;     ///< Whether the payment alone cannot be asked for.
 
 private:
     static http::Task<bool> refreshed(QPointer<Desk> desk, QString accountId)
@@ -128,6 +155,14 @@ private:
         if (answer)
             *into = answer->minorUnits();
         co_return true;
+    }
+
+    /// A refund whose key is known is the first one.
+    bool isNewKey(const QByteArray &key)
+    {
+        const bool isNew = key.isEmpty() || !m_keys.contains(key);
+        m_keys << key;
+        return isNew;
     }
 
     void giveBack(const QJsonObject &body)
@@ -157,6 +192,7 @@ private:
     }
 
     http::test::ScriptedServer m_server;
+    QByteArrayList m_keys;
 };
 
 } // namespace tilldeck::desk::test

@@ -12,6 +12,7 @@
 #include "desk/reconcile_refund.h"
 #include "desk/refresh_account.h"
 #include "desk/refund_payment.h"
+#include "desk/resend_refund.h"
 
 #include <QCoroTask>
 #include <QEventLoop>
@@ -170,6 +171,9 @@ void lookUp(const QPointer<desk::Desk> &desk, const Action &action, const std::f
     begin();
     if (!creation.isEmpty()) {
         (void)QCoro::waitFor(desk::reconcileCreation(desk, action.accountId, creation));
+    } else if (!refund.isEmpty() && desk->capabilities(action.accountId).honoursRefundKey) {
+        // It looks first; what that leaves open is sent again under its key.
+        (void)QCoro::waitFor(desk::resendRefund(desk, action.accountId, refund));
     } else if (!refund.isEmpty()) {
         (void)QCoro::waitFor(desk::reconcileRefund(desk, action.accountId, refund));
     } else {

@@ -217,7 +217,7 @@ private slots:
     void aJournalOfAnEarlierVersionIsReadWhereItCannotBeWritten_data()
     {
         QTest::addColumn<int>("version");
-        for (const int version : {1, 2, 3})
+        for (const int version : {1, 2, 3, 4})
             QTest::addRow("version %d", version) << version;
     }
     void aJournalOfAnEarlierVersionIsReadWhereItCannotBeWritten()
@@ -241,6 +241,9 @@ private slots:
                        << u"CREATE INDEX intent_by_transaction ON intent (account_id, transaction_id)"_s;
         if (version > 2)
             statements << u"ALTER TABLE intent ADD COLUMN provider_opened_at INTEGER"_s;
+        if (version > 3)
+            statements << u"ALTER TABLE intent ADD COLUMN entry TEXT"_s
+                       << u"ALTER TABLE intent ADD COLUMN batch_id TEXT"_s;
         statements << u"PRAGMA user_version = %1"_s.arg(version);
         for (const QString &statement : std::as_const(statements))
             readBeside(path, statement);
@@ -263,7 +266,7 @@ private slots:
         const auto why1 = journal->begin(randomId(), u"a"_s, "1", draft(), noon(), noon()).result();
         const auto why2 =
             journal->beginOnce(randomId(), u"a"_s, "2", checkout::SessionDraft(), noon(), noon(), noon()).result();
-        const auto why3 = journal->reopen(u"a"_s, unknown.id, noon()).result();
+        const auto why3 = journal->reopen(u"a"_s, Intent::Kind::Create, unknown.id, noon()).result();
         const auto why4 = beginRefund(*journal, 100).result();
         QVERIFY(!why1 && why1.error().sentence == why);
         QVERIFY(!why2 && why2.error().sentence == why);
@@ -275,7 +278,7 @@ private slots:
         journal->holdBack({});
         QVERIFY(!got(journal->beginOnce(randomId(), u"a"_s, "2", checkout::SessionDraft(), noon(), noon(), noon()))
                      .isEarlier);
-        QCOMPARE(got(journal->reopen(u"a"_s, unknown.id, noon())).id, unknown.id);
+        QCOMPARE(got(journal->reopen(u"a"_s, Intent::Kind::Create, unknown.id, noon())).id, unknown.id);
     }
 
     void aDamagedFileIsKeptAndNamed()

@@ -68,7 +68,7 @@ void writeOldJournal(const QString &path, int version)
         u"CREATE INDEX intent_by_state ON intent (state, key)"_s,
         u"INSERT INTO intent VALUES (1, 'i1', 'a', x'00', '{\"tilldeck_draft\":1,\"coupon_id\":\"c\"}', "
         "1776168000000, 1776168060000, 'unknown', NULL, 'no answer', 'gone')"_s};
-    if (version == 3)
+    if (version > 2)
         statements << u"ALTER TABLE intent ADD COLUMN kind TEXT NOT NULL DEFAULT 'create'"_s
                    << u"ALTER TABLE intent ADD COLUMN transaction_id TEXT"_s
                    << u"ALTER TABLE intent ADD COLUMN amount INTEGER"_s
@@ -76,6 +76,9 @@ void writeOldJournal(const QString &path, int version)
                    << u"ALTER TABLE intent ADD COLUMN refunded_before INTEGER"_s
                    << u"CREATE INDEX intent_by_transaction ON intent (account_id, transaction_id)"_s
                    << u"ALTER TABLE intent ADD COLUMN provider_opened_at INTEGER"_s;
+    if (version > 3)
+        statements << u"ALTER TABLE intent ADD COLUMN entry TEXT"_s << u"ALTER TABLE intent ADD COLUMN batch_id TEXT"_s
+                   << u"CREATE INDEX intent_by_batch ON intent (batch_id, key) WHERE batch_id IS NOT NULL"_s;
     statements << u"PRAGMA user_version = %1"_s.arg(version);
     for (const QString &statement : std::as_const(statements))
         readBeside(path, statement);
@@ -279,6 +282,7 @@ private slots:
         QCOMPARE(unknown.front().draft.couponId, u"c"_s);
         QVERIFY(std::holds_alternative<std::monostate>(unknown.front().entry));
         QVERIFY(unknown.front().batchId.isEmpty());
+        QVERIFY(unknown.front().reason.isEmpty());
         got(beginEntry(*journal, Kind::Coupon, coupon()));
         QCOMPARE(got(journal->planCodes(u"a"_s, codes(2), noon())).size(), size_t(2));
     }
@@ -307,7 +311,8 @@ private:
     {
         QTest::addColumn<int>("version");
         QTest::newRow("of the first version") << 1;
-        QTest::newRow("of the version before") << 3;
+        QTest::newRow("without entries") << 3;
+        QTest::newRow("of the version before") << 4;
     }
 
     std::unique_ptr<QTemporaryDir> m_directory;

@@ -35,6 +35,89 @@ private slots:
         QVERIFY(got(journal->refundsOf(u"b"_s, u"txn_1"_s)).empty());
     }
 
+    void theReasonOfARefundIsKept()
+    {
+        auto journal = openJournal(m_directory->path());
+        const QString reason = u"too small ’ \n"_s;
+        const Intent refund =
+            got(journal->beginRefund(randomId(), u"a"_s, "hash", u"txn_1"_s, euros(100), euros(2900), euros(0), noon(),
+                                     noon().addSecs(60), noon(), Journal::Repeat::Allow, reason));
+        const Intent without = got(beginRefund(*journal, 200));
+        journal.reset();
+        journal = openJournal(m_directory->path());
+        QCOMPARE(got(journal->intent(refund.id))->reason, reason);
+        QCOMPARE(got(journal->intent(without.id))->reason, QString());
+    }
+
+    void onlyARefundOfUnknownOutcomeIsOpenedAgain_data()
+    {
+        QTest::addColumn<Intent::State>("state");
+        QTest::addColumn<QString>("id");
+        QTest::addColumn<bool>("isOpened");
+        using State = Intent::State;
+        QTest::newRow("unknown") << State::Unknown << QString() << true;
+        QTest::newRow("unknown, with its id") << State::Unknown << u"re_1"_s << false;
+        QTest::newRow("under way") << State::Open << QString() << false;
+        QTest::newRow("taken") << State::Accepted << u"re_1"_s << false;
+        QTest::newRow("given back") << State::Confirmed << u"re_1"_s << false;
+        QTest::newRow("refused") << State::Rejected << QString() << false;
+        QTest::newRow("decided as not made") << State::Abandoned << QString() << false;
+        QTest::newRow("not given back after all") << State::Failed << QString() << false;
+    }
+    void onlyARefundOfUnknownOutcomeIsOpenedAgain()
+    {
+        QFETCH(const Intent::State, state);
+        QFETCH(const QString, id);
+        QFETCH(const bool, isOpened);
+        const auto journal = openJournal(m_directory->path());
+        const Intent refund = got(beginRefund(*journal, 1000));
+        got(journal->close(refund.id, state, id, u"said"_s));
+        const auto reopen = [&](const QString &account, Intent::Kind kind) {
+            return journal->reopen(account, kind, refund.id, noon().addSecs(600)).result();
+        };
+        // Its key counts in its own account only.
+        QCOMPARE(reopen(u"b"_s, Intent::Kind::Refund).error().kind, checkout::ErrorKind::NotFound);
+        QCOMPARE(reopen(u"a"_s, Intent::Kind::Create).error().kind, checkout::ErrorKind::NotFound);
+        QCOMPARE(got(journal->intent(refund.id))->state, state);
+        const auto opened = reopen(u"a"_s, Intent::Kind::Refund);
+        QCOMPARE(opened.has_value(), isOpened);
+        const Intent stored = *got(journal->intent(refund.id));
+        QCOMPARE(stored.state, isOpened ? Intent::State::Open : state);
+        if (isOpened) {
+            QCOMPARE(stored, *opened);
+            QCOMPARE(stored.deadlineAt, noon().addSecs(600));
+            QCOMPARE(stored.openedAt, refund.openedAt);
+            return;
+        }
+        QCOMPARE(opened.error().kind, checkout::ErrorKind::Rejected);
+        QVERIFY(!opened.error().sentence.isEmpty());
+    }
+
+    void aRefundThatWasMeantOnceMoreIsNotOpenedAgain_data()
+    {
+        QTest::addColumn<Intent::State>("later");
+        QTest::addColumn<bool>("isOpened");
+        using State = Intent::State;
+        for (const State state : {State::Open, State::Unknown, State::Accepted, State::Confirmed})
+            QTest::addRow("state %d", int(state)) << state << false;
+        for (const State state : {State::Rejected, State::Abandoned})
+            QTest::addRow("state %d", int(state)) << state << true;
+    }
+    void aRefundThatWasMeantOnceMoreIsNotOpenedAgain()
+    {
+        QFETCH(const Intent::State, later);
+        QFETCH(const bool, isOpened);
+        const auto journal = openJournal(m_directory->path());
+        const Intent first = got(beginRefund(*journal, 1000));
+        got(journal->close(first.id, Intent::State::Unknown, {}, {}));
+        (void)got(beginRefund(*journal, 100));
+        const Intent second = got(beginRefund(*journal, 1000));
+        got(journal->close(second.id, later, {}, {}));
+        const auto opened = journal->reopen(u"a"_s, Intent::Kind::Refund, first.id, noon()).result();
+        QCOMPARE(opened.has_value(), isOpened);
+        QVERIFY(isOpened || opened.error().sentence.contains(u"twice"_s));
+    }
+
     void neverMoreThanWasPaidIsGivenBack_data()
     {
         QTest::addColumn<QList<int>>("states"); // of refunds of 10.00 each, of 29.00

@@ -46,6 +46,7 @@ private slots:
     {
         const auto has = providers::capabilities(u"paymentkit"_s);
         QVERIFY(has && has->cascade && has->coupons && has->expireCall && !has->honoursIdempotencyKey);
+        QVERIFY(has->honoursRefundKey);
         QVERIFY(!has->inlineItems && !has->customerEmail && !has->lineItemsRequired && has->modes.isEmpty());
         QCOMPARE(has->expiry->most, 720);
     }

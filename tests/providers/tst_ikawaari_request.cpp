@@ -221,7 +221,7 @@ private slots:
         QVERIFY(bodyOf(can->account.dialects[0].id) == Body::LineItems);
         QVERIFY(bodyOf(can->account.dialects[1].id) == Body::Amount);
         QVERIFY(can->inlineItems && !can->catalogPrices && can->lineItemsRequired);
-        QVERIFY(can->refunds && can->looksUpTransactions && can->honoursIdempotencyKey);
+        QVERIFY(can->refunds && can->looksUpTransactions && can->honoursIdempotencyKey && can->honoursRefundKey);
     }
 };
 

@@ -323,7 +323,7 @@ private slots:
         QCOMPARE(charge.chargeCurrencies.front(), u"NGN"_s);
         const auto session = capabilities(Flow::Session);
         QVERIFY(session.productName && session.pricing && !session.quoteLifetime && session.looksUpSessions);
-        QVERIFY(!session.honoursIdempotencyKey);
+        QVERIFY(!session.honoursIdempotencyKey && !session.honoursRefundKey);
         const auto embedded = capabilities(Flow::Checkout);
         QVERIFY(embedded.productQuantity && !embedded.productName && !embedded.pricing && embedded.quoteLifetime);
         QVERIFY(embedded.account.merchantId && !embedded.account.accountId);

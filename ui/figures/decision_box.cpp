@@ -39,8 +39,7 @@ DecisionBox::DecisionBox(desk::Desk &desk, QWidget *parent)
     flow->setContentsMargins(0, 0, 0, 0);
     flow->setSpacing(px(6));
     for (const OutcomeAction action : outcomeActions()) {
-        auto *button =
-            new Button(QString(), action == OutcomeAction::LookUp ? ButtonKind::Primary : ButtonKind::Normal);
+        auto *button = new Button(QString());
         button->setObjectName(outcomeActionName(action));
         connect(button, &QPushButton::clicked, this, [this, action] { press(action); });
         flow->addWidget(button);
@@ -114,6 +113,7 @@ void DecisionBox::renderNothing()
 
 void DecisionBox::renderOffers()
 {
+    const auto first = firstToDo(m_offers);
     QStringList reasons;
     for (const OutcomeAction action : outcomeActions()) {
         Button *button = m_buttons.value(action);
@@ -121,6 +121,7 @@ void DecisionBox::renderOffers()
         const bool isOffered = offer != m_offers.end() && offer->whyNot.isEmpty();
         button->setText(actionText(action));
         button->setVisible(isOffered);
+        setButtonKind(button, first == action ? ButtonKind::Primary : ButtonKind::Normal);
         button->setEnabled(isOffered && !m_busy);
         if (offer != m_offers.end() && !isOffered)
             reasons

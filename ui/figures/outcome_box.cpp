@@ -7,6 +7,7 @@
 #include "desk/match_refund.h"
 #include "desk/reconcile_refund.h"
 #include "desk/resend_creation.h"
+#include "desk/resend_refund.h"
 #include "money/format.h"
 #include "ui/figures/account_name.h"
 #include "ui/figures/outcome_text.h"
@@ -97,6 +98,9 @@ void OutcomeBox::act(OutcomeAction action)
     case OutcomeAction::LookUp:
         return lookUp();
     case OutcomeAction::SendAgain:
+        if (isRefund())
+            return m_tasks.start(desk::resendRefund(&desk(), accountId(), id()),
+                                 [this](const checkout::Result<desk::RefundOutcome> &sent) { takeResend(sent); });
         return m_tasks.start(desk::resendCreation(&desk(), accountId(), id()),
                              [this](const desk::CreateOutcome &outcome) { takeCreation(outcome); });
     case OutcomeAction::Made:

@@ -41,6 +41,7 @@ private:
     void takeCreation(const desk::CreateOutcome &outcome);
     void takeLookUp(const checkout::Result<desk::Reconciliation> &answer);
     void takeRefund(const desk::RefundOutcome &outcome);
+    void takeResend(const checkout::Result<desk::RefundOutcome> &sent);
     template <class Candidate> void chooseOne(const std::vector<Candidate> &candidates);
     bool isRefund() const { return m_outcome && m_outcome->intent.kind == ledger::Intent::Kind::Refund; }
 

@@ -154,4 +154,12 @@ void OutcomeBox::takeRefund(const desk::RefundOutcome &outcome)
     }
 }
 
+void OutcomeBox::takeResend(const checkout::Result<desk::RefundOutcome> &sent)
+{
+    if (sent)
+        return takeRefund(*sent);
+    setBusy(false);
+    fail(sent.error());
+}
+
 } // namespace tilldeck::ui

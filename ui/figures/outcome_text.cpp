@@ -21,7 +21,7 @@ struct OutcomeText
 
 QList<OutcomeAction> outcomeActions()
 {
-    return {OutcomeAction::LookUp, OutcomeAction::SendAgain, OutcomeAction::Made, OutcomeAction::NotMade,
+    return {OutcomeAction::SendAgain, OutcomeAction::LookUp, OutcomeAction::Made, OutcomeAction::NotMade,
             OutcomeAction::TakeNote};
 }
 
@@ -57,6 +57,16 @@ QString outcomeActionText(OutcomeAction action, bool isRefund, const QString &pr
         return OutcomeText::tr("Take note");
     }
     Q_UNREACHABLE();
+}
+
+std::optional<OutcomeAction> firstToDo(const std::vector<desk::OutcomeOffer> &offers)
+{
+    for (const desk::OutcomeOffer &offer : offers) {
+        const bool asks = offer.action == OutcomeAction::SendAgain || offer.action == OutcomeAction::LookUp;
+        if (asks && offer.whyNot.isEmpty())
+            return offer.action;
+    }
+    return std::nullopt;
 }
 
 QString outcomeKnownText(const ledger::Intent &intent, const QString &providerName)

@@ -14,6 +14,9 @@ QList<desk::OutcomeAction> outcomeActions();
 QString outcomeActionName(desk::OutcomeAction action);
 QString outcomeActionText(desk::OutcomeAction action, bool isRefund, const QString &providerName);
 
+/// Returns the first of @p offers that may end the doubt without a decision of the merchant; nothing where none does.
+std::optional<desk::OutcomeAction> firstToDo(const std::vector<desk::OutcomeOffer> &offers);
+
 /// Returns what is known of @p intent, a creation or a refund, and what it means.
 QString outcomeKnownText(const ledger::Intent &intent, const QString &providerName);
 

@@ -20,6 +20,8 @@ QString refundStepText(desk::RefundStep step, const QString &provider)
     switch (step) {
     case Step::Sent:
         return RefundStepText::tr("Refund sent");
+    case Step::SentAgain:
+        return RefundStepText::tr("Refund sent again under the same key");
     case Step::Asked:
         return RefundStepText::tr("Refund asked for");
     case Step::Refused:

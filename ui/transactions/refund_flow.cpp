@@ -4,8 +4,13 @@
 #include "desk/abandon_refund.h"
 #include "desk/reconcile_refund.h"
 #include "desk/refund_payment.h"
+#include "desk/resend_refund.h"
 #include "ui/figures/account_name.h"
+#include "ui/figures/outcome_text.h"
 #include "ui/widgets/guard_dialog.h"
+#include "ui/widgets/label.h"
+
+#include <algorithm>
 
 namespace tilldeck::ui {
 
@@ -15,7 +20,7 @@ using desk::RefundOutcome;
 
 namespace {
 
-enum RefundAnswer { Check, NotMade, Again };
+enum RefundAnswer { Check, NotMade, Again, SendAgain };
 
 } // namespace
 
@@ -96,6 +101,28 @@ void RefundFlow::sayNotKept(const QString &sentence)
 
 void RefundFlow::askOutcome(const QString &sentence)
 {
+    m_tasks.start(desk::openOutcome(m_desk, m_intentId),
+                  [this, sentence](const Outcome &outcome) { showOutcome(sentence, outcome); });
+}
+
+void RefundFlow::addAnswers(GuardDialog &dialog, const Outcome &outcome) const
+{
+    using desk::OutcomeAction;
+    const auto offers = outcome && *outcome ? (*outcome)->offers : std::vector<desk::OutcomeOffer>();
+    const auto again = std::ranges::find(offers, OutcomeAction::SendAgain, &desk::OutcomeOffer::action);
+    const bool resends = again != offers.end() && again->whyNot.isEmpty();
+    const bool isFirst = resends && firstToDo(offers) == OutcomeAction::SendAgain;
+    dialog.addButton(Check, tr("Check with %1").arg(m_desk->capabilities(m_accountId).providerName),
+                     isFirst ? ButtonKind::Normal : ButtonKind::Primary);
+    if (!resends)
+        return;
+    dialog.addButton(SendAgain, tr("Send again"), isFirst ? ButtonKind::Primary : ButtonKind::Normal);
+    const QString what = tr("Send again: %1", "what that does").arg(again->risk);
+    dialog.addWidget(makeWrappedLabel(what, TextStyle::Body, Tone::Text2));
+}
+
+void RefundFlow::showOutcome(const QString &sentence, const Outcome &outcome)
+{
     // A question stands over the payment that it is about, or is not asked.
     if (!m_dialogs->isVisible()) {
         setBusy(false);
@@ -110,10 +137,8 @@ void RefundFlow::askOutcome(const QString &sentence)
     nameAccounts(*dialog, *m_desk, {m_accountId});
     dialog->addAsideButton(NotMade, tr("It was not made"));
     dialog->setSafeButton(tr("Decide later"));
-    dialog->addButton(Check, tr("Check with %1").arg(m_desk->capabilities(m_accountId).providerName),
-                      ButtonKind::Primary);
-    connect(dialog, &GuardDialog::chosen, this,
-            [this](int answer) { answer == Check ? check() : abandon(desk::Unproven::Refuse); });
+    addAnswers(*dialog, outcome);
+    connect(dialog, &GuardDialog::chosen, this, &RefundFlow::take);
     connect(dialog, &QDialog::rejected, this, [this] {
         setBusy(false);
         emit postponed();
@@ -124,6 +149,12 @@ void RefundFlow::askOutcome(const QString &sentence)
 void RefundFlow::askAgain(const RefundOutcome &refused)
 {
     m_intentId = refused.same->id;
+    m_tasks.start(desk::openOutcome(m_desk, m_intentId),
+                  [this, refused](const Outcome &outcome) { showAgain(refused, outcome); });
+}
+
+void RefundFlow::showAgain(const RefundOutcome &refused, const Outcome &outcome)
+{
     const bool isMade = refused.same->state == ledger::Intent::State::Confirmed;
     const QString risk = isMade ? tr("The customer gets the money twice then.")
                                 : tr("If the first one was made, the customer gets the money twice.");
@@ -136,12 +167,34 @@ void RefundFlow::askAgain(const RefundOutcome &refused)
     dialog->addAsideButton(Again, tr("Refund once more"));
     dialog->setSafeButton(tr("Cancel"));
     if (!isMade)
-        dialog->addButton(Check, tr("Check with %1").arg(m_desk->capabilities(m_accountId).providerName),
-                          ButtonKind::Primary);
-    connect(dialog, &GuardDialog::chosen, this,
-            [this](int answer) { answer == Check ? check() : start(ledger::Journal::Repeat::Allow); });
+        addAnswers(*dialog, outcome);
+    connect(dialog, &GuardDialog::chosen, this, &RefundFlow::take);
     connect(dialog, &QDialog::rejected, this, [this] { setBusy(false); });
     dialog->open();
+}
+
+void RefundFlow::take(int answer)
+{
+    switch (RefundAnswer(answer)) {
+    case Check:
+        return check();
+    case NotMade:
+        return abandon(desk::Unproven::Refuse);
+    case Again:
+        return start(ledger::Journal::Repeat::Allow);
+    case SendAgain:
+        return resend();
+    }
+}
+
+void RefundFlow::resend()
+{
+    m_tasks.start(desk::resendRefund(m_desk, m_accountId, m_intentId),
+                  [this](const checkout::Result<RefundOutcome> &sent) {
+                      if (!sent)
+                          return askOutcome(sent.error().sentence);
+                      finish(*sent);
+                  });
 }
 
 void RefundFlow::check()

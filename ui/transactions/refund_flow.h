@@ -2,6 +2,7 @@
 #pragma once
 
 #include "desk/desk.h"
+#include "desk/open_outcomes.h"
 #include "desk/refund_decision.h"
 #include "desk/refund_outcome.h"
 #include "ui/widgets/task_scope.h"
@@ -10,9 +11,11 @@
 
 namespace tilldeck::ui {
 
+class GuardDialog;
+
 /// Carries one refund from the press of the button to its outcome. It is sent once; after an unknown outcome the
-/// merchant decides, and nothing is sent again automatically. The same refund again is asked about while the outcome of
-/// the first is not known, and for some minutes after it was made.
+/// merchant decides, and nothing is sent again automatically: where it is safe, the merchant may do that. The same
+/// refund again is asked about while the outcome of the first is not known, and for some minutes after it was made.
 class RefundFlow : public QObject
 {
     Q_OBJECT
@@ -40,8 +43,15 @@ private:
     void finish(const desk::RefundOutcome &outcome);
     void start(ledger::Journal::Repeat repeat);
     void sayNotKept(const QString &sentence);
+    using Outcome = checkout::Result<std::optional<desk::OpenOutcome>>;
     void askOutcome(const QString &sentence);
+    void showOutcome(const QString &sentence, const Outcome &outcome);
     void askAgain(const desk::RefundOutcome &refused);
+    void showAgain(const desk::RefundOutcome &refused, const Outcome &outcome);
+    /// Adds the answers that may end the doubt about @p outcome, and says what sending again does where that is one.
+    void addAnswers(GuardDialog &dialog, const Outcome &outcome) const;
+    void take(int answer);
+    void resend();
     void check();
     void abandon(desk::Unproven unproven);
     void askUnproven(const QString &sentence);

@@ -62,6 +62,8 @@ Capabilities capabilities()
     has.sessionIdInUrls = true;
     has.honoursIdempotencyKey = true;
     has.refunds = true;
+    // refundPayment takes an Idempotency-Key, which "makes a retried POST safe"; no lifetime of it is named.
+    has.honoursRefundKey = true;
     has.looksUpTransactions = true;
     has.callsPerHour = callsPerHour;
     has.documentedCurrencies = documentedCurrencies(Family::Ikawaari);

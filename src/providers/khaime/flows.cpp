@@ -137,7 +137,7 @@ Capabilities capabilities(Flow flow)
     has.customerEmail = true;
     has.customerEmailRequired = true;
     has.customerNames = true;
-    has.refunds = true;
+    has.refunds = true; // createRefund documents no key
     switch (flow) {
     case Flow::Charge:
         addCharge(has);

@@ -86,6 +86,8 @@ checkout::Capabilities capabilities()
     has.expireCall = true;
     has.listsSessions = true;
     has.refunds = true;
+    // createRefund: "A retry with the same Idempotency-Key returns the first refund." It names no lifetime of the key.
+    has.honoursRefundKey = true;
     has.writesPromotionCodes = true;
     has.writesRoutes = true;
     return has;

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The way of a refund from its open intent to its end: shared by those who send one.
+#pragma once
+
+#include "desk/desk.h"
+#include "desk/refund_outcome.h"
+#include "desk/sending.h"
+#include "ledger/disk_reserve.h"
+
+#include <QPointer>
+
+namespace tilldeck::desk {
+
+/// How long an answer is waited for; HttpClient's own deadline is shorter.
+constexpr std::chrono::seconds refundLifetime{60};
+
+/// The most bytes that journal and ledger write after the answer: some pages with their indexes, in both logs.
+constexpr qint64 roomForRefund = qint64(256) * 1024;
+
+/// Holds a refund that is ready to be journaled and sent, and room on the disk for its answer.
+struct ReadyRefund
+{
+    ReadyRefund(ProviderHandle provider, providers::Write<checkout::Refund> write,
+                std::shared_ptr<ledger::DiskReserve> room, bool looksUp)
+        : provider(std::move(provider))
+        , write(std::move(write))
+        , room(std::move(room))
+        , looksUp(looksUp)
+    {
+    }
+
+    ProviderHandle provider;
+    providers::Write<checkout::Refund> write;
+    std::shared_ptr<ledger::DiskReserve> room;
+    bool looksUp; ///< The provider shows one payment by its id.
+};
+
+/// Sends the request of @p intent, which is open, once and writes how it ended. What was sent before is refused by an
+/// answer about the refund alone: any other refusal says nothing about the first request.
+http::Task<RefundOutcome> sendRefund(QPointer<Desk> desk, ReadyRefund ready, ledger::Intent intent, Sending sending);
+
+/// Returns the end of a refund that wrote and sent nothing.
+RefundOutcome rejectedRefund(checkout::Error error);
+
+} // namespace tilldeck::desk

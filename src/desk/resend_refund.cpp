@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desk/resend_refund.h"
+
+#include "desk/key_memory.h"
+#include "desk/note_tried.h"
+#include "desk/reconcile_refund.h"
+#include "desk/refund_end.h"
+#include "desk/refunded_payment.h"
+#include "desk/use_case_log.h"
+#include "desk/while_open.h"
+#include "ledger/intent_text.h"
+#include "ledger/repeated_refund.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace tilldeck::desk {
+
+using checkout::Error;
+using checkout::ErrorKind;
+using checkout::Result;
+using ledger::Intent;
+
+namespace {
+
+struct ResendRefundText
+{
+    Q_DECLARE_TR_FUNCTIONS(tilldeck::desk::ResendRefund)
+};
+
+/// Returns why @p refund is not sent again whatever the provider says its time is, in a sentence; empty when the age of
+/// its key decides.
+QString whyNeverResent(const Desk &desk, const Intent &refund, const std::vector<Intent> &refunds)
+{
+    if (refund.state != Intent::State::Unknown || !refund.sessionId.isEmpty())
+        return ledger::whyNotReopened(refund);
+    const checkout::Capabilities can = desk.capabilities(refund.accountId);
+    if (!can.honoursRefundKey)
+        return ResendRefundText::tr("%1 documents no key for refunds, so the money could be given back twice.")
+            .arg(can.providerName);
+    if (refund.bodyHash.isEmpty())
+        return ResendRefundText::tr("This computer does not know any more what was sent, so it could be another "
+                                    "refund.");
+    return ledger::whyNotBesideOthers(refund, refunds);
+}
+
+std::unexpected<Error> notSentAgain(Error why)
+{
+    why.sentence = ResendRefundText::tr("%1 Nothing was sent again.", "the reason").arg(why.sentence);
+    return std::unexpected(std::move(why));
+}
+
+std::unexpected<Error> notSentAgain(const QString &why)
+{
+    return notSentAgain(Error(ErrorKind::Rejected, why));
+}
+
+/// Returns the request of @p first once more, with room for its answer. Errors: those of the preparation, and Rejected
+/// where it would not be the same.
+http::Task<Result<ReadyRefund>> prepareAgain(QPointer<Desk> desk, Intent first)
+{
+    const auto provider = co_await whileOpen(desk, desk->writer(first.accountId));
+    if (!provider)
+        co_return std::unexpected(provider.error());
+    const auto payment = co_await refundedPayment(desk, first.accountId, first.transactionId);
+    if (!payment)
+        co_return std::unexpected(payment.error());
+    if (!desk)
+        co_return std::unexpected(closedError());
+    providers::RefundRequest wanted(payment->record.transaction, *first.amount);
+    wanted.reason = first.reason;
+    // What is reported by now may hold this very refund.
+    wanted.transaction.refunded.reset();
+    const ProviderHandle &asked = *provider;
+    auto preparing = asked->prepareRefund(wanted, first.id);
+    const auto write = co_await whileOpen(desk, std::move(preparing));
+    if (!write)
+        co_return std::unexpected(write.error());
+    if (write->bodyHash() != first.bodyHash)
+        co_return std::unexpected(
+            Error(ErrorKind::Rejected, ResendRefundText::tr("The request would not be the same any more.")));
+    auto room = ledger::DiskReserve::take(desk->dataDirectory(), roomForRefund);
+    if (!room)
+        co_return std::unexpected(room.error());
+    co_return ReadyRefund(asked, *write, std::move(*room), payment->can.looksUpTransactions);
+}
+
+/// Returns until when an answer is awaited. A look counts the time of a request from when it was sent first, by either
+/// clock, so the later one decides.
+QDateTime deadlineOf(const Desk &desk, const Intent &first)
+{
+    const qint64 age = first.providerOpenedAt.secsTo(desk.providerTime(first.accountId));
+    return std::max(desk.now(), first.openedAt.addSecs(age)).addSecs(refundLifetime.count());
+}
+
+http::Task<Result<RefundOutcome>> doResendRefund(QPointer<Desk> desk, QString accountId, QString intentId)
+{
+    const auto found = co_await whileOpen(desk, desk->journal().intentOf(accountId, Intent::Kind::Refund, intentId));
+    if (!found)
+        co_return std::unexpected(found.error());
+    const Intent &first = *found;
+    if (first.accountId != accountId)
+        co_return notSentAgain(ResendRefundText::tr("It was sent by an account that is not connected any more, so "
+                                                    "its key may not count."));
+    const auto refunds = co_await whileOpen(desk, desk->journal().refundsOf(accountId, first.transactionId));
+    if (!refunds)
+        co_return notSentAgain(refunds.error());
+    const bool isUnknown = first.state == Intent::State::Unknown;
+    if (const QString why = isUnknown ? whyNeverResent(*desk, first, *refunds) : QString(); !why.isEmpty())
+        co_return notSentAgain(why);
+    RefundOutcome shown = co_await reconcileRefund(desk, accountId, intentId);
+    if (shown.end != RefundOutcome::End::Unknown)
+        co_return RefundOutcome(shown);
+    if (!desk)
+        co_return std::unexpected(closedError());
+    if (!shown.isLeftOpen)
+        co_return notSentAgain(shown.error.value_or(Error(ErrorKind::UnknownOutcome, QString())));
+
+    auto ready = co_await prepareAgain(desk, first);
+    if (!ready)
+        co_return notSentAgain(ready.error());
+    const QString why = co_await askWhyKeyForgotten(desk, first);
+    if (!desk)
+        co_return std::unexpected(closedError());
+    if (!why.isEmpty())
+        co_return notSentAgain(why);
+    auto reopening = desk->journal().reopen(accountId, Intent::Kind::Refund, intentId, deadlineOf(*desk, first));
+    const auto reopened = co_await whileOpen(desk, std::move(reopening));
+    if (!reopened)
+        co_return notSentAgain(reopened.error());
+    qCInfo(deskLog).noquote() << "resendRefund" << accountId << "sends again under intent" << intentId;
+    noteTried(*desk, accountId, intentId, ledger::TimelineEvent::Kind::SentAgain);
+    RefundOutcome outcome = co_await sendRefund(desk, std::move(*ready), *reopened, Sending::Again);
+    co_return RefundOutcome(outcome);
+}
+
+QString loggedResend(const Result<RefundOutcome> &outcome)
+{
+    return outcome ? loggedRefund(*outcome) : loggedEnd(outcome.error());
+}
+
+} // namespace
+
+QString whyRefundNotResent(const Desk &desk, const Intent &refund, const std::vector<Intent> &refunds)
+{
+    const QString never = whyNeverResent(desk, refund, refunds);
+    return never.isEmpty() ? whyKeyForgotten(desk, refund) : never;
+}
+
+http::Task<Result<RefundOutcome>> resendRefund(QPointer<Desk> desk, QString accountId, QString intentId)
+{
+    const UseCaseLog log("resendRefund", intentId);
+    return log.ending(doResendRefund(std::move(desk), std::move(accountId), std::move(intentId)), loggedResend);
+}
+
+} // namespace tilldeck::desk
