@@ -81,28 +81,28 @@ std::vector<Intent> intentsWhere(const Connection &connection, const QString &co
 void insertIntent(const Connection &connection, const Intent &intent, const QString &owner)
 {
     const QByteArray hash = intent.bodyHash.isNull() ? QByteArray("") : intent.bodyHash;
-    connection.exec(u"INSERT INTO intent (%1, owner) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
-                    "?, ?)"_s.arg(intentColumns),
-                    {intent.id,
-                     intent.accountId,
-                     hash,
-                     QString::fromUtf8(encodeDraft(intent.draft)),
-                     intent.openedAt.toMSecsSinceEpoch(),
-                     timeColumn(intent.deadlineAt),
-                     storedName(intent.state),
-                     QVariant(),
-                     QVariant(),
-                     storedName(intent.kind),
-                     textColumn(intent.transactionId),
-                     amountColumn(intent.amount),
-                     currencyColumn(intent.amount),
-                     amountColumn(intent.refundedBefore),
-                     timeColumn(intent.providerOpenedAt),
-                     entryColumn(intent.entry),
-                     textColumn(intent.batchId),
-                     listedColumn(intent.listedBefore),
-                     textColumn(intent.reason),
-                     owner});
+    const QVariantList values{intent.id,
+                              intent.accountId,
+                              hash,
+                              QString::fromUtf8(encodeDraft(intent.draft)),
+                              intent.openedAt.toMSecsSinceEpoch(),
+                              timeColumn(intent.deadlineAt),
+                              storedName(intent.state),
+                              QVariant(),
+                              QVariant(),
+                              storedName(intent.kind),
+                              textColumn(intent.transactionId),
+                              amountColumn(intent.amount),
+                              currencyColumn(intent.amount),
+                              amountColumn(intent.refundedBefore),
+                              timeColumn(intent.providerOpenedAt),
+                              entryColumn(intent.entry),
+                              textColumn(intent.batchId),
+                              listedColumn(intent.listedBefore),
+                              textColumn(intent.reason),
+                              owner};
+    const QString places = QStringList(values.size(), u"?"_s).join(u',');
+    connection.exec(u"INSERT INTO intent (%1, owner) VALUES (%2)"_s.arg(intentColumns, places), values);
 }
 
 QString SameAccounts::condition() const
