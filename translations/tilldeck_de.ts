@@ -1371,10 +1371,6 @@
         <translation>%1 entfernt.</translation>
     </message>
     <message>
-        <source>Its key could not be removed from the keychain. Remove it there by hand.</source>
-        <translation>Der Schlüssel konnte nicht aus dem Schlüsselbund entfernt werden. Entfernen Sie ihn dort von Hand.</translation>
-    </message>
-    <message>
         <source>%1 has no request of that name.</source>
         <translation>%1 hat keine Anfrage dieses Namens.</translation>
     </message>
@@ -1409,6 +1405,10 @@
     <message>
         <source>No accounts yet. Connect one with: tilldeck-cli account add --help</source>
         <translation>Noch keine Konten. So verbinden Sie eines: tilldeck-cli account add --help</translation>
+    </message>
+    <message>
+        <source>The keychain could not be asked to remove its key. If one was stored there, remove it by hand.</source>
+        <translation>Der Schlüsselbund konnte nicht gebeten werden, den Schlüssel zu entfernen. Falls dort einer gespeichert war, entfernen Sie ihn von Hand.</translation>
     </message>
 </context>
 <context>
@@ -1773,6 +1773,11 @@ Mit diesen Dateien fortfahren? Geben Sie yes ein: </translation>
     <message>
         <source>It is not known whether the session was created. Send it again under the same key, which acts once; a look-up would tell no URL: tilldeck-cli session resolve %1 %2 --send-again</source>
         <translation>Ob die Sitzung erstellt wurde, ist nicht bekannt. Senden Sie sie unter demselben Schlüssel noch einmal, der nur einmal wirkt; das Nachsehen würde keine URL nennen: tilldeck-cli session resolve %1 %2 --send-again</translation>
+    </message>
+    <message>
+        <source>%1 The draft was not compared with the catalog.</source>
+        <comment>why it cannot be read</comment>
+        <translation>%1 Der Entwurf wurde nicht mit dem Katalog verglichen.</translation>
     </message>
 </context>
 <context>
@@ -4628,8 +4633,8 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
         </translation>
     </message>
     <message>
-        <source>Its key could not be removed from the keychain. Remove it there by hand.</source>
-        <translation>Der Schlüssel konnte nicht aus dem Schlüsselbund entfernt werden. Entfernen Sie ihn dort von Hand.</translation>
+        <source>The keychain could not be asked to remove its key. If one was stored there, remove it by hand.</source>
+        <translation>Der Schlüsselbund konnte nicht gebeten werden, den Schlüssel zu entfernen. Falls dort einer gespeichert war, entfernen Sie ihn von Hand.</translation>
     </message>
 </context>
 <context>

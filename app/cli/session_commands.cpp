@@ -55,21 +55,10 @@ Error notSent(std::vector<checkout::Problem> problems)
     return error;
 }
 
-Exit describe(Context &context, const QString &accountId, const checkout::SessionDraft &given)
+/// Prints the request that would create @p draft, with the provider's figures in @p seen; sends none that creates.
+Exit describe(Context &context, const QString &accountId, const checkout::SessionDraft &draft,
+              const checkout::Preview &seen)
 {
-    // A code is sent as the catalog writes it; without one, nothing needs to be asked for.
-    const auto catalog = given.promotionCode.isEmpty() ? checkout::Catalog()
-                                                       : catalogOf(context, accountId).value_or(checkout::Catalog());
-    const checkout::SessionDraft draft = checkout::tidied(given, catalog);
-    const auto problems =
-        checkout::validate(draft, context.desk().capabilities(accountId, draft.flow), {}, context.desk().now());
-    if (!problems.empty())
-        return context.fail(notSent(problems));
-    noteRemarks(draft);
-    // The request of a quoted flow holds the provider's figures; asking for them creates nothing.
-    const checkout::Preview seen = QCoro::waitFor(desk::previewOnce(context.deskPointer(), accountId, draft, {}));
-    if (seen.quoteError)
-        return context.fail(*seen.quoteError);
     const auto request = QCoro::waitFor(desk::creationRequest(context.deskPointer(), accountId, draft, seen.quote));
     if (!request)
         return context.fail(request.error());
@@ -218,12 +207,14 @@ Exit sessionCreate(Context &context, const CreateArguments &arguments)
     if (!draft)
         return context.fail(draft.error());
     return withAccount(context, [&](const accounts::Account &account) {
-        if (arguments.dryRun)
-            return describe(context, account.id, *draft);
-
         const auto catalog = catalogOf(context, account.id);
-        if (!catalog && catalog.error().kind != ErrorKind::Unsupported && catalog.error().kind != ErrorKind::Malformed)
+        const bool isNeeded =
+            !catalog && catalog.error().kind != ErrorKind::Unsupported && catalog.error().kind != ErrorKind::Malformed;
+        if (isNeeded && !arguments.dryRun)
             return context.fail(catalog.error());
+        if (isNeeded)
+            Context::note(SessionText::tr("%1 The draft was not compared with the catalog.", "why it cannot be read")
+                              .arg(catalog.error().sentence));
         const checkout::Catalog known = catalog.value_or(checkout::Catalog());
         const checkout::SessionDraft sent = checkout::tidied(*draft, known);
         const auto problems =
@@ -235,6 +226,8 @@ Exit sessionCreate(Context &context, const CreateArguments &arguments)
             QCoro::waitFor(desk::previewOnce(context.deskPointer(), account.id, sent, known));
         if (seen.quoteError)
             return context.fail(*seen.quoteError);
+        if (arguments.dryRun)
+            return describe(context, account.id, sent, seen);
         if (seen.quote)
             Context::note(previewText(seen, {}));
         const auto outcome = QCoro::waitFor(

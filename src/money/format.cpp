@@ -110,6 +110,12 @@ bool isDigitsOnly(QStringView text)
 bool isGroupedWell(const icu::DecimalFormat &format, QStringView whole)
 {
     const auto *const firstDigit = std::ranges::find_if(whole, [](QChar character) { return character.isDigit(); });
+    const bool beginsWithGroup = std::any_of(whole.begin(), firstDigit, [](QChar character) {
+        return character.category() == QChar::Punctuation_Other ||
+               character.category() == QChar::Punctuation_FinalQuote;
+    });
+    if (beginsWithGroup)
+        return false;
     int wanted = format.getGroupingSize();
     int digits = 0;
     for (const auto *at = whole.end(); at != firstDigit;) {
@@ -123,7 +129,9 @@ bool isGroupedWell(const icu::DecimalFormat &format, QStringView whole)
         if (const int others = format.getSecondaryGroupingSize(); others > 0)
             wanted = others;
     }
-    return digits <= wanted || isDigitsOnly({firstDigit, whole.end()});
+    const QStringView number(firstDigit, whole.end());
+    // No group follows a zero: 0,500 is a half to who writes it.
+    return isDigitsOnly(number) || (digits <= wanted && digits > 0 && !number.startsWith(u'0'));
 }
 
 /// Reads a number of ICU, "-digits[.digits][E[+-]digits]", exactly.

@@ -84,6 +84,18 @@ private slots:
         QCOMPARE(run({u"session"_s, u"list"_s, u"--account"_s, u"Shop"_s, u"--json"_s}).json().array().size(), before);
     }
 
+    void aDryRunShowsNoRequestThatWouldBeRefused()
+    {
+        const QStringList dry{u"session"_s, u"create"_s, u"--account"_s, u"Shop"_s,
+                              u"--from"_s,  u"-"_s,      u"--dry-run"_s, u"--json"_s};
+        const QByteArray off = R"({"tilldeck_draft": 1, "customer": {"id": "cus_abc123"},
+            "line_items": [{"price_id": "price_premium"}, {"price_id": "price_studio_eur"}]})";
+        const Run refused = run(dry, off);
+        QCOMPARE(refused.exitCode, 1);
+        QVERIFY2(refused.err.contains("Fix the draft first"), refused.err.constData());
+        QVERIFY(!refused.json().object().contains(u"method"_s));
+    }
+
     void thePreviewGivesEachTier()
     {
         const Run preview = run({u"preview"_s, u"--account"_s, u"Shop"_s, u"--from"_s, u"-"_s, u"--json"_s}, draft());

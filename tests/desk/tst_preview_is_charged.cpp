@@ -138,12 +138,16 @@ private slots:
 
     void chargesThatTheProviderQuotes()
     {
-        Till till(u"khaime"_s, accounts::ProviderKind::Khaime);
+        std::unique_ptr<Till> shop;
         Dice dice(m_seed);
         const QStringList currencies{u"NGN"_s, u"GHS"_s, u"KES"_s, u"ZAR"_s, u"TZS"_s, u"XAF"_s, u"XOF"_s, u"USD"_s,
                                      u"EUR"_s, u"GBP"_s, u"CAD"_s, u"AUD"_s, u"RWF"_s, u"UGX"_s, u"JPY"_s};
         Tally tally;
         for (int number = 0; number < m_count / 3; ++number) {
+            // It takes so many calls in a time that no clock shortens; another one has its own limit.
+            if (number % 20 == 0)
+                shop = std::make_unique<Till>(u"khaime"_s, accounts::ProviderKind::Khaime);
+            Till &till = *shop;
             checkout::SessionDraft draft;
             draft.flow = u"khaime.charge"_s;
             draft.customer.email = u"ada@example.com"_s;

@@ -182,6 +182,12 @@ private slots:
             << "12 50" << "EUR" << "en_GB" << qint64(0) << int(AmountProblem::NotANumber);
         QTest::newRow("a decimal comma with zeros")
             << "10,00" << "EUR" << "en_GB" << qint64(0) << int(AmountProblem::NotANumber);
+        QTest::newRow("a half with a comma")
+            << "0,500" << "USD" << "en_US" << qint64(0) << int(AmountProblem::NotANumber);
+        QTest::newRow("a half with a point")
+            << "0.500" << "EUR" << "de_DE" << qint64(0) << int(AmountProblem::NotANumber);
+        QTest::newRow("a group without a number")
+            << ",250" << "EUR" << "en_GB" << qint64(0) << int(AmountProblem::NotANumber);
         QTest::newRow("the apostrophe of Switzerland") << u"1’234.50"_s << "EUR" << "de_CH" << qint64(123450) << -1;
         QTest::newRow("the thin space of France") << u"1\u202f234,50"_s << "EUR" << "fr_FR" << qint64(123450) << -1;
         QTest::newRow("three decimals") << "1.005" << "EUR" << "en_GB" << qint64(0)

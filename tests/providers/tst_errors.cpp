@@ -230,9 +230,11 @@ private slots:
         QFETCH(int, failure);
         QFETCH(int, status);
         QFETCH(ErrorKind, kind);
-        const auto error = errorOf(u"PaymentKit"_s, call, http::Failure(http::FailureKind(failure), status, u"why"_s));
+        http::Failure failed(http::FailureKind(failure), status, u"RemoteHostClosedError"_s);
+        failed.cause = http::FailureCause::ConnectionLost;
+        const auto error = errorOf(u"PaymentKit"_s, call, failed);
         QCOMPARE(error.kind, kind);
-        QCOMPARE(error.details, u"why"_s);
+        QCOMPARE(error.details, u"The connection ended before the answer was complete."_s);
     }
 };
 

@@ -39,6 +39,8 @@ SecretClipboard::SecretClipboard(QClipboard *clipboard, QObject *parent, std::ch
 
 SecretClipboard::~SecretClipboard()
 {
+    // Who listens may be half destroyed: this is a child of it, perhaps.
+    const QSignalBlocker blocker(this);
     if (QCoreApplication::instance())
         clear();
 }
