@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the preview says is what the customer is charged: random drafts are previewed, created and paid on the sandbox.
-// TILLDECK_DRAFTS=100000 plays that many instead of 300, TILLDECK_DRAFTS_SEED=7 others.
+// TILLDECK_DRAFTS=100000 plays that many instead of 90, TILLDECK_DRAFTS_SEED=7 others.
 #include "checkout/preview_remarks.h"
 #include "checkout/pricing.h"
 #include "checkout/validate.h"
@@ -90,7 +90,7 @@ class PreviewIsChargedTest : public QObject
 private slots:
     void initTestCase()
     {
-        m_count = qEnvironmentVariableIsSet("TILLDECK_DRAFTS") ? qEnvironmentVariableIntValue("TILLDECK_DRAFTS") : 300;
+        m_count = qEnvironmentVariableIsSet("TILLDECK_DRAFTS") ? qEnvironmentVariableIntValue("TILLDECK_DRAFTS") : 90;
         m_seed = quint64(std::max(1, qEnvironmentVariableIntValue("TILLDECK_DRAFTS_SEED")));
     }
 
