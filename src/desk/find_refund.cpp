@@ -146,12 +146,11 @@ bool isNew(const Refund &entry, const checkout::Transaction &payment, const Inte
     return needed && most >= needed->minorUnits();
 }
 
-/// Returns whether both clocks say that @p intent is under way no more. One alone may have been set.
+/// Returns whether both clocks say that @p intent is under way no more.
 bool isOver(const Intent &intent, const QDateTime &providerNow, const QDateTime &now)
 {
-    const QDateTime end = ledger::endOfRefund(intent);
-    const QDateTime endHere = intent.deadlineAt.addSecs(ledger::refundSlackSeconds);
-    return end.isValid() && providerNow.isValid() && providerNow > end && endHere.isValid() && now > endHere;
+    const QDateTime until = lastArrival(intent, providerNow, now);
+    return until.isValid() && now > until;
 }
 
 /// Returns whether the provider's total holds one more refund of that amount than its list.
@@ -196,6 +195,15 @@ RefundFinding findInList(const checkout::Transaction &payment, const Intent &int
 }
 
 } // namespace
+
+QDateTime lastArrival(const Intent &intent, const QDateTime &providerNow, const QDateTime &now)
+{
+    const QDateTime end = ledger::endOfRefund(intent);
+    const QDateTime endHere = intent.deadlineAt.addSecs(ledger::refundSlackSeconds);
+    if (!end.isValid() || !providerNow.isValid() || !endHere.isValid() || !now.isValid())
+        return {};
+    return std::max(endHere, now.addMSecs(providerNow.msecsTo(end)));
+}
 
 std::vector<Refund> unclaimedEntries(const std::vector<Refund> &entries, const Intent &intent,
                                      const std::vector<Intent> &refunds)

@@ -38,6 +38,10 @@ RefundFinding findRefund(const checkout::Transaction &payment, const ledger::Int
                          const std::vector<ledger::Intent> &refunds, const QDateTime &providerNow,
                          const QDateTime &now);
 
+/// Returns until when @p intent may still arrive at the provider, by the clock of this computer: the later one of what
+/// both clocks say, for one alone may have been set. Invalid where the provider has not said its time.
+QDateTime lastArrival(const ledger::Intent &intent, const QDateTime &providerNow, const QDateTime &now);
+
 /// Returns the entry of a refund that the provider has taken, in its list; nothing where it cannot be told from others,
 /// made here or elsewhere, or there is no list.
 std::optional<checkout::Refund> entryOf(const checkout::Transaction &payment, const ledger::Intent &intent,
