@@ -202,6 +202,21 @@ http::Task<checkout::Result<checkout::Transaction>> paymentAsAnswered(QPointer<D
     co_return answer;
 }
 
+/// Returns @p intent as @p decision leaves it: what is listed now and belongs to no other is not one that was not made.
+Intent decidedNow(const checkout::Transaction &payment, Intent intent, const std::vector<Intent> &refunds,
+                  RefundDecision decision)
+{
+    if (decision == RefundDecision::GivenBack || !payment.refunds)
+        return intent;
+    QStringList listed = intent.listedBefore.value_or(QStringList());
+    for (const checkout::Refund &entry : unclaimedEntries(*payment.refunds, intent, refunds)) {
+        if (!entry.id.isEmpty())
+            listed << entry.id;
+    }
+    intent.listedBefore = listed;
+    return intent;
+}
+
 /// Returns the error for a decision that the provider does not bear out, for the reason @p why.
 std::unexpected<Error> notBorneOut(const QString &why)
 {
@@ -257,8 +272,9 @@ http::Task<checkout::Result<Intent>> decidableRefund(QPointer<Desk> desk, QStrin
                          : QString();
     if (!contradicted.isEmpty())
         co_return notDecided(contradicted);
+    const Intent decided = decidedNow(*payment, intent, *refunds, decision);
     if (isAllowed)
-        co_return Intent(intent);
+        co_return Intent(decided);
     QString open;
     if (payment->refunds) {
         open = unprovenByList(*desk, *payment, looked, *refunds, decision, providerName);
@@ -272,7 +288,7 @@ http::Task<checkout::Result<Intent>> decidableRefund(QPointer<Desk> desk, QStrin
         decision == RefundDecision::NotGivenBack ? whyNotOver(*desk, looked, providerName) : QString();
     if (!open.isEmpty())
         co_return notBorneOut(notOver.isEmpty() ? open : RefundText::tr("%1 %2", "two sentences").arg(open, notOver));
-    co_return Intent(intent);
+    co_return Intent(decided);
 }
 
 } // namespace tilldeck::desk

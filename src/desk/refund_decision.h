@@ -20,7 +20,8 @@ enum class Unproven {
 QString decidedBefore(ledger::Intent::State state);
 
 /// Asks the provider about the payment of a refund that the merchant decides about, and returns the refund as the
-/// journal has it after that; its state says so where the same was decided before.
+/// journal has it after that; its state says so where the same was decided before. For "not given back" its
+/// Intent::listedBefore holds what the provider lists now, too, and is no other refund.
 ///
 /// What the provider's list says of the refund stands against another decision for good. Everything else may be known
 /// better by the merchant, who can look at the provider, and is refused until they say so once more (@p unproven). Of
