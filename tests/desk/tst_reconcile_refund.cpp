@@ -362,58 +362,6 @@ private slots:
         QCOMPARE(shop.asked(), 3);
     }
 
-    void aNewEntryOfAnotherAmountLeavesItOpenWhateverItsTime_data()
-    {
-        QTest::addColumn<int>("stampedBefore");
-        QTest::addColumn<bool>("saysItsTotal");
-        QTest::addColumn<bool>("isListed");
-        QTest::newRow("stamped 29 minutes earlier") << 1740 << false << true;
-        QTest::newRow("with a total") << 1740 << true << true;
-        QTest::newRow("a total that has risen alone") << 0 << true << false;
-    }
-    void aNewEntryOfAnotherAmountLeavesItOpenWhateverItsTime()
-    {
-        QFETCH(const int, stampedBefore);
-        QFETCH(const bool, saysItsTotal);
-        QFETCH(const bool, isListed);
-        RefundLists shop;
-        shop.list(700);
-        if (saysItsTotal)
-            shop.total = 700;
-        shop.refresh();
-        shop.way = Way::NeverArrives;
-        const QString lost = shop.give(500).intentId;
-        const QDateTime now = shop.serverNow;
-        shop.serverNow = now.addSecs(-stampedBefore);
-        if (isListed)
-            shop.list(495); // less a fee
-        shop.serverNow = now;
-        if (saysItsTotal)
-            shop.total = 1'195;
-        shop.pass(longAfter);
-        QCOMPARE(shop.reconcile(lost).end, End::Unknown);
-        QVERIFY(shop.left() <= RefundLists::paid - 700 - 500);
-        // Without either it was not made: the first entry stood there before.
-        shop.refunds = QJsonArray{shop.refunds.at(0)};
-        if (saysItsTotal)
-            shop.total = 700;
-        QCOMPARE(shop.reconcile(lost).end, End::Rejected);
-    }
-
-    void aTotalThatHasRisenByOthersFromHereLeavesNothingOpen()
-    {
-        RefundLists shop;
-        shop.total = 0;
-        shop.refresh();
-        shop.way = Way::NeverArrives;
-        const QString lost = shop.give(500).intentId;
-        shop.way = Way::Answers;
-        QCOMPARE(shop.give(900).end, End::Confirmed);
-        shop.total = 900;
-        shop.pass(longAfter);
-        QCOMPARE(shop.reconcile(lost).end, End::Rejected);
-    }
-
     void aTotalAboveTheListLeavesItOpen()
     {
         RefundLists shop;

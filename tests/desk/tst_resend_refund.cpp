@@ -271,22 +271,6 @@ private slots:
         QCOMPARE(shop.left(), RefundLists::paid - amount);
     }
 
-    void ofTwoAtOnceOneIsSentAndTheOtherIsNotKnownYet()
-    {
-        RefundLists shop;
-        const QString lost = lose(shop, Way::NeverArrives);
-        const int before = shop.asked();
-        auto one = resendRefund(shop.bench.desk.get(), shop.accountId, lost);
-        auto other = resendRefund(shop.bench.desk.get(), shop.accountId, lost);
-        const auto first = QCoro::waitFor(std::move(one));
-        const auto second = QCoro::waitFor(std::move(other));
-        QCOMPARE(first.has_value(), !second.has_value());
-        const auto &refused = first ? second : first;
-        QCOMPARE(refused.error().kind, ErrorKind::UnknownOutcome);
-        QVERIFY2(refused.error().sentence.contains(u"Nothing was sent again"_s), qPrintable(refused.error().sentence));
-        QCOMPARE(shop.asked(), before + 1);
-    }
-
     void anotherStateIsNotSentAgain()
     {
         RefundLists shop;
