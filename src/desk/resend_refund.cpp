@@ -129,6 +129,8 @@ http::Task<Result<RefundOutcome>> doResendRefund(QPointer<Desk> desk, QString ac
     const auto reopened = co_await whileOpen(desk, std::move(reopening));
     if (!reopened) {
         Error why = reopened.error();
+        if (!desk)
+            co_return notSentAgain(why);
         const auto stored = co_await whileOpen(desk, desk->journal().intent(intentId));
         // Somebody else sends it at this moment.
         if (stored && *stored && (*stored)->state == Intent::State::Open)

@@ -11,6 +11,7 @@
 #include <QCoroFuture>
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <ranges>
 
@@ -26,6 +27,9 @@ constexpr int mostSettled = 20;
 
 /// How many days after a refund was sent that was closed as not made the provider is asked whether it lists it by now.
 constexpr int daysUntilListed = 1;
+
+/// The states of a refund that was closed as not made.
+constexpr std::array closedAsNotMade{Intent::State::Abandoned, Intent::State::Rejected};
 
 /// How long after a refund was sent the provider is asked whether it failed after all.
 constexpr int daysUntilFinal = 30;
@@ -67,9 +71,11 @@ http::Task<checkout::Result<bool>> questionClosed(QPointer<Desk> desk, QString a
 {
     bool isAny = false;
     for (Intent &intent : refunds) {
-        const bool isClosed = intent.state == Intent::State::Abandoned || intent.state == Intent::State::Rejected;
+        const bool isClosed = std::ranges::find(closedAsNotMade, intent.state) != closedAsNotMade.end();
         if (!isClosed || !isListedAfterAll(payment, intent, refunds))
             continue;
+        if (!desk)
+            co_return std::unexpected(closedError());
         const auto events = co_await whileOpen(desk, desk->ledger().timeline(intent.accountId, intent.id));
         if (!events)
             co_return std::unexpected(events.error());
@@ -91,7 +97,7 @@ http::Task<checkout::Result<bool>> questionClosed(QPointer<Desk> desk, QString a
         intent.sessionId.clear();
         isAny = true;
     }
-    co_return isAny;
+    co_return checkout::Result<bool>(isAny);
 }
 
 } // namespace
@@ -148,7 +154,7 @@ http::Task<checkout::Result<void>> settleTakenRefunds(QPointer<Desk> desk, QStri
     auto taken = co_await whileOpen(desk, desk->journal().refundsIn(Intent::State::Accepted));
     if (!taken)
         co_return std::unexpected(taken.error());
-    for (const Intent::State state : {Intent::State::Abandoned, Intent::State::Rejected}) {
+    for (const Intent::State state : closedAsNotMade) {
         const auto closed = co_await whileOpen(desk, desk->journal().refundsIn(state));
         if (!closed)
             co_return std::unexpected(closed.error());
