@@ -112,7 +112,7 @@ QString saidByTotal(const checkout::Transaction &payment, const Intent &intent, 
     const auto alone = intent.refundedBefore.value_or(money::Money(0, intent.amount->currency())).plus(*intent.amount);
     const auto needed = withThoseSince(alone, intent, refunds);
     // One that it was seen to count, or that explains all that it has risen by.
-    if (isGivenBack && (seen.contains(intent.id) || payment.refunded == needed))
+    if (isGivenBack && (seen.contains(intent.id) || payment.refunded == needed || payment.refunded == all))
         return {};
     const QString amount = money::format(*intent.amount, QLocale());
     const QString total = money::format(*payment.refunded, QLocale());

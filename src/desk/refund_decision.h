@@ -34,7 +34,7 @@ QString decidedBefore(ledger::Intent::State state);
 ///
 /// "Given back" is proven by an entry of the list that is this refund or, where there is none, by a total that was seen
 /// to count it (refundsSeenCounted()), or that is greater than before it was sent (Intent::refundedBefore) by just this
-/// amount and what was confirmed of others since.
+/// amount and what was confirmed of others since, or by just all that was taken or is unknown (totalWithAll()).
 ///
 /// Errors: those of Journal::intentOf(); Rejected, with the reason in a sentence, while the refund is under way, where
 /// its end is known to be another one, and where the list says so; UnknownOutcome, with the reason, for what @p
