@@ -3311,6 +3311,54 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
         <source>The provider said that it gave this refund back, and lists it as failed now.</source>
         <translation>Der Anbieter hat gesagt, er habe diese Erstattung zurückgegeben, und führt sie jetzt als fehlgeschlagen auf.</translation>
     </message>
+    <message>
+        <source>%1 counts %2 as given back of this payment. This refund of %3 is not in that, and may be counted later.</source>
+        <comment>provider, total, amount</comment>
+        <translation>%1 zählt von dieser Zahlung %2 als erstattet. Diese Erstattung von %3 ist darin nicht enthalten und wird vielleicht später gezählt.</translation>
+    </message>
+    <message>
+        <source>%1 does not say what was given back of this payment, so nothing proves this decision.</source>
+        <translation>%1 sagt nicht, was von dieser Zahlung erstattet wurde; diese Entscheidung ist also durch nichts belegt.</translation>
+    </message>
+    <message>
+        <source>%1 lists no refund of this payment that is known to be this one.</source>
+        <translation>%1 listet keine Erstattung dieser Zahlung, von der bekannt ist, dass sie diese ist.</translation>
+    </message>
+    <message>
+        <source>What %1 lists does not prove that this refund was not made.</source>
+        <translation>Was %1 listet, belegt nicht, dass diese Erstattung nicht erfolgt ist.</translation>
+    </message>
+    <message>
+        <source>%1 does not say its time, so this refund may still arrive.</source>
+        <translation>%1 nennt seine Uhrzeit nicht; diese Erstattung kann also noch ankommen.</translation>
+    </message>
+    <message>
+        <source>It may still arrive until %1.</source>
+        <comment>a time of day</comment>
+        <translation>Sie kann noch bis %1 ankommen.</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>two sentences</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 lists this payment as “%2”, and it is not known what that means. Nothing can be given back from here. Look in its own dashboard.</source>
+        <comment>provider, its word</comment>
+        <translation>%1 führt diese Zahlung als „%2“, und was das bedeutet, ist nicht bekannt. Von hier aus kann nichts erstattet werden. Sehen Sie im Dashboard des Anbieters nach.</translation>
+    </message>
+    <message>
+        <source>Nothing was paid: the amount is zero. So nothing can be given back.</source>
+        <translation>Es wurde nichts bezahlt: Der Betrag ist null. Also kann nichts erstattet werden.</translation>
+    </message>
+    <message>
+        <source>%1 lists a refund that fits this one, after it was decided as not given back.</source>
+        <translation>%1 listet eine Erstattung, die zu dieser passt, nachdem entschieden wurde, dass sie nicht erfolgt ist.</translation>
+    </message>
+    <message>
+        <source>%1 lists a refund that fits this one, after it did not list it.</source>
+        <translation>%1 listet eine Erstattung, die zu dieser passt, nachdem sie zuvor nicht gelistet war.</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::desk::RemoveAccount</name>
@@ -9216,6 +9264,11 @@ Weitere sind eigene Codes neben diesen.</translation>
     <message>
         <source>Refund sent again under the same key</source>
         <translation>Erstattung unter demselben Schlüssel noch einmal gesendet</translation>
+    </message>
+    <message>
+        <source>Refund may be made after all: listed by %1</source>
+        <comment>provider</comment>
+        <translation>Erstattung vielleicht doch erfolgt: bei %1 gelistet</translation>
     </message>
 </context>
 <context>

@@ -42,13 +42,8 @@ struct TransactionsText
 
 checkout::Result<money::Money> amountFrom(const RefundArguments &arguments, money::Money left)
 {
-    if (arguments.full) {
-        // Before the merchant is asked about an amount of nothing.
-        const QString why = ledger::whyNotRefunded(left, left);
-        if (!why.isEmpty())
-            return std::unexpected(Error(ErrorKind::InvalidInput, why));
+    if (arguments.full)
         return left;
-    }
     const QString text = QString::fromStdString(arguments.amount);
     const int decimals = left.currency().exponent();
     const qsizetype point = text.indexOf(u'.');
@@ -187,6 +182,9 @@ Exit transactionRefund(Context &context, const RefundArguments &arguments)
         const auto amount = amountFrom(arguments, *left);
         if (!amount)
             return context.fail(amount.error());
+        // Before the merchant is asked about an amount of nothing, or of more than is left.
+        if (const QString why = ledger::whyNotRefunded(*amount, *left); !why.isEmpty())
+            return context.fail(Error(ErrorKind::InvalidInput, why));
         if (!arguments.yes && !isConfirmed(*amount, id))
             return context.fail(Error(ErrorKind::Cancelled, TransactionsText::tr("Nothing was sent.")));
         using Repeat = ledger::Journal::Repeat;

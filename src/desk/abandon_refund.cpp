@@ -29,6 +29,8 @@ http::Task<checkout::Result<void>> doAbandonRefund(QPointer<Desk> desk, QString 
     const QString note = RefundText::tr("The merchant decided: not given back.");
     auto abandoned = co_await desk->journal().abandon(accountId, Intent::Kind::Refund, intentId, note);
     const bool isNoted = found->state == Intent::State::Failed;
+    if (abandoned && desk && !isNoted && found->listedBefore)
+        co_await desk->journal().setApart(intentId, *found->listedBefore);
     if (abandoned && desk && found->state != Intent::State::Abandoned)
         noteRefundStep(*desk, *found, isNoted ? RefundStep::Noted : RefundStep::DecidedNotGivenBack);
     co_return abandoned;

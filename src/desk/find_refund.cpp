@@ -23,6 +23,10 @@ namespace {
 /// One that was stamped this much before it, where no total says how much was given back, is an earlier one.
 constexpr qint64 sameMomentSeconds = 5;
 
+/// How long after it was sent a refund is looked for that a gateway held, or a copy of the provider's data lagged
+/// behind.
+constexpr qint64 latestSeconds = 86'400;
+
 bool isPending(const Intent &intent)
 {
     return intent.state == Intent::State::Open || intent.state == Intent::State::Unknown;
@@ -94,24 +98,41 @@ std::vector<Refund> fittingEntries(const std::vector<Refund> &entries, const Int
     return fitting;
 }
 
-/// Returns whether @p fitting, entries that fit @p intent, are more than there are refunds of it and its like that may
-/// be listed: then one of them was made elsewhere, and nothing says which.
-bool isAnyForeign(const std::vector<Refund> &fitting, const Intent &intent, const std::vector<Intent> &refunds)
+/// Returns how many refunds like @p intent, beside it, are on their way or unknown and may be one of @p fitting.
+qint64 likeRefunds(const std::vector<Refund> &fitting, const Intent &intent, const std::vector<Intent> &refunds)
 {
-    const auto alike = std::ranges::count_if(refunds, [&](const Intent &other) {
+    return std::ranges::count_if(refunds, [&](const Intent &other) {
         const auto mayBeOther = [&other](const Refund &entry) {
             return isOfItsTime(entry, other) && !stoodBefore(entry, other);
         };
         return other.id != intent.id && isPending(other) && other.amount == intent.amount &&
                std::ranges::any_of(fitting, mayBeOther);
     });
-    return std::ssize(fitting) > alike + 1;
 }
 
-/// Returns whether @p entry, which has another amount, may be @p intent all the same, less a fee for example.
+/// Returns whether @p fitting, entries that fit @p intent, are more than there are refunds of it and its like that may
+/// be listed: then one of them was made elsewhere, and nothing says which.
+bool isAnyForeign(const std::vector<Refund> &fitting, const Intent &intent, const std::vector<Intent> &refunds)
+{
+    return std::ssize(fitting) > likeRefunds(fitting, intent, refunds) + 1;
+}
+
+/// Returns whether @p entry, which stood in the list not before @p intent, may be that refund, however late it arrived
+/// there.
+bool mayHaveArrived(const Refund &entry, const Intent &intent)
+{
+    const bool isUntimed = !entry.at.isValid() || !intent.providerOpenedAt.isValid();
+    const bool isLate =
+        !isUntimed && entry.at >= intent.providerOpenedAt && entry.at <= intent.providerOpenedAt.addSecs(latestSeconds);
+    return isOfItsTime(entry, intent) || (intent.listedBefore && (isUntimed || isLate));
+}
+
+/// Returns whether @p entry, which has another amount, may be @p intent all the same, less a fee for example. Of one
+/// that is known not to have stood there before, the provider's stamp says nothing against it.
 bool mayBeOfAnotherAmount(const Refund &entry, const Intent &intent)
 {
-    const bool mayBeOfItsTime = !entry.at.isValid() || !intent.providerOpenedAt.isValid() || isOfItsTime(entry, intent);
+    const bool mayBeOfItsTime =
+        intent.listedBefore || !entry.at.isValid() || !intent.providerOpenedAt.isValid() || isOfItsTime(entry, intent);
     return mayBeOfItsTime && entry.amount != intent.amount && !isFailed(entry);
 }
 
@@ -146,12 +167,29 @@ bool isNew(const Refund &entry, const checkout::Transaction &payment, const Inte
     return needed && most >= needed->minorUnits();
 }
 
-/// Returns whether both clocks say that @p intent is under way no more. One alone may have been set.
+/// Returns whether both clocks say that @p intent is under way no more.
 bool isOver(const Intent &intent, const QDateTime &providerNow, const QDateTime &now)
 {
-    const QDateTime end = ledger::endOfRefund(intent);
-    const QDateTime endHere = intent.deadlineAt.addSecs(ledger::refundSlackSeconds);
-    return end.isValid() && providerNow.isValid() && providerNow > end && endHere.isValid() && now > endHere;
+    const QDateTime until = lastArrival(intent, providerNow, now);
+    return until.isValid() && now > until;
+}
+
+/// Returns whether the provider's total is above what was reported before @p intent and what was taken since of others
+/// that were sent from here.
+bool totalHasRisen(const checkout::Transaction &payment, const Intent &intent, const std::vector<Intent> &refunds)
+{
+    if (!payment.refunded || !intent.refundedBefore)
+        return false;
+    std::optional<money::Money> explained = *intent.refundedBefore;
+    bool isLater = false;
+    for (const Intent &other : refunds) {
+        const bool isSince = isLater || (other.refundedBefore && other.id != intent.id &&
+                                         other.refundedBefore->minorUnits() >= intent.refundedBefore->minorUnits());
+        if (explained && isSince && wasTaken(other) && other.amount)
+            explained = explained->plus(*other.amount);
+        isLater = isLater || other.id == intent.id;
+    }
+    return !explained || payment.refunded->minorUnits() > explained->minorUnits();
 }
 
 /// Returns whether the provider's total holds one more refund of that amount than its list.
@@ -191,11 +229,20 @@ RefundFinding findInList(const checkout::Transaction &payment, const Intent &int
     if (best != fitting.end())
         return listedAs(*best);
     const bool isAbsent = std::ranges::find(entries, *intent.amount, &Refund::amount) == entries.end() &&
-                          !totalHoldsMore(payment, *intent.amount);
+                          !totalHoldsMore(payment, *intent.amount) && !totalHasRisen(payment, intent, refunds);
     return RefundFinding(isAbsent ? Finding::NotMade : Finding::CannotTell);
 }
 
 } // namespace
+
+QDateTime lastArrival(const Intent &intent, const QDateTime &providerNow, const QDateTime &now)
+{
+    const QDateTime end = ledger::endOfRefund(intent);
+    const QDateTime endHere = intent.deadlineAt.addSecs(ledger::refundSlackSeconds);
+    if (!end.isValid() || !providerNow.isValid() || !endHere.isValid() || !now.isValid())
+        return {};
+    return std::max(endHere, now.addMSecs(providerNow.msecsTo(end)));
+}
 
 std::vector<Refund> unclaimedEntries(const std::vector<Refund> &entries, const Intent &intent,
                                      const std::vector<Intent> &refunds)
@@ -214,6 +261,19 @@ std::vector<Refund> unclaimedEntries(const std::vector<Refund> &entries, const I
     }
     removeEarlier(left, intent, claimed);
     return left;
+}
+
+bool isListedAfterAll(const checkout::Transaction &payment, const Intent &intent, const std::vector<Intent> &refunds)
+{
+    if (!payment.refunds || !intent.amount)
+        return false;
+    std::vector<Refund> fitting = unclaimedEntries(*payment.refunds, intent, refunds);
+    std::erase_if(fitting, [&intent](const Refund &entry) {
+        // One that was found to have failed has its own entry.
+        const bool isAnother = !intent.sessionId.isEmpty() && entry.id != intent.sessionId;
+        return isAnother || isFailed(entry) || entry.amount != intent.amount || !mayHaveArrived(entry, intent);
+    });
+    return std::ssize(fitting) > likeRefunds(fitting, intent, refunds);
 }
 
 std::optional<money::Money> totalWithAll(const Intent &intent, const std::vector<Intent> &refunds)

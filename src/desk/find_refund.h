@@ -29,14 +29,19 @@ struct RefundFinding
 /// reports one more of its amount than before it began, and no more are left than refunds of this amount are unknown
 /// here: else one of them was made elsewhere, and nothing says which. It was not made only when the
 /// provider lists the refunds of the payment, no entry of that amount or of its time is left that belongs to no other
-/// refund, and both clocks say that the request is over. An absent list, an entry of that amount from another time, one
-/// of another amount from its time, or a provider that does not say its time leave it open.
+/// refund, its total is not above what was reported before and what others from here took since, and both clocks say
+/// that the request is over. An absent list, an entry of that amount from another time, one of another amount from its
+/// time (from any, where it is known what was listed before), or a provider that does not say its time leave it open.
 ///
 /// Where the provider lists no refunds, one that its total holds is Made and pending, and never more: the total counts
 /// what may still fail, and may hold an equal refund that was made elsewhere.
 RefundFinding findRefund(const checkout::Transaction &payment, const ledger::Intent &intent,
                          const std::vector<ledger::Intent> &refunds, const QDateTime &providerNow,
                          const QDateTime &now);
+
+/// Returns until when @p intent may still arrive at the provider, by the clock of this computer: the later one of what
+/// both clocks say, for one alone may have been set. Invalid where the provider has not said its time.
+QDateTime lastArrival(const ledger::Intent &intent, const QDateTime &providerNow, const QDateTime &now);
 
 /// Returns the entry of a refund that the provider has taken, in its list; nothing where it cannot be told from others,
 /// made here or elsewhere, or there is no list.
@@ -48,6 +53,13 @@ std::optional<checkout::Refund> entryOf(const checkout::Transaction &payment, co
 std::vector<checkout::Refund> unclaimedEntries(const std::vector<checkout::Refund> &entries,
                                                const ledger::Intent &intent,
                                                const std::vector<ledger::Intent> &refunds);
+
+/// Returns whether @p payment lists a refund that may be @p intent, which was closed as not made: one of its amount
+/// that did not fail, did not stand there before, is of its time (or, where it is known what stood there before, of the
+/// day after it was sent, or without a time), and is more than other refunds like it, which are unknown here, account
+/// for.
+bool isListedAfterAll(const checkout::Transaction &payment, const ledger::Intent &intent,
+                      const std::vector<ledger::Intent> &refunds);
 
 /// Returns the least total of a provider that holds every refund of @p refunds that was taken or whose outcome is
 /// unknown, together with what it reported before @p intent began; nothing where that is beyond all bounds.

@@ -86,10 +86,21 @@ std::optional<money::Money> withThoseSince(std::optional<money::Money> start, co
     return start;
 }
 
-/// Returns why the total of the provider does not bear @p decision out, in a sentence; empty when it does, or there is
-/// none. @p seen are the ids of the refunds that it was seen to count.
-QString unprovenByTotal(const checkout::Transaction &payment, const Intent &intent, std::vector<Intent> refunds,
-                        const QStringList &seen, RefundDecision decision, const QString &providerName)
+/// Returns what the provider lists of @p intent, whose end the journal does not know.
+RefundFinding listedOf(const Desk &desk, const checkout::Transaction &payment, const Intent &intent,
+                       const std::vector<Intent> &refunds)
+{
+    if (intent.state != Intent::State::Accepted)
+        return findRefund(payment, intent, refunds, desk.providerTime(intent.accountId), desk.now());
+    RefundFinding found(RefundFinding::Finding::CannotTell);
+    found.refund = entryOf(payment, intent, refunds);
+    return found;
+}
+
+/// Returns how the total of the provider stands to @p intent, in a sentence; empty where there is no total. @p seen are
+/// the ids of the refunds that it was seen to count.
+QString saidByTotal(const checkout::Transaction &payment, const Intent &intent, std::vector<Intent> refunds,
+                    const QStringList &seen, RefundDecision decision, const QString &providerName)
 {
     if (!payment.refunded || !intent.amount)
         return {};
@@ -100,47 +111,80 @@ QString unprovenByTotal(const checkout::Transaction &payment, const Intent &inte
     });
     const auto alone = intent.refundedBefore.value_or(money::Money(0, intent.amount->currency())).plus(*intent.amount);
     const auto needed = withThoseSince(alone, intent, refunds);
-    const bool mayHold = needed && payment.refunded->minorUnits() >= needed->minorUnits();
-    if (mayHold == isGivenBack)
+    // One that it was seen to count, or that explains all that it has risen by.
+    if (isGivenBack && (seen.contains(intent.id) || payment.refunded == needed || payment.refunded == all))
         return {};
     const QString amount = money::format(*intent.amount, QLocale());
     const QString total = money::format(*payment.refunded, QLocale());
     QString sentence = RefundText::tr("%1 counts %2 as given back of this payment, and this refund of %3 may be in "
                                       "that.",
                                       "provider, total, amount");
-    if (isGivenBack)
-        sentence = RefundText::tr("%1 counts %2 as given back of this payment, and this refund of %3 is not in that.",
-                                  "provider, total, amount");
-    else if (all && payment.refunded->minorUnits() >= all->minorUnits())
+    if (!needed || payment.refunded->minorUnits() < needed->minorUnits())
+        sentence = isGivenBack ? RefundText::tr("%1 counts %2 as given back of this payment, and this refund of %3 is "
+                                                "not in that.",
+                                                "provider, total, amount")
+                               : RefundText::tr("%1 counts %2 as given back of this payment. This refund of %3 is not "
+                                                "in that, and may be counted later.",
+                                                "provider, total, amount");
+    else if (!isGivenBack && all && payment.refunded->minorUnits() >= all->minorUnits())
         sentence = RefundText::tr("%1 counts %2 as given back of this payment, and this refund of %3 is in that.",
                                   "provider, total, amount");
     return sentence.arg(providerName, total, amount);
 }
 
-/// Returns that the list of the provider has an entry that may be @p intent, in a sentence; empty when it has none.
-QString unprovenByList(const checkout::Transaction &payment, const Intent &intent, const std::vector<Intent> &refunds,
-                       const QString &providerName)
+/// Returns why a payment whose refunds the provider does not list does not bear @p decision out, in a sentence; empty
+/// when it does. That a total does not hold a refund never proves that it was not made: it may follow a day later.
+QString unprovenByTotal(const checkout::Transaction &payment, const Intent &intent, const std::vector<Intent> &refunds,
+                        const QStringList &seen, RefundDecision decision, const QString &providerName)
+{
+    const QString said = saidByTotal(payment, intent, refunds, seen, decision, providerName);
+    if (!said.isEmpty())
+        return said;
+    if (payment.refunded && intent.amount && decision == RefundDecision::GivenBack)
+        return {};
+    return RefundText::tr("%1 does not say what was given back of this payment, so nothing proves this decision.")
+        .arg(providerName);
+}
+
+/// Returns whether the list of the provider has an entry that may be @p intent.
+bool mayBeListed(const checkout::Transaction &payment, const Intent &intent, const std::vector<Intent> &refunds)
 {
     const auto mayBeIt = [&intent](const checkout::Refund &entry) {
         return entry.amount == intent.amount && entry.status != RefundStatus::Failed &&
                ledger::isOfItsTime(entry, intent);
     };
-    return std::ranges::any_of(unclaimedEntries(*payment.refunds, intent, refunds), mayBeIt)
-               ? RefundText::tr(
-                     "%1 lists a refund of this amount that may be this one. Look it up, and say which it is.")
-                     .arg(providerName)
-               : QString();
+    return std::ranges::any_of(unclaimedEntries(*payment.refunds, intent, refunds), mayBeIt);
 }
 
-/// Returns what the provider lists of @p intent, whose end the journal does not know.
-RefundFinding listedOf(const Desk &desk, const checkout::Transaction &payment, const Intent &intent,
-                       const std::vector<Intent> &refunds)
+/// Returns why the list of the provider does not bear @p decision out, in a sentence; empty when it does: "given back"
+/// by an entry, and "not given back" only by the look at a list that has none once the refund cannot arrive any more.
+QString unprovenByList(const Desk &desk, const checkout::Transaction &payment, const Intent &intent,
+                       const std::vector<Intent> &refunds, RefundDecision decision, const QString &providerName)
 {
-    if (intent.state != Intent::State::Accepted)
-        return findRefund(payment, intent, refunds, desk.providerTime(intent.accountId), desk.now());
-    RefundFinding found(RefundFinding::Finding::CannotTell);
-    found.refund = entryOf(payment, intent, refunds);
-    return found;
+    const bool isGivenBack = decision == RefundDecision::GivenBack;
+    const QDateTime providerNow = desk.providerTime(intent.accountId);
+    const bool isProven = isGivenBack ? listedOf(desk, payment, intent, refunds).refund.has_value()
+                                      : findRefund(payment, intent, refunds, providerNow, desk.now()).finding ==
+                                            RefundFinding::Finding::NotMade;
+    if (isProven)
+        return {};
+    if (mayBeListed(payment, intent, refunds))
+        return RefundText::tr("%1 lists a refund of this amount that may be this one. Look it up, and say which it is.")
+            .arg(providerName);
+    return isGivenBack
+               ? RefundText::tr("%1 lists no refund of this payment that is known to be this one.").arg(providerName)
+               : RefundText::tr("What %1 lists does not prove that this refund was not made.").arg(providerName);
+}
+
+/// Returns until when @p intent may still arrive, in a sentence; empty when it cannot any more.
+QString whyNotOver(const Desk &desk, const Intent &intent, const QString &providerName)
+{
+    const QDateTime until = lastArrival(intent, desk.providerTime(intent.accountId), desk.now());
+    if (!until.isValid())
+        return RefundText::tr("%1 does not say its time, so this refund may still arrive.").arg(providerName);
+    return desk.now() > until ? QString()
+                              : RefundText::tr("It may still arrive until %1.", "a time of day")
+                                    .arg(QLocale().toString(until.toLocalTime().time(), QLocale::ShortFormat));
 }
 
 /// Returns the payment of @p intent as the provider answers now. Errors: why there is no answer, in a sentence.
@@ -156,6 +200,21 @@ http::Task<checkout::Result<checkout::Transaction>> paymentAsAnswered(QPointer<D
     auto answer =
         co_await whileOpen(desk, askTransaction(desk, intent.accountId, *provider, intent.transactionId, looksUp));
     co_return answer;
+}
+
+/// Returns @p intent as @p decision leaves it: what is listed now and belongs to no other is not one that was not made.
+Intent decidedNow(const checkout::Transaction &payment, Intent intent, const std::vector<Intent> &refunds,
+                  RefundDecision decision)
+{
+    if (decision == RefundDecision::GivenBack || !payment.refunds)
+        return intent;
+    QStringList listed = intent.listedBefore.value_or(QStringList());
+    for (const checkout::Refund &entry : unclaimedEntries(*payment.refunds, intent, refunds)) {
+        if (!entry.id.isEmpty())
+            listed << entry.id;
+    }
+    intent.listedBefore = listed;
+    return intent;
 }
 
 /// Returns the error for a decision that the provider does not bear out, for the reason @p why.
@@ -206,21 +265,30 @@ http::Task<checkout::Result<Intent>> decidableRefund(QPointer<Desk> desk, QStrin
                                              "why the provider could not be asked")
                                   .arg(payment.error().sentence));
     const QString providerName = desk->capabilities(asked.accountId).providerName;
-    QString contradicted;
-    QString open;
-    if (payment->refunds) {
-        contradicted = contradictedByList(listedOf(*desk, *payment, intent, *refunds), decision, providerName);
-        if (decision == RefundDecision::NotGivenBack)
-            open = unprovenByList(*payment, intent, *refunds, providerName);
-    } else {
-        const QStringList seen = co_await refundsSeenCounted(desk, *refunds);
-        open = unprovenByTotal(*payment, intent, *refunds, seen, decision, providerName);
-    }
+    Intent looked = intent;
+    looked.accountId = asked.accountId; // Whose clock the answer has.
+    const QString contradicted =
+        payment->refunds ? contradictedByList(listedOf(*desk, *payment, looked, *refunds), decision, providerName)
+                         : QString();
     if (!contradicted.isEmpty())
         co_return notDecided(contradicted);
-    if (!open.isEmpty() && !isAllowed)
-        co_return notBorneOut(open);
-    co_return Intent(intent);
+    const Intent decided = decidedNow(*payment, intent, *refunds, decision);
+    if (isAllowed)
+        co_return Intent(decided);
+    QString open;
+    if (payment->refunds) {
+        open = unprovenByList(*desk, *payment, looked, *refunds, decision, providerName);
+    } else {
+        const QStringList seen = co_await refundsSeenCounted(desk, *refunds);
+        if (!desk)
+            co_return std::unexpected(closedError());
+        open = unprovenByTotal(*payment, looked, *refunds, seen, decision, providerName);
+    }
+    const QString notOver =
+        decision == RefundDecision::NotGivenBack ? whyNotOver(*desk, looked, providerName) : QString();
+    if (!open.isEmpty())
+        co_return notBorneOut(notOver.isEmpty() ? open : RefundText::tr("%1 %2", "two sentences").arg(open, notOver));
+    co_return Intent(decided);
 }
 
 } // namespace tilldeck::desk

@@ -20,7 +20,8 @@ enum class Unproven {
 QString decidedBefore(ledger::Intent::State state);
 
 /// Asks the provider about the payment of a refund that the merchant decides about, and returns the refund as the
-/// journal has it after that; its state says so where the same was decided before.
+/// journal has it after that; its state says so where the same was decided before. For "not given back" its
+/// Intent::listedBefore holds what the provider lists now, too, and is no other refund.
 ///
 /// What the provider's list says of the refund stands against another decision for good. Everything else may be known
 /// better by the merchant, who can look at the provider, and is refused until they say so once more (@p unproven). Of
@@ -28,12 +29,12 @@ QString decidedBefore(ledger::Intent::State state);
 ///
 /// There is no answer now: an older one may be of before the refund.
 ///
-/// "Not given back", while the list has an entry that may be this refund, or the total may hold it: it is greater than
-/// before this one was sent (Intent::refundedBefore) by this amount and by what it was seen to count of others since
-/// (refundsSeenCounted()). Whether others that are unknown, or confirmed without that proof, are in it does not help.
+/// "Not given back" is proven only by a list of the provider that findRefund() finds it NotMade in, once both clocks
+/// say that it cannot arrive any more. A total never proves it: it may follow a day later.
 ///
-/// "Given back", while the total cannot hold it: it is less than what was reported before, this amount, and what was
-/// confirmed of others since.
+/// "Given back" is proven by an entry of the list that is this refund or, where there is none, by a total that was seen
+/// to count it (refundsSeenCounted()), or that is greater than before it was sent (Intent::refundedBefore) by just this
+/// amount and what was confirmed of others since, or by just all that was taken or is unknown (totalWithAll()).
 ///
 /// Errors: those of Journal::intentOf(); Rejected, with the reason in a sentence, while the refund is under way, where
 /// its end is known to be another one, and where the list says so; UnknownOutcome, with the reason, for what @p

@@ -16,7 +16,7 @@ using ledger::TimelineEvent;
 
 namespace {
 
-constexpr std::array<std::pair<RefundStep, QLatin1StringView>, 11> refundSteps{
+constexpr std::array<std::pair<RefundStep, QLatin1StringView>, 12> refundSteps{
     {{RefundStep::Sent, "refund_sent"_L1},
      {RefundStep::SentAgain, "refund_sent_again"_L1},
      {RefundStep::Asked, "refund_asked"_L1},
@@ -27,7 +27,8 @@ constexpr std::array<std::pair<RefundStep, QLatin1StringView>, 11> refundSteps{
      {RefundStep::FoundNotMade, "refund_found_not_made"_L1},
      {RefundStep::DecidedGivenBack, "refund_decided_given_back"_L1},
      {RefundStep::DecidedNotGivenBack, "refund_decided_not_given_back"_L1},
-     {RefundStep::Noted, "refund_noted"_L1}}};
+     {RefundStep::Noted, "refund_noted"_L1},
+     {RefundStep::Questioned, "refund_questioned"_L1}}};
 
 /// Returns the step that was made last of a refund of which no step was kept; nothing where there is none beyond that
 /// it was sent.
@@ -98,6 +99,8 @@ std::optional<Intent::State> lastRefundState(const std::vector<TimelineEvent> &e
         case RefundStep::DecidedNotGivenBack:
         case RefundStep::Noted:
             return Intent::State::Abandoned;
+        case RefundStep::Questioned:
+            return Intent::State::Unknown;
         }
     }
     return std::nullopt;
@@ -120,6 +123,15 @@ bool refundWasAnswered(const Intent &refund, const std::vector<TimelineEvent> &e
     // The id comes with an answer, or later from a list.
     return std::ranges::any_of(events, isAnswer) ||
            (refund.state != Intent::State::Unknown && !refund.sessionId.isEmpty());
+}
+
+bool refundWasLookedUp(const std::vector<TimelineEvent> &events)
+{
+    const auto hasStep = [&events](RefundStep step) {
+        return std::ranges::any_of(events,
+                                   [step](const TimelineEvent &event) { return refundStepFrom(event) == step; });
+    };
+    return hasStep(RefundStep::FoundNotMade) && !hasStep(RefundStep::Refused);
 }
 
 http::Task<checkout::Result<std::vector<RefundHistory>>> refundHistories(QPointer<Desk> desk, QString accountId,

@@ -21,6 +21,7 @@ enum class RefundStep {
     DecidedGivenBack,    ///< By the merchant.
     DecidedNotGivenBack, ///< By the merchant.
     Noted,               ///< The merchant took note of its failure.
+    Questioned,          ///< It was closed as not made, and the provider lists one that may be it.
 };
 
 /// Keeps in the timeline of a refund that @p step was made now. A failure is ignored: the journal has the state.
@@ -38,6 +39,10 @@ std::optional<ledger::Intent::State> lastRefundState(const std::vector<ledger::T
 /// Returns whether the provider has answered when @p refund was sent, as far as @p events of its timeline and the
 /// journal know.
 bool refundWasAnswered(const ledger::Intent &refund, const std::vector<ledger::TimelineEvent> &events);
+
+/// Returns whether a refund that is Rejected was found not made by a look, as far as @p events of its timeline know,
+/// and not refused by the provider in its own answer.
+bool refundWasLookedUp(const std::vector<ledger::TimelineEvent> &events);
 
 /// Holds a refund with its steps, the newest first.
 struct RefundHistory

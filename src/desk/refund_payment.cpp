@@ -152,8 +152,16 @@ http::Task<RefundOutcome> doRefundPayment(QPointer<Desk> desk, QString accountId
         co_return rejectedRefund(room.error());
 
     const auto payment = co_await whileOpen(desk, paymentRightBefore(desk, asked, *known, left));
-    if (!payment)
-        co_return rejectedRefund(payment.error());
+    if (!payment) {
+        // The answer may have made an equal one a question that was closed as not made.
+        RefundOutcome outcome = rejectedRefund(payment.error());
+        if (repeat == ledger::Journal::Repeat::Allow || !desk)
+            co_return outcome;
+        RefundOutcome same = co_await refuseRepeat(desk, accountId, transactionId, amount, wantedAt);
+        if (same.same)
+            co_return same;
+        co_return outcome;
+    }
 
     const QDateTime now = desk->now();
     const QDateTime deadline = now.addSecs(refundLifetime.count());

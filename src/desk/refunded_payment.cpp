@@ -59,6 +59,17 @@ http::Task<checkout::Result<RefundedPayment>> refundedPayment(QPointer<Desk> des
         co_return std::unexpected(
             Error(ErrorKind::Unsupported,
                   RefundText::tr("%1 takes no refunds from here. Use its own dashboard.").arg(can.providerName)));
+    if (transaction.status == TransactionStatus::Unrecognised)
+        co_return std::unexpected(
+            Error(ErrorKind::InvalidInput,
+                  RefundText::tr("%1 lists this payment as “%2”, and it is not known what that means. Nothing can be "
+                                 "given back from here. Look in its own dashboard.",
+                                 "provider, its word")
+                      .arg(can.providerName, transaction.rawStatus)));
+    if (wasPaid(transaction.status) && transaction.amount.minorUnits() == 0)
+        co_return std::unexpected(Error(ErrorKind::InvalidInput,
+                                        RefundText::tr("Nothing was paid: the amount is zero. So nothing can be given "
+                                                       "back.")));
     if (!wasPaid(transaction.status))
         co_return std::unexpected(
             Error(ErrorKind::InvalidInput, RefundText::tr("This payment was not paid, so nothing can be given back.")));

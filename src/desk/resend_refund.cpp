@@ -127,8 +127,16 @@ http::Task<Result<RefundOutcome>> doResendRefund(QPointer<Desk> desk, QString ac
         co_return notSentAgain(why);
     auto reopening = desk->journal().reopen(accountId, Intent::Kind::Refund, intentId, deadlineOf(*desk, first));
     const auto reopened = co_await whileOpen(desk, std::move(reopening));
-    if (!reopened)
-        co_return notSentAgain(reopened.error());
+    if (!reopened) {
+        Error why = reopened.error();
+        if (!desk)
+            co_return notSentAgain(why);
+        const auto stored = co_await whileOpen(desk, desk->journal().intent(intentId));
+        // Somebody else sends it at this moment.
+        if (stored && *stored && (*stored)->state == Intent::State::Open)
+            why.kind = ErrorKind::UnknownOutcome;
+        co_return notSentAgain(why);
+    }
     qCInfo(deskLog).noquote() << "resendRefund" << accountId << "sends again under intent" << intentId;
     noteTried(*desk, accountId, intentId, ledger::TimelineEvent::Kind::SentAgain);
     RefundOutcome outcome = co_await sendRefund(desk, std::move(*ready), *reopened, Sending::Again);

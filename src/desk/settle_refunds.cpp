@@ -11,6 +11,7 @@
 #include <QCoroFuture>
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <ranges>
 
@@ -23,6 +24,12 @@ namespace {
 
 /// The most payments that are asked about in one refresh.
 constexpr int mostSettled = 20;
+
+/// How many days after a refund was sent that was closed as not made the provider is asked whether it lists it by now.
+constexpr int daysUntilListed = 1;
+
+/// The states of a refund that was closed as not made.
+constexpr std::array closedAsNotMade{Intent::State::Abandoned, Intent::State::Rejected};
 
 /// How long after a refund was sent the provider is asked whether it failed after all.
 constexpr int daysUntilFinal = 30;
@@ -55,6 +62,42 @@ Intent settled(const Intent &before, const checkout::Refund &entry)
         after.note = entry.rawStatus;
     }
     return after;
+}
+
+/// Makes those refunds of @p refunds Unknown that were closed as not made, and that @p payment lists after all. Returns
+/// whether there was one.
+http::Task<checkout::Result<bool>> questionClosed(QPointer<Desk> desk, QString accountId, checkout::Transaction payment,
+                                                  std::vector<Intent> refunds)
+{
+    bool isAny = false;
+    for (Intent &intent : refunds) {
+        const bool isClosed = std::ranges::find(closedAsNotMade, intent.state) != closedAsNotMade.end();
+        if (!isClosed || !isListedAfterAll(payment, intent, refunds))
+            continue;
+        if (!desk)
+            co_return std::unexpected(closedError());
+        const auto events = co_await whileOpen(desk, desk->ledger().timeline(intent.accountId, intent.id));
+        if (!events)
+            co_return std::unexpected(events.error());
+        if (intent.state == Intent::State::Rejected && !refundWasLookedUp(*events))
+            continue;
+        const QString provider = desk->capabilities(accountId).providerName;
+        const QString note =
+            intent.state == Intent::State::Abandoned
+                ? RefundText::tr("%1 lists a refund that fits this one, after it was decided as not "
+                                 "given back.")
+                      .arg(provider)
+                : RefundText::tr("%1 lists a refund that fits this one, after it did not list it.").arg(provider);
+        const auto questioned = co_await whileOpen(desk, desk->journal().questionRefund(intent.id, note));
+        if (!questioned)
+            co_return std::unexpected(questioned.error());
+        noteRefundStep(*desk, intent, RefundStep::Questioned);
+        // It accounts for an entry from now on.
+        intent.state = Intent::State::Unknown;
+        intent.sessionId.clear();
+        isAny = true;
+    }
+    co_return checkout::Result<bool>(isAny);
 }
 
 } // namespace
@@ -93,8 +136,12 @@ http::Task<checkout::Result<void>> settleRefunds(QPointer<Desk> desk, QString ac
         isAnyOver = isAnyOver || intent.state != after.state;
         intent = after;
     }
+    // After the others have claimed their entries.
+    const auto questioned = co_await whileOpen(desk, questionClosed(desk, accountId, payment, *refunds));
+    if (!questioned)
+        co_return std::unexpected(questioned.error());
     // Before anybody shows the payment that it is of.
-    if (desk && isAnyOver)
+    if (desk && (isAnyOver || *questioned))
         co_await desk->readAskedRefunds();
     co_return checkout::Result<void>();
 }
@@ -107,6 +154,14 @@ http::Task<checkout::Result<void>> settleTakenRefunds(QPointer<Desk> desk, QStri
     auto taken = co_await whileOpen(desk, desk->journal().refundsIn(Intent::State::Accepted));
     if (!taken)
         co_return std::unexpected(taken.error());
+    for (const Intent::State state : closedAsNotMade) {
+        const auto closed = co_await whileOpen(desk, desk->journal().refundsIn(state));
+        if (!closed)
+            co_return std::unexpected(closed.error());
+        const QDateTime since = desk->now().addDays(-daysUntilListed);
+        std::ranges::copy_if(*closed | std::views::reverse, std::back_inserter(*taken),
+                             [&since](const Intent &intent) { return intent.openedAt >= since; });
+    }
     if (depth == Depth::Full) {
         const auto made = co_await whileOpen(desk, desk->journal().refundsIn(Intent::State::Confirmed));
         if (!made)

@@ -64,8 +64,9 @@ struct Intent
     QString transactionId;                      ///< Set for a refund.
     std::optional<money::Money> amount;         ///< Set for a refund.
     std::optional<money::Money> refundedBefore; ///< Set for a refund: what was reported as refunded before.
-    /// Set for a refund: the ids of the entries that the provider's list had right before it was sent. None of them is
-    /// this refund. Nothing where the provider lists no refunds, or where it is not known.
+    /// Set for a refund: the ids of the entries that the provider's list had right before it was sent, or when the
+    /// merchant decided that it was not made. None of them is this refund. Nothing where the provider lists no refunds,
+    /// or where it is not known.
     std::optional<QStringList> listedBefore;
     QString reason; ///< Of a refund, as it was sent with it; may be empty.
     /// What is known, in a sentence, when Unknown, Rejected or Failed; the provider's word for its status when
@@ -262,6 +263,14 @@ public:
     /// alone can say so, in its own list, of the entry with the id of this refund. Looks and writes in one transaction.
     /// Returns Storage, and changes nothing, for a refund that is not Confirmed or is not @p refundId.
     QFuture<checkout::Result<void>> failConfirmedRefund(QString intentId, QString refundId, QString note);
+    /// Writes that the outcome of a refund is unknown after all that was closed as not made, Abandoned or Rejected: the
+    /// provider lists one that may be it. It has no id from then on. Not for one that the provider refused in its own
+    /// answer, which the journal cannot tell. One that is Unknown already stays as it is without an error. Looks and
+    /// writes in one transaction. Returns Storage, and changes nothing, for a refund in any other state.
+    QFuture<checkout::Result<void>> questionRefund(QString intentId, QString note);
+    /// Sets Intent::listedBefore of a refund that is Abandoned, to hold the entries, too, that the merchant decided not
+    /// to be this one. Changes nothing in another state.
+    QFuture<checkout::Result<void>> setApart(QString intentId, QStringList listed);
     QFuture<checkout::Result<std::vector<Intent>>>
     unknown(Intent::Kind kind = Intent::Kind::Create); ///< Returns the oldest first.
     /// Returns those that are Open or Unknown, the oldest first.

@@ -120,6 +120,30 @@ QFuture<Result<void>> Journal::failConfirmedRefund(QString intentId, QString ref
     });
 }
 
+QFuture<Result<void>> Journal::questionRefund(QString intentId, QString note)
+{
+    return m_store->write<void>([intentId, note](const Connection &connection) {
+        const auto stored = intentsWhere(connection, u"id = ? AND kind = ? AND state IN (?, ?, ?)"_s,
+                                         {intentId, storedName(IntentKind::Refund), storedName(IntentState::Abandoned),
+                                          storedName(IntentState::Rejected), storedName(IntentState::Unknown)});
+        if (stored.empty())
+            throw SqlFailure(Error(ErrorKind::Storage,
+                                   JournalRefundsText::tr("What became of this refund became known in the meantime.")));
+        if (stored.front().state != IntentState::Unknown)
+            connection.exec(u"UPDATE intent SET state = ?, session_id = NULL, note = ? WHERE id = ?"_s,
+                            {storedName(IntentState::Unknown), textColumn(note), intentId});
+    });
+}
+
+QFuture<Result<void>> Journal::setApart(QString intentId, QStringList listed)
+{
+    return m_store->write<void>([intentId, listed](const Connection &connection) {
+        connection.exec(
+            u"UPDATE intent SET listed_before = ? WHERE id = ? AND kind = ? AND state = ?"_s,
+            {listedColumn(listed), intentId, storedName(IntentKind::Refund), storedName(IntentState::Abandoned)});
+    });
+}
+
 void Journal::setOtherAccounts(std::function<std::optional<QStringList>(const QString &accountId)> others)
 {
     m_others = std::move(others);

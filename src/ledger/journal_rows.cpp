@@ -29,13 +29,6 @@ constexpr QLatin1String
                   "kind, transaction_id, amount, currency, refunded_before, provider_opened_at, "
                   "entry, batch_id, listed_before, reason");
 
-QVariant listedColumn(const std::optional<QStringList> &ids)
-{
-    return ids ? QVariant(
-                     QString::fromUtf8(QJsonDocument(QJsonArray::fromStringList(*ids)).toJson(QJsonDocument::Compact)))
-               : QVariant();
-}
-
 std::optional<QStringList> listedFrom(const QVariant &column)
 {
     const QJsonDocument ids = QJsonDocument::fromJson(column.toString().toUtf8());
@@ -48,6 +41,13 @@ std::optional<QStringList> listedFrom(const QVariant &column)
 }
 
 } // namespace
+
+QVariant listedColumn(const std::optional<QStringList> &ids)
+{
+    return ids ? QVariant(
+                     QString::fromUtf8(QJsonDocument(QJsonArray::fromStringList(*ids)).toJson(QJsonDocument::Compact)))
+               : QVariant();
+}
 
 std::vector<Intent> intentsWhere(const Connection &connection, const QString &condition, const QVariantList &values)
 {

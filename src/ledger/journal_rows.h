@@ -10,6 +10,9 @@ namespace tilldeck::ledger {
 /// Returns the intents for which @p condition holds, in which each ? stands for one of @p values.
 std::vector<Intent> intentsWhere(const Connection &connection, const QString &condition, const QVariantList &values);
 
+/// Returns how Intent::listedBefore stands in its column.
+QVariant listedColumn(const std::optional<QStringList> &ids);
+
 /// Inserts @p intent, which @p owner has begun: the token of its OwnerLock.
 void insertIntent(const Connection &connection, const Intent &intent, const QString &owner);
 

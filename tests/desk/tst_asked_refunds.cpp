@@ -143,7 +143,7 @@ private slots:
         give(Way::Refuses, {}, 900, State::Rejected);
         give(Way::LosesTheAnswer, {}, 1'000, State::Unknown);
         give(Way::NeverArrives, {}, 1'100, State::Abandoned);
-        QVERIFY(QCoro::waitFor(abandonRefund(shop.bench.desk.get(), shop.accountId, shop.begun())));
+        QVERIFY(QCoro::waitFor(abandonRefund(shop.bench.desk.get(), shop.accountId, shop.begun(), Unproven::Allow)));
         QTRY_COMPARE(stepsOf(shop, shop.begun()).size(), size_t(2));
         shop.bench.desk.reset();
         QVERIFY(QFile::remove(shop.bench.dataDirectory() + u"/journal.sqlite"_s));

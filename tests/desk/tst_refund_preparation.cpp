@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a refund needs to know is asked for before it is journaled: the intent stands for the send alone.
 #include "desk/bench.h"
-#include "desk/refresh_transaction.h"
-#include "desk/refund_payment.h"
-#include "http/scripted_server.h"
+#include "desk/refund_lists.h"
+#include "desk/resend_refund.h"
 #include "support/runner.h"
 
 namespace refund_preparation_test {
@@ -60,6 +59,24 @@ private slots:
         QCOMPARE(whenSent, isFound ? QList<size_t>{1} : QList<size_t>{});
         QCOMPARE(outcome.end, isFound ? RefundOutcome::End::Confirmed : RefundOutcome::End::Rejected);
         QCOMPARE(journaled(), size_t(isFound ? 1 : 0));
+    }
+
+    void ofTwoThatAreSentAgainAtOnceOneIsSent()
+    {
+        RefundLists shop;
+        shop.way = RefundLists::Way::NeverArrives;
+        const QString lost = shop.give(10'000).intentId;
+        shop.way = RefundLists::Way::Answers;
+        const int before = shop.asked();
+        auto one = resendRefund(shop.bench.desk.get(), shop.accountId, lost);
+        auto other = resendRefund(shop.bench.desk.get(), shop.accountId, lost);
+        const auto first = QCoro::waitFor(std::move(one));
+        const auto second = QCoro::waitFor(std::move(other));
+        QVERIFY(first || second);
+        // The other one may also have looked when the first was over.
+        for (const auto &sent : {first, second})
+            QVERIFY(sent || sent.error().kind == checkout::ErrorKind::UnknownOutcome);
+        QCOMPARE(shop.asked(), before + 1);
     }
 };
 

@@ -231,7 +231,11 @@ private slots:
         const auto looked = QCoro::waitFor(reconcileRefund(shop.bench.desk.get(), shop.accountId, lost.intentId));
         QCOMPARE(looked.end, End::Unknown);
         QVERIFY(!looked.error->sentence.isEmpty());
-        QVERIFY(QCoro::waitFor(abandonRefund(shop.bench.desk.get(), shop.accountId, lost.intentId)).has_value());
+        const auto decide = [&shop, &lost](Unproven unproven) {
+            return QCoro::waitFor(abandonRefund(shop.bench.desk.get(), shop.accountId, lost.intentId, unproven));
+        };
+        QCOMPARE(decide(Unproven::Refuse).error().kind, checkout::ErrorKind::UnknownOutcome);
+        QVERIFY(decide(Unproven::Allow).has_value());
         QCOMPARE(shop.left(), paid);
         QCOMPARE(shop.asked(), 1);
     }
@@ -329,6 +333,35 @@ private slots:
                 QCoro::waitFor(refundPayment(shop.bench.desk.get(), shop.accountId, id, naira(1), QString()));
             QCOMPARE(outcome.end, End::Rejected);
         }
+        QCOMPARE(shop.asked(), 0);
+    }
+
+    void whyNothingCanBeGivenBackIsSaidAsItIs_data()
+    {
+        QTest::addColumn<checkout::TransactionStatus>("status");
+        QTest::addColumn<qint64>("amount");
+        QTest::addColumn<QString>("said");
+        using Status = checkout::TransactionStatus;
+        QTest::newRow("it failed") << Status::Failed << paid << u"was not paid"_s;
+        QTest::newRow("a word that is not known")
+            << Status::Unrecognised << paid << u"“disputed”, and it is not known what that means"_s;
+        QTest::newRow("a coupon of 100 %") << Status::Succeeded << qint64(0) << u"Nothing was paid"_s;
+    }
+    void whyNothingCanBeGivenBackIsSaidAsItIs()
+    {
+        QFETCH(const checkout::TransactionStatus, status);
+        QFETCH(const qint64, amount);
+        QFETCH(const QString, said);
+        RefundBench shop;
+        checkout::Transaction payment(u"txn_other"_s, naira(amount));
+        payment.status = status;
+        payment.rawStatus = u"disputed"_s;
+        const ledger::TransactionRecord record(0, shop.accountId, payment);
+        (void)shop.bench.desk->ledger().mergeTransactions(shop.accountId, {record}).result();
+        const auto outcome =
+            QCoro::waitFor(refundPayment(shop.bench.desk.get(), shop.accountId, payment.id, naira(1), QString()));
+        QCOMPARE(outcome.end, End::Rejected);
+        QVERIFY2(outcome.error->sentence.contains(said), qPrintable(outcome.error->sentence));
         QCOMPARE(shop.asked(), 0);
     }
 };

@@ -232,6 +232,42 @@ private slots:
         QVERIFY(!fail(u"re_1"_s));
     }
 
+    void onlyWhatWasClosedAsNotMadeIsAQuestionAgain_data()
+    {
+        QTest::addColumn<Intent::State>("state");
+        QTest::addColumn<bool>("isQuestioned");
+        using State = Intent::State;
+        QTest::newRow("decided as not made") << State::Abandoned << true;
+        QTest::newRow("found not made") << State::Rejected << true;
+        QTest::newRow("under way") << State::Open << false;
+        QTest::newRow("asked for") << State::Accepted << false;
+        QTest::newRow("given back") << State::Confirmed << false;
+        QTest::newRow("failed") << State::Failed << false;
+    }
+    void onlyWhatWasClosedAsNotMadeIsAQuestionAgain()
+    {
+        QFETCH(const Intent::State, state);
+        QFETCH(const bool, isQuestioned);
+        const auto journal = openJournal(m_directory->path());
+        const Intent refund = got(beginRefund(*journal, 1000));
+        if (state != Intent::State::Open)
+            got(journal->close(refund.id, state, u"re_1"_s, u"before"_s));
+        got(journal->setApart(refund.id, {u"re_7"_s}));
+        const Intent before = *got(journal->intent(refund.id));
+        QCOMPARE(before.listedBefore == QStringList{u"re_7"_s}, state == Intent::State::Abandoned);
+        QCOMPARE(journal->questionRefund(refund.id, u"why"_s).result().has_value(), isQuestioned);
+        const Intent after = *got(journal->intent(refund.id));
+        if (!isQuestioned) {
+            QCOMPARE(after, before);
+            return;
+        }
+        QCOMPARE(after.state, Intent::State::Unknown);
+        QCOMPARE(after.note, u"why"_s);
+        QCOMPARE(after.sessionId, QString());
+        got(journal->questionRefund(refund.id, u"again"_s));
+        QCOMPARE(*got(journal->intent(refund.id)), after);
+    }
+
     void anotherCurrencyIsNotGivenBack()
     {
         const auto journal = openJournal(m_directory->path());

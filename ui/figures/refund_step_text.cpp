@@ -40,6 +40,8 @@ QString refundStepText(desk::RefundStep step, const QString &provider)
         return RefundStepText::tr("Refund decided by you: not given back");
     case Step::Noted:
         return RefundStepText::tr("Refund that failed: noted by you");
+    case Step::Questioned:
+        return RefundStepText::tr("Refund may be made after all: listed by %1", "provider").arg(provider);
     }
     Q_UNREACHABLE();
 }

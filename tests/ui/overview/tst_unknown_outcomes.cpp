@@ -91,7 +91,6 @@ private slots:
         choose(u"Cancel"_s);
         QCOMPARE(posts().size(), 1);
         button("sendAgainButton")->click();
-        QVERIFY(question()->findChild<QLabel *>());
         choose(u"Send again"_s);
         // The list may have followed the journal before the answer is here.
         m_page->findChild<ui::AttentionPanel *>()->setFigures({});
@@ -194,8 +193,7 @@ private slots:
         QFETCH(const Intent::State, state);
         const QString intent = loseRefund();
         open();
-        QVERIFY2(card()->text().contains(u"Refund of"_s) && card()->text().contains(u"100.00"_s),
-                 qPrintable(card()->text()));
+        QVERIFY(card()->text().contains(u"Refund of"_s) && card()->text().contains(u"100.00"_s));
         QVERIFY(seen().contains(u"Send again: Khaime documents no key for refunds"_s));
         button(pressed.constData())->click();
         QVERIFY2(textOf(question()).contains(risk), qPrintable(textOf(question())));
@@ -203,6 +201,8 @@ private slots:
         QCOMPARE(stateOf(intent), Intent::State::Unknown);
         button(pressed.constData())->click();
         choose(chosen);
+        QTRY_VERIFY(m_page->findChild<ui::GuardDialog *>(u"unproven"_s)); // there is no list
+        choose(u"Close it all the same"_s);
         QTRY_VERIFY(!card());
         QCOMPARE(stateOf(intent), state);
         QCOMPARE(posts().size(), 1);

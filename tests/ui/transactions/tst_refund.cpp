@@ -239,6 +239,9 @@ private slots:
         press("abandonButton");
         QTRY_VERIFY(question = m_window->findChild<ui::GuardDialog *>());
         button(question, u"It was not made"_s)->click();
+        // The total may follow later.
+        QTRY_VERIFY(question = m_window->findChild<ui::GuardDialog *>(u"unproven"_s));
+        button(question, u"Close it all the same"_s)->click();
         QTRY_VERIFY(!note());
         QCOMPARE(posts(), 1); // none of this sent it again
     }
