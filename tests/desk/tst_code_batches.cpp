@@ -160,6 +160,28 @@ private slots:
         QVERIFY(unfinished().empty());
     }
 
+    void whatAStoppedBatchDidNotReachIsCountedAsTheJournalCountsIt()
+    {
+        m_shop->onWrite = [](int number) { return number == 4 || number == 6 ? Fault::LostBefore : Fault::None; };
+        PromotionBatch batch(desk());
+        connect(&batch, &PromotionBatch::progressed, &batch, [&batch](int done) {
+            if (done == 7)
+                batch.cancel();
+        });
+        QVERIFY(!run(batch, 12));
+        QCOMPARE(counts(unfinished().front()), (QList<int>{12, 5, 0, 2, 5}));
+        m_shop->listsNothing = true;
+        m_shop->onWrite = [](int) { return Fault::KeyRefused; };
+        PromotionBatch rest(desk());
+        QVERIFY(resume(rest, batch.unfinishedId()));
+        const auto count = [&rest](End end) {
+            return int(std::ranges::count(rest.made(), end, &PromotionBatch::Made::end));
+        };
+        const QList<int> said{12, count(End::Created), count(End::Refused), count(End::Unknown), rest.notSent()};
+        QCOMPARE(said, (QList<int>{12, 5, 0, 2, 5}));
+        QCOMPARE(counts(unfinished().front()), said);
+    }
+
     void aBatchOfWhichNothingWasSentIsForgotten()
     {
         m_shop->onWrite = [](int) { return Fault::KeyRefused; };
