@@ -200,10 +200,6 @@
         <translation>Nicht, während eine Sitzung erstellt wird, und nicht, bevor es ein Konto gibt.</translation>
     </message>
     <message>
-        <source>Nothing is created until the files of this computer are repaired.</source>
-        <translation>Es wird nichts erstellt, bis die Dateien auf diesem Computer repariert sind.</translation>
-    </message>
-    <message>
         <source>Open a draft or begin a new session, and fill in what is marked.</source>
         <translation>Öffnen Sie einen Entwurf oder beginnen Sie eine neue Sitzung, und füllen Sie aus, was markiert ist.</translation>
     </message>
@@ -246,6 +242,10 @@
     <message>
         <source>Copy &amp;curl request</source>
         <translation>&amp;curl-Anfrage kopieren</translation>
+    </message>
+    <message>
+        <source>Nothing is created for now. Help › Data on this computer says why.</source>
+        <translation>Im Moment wird nichts erstellt. Hilfe › Daten auf diesem Computer sagt, warum.</translation>
     </message>
 </context>
 <context>
@@ -627,8 +627,8 @@
         <translation>Im PaymentKit-Dashboard unter Settings, API, Account ID.</translation>
     </message>
     <message>
-        <source>The secret key. Starts with sk_live_, st_prod_ or, for tests, sk_test_.</source>
-        <translation>Der geheime Schlüssel. Beginnt mit sk_live_, st_prod_ oder, für Tests, sk_test_.</translation>
+        <source>The secret key. Starts with sk_live_, st_prod_ or, for tests, sk_test_ or sk_sandbox_.</source>
+        <translation>Der geheime Schlüssel. Beginnt mit sk_live_, st_prod_ oder, für Tests, sk_test_ oder sk_sandbox_.</translation>
     </message>
     <message>
         <source>Account ID and secret key</source>
@@ -1907,10 +1907,6 @@ Mit diesen Dateien fortfahren? Geben Sie yes ein: </translation>
         <translation>  Inlandszahlung</translation>
     </message>
     <message>
-        <source>  Valid until: %1</source>
-        <translation>  Gilt bis: %1</translation>
-    </message>
-    <message>
         <source>Gateway:       %1</source>
         <translation>Gateway:         %1</translation>
     </message>
@@ -1943,6 +1939,10 @@ Mit diesen Dateien fortfahren? Geben Sie yes ein: </translation>
         <source>refund of %1</source>
         <comment>payment</comment>
         <translation>Erstattung zu %1</translation>
+    </message>
+    <message>
+        <source>  Valid until: %1 UTC</source>
+        <translation>  Gilt bis: %1 UTC</translation>
     </message>
 </context>
 <context>
@@ -2206,6 +2206,11 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
         <comment>name of an account: its provider</comment>
         <translation>%1-Sandbox</translation>
     </message>
+    <message>
+        <source>The built-in sandbox did not start. %1</source>
+        <comment>sentence: why</comment>
+        <translation>Die eingebaute Sandbox ist nicht gestartet. %1</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::dashboard::StorageNotice</name>
@@ -2307,6 +2312,10 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
     <message>
         <source>Nothing is created until the files of this computer are repaired.</source>
         <translation>Es wird nichts erstellt, bis die Dateien auf diesem Computer repariert sind.</translation>
+    </message>
+    <message>
+        <source>Nothing is created, because the files of this computer cannot be written.</source>
+        <translation>Es wird nichts erstellt, weil die Dateien auf diesem Computer nicht beschrieben werden können.</translation>
     </message>
 </context>
 <context>
@@ -3399,10 +3408,6 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
 <context>
     <name>tilldeck::desk::ResendCreation</name>
     <message>
-        <source>%1 does not promise to act once on a key, so there could be two sessions.</source>
-        <translation>%1 sichert nicht zu, auf einen Schlüssel nur einmal zu handeln; es könnte zwei Sitzungen geben.</translation>
-    </message>
-    <message>
         <source>Look for the session instead.</source>
         <translation>Suchen Sie stattdessen nach der Sitzung.</translation>
     </message>
@@ -3414,6 +3419,10 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
     <message>
         <source>The request would not be the same any more.</source>
         <translation>Die Anfrage wäre nicht mehr dieselbe.</translation>
+    </message>
+    <message>
+        <source>%1 does not promise to take a repeated request only once, so there could be two sessions.</source>
+        <translation>%1 sichert nicht zu, eine wiederholte Anfrage nur einmal auszuführen; es könnte zwei Sitzungen geben.</translation>
     </message>
 </context>
 <context>
@@ -3479,6 +3488,11 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
             <numerusform>Keine der lesbaren Sitzungen hat dieses Token, und eine Zeile der Liste war nicht lesbar. Verfolgen Sie die Sitzung über ihre ID.</numerusform>
             <numerusform>Keine der lesbaren Sitzungen hat dieses Token, und %Ln Zeilen der Liste waren nicht lesbar. Verfolgen Sie die Sitzung über ihre ID.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 does not know this session. %2</source>
+        <comment>account, why another account could not be asked</comment>
+        <translation>%1 kennt diese Sitzung nicht. %2</translation>
     </message>
 </context>
 <context>
@@ -4413,7 +4427,7 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
     </message>
     <message>
         <source>Unlock keychain…</source>
-        <translation>Schlüsselbund entsperren …</translation>
+        <translation>Schlüsselbund entsperren…</translation>
     </message>
     <message>
         <source>The keychain is locked:</source>
@@ -7607,10 +7621,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <translation>Sie kann noch erscheinen</translation>
     </message>
     <message>
-        <source>Close it all the same</source>
-        <translation>Trotzdem schließen</translation>
-    </message>
-    <message>
         <source>If it was not made, the customer does not get this money.</source>
         <translation>Wenn sie nicht ausgeführt wurde, erhält der Kunde dieses Geld nicht.</translation>
     </message>
@@ -7632,6 +7642,18 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <comment>what happened, and the risk</comment>
         <translation>%1
 %2</translation>
+    </message>
+    <message>
+        <source>Note it as not created</source>
+        <translation>Als nicht erstellt vermerken</translation>
+    </message>
+    <message>
+        <source>Note it as made</source>
+        <translation>Als ausgeführt vermerken</translation>
+    </message>
+    <message>
+        <source>Note it as not made</source>
+        <translation>Als nicht ausgeführt vermerken</translation>
     </message>
 </context>
 <context>
@@ -8353,7 +8375,7 @@ Weitere sind eigene Codes neben diesen.</translation>
     <name>tilldeck::ui::PromotionModel</name>
     <message>
         <source>No limit</source>
-        <translation>Beliebig</translation>
+        <translation>Unbegrenzt</translation>
     </message>
     <message>
         <source>Code</source>
@@ -9152,10 +9174,6 @@ Weitere sind eigene Codes neben diesen.</translation>
         <translation>Wenn sie ausgeführt wurde und Sie noch einmal erstatten, erhält der Kunde das Geld zweimal. Sehen Sie erst im Dashboard von %1 nach.</translation>
     </message>
     <message>
-        <source>Close it all the same</source>
-        <translation>Trotzdem schließen</translation>
-    </message>
-    <message>
         <source>Send again</source>
         <translation>Noch einmal senden</translation>
     </message>
@@ -9163,6 +9181,10 @@ Weitere sind eigene Codes neben diesen.</translation>
         <source>Send again: %1</source>
         <comment>what that does</comment>
         <translation>Noch einmal senden: %1</translation>
+    </message>
+    <message>
+        <source>Note it as not made</source>
+        <translation>Als nicht ausgeführt vermerken</translation>
     </message>
 </context>
 <context>
@@ -10969,11 +10991,11 @@ Weitere sind eigene Codes neben diesen.</translation>
     </message>
     <message>
         <source>Go on…</source>
-        <translation>Fortsetzen …</translation>
+        <translation>Fortsetzen…</translation>
     </message>
     <message>
         <source>Look it up…</source>
-        <translation>Nachsehen …</translation>
+        <translation>Nachsehen…</translation>
     </message>
     <message>
         <source>Go on with the promotion codes?</source>
@@ -11035,7 +11057,7 @@ Weitere sind eigene Codes neben diesen.</translation>
     </message>
     <message>
         <source>Close it…</source>
-        <translation>Schließen …</translation>
+        <translation>Schließen…</translation>
     </message>
     <message>
         <source>Others fit as well. Choose the right one in the overview, under “Needs attention”.</source>

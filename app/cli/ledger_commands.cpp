@@ -55,6 +55,10 @@ Exit ledgerAccept(Context &context, bool isMeant)
 {
     if (!context.open())
         return Exit::Rejected;
+    // Nobody is asked about what cannot be done.
+    if (const QString why = context.desk().whyNoWrites();
+        !why.isEmpty() && !desk::canBeAccepted(context.desk().storageTroubles()))
+        return context.fail(Error(ErrorKind::Storage, why));
     if (!isMeant) {
         const QString risk = desk::riskOfAccepting(context.desk().storageTroubles());
         if (isatty(STDIN_FILENO) == 0) {

@@ -58,7 +58,11 @@ QStringList splitLines(const checkout::Split &split)
 
 QStringList quoteLines(const checkout::Quote &quote)
 {
-    QStringList lines{ShapeText::tr("  In words: %1").arg(money::formatInWords(quote.customerPays, QLocale()))};
+    QStringList lines;
+    // Where the currency has a name in this language.
+    const QString words = money::formatInWords(quote.customerPays, QLocale());
+    if (!words.contains(quote.customerPays.currency().code()))
+        lines << ShapeText::tr("  In words: %1").arg(words);
     if (quote.fee)
         lines << (quote.customerPaysFee.value_or(false)
                       ? ShapeText::tr("  Fee: %1, paid by the customer").arg(written(quote.fee))
@@ -77,8 +81,8 @@ QStringList quoteLines(const checkout::Quote &quote)
     if (quote.split)
         lines << splitLines(*quote.split);
     if (quote.validUntil.isValid())
-        lines << ShapeText::tr("  Valid until: %1")
-                     .arg(quote.validUntil.toLocalTime().toString(u"yyyy-MM-dd HH:mm:ss"_s));
+        lines
+            << ShapeText::tr("  Valid until: %1 UTC").arg(quote.validUntil.toUTC().toString(u"yyyy-MM-dd HH:mm:ss"_s));
     return lines;
 }
 
@@ -121,8 +125,10 @@ QString previewText(const checkout::Preview &preview, const std::vector<checkout
 {
     QStringList lines;
     for (const checkout::Breakdown &tier : preview.tiers) {
-        lines << (tier.tier == 0 ? ShapeText::tr("Tier 1, tried first")
-                                 : ShapeText::tr("Tier %1, if tier %2 is declined").arg(tier.tier + 1).arg(tier.tier));
+        if (preview.tiers.size() > 1)
+            lines << (tier.tier == 0
+                          ? ShapeText::tr("Tier 1, tried first")
+                          : ShapeText::tr("Tier %1, if tier %2 is declined").arg(tier.tier + 1).arg(tier.tier));
         for (const checkout::BreakdownLine &line : tier.lines)
             lines << ShapeText::tr("  %1 × %2: %3", "item, quantity, amount")
                          .arg(line.label, QString::number(line.quantity), written(line.total));

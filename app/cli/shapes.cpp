@@ -2,6 +2,7 @@
 #include "shapes.h"
 
 #include "context.h"
+#include "desk/stored_sentence.h"
 #include "shape_text.h"
 
 #include "shape_parts.h"
@@ -170,7 +171,7 @@ QJsonObject transactionJson(const ledger::TransactionRecord &record)
             {u"tier"_s, transaction.tier ? QJsonValue(*transaction.tier + 1) : QJsonValue(QJsonValue::Null)},
             {u"processor_route_id"_s, orNull(transaction.processorRouteId)},
             {u"decline_code"_s, orNull(transaction.declineCode)},
-            {u"method"_s, orNull(transaction.method)},
+            {u"method"_s, orNull(desk::methodInPresentLanguage(transaction.method))},
             {u"gateway"_s, orNull(transaction.gateway)},
             {u"reference"_s, orNull(transaction.reference)},
             {u"priced"_s, moneyJson(transaction.priced)},

@@ -31,6 +31,13 @@ void Dashboard::connectReview()
         frame->setFilters(status, {}, ui::ListFrame::periodOf(days));
     };
     using Status = ledger::SessionFilter::Status;
+    connect(m_sessions, &ui::SessionsPage::savedViewChanged, this,
+            [this](const std::optional<Status> &view, const QString &title) {
+                std::optional<SavedView> shown;
+                if (view)
+                    shown = *view == Status::NeedsAttention ? SavedView::NeedsAttention : SavedView::ExpiringSoon;
+                m_window->setSessionsView(shown, title);
+            });
     connect(m_overview, &ui::OverviewPage::newRequested, this, &Dashboard::newSession);
     connect(m_overview, &ui::OverviewPage::showSession, this, showSession);
     connect(m_overview, &ui::OverviewPage::keyNeeded, this, [this](const QString &id) { m_accounts->askKey(id); });

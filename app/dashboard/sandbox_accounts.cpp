@@ -67,10 +67,18 @@ void SandboxAccounts::launch(quint16 port)
             if (port != 0)
                 launch(0); // the port is in use by another program
             else
-                emit failed(message);
+                fail(message);
         },
         Qt::QueuedConnection);
     m_thread->start();
+}
+
+void SandboxAccounts::fail(const QString &why)
+{
+    const QStringList ids = accountIds();
+    for (const QString &id : ids)
+        m_desk->keys().explainMissing(id, tr("The built-in sandbox did not start. %1", "sentence: why").arg(why));
+    emit failed(why);
 }
 
 void SandboxAccounts::started()
@@ -79,8 +87,7 @@ void SandboxAccounts::started()
     m_thread->setWebhookUrl(m_settings.receiverUrl());
     for (const sandbox::Account &served : m_thread->running()->accounts) {
         if (const auto problem = updateAccount(served)) {
-            emit failed(*problem);
-            return;
+            return fail(*problem);
         }
     }
     emit ready();

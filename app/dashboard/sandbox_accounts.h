@@ -44,6 +44,8 @@ signals:
 private:
     void launch(quint16 port);
     void started();
+    /// Says why the sandbox does not run, also of its accounts, whose keys it would give.
+    void fail(const QString &why);
     std::optional<QString> updateAccount(const sandbox::Account &served);
     QString freeName(const QString &providerName) const;
     void recordDelivery(const sandbox::Delivery &delivery);

@@ -63,7 +63,7 @@ void StorageNotice::open()
     };
     // What another window works on is its own.
     const auto &troubles = m_desk.storageTroubles();
-    if (std::ranges::any_of(troubles, &StorageTrouble::canBeAccepted) && !m_desk.isSecondWindow())
+    if (desk::canBeAccepted(troubles) && !m_desk.isSecondWindow())
         addButton(tr("Go on with these files…"), &StorageNotice::askToAccept);
     const auto isRebuilt = [](const StorageTrouble &trouble) {
         return trouble.kind == StorageTrouble::Kind::NoLedger || trouble.kind == StorageTrouble::Kind::Ledger;

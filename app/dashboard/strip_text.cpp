@@ -129,8 +129,14 @@ void addStorage(ui::ModeStripState &state, const desk::Desk &desk)
         state.link = Link::Trouble;
         state.problem = StripText::tr("Another Tilldeck window works here. This one only shows.");
     } else if (!desk.whyNoWrites().isEmpty()) {
+        using Kind = desk::StorageTrouble::Kind;
+        const auto &troubles = desk.storageTroubles();
+        const bool isUnwritable =
+            std::ranges::find(troubles, Kind::Unwritable, &desk::StorageTrouble::kind) != troubles.end();
         state.link = Link::Files;
-        state.problem = StripText::tr("Nothing is created until the files of this computer are repaired.");
+        state.problem = isUnwritable
+                            ? StripText::tr("Nothing is created, because the files of this computer cannot be written.")
+                            : StripText::tr("Nothing is created until the files of this computer are repaired.");
     }
 }
 

@@ -55,6 +55,12 @@ public:
     /// known was entered for another address.
     void askAgain(const QString &accountId);
 
+    /// Keeps why there is no key for an account that does not take one from the merchant. It counts while there is
+    /// none.
+    void explainMissing(const QString &accountId, const QString &why) { m_whyMissing.insert(accountId, why); }
+    /// Returns what explainMissing() said; empty where it said nothing.
+    QString whyMissing(const QString &accountId) const { return m_whyMissing.value(accountId); }
+
     /// Removes the key and returns false when the keychain may still hold it.
     http::Task<bool> remove(QString accountId);
 
@@ -64,6 +70,7 @@ private:
     void note(KeychainState keychain);
 
     QHash<QString, http::Secret> m_thisRun;
+    QHash<QString, QString> m_whyMissing;
     QSet<QString> m_askAgain;
     QSet<QString> m_written; ///< Ids whose key the keychain has accepted, or may have, in this run.
     KeychainState m_keychain = KeychainState::Ready;

@@ -60,9 +60,10 @@ struct Files
         const bool areAccountsRead = loaded.has_value();
         if (!loaded)
             troubles.emplace_back(StorageTrouble::Kind::Accounts, loaded.error(), false);
-        add(journalFile->isNewer() ? StorageTrouble::Kind::NewJournal : StorageTrouble::Kind::Journal,
-            journalFile->readOnlyReason());
-        add(StorageTrouble::Kind::Ledger, ledgerFile->readOnlyReason());
+        using Kind = StorageTrouble::Kind;
+        addReason(dataDirectory, u"journal.sqlite"_s, journalFile->isNewer() ? Kind::NewJournal : Kind::Journal,
+                  journalFile->readOnlyReason());
+        addReason(dataDirectory, u"ledger.sqlite"_s, Kind::Ledger, ledgerFile->readOnlyReason());
         const bool isRead = openedJournal && openedLedger;
         if (role == Role::Window && !takeWindow(dataDirectory))
             return;
@@ -111,6 +112,14 @@ struct Files
         ledgerFile->leaveToOthers(why);
         journalFile->leaveToOthers(why);
         return false;
+    }
+
+    /// Notes why a file is read-only; another @p kind is meant where it cannot be written for want of a right or of
+    /// room.
+    void addReason(const QString &dataDirectory, const QString &name, StorageTrouble::Kind kind, const QString &why)
+    {
+        const bool isUnwritable = !why.isEmpty() && why == ledger::whyNoPrivateFile(dataDirectory, name);
+        add(isUnwritable ? StorageTrouble::Kind::Unwritable : kind, why);
     }
 
     /// Notes that writes at providers wait because of @p why, unless that is empty or was noted before.
@@ -248,36 +257,6 @@ http::Task<void> Desk::readAskedRefunds()
         m_ledger->setAskedRefunds(ledger::AskedByPayment(*accepted, m_ledger->connected()));
 }
 
-QFuture<checkout::Result<int>> Desk::takeTokensOut()
-{
-    QStringList ids;
-    for (const accounts::Account &account : m_accounts->accounts()) {
-        if (account.keepsTokensOut)
-            ids << account.id;
-    }
-    auto taking = m_ledger->keepSecretsOutOf(ids);
-    // What is wrong with a ledger that cannot be written has been said.
-    if (!m_ledger->readOnlyReason().isEmpty())
-        return taking;
-    taking.then(this, [this](const checkout::Result<int> &taken) {
-        const auto isTokens = [](const StorageTrouble &trouble) {
-            return trouble.kind == StorageTrouble::Kind::Tokens;
-        };
-        std::vector<StorageTrouble> troubles = m_troubles;
-        std::erase_if(troubles, isTokens);
-        if (!taken)
-            troubles.emplace_back(StorageTrouble::Kind::Tokens,
-                                  tr("Tokens from before stand in the ledger still, although their account keeps them "
-                                     "out: %1 They are taken out when the program starts next.",
-                                     "why not")
-                                      .arg(taken.error().sentence),
-                                  false);
-        if (troubles != m_troubles)
-            setTroubles(std::move(troubles));
-    });
-    return taking;
-}
-
 http::Task<void> Desk::followOthers()
 {
     reopenWhenThereIsRoom();
@@ -349,6 +328,8 @@ http::Task<checkout::Result<ProviderHandle>> Desk::provider(QString accountId)
     if (!self)
         co_return std::unexpected(closedError());
     if (!key || key->isEmpty()) {
+        if (const QString why = m_keys->whyMissing(accountId); !why.isEmpty())
+            co_return std::unexpected(Error(ErrorKind::Storage, why));
         co_return std::unexpected(
             Error(ErrorKind::Unauthorised, accounts::missingKeySentence(m_keys->keychain(), account->name)));
     }

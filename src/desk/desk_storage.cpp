@@ -188,9 +188,10 @@ http::Task<checkout::Result<void>> Desk::checkFiles(bool thorough)
     if (checkedLedger)
         noteLedgerCheck(*checkedLedger);
     // What the start has said is not said again.
-    if (!checkedJournal && !hasTrouble(StorageTrouble::Kind::Journal))
+    const bool isUnwritable = hasTrouble(StorageTrouble::Kind::Unwritable);
+    if (!checkedJournal && !isUnwritable && !hasTrouble(StorageTrouble::Kind::Journal))
         co_return std::unexpected(checkedJournal.error());
-    if (!checkedLedger && !hasTrouble(StorageTrouble::Kind::Ledger))
+    if (!checkedLedger && !isUnwritable && !hasTrouble(StorageTrouble::Kind::Ledger))
         co_return std::unexpected(checkedLedger.error());
     co_return checkout::Result<void>();
 }
@@ -262,6 +263,36 @@ http::Task<checkout::Result<void>> Desk::lookFilesOver()
     co_return checkout::Result<void>();
 }
 
+QFuture<checkout::Result<int>> Desk::takeTokensOut()
+{
+    QStringList ids;
+    for (const accounts::Account &account : m_accounts->accounts()) {
+        if (account.keepsTokensOut)
+            ids << account.id;
+    }
+    auto taking = m_ledger->keepSecretsOutOf(ids);
+    // What is wrong with a ledger that cannot be written has been said.
+    if (!m_ledger->readOnlyReason().isEmpty())
+        return taking;
+    taking.then(this, [this](const checkout::Result<int> &taken) {
+        const auto isTokens = [](const StorageTrouble &trouble) {
+            return trouble.kind == StorageTrouble::Kind::Tokens;
+        };
+        std::vector<StorageTrouble> troubles = m_troubles;
+        std::erase_if(troubles, isTokens);
+        if (!taken)
+            troubles.emplace_back(StorageTrouble::Kind::Tokens,
+                                  tr("Tokens from before stand in the ledger still, although their account keeps them "
+                                     "out: %1 They are taken out when the program starts next.",
+                                     "why not")
+                                      .arg(taken.error().sentence),
+                                  false);
+        if (troubles != m_troubles)
+            setTroubles(std::move(troubles));
+    });
+    return taking;
+}
+
 void Desk::announceAll()
 {
     QStringList ids;
@@ -325,8 +356,11 @@ void Desk::noteDamage(StorageTrouble::Kind kind, const QString &sentence)
 {
     if (sentence.isEmpty() || hasTrouble(kind))
         return;
+    StorageTrouble damage = damageUntilThen(kind, sentence);
+    if (std::ranges::find(m_troubles, damage.sentence, &StorageTrouble::sentence) != m_troubles.end())
+        return;
     std::vector<StorageTrouble> troubles = m_troubles;
-    troubles.push_back(damageUntilThen(kind, sentence));
+    troubles.push_back(std::move(damage));
     setTroubles(std::move(troubles));
 }
 

@@ -3,6 +3,7 @@
 
 #include "desk/csv.h"
 #include "desk/export_text.h"
+#include "desk/stored_sentence.h"
 #include "ledger/asked_refunds.h"
 #include "money/format.h"
 
@@ -91,7 +92,7 @@ QByteArray cell(const TransactionRecord &record, TransactionColumn column, const
     case TransactionColumn::Items:
         return csvCell(record.itemsLabel);
     case TransactionColumn::Method:
-        return csvCell(transaction.method);
+        return csvCell(methodInPresentLanguage(transaction.method));
     case TransactionColumn::Reference:
         return csvCell(transaction.reference);
     case TransactionColumn::SessionId:

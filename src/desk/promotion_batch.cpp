@@ -15,6 +15,7 @@
 #include <QSet>
 
 #include <cmath>
+#include <span>
 
 namespace tilldeck::desk {
 
@@ -155,6 +156,15 @@ std::optional<PromotionBatch::Made> endedBefore(const Intent &row)
     }
 }
 
+/// Returns what is known of a code that a batch which stopped before did not reach; nothing for one that was not sent.
+std::optional<PromotionBatch::Made> leftAs(const Intent &row)
+{
+    auto made = endedBefore(row);
+    if (!made && row.state == Intent::State::Unknown)
+        made = PromotionBatch::Made{codeIn(row), End::Unknown, inPresentLanguage(row.note)};
+    return made;
+}
+
 /// Lets go of a batch. One of which nothing was sent is forgotten: the merchant can ask for it again. Errors: those of
 /// releaseBatch() and leaveBatch().
 http::Task<checkout::Result<void>> endBatch(QPointer<Desk> desk, QString accountId, QString batchId, bool wasSent)
@@ -257,10 +267,13 @@ http::Task<void> PromotionBatch::run(Order order, QString batchId, Repeat repeat
     std::optional<Error> failure;
     int unknownInARow = 0;
     bool wasSent = !isNew;
+    int notSent = 0;
+    size_t reached = 0; // of the rows
     for (const Intent &row : rows) {
         const bool isStopped = !self || !desk || m_cancelled || failure;
         if (isStopped)
             break;
+        ++reached;
         std::optional<Made> ended = endedBefore(row);
         if (!ended) {
             const Sent sent = co_await sendCode(desk, *provider, row);
@@ -270,13 +283,24 @@ http::Task<void> PromotionBatch::run(Order order, QString batchId, Repeat repeat
         wasSent = wasSent || ended->end != End::NotSent;
         if (!self)
             break;
-        if (ended->end == End::NotSent)
+        if (ended->end == End::NotSent) {
+            ++notSent;
             continue;
+        }
         m_made.push_back(*ended);
         unknownInARow = ended->end == End::Unknown ? unknownInARow + 1 : 0;
         if (unknownInARow == mostUnknownInARow && !failure)
             failure = Error(ErrorKind::UnknownOutcome, ended->note);
         emit progressed(static_cast<int>(m_made.size()), static_cast<int>(rows.size()));
+    }
+    if (self) {
+        for (const Intent &row : std::span(rows).subspan(reached)) {
+            if (const std::optional<Made> ended = leftAs(row))
+                m_made.push_back(*ended);
+            else
+                ++notSent;
+        }
+        m_notSent = notSent;
     }
     // Also when nobody waits for the end any more: any program may go on with it.
     if (desk) {
@@ -287,7 +311,6 @@ http::Task<void> PromotionBatch::run(Order order, QString batchId, Repeat repeat
     }
     if (!self)
         co_return;
-    m_notSent = static_cast<int>(rows.size() - m_made.size());
     const bool isUnknown = std::ranges::find(m_made, End::Unknown, &Made::end) != m_made.end();
     if (wasSent && (m_notSent > 0 || isUnknown))
         m_unfinishedId = id;

@@ -69,7 +69,8 @@ public:
     const QString &unfinishedId() const { return m_unfinishedId; }
     /// Returns the unfinished batch because of which start() made nothing.
     const std::optional<ledger::CodeBatch> &earlier() const { return m_earlier; }
-    /// Returns how many codes were not sent.
+    /// Returns how many codes were never sent. With made(), these are all codes of the batch, also when it stopped
+    /// early.
     int notSent() const { return m_notSent; }
     /// Returns the codes and what became of them, as CSV in UTF-8 with formulas guarded.
     QByteArray csv() const;

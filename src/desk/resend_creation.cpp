@@ -32,7 +32,8 @@ QString whyNeverResent(const checkout::Capabilities &can)
 {
     return can.honoursIdempotencyKey
                ? QString()
-               : ResendCreationText::tr("%1 does not promise to act once on a key, so there could be two sessions.")
+               : ResendCreationText::tr(
+                     "%1 does not promise to take a repeated request only once, so there could be two sessions.")
                      .arg(can.providerName);
 }
 

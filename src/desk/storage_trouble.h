@@ -17,6 +17,7 @@ struct StorageTrouble
         NoLedger,    ///< The ledger is gone, and an empty one stands in its place.
         Foreign,     ///< Ledger and journal do not belong together.
         Journal,     ///< The journal cannot be read or written.
+        Unwritable,  ///< A file can be read and not written, as in a folder that cannot be written or on a full disk.
         NewJournal,  ///< A newer program wrote the journal.
         Ledger,      ///< The ledger cannot be read or written.
         Accounts,    ///< The accounts cannot be read.
@@ -50,7 +51,8 @@ inline bool canBeAccepted(const std::vector<StorageTrouble> &troubles)
     using Kind = StorageTrouble::Kind;
     return std::ranges::none_of(troubles,
                                 [](const StorageTrouble &trouble) {
-                                    return trouble.kind == Kind::Ledger || trouble.kind == Kind::NewJournal;
+                                    return trouble.kind == Kind::Ledger || trouble.kind == Kind::NewJournal ||
+                                           trouble.kind == Kind::Unwritable;
                                 }) &&
            std::ranges::any_of(troubles, &StorageTrouble::canBeAccepted);
 }

@@ -90,6 +90,14 @@ constexpr Source storedSentences[] = {
 constexpr Source withDetails{"tilldeck::desk::PromotionBatch", "%1 Details: “%2”",
                              "sentence, the provider's own words"};
 
+/// Means of payment.
+constexpr Source storedMethods[] = {
+    {"tilldeck::providers::Answers", "%1 ending %2", "card brand and its last four digits"},
+    {"tilldeck::providers::Answers", "Card"},
+    {"tilldeck::providers::Ikawaari", "Mobile money"},
+    {"tilldeck::providers::Ikawaari", "Mobile money, %1", "the operator"},
+};
+
 /// Puts a group @p name in the place of the first @p mark of an escaped text, and the same text in that of the others.
 void putGroup(QString &pattern, const QString &mark, const QString &name)
 {
@@ -178,6 +186,16 @@ QString inPresentLanguage(const QString &stored)
     const auto known = find(sentences, sentence);
     const QString now = known ? inWords(*known) : sentence;
     return around ? inWords({around->source, now, inPresentLanguage(around->second)}) : now;
+}
+
+QString methodInPresentLanguage(const QString &stored)
+{
+    static const std::vector<Form> methods = formsOf(storedMethods);
+    const auto known = find(methods, stored);
+    if (!known || known->first.isEmpty())
+        return known ? inWords(*known) : stored;
+    // A card without a brand is called one.
+    return inWords({known->source, methodInPresentLanguage(known->first), known->second});
 }
 
 } // namespace tilldeck::desk

@@ -10,4 +10,8 @@ namespace tilldeck::desk {
 /// writes, and whatever a provider said itself, is returned as it is.
 QString inPresentLanguage(const QString &stored);
 
+/// Returns the means of a payment as checkout::Transaction::method holds it ("Visa ending 4242", in the language that
+/// an earlier program had when it was written), in the present language.
+QString methodInPresentLanguage(const QString &stored);
+
 } // namespace tilldeck::desk

@@ -137,13 +137,14 @@ http::Task<checkout::Result<SessionRecord>> doTrackSession(QPointer<Desk> desk, 
     const std::vector<Candidate> found = trackable(*desk, accountIds, pasted);
     if (found.empty())
         co_return std::unexpected(notRecognised(pasted));
-    std::optional<Error> unanswered;
+    std::optional<Error> unanswered; // why the first that did not answer did not
+    bool isUnknownToFirst = false;
     for (const Candidate &candidate : found) {
         auto provider = co_await desk->provider(candidate.accountId);
         if (!desk)
             co_return std::unexpected(closedError());
         if (!provider) {
-            unanswered = provider.error();
+            unanswered = unanswered.value_or(provider.error());
             continue;
         }
         const QDateTime asked = desk->now();
@@ -153,12 +154,19 @@ http::Task<checkout::Result<SessionRecord>> doTrackSession(QPointer<Desk> desk, 
             co_return std::unexpected(closedError());
         if (!answer) {
             if (answer.error().kind != ErrorKind::NotFound)
-                unanswered = answer.error();
+                unanswered = unanswered.value_or(answer.error());
+            else if (candidate.accountId == accountIds.front())
+                isUnknownToFirst = true;
             continue;
         }
         auto kept = co_await keep(desk, *provider, candidate.accountId, *answer, asked);
         co_return kept;
     }
+    const auto first = desk->accounts().byId(accountIds.front());
+    if (unanswered && isUnknownToFirst && first)
+        unanswered->sentence =
+            TrackText::tr("%1 does not know this session. %2", "account, why another account could not be asked")
+                .arg(accounts::fullName(*first), unanswered->sentence);
     if (unanswered)
         co_return std::unexpected(*unanswered);
     co_return std::unexpected(

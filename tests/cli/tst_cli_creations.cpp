@@ -110,7 +110,7 @@ private slots:
         QCOMPARE(again.json()[u"earlier"][u"can_send_again"], QJsonValue(false));
         const QString intent = again.json()[u"earlier"][u"intent"].toString();
         const QStringList resolve{u"session"_s, u"resolve"_s, intent, u"--account"_s, u"Shop"_s, u"--json"_s};
-        // PaymentKit does not promise to act once on a key.
+        // PaymentKit does not promise to take a repeated request only once.
         const Run sent = run(resolve + QStringList{u"--send-again"_s});
         QVERIFY2(sent.exitCode == 1, sent.err.constData());
         QCOMPARE(run(resolve + QStringList{u"--send-again"_s, u"--not-created"_s}).exitCode, 2);

@@ -319,11 +319,7 @@ private slots:
     void withoutAnAnswerNothingIsDecidedUnlessThatIsMeant()
     {
         const QString id = paid(u"khaime"_s);
-<<<<<<< HEAD
-        const Run made = run(u"khaime"_s, {u"transaction"_s, u"refund"_s, id, u"--amount"_s, u"7"_s, u"--yes"_s});
-=======
         const Run made = run(u"khaime"_s, {u"transaction"_s, u"refund"_s, id, u"--amount"_s, u"8"_s, u"--yes"_s});
->>>>>>> refunds
         QVERIFY2(made.exitCode == 0, made.err.constData());
         const QStringList decide{u"transaction"_s, u"resolve"_s, made.json()[u"intent"].toString(),
                                  u"--not-refunded"_s};

@@ -74,7 +74,7 @@ private slots:
         for (const QStringList &asked :
              {QStringList{u"account"_s, u"add"_s, u"Second"_s, u"--provider"_s, u"paymentkit"_s, u"--base-url"_s,
                           m_sandbox->account()[u"base_url"].toString(), u"--account-id"_s, u"acc_two"_s},
-              QStringList{u"ledger"_s, u"check"_s}}) {
+              QStringList{u"ledger"_s, u"check"_s}, QStringList{u"ledger"_s, u"accept"_s}}) {
             // As somebody who may not pass over permissions, which root may.
             QProcess process;
             QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
@@ -89,6 +89,8 @@ private slots:
             const QByteArray said = process.readAllStandardError() + process.readAllStandardOutput();
             QVERIFY2(process.exitCode() != 0, said.constData());
             QVERIFY2(said.contains("TILLDECK_DATA_DIR"), said.constData());
+            // What would only be refused for the same reason is not offered.
+            QVERIFY2(!said.contains("ledger accept") && !said.contains("--yes"), said.constData());
         }
         QVERIFY(QFile::setPermissions(m_data->path(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
     }

@@ -142,10 +142,8 @@ private slots:
         if (!isStopped)
             m_shop->onWrite = [](int number) { return number == 4 ? Fault::KeyRefused : Fault::None; };
         PromotionBatch batch(desk());
-        connect(&batch, &PromotionBatch::progressed, &batch, [&batch, isStopped](int done) {
-            if (isStopped && done == 3)
-                batch.cancel();
-        });
+        if (isStopped)
+            stopAfter(batch, 3);
         QCOMPARE(run(batch, 10).has_value(), !isStopped);
         QCOMPARE(batch.notSent(), 7);
         QCOMPARE(counts(unfinished().front()), (QList<int>{10, 3, 0, 0, 7}));
@@ -158,6 +156,24 @@ private slots:
         QCOMPARE(made.size(), 10);
         QCOMPARE(made.removeDuplicates(), 0);
         QVERIFY(unfinished().empty());
+    }
+
+    void whatAStoppedBatchDidNotReachIsCountedAsTheJournalCountsIt()
+    {
+        m_shop->onWrite = [](int number) { return number == 4 || number == 6 ? Fault::LostBefore : Fault::None; };
+        PromotionBatch batch(desk());
+        stopAfter(batch, 7);
+        QVERIFY(!run(batch, 12));
+        m_shop->listsNothing = true;
+        m_shop->onWrite = [](int) { return Fault::KeyRefused; };
+        PromotionBatch rest(desk());
+        QVERIFY(resume(rest, batch.unfinishedId()));
+        const auto count = [&rest](End end) {
+            return int(std::ranges::count(rest.made(), end, &PromotionBatch::Made::end));
+        };
+        const QList<int> said{12, count(End::Created), count(End::Refused), count(End::Unknown), rest.notSent()};
+        QCOMPARE(said, (QList<int>{12, 5, 0, 2, 5}));
+        QCOMPARE(counts(unfinished().front()), said);
     }
 
     void aBatchOfWhichNothingWasSentIsForgotten()
@@ -174,10 +190,7 @@ private slots:
         const tilldeck::test::Refusing refusing(m_shop->bench.dataDirectory() + u"/journal.sqlite"_s,
                                                 u"UPDATE OF owner ON intent WHEN NEW.owner = ''"_s);
         PromotionBatch batch(desk());
-        connect(&batch, &PromotionBatch::progressed, &batch, [&batch](int done) {
-            if (done == 2)
-                batch.cancel();
-        });
+        stopAfter(batch, 2);
         const auto error = run(batch, 5);
         QVERIFY(error);
         QCOMPARE(error->kind, ErrorKind::Storage);
@@ -338,6 +351,13 @@ private:
 
     Desk &desk() const { return *m_shop->bench.desk; }
     std::vector<ledger::CodeBatch> unfinished() const { return desk().journal().unfinishedBatches().result().value(); }
+    static void stopAfter(PromotionBatch &batch, int codes)
+    {
+        connect(&batch, &PromotionBatch::progressed, &batch, [&batch, codes](int done) {
+            if (done == codes)
+                batch.cancel();
+        });
+    }
     static QList<int> counts(const ledger::CodeBatch &batch)
     {
         return {batch.all, batch.made, batch.refused, batch.unknown, batch.notSent};

@@ -59,7 +59,8 @@ private slots:
         QVERIFY(offer(lost.id, OutcomeAction::LookUp).whyNot.isEmpty());
         QVERIFY(offer(lost.id, OutcomeAction::NotMade).whyNot.isEmpty());
         QVERIFY(!offer(lost.id, OutcomeAction::NotMade).risk.isEmpty());
-        QVERIFY(offer(lost.id, OutcomeAction::SendAgain).whyNot.contains(u"does not promise to act once on a key"_s));
+        QVERIFY(offer(lost.id, OutcomeAction::SendAgain)
+                    .whyNot.contains(u"does not promise to take a repeated request only once"_s));
 
         const QString ikawaari = connectTo(ProviderKind::Ikawaari);
         const Intent keyed = lostCreation(ikawaari);

@@ -236,6 +236,25 @@ private slots:
         QCOMPARE(other.list(id).rows.size(), size_t(1));
     }
 
+    void theChosenAccountAnswersFirst()
+    {
+        Shops shops;
+        Bench other;
+        const QString id = shops.connectTo(other);
+        const accounts::Account chosen = other.desk->accounts().byId(id).value();
+        accounts::Account keyless = chosen;
+        keyless.id.clear();
+        keyless.name = u"Without a key"_s;
+        keyless.accountId = u"acc_other"_s;
+        const QString second = other.desk->accounts().add(keyless).value().id;
+        const auto row = QCoro::waitFor(trackSession(other.desk.get(), QStringList{id, second}, u"cs_nobody"_s));
+        QVERIFY(!row.has_value());
+        const QString &sentence = row.error().sentence;
+        QVERIFY2(sentence.startsWith(accounts::fullName(chosen) + u" does not know this session."_s),
+                 qPrintable(sentence));
+        QVERIFY2(sentence.contains(u"no key for Without a key"_s), qPrintable(sentence));
+    }
+
     void whatCannotBeTrackedIsSaid_data()
     {
         QTest::addColumn<QString>("pasted");

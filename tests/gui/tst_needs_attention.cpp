@@ -5,8 +5,11 @@
 
 #include "desk/abandon_refund.h"
 #include "ledger/random_id.h"
+#include "ui/lists/list_frame.h"
 #include "ui/overview/attention_card.h"
 #include "ui/overview/attention_panel.h"
+#include "ui/sessions/session_model.h"
+#include "ui/sessions/sessions_page.h"
 #include "ui/shell/sidebar.h"
 #include "ui/shell/sidebar_delegate.h"
 #include "ui/widgets/inline_message.h"
@@ -51,6 +54,33 @@ private slots:
             QCoro::waitFor(desk::abandonRefund(merchant.desk.get(), account(merchant), refund, desk::Unproven::Allow)));
         QTRY_COMPARE(inSidebar(merchant), 3);
         QTRY_COMPARE(onOverview(merchant), u"3"_s);
+    }
+
+    void aSessionThatIsNotInTheViewLeavesItInSidebarTitleAndPage()
+    {
+        Merchant merchant;
+        QVERIFY(merchant.openSandbox());
+        const ui::MainWindow &window = merchant.window();
+        const auto place = [&window] { return window.sidebar()->list()->currentIndex().data().toString(); };
+        auto *page = window.findChild<ui::SessionsPage *>();
+        const auto *sessions = qobject_cast<ui::SessionModel *>(merchant.table(u"Checkout sessions"_s)->model());
+        QVERIFY(sessions);
+        const auto paid = [&sessions]() -> std::optional<ledger::SessionRecord> {
+            for (int row = 0; row < sessions->rowCount(); ++row)
+                if (sessions->record(row).session.status == checkout::SessionStatus::Completed)
+                    return sessions->record(row);
+            return std::nullopt;
+        };
+        QTRY_VERIFY(paid());
+        const ledger::SessionRecord wanted = *paid();
+        emit merchant.window().savedViewChosen(ui::SavedView::NeedsAttention);
+        QTRY_VERIFY(!paid());
+        QCOMPARE(place(), u"Needs attention"_s);
+        QVERIFY2(window.windowTitle().startsWith(u"Needs attention"_s), qPrintable(window.windowTitle()));
+        page->select(wanted.accountId, wanted.session.id);
+        QTRY_COMPARE(place(), u"Checkout sessions"_s);
+        QVERIFY2(window.windowTitle().startsWith(u"Checkout sessions"_s), qPrintable(window.windowTitle()));
+        QCOMPARE(page->findChild<ui::ListFrame *>()->period(), ui::ListFrame::Period::AllTime);
     }
 
 private:

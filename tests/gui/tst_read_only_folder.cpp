@@ -6,6 +6,8 @@
 #include "ui/widgets/guard_dialog.h"
 #include "ui/widgets/inline_message.h"
 
+#include <QAbstractButton>
+#include <QCoroTask>
 #include <QDir>
 #include <QLabel>
 #include <QTableView>
@@ -51,11 +53,23 @@ private slots:
         Merchant merchant;
         QVERIFY(merchant.openSandbox());
         merchant.stop();
+        const tilldeck::test::ReadOnlyFolder sandbox(merchant.folder() + u"/sandbox"_s);
         const tilldeck::test::ReadOnlyFolder folder(merchant.folder());
         merchant.start(false);
         QTRY_VERIFY(merchant.find<ui::GuardDialog>(u"storage"_s));
         QTRY_VERIFY_WITH_TIMEOUT(listedSessions(merchant) > 10, 20000);
         QVERIFY2(said(merchant).contains(u"TILLDECK_DATA_DIR"_s), qPrintable(said(merchant)));
+        // Neither button would change it.
+        QVERIFY(!merchant.find<QAbstractButton>(u"Go on with these files…"_s));
+        QVERIFY(!merchant.find<QAbstractButton>(u"Rebuild the lists"_s));
+        QVERIFY(merchant.sees(u"Nothing is created, because the files of this computer cannot be written."_s));
+        // Its own sandbox did not start, and nobody has a key to enter.
+        const auto asked = [&merchant] {
+            const auto ready = QCoro::waitFor(merchant.desk->provider(merchant.desk->accounts().accounts().front().id));
+            return ready ? QString() : ready.error().sentence;
+        };
+        QTRY_VERIFY2(asked().contains(u"The built-in sandbox did not start."_s), qPrintable(asked()));
+        QVERIFY2(!asked().contains(u"Enter it again"_s), qPrintable(asked()));
         merchant.stop();
     }
 

@@ -119,6 +119,21 @@ void EditorFooter::setFolded(bool folded)
     m_saved->setVisible(!folded);
 }
 
+bool EditorFooter::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::WindowBlocked || event->type() == QEvent::WindowUnblocked) {
+        m_isAsked = event->type() == QEvent::WindowBlocked;
+        updateButtons();
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+void EditorFooter::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    window()->installEventFilter(this);
+}
+
 void EditorFooter::updateButtons()
 {
     const QString fix = m_fields == 0   ? m_blockedBy
@@ -126,7 +141,7 @@ void EditorFooter::updateButtons()
                                         : tr("Fix %n fields", nullptr, m_fields);
     m_fix->setText(fix);
     m_fix->setVisible(isBlocked() && !m_busy);
-    m_create->setText(m_busy ? tr("Creating…") : createText(m_mode));
+    m_create->setText(m_busy && !m_isAsked ? tr("Creating…") : createText(m_mode));
     m_create->setEnabled(!isBlocked() && !m_busy && m_heldBack.isEmpty());
     const QString why = m_heldBack.isEmpty() ? fix : m_heldBack;
     m_create->setToolTip(why);

@@ -44,6 +44,8 @@ signals:
     void previewRequested();
 
 protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
 
@@ -66,6 +68,7 @@ private:
     QString m_blockedBy;
     QString m_heldBack;
     bool m_busy = false;
+    bool m_isAsked = false; ///< A question stands over the window: nothing is on its way.
 };
 
 } // namespace tilldeck::ui

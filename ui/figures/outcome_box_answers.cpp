@@ -27,7 +27,7 @@ void OutcomeBox::closeAsNotCreated(desk::EarlyAbandon early)
                       dialog->setObjectName(u"early"_s);
                       dialog->setSafeButton(tr("Decide later"));
                       // Not where the first yes was: a double click is one.
-                      dialog->addAsideButton(1, tr("Close it all the same"));
+                      dialog->addAsideButton(1, tr("Note it as not created"));
                       connect(dialog, &GuardDialog::chosen, this, [this] {
                           setBusy(true);
                           closeAsNotCreated(desk::EarlyAbandon::Allow);
@@ -57,7 +57,7 @@ void OutcomeBox::decideRefund(desk::OutcomeAction action, desk::Unproven unprove
                       dialog->setObjectName(u"unproven"_s);
                       dialog->setSafeButton(tr("Decide later"));
                       // Not where the first yes was: a double click is one.
-                      dialog->addAsideButton(1, tr("Close it all the same"));
+                      dialog->addAsideButton(1, isMade ? tr("Note it as made") : tr("Note it as not made"));
                       connect(dialog, &GuardDialog::chosen, this, [this, action] {
                           setBusy(true);
                           decideRefund(action, desk::Unproven::Allow);

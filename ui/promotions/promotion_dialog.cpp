@@ -89,6 +89,9 @@ void PromotionDialog::buildForm()
     m_problems->setObjectName(u"problems"_s);
     m_problems->setAccessibleName(tr("Codes that were refused or are unknown"));
     m_problems->setMaximumHeight(px(160));
+    m_problems->setWordWrap(true);
+    m_problems->setResizeMode(QListView::Adjust);
+    m_problems->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_progress->setObjectName(u"progress"_s);
     m_state->setObjectName(u"state"_s);
     m_state->setWordWrap(true);

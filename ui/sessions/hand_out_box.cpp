@@ -101,7 +101,6 @@ QMenu *HandOutBox::makeCopyMenu()
 
 void HandOutBox::setSession(const ledger::SessionRecord &record, const QString &url, bool expired, bool open)
 {
-    m_expired = expired;
     const QString &token = record.session.secureToken;
     const checkout::GatewayHandover &handover = record.session.handover;
     const QString whyNot = expired ? tr("This session has expired.") : QString();
@@ -204,7 +203,7 @@ void HandOutBox::fitButtons()
     for (const QWidget *button :
          {static_cast<QWidget *>(m_main), static_cast<QWidget *>(m_copyAs), static_cast<QWidget *>(m_more)})
         needed += button->sizeHint().width();
-    m_duplicate->setVisible(!m_expired && needed <= width());
+    m_duplicate->setVisible(m_mainAction != m_actions->duplicate && needed <= width());
 }
 
 void HandOutBox::showQr()

@@ -63,7 +63,6 @@ private:
     QAction *m_mainAction;
     QAction *m_afterSnippets = nullptr;
     QList<QAction *> m_snippets;
-    bool m_expired = false;
     QString m_hintText;
 };
 

@@ -75,8 +75,7 @@ SessionsPage::SessionsPage(desk::Desk &desk, desk::Refresher &refresher, desk::C
     connect(m_actions, &SessionActions::duplicateRequested, this, &SessionsPage::duplicateRequested);
     connect(m_actions, &SessionActions::transactionRequested, this, &SessionsPage::showTransaction);
     connect(m_actions, &SessionActions::keyNeeded, this, &SessionsPage::keyNeeded);
-    connect(m_panel, &SessionPanel::resolved, this,
-            [this](const QString &accountId, const QString &sessionId) { select(accountId, sessionId); });
+    connect(m_panel, &SessionPanel::resolved, this, [this](const auto &at, const auto &id) { select(at, id); });
     connect(&m_second, &QTimer::timeout, this, &SessionsPage::tick);
     m_second.start(1000);
     updateTexts();
@@ -164,11 +163,13 @@ void SessionsPage::setSavedView(std::optional<Status> view)
     m_savedView = view;
     setDiscount({});
     m_frame->setStatusesShown(!view);
-    m_frame->setTitle(view == Status::NeedsAttention ? tr("Needs attention")
-                      : view == Status::ExpiringSoon ? tr("Expiring soon")
-                                                     : tr("Checkout sessions"));
+    const QString title = view == Status::NeedsAttention ? tr("Needs attention")
+                          : view == Status::ExpiringSoon ? tr("Expiring soon")
+                                                         : tr("Checkout sessions");
+    m_frame->setTitle(title);
     showOthers();
     applyFilter();
+    emit savedViewChanged(view, title);
 }
 
 void SessionsPage::showDiscount(const QString &discount)

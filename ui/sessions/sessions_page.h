@@ -60,6 +60,8 @@ signals:
     /// Emitted with how many things of any kind wait for the merchant in the chosen accounts; nothing while that could
     /// not be read.
     void attentionChanged(const std::optional<qint64> &count);
+    /// Emitted when another view is shown, also when the page left one for a session that is not in it.
+    void savedViewChanged(const std::optional<tilldeck::ledger::SessionFilter::Status> &view, const QString &title);
     /// Emitted when the list of what waits, and is no session, is requested.
     void overviewRequested();
 

@@ -113,8 +113,8 @@ QString whyNotWithout(Abilities missing)
         {Ability::Account, QT_TRANSLATE_NOOP("Actions", "Open the sandbox or connect an account first.")},
         {Ability::Browse | Ability::Connect,
          QT_TRANSLATE_NOOP("Actions", "Not while a session is being created, and not before there is an account.")},
-        {Ability::Create, QT_TRANSLATE_NOOP("Actions", "Nothing is created until the files of this computer are "
-                                                       "repaired.")},
+        {Ability::Create, QT_TRANSLATE_NOOP("Actions", "Nothing is created for now. Help › Data on this computer says "
+                                                       "why.")},
         {Ability::SaveDraft | Ability::CreateSession,
          QT_TRANSLATE_NOOP("Actions", "Open a draft or begin a new session, and fill in what is marked.")},
         {Ability::Search | Ability::RightPanel, QT_TRANSLATE_NOOP("Actions", "This page has none.")},

@@ -19,6 +19,7 @@
 #include <QTimeZone>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -68,8 +69,15 @@ MainWindow::MainWindow(QWidget *parent)
     connect(m_strip, &ModeStrip::refreshRequested, this, &MainWindow::refreshRequested);
     connect(m_strip, &ModeStrip::updateKeyRequested, this, &MainWindow::updateKeyRequested);
     connect(m_strip, &ModeStrip::switchModeRequested, this, &MainWindow::switchModeRequested);
+    connect(qApp, &QApplication::focusChanged, this, &MainWindow::keepFocusInPage);
     setSettings(ThemeMode::System, QTimeZone::systemTimeZone());
     updateActions();
+}
+
+MainWindow::~MainWindow()
+{
+    // Its parts lose the focus while they are destroyed, when it is no main window any more.
+    disconnect(qApp, &QApplication::focusChanged, this, nullptr);
 }
 
 void MainWindow::buildMenus()
@@ -169,7 +177,10 @@ bool MainWindow::showPage(PageId id)
 /// Marks the row of the sidebar that stands for the page that is shown.
 void MainWindow::showPlace()
 {
-    m_sidebar->setCurrentPage(m_page == PageId::Editor ? PageId::Sessions : m_page);
+    if (m_page == PageId::Sessions && m_sessionsView)
+        m_sidebar->setCurrentView(*m_sessionsView);
+    else
+        m_sidebar->setCurrentPage(m_page == PageId::Editor ? PageId::Sessions : m_page);
 }
 
 void MainWindow::setAbilities(Abilities can, const QHash<int, QString> &whyNot)
@@ -204,6 +215,34 @@ void MainWindow::focusList(QWidget *page)
     for (auto *list : lists)
         if (list->property("pane").toBool())
             return list->setFocus(Qt::OtherFocusReason);
+}
+
+void MainWindow::keepFocusInPage(QWidget *old, QWidget *now)
+{
+    if (now ? now->window() != this : QApplication::activeWindow() != this)
+        return;
+    const bool isInPage = now && m_stack->isAncestorOf(now);
+    const bool isMoved = now && old && old->window() == this && old->isVisible() && old->isEnabled();
+    if (!std::exchange(m_wasInPage, isInPage || (m_wasInPage && !isMoved)) || isInPage || isMoved)
+        return;
+    // Later: whoever hid the widget may set the focus itself.
+    QMetaObject::invokeMethod(this, &MainWindow::focusPage, Qt::QueuedConnection);
+}
+
+void MainWindow::focusPage()
+{
+    const QWidget *focus = QApplication::focusWidget();
+    const QWidget *active = focus ? focus->window() : QApplication::activeWindow();
+    if (active != this || (focus && m_stack->isAncestorOf(focus)) || !m_wasInPage)
+        return;
+    QWidget *page = m_stack->currentWidget();
+    focusList(page);
+    if (page->isAncestorOf(QApplication::focusWidget()))
+        return;
+    const auto widgets = page->findChildren<QWidget *>();
+    for (QWidget *widget : widgets)
+        if ((widget->focusPolicy() & Qt::TabFocus) != 0 && widget->isVisible() && widget->isEnabled())
+            return widget->setFocus(Qt::OtherFocusReason);
 }
 
 void MainWindow::choosePage(PageId id)
@@ -250,6 +289,16 @@ void MainWindow::setModeStrip(const ModeStripState &state)
     m_strip->setState(state);
 }
 
+void MainWindow::setSessionsView(std::optional<SavedView> view, const QString &title)
+{
+    m_sessionsView = view;
+    m_pages[int(PageId::Sessions)].title = title;
+    if (m_page != PageId::Sessions)
+        return;
+    showPlace();
+    updateTitle();
+}
+
 void MainWindow::setPageCount(PageId id, int count)
 {
     m_sidebar->setPageCount(id, count);
@@ -266,8 +315,9 @@ void MainWindow::setSettings(ThemeMode mode, const QTimeZone &zone)
     for (QAction *choice : choices)
         choice->setChecked(choice->data().toInt() == int(mode));
     const QDateTime now = QDateTime::currentDateTimeUtc();
-    m_zone->setText(
-        tr("%1 (%2)", "time zone and its short name").arg(QString::fromUtf8(zone.id()), zone.abbreviation(now)));
+    const QString name = QString::fromUtf8(zone.id());
+    const QString brief = zone.abbreviation(now);
+    m_zone->setText(name == brief ? name : tr("%1 (%2)", "time zone and its short name").arg(name, brief));
 }
 
 void MainWindow::resizeEvent(QResizeEvent *event)

@@ -27,6 +27,7 @@ class MainWindow : public QMainWindow
 
 public:
     explicit MainWindow(QWidget *parent = nullptr);
+    ~MainWindow() override;
 
     /// Adds @p page as a child. With an @p icon it gets a row in the sidebar, in the order of the calls.
     void addPage(PageId id, QWidget *page, const QString &title, std::optional<Icon> icon = {});
@@ -48,6 +49,8 @@ public:
     void fitInto(const QSize &room);
     void setAccounts(const QList<AccountEntry> &accounts, const QString &currentId, bool all = false);
     void setModeStrip(const ModeStripState &state);
+    /// Names the view of the page Sessions that is shown there; without one, the sidebar shows the page itself.
+    void setSessionsView(std::optional<SavedView> view, const QString &title);
     void setPageCount(PageId id, int count);
     void setSavedViewCount(SavedView view, int count);
     /// Checks the current @p mode in the menu, and shows the zone of the times.
@@ -81,6 +84,9 @@ private:
     void updateActions();
     void choosePage(PageId id);
     static void focusList(QWidget *page);
+    /// Brings a focus back into the page that its widget lost by being hidden or disabled, or while a dialog was open.
+    void keepFocusInPage(QWidget *old, QWidget *now);
+    void focusPage();
     void showPlace();
     void updateTitle();
     void applyRail();
@@ -101,6 +107,8 @@ private:
     QStackedWidget *m_stack;
     QHash<int, Page> m_pages;
     PageId m_page = PageId::Welcome;
+    std::optional<SavedView> m_sessionsView;
+    bool m_wasInPage = false; ///< Whether the page had the focus of this window last.
     std::function<bool(PageId)> m_mayLeave;
     Abilities m_pageCan;
     QHash<int, QString> m_whyNot; ///< By Action.

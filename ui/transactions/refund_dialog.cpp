@@ -179,6 +179,15 @@ std::optional<Money> RefundDialog::amount() const
     return m_remaining && problem().isEmpty() ? typed().value(QLocale()) : std::nullopt;
 }
 
+bool RefundDialog::event(QEvent *event)
+{
+    if (event->type() == QEvent::WindowBlocked || event->type() == QEvent::WindowUnblocked) {
+        m_isAsked = event->type() == QEvent::WindowBlocked;
+        showAmount();
+    }
+    return FormDialog::event(event);
+}
+
 void RefundDialog::showAmount()
 {
     const auto wanted = amount();
@@ -186,9 +195,9 @@ void RefundDialog::showAmount()
     const QString held = m_desk ? m_desk->whyNoWrites() : QString();
     m_refund->setEnabled(wanted && !m_flow->isBusy() && held.isEmpty());
     m_refund->setToolTip(held);
-    m_refund->setText(m_flow->isBusy() ? tr("Refunding…")
-                      : wanted         ? tr("Refund %1").arg(money::format(*wanted, QLocale()))
-                                       : tr("Refund"));
+    m_refund->setText(m_flow->isBusy() && !m_isAsked ? tr("Refunding…")
+                      : wanted                       ? tr("Refund %1").arg(money::format(*wanted, QLocale()))
+                                                     : tr("Refund"));
     const auto left = wanted ? m_remaining->minus(*wanted) : std::nullopt;
     const QString provider = m_desk ? m_desk->capabilities(m_record.accountId).providerName : QString();
     const QString remark = wanted ? typed().remark(QLocale()) : QString();

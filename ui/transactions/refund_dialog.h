@@ -22,6 +22,9 @@ class RefundDialog : public FormDialog
 public:
     RefundDialog(desk::Desk &desk, const ledger::TransactionRecord &record, QWidget *parent);
 
+protected:
+    bool event(QEvent *event) override;
+
 private:
     /// What is known here may be older than what the provider knows.
     enum class Age { Asking, Fresh, Old };
@@ -46,6 +49,7 @@ private:
     RefundFlow *m_flow;
     std::optional<money::Money> m_remaining;
     Age m_age = Age::Asking;
+    bool m_isAsked = false; ///< A question stands over this dialog: nothing is on its way.
     bool m_isTyped = false; ///< The merchant typed the amount.
     QLineEdit *m_amount;
     QLineEdit *m_reason;

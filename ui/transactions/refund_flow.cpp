@@ -236,7 +236,7 @@ void RefundFlow::askUnproven(const QString &sentence)
     nameAccounts(*dialog, *m_desk, {m_accountId});
     dialog->setSafeButton(tr("Decide later"));
     // Not where the first yes was: a double click is one.
-    dialog->addAsideButton(1, tr("Close it all the same"));
+    dialog->addAsideButton(1, tr("Note it as not made"));
     connect(dialog, &GuardDialog::chosen, this, [this] { abandon(desk::Unproven::Allow); });
     connect(dialog, &QDialog::rejected, this, [this] {
         setBusy(false);

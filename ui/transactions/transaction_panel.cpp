@@ -2,6 +2,7 @@
 #include "ui/transactions/transaction_panel.h"
 
 #include "desk/refresh_transaction.h"
+#include "desk/stored_sentence.h"
 #include "ledger/asked_refunds.h"
 #include "ui/figures/figure_section.h"
 #include "ui/figures/gateway_name.h"
@@ -283,7 +284,7 @@ void TransactionPanel::addFacts(QVBoxLayout *column, const checkout::Catalog &ca
     add(tr("Gateway"), gatewayName(transaction.gateway));
     if (transaction.tier)
         add(tr("Tier"), tr("Tier %1, %2", "number, route").arg(*transaction.tier + 1).arg(route));
-    add(tr("Method"), transaction.method);
+    add(tr("Method"), desk::methodInPresentLanguage(transaction.method));
     add(tr("Declined"), transaction.declineCode, TextStyle::Mono);
     add(tr("Reference"), transaction.reference, TextStyle::Mono);
     if (!transaction.sessionId.isEmpty()) {

@@ -44,14 +44,23 @@ QString operatorName(const QString &id)
     return names.value(id, id);
 }
 
+struct Kept
+{
+    const char *text;
+    const char *comment;
+};
+
+constexpr const char *mobileMoney = QT_TRANSLATE_NOOP("tilldeck::providers::Ikawaari", "Mobile money");
+constexpr Kept mobileMoneyOf = QT_TRANSLATE_NOOP3("tilldeck::providers::Ikawaari", "Mobile money, %1", "the operator");
+constexpr const char *card = QT_TRANSLATE_NOOP("tilldeck::providers::Ikawaari", "Card");
+
+/// It is kept, so it is the same in every language; desk::methodInPresentLanguage() translates it.
 QString methodName(const QString &method, const QString &operatorId)
 {
-    if (method == "mobile_money"_L1) {
-        return operatorId.isEmpty()
-                   ? IkawaariText::tr("Mobile money")
-                   : IkawaariText::tr("Mobile money, %1", "the operator").arg(operatorName(operatorId));
-    }
-    return method == "card"_L1 ? IkawaariText::tr("Card") : method;
+    if (method == "mobile_money"_L1)
+        return operatorId.isEmpty() ? QString::fromLatin1(mobileMoney)
+                                    : QString::fromLatin1(mobileMoneyOf.text).arg(operatorName(operatorId));
+    return method == "card"_L1 ? QString::fromLatin1(card) : method;
 }
 
 /// Returns nothing where the payment has no list: that is not the same as an empty one.

@@ -67,7 +67,7 @@ checkout::Capabilities capabilities()
         QCoreApplication::translate("PaymentKit", "Settings, API, Account ID in the PaymentKit dashboard.");
     has.account.keyHint =
         QCoreApplication::translate("PaymentKit", "The secret key. Starts with sk_live_, st_prod_ or, "
-                                                  "for tests, sk_test_.");
+                                                  "for tests, sk_test_ or sk_sandbox_.");
     has.account.summary = QCoreApplication::translate("PaymentKit", "Account ID and secret key");
     has.documentedCurrencies = documentedCurrencies(Family::PaymentKit);
     has.catalogPrices = true;

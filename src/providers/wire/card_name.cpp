@@ -1,13 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "providers/wire/card_name.h"
 
-#include "providers/wire/answer_text.h"
-
 #include <QCoreApplication>
 
 namespace tilldeck::providers {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Kept
+{
+    const char *text;
+    const char *comment;
+};
+
+constexpr const char *card = QT_TRANSLATE_NOOP("tilldeck::providers::Answers", "Card");
+constexpr Kept ending =
+    QT_TRANSLATE_NOOP3("tilldeck::providers::Answers", "%1 ending %2", "card brand and its last four digits");
+
+} // namespace
 
 QString cardName(const QString &brand, const QString &last4)
 {
@@ -19,8 +31,8 @@ QString cardName(const QString &brand, const QString &last4)
     if (last4.isEmpty())
         return name;
     if (name.isEmpty())
-        name = AnswerText::tr("Card");
-    return AnswerText::tr("%1 ending %2", "card brand and its last four digits").arg(name, last4);
+        name = QString::fromLatin1(card);
+    return QString::fromLatin1(ending.text).arg(name, last4);
 }
 
 } // namespace tilldeck::providers

@@ -77,6 +77,8 @@ private slots:
         bench.openDraft();
         QTest::keyClick(bench.page.screen(), Qt::Key_Return, Qt::ControlModifier);
         QTRY_VERIFY(bench.question() && bench.question()->isVisible());
+        // Nothing is on its way while that is asked.
+        QVERIFY(bench.create()->text() != u"Creating…"_s);
         server.answer = OneCallServer::Answer::Created;
         bench.answer(u"Create again anyway"_s);
         // Its time is not over: that is asked about once more, and is no answer by itself.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A sentence that was kept in one language is read in the language of the program.
 #include "desk/stored_sentence.h"
+#include "providers/wire/card_name.h"
 #include "providers/wire/errors.h"
 #include "support/runner.h"
 
@@ -66,6 +67,21 @@ private slots:
         // It was kept by a German program, and is read by one of another language.
         speak(u"en"_s);
         QCOMPARE(desk::inPresentLanguage(read), english);
+    }
+
+    void aMeansOfPaymentIsKeptInOneFormAndReadInAnyLanguage()
+    {
+        speak(u"de"_s);
+        const QString kept = providers::cardName(u"visa"_s, u"4242"_s);
+        QCOMPARE(kept, u"Visa ending 4242"_s);
+        QCOMPARE(desk::methodInPresentLanguage(kept), u"Visa, endet auf 4242"_s);
+        QCOMPARE(desk::methodInPresentLanguage(providers::cardName({}, u"4242"_s)), u"Karte, endet auf 4242"_s);
+        speak(u"en"_s);
+        // A German program of before kept its own words.
+        QCOMPARE(desk::methodInPresentLanguage(u"Visa, endet auf 4242"_s), kept);
+        QCOMPARE(desk::methodInPresentLanguage(u"Karte, endet auf 4242"_s), u"Card ending 4242"_s);
+        QCOMPARE(desk::methodInPresentLanguage(u"Karte"_s), u"Card"_s);
+        QCOMPARE(desk::methodInPresentLanguage(u"ideal"_s), u"ideal"_s);
     }
 
     void everySentenceOfAnErrorIsKnown()

@@ -168,7 +168,7 @@ private slots:
         choose(u"It was not created"_s);
         QTRY_VERIFY(m_page->findChild<ui::GuardDialog *>(u"early"_s));
         QVERIFY(textOf(question()).contains(u"may still appear at the provider until"_s));
-        choose(u"Close it all the same"_s);
+        choose(u"Note it as not created"_s);
         QTRY_VERIFY(!card());
         QCOMPARE(stateOf(intent), Intent::State::Abandoned);
         QCOMPARE(posts().size(), 1);

@@ -68,6 +68,22 @@ private slots:
         QCOMPARE(table()->model()->index(0, 1).data().toString(), u"Lukas Meier"_s);
     }
 
+    void aSessionThatIsPaidOffersToBeDuplicatedOnce()
+    {
+        auto paid = m_desk->session(1, u"Lukas Meier"_s);
+        DeskFixture::setStatus(paid, checkout::SessionStatus::Completed, u"completed"_s);
+        m_desk->putMany({paid});
+        open();
+        QTRY_COMPARE(table()->model()->rowCount(), 1);
+        table()->selectRow(0);
+        const auto offers = [this] {
+            const auto buttons = m_page->findChildren<QPushButton *>();
+            return std::ranges::count_if(
+                buttons, [](const auto *button) { return button->isVisible() && button->text() == u"Duplicate…"_s; });
+        };
+        QTRY_COMPARE(offers(), 1);
+    }
+
     void searchNarrowsAndClearingBringsAllBack()
     {
         m_desk->putMany({m_desk->session(0, u"Ada"_s), m_desk->session(1, u"Bea"_s)});

@@ -271,7 +271,7 @@ private slots:
         QTRY_VERIFY(question = m_window->findChild<ui::GuardDialog *>());
         button(question, u"It was not made"_s)->click();
         QTRY_VERIFY(question = m_window->findChild<ui::GuardDialog *>(u"unproven"_s));
-        button(question, u"Close it all the same"_s)->click();
+        button(question, u"Note it as not made"_s)->click();
         QTRY_VERIFY(!note());
         QCOMPARE(posts(), 1);
     }

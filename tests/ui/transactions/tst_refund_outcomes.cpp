@@ -175,7 +175,7 @@ private slots:
                 return label->text().contains(risk) && label->text().contains(u"Without its answer"_s);
             }));
             QVERIFY(note());
-            button(question, isMeant ? u"Close it all the same"_s : u"Decide later"_s)->click();
+            button(question, isMeant ? u"Note it as not made"_s : u"Decide later"_s)->click();
         }
         QTRY_VERIFY(!note());
         QCOMPARE(posts(), 1);

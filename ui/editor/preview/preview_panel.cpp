@@ -57,7 +57,7 @@ PreviewPanel::PreviewPanel(const checkout::Capabilities &can, bool simulates, st
     auto *simulation = makeColumnLayout(m_simulation, px(5), {px(16), px(12), px(16), 0});
     simulation->addLayout(head);
     simulation->addWidget(m_declines);
-    m_simulation->setHidden(!m_simulates);
+    m_simulation->hide();
 
     makeColumnLayout(m_scroll->widget(), px(8), {px(16), px(16), px(16), px(16)});
     auto *layout = makeColumnLayout(this, 0);
@@ -129,6 +129,7 @@ void PreviewPanel::updateSegments()
         return;
     const int before = m_declines->current();
     m_segments = tiers;
+    m_simulation->setHidden(!m_simulates || tiers == 0); // nothing can be declined
     m_declines->clear();
     for (int declined = 0; declined <= tiers; ++declined)
         m_declines->addSegment(declined, declineSegment(tiers, declined, locale()));
