@@ -273,6 +273,9 @@ public:
     /// Returns the intents whose session, refund or entry exists at the provider, oldest first. With @p after, the id
     /// of an intent that the file holds, those that were begun after it.
     QFuture<checkout::Result<std::vector<Intent>>> confirmed(Intent::Kind kind, QString after = {});
+    /// Returns the writes of @p kind under an account, or one that may be the same (setOtherAccounts()), that may have
+    /// reached the provider: all but those that are Planned or Rejected. Oldest first by when each was sent last.
+    QFuture<checkout::Result<std::vector<Intent>>> sent(Intent::Kind kind, QString accountId);
     /// Returns the ids of the sessions that creations of an account, or of one that may be the same
     /// (setOtherAccounts()), are known to have made, without that of @p exceptIntentId.
     QFuture<checkout::Result<QSet<QString>>> sessionsMade(QString accountId, QString exceptIntentId);
