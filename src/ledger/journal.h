@@ -194,7 +194,8 @@ public:
                                                QDateTime confirmedSince, QDateTime providerOpenedAt = {});
     /// Opens a creation or refund of unknown outcome again, to send it once more under its id. Looks and writes in one
     /// transaction, so that two programs never send it at once. Errors: NotFound for an id that is no intent of @p kind
-    /// of this very account, and Rejected, with the reason, for any other state, for one whose session or refund is
+    /// of this very account (a creation may be that of one that may be the same: the caller proves that it is), and
+    /// Rejected, with the reason, for any other state, for one whose session or refund is
     /// known, and for a refund beside which an equal one was begun later; see whyNotBesideOthers().
     QFuture<checkout::Result<Intent>> reopen(QString accountId, Intent::Kind kind, QString intentId,
                                              QDateTime deadlineAt);

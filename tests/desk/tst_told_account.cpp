@@ -232,10 +232,11 @@ private slots:
         at.setCreated("cs_1");
         const auto open = QCoro::waitFor(openOutcome(at.bench.desk.get(), creation));
         const auto offer = std::ranges::find((*open)->offers, OutcomeAction::SendAgain, &OutcomeOffer::action);
-        // The provider has to say its time first.
-        QCOMPARE(offer->whyNot.contains(u"not connected any more"_s), !isSent);
+        // Before the provider has said its time nothing is offered, whoever it is.
+        QVERIFY(!offer->whyNot.isEmpty());
         const CreateOutcome again = at.resend(creation);
-        QCOMPARE(again.end, isSent ? End::Confirmed : End::Rejected);
+        QVERIFY2(again.end == (isSent ? End::Confirmed : End::Rejected),
+                 again.error ? qPrintable(again.error->sentence) : "");
         QCOMPARE(at.sent().size(), isSent ? 2 : 1);
         QCOMPARE(at.stateOf(creation), isSent ? Intent::State::Confirmed : Intent::State::Unknown);
         if (isSent)
