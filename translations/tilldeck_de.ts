@@ -3006,6 +3006,14 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
         <comment>a clock time, its zone</comment>
         <translation>%1 %2</translation>
     </message>
+    <message>
+        <source>The account that it was sent by is not connected any more, and this one may be another, so nothing here shows that it was not created.</source>
+        <translation>Das Konto, von dem es gesendet wurde, ist nicht mehr verbunden, und dieses kann ein anderes sein. Nichts hier zeigt also, dass die Session nicht erstellt wurde.</translation>
+    </message>
+    <message>
+        <source>It is not in the list of %1, but the account that it was sent by is not connected any more, and this one may be another, so that proves nothing. Look in the dashboard of the account that sent it.</source>
+        <translation>Sie steht nicht in der Liste von %1, aber das Konto, von dem sie gesendet wurde, ist nicht mehr verbunden, und dieses kann ein anderes sein; das beweist also nichts. Sehen Sie im Dashboard des Kontos nach, das sie gesendet hat.</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::desk::ReconcileEntry</name>
@@ -3393,6 +3401,22 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
         <source>Its outcome is known by now.</source>
         <translation>Sein Ausgang ist inzwischen bekannt.</translation>
     </message>
+    <message>
+        <source>The provider does not list this route now, so it is not known what it contains.</source>
+        <translation>Der Anbieter führt diese Route jetzt nicht auf, daher ist nicht bekannt, was sie enthält.</translation>
+    </message>
+    <message>
+        <source>The provider lists this route with other contents, and it is not known here what it contained before this change. Look it up, then save it again if you still want the change.</source>
+        <translation>Der Anbieter führt diese Route mit anderem Inhalt auf, und hier ist nicht bekannt, was sie vor dieser Änderung enthielt. Schlagen Sie sie nach, und speichern Sie sie dann erneut, wenn Sie die Änderung noch wollen.</translation>
+    </message>
+    <message>
+        <source>The route contains neither what it did before this change nor what this change wanted: somebody else has changed it. Sent again, this would undo that.</source>
+        <translation>Die Route enthält weder, was sie vor dieser Änderung enthielt, noch, was diese Änderung wollte: Jemand anderes hat sie geändert. Erneut gesendet, machte dies das rückgängig.</translation>
+    </message>
+    <message>
+        <source>The same entry was changed once more after this was sent. Sent again, this would undo the later change.</source>
+        <translation>Derselbe Eintrag wurde noch einmal geändert, nachdem dies gesendet wurde. Erneut gesendet, machte dies die spätere Änderung rückgängig.</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::desk::RequestLog</name>
@@ -3423,6 +3447,10 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
     <message>
         <source>%1 does not promise to take a repeated request only once, so there could be two sessions.</source>
         <translation>%1 sichert nicht zu, eine wiederholte Anfrage nur einmal auszuführen; es könnte zwei Sitzungen geben.</translation>
+    </message>
+    <message>
+        <source>It was sent by another account than this one, or by one that is not connected any more and may be another. %1 remembers a key in the account that sent it, so there could be two sessions.</source>
+        <translation>Es wurde von einem anderen Konto gesendet als diesem, oder von einem, das nicht mehr verbunden ist und ein anderes sein kann. %1 merkt sich einen Schlüssel in dem Konto, das ihn gesendet hat, daher könnte es zwei Sessions geben.</translation>
     </message>
 </context>
 <context>

@@ -90,10 +90,25 @@ QString placeOf(const QString &baseUrl)
 
 } // namespace
 
+bool isSamePlace(const QString &baseUrl, const QString &other)
+{
+    return placeOf(baseUrl) == placeOf(other);
+}
+
 bool isSameShop(const Account &one, const Account &other)
 {
     return one.provider == other.provider && one.baseUrl == other.baseUrl && one.accountId == other.accountId &&
            one.merchantId == other.merchantId && one.dialect == other.dialect && one.mode == other.mode;
+}
+
+QString modeId(Mode mode)
+{
+    return mode == Mode::Test ? u"test"_s : mode == Mode::Sandbox ? u"sandbox"_s : u"live"_s;
+}
+
+Mode modeFromId(const QString &word)
+{
+    return word == "test"_L1 ? Mode::Test : word == "sandbox"_L1 ? Mode::Sandbox : Mode::Live;
 }
 
 Mode modeOfKey(QStringView key)

@@ -34,8 +34,15 @@ struct Account
     friend bool operator==(const Account &, const Account &) = default;
 };
 
+/// Returns whether two base URLs are one address, however each is spelled.
+bool isSamePlace(const QString &baseUrl, const QString &other);
+
 /// Returns whether requests for both accounts act at the same place: name, number and what is kept do not matter.
 bool isSameShop(const Account &one, const Account &other);
+
+/// Returns the word under which files keep @p mode, and the mode that such a word stands for; live for any other.
+QString modeId(Mode mode);
+Mode modeFromId(const QString &word);
 
 /// Returns the mode that the prefix of @p key stands for (contracts, PaymentKit, contradictions 1 and 3): sk_live_,
 /// st_prod_ and unknown prefixes are live; …_test_, …_stg_, …_dev_ and another …_sandbox_ are test; sk_sandbox_ is the

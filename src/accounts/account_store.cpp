@@ -29,16 +29,6 @@ constexpr auto ownerOnly = QFile::ReadOwner | QFile::WriteOwner;
 constexpr int highestNumber = 9;
 constexpr int unnumbered = -1; // in a file that was written before accounts had numbers
 
-QString modeId(Mode mode)
-{
-    return mode == Mode::Test ? u"test"_s : mode == Mode::Sandbox ? u"sandbox"_s : u"live"_s;
-}
-
-Mode modeFromId(const QString &word)
-{
-    return word == "test"_L1 ? Mode::Test : word == "sandbox"_L1 ? Mode::Sandbox : Mode::Live;
-}
-
 QJsonObject toJson(const Account &account)
 {
     QJsonObject members{
@@ -358,20 +348,6 @@ std::expected<void, QString> AccountStore::write(const std::vector<Account> &acc
         !file.commit())
         return std::unexpected(tr("%1 could not be written: %2").arg(shownPath(), file.errorString()));
     return {};
-}
-
-QStringList AccountStore::othersThan(const QString &id) const
-{
-    const auto connected = byId(id);
-    const auto known = connected ? connected : withId(m_removed, id);
-    QStringList ids;
-    for (const std::vector<Account> *list : {&m_accounts, &m_removed}) {
-        for (const Account &account : *list) {
-            if (known && account.id != id && !maybeSame(*known, account))
-                ids << account.id;
-        }
-    }
-    return ids;
 }
 
 QString AccountStore::whyReadOnly() const

@@ -15,6 +15,13 @@
 
 namespace tilldeck::accounts {
 
+/// Says what is known elsewhere of an account that accounts.json does not have, as after it was lost.
+struct LostAccount
+{
+    Account account;
+    bool isWhole = false; ///< Else only its provider is known, and whether it was one of the sandbox's (mode).
+};
+
 /// Keeps the accounts of this machine, without keys, in `accounts.json` of the data directory (mode 0600, replaced by
 /// rename). Several processes may share the directory: a change is made under a lock to the file as it is by then, and
 /// the changes of other processes are noticed while an event loop runs.
@@ -47,6 +54,15 @@ public:
     /// those that are connected and those that were. An account that is connected a second time, beside the first or
     /// after its removal, is the same one under another id.
     QStringList othersThan(const QString &id) const;
+    /// Sets what is known of accounts that are neither connected nor noted as removed. Such a one may be a connected
+    /// one of the same provider, mode and place, whose own ids at the provider are not others; where only the provider
+    /// is known, any of it that is not the sandbox's.
+    void setLost(std::vector<LostAccount> lost);
+    /// Returns the ids of the accounts of which something is known: that are connected, were removed, or are lost.
+    QSet<QString> told() const;
+    /// Returns the ids of those that are the account of @p id for sure: of the same provider, mode and place, with the
+    /// same id of the provider's own. Without such an id two merchants' accounts look alike.
+    QStringList sameAs(const QString &id) const;
 
 signals:
     void changed();
@@ -77,6 +93,7 @@ private:
     QFileSystemWatcher m_watcher;
     std::vector<Account> m_accounts;
     std::vector<Account> m_removed;
+    std::vector<LostAccount> m_lost;
     /// Lead to no other account in this run: the merchant's fingers still know what they led to. An account to which
     /// another program has given one has no number here.
     QSet<int> m_freedNumbers;

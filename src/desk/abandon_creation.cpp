@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/abandon_creation.h"
 
+#include "desk/account_of_intent.h"
 #include "desk/creation_fit.h"
 #include "desk/reconcile_text.h"
 #include "desk/use_case_log.h"
@@ -25,6 +26,13 @@ http::Task<checkout::Result<void>> doAbandonCreation(QPointer<Desk> desk, QStrin
             co_await whileOpen(desk, desk->journal().intentOf(accountId, Intent::Kind::Create, intentId));
         if (!intent)
             co_return std::unexpected(intent.error());
+        const bool isOfAnother =
+            !desk->accounts().byId(intent->accountId) && !isSurelyOf(desk->accounts(), intent->accountId, accountId);
+        if (intent->state == Intent::State::Unknown && isOfAnother)
+            co_return std::unexpected(Error(
+                ErrorKind::UnknownOutcome,
+                ReconcileText::tr("The account that it was sent by is not connected any more, and this one may be "
+                                  "another, so nothing here shows that it was not created.")));
         const QDateTime until = mayAppearUntil(*intent, desk->providerTime(accountId), desk->now());
         if (intent->state == Intent::State::Unknown && until.isValid())
             co_return std::unexpected(

@@ -9,19 +9,26 @@ ledger::ConnectedAccounts connectedAccounts(const accounts::AccountStore &accoun
     for (const accounts::Account &account : accounts.accounts()) {
         connected.ids << account.id;
         connected.others.insert(account.id, accounts.othersThan(account.id));
+        connected.same.insert(account.id, accounts.sameAs(account.id));
     }
+    connected.told = accounts.told();
     return connected;
 }
 
 QString accountOfIntent(const accounts::AccountStore &accounts, const QString &own, const QStringList &accountIds)
 {
-    return connectedAccounts(accounts).shownUnder(own, accountIds);
+    return connectedAccounts(accounts).mayBeUnder(own, accountIds);
+}
+
+bool isSurelyOf(const accounts::AccountStore &accounts, const QString &own, const QString &accountId)
+{
+    return own == accountId || accounts.sameAs(accountId).contains(own);
 }
 
 bool isWithoutAccount(const accounts::AccountStore &accounts, const QString &own)
 {
     const ledger::ConnectedAccounts connected = connectedAccounts(accounts);
-    return connected.shownUnder(own, connected.ids).isEmpty();
+    return connected.mayBeUnder(own, connected.ids).isEmpty();
 }
 
 } // namespace tilldeck::desk

@@ -14,6 +14,10 @@ ledger::ConnectedAccounts connectedAccounts(const accounts::AccountStore &accoun
 /// none.
 QString accountOfIntent(const accounts::AccountStore &accounts, const QString &own, const QStringList &accountIds);
 
+/// Returns whether the account @p own is that of @p accountId for sure (AccountStore::sameAs()), so that its keys count
+/// there, and what is not listed there was not made.
+bool isSurelyOf(const accounts::AccountStore &accounts, const QString &own, const QString &accountId);
+
 /// Returns whether an intent under the account @p own belongs to none that is connected.
 bool isWithoutAccount(const accounts::AccountStore &accounts, const QString &own);
 

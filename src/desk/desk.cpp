@@ -4,6 +4,7 @@
 #include "accounts/key_text.h"
 #include "desk/account_of_intent.h"
 #include "desk/follow_journal.h"
+#include "desk/known_accounts.h"
 #include "desk/pair_files.h"
 #include "desk/repair_creations.h"
 #include "desk/take_intents_over.h"
@@ -58,6 +59,7 @@ struct Files
             openedLedger ? std::move(*openedLedger) : ledger::Ledger::unreadable(dataDirectory, openedLedger.error());
         const auto loaded = store->load();
         const bool areAccountsRead = loaded.has_value();
+        tellLostAccounts(*ledgerFile, *journalFile, *store);
         if (!loaded)
             troubles.emplace_back(StorageTrouble::Kind::Accounts, loaded.error(), false);
         using Kind = StorageTrouble::Kind;
@@ -189,6 +191,7 @@ Desk::Desk(const QString &dataDirectory, std::unique_ptr<ledger::Ledger> ledger,
                            [ledger = m_ledger.get()](const std::vector<ledger::BegunIntent> &begun) {
                                return ledger->noteBegun(begun).result();
                            }});
+    connect(m_accounts.get(), &accounts::AccountStore::changed, this, &Desk::noteAccounts);
     connect(m_accounts.get(), &accounts::AccountStore::addressChanged, m_keys.get(), &accounts::KeyStore::askAgain);
     constexpr std::chrono::seconds followInterval{2};
     m_followTimer.setInterval(followInterval);
@@ -205,6 +208,7 @@ Desk::Desk(const QString &dataDirectory, std::unique_ptr<ledger::Ledger> ledger,
         if (hasTrouble(StorageTrouble::Kind::NoAccount) && !unknownWithoutAccount(*m_journal, *m_accounts))
             settle(isOfAccount);
     });
+    noteAccounts();
     takeTokensOut();
     constexpr int pauseMilliseconds = 100;
     m_journalPause.setSingleShot(true);
@@ -244,6 +248,7 @@ void Desk::reopenFiles()
     m_dataVersion = 0;
     watchJournal();
     setTroubles(std::move(files.troubles));
+    noteAccounts();
     takeTokensOut();
     announceAll();
     m_journalPause.start();
@@ -272,11 +277,6 @@ http::Task<void> Desk::followOthers()
     if (before == 0 || before == m_dataVersion)
         co_return;
     announceAll();
-}
-
-bool Desk::hasTrouble(StorageTrouble::Kind kind) const
-{
-    return std::ranges::find(m_troubles, kind, &StorageTrouble::kind) != m_troubles.end();
 }
 
 bool Desk::isSecondWindow() const

@@ -153,6 +153,8 @@ private:
          std::unique_ptr<accounts::AccountStore> accounts, Clock clock);
     /// Follows the file that has the journal's path now.
     void watchJournal();
+    /// Keeps what the connected accounts are, and reads what is known of those that are lost.
+    void noteAccounts();
     void setTroubles(std::vector<StorageTrouble> troubles);
     void settle(const std::function<bool(const StorageTrouble &)> &isSettled);
     /// Asks whether another program has written, and announces what may have changed.

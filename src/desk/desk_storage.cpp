@@ -3,6 +3,7 @@
 #include "desk/closed_error.h"
 #include "desk/desk.h"
 #include "desk/follow_journal.h"
+#include "desk/known_accounts.h"
 #include "desk/pair_files.h"
 #include "desk/repair_creations.h"
 #include "desk/take_intents_over.h"
@@ -160,11 +161,23 @@ checkout::Result<void> Desk::ledgerWasRebuilt()
         if (const auto remembered = rememberJournal(*m_ledger, *m_journal); !remembered)
             return std::unexpected(remembered.error());
     }
+    noteAccounts();
     takeTokensOut(); // what could be read of a damaged file may hold some
     settle([](const StorageTrouble &trouble) {
         return trouble.kind == StorageTrouble::Kind::NoLedger || trouble.kind == StorageTrouble::Kind::Ledger;
     });
     return {};
+}
+
+bool Desk::hasTrouble(StorageTrouble::Kind kind) const
+{
+    return std::ranges::find(m_troubles, kind, &StorageTrouble::kind) != m_troubles.end();
+}
+
+void Desk::noteAccounts()
+{
+    noteConnected(*m_ledger, *m_accounts);
+    tellLostAccounts(*m_ledger, *m_journal, *m_accounts);
 }
 
 void Desk::settle(const std::function<bool(const StorageTrouble &)> &isSettled)

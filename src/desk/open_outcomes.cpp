@@ -155,7 +155,8 @@ http::Task<checkout::Result<OpenOutcome>> readOutcome(QPointer<Desk> desk, Inten
         refunds = *all;
     }
     outcome.offers = offersOf(*desk, intent, refunds);
-    if (own != accountId)
+    const bool isSame = intent.kind == Intent::Kind::Create && isSurelyOf(desk->accounts(), own, accountId);
+    if (own != accountId && !isSame)
         withholdSending(outcome.offers);
     outcome.intent = intent;
     if (intent.state != Intent::State::Accepted) // that is the provider's word

@@ -5,6 +5,7 @@
 #include "desk/while_open.h"
 
 #include <QCoreApplication>
+#include <QCoroFuture>
 
 #include <algorithm>
 #include <variant>
@@ -42,7 +43,7 @@ QString riskOfRepeating(const UnsettledWrite &write)
     return OpenWriteText::tr("It is the same change of the same entry: sent twice, it changes nothing more.");
 }
 
-std::vector<OutcomeOffer> offersOf(const Desk &desk, const UnsettledWrite &write)
+std::vector<OutcomeOffer> offersOf(const Desk &desk, const UnsettledWrite &write, const std::vector<Intent> &sent)
 {
     const QString nothing = desk.isSecondWindow() ? desk.whyNoWrites() : QString();
     const auto why = [&nothing](const QString &reason) { return nothing.isEmpty() ? reason : nothing; };
@@ -53,7 +54,7 @@ std::vector<OutcomeOffer> offersOf(const Desk &desk, const UnsettledWrite &write
     return {
         {OutcomeAction::LookUp, why(write.batch ? whyBatchNotLookedUp(*write.batch) : notLookedUp)},
         {OutcomeAction::SendAgain,
-         why(write.batch ? whyNotGoneOn(desk, *write.batch) : whyNotRepeated(desk, write.intent)),
+         why(write.batch ? whyNotGoneOn(desk, *write.batch) : whyNotRepeated(desk, write.intent, sent)),
          riskOfRepeating(write)},
         {OutcomeAction::NotMade, nothing, riskOfClosing(write)},
     };
@@ -81,7 +82,10 @@ http::Task<checkout::Result<std::optional<OpenWrite>>> openWrite(QPointer<Desk> 
         sent.at = open->write.intent.openedAt;
         open->tried.push_back(sent);
     }
-    open->offers = offersOf(*desk, open->write);
+    const auto sent = co_await whileOpen(desk, desk->journal().sent(open->write.intent.kind, accountId));
+    if (!sent)
+        co_return std::unexpected(sent.error());
+    open->offers = offersOf(*desk, open->write, *sent);
     co_return std::move(open);
 }
 

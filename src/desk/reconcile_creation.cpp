@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/reconcile_creation.h"
 
+#include "desk/account_of_intent.h"
 #include "desk/apply_payment.h"
 #include "desk/creation_fit.h"
 #include "desk/note_tried.h"
@@ -232,6 +233,17 @@ http::Task<checkout::Result<Reconciliation>> reconcileByReference(QPointer<Desk>
     co_return result;
 }
 
+/// Returns @p looked as the list of an account that may be another than the one that sent the creation shows it.
+checkout::Result<Reconciliation> provingNothing(checkout::Result<Reconciliation> looked)
+{
+    using Finding = Reconciliation::Finding;
+    if (!looked || (looked->finding != Finding::NotListed && looked->finding != Finding::CannotTell))
+        return looked;
+    looked->finding = Finding::CannotTell;
+    looked->isOfAnother = true;
+    return looked;
+}
+
 /// Returns what the provider's lists showed, for the log.
 QString loggedFinding(const checkout::Result<Reconciliation> &result)
 {
@@ -258,6 +270,8 @@ http::Task<checkout::Result<Reconciliation>> doReconcileCreation(QPointer<Desk> 
         co_return std::unexpected(found.error());
     Intent intent = *found;
     // Its own is lost, and this one may be the same.
+    const bool isOwn =
+        desk->accounts().byId(intent.accountId) || isSurelyOf(desk->accounts(), intent.accountId, accountId);
     if (!desk->accounts().byId(intent.accountId))
         intent.accountId = accountId;
     // Whoever began it is still waiting for the answer and writes what it says.
@@ -278,8 +292,8 @@ http::Task<checkout::Result<Reconciliation>> doReconcileCreation(QPointer<Desk> 
     const ProviderHandle &asked = *provider;
     const checkout::Capabilities can = desk->capabilities(intent.accountId, intent.draft.flow);
     if (can.reference && (intent.sessionId.isEmpty() || !can.looksUpSessions)) {
-        auto result = co_await reconcileByReference(desk, asked, intent, can, chosen);
-        co_return result;
+        const auto result = co_await reconcileByReference(desk, asked, intent, can, chosen);
+        co_return isOwn ? result : provingNothing(result);
     }
     if (!intent.sessionId.isEmpty()) {
         // The provider did answer; only keeping it failed.
@@ -304,7 +318,8 @@ http::Task<checkout::Result<Reconciliation>> doReconcileCreation(QPointer<Desk> 
         co_return std::unexpected(fitting.error());
     }
     if (fitting->sure.empty() && fitting->perhaps.empty() && chosen.isEmpty())
-        co_return noneIn(*desk, intent, fitting->complete, fitting->unread);
+        co_return isOwn ? noneIn(*desk, intent, fitting->complete, fitting->unread)
+                        : provingNothing(Reconciliation(Reconciliation::Finding::NotListed)).value();
     // Another creation with the same contents may be the one that this session belongs to.
     const auto unresolved = co_await whileOpen(desk, desk->journal().unresolved(Intent::Kind::Create));
     if (!unresolved)
@@ -321,7 +336,7 @@ http::Task<checkout::Result<Reconciliation>> doReconcileCreation(QPointer<Desk> 
                                     "look again.")));
     std::vector<checkout::Session> all = fitting->sure;
     all.insert(all.end(), fitting->perhaps.begin(), fitting->perhaps.end());
-    if (chosen.isEmpty() && (disputed || fitting->sure.size() != 1 || !fitting->perhaps.empty())) {
+    if (chosen.isEmpty() && (!isOwn || disputed || fitting->sure.size() != 1 || !fitting->perhaps.empty())) {
         Reconciliation result(Reconciliation::Finding::Ambiguous);
         result.candidates = std::move(all);
         co_return result;
@@ -367,20 +382,6 @@ http::Task<checkout::Result<Reconciliation>> reconcileAndNote(QPointer<Desk> des
 }
 
 } // namespace
-
-QString cannotTellSentence(const Reconciliation &looked, const QString &provider)
-{
-    if (looked.unread > 0)
-        return ReconcileText::tr("%Ln row(s) in the list of %1 could not be read, and the session may be one of them. "
-                                 "Look in its dashboard.",
-                                 nullptr, looked.unread)
-            .arg(provider);
-    return looked.isCut
-               ? ReconcileText::tr("The list of %1 could not be read to its end, so the session may be in it. Look in "
-                                   "its dashboard.")
-                     .arg(provider)
-               : ReconcileText::tr("%1 offers no list of sessions. Look in its dashboard.").arg(provider);
-}
 
 http::Task<checkout::Result<Reconciliation>> reconcileCreation(QPointer<Desk> desk, QString accountId, QString intentId,
                                                                QString chosen)

@@ -30,7 +30,9 @@ struct Reconciliation
     /// When NotListed: until when the session may still appear, by the clock of this computer. Invalid: not any more.
     QDateTime mayAppearUntil;
     bool isCut = false; ///< When CannotTell: the provider has a list, and it could not be read to its end.
-    int unread = 0;     ///< When CannotTell: how many rows of the list could not be read. isCut is set too.
+    /// When CannotTell: it was not listed in an account that may be another than the lost one that sent it.
+    bool isOfAnother = false;
+    int unread = 0; ///< When CannotTell: how many rows of the list could not be read. isCut is set too.
 };
 
 /// Returns why @p provider cannot tell, in sentences, where that is what @p looked found.

@@ -2,6 +2,7 @@
 #include "desk/resend_creation.h"
 
 #include "checkout/pricing.h"
+#include "desk/account_of_intent.h"
 #include "desk/creation_end.h"
 #include "desk/key_memory.h"
 #include "desk/note_tried.h"
@@ -10,6 +11,8 @@
 #include "desk/while_open.h"
 
 #include <QCoreApplication>
+
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -37,6 +40,14 @@ QString whyNeverResent(const checkout::Capabilities &can)
                      .arg(can.providerName);
 }
 
+QString whyKeyIsAnothers(const checkout::Capabilities &can)
+{
+    return ResendCreationText::tr("It was sent by another account than this one, or by one that is not connected any "
+                                  "more and may be another. %1 remembers a key in the account that sent it, so there "
+                                  "could be two sessions.")
+        .arg(can.providerName);
+}
+
 CreateOutcome notSentAgain(const Desk &desk, const Intent &creation, const QString &why)
 {
     QString where = whyNotLookedUp(desk.capabilities(creation.accountId, creation.draft.flow), creation);
@@ -52,7 +63,10 @@ http::Task<CreateOutcome> doResendCreation(QPointer<Desk> desk, QString accountI
     const auto found = co_await whileOpen(desk, desk->journal().intentOf(accountId, Intent::Kind::Create, intentId));
     if (!found)
         co_return rejectedCreation(found.error());
-    const Intent &first = *found;
+    Intent first = *found;
+    const QString own = std::exchange(first.accountId, accountId);
+    if (!isSurelyOf(desk->accounts(), own, accountId))
+        co_return notSentAgain(*desk, first, whyKeyIsAnothers(desk->capabilities(accountId, first.draft.flow)));
     const auto listed = co_await whileOpen(desk, desk->ledger().sessionByIntent(intentId));
     if (!listed)
         co_return rejectedCreation(listed.error());

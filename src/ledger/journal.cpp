@@ -133,7 +133,9 @@ QFuture<Result<Intent>> Journal::reopen(QString accountId, Intent::Kind kind, QS
     const SameAccounts accounts(accountId, m_others);
     return m_store->begin<Intent>(
         [accountId, accounts, kind, intentId, deadlineAt, owner](const Connection &connection) {
-            Intent stored = intentFor(connection, accountId, kind, intentId);
+            // Who sends a creation again under another id has proven that it is the same account.
+            const SameAccounts senders = kind == IntentKind::Create ? accounts : SameAccounts(accountId);
+            Intent stored = intentFor(connection, senders, kind, intentId);
             if (stored.state != IntentState::Unknown || !stored.sessionId.isEmpty())
                 throw SqlFailure(Error(ErrorKind::Rejected, whyNotReopened(stored)));
             if (kind == IntentKind::Refund) {

@@ -195,7 +195,8 @@ public:
                                                QDateTime confirmedSince, QDateTime providerOpenedAt = {});
     /// Opens a creation or refund of unknown outcome again, to send it once more under its id. Looks and writes in one
     /// transaction, so that two programs never send it at once. Errors: NotFound for an id that is no intent of @p kind
-    /// of this very account, and Rejected, with the reason, for any other state, for one whose session or refund is
+    /// of this very account (a creation may be that of one that may be the same: the caller proves that it is), and
+    /// Rejected, with the reason, for any other state, for one whose session or refund is
     /// known, and for a refund beside which an equal one was begun later; see whyNotBesideOthers().
     QFuture<checkout::Result<Intent>> reopen(QString accountId, Intent::Kind kind, QString intentId,
                                              QDateTime deadlineAt);
@@ -282,6 +283,9 @@ public:
     /// Returns the intents whose session, refund or entry exists at the provider, oldest first. With @p after, the id
     /// of an intent that the file holds, those that were begun after it.
     QFuture<checkout::Result<std::vector<Intent>>> confirmed(Intent::Kind kind, QString after = {});
+    /// Returns the writes of @p kind under an account, or one that may be the same (setOtherAccounts()), that may have
+    /// reached the provider: all but those that are Planned or Rejected. Oldest first by when each was sent last.
+    QFuture<checkout::Result<std::vector<Intent>>> sent(Intent::Kind kind, QString accountId);
     /// Returns the ids of the sessions that creations of an account, or of one that may be the same
     /// (setOtherAccounts()), are known to have made, without that of @p exceptIntentId.
     QFuture<checkout::Result<QSet<QString>>> sessionsMade(QString accountId, QString exceptIntentId);

@@ -310,4 +310,15 @@ QFuture<Result<std::vector<Intent>>> Journal::unknownEntries()
     });
 }
 
+QFuture<Result<std::vector<Intent>>> Journal::sent(Intent::Kind kind, QString accountId)
+{
+    const SameAccounts accounts(accountId, m_others);
+    return m_store->read<std::vector<Intent>>([kind, accounts](const Connection &connection) {
+        return intentsWhere(
+            connection, u"kind = ? AND state NOT IN (?, ?) AND %1 ORDER BY opened_at, key"_s.arg(accounts.condition()),
+            QVariantList{storedName(kind), storedName(IntentState::Planned), storedName(IntentState::Rejected)} +
+                accounts.values());
+    });
+}
+
 } // namespace tilldeck::ledger

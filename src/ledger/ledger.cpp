@@ -141,8 +141,7 @@ QFuture<Result<int>> Ledger::merge(QString accountId, std::vector<SessionRecord>
             for (SessionRecord &record : records) {
                 record.accountId = accountId;
                 const bool isLearned = keptOut->takeOut(record);
-                if (!record.session.id.isEmpty() &&
-                    (putSession(connection, record, true, shown.lost()).changed || isLearned))
+                if (!record.session.id.isEmpty() && (putSession(connection, record, true, &shown).changed || isLearned))
                     ++changed;
             }
             return changed;
@@ -259,7 +258,7 @@ QFuture<Result<int>> Ledger::mergeTransactions(QString accountId, std::vector<Tr
             int changed = 0;
             for (TransactionRecord &record : records) {
                 record.accountId = accountId;
-                const MergedPayment merged = mergePayment(connection, std::move(record), askedAt, apply, shown.lost());
+                const MergedPayment merged = mergePayment(connection, std::move(record), askedAt, apply, &shown);
                 changed += merged.changed ? 1 : 0;
                 *sessions += merged.changedSession ? 1 : 0;
             }

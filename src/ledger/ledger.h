@@ -8,6 +8,7 @@
 #include "ledger/asked_amount.h"
 #include "ledger/connected_accounts.h"
 #include "ledger/file_check.h"
+#include "ledger/known_account.h"
 #include "ledger/pair.h"
 #include "ledger/salvage_report.h"
 #include "ledger/webhook_event.h"
@@ -268,6 +269,11 @@ public:
     /// for itself.
     void setConnectedAccounts(std::function<ConnectedAccounts()> connected);
     ConnectedAccounts connected() const { return m_connected ? m_connected() : ConnectedAccounts(); }
+    /// Keeps what accounts are at their providers; those that it has under the same id are replaced.
+    QFuture<checkout::Result<void>> noteAccounts(std::vector<KnownAccount> accounts);
+    QFuture<checkout::Result<std::vector<KnownAccount>>> knownAccounts();
+    /// Returns what the rows of all accounts but @p accountIds tell.
+    QFuture<checkout::Result<std::vector<AccountTrace>>> tracesOfOthers(QStringList accountIds);
     /// Remembers intents of the journal; see IntentWitness. This and newestBegun() may be called on any thread.
     QFuture<checkout::Result<void>> noteBegun(std::vector<BegunIntent> begun);
     /// Returns the id of the newest intent that was remembered; empty when there is none.

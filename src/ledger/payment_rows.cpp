@@ -182,17 +182,32 @@ TransactionRecord combinedPayment(const TransactionRecord &stored, const Transac
     return after;
 }
 
+/// Returns whether @p stored, which has the id of @p record, is its row: under its account, or under a lost one that is
+/// the same for sure, or with the same time and amount.
+bool isRowOf(const TransactionRecord &stored, const TransactionRecord &record, const ShownAccounts *shown)
+{
+    if (stored.accountId == record.accountId || (shown && shown->isSame(stored.accountId)))
+        return true;
+    const checkout::Transaction &one = stored.transaction;
+    const checkout::Transaction &other = record.transaction;
+    return one.createdAt.isValid() && one.createdAt == other.createdAt && one.amount == other.amount;
+}
+
 /// Inserts or updates by (account, transaction id). Returns the row as stored, and whether more of it changed than
 /// @p askedAt.
 std::pair<TransactionRecord, bool> putPayment(const Connection &connection, const TransactionRecord &record,
-                                              const QDateTime &askedAt, const QStringList &lost)
+                                              const QDateTime &askedAt, const ShownAccounts *shown)
 {
+    const QStringList lost = shown ? shown->lost() : QStringList();
     const Where where = accountIndexTerm(QStringList(record.accountId) + lost);
-    QSqlQuery query = connection.exec(
-        u"SELECT key, %1, checked_at FROM payment WHERE %2 AND transaction_id = ? ORDER BY account_id = ? DESC LIMIT 1"_s
-            .arg(paymentColumns, where.condition()),
-        where.values + QVariantList{record.transaction.id, record.accountId});
-    if (!connection.next(query)) {
+    QSqlQuery query =
+        connection.exec(u"SELECT key, %1, checked_at FROM payment WHERE %2 AND transaction_id = ? ORDER BY account_id "
+                        "= ? DESC"_s.arg(paymentColumns, where.condition()),
+                        where.values + QVariantList{record.transaction.id, record.accountId});
+    bool isStored = connection.next(query);
+    while (isStored && !isRowOf(recordFrom(connection, query), record, shown))
+        isStored = connection.next(query);
+    if (!isStored) {
         const QString marks = QStringList(paymentColumnCount + 1, u"?"_s).join(u", "_s);
         connection.exec(u"INSERT INTO payment (%1, checked_at) VALUES (%2)"_s.arg(paymentColumns, marks),
                         paymentValues(record) << timeColumn(askedAt));
@@ -219,7 +234,7 @@ std::pair<TransactionRecord, bool> putPayment(const Connection &connection, cons
 } // namespace
 
 MergedPayment mergePayment(const Connection &connection, TransactionRecord record, const QDateTime &askedAt,
-                           const ApplyPayment &apply, const QStringList &lost)
+                           const ApplyPayment &apply, const ShownAccounts *shown)
 {
     const auto session = record.transaction.sessionId.isEmpty()
                              ? sessionByTransaction(connection, record.accountId, record.transaction.id)
@@ -234,7 +249,7 @@ MergedPayment mergePayment(const Connection &connection, TransactionRecord recor
     if (record.customerLabel.isEmpty())
         record.customerLabel = record.transaction.customerId;
     MergedPayment merged;
-    const auto [payment, changed] = putPayment(connection, record, askedAt, lost);
+    const auto [payment, changed] = putPayment(connection, record, askedAt, shown);
     merged.changed = changed;
     if (!session || !apply)
         return merged;

@@ -15,10 +15,11 @@ struct MergedPayment
     bool changedSession = false;
 };
 
-/// Writes one payment of an answer as Ledger::mergeTransactions() describes. A row of one of @p lost, accounts that may
-/// be that of @p record, which has the same payment becomes its row.
+/// Writes one payment of an answer as Ledger::mergeTransactions() describes. A row of an account that is shown
+/// as that of @p record (@p shown), which has the same payment by ShownAccounts::isSame() or by time and amount,
+/// becomes its row.
 MergedPayment mergePayment(const Connection &connection, TransactionRecord record, const QDateTime &askedAt,
-                           const ApplyPayment &apply, const QStringList &lost = {});
+                           const ApplyPayment &apply, const ShownAccounts *shown = nullptr);
 
 std::optional<TransactionRecord> paymentById(const Connection &connection, const QString &accountId,
                                              const QString &transactionId);

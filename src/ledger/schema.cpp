@@ -81,7 +81,13 @@ std::vector<QStringList> ledgerSchema()
     const QStringList seventh{
         u"CREATE TABLE IF NOT EXISTS pair (id TEXT NOT NULL, since INTEGER NOT NULL)"_s,
     };
-    return {first, second, third, fourth, fifth, sixth, seventh};
+    const QStringList eighth{
+        // What each account is at its provider, for the time when accounts.json is lost.
+        uR"(CREATE TABLE IF NOT EXISTS known_account (
+            id TEXT PRIMARY KEY, provider TEXT NOT NULL, mode TEXT NOT NULL, base_url TEXT NOT NULL,
+            account_id TEXT, merchant_id TEXT))"_s,
+    };
+    return {first, second, third, fourth, fifth, sixth, seventh, eighth};
 }
 
 std::vector<QStringList> journalSchema()

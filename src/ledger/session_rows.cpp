@@ -3,6 +3,7 @@
 
 #include "ledger/columns.h"
 #include "ledger/session_combine.h"
+#include "ledger/shown_accounts.h"
 #include "ledger/value_texts.h"
 
 using namespace Qt::StringLiterals;
@@ -171,6 +172,13 @@ QDateTime firstKnownTime(const SessionRecord &record)
     return QDateTime::currentDateTimeUtc();
 }
 
+/// Returns whether two rows with one id are one session, where the accounts may be two.
+bool isSameSession(const SessionRecord &one, const SessionRecord &other)
+{
+    return one.session.createdAt.isValid() && one.session.createdAt == other.session.createdAt &&
+           one.amount == other.amount;
+}
+
 bool differ(SessionRecord stored, const SessionRecord &record)
 {
     stored.checkedAt = record.checkedAt;
@@ -225,16 +233,18 @@ void updateSession(const Connection &connection, const SessionRecord &record)
 }
 
 PutAnswer putSession(const Connection &connection, const SessionRecord &record, bool keepStoredTexts,
-                     const QStringList &lost)
+                     const ShownAccounts *shown)
 {
     const QString &intentId = record.intentId;
     const QString &sessionId = record.session.id;
     auto stored = intentId.isEmpty() ? std::nullopt : sessionByIntent(connection, intentId);
     auto listed = sessionId.isEmpty() ? std::nullopt : sessionById(connection, record.accountId, sessionId);
-    for (const QString &accountId : lost) {
+    for (const QString &accountId : shown ? shown->lost() : QStringList()) {
         if (stored || sessionId.isEmpty())
             break;
         stored = sessionById(connection, accountId, sessionId);
+        if (stored && !shown->isSame(accountId) && !isSameSession(*stored, record))
+            stored.reset();
         if (stored)
             connection.exec(u"UPDATE event SET account_id = ? WHERE account_id = ? AND session_id = ?"_s,
                             {record.accountId, accountId, sessionId});

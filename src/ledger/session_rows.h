@@ -7,6 +7,8 @@
 
 namespace tilldeck::ledger {
 
+class ShownAccounts;
+
 /// Reads sessions. @p condition is everything that may follow WHERE, with a mark for each of @p values.
 std::vector<SessionRecord> sessionsWhere(const Connection &connection, const QString &condition,
                                          const QVariantList &values);
@@ -29,9 +31,9 @@ struct PutAnswer
 };
 
 /// Inserts or updates one row. With @p keepStoredTexts, a draft and labels that are stored win over those of @p record.
-/// A row of one of @p lost, accounts that may be that of @p record, which has the same session becomes its row: the
-/// provider has shown that it is the same account.
+/// A row of an account that is shown as that of @p record (@p shown), which has the same session by
+/// ShownAccounts::isSame() or by the provider's time and the amount, becomes its row.
 PutAnswer putSession(const Connection &connection, const SessionRecord &record, bool keepStoredTexts,
-                     const QStringList &lost = {});
+                     const ShownAccounts *shown = nullptr);
 
 } // namespace tilldeck::ledger

@@ -35,7 +35,21 @@ void append(QVariantList &values, const QStringList &ids)
 
 } // namespace
 
+QStringList accountsWithRows(const Connection &connection)
+{
+    QStringList ids;
+    for (const QString &table : {u"session"_s, u"payment"_s, u"draft"_s})
+        ids << accountsIn(connection, table);
+    ids.removeDuplicates();
+    return ids;
+}
+
 QString ConnectedAccounts::shownUnder(const QString &own, const QStringList &asked) const
+{
+    return asked.contains(own) || told.contains(own) ? mayBeUnder(own, asked) : QString();
+}
+
+QString ConnectedAccounts::mayBeUnder(const QString &own, const QStringList &asked) const
 {
     if (asked.contains(own))
         return own;
@@ -64,16 +78,14 @@ ShownAccounts::ShownAccounts(const Connection &connection, const ConnectedAccoun
 {
     if (connected.ids.isEmpty() || m_asked.isEmpty())
         return;
-    for (const QString &table : {u"session"_s, u"payment"_s, u"draft"_s}) {
-        for (const QString &id : accountsIn(connection, table)) {
-            if (connected.ids.contains(id) || m_asked.contains(id) || m_lost.contains(id))
-                continue;
-            const QString shown = connected.shownUnder(id, m_asked);
-            if (shown.isEmpty())
-                continue;
-            m_lost << id;
-            m_shownUnder.insert(id, shown);
-        }
+    for (const QString &id : accountsWithRows(connection)) {
+        const QString shown = connected.shownUnder(id, m_asked);
+        if (connected.ids.contains(id) || shown.isEmpty() || shown == id)
+            continue;
+        m_lost << id;
+        if (connected.same.value(shown).contains(id))
+            m_same << id;
+        m_shownUnder.insert(id, shown);
     }
 }
 
@@ -83,13 +95,21 @@ Where ShownAccounts::rowsOf(Table table) const
     if (m_lost.isEmpty())
         return where;
     const bool isSession = table == Table::Session;
+    const QString name = isSession ? u"session"_s : u"payment"_s;
+    // Another shop may count its payments from 1, too.
+    const QString isEqual = isSession ? u"same.reported_created_at = session.reported_created_at AND same.amount IS "
+                                        "session.amount AND same.currency IS session.currency"_s
+                                      : u"same.created_at = payment.created_at AND same.created_at > 0 AND same.amount "
+                                        "= payment.amount AND same.currency = payment.currency"_s;
     where.terms << u"NOT (account_id IN (%1) AND EXISTS (SELECT 1 FROM %2 AS same WHERE same.%3 = %2.%3 AND "
-                   "(same.account_id IN (%4) OR (same.account_id IN (%1) AND same.key > %2.key))))"_s.arg(
-                       marks(m_lost.size()), isSession ? u"session"_s : u"payment"_s,
-                       isSession ? u"session_id"_s : u"transaction_id"_s, marks(m_connected.size()));
+                   "(same.account_id IN (%4) OR (same.account_id IN (%1) AND same.key > %2.key)) AND "
+                   "(%2.account_id IN (%5) OR (%6))))"_s.arg(marks(m_lost.size()), name,
+                                                             isSession ? u"session_id"_s : u"transaction_id"_s,
+                                                             marks(m_connected.size()), marks(m_same.size()), isEqual);
     append(where.values, m_lost);
     append(where.values, m_connected);
     append(where.values, m_lost);
+    append(where.values, m_same);
     return where;
 }
 

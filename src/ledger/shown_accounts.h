@@ -8,6 +8,9 @@
 
 namespace tilldeck::ledger {
 
+/// Returns the accounts that have sessions, payments or drafts.
+QStringList accountsWithRows(const Connection &connection);
+
 /// Holds the accounts that were asked for, with the lost ones that are shown under them: those that have rows here, are
 /// not connected, and may be one of them. Such a row is left out where a connected account has the same, as it has once
 /// the provider has listed it there.
@@ -23,6 +26,9 @@ public:
     /// Returns the accounts that were asked for and, behind them, the lost ones.
     QStringList ids() const { return m_asked + m_lost; }
     const QStringList &lost() const { return m_lost; }
+    /// Returns whether @p accountId, a lost one, is for sure the one under which it is shown. Else a row is the same as
+    /// that one's only where time and amount agree, too: an id says little where a provider counts in each shop.
+    bool isSame(const QString &accountId) const { return m_same.contains(accountId); }
     /// Returns the term for their rows of @p table, which is named so in the query.
     Where rowsOf(Table table) const;
     /// Returns the account under which a row of @p accountId is shown.
@@ -38,6 +44,7 @@ private:
     QStringList m_asked;
     QStringList m_connected;
     QStringList m_lost;
+    QStringList m_same;                   ///< Those of the lost ones that are for sure what they are shown as.
     QHash<QString, QString> m_shownUnder; ///< Of each lost one, the one that was asked for.
 };
 

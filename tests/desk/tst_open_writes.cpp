@@ -141,6 +141,74 @@ private slots:
         QCOMPARE(m_shop->keys.size(), 4);
     }
 
+    void anOlderChangeIsNotSentOverANewerOne_data()
+    {
+        QTest::addColumn<bool>("isKnown");
+        QTest::newRow("that was confirmed") << true;
+        QTest::newRow("whose outcome is unknown, too") << false;
+    }
+    void anOlderChangeIsNotSentOverANewerOne()
+    {
+        QFETCH(const bool, isKnown);
+        const checkout::ProcessorRoute older = changedAfterMain(u"Older"_s);
+        m_shop->onWrite = [](int) { return Fault::LostBefore; };
+        QVERIFY(!waitFor(saveRoute(&desk(), m_shop->account, older)));
+        const QString id = unknownId();
+        m_shop->bench.setNow(m_shop->bench.now().addSecs(60));
+        checkout::ProcessorRoute newer = older;
+        newer.name = u"Newer"_s;
+        m_shop->onWrite = [isKnown](int) { return isKnown ? Fault::None : Fault::LostAfter; };
+        QCOMPARE(waitFor(saveRoute(&desk(), m_shop->account, newer)).has_value(), isKnown);
+        m_shop->onWrite = {};
+        const QString why = offer(shown(id), OutcomeAction::SendAgain).whyNot;
+        QVERIFY2(why.contains(u"undo the later change"_s), qPrintable(why));
+        const auto sent = waitFor(repeatEntry(&desk(), m_shop->account, id));
+        QCOMPARE(sent.error().kind, ErrorKind::Rejected);
+        QCOMPARE(sent.error().sentence, why);
+        QCOMPARE(m_shop->lists[u"processor-routes"_s].first()[u"name"].toString(), u"Newer"_s);
+        QCOMPARE(m_shop->keys.size(), 3);
+    }
+
+    void aChangeIsNotSentAgainOverOneThatWasMadeElsewhere_data()
+    {
+        QTest::addColumn<bool>("isBeforeKnown");
+        QTest::newRow("the contents before are known") << true;
+        QTest::newRow("the contents before are not known") << false;
+    }
+    void aChangeIsNotSentAgainOverOneThatWasMadeElsewhere()
+    {
+        QFETCH(const bool, isBeforeKnown);
+        const auto setName = [this](const QString &name) {
+            m_shop->lists[u"processor-routes"_s] = {
+                QJsonObject{{u"id"_s, u"processor-routes_1"_s},
+                            {u"name"_s, name},
+                            {u"processors"_s, QJsonArray{QJsonObject{{u"processor_id"_s, u"proc_a"_s}}}}}};
+        };
+        checkout::ProcessorRoute route;
+        route.id = u"processor-routes_1"_s;
+        route.name = u"Changed"_s;
+        route.processorIds = {u"proc_a"_s};
+        if (isBeforeKnown)
+            route = changedAfterMain(u"Changed"_s);
+        else
+            setName(u"Main"_s);
+        m_shop->onWrite = [](int) { return Fault::LostBefore; };
+        QVERIFY(!waitFor(saveRoute(&desk(), m_shop->account, route)));
+        const QString id = unknownId();
+        m_shop->onWrite = {};
+        const qsizetype sent = m_shop->keys.size();
+        setName(u"Elsewhere"_s);
+        const auto refused = waitFor(repeatEntry(&desk(), m_shop->account, id));
+        QCOMPARE(refused.error().kind, ErrorKind::Rejected);
+        QVERIFY2(refused.error().sentence.contains(isBeforeKnown ? u"somebody else"_s : u"not known here"_s),
+                 qPrintable(refused.error().sentence));
+        QCOMPARE(m_shop->keys.size(), sent);
+        // As it was before, or as it is wanted, nothing is undone.
+        setName(isBeforeKnown ? u"Main"_s : u"Changed"_s);
+        QVERIFY(waitFor(repeatEntry(&desk(), m_shop->account, id)));
+        QCOMPARE(m_shop->lists[u"processor-routes"_s].first()[u"name"].toString(), u"Changed"_s);
+    }
+
     void aBatchIsLookedUpWithoutSendingAndGoneOnWith()
     {
         m_shop->onWrite = [](int number) {
@@ -181,6 +249,19 @@ private slots:
 
 private:
     Desk &desk() const { return *m_shop->bench.desk; }
+    /// Creates the route "Main", and returns it as @p name.
+    checkout::ProcessorRoute changedAfterMain(const QString &name) const
+    {
+        checkout::ProcessorRoute route;
+        route.name = u"Main"_s;
+        route.processorIds = {u"proc_a"_s};
+        if (!waitFor(saveRoute(&desk(), m_shop->account, route)))
+            qFatal("The route was not made.");
+        m_shop->bench.setNow(m_shop->bench.now().addSecs(60));
+        route.id = u"processor-routes_1"_s;
+        route.name = name;
+        return route;
+    }
     QString unknownId() const { return desk().journal().unknownEntries().result()->front().id; }
     OpenWrite shown(const QString &id) const
     {

@@ -212,6 +212,26 @@ private slots:
         QCOMPARE(got(ledger->transaction(u"a"_s, u"txn_1"_s))->transaction.paymentId, u"pi_1"_s);
     }
 
+    void aFileOfTheSeventhVersionIsTakenOver()
+    {
+        auto ledger = openLedger(m_directory->path());
+        got(ledger->put(session(u"cs_1"_s)));
+        ledger.reset();
+        runBeside(m_directory->filePath(u"ledger.sqlite"_s),
+                  {u"DROP TABLE known_account"_s, u"PRAGMA user_version = 7"_s});
+        ledger = openLedger(m_directory->path());
+        QCOMPARE(ledger->readOnlyReason(), QString());
+        QVERIFY(got(ledger->knownAccounts()).empty());
+        KnownAccount account{u"a"_s, u"paymentkit"_s, u"test"_s, u"https://api.paymentkit.com"_s, u"acc_1"_s, {}};
+        got(ledger->noteAccounts({account}));
+        account.mode = u"live"_s;
+        got(ledger->noteAccounts({account}));
+        QCOMPARE(got(ledger->knownAccounts()), std::vector{account});
+        // What it was is kept when its rows go.
+        got(ledger->removeAccount(u"a"_s));
+        QCOMPARE(got(ledger->knownAccounts()).size(), size_t(1));
+    }
+
     void aFileOfANewerProgramIsReadOnly()
     {
         auto ledger = openLedger(m_directory->path());

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Which accounts of the store may be one and the same at their provider.
+#include "accounts/account_store.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace tilldeck::accounts {
+
+namespace {
+
+bool mayBe(const LostAccount &lost, const Account &account)
+{
+    if (!lost.isWhole)
+        return lost.account.provider == account.provider &&
+               (lost.account.mode == Mode::Sandbox) == (account.mode == Mode::Sandbox);
+    // The sandbox has another port at each start.
+    const bool isOfSandbox = lost.account.mode == Mode::Sandbox && account.mode == Mode::Sandbox;
+    return maybeSame(lost.account, account) && lost.account.mode == account.mode &&
+           (isOfSandbox || isSamePlace(lost.account.baseUrl, account.baseUrl));
+}
+
+bool isSurelySame(const Account &one, const Account &other)
+{
+    return one.provider == other.provider && one.mode == other.mode && one.accountId == other.accountId &&
+           one.merchantId == other.merchantId && !(one.accountId.isEmpty() && one.merchantId.isEmpty()) &&
+           isSamePlace(one.baseUrl, other.baseUrl);
+}
+
+} // namespace
+
+QStringList AccountStore::othersThan(const QString &id) const
+{
+    const auto connected = byId(id);
+    const auto removed = std::ranges::find(m_removed, id, &Account::id);
+    const auto known = connected || removed == m_removed.end() ? connected : std::optional(*removed);
+    QStringList ids;
+    for (const std::vector<Account> *list : {&m_accounts, &m_removed}) {
+        for (const Account &account : *list) {
+            if (known && account.id != id && !maybeSame(*known, account))
+                ids << account.id;
+        }
+    }
+    for (const LostAccount &lost : m_lost) {
+        if (known && lost.account.id != id && !ids.contains(lost.account.id) && !mayBe(lost, *known))
+            ids << lost.account.id;
+    }
+    return ids;
+}
+
+void AccountStore::setLost(std::vector<LostAccount> lost)
+{
+    std::erase_if(lost, [this](const LostAccount &one) {
+        return byId(one.account.id) || std::ranges::find(m_removed, one.account.id, &Account::id) != m_removed.end();
+    });
+    m_lost = std::move(lost);
+}
+
+QSet<QString> AccountStore::told() const
+{
+    QSet<QString> ids;
+    for (const std::vector<Account> *list : {&m_accounts, &m_removed}) {
+        for (const Account &account : *list)
+            ids << account.id;
+    }
+    for (const LostAccount &lost : m_lost)
+        ids << lost.account.id;
+    return ids;
+}
+
+QStringList AccountStore::sameAs(const QString &id) const
+{
+    QStringList ids;
+    const auto known = byId(id);
+    if (!known)
+        return ids;
+    const auto add = [&ids, &known](const Account &account) {
+        if (account.id != known->id && isSurelySame(*known, account))
+            ids << account.id;
+    };
+    std::ranges::for_each(m_accounts, add);
+    std::ranges::for_each(m_removed, add);
+    for (const LostAccount &lost : m_lost) {
+        if (lost.isWhole)
+            add(lost.account);
+    }
+    return ids;
+}
+
+} // namespace tilldeck::accounts

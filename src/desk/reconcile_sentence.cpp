@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desk/reconcile_creation.h"
+#include "desk/reconcile_text.h"
+
+namespace tilldeck::desk {
+
+QString cannotTellSentence(const Reconciliation &looked, const QString &provider)
+{
+    if (looked.isOfAnother)
+        return ReconcileText::tr(
+                   "It is not in the list of %1, but the account that it was sent by is not connected "
+                   "any more, and this one may be another, so that proves nothing. Look in the dashboard of "
+                   "the account that sent it.")
+            .arg(provider);
+    if (looked.unread > 0)
+        return ReconcileText::tr("%Ln row(s) in the list of %1 could not be read, and the session may be one of them. "
+                                 "Look in its dashboard.",
+                                 nullptr, looked.unread)
+            .arg(provider);
+    return looked.isCut
+               ? ReconcileText::tr("The list of %1 could not be read to its end, so the session may be in it. Look in "
+                                   "its dashboard.")
+                     .arg(provider)
+               : ReconcileText::tr("%1 offers no list of sessions. Look in its dashboard.").arg(provider);
+}
+
+} // namespace tilldeck::desk

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the ledger knows of accounts.
+#include "ledger/ledger_store.h"
+#include "ledger/shown_accounts.h"
+
+using namespace Qt::StringLiterals;
+
+namespace tilldeck::ledger {
+
+using checkout::Result;
+
+namespace {
+
+std::vector<KnownAccount> knownIn(const Connection &connection)
+{
+    QSqlQuery query = connection.exec(
+        u"SELECT id, provider, mode, base_url, account_id, merchant_id FROM known_account ORDER BY id"_s);
+    std::vector<KnownAccount> known;
+    while (connection.next(query)) {
+        const auto text = [&query](int column) { return query.value(column).toString(); };
+        known.push_back({text(0), text(1), text(2), text(3), text(4), text(5)});
+    }
+    return known;
+}
+
+AccountTrace traceOf(const Connection &connection, const QString &id)
+{
+    const auto first = [&](const QString &column, const QString &condition) {
+        QSqlQuery query = connection.exec(
+            u"SELECT %1 FROM session WHERE account_id = ? AND %2 LIMIT 1"_s.arg(column, condition), {id});
+        return connection.next(query) ? query.value(0).toString() : QString();
+    };
+    AccountTrace trace;
+    trace.id = id;
+    trace.flow = first(u"flow"_s, u"flow IS NOT NULL"_s);
+    // No other address of a checkout page may be without TLS.
+    trace.isOfSandbox = !first(u"url"_s, u"url LIKE 'http://%'"_s).isEmpty();
+    return trace;
+}
+
+} // namespace
+
+QFuture<Result<void>> Ledger::noteAccounts(std::vector<KnownAccount> accounts)
+{
+    return m_store->write<void>(
+        [accounts = std::move(accounts)](const Connection &connection) {
+            for (const KnownAccount &account : accounts)
+                connection.exec(u"INSERT OR REPLACE INTO known_account (id, provider, mode, base_url, account_id, "
+                                "merchant_id) VALUES (?, ?, ?, ?, ?, ?)"_s,
+                                {account.id, account.provider, account.mode, account.baseUrl, account.accountId,
+                                 account.merchantId});
+        },
+        [] {});
+}
+
+QFuture<Result<std::vector<KnownAccount>>> Ledger::knownAccounts()
+{
+    return m_store->read<std::vector<KnownAccount>>(knownIn);
+}
+
+QFuture<Result<std::vector<AccountTrace>>> Ledger::tracesOfOthers(QStringList accountIds)
+{
+    return m_store->read<std::vector<AccountTrace>>([accountIds](const Connection &connection) {
+        std::vector<AccountTrace> traces;
+        for (const QString &id : accountsWithRows(connection)) {
+            if (!accountIds.contains(id))
+                traces.push_back(traceOf(connection, id));
+        }
+        return traces;
+    });
+}
+
+} // namespace tilldeck::ledger
