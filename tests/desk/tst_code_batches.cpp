@@ -168,9 +168,8 @@ private slots:
         m_shop->onWrite = [](int) { return Fault::KeyRefused; };
         PromotionBatch rest(desk());
         QVERIFY(resume(rest, batch.unfinishedId()));
-        const auto count = [&rest](End end) {
-            return int(std::ranges::count(rest.made(), end, &PromotionBatch::Made::end));
-        };
+        const auto &made = rest.made();
+        const auto count = [&made](End end) { return int(std::ranges::count(made, end, &PromotionBatch::Made::end)); };
         const QList<int> said{12, count(End::Created), count(End::Refused), count(End::Unknown), rest.notSent()};
         QCOMPARE(said, (QList<int>{12, 5, 0, 2, 5}));
         QCOMPARE(counts(unfinished().front()), said);
@@ -191,9 +190,7 @@ private slots:
                                                 u"UPDATE OF owner ON intent WHEN NEW.owner = ''"_s);
         PromotionBatch batch(desk());
         stopAfter(batch, 2);
-        const auto error = run(batch, 5);
-        QVERIFY(error);
-        QCOMPARE(error->kind, ErrorKind::Storage);
+        QCOMPARE(run(batch, 5)->kind, ErrorKind::Storage);
         QVERIFY(unfinished().front().isRunning);
         QCoro::waitFor(repairCreations(&desk()));
         QVERIFY(unfinished().front().isRunning);
