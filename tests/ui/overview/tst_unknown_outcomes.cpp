@@ -202,7 +202,7 @@ private slots:
         button(pressed.constData())->click();
         choose(chosen);
         QTRY_VERIFY(m_page->findChild<ui::GuardDialog *>(u"unproven"_s)); // there is no list
-        choose(u"Close it all the same"_s);
+        choose(u"Note it as %1"_s.arg(chosen.section(u' ', 2)));
         QTRY_VERIFY(!card());
         QCOMPARE(stateOf(intent), state);
         QCOMPARE(posts().size(), 1);

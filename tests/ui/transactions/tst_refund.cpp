@@ -241,7 +241,7 @@ private slots:
         button(question, u"It was not made"_s)->click();
         // The total may follow later.
         QTRY_VERIFY(question = m_window->findChild<ui::GuardDialog *>(u"unproven"_s));
-        button(question, u"Close it all the same"_s)->click();
+        button(question, u"Note it as not made"_s)->click();
         QTRY_VERIFY(!note());
         QCOMPARE(posts(), 1); // none of this sent it again
     }
