@@ -196,7 +196,8 @@ Exit accountRemove(Context &context, const std::string &name)
     if (!removed)
         return context.fail(removed.error());
     if (*removed == desk::KeyRemoval::MayBeInKeychain)
-        Context::note(AccountText::tr("The keychain could not be asked to remove its key. If one was stored there, remove it by hand."));
+        Context::note(AccountText::tr(
+            "The keychain could not be asked to remove its key. If one was stored there, remove it by hand."));
     context.print(QJsonObject{{u"removed"_s, account->name}}, AccountText::tr("Removed %1.").arg(account->name));
     return Exit::Done;
 }

@@ -180,7 +180,7 @@ bool totalHasRisen(const checkout::Transaction &payment, const Intent &intent, c
 {
     if (!payment.refunded || !intent.refundedBefore)
         return false;
-    std::optional<money::Money> explained = *intent.refundedBefore;
+    std::optional<money::Money> explained = intent.refundedBefore;
     bool isLater = false;
     for (const Intent &other : refunds) {
         const bool isSince = isLater || (other.refundedBefore && other.id != intent.id &&

@@ -137,7 +137,7 @@ QString saidByTotal(const checkout::Transaction &payment, const Intent &intent, 
 QString unprovenByTotal(const checkout::Transaction &payment, const Intent &intent, const std::vector<Intent> &refunds,
                         const QStringList &seen, RefundDecision decision, const QString &providerName)
 {
-    const QString said = saidByTotal(payment, intent, refunds, seen, decision, providerName);
+    QString said = saidByTotal(payment, intent, refunds, seen, decision, providerName);
     if (!said.isEmpty())
         return said;
     if (payment.refunded && intent.amount && decision == RefundDecision::GivenBack)

@@ -35,7 +35,8 @@ std::optional<QStringList> listedFrom(const QVariant &column)
     if (!ids.isArray())
         return std::nullopt;
     QStringList listed;
-    for (const QJsonValue &id : ids.array())
+    const QJsonArray array = ids.array();
+    for (const auto &id : array)
         listed << id.toString();
     return listed;
 }

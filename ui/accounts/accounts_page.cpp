@@ -144,7 +144,8 @@ void AccountsPage::remove(const QString &id)
         if (!removed) {
             showProblem(removed.error());
         } else if (*removed == desk::KeyRemoval::MayBeInKeychain) {
-            m_message->setMessage(tr("The keychain could not be asked to remove its key. If one was stored there, remove it by hand."));
+            m_message->setMessage(
+                tr("The keychain could not be asked to remove its key. If one was stored there, remove it by hand."));
             m_message->show();
         }
         if (!m_desk.accounts().byId(id))
