@@ -145,7 +145,7 @@ private slots:
         Tally tally;
         for (int number = 0; number < m_count / 3; ++number) {
             // It takes so many calls in a time that no clock shortens; another one has its own limit.
-            if (number % 20 == 0)
+            if (number % 10 == 0)
                 shop = std::make_unique<Till>(u"khaime"_s, accounts::ProviderKind::Khaime);
             Till &till = *shop;
             checkout::SessionDraft draft;
