@@ -3,6 +3,7 @@
 #pragma once
 
 #include "desk/bench.h"
+#include "desk/promotion_batch.h"
 #include "http/scripted_server.h"
 
 #include <QJsonArray>
@@ -20,6 +21,31 @@ template <class T> checkout::Result<T> waitFor(http::Task<checkout::Result<T>> t
     if (!QTest::qWaitFor([&answer] { return answer.has_value(); }, 20000))
         qFatal("The use case did not end.");
     return std::move(*answer);
+}
+
+inline checkout::Coupon coupon()
+{
+    checkout::Coupon coupon;
+    coupon.name = u"Spring"_s;
+    coupon.kind = checkout::Coupon::Kind::Percentage;
+    coupon.basisPoints = 2000;
+    coupon.duration = checkout::Coupon::Duration::Once;
+    return coupon;
+}
+
+/// Returns why the batch that @p begin starts or goes on with ended before its end; nothing when it did not.
+template <class Begin> std::optional<checkout::Error> ended(PromotionBatch &batch, Begin begin)
+{
+    std::optional<checkout::Error> failure;
+    bool done = false;
+    QObject::connect(&batch, &PromotionBatch::finished, &batch, [&](const std::optional<checkout::Error> &error) {
+        failure = error;
+        done = true;
+    });
+    begin();
+    if (!QTest::qWaitFor([&] { return done; }, 30000))
+        qFatal("The batch did not end.");
+    return failure;
 }
 
 class CodeShop

@@ -26,20 +26,6 @@ using Kind = ledger::Intent::Kind;
 using State = ledger::Intent::State;
 using End = PromotionBatch::Made::End;
 
-namespace {
-
-checkout::Coupon coupon()
-{
-    checkout::Coupon coupon;
-    coupon.name = u"Spring"_s;
-    coupon.kind = checkout::Coupon::Kind::Percentage;
-    coupon.basisPoints = 2000;
-    coupon.duration = checkout::Coupon::Duration::Once;
-    return coupon;
-}
-
-} // namespace
-
 class CodeBatchesTest : public QObject
 {
     Q_OBJECT
@@ -375,19 +361,6 @@ private:
     std::optional<checkout::Error> resume(PromotionBatch &batch, const QString &id)
     {
         return ended(batch, [&] { batch.resume(m_shop->account, id); });
-    }
-    template <class Begin> static std::optional<checkout::Error> ended(PromotionBatch &batch, Begin begin)
-    {
-        std::optional<checkout::Error> failure;
-        bool done = false;
-        connect(&batch, &PromotionBatch::finished, &batch, [&](const std::optional<checkout::Error> &error) {
-            failure = error;
-            done = true;
-        });
-        begin();
-        if (!QTest::qWaitFor([&] { return done; }, 30000))
-            qFatal("The batch did not end.");
-        return failure;
     }
 
     std::unique_ptr<CodeShop> m_shop;

@@ -25,20 +25,6 @@ using Fault = CodeShop::Fault;
 using Finding = EntryFinding::Finding;
 using State = ledger::Intent::State;
 
-namespace {
-
-checkout::Coupon coupon()
-{
-    checkout::Coupon coupon;
-    coupon.name = u"Spring"_s;
-    coupon.kind = checkout::Coupon::Kind::Percentage;
-    coupon.basisPoints = 2000;
-    coupon.duration = checkout::Coupon::Duration::Once;
-    return coupon;
-}
-
-} // namespace
-
 class OpenWritesTest : public QObject
 {
     Q_OBJECT

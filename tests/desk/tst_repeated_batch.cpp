@@ -118,19 +118,6 @@ private:
     {
         return ended(batch, [&] { batch.resume(m_shop->account, id); });
     }
-    template <class Begin> static std::optional<checkout::Error> ended(PromotionBatch &batch, Begin begin)
-    {
-        std::optional<checkout::Error> failure;
-        bool done = false;
-        connect(&batch, &PromotionBatch::finished, &batch, [&](const std::optional<checkout::Error> &error) {
-            failure = error;
-            done = true;
-        });
-        begin();
-        if (!QTest::qWaitFor([&] { return done; }, 30000))
-            qFatal("The batch did not end.");
-        return failure;
-    }
 
     std::unique_ptr<CodeShop> m_shop;
 };

@@ -82,16 +82,6 @@ struct TwoConnections
     QPointer<QTcpSocket> held;
 };
 
-checkout::Coupon coupon()
-{
-    checkout::Coupon coupon;
-    coupon.name = u"Spring"_s;
-    coupon.kind = checkout::Coupon::Kind::Percentage;
-    coupon.basisPoints = 2000;
-    coupon.duration = checkout::Coupon::Duration::Once;
-    return coupon;
-}
-
 } // namespace
 
 class SecondConnectionTest : public QObject
