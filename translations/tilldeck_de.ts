@@ -3376,6 +3376,16 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
         <source>%1 lists a refund that fits this one, after it did not list it.</source>
         <translation>%1 listet eine Erstattung, die zu dieser passt, nachdem sie zuvor nicht gelistet war.</translation>
     </message>
+    <message>
+        <source>%1 is held back for refunds from here whose outcome is not known.</source>
+        <comment>an amount</comment>
+        <translation>%1 wird zurückgehalten, weil der Ausgang von Rückzahlungen von hier nicht bekannt ist.</translation>
+    </message>
+    <message>
+        <source>%1 is held back because %2 may not count all refunds from here yet. What was given back is taken to be counted after a day.</source>
+        <comment>an amount, provider</comment>
+        <translation>%1 wird zurückgehalten, weil %2 vielleicht noch nicht alle Rückzahlungen von hier zählt. Was zurückgezahlt wurde, gilt nach einem Tag als gezählt.</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::desk::RemoveAccount</name>

@@ -139,9 +139,11 @@ Exit transactionShow(Context &context, const std::string &id)
         QStringList lines{transactionLine(*row)};
         // A payment that cannot be given back has no such figure.
         const auto left = waitForAnswer(desk::refundableNow(context.deskPointer(), account.id, wanted));
-        json.insert(u"refundable_amount"_s, left ? minor(*left) : QJsonValue());
+        json.insert(u"refundable_amount"_s, left ? minor(left->left) : QJsonValue());
         if (left)
-            lines << TransactionsText::tr("Can be given back: %1").arg(written(*left));
+            lines << TransactionsText::tr("Can be given back: %1").arg(written(left->left));
+        if (left && !left->heldBack.isEmpty())
+            lines << left->heldBack;
         using State = ledger::Intent::State;
         QJsonArray unknown, pending, failed;
         const QString provider = context.desk().capabilities(account.id).providerName;
@@ -179,12 +181,12 @@ Exit transactionRefund(Context &context, const RefundArguments &arguments)
         const auto left = waitForAnswer(desk::refundableNow(context.deskPointer(), account.id, id));
         if (!left)
             return context.fail(left.error());
-        const auto amount = amountFrom(arguments, *left);
+        const auto amount = amountFrom(arguments, left->left);
         if (!amount)
             return context.fail(amount.error());
         // Before the merchant is asked about an amount of nothing, or of more than is left.
-        if (const QString why = ledger::whyNotRefunded(*amount, *left); !why.isEmpty())
-            return context.fail(Error(ErrorKind::InvalidInput, why));
+        if (const QString why = ledger::whyNotRefunded(*amount, left->left); !why.isEmpty())
+            return context.fail(Error(ErrorKind::InvalidInput, QStringList{why, left->heldBack}.join(u' ').trimmed()));
         if (!arguments.yes && !isConfirmed(*amount, id))
             return context.fail(Error(ErrorKind::Cancelled, TransactionsText::tr("Nothing was sent.")));
         using Repeat = ledger::Journal::Repeat;

@@ -1,17 +1,41 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/refundable_now.h"
 
+#include "desk/refund_text.h"
 #include "desk/refunded_payment.h"
 #include "ledger/left_to_refund.h"
+#include "money/format.h"
 
 namespace tilldeck::desk {
 
-http::Task<checkout::Result<money::Money>> refundableNow(QPointer<Desk> desk, QString accountId, QString transactionId)
+namespace {
+
+QString whyHeldBack(const RefundedPayment &payment)
+{
+    const ledger::HeldBack held = ledger::heldBack(payment.reported, payment.refunds);
+    QStringList sentences;
+    if (held.unknown.minorUnits() > 0)
+        sentences << RefundText::tr("%1 is held back for refunds from here whose outcome is not known.", "an amount")
+                         .arg(money::format(held.unknown, QLocale()));
+    if (held.notCounted.minorUnits() > 0)
+        sentences << RefundText::tr(
+                         "%1 is held back because %2 may not count all refunds from here yet. What was given "
+                         "back is taken to be counted after a day.",
+                         "an amount, provider")
+                         .arg(money::format(held.notCounted, QLocale()), payment.can.providerName);
+    return sentences.join(u' ');
+}
+
+} // namespace
+
+http::Task<checkout::Result<Refundable>> refundableNow(QPointer<Desk> desk, QString accountId, QString transactionId)
 {
     const auto payment = co_await refundedPayment(desk, accountId, transactionId);
     if (!payment)
         co_return std::unexpected(payment.error());
-    co_return ledger::leftToRefund(payment->record.transaction.amount, payment->reported, payment->refunds);
+    const Refundable now{ledger::leftToRefund(payment->record.transaction.amount, payment->reported, payment->refunds),
+                         whyHeldBack(*payment)};
+    co_return checkout::Result<Refundable>(now);
 }
 
 } // namespace tilldeck::desk

@@ -7,8 +7,16 @@
 
 namespace tilldeck::desk {
 
+/// Holds what can be given back of a payment.
+struct Refundable
+{
+    money::Money left;
+    QString heldBack; ///< Why it is less than what the provider has not given back yet, in sentences; may be empty.
+};
+
 /// Returns what can be given back of a payment now: what the provider last reported, less the refunds of this computer
-/// that are under way or whose outcome is unknown. Errors: those of refundedPayment().
-http::Task<checkout::Result<money::Money>> refundableNow(QPointer<Desk> desk, QString accountId, QString transactionId);
+/// that are under way, whose outcome is unknown, or that the report may not hold yet. Errors: those of
+/// refundedPayment().
+http::Task<checkout::Result<Refundable>> refundableNow(QPointer<Desk> desk, QString accountId, QString transactionId);
 
 } // namespace tilldeck::desk

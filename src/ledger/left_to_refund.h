@@ -27,6 +27,16 @@ money::Money givenBack(money::Money refunded, const std::vector<Intent> &refunds
 /// made is gone in so far as the provider still counts it.
 money::Money leftToRefund(money::Money paid, const ReportedRefunds &reported, const std::vector<Intent> &refunds);
 
+/// Holds what leftToRefund() keeps back on top of what the provider itself reports, all in the currency of the payment.
+struct HeldBack
+{
+    money::Money unknown;    ///< For refunds whose outcome is open or unknown.
+    money::Money notCounted; ///< For refunds that were taken, and that the provider's total may not hold yet.
+};
+
+/// Returns what is kept back of a payment of which the provider reported @p reported, and why.
+HeldBack heldBack(const ReportedRefunds &reported, const std::vector<Intent> &refunds);
+
 /// Returns whether a refund of @p amount that is asked for at @p now, by the clock of this computer, may be @p earlier
 /// once more, a refund of the same payment. One is while it may still become known as made, and for some minutes after
 /// it was made: somebody may have pressed twice.

@@ -126,7 +126,7 @@ private:
     {
         const auto answer = co_await refundableNow(desk, accountId, paymentId());
         if (answer)
-            *into = answer->minorUnits();
+            *into = answer->left.minorUnits();
         co_return true;
     }
 

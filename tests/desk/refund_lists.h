@@ -153,7 +153,7 @@ private:
     {
         const auto answer = co_await refundableNow(desk, accountId, transactionId());
         if (answer)
-            *into = answer->minorUnits();
+            *into = answer->left.minorUnits();
         co_return true;
     }
 

@@ -261,7 +261,7 @@ private:
     {
         const auto answer = co_await refundableNow(desk, accountId, payment);
         if (answer)
-            *into = answer->minorUnits();
+            *into = answer->left.minorUnits();
         co_return true;
     }
     qint64 left(const QString &accountId) const

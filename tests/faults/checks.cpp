@@ -26,7 +26,7 @@ namespace {
 http::Task<qint64> refundableInto(QPointer<desk::Desk> desk, QString accountId, QString transactionId)
 {
     const auto left = co_await desk::refundableNow(desk, accountId, transactionId);
-    const qint64 minorUnits = left ? left->minorUnits() : 0;
+    const qint64 minorUnits = left ? left->left.minorUnits() : 0;
     co_return minorUnits;
 }
 

@@ -123,10 +123,11 @@ void RefundDialog::askProvider()
 void RefundDialog::readRemaining()
 {
     m_reading.startLatest(desk::refundableNow(m_desk, m_record.accountId, m_record.transaction.id),
-                          [this](const checkout::Result<Money> &remaining) {
+                          [this](const checkout::Result<desk::Refundable> &remaining) {
                               if (!remaining)
                                   return showError(remaining.error());
-                              m_remaining = *remaining;
+                              m_remaining = remaining->left;
+                              m_keptBack = remaining->heldBack;
                               showRemaining();
                           });
 }
@@ -140,15 +141,16 @@ void RefundDialog::showRemaining()
     }
     const QString left = amountText(*m_remaining);
     const QString provider = m_desk ? m_desk->capabilities(m_record.accountId).providerName : QString();
-    m_amountRow->setNote(
-        {}, m_age == Age::Fresh ? tr("%1 can be refunded", "an amount").arg(left)
-            : m_age == Age::Asking
-                ? tr("%1 can be refunded by the last answer of %2, which is being asked again.", "an amount, provider")
-                      .arg(left, provider)
-                : tr("%1 can be refunded by the last answer of %2. It could not be asked now, so "
-                     "less may be left.",
-                     "an amount, provider")
-                      .arg(left, provider));
+    const QString sentence =
+        m_age == Age::Fresh ? tr("%1 can be refunded", "an amount").arg(left)
+        : m_age == Age::Asking
+            ? tr("%1 can be refunded by the last answer of %2, which is being asked again.", "an amount, provider")
+                  .arg(left, provider)
+            : tr("%1 can be refunded by the last answer of %2. It could not be asked now, so "
+                 "less may be left.",
+                 "an amount, provider")
+                  .arg(left, provider);
+    m_amountRow->setNote({}, m_keptBack.isEmpty() ? sentence : sentence + u' ' + m_keptBack);
     showAmount();
 }
 

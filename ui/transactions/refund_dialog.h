@@ -48,6 +48,7 @@ private:
     ledger::TransactionRecord m_record;
     RefundFlow *m_flow;
     std::optional<money::Money> m_remaining;
+    QString m_keptBack; ///< Why more is not offered, in sentences.
     Age m_age = Age::Asking;
     bool m_isAsked = false; ///< A question stands over this dialog: nothing is on its way.
     bool m_isTyped = false; ///< The merchant typed the amount.

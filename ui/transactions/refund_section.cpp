@@ -83,8 +83,8 @@ void RefundSection::read()
                  render();
              });
     m_tasks.start(desk::refundableNow(&m_desk, m_record->accountId, transaction.id),
-                  [this](const checkout::Result<money::Money> &remaining) {
-                      const auto now = remaining ? std::optional(*remaining) : std::nullopt;
+                  [this](const checkout::Result<desk::Refundable> &remaining) {
+                      const auto now = remaining ? std::optional(remaining->left) : std::nullopt;
                       if (now == m_remaining)
                           return;
                       m_remaining = now;
