@@ -132,9 +132,13 @@ http::Task<Result<RefundOutcome>> doResendRefund(QPointer<Desk> desk, QString ac
         if (!desk)
             co_return notSentAgain(why);
         const auto stored = co_await whileOpen(desk, desk->journal().intent(intentId));
-        // Somebody else sends it at this moment.
-        if (stored && *stored && (*stored)->state == Intent::State::Open)
-            why.kind = ErrorKind::UnknownOutcome;
+        if (!stored || !*stored || (*stored)->state == Intent::State::Unknown)
+            co_return notSentAgain(why);
+        // Somebody else sent it meanwhile, and this is what became of it.
+        shown = co_await reconcileRefund(desk, accountId, intentId);
+        if (shown.end != RefundOutcome::End::Unknown)
+            co_return RefundOutcome(shown);
+        why.kind = ErrorKind::UnknownOutcome;
         co_return notSentAgain(why);
     }
     qCInfo(deskLog).noquote() << "resendRefund" << accountId << "sends again under intent" << intentId;

@@ -75,7 +75,8 @@ private slots:
         QVERIFY(first || second);
         // The other one may also have looked when the first was over.
         for (const auto &sent : {first, second})
-            QVERIFY(sent || sent.error().kind == checkout::ErrorKind::UnknownOutcome);
+            QVERIFY2(sent || sent.error().kind == checkout::ErrorKind::UnknownOutcome,
+                     sent ? "" : qPrintable(sent.error().sentence));
         QCOMPARE(shop.asked(), before + 1);
     }
 };
