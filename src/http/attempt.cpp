@@ -178,16 +178,19 @@ AttemptResult Attempt::result()
 
 void Attempt::cutOutSecrets()
 {
-    constexpr qsizetype leastLength = 8; // a shorter one may stand in any text
-    const QByteArray mark = redactedMark().toLatin1();
+    constexpr qsizetype longestSearched = qsizetype(256) * 1024;
+    // Latin-1 keeps each byte as it is.
+    const auto without = [](const QByteArray &bytes, const Secret &secret) {
+        return withoutSecret(QString::fromLatin1(bytes), secret).toLatin1();
+    };
     for (const Secret &each : m_secrets) {
-        QByteArray secret = each.reveal().toUtf8();
-        if (secret.size() < leastLength)
-            continue;
-        m_result.body.replace(secret, mark);
+        // Texts of a longer one are searched once they are read.
+        if (m_result.body.size() <= longestSearched)
+            m_result.body = without(m_result.body, each);
+        else if (each.reveal().size() >= leastSecret)
+            m_result.body.replace(each.reveal().toUtf8(), redactedMark().toLatin1());
         for (auto &[name, value] : m_result.headers)
-            value.replace(secret, mark);
-        explicit_bzero(secret.data(), static_cast<size_t>(secret.size()));
+            value = without(value, each);
     }
 }
 

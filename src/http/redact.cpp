@@ -50,7 +50,41 @@ QString redactString(const QString &text)
     return shown.contains(redactedMark()) ? shown : text;
 }
 
+/// Returns what every Base64 of a text that holds @p secret holds of it: one for each place in a group of three bytes,
+/// with both alphabets.
+QStringList inBase64(const QByteArray &secret)
+{
+    constexpr int group = 3;
+    QStringList forms;
+    for (int before = 0; before < group; ++before) {
+        const QByteArray bytes = QByteArray(before, ' ') + secret;
+        const qsizetype shared = before == 0 ? 0 : before + 1;
+        for (const auto alphabet : {QByteArray::Base64Encoding, QByteArray::Base64UrlEncoding}) {
+            QByteArray form = bytes.toBase64(alphabet | QByteArray::OmitTrailingEquals).sliced(shared);
+            if (bytes.size() % group != 0)
+                form.chop(1);
+            forms << QString::fromLatin1(form);
+        }
+    }
+    return forms;
+}
+
 } // namespace
+
+QString withoutSecret(QString text, const Secret &secret)
+{
+    const QString value = secret.reveal();
+    if (value.size() < leastSecret)
+        return text;
+    const QByteArray bytes = value.toUtf8();
+    for (const QString &form :
+         {value, QString::fromLatin1(bytes.toPercentEncoding()), QString::fromLatin1(bytes.toHex())})
+        text.replace(form, redactedMark(), Qt::CaseInsensitive);
+    const QStringList forms = inBase64(bytes);
+    for (const QString &form : forms)
+        text.replace(form, redactedMark());
+    return text;
+}
 
 QString redactedMark()
 {

@@ -43,7 +43,7 @@ private:
             "errors": [{"field": "KEY", "message": "KEY", "code": "KEY"}]})";
         if (status < 300)
             body.replace(R"("success": false, )", "");
-        body.replace("KEY", key);
+        body.replace("KEY", inTurn(key));
         echoed += isList ? 0 : 1;
         socket.write("HTTP/1.1 " + QByteArray::number(isList ? 404 : status) + " Bad " + key +
                      "\r\nContent-Type: application/json\r\nConnection: close\r\nX-Request-Id: " + key +
@@ -51,6 +51,13 @@ private:
                      "\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body);
         m_requests.remove(&socket);
         socket.disconnectFromHost();
+    }
+
+    /// Returns the key as the next answer says it: servers write it down in more than one form.
+    QByteArray inTurn(const QByteArray &key) const
+    {
+        const QList<QByteArray> forms{key, key.toUpper(), key.toBase64(), key.mid(7).toBase64(), key.toHex()};
+        return forms.at(echoed % forms.size());
     }
 
     static QByteArray valueOf(const QByteArray &request, const QByteArray &name)

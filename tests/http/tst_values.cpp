@@ -45,6 +45,8 @@ class ValuesTest : public QObject
 {
     Q_OBJECT
 
+    static QString aKey() { return u"sk_test_51HxyzAB+DEF/9fQ2?~"_s; }
+
 private slots:
     void aMemberThatStandsTwiceIsNoticed_data()
     {
@@ -162,6 +164,45 @@ private slots:
         QVERIFY(all.contains("Authorization: Bearer [redacted]\n"));
         QVERIFY(all.contains("X-Anything: [redacted]\n"));
         QVERIFY(all.contains("shown-1") && all.contains("shown-2"));
+    }
+
+    void aSecretIsCutOutInEachForm_data()
+    {
+        QTest::addColumn<QByteArray>("echo");
+        const QByteArray key = aKey().toUtf8();
+        QTest::newRow("as it is") << key;
+        QTest::newRow("upper case") << key.toUpper();
+        QTest::newRow("percent-encoded") << key.toPercentEncoding();
+        QTest::newRow("hexadecimal") << key.toHex();
+        for (const QByteArray &before : {"", "k", "ke", "Bearer ", "user:"}) {
+            for (const QByteArray &after : {"", ":", "::"}) {
+                const QByteArray all = before + key + after;
+                QTest::addRow("Base64 of %s", all.constData()) << all.toBase64();
+                QTest::addRow("URL's Base64 of %s", all.constData()) << all.toBase64(QByteArray::Base64UrlEncoding);
+            }
+        }
+    }
+    void aSecretIsCutOutInEachForm()
+    {
+        QFETCH(const QByteArray, echo);
+        const QString before = u"We do not take “%1”, sk_test_ of yours."_s.arg(QString::fromLatin1(echo));
+        const QString after = withoutSecret(before, Secret(aKey()));
+        QVERIFY2(after.startsWith(u"We do not take “"_s), qPrintable(after));
+        QVERIFY2(after.endsWith(u"”, sk_test_ of yours."_s), qPrintable(after));
+        const QString left = after.mid(16).chopped(21).remove(u"[redacted]"_s);
+        // What stands around the key in Base64 may stay: at most a group on each side.
+        QVERIFY2(left.size() <= echo.size() - aKey().size(), qPrintable(after));
+        QVERIFY2(left.size() <= 24, qPrintable(after));
+        for (qsizetype at = 0; at + 6 <= aKey().size(); ++at)
+            QVERIFY2(!left.contains(aKey().mid(at, 6), Qt::CaseInsensitive), qPrintable(after));
+        QVERIFY2(!QByteArray::fromBase64(left.toLatin1()).contains(aKey().mid(8, 4).toLatin1()), qPrintable(after));
+    }
+    void whatIsNoSecretStays()
+    {
+        const QString text = u"cus_abc123 %20 QUJD sk_test_51Hx"_s;
+        QCOMPARE(withoutSecret(text, Secret(aKey())), text);
+        QCOMPARE(withoutSecret(text, Secret(u"abc123"_s)), text);
+        QCOMPARE(withoutSecret(text, Secret()), text);
     }
 
     void jsonIsRedactedByNameAtAnyDepth()

@@ -26,8 +26,8 @@ inline QString newCanary(const QString &prefix)
     return text;
 }
 
-/// Knows secrets by what they are, and finds them in bytes: as UTF-8, as UTF-16, in Base64 at each place of a longer
-/// text, percent-encoded, and reduced to their second half, which no mask may show.
+/// Knows secrets by what they are, and finds them in bytes: as UTF-8, in upper case, as UTF-16, in hexadecimal, in
+/// Base64 at each place of a longer text, percent-encoded, and reduced to their second half, which no mask may show.
 class Canaries
 {
 public:
@@ -38,7 +38,7 @@ public:
             qFatal("%s is too short to be told from chance.", qPrintable(what));
         const QByteArray utf8 = secret.toUtf8();
         QByteArrayList forms{utf8, QByteArray(reinterpret_cast<const char *>(secret.utf16()), secret.size() * 2),
-                             utf8.toHex()};
+                             utf8.toHex(), utf8.toUpper(), utf8.toHex().toUpper()};
         if (halfToo)
             forms << secret.last(secret.size() / 2).toUtf8();
         for (int before = 0; before < 3; ++before) {

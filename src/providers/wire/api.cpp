@@ -91,7 +91,7 @@ bool Api::isSuccess(const http::Response &answer)
 
 QString Api::withoutKey(QString text) const
 {
-    return m_key.isEmpty() ? text : text.replace(m_key.reveal(), http::redactedMark());
+    return http::withoutSecret(std::move(text), m_key);
 }
 
 QJsonValue Api::withoutKey(const QJsonValue &value) const
