@@ -7,6 +7,7 @@
 #include <unicode/unistr.h>
 
 #include <QRegularExpression>
+#include <QSet>
 
 #include <algorithm>
 #include <array>
@@ -26,9 +27,24 @@ QString toQString(const icu::UnicodeString &text)
     return QString::fromUtf16(reinterpret_cast<const char16_t *>(text.getBuffer()), text.length());
 }
 
+/// Returns the languages that ICU has data of.
+QSet<QByteArray> languagesOfIcu()
+{
+    int32_t count = 0;
+    const icu::Locale *const locales = icu::Locale::getAvailableLocales(count);
+    QSet<QByteArray> languages;
+    for (int32_t at = 0; at < count; ++at)
+        languages << locales[at].getLanguage();
+    return languages;
+}
+
+/// Returns the locale of ICU that has the rules of @p locale. For a language that it has no data of, such as that of
+/// QLocale::c(), ICU would take the rules of the computer's own language.
 icu::Locale toIcu(const QLocale &locale)
 {
-    return icu::Locale(locale.name().toLatin1().constData());
+    static const QSet<QByteArray> known = languagesOfIcu();
+    icu::Locale wanted(locale.name().toLatin1().constData());
+    return known.contains(wanted.getLanguage()) ? wanted : icu::Locale("en_US_POSIX");
 }
 
 // "-12345" with exponent 2 becomes "-123.45": ICU takes decimal text exactly, where a double would round.

@@ -181,6 +181,17 @@ QStringList Counts::missingPoints() const
         if (!points.contains(nameOf(point)))
             missing << nameOf(point);
     }
+    // Chance decides about the others. That an answer has arrived is in the files for a creation alone, and an expiry
+    // is in no journal.
+    const auto want = [&](KillPoint point, const QStringList &actions) {
+        for (const QString &action : actions) {
+            if (points.value(nameOf(point)).value(action) == 0)
+                missing << nameOf(point) + u" of "_s + action;
+        }
+    };
+    want(KillPoint::AfterJournal, {u"create"_s, u"refund"_s, u"codes"_s});
+    for (const KillPoint point : {KillPoint::MidSend, KillPoint::AfterCommit, KillPoint::MidAnswer})
+        want(point, {u"create"_s, u"refund"_s, u"expire"_s, u"codes"_s});
     return missing;
 }
 

@@ -2,7 +2,10 @@
 #include "money/format.h"
 #include "support/runner.h"
 
+#include <QScopeGuard>
 #include <QTest>
+
+#include <unicode/locid.h>
 
 #include <rapidcheck.h>
 
@@ -246,6 +249,34 @@ private slots:
                     }
                 }
             }
+        }
+    }
+
+    void theComputersLanguageChangesNoOther()
+    {
+        const auto restore = qScopeGuard([before = icu::Locale::getDefault()] {
+            UErrorCode status = U_ZERO_ERROR;
+            icu::Locale::setDefault(before, status);
+        });
+        auto locales = QLocale::matchingLocales(QLocale::AnyLanguage, QLocale::AnyScript, QLocale::AnyCountry);
+        locales << QLocale::c();
+        const Money money(1'234'567, currency("KWD"));
+        QStringList first;
+        for (const char *own : {"en_US_POSIX", "de_DE", "ar_EG", "hi_IN", "fr_FR"}) {
+            UErrorCode status = U_ZERO_ERROR;
+            icu::Locale::setDefault(icu::Locale(own), status);
+            QVERIFY(U_SUCCESS(status));
+            QStringList written;
+            for (const QLocale &locale : std::as_const(locales))
+                written << locale.name() + u' ' + format(money, locale) + formatAmount(money, locale);
+            if (first.isEmpty())
+                first = written;
+            for (qsizetype at = 0; at < written.size(); ++at)
+                QCOMPARE(written.at(at), first.at(at));
+            QCOMPARE(parseAmount(u"1.234"_s, money.currency(), QLocale::c())->minorUnits(), 1234);
+            QCOMPARE(parseAmount(u"12.50"_s, currency("EUR"), QLocale::c())->minorUnits(), 1250);
+            QVERIFY(!parseAmount(u"12,50"_s, currency("EUR"), QLocale::c()));
+            QVERIFY(!parseAmount(u"1,234"_s, money.currency(), QLocale::c()));
         }
     }
 
