@@ -2409,6 +2409,13 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
     </message>
 </context>
 <context>
+    <name>tilldeck::desk::Curl</name>
+    <message>
+        <source>This has no idempotency key: each run does it once more.</source>
+        <translation>Dies hat keinen Idempotenzschlüssel: jeder Lauf tut es noch einmal.</translation>
+    </message>
+</context>
+<context>
     <name>tilldeck::desk::Desk</name>
     <message>
         <source>This account is no longer connected.</source>

@@ -3,11 +3,20 @@
 
 #include "http/redact.h"
 
+#include <QCoreApplication>
+
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace tilldeck::desk {
 
 namespace {
+
+struct CurlText
+{
+    Q_DECLARE_TR_FUNCTIONS(tilldeck::desk::Curl)
+};
 
 /// In single quotes, in which a shell changes nothing. An idempotency key is made anew by each run: one written down
 /// would make a second run answer the first session.
@@ -17,9 +26,15 @@ QString quoted(QString text)
     return u'\'' + text + u'\'';
 }
 
+bool isIdempotencyKey(const QByteArray &name)
+{
+    return name.compare("Idempotency-Key", Qt::CaseInsensitive) == 0;
+}
+
 QString headerArgument(const QByteArray &name, const QByteArray &value)
 {
-    if (name.compare("Idempotency-Key", Qt::CaseInsensitive) == 0)
+    // One that was sent stays: the request is the same only under it.
+    if (isIdempotencyKey(name) && value == providers::describedKey.toString().toUtf8())
         return u"\"%1: $(uuidgen)\""_s.arg(QString::fromLatin1(name));
     if (!value.contains(http::redactedMark().toUtf8()))
         return quoted(QString::fromUtf8(name + ": " + value));
@@ -38,6 +53,17 @@ QString curlCommand(const providers::RequestText &request)
     if (!request.body.isEmpty())
         parts << "--data-raw "_L1 + quoted(QString::fromUtf8(request.body));
     return parts.join(" \\\n  "_L1);
+}
+
+QString curlCommandAgain(const providers::RequestText &request)
+{
+    const bool hasKey =
+        std::ranges::any_of(request.headers, [](const auto &header) { return isIdempotencyKey(header.first); });
+    const bool mayRepeat = request.method == "GET" || hasKey;
+    const QString command = curlCommand(request);
+    return mayRepeat
+               ? command
+               : u"# "_s + CurlText::tr("This has no idempotency key: each run does it once more.") + u'\n' + command;
 }
 
 } // namespace tilldeck::desk

@@ -127,7 +127,7 @@ void RequestsPage::showCurrent()
 void RequestsPage::copyCurl()
 {
     if (const QModelIndex current = m_table->currentIndex(); current.isValid())
-        m_clipboard->copyPlain(desk::curlCommand(desk::requestText(m_model->item(current.row()).entry)));
+        m_clipboard->copyPlain(desk::curlCommandAgain(desk::requestText(m_model->item(current.row()).entry)));
 }
 
 } // namespace tilldeck::ui

@@ -76,6 +76,7 @@ private slots:
         http::Request request = http::Request::post(QUrl(u"http://127.0.0.1:%1/v1/sessions"_s.arg(server.serverPort())),
                                                     R"({"z":"it's","a":1})");
         request.bearer = http::Secret(u"sk_test_canary"_s);
+        request.headers = {{"Idempotency-Key", "0f7c-42"}};
         (void)QCoro::waitFor(m_desk->desk->http().send(request));
         QTRY_COMPARE(model()->rowCount(), 1);
         table()->selectRow(0);
@@ -87,7 +88,17 @@ private slots:
         const QString copied = QApplication::clipboard()->text();
         // Byte by byte what was sent, as a shell reads it.
         QVERIFY2(copied.endsWith(uR"(--data-raw '{"z":"it'\''s","a":1}')"_s), qPrintable(copied));
+        QVERIFY2(copied.startsWith(u"curl -X POST"_s) && copied.contains(u"-H 'Idempotency-Key: 0f7c-42'"_s),
+                 qPrintable(copied));
         QVERIFY(!copied.contains(u"canary"_s));
+
+        request.headers.clear();
+        (void)QCoro::waitFor(m_desk->desk->http().send(request));
+        QTRY_COMPARE(model()->rowCount(), 2);
+        table()->selectRow(0);
+        QTest::mouseClick(requests()->findChild<ui::Button *>(u"copyRequest"_s), Qt::LeftButton);
+        const QString again = QApplication::clipboard()->text();
+        QVERIFY2(again.startsWith(u"# This has no idempotency key"_s), qPrintable(again));
     }
 
     void aLongBodyIsCopiedWholeAndWithoutItsSecrets()
