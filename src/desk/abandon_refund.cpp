@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/abandon_refund.h"
 
-#include "desk/close_refund.h"
-#include "desk/closed_error.h"
 #include "desk/refund_history.h"
 #include "desk/refund_text.h"
 #include "desk/use_case_log.h"
-
-#include <QCoroFuture>
+#include "desk/while_open.h"
 
 namespace tilldeck::desk {
 
@@ -18,14 +15,10 @@ namespace {
 http::Task<checkout::Result<void>> doAbandonRefund(QPointer<Desk> desk, QString accountId, QString intentId,
                                                    Unproven unproven)
 {
-    co_await writeRefundEnds(desk);
-    if (!desk)
-        co_return std::unexpected(closedError());
-    const auto found = co_await decidableRefund(desk, accountId, intentId, RefundDecision::NotGivenBack, unproven);
+    auto deciding = decidableRefund(desk, accountId, intentId, RefundDecision::NotGivenBack, unproven);
+    const auto found = co_await whileOpen(desk, std::move(deciding));
     if (!found)
         co_return std::unexpected(found.error());
-    if (!desk)
-        co_return std::unexpected(closedError());
     const QString note = RefundText::tr("The merchant decided: not given back.");
     auto abandoned = co_await desk->journal().abandon(accountId, Intent::Kind::Refund, intentId, note);
     const bool isNoted = found->state == Intent::State::Failed;

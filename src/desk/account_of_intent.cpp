@@ -20,6 +20,13 @@ QString accountOfIntent(const accounts::AccountStore &accounts, const QString &o
     return connectedAccounts(accounts).mayBeUnder(own, accountIds);
 }
 
+ledger::Intent underConnected(const accounts::AccountStore &accounts, ledger::Intent intent, const QString &accountId)
+{
+    if (!accounts.byId(intent.accountId))
+        intent.accountId = accountId;
+    return intent;
+}
+
 bool isSurelyOf(const accounts::AccountStore &accounts, const QString &own, const QString &accountId)
 {
     return own == accountId || accounts.sameAs(accountId).contains(own);

@@ -14,6 +14,10 @@ ledger::ConnectedAccounts connectedAccounts(const accounts::AccountStore &accoun
 /// none.
 QString accountOfIntent(const accounts::AccountStore &accounts, const QString &own, const QStringList &accountIds);
 
+/// Returns @p intent under its account or, where that one is not connected any more, under @p accountId, which may be
+/// the same.
+ledger::Intent underConnected(const accounts::AccountStore &accounts, ledger::Intent intent, const QString &accountId);
+
 /// Returns whether the account @p own is that of @p accountId for sure (AccountStore::sameAs()), so that its keys count
 /// there, and what is not listed there was not made.
 bool isSurelyOf(const accounts::AccountStore &accounts, const QString &own, const QString &accountId);

@@ -24,9 +24,7 @@ http::Task<checkout::Result<QDateTime>> askProviderTime(QPointer<Desk> desk, QSt
     const int before = desk->providerTimeReadings(accountId);
     // Every provider has this call. A refusal says the time as well.
     const auto answer = co_await whileOpen(desk, (*provider)->transactions(0));
-    if (!desk)
-        co_return std::unexpected(closedError());
-    if (desk->providerTimeReadings(accountId) > before)
+    if (desk && desk->providerTimeReadings(accountId) > before)
         co_return desk->providerTime(accountId);
     if (!answer && answer.error().httpStatus == 0)
         co_return std::unexpected(answer.error());

@@ -39,9 +39,9 @@ askTransaction(QPointer<Desk> desk, QString accountId, ProviderHandle provider, 
     PageWalk walk;
     std::vector<checkout::UnreadRow> unread;
     for (int page = 0; page < mostPages; ++page) {
-        const auto counted = co_await countedRefunds(desk, accountId);
-        if (!desk)
-            co_return std::unexpected(closedError());
+        const auto counted = co_await whileOpen(desk, countedRefunds(desk, accountId));
+        if (!counted)
+            co_return std::unexpected(counted.error());
         const QDateTime asked = desk->now();
         std::vector<checkout::Transaction> items;
         QStringList rows;
@@ -60,7 +60,7 @@ askTransaction(QPointer<Desk> desk, QString accountId, ProviderHandle provider, 
             unread.insert(unread.end(), answer->unread.begin(), answer->unread.end());
             items = std::move(answer->items);
         }
-        const auto concluded = co_await whileOpen(desk, settleByTotals(desk, accountId, counted, items));
+        const auto concluded = co_await whileOpen(desk, settleByTotals(desk, accountId, *counted, items));
         if (!concluded)
             co_return std::unexpected(concluded.error());
         const auto merged = co_await whileOpen(desk, mergeTransactions(desk, accountId, items, asked));

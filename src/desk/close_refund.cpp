@@ -2,8 +2,7 @@
 #include "desk/close_refund.h"
 
 #include "desk/use_case_log.h"
-
-#include <QCoroFuture>
+#include "desk/while_open.h"
 
 namespace tilldeck::desk {
 
@@ -24,6 +23,8 @@ bool isOvertakenRefund(const UnwrittenRefund &end, Intent::State stored)
 
 http::Task<checkout::Result<void>> closeRefund(QPointer<Desk> desk, QString intentId, UnwrittenRefund end)
 {
+    if (!desk)
+        co_return std::unexpected(closedError());
     const auto closed = co_await desk->journal().close(intentId, end.state, end.refundId, end.note);
     if (desk && !closed)
         desk->unwrittenRefunds().insert(intentId, end);
@@ -34,20 +35,30 @@ http::Task<void> writeRefundEnds(QPointer<Desk> desk)
 {
     const QStringList ids = desk->unwrittenRefunds().keys();
     for (const QString &id : ids) {
-        const auto intent = co_await desk->journal().intent(id);
-        if (!desk || !intent)
+        const auto intent = co_await whileOpen(desk, desk->journal().intent(id));
+        if (!intent)
             co_return;
         if (!desk->unwrittenRefunds().contains(id))
             continue;
         const UnwrittenRefund wanted = desk->unwrittenRefunds().value(id);
         if (*intent && !isOvertakenRefund(wanted, (*intent)->state)) {
-            const auto closed = co_await desk->journal().close(id, wanted.state, wanted.refundId, wanted.note);
-            if (!desk || !closed)
+            auto closing = desk->journal().close(id, wanted.state, wanted.refundId, wanted.note);
+            const auto closed = co_await whileOpen(desk, std::move(closing));
+            if (!closed)
                 co_return;
         }
         desk->unwrittenRefunds().remove(id);
         qCInfo(deskLog).noquote() << "writeRefundEnds wrote the end of" << id;
     }
+}
+
+http::Task<checkout::Result<Intent>> storedRefund(QPointer<Desk> desk, QString accountId, QString intentId)
+{
+    const auto written = co_await whileOpen(desk, writeRefundEnds(desk));
+    if (!written)
+        co_return std::unexpected(written.error());
+    auto stored = co_await desk->journal().intentOf(accountId, Intent::Kind::Refund, intentId);
+    co_return std::move(stored);
 }
 
 } // namespace tilldeck::desk

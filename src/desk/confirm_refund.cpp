@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/confirm_refund.h"
 
-#include "desk/close_refund.h"
-#include "desk/closed_error.h"
 #include "desk/refund_history.h"
 #include "desk/refund_text.h"
 #include "desk/use_case_log.h"
-
-#include <QCoroFuture>
+#include "desk/while_open.h"
 
 namespace tilldeck::desk {
 
@@ -18,14 +15,10 @@ namespace {
 http::Task<checkout::Result<void>> doConfirmRefund(QPointer<Desk> desk, QString accountId, QString intentId,
                                                    Unproven unproven)
 {
-    co_await writeRefundEnds(desk);
-    if (!desk)
-        co_return std::unexpected(closedError());
-    const auto found = co_await decidableRefund(desk, accountId, intentId, RefundDecision::GivenBack, unproven);
+    auto deciding = decidableRefund(desk, accountId, intentId, RefundDecision::GivenBack, unproven);
+    const auto found = co_await whileOpen(desk, std::move(deciding));
     if (!found)
         co_return std::unexpected(found.error());
-    if (!desk)
-        co_return std::unexpected(closedError());
     if (found->state == Intent::State::Confirmed)
         co_return checkout::Result<void>();
     const QString note = RefundText::tr("The merchant decided: given back.");

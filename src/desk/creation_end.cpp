@@ -29,6 +29,21 @@ struct CreationEndText
 /// pages with their indexes, in the log of the ledger and in the journal's own.
 constexpr qint64 roomForAnswer = qint64(512) * 1024;
 
+/// Returns the row of an intent that made nothing.
+SessionRecord bareRow(const QString &intentId)
+{
+    SessionRecord record;
+    record.intentId = intentId;
+    return record;
+}
+
+/// Keeps how a creation ended for repairCreations(), because ledger or journal could not write it.
+void writeLater(const QPointer<Desk> &desk, const SessionRecord &record, Intent::State end, const QString &note)
+{
+    if (desk)
+        desk->unwritten().insert(record.intentId, UnwrittenEnd(record, end, note));
+}
+
 /// Closes a creation that the provider answered with what another creation had made, as it does for a reference that
 /// was used before: that row stays as it is, and this creation gets none.
 http::Task<CreateOutcome> confirmEarlier(QPointer<Desk> desk, QString intentId, SessionRecord earlier)
@@ -40,19 +55,14 @@ http::Task<CreateOutcome> confirmEarlier(QPointer<Desk> desk, QString intentId, 
     outcome.error = Error(ErrorKind::Rejected, note);
     outcome.error->problems.emplace_back(checkout::Field::Reference, note);
     // The row first: an intent that is cut off in between comes back as unknown, a row without one never would.
-    const auto removed = co_await desk->ledger().removeByIntent(intentId);
-    if (!desk)
-        co_return outcome;
-    if (removed) {
-        const auto closed =
-            co_await desk->journal().close(intentId, Intent::State::Confirmed, earlier.session.id, note);
-        if (closed || !desk)
-            co_return outcome;
+    auto ended = co_await whileOpen(desk, desk->ledger().removeByIntent(intentId));
+    if (ended) {
+        auto closing = desk->journal().close(intentId, Intent::State::Confirmed, earlier.session.id, note);
+        ended = co_await whileOpen(desk, std::move(closing));
     }
     // The other creation has the session: of this one, only that it made nothing is left to write.
-    SessionRecord row;
-    row.intentId = intentId;
-    desk->unwritten().insert(intentId, UnwrittenEnd(row, Intent::State::Rejected, note));
+    if (!ended)
+        writeLater(desk, bareRow(intentId), Intent::State::Rejected, note);
     co_return outcome;
 }
 
@@ -69,7 +79,7 @@ http::Task<CreateOutcome> keepLater(QPointer<Desk> desk, SessionRecord record, E
     outcome.error->details = why.details;
     if (!desk)
         co_return outcome;
-    desk->unwritten().insert(record.intentId, UnwrittenEnd(record, Intent::State::Confirmed, QString()));
+    writeLater(desk, record, Intent::State::Confirmed, QString());
     co_await desk->journal().close(record.intentId, Intent::State::Unknown, record.session.id, note);
     co_return outcome;
 }
@@ -93,8 +103,8 @@ http::Task<CreateOutcome> leaveCreationUnknown(QPointer<Desk> desk, SessionRecor
     const auto kept = co_await desk->ledger().put(record);
     if (kept)
         outcome.record = *kept;
-    if (desk && (!closed || !kept))
-        desk->unwritten().insert(record.intentId, UnwrittenEnd(record, Intent::State::Unknown, error.sentence));
+    if (!closed || !kept)
+        writeLater(desk, record, Intent::State::Unknown, error.sentence);
     co_return outcome;
 }
 
@@ -185,8 +195,8 @@ http::Task<CreateOutcome> confirmCreation(QPointer<Desk> desk, SessionRecord rec
     const auto closed =
         co_await desk->journal().close(intentId, Intent::State::Confirmed, record.session.id, QString());
     // The session is in the list: the merchant has nothing to do about the journal.
-    if (!closed && desk)
-        desk->unwritten().insert(intentId, UnwrittenEnd(outcome.record, Intent::State::Confirmed, QString()));
+    if (!closed)
+        writeLater(desk, outcome.record, Intent::State::Confirmed, QString());
     if (desk) {
         ledger::TimelineEvent event;
         event.kind = ledger::TimelineEvent::Kind::Created;
@@ -203,11 +213,8 @@ http::Task<CreateOutcome> rejectCreation(QPointer<Desk> desk, QString intentId, 
     if (!desk)
         co_return rejectedCreation(std::move(error));
     const auto closed = co_await desk->journal().close(intentId, Intent::State::Rejected, QString(), error.sentence);
-    if (desk && (!removed || !closed)) {
-        SessionRecord row;
-        row.intentId = intentId;
-        desk->unwritten().insert(intentId, UnwrittenEnd(row, Intent::State::Rejected, error.sentence));
-    }
+    if (!removed || !closed)
+        writeLater(desk, bareRow(intentId), Intent::State::Rejected, error.sentence);
     co_return rejectedCreation(std::move(error));
 }
 

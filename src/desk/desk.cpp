@@ -324,16 +324,16 @@ http::Task<checkout::Result<ProviderHandle>> Desk::provider(QString accountId)
     const std::optional<accounts::Account> account = m_accounts->byId(accountId);
     if (!account)
         co_return std::unexpected(Error(ErrorKind::NotFound, tr("This account is no longer connected.")));
-    std::optional<http::Secret> key = co_await m_keys->key(accountId);
-    if (!self)
-        co_return std::unexpected(closedError());
-    if (!key || key->isEmpty()) {
+    const auto key = co_await whileOpen(self, m_keys->key(accountId));
+    if (!key)
+        co_return std::unexpected(key.error());
+    if (!*key || (*key)->isEmpty()) {
         if (const QString why = m_keys->whyMissing(accountId); !why.isEmpty())
             co_return std::unexpected(Error(ErrorKind::Storage, why));
         co_return std::unexpected(
             Error(ErrorKind::Unauthorised, accounts::missingKeySentence(m_keys->keychain(), account->name)));
     }
-    co_return providerFor(*account, *key);
+    co_return providerFor(*account, **key);
 }
 
 checkout::Result<ProviderHandle> Desk::providerFor(const accounts::Account &account, const http::Secret &key)

@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the desk does about lost and damaged files.
-#include "desk/closed_error.h"
-#include "desk/desk.h"
 #include "desk/follow_journal.h"
 #include "desk/known_accounts.h"
 #include "desk/pair_files.h"
 #include "desk/repair_creations.h"
 #include "desk/take_intents_over.h"
 #include "desk/use_case_log.h"
+#include "desk/while_open.h"
 #include "ledger/private_file.h"
 
-#include <QCoroFuture>
 #include <QDir>
 #include <QFileInfo>
 
@@ -70,14 +68,12 @@ http::Task<checkout::Result<AcceptedFiles>> Desk::acceptFiles()
     const auto alone = filesAlone();
     if (!alone)
         co_return std::unexpected(alone.error());
-    const auto journal = co_await m_journal->check();
-    if (!self)
-        co_return std::unexpected(closedError());
-    const auto ledger = co_await m_ledger->check(true);
-    if (!self)
-        co_return std::unexpected(closedError());
-    if (!journal || !ledger)
-        co_return std::unexpected(journal ? ledger.error() : journal.error());
+    const auto journal = co_await whileOpen(self, m_journal->check());
+    if (!journal)
+        co_return std::unexpected(journal.error());
+    const auto ledger = co_await whileOpen(self, m_ledger->check(true));
+    if (!ledger)
+        co_return std::unexpected(ledger.error());
     noteJournalCheck(*journal);
     noteLedgerCheck(*ledger);
     const bool isDamaged = !journal->damage.isEmpty();
@@ -228,15 +224,11 @@ void Desk::noteLedgerCheck(const ledger::FileCheck &checked)
 http::Task<checkout::Result<ledger::FileLook>> Desk::lookAtFiles()
 {
     const QPointer<Desk> self(this);
-    auto atLedger = co_await m_ledger->look();
-    if (!self)
-        co_return std::unexpected(closedError());
+    auto atLedger = co_await whileOpen(self, m_ledger->look());
     if (!atLedger || *atLedger == ledger::FileLook::Exchanged)
         co_return atLedger;
     // Only now: the ledger says what the journal has to hold.
-    auto atJournal = co_await m_journal->look();
-    if (!self)
-        co_return std::unexpected(closedError());
+    auto atJournal = co_await whileOpen(self, m_journal->look());
     if (!atJournal || *atJournal == ledger::FileLook::Exchanged)
         co_return atJournal;
     co_return atLedger;
@@ -248,9 +240,7 @@ http::Task<checkout::Result<void>> Desk::lookFilesOver()
     if (isRepairing())
         co_return std::unexpected(
             Error(ErrorKind::Storage, tr("The files are being looked over and repaired already.")));
-    const auto look = co_await lookAtFiles();
-    if (!self)
-        co_return std::unexpected(closedError());
+    const auto look = co_await whileOpen(self, lookAtFiles());
     if (!look)
         co_return std::unexpected(look.error());
     if (*look == ledger::FileLook::Exchanged) {
@@ -258,18 +248,14 @@ http::Task<checkout::Result<void>> Desk::lookFilesOver()
         reopenFiles();
     }
     if (*look != ledger::FileLook::AsItWas && whyNoWrites().isEmpty()) {
-        const auto checkedLedger = co_await m_ledger->check(false);
-        if (!self)
-            co_return std::unexpected(closedError());
+        const auto checkedLedger = co_await whileOpen(self, m_ledger->check(false));
         if (!checkedLedger)
             co_return std::unexpected(checkedLedger.error());
         noteLedgerCheck(*checkedLedger);
     }
     if (m_wholeJournal != ledger::FileStamp() && m_wholeJournal == m_journal->stamp())
         co_return checkout::Result<void>();
-    const auto checked = co_await m_journal->check();
-    if (!self)
-        co_return std::unexpected(closedError());
+    const auto checked = co_await whileOpen(self, m_journal->check());
     if (!checked)
         co_return std::unexpected(checked.error());
     noteJournalCheck(*checked);

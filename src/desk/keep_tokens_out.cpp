@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/keep_tokens_out.h"
 
-#include "desk/closed_error.h"
 #include "desk/use_case_log.h"
 
 #include <QCoreApplication>

@@ -20,16 +20,16 @@ http::Task<checkout::Result<ListedPayments>> listTransactions(QPointer<Desk> des
     PageWalk walk;
     bool isOver = false;
     for (int page = 0; page < most && !isOver; ++page) {
-        const auto counted = co_await countedRefunds(desk, accountId);
-        if (!desk)
-            co_return std::unexpected(closedError());
+        const auto counted = co_await whileOpen(desk, countedRefunds(desk, accountId));
+        if (!counted)
+            co_return std::unexpected(counted.error());
         const QDateTime asked = desk->now();
         auto answer = co_await whileOpen(desk, provider->transactions(walk.offset()));
         if (!answer)
             co_return std::unexpected(answer.error());
         noteUnread(listed.unread, answer->unread, walk.seen());
         walk.advance(rowsOf(*answer));
-        const auto concluded = co_await whileOpen(desk, settleByTotals(desk, accountId, counted, answer->items));
+        const auto concluded = co_await whileOpen(desk, settleByTotals(desk, accountId, *counted, answer->items));
         if (!concluded)
             co_return std::unexpected(concluded.error());
         const auto merged = co_await whileOpen(desk, mergeTransactions(desk, accountId, answer->items, asked));

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/match_refund.h"
 
-#include "desk/ask_transaction.h"
+#include "desk/account_of_intent.h"
 #include "desk/close_refund.h"
 #include "desk/refund_decision.h"
 #include "desk/refund_history.h"
 #include "desk/refund_text.h"
-#include "desk/refunded_payment.h"
 #include "desk/use_case_log.h"
 #include "desk/while_open.h"
 #include "ledger/intent_text.h"
@@ -51,52 +50,30 @@ Intent::State stateOfEntry(RefundStatus status)
     return status == RefundStatus::Failed ? Intent::State::Rejected : Intent::State::Accepted;
 }
 
-/// Returns the payment of @p refund as the provider answers now, if it lists the refunds.
-http::Task<checkout::Result<checkout::Transaction>> listedPayment(QPointer<Desk> desk, Intent refund)
-{
-    const auto payment = co_await refundedPayment(desk, refund.accountId, refund.transactionId);
-    if (!payment)
-        co_return std::unexpected(payment.error());
-    if (!desk)
-        co_return std::unexpected(closedError());
-    const auto provider = co_await desk->provider(refund.accountId);
-    if (!provider)
-        co_return std::unexpected(provider.error());
-    if (!desk)
-        co_return std::unexpected(closedError());
-    const bool looksUp = payment->can.looksUpTransactions;
-    auto answer = co_await askTransaction(desk, refund.accountId, *provider, refund.transactionId, looksUp);
-    if (answer && !answer->refunds)
-        co_return std::unexpected(
-            Error(ErrorKind::Rejected, RefundText::tr("%1 does not list the refunds of this payment. Look in its own "
-                                                      "dashboard, and decide.")
-                                           .arg(payment->can.providerName)));
-    co_return answer;
-}
-
 http::Task<RefundOutcome> doMatchRefund(QPointer<Desk> desk, QString accountId, QString intentId, QString entryId)
 {
-    co_await writeRefundEnds(desk);
-    if (!desk) {
-        const Error gone = closedError();
-        co_return notMatched(intentId, gone);
-    }
-    const auto found = co_await whileOpen(desk, desk->journal().intentOf(accountId, Intent::Kind::Refund, intentId));
+    const auto found = co_await whileOpen(desk, storedRefund(desk, accountId, intentId));
     if (!found)
         co_return notMatched(intentId, found.error());
-    Intent refund = *found;
-    if (const QString why = whyNotMatched(refund); !why.isEmpty())
+    if (const QString why = whyNotMatched(*found); !why.isEmpty())
         co_return notMatched(intentId, Error(ErrorKind::Rejected, why));
-    if (!desk->accounts().byId(refund.accountId))
-        refund.accountId = accountId; // Its own is lost, and this one may be the same.
-    const auto payment = co_await whileOpen(desk, listedPayment(desk, refund));
+    Intent refund = underConnected(desk->accounts(), *found, accountId);
+    const auto payment = co_await whileOpen(desk, paymentAsAnswered(desk, refund));
     if (!payment)
         co_return notMatched(intentId, payment.error());
+    const QString providerName = desk->capabilities(refund.accountId).providerName;
+    if (!payment->refunds)
+        co_return notMatched(
+            intentId,
+            Error(ErrorKind::Rejected,
+                  RefundText::tr("%1 does not list the refunds of this payment. Look in its own dashboard, and decide.")
+                      .arg(providerName)));
     const auto entry = std::ranges::find(*payment->refunds, entryId, &checkout::Refund::id);
     if (entryId.isEmpty() || entry == payment->refunds->end())
         co_return notMatched(
-            intentId, Error(ErrorKind::NotFound, RefundText::tr("%1 lists no refund of this payment with the ID “%2”.")
-                                                     .arg(desk->capabilities(refund.accountId).providerName, entryId)));
+            intentId,
+            Error(ErrorKind::NotFound,
+                  RefundText::tr("%1 lists no refund of this payment with the ID “%2”.").arg(providerName, entryId)));
     const auto entries = static_cast<int>(std::ranges::count(*payment->refunds, entryId, &checkout::Refund::id));
     refund.state = stateOfEntry(entry->status);
     refund.sessionId = entryId;

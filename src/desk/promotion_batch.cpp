@@ -10,7 +10,6 @@
 #include "desk/while_open.h"
 
 #include <QCoreApplication>
-#include <QCoroFuture>
 #include <QRandomGenerator>
 #include <QSet>
 
@@ -241,13 +240,12 @@ http::Task<void> PromotionBatch::run(Order order, QString batchId, Repeat repeat
     const QPointer<PromotionBatch> self(this);
     const QPointer<Desk> desk = m_desk;
     const UseCaseLog log("createPromotionCodes", order.accountId);
-    const auto provider = co_await desk->writer(order.accountId);
+    const auto provider = co_await whileOpen(desk, desk->writer(order.accountId));
     if (!self)
         co_return;
-    if (!provider || !desk) {
-        const Error why = provider ? closedError() : provider.error();
-        log.end(loggedEnd(why));
-        finish(why);
+    if (!provider) {
+        log.end(loggedEnd(provider.error()));
+        finish(provider.error());
         co_return;
     }
     const bool isNew = batchId.isEmpty();

@@ -12,8 +12,6 @@
 #include "desk/use_case_log.h"
 #include "desk/while_open.h"
 
-#include <QCoroFuture>
-
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -268,12 +266,9 @@ http::Task<checkout::Result<Reconciliation>> doReconcileCreation(QPointer<Desk> 
     const auto found = co_await whileOpen(desk, desk->journal().intentOf(accountId, Intent::Kind::Create, intentId));
     if (!found)
         co_return std::unexpected(found.error());
-    Intent intent = *found;
-    // Its own is lost, and this one may be the same.
+    const Intent intent = underConnected(desk->accounts(), *found, accountId);
     const bool isOwn =
-        desk->accounts().byId(intent.accountId) || isSurelyOf(desk->accounts(), intent.accountId, accountId);
-    if (!desk->accounts().byId(intent.accountId))
-        intent.accountId = accountId;
+        intent.accountId == found->accountId || isSurelyOf(desk->accounts(), found->accountId, accountId);
     // Whoever began it is still waiting for the answer and writes what it says.
     if (intent.state == Intent::State::Open)
         co_return std::unexpected(

@@ -62,14 +62,20 @@ checkout::Result<EntryFinding> asChosen(const EntryFinding &found, const QString
     return EntryFinding(EntryFinding::Finding::Made, chosen);
 }
 
-http::Task<checkout::Result<EntryFinding>> doReconcileEntry(QPointer<Desk> desk, QString accountId, QString intentId,
-                                                            QString chosen)
+/// Returns entryIntent(), of which nobody awaits an answer any more where its program was killed a moment ago.
+http::Task<checkout::Result<Intent>> endedEntry(QPointer<Desk> desk, QString accountId, QString intentId)
 {
-    // It may have been begun by a program that was killed a moment ago.
     co_await desk->journal().closeOrphaned();
     if (!desk)
         co_return std::unexpected(closedError());
-    const auto intent = co_await whileOpen(desk, entryIntent(desk, accountId, intentId));
+    auto intent = co_await entryIntent(desk, accountId, intentId);
+    co_return intent;
+}
+
+http::Task<checkout::Result<EntryFinding>> doReconcileEntry(QPointer<Desk> desk, QString accountId, QString intentId,
+                                                            QString chosen)
+{
+    const auto intent = co_await whileOpen(desk, endedEntry(desk, accountId, intentId));
     if (!intent)
         co_return std::unexpected(intent.error());
     if (const auto why = nothingToLookUp(*intent))
@@ -99,10 +105,7 @@ http::Task<checkout::Result<EntryFinding>> doReconcileEntry(QPointer<Desk> desk,
 
 http::Task<checkout::Result<void>> doAbandonEntry(QPointer<Desk> desk, QString accountId, QString intentId)
 {
-    co_await desk->journal().closeOrphaned();
-    if (!desk)
-        co_return std::unexpected(closedError());
-    const auto intent = co_await whileOpen(desk, entryIntent(desk, accountId, intentId));
+    const auto intent = co_await whileOpen(desk, endedEntry(desk, accountId, intentId));
     if (!intent)
         co_return std::unexpected(intent.error());
     const QString note = ReconcileEntryText::tr("The merchant decided: not made.");

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/reconcile_refund.h"
 
+#include "desk/account_of_intent.h"
 #include "desk/ask_transaction.h"
 #include "desk/close_refund.h"
-#include "desk/closed_error.h"
 #include "desk/find_refund.h"
 #include "desk/note_tried.h"
 #include "desk/refund_decision.h"
@@ -12,9 +12,9 @@
 #include "desk/refunded_payment.h"
 #include "desk/stored_sentence.h"
 #include "desk/use_case_log.h"
+#include "desk/while_open.h"
 
 #include <QCoreApplication>
-#include <QCoroFuture>
 
 #include <algorithm>
 
@@ -82,19 +82,12 @@ http::Task<RefundOutcome> resolveOutcome(QPointer<Desk> desk, Intent intent, Ref
 
 http::Task<RefundOutcome> doReconcileRefund(QPointer<Desk> desk, QString accountId, QString intentId)
 {
-    co_await writeRefundEnds(desk);
-    if (!desk)
-        co_return unknown(intentId, closedError());
-    const auto found = co_await desk->journal().intentOf(accountId, Intent::Kind::Refund, intentId);
+    const auto found = co_await whileOpen(desk, storedRefund(desk, accountId, intentId));
     if (!found && found.error().kind == ErrorKind::NotFound)
         co_return refundNotMade(found.error());
     if (!found)
         co_return unknown(intentId, found.error());
-    if (!desk)
-        co_return unknown(intentId, closedError());
-    Intent intent = *found;
-    if (!desk->accounts().byId(intent.accountId))
-        intent.accountId = accountId; // Its own is lost, and this one may be the same.
+    const Intent intent = underConnected(desk->accounts(), *found, accountId);
     if (!intent.amount)
         co_return unknown(intentId, Error(ErrorKind::Storage,
                                           ReconcileRefundText::tr("The journal does not say how much was to be given "
@@ -109,30 +102,23 @@ http::Task<RefundOutcome> doReconcileRefund(QPointer<Desk> desk, QString account
                                                               "computer cannot write that down yet.")
                                     : ReconcileRefundText::tr("This refund is still under way.")));
 
-    const auto payment = co_await refundedPayment(desk, intent.accountId, intent.transactionId);
+    const auto payment = co_await whileOpen(desk, refundedPayment(desk, intent.accountId, intent.transactionId));
     if (!payment)
         co_return unknown(intentId, payment.error());
-    if (!desk)
-        co_return unknown(intentId, closedError());
-    const auto provider = co_await desk->provider(intent.accountId);
+    const auto provider = co_await whileOpen(desk, desk->provider(intent.accountId));
     if (!provider)
         co_return unknown(intentId, provider.error());
-    if (!desk)
-        co_return unknown(intentId, closedError());
     const bool looksUp = payment->can.looksUpTransactions;
-    const auto answer = co_await askTransaction(desk, intent.accountId, *provider, intent.transactionId, looksUp);
+    auto asking = askTransaction(desk, intent.accountId, *provider, intent.transactionId, looksUp);
+    const auto answer = co_await whileOpen(desk, std::move(asking));
     if (!answer && desk)
         noteFailedLookUp(*desk, accountId, intentId, answer.error());
     if (!answer)
         co_return unknown(intentId, answer.error());
-    if (!desk)
-        co_return unknown(intentId, closedError());
     // Read after the answer: what was confirmed meanwhile has its entry in it.
-    const auto refunds = co_await desk->journal().refundsOf(intent.accountId, intent.transactionId);
+    const auto refunds = co_await whileOpen(desk, desk->journal().refundsOf(intent.accountId, intent.transactionId));
     if (!refunds)
         co_return unknown(intentId, refunds.error());
-    if (!desk)
-        co_return unknown(intentId, closedError());
     const auto stored = std::ranges::find(*refunds, intent.id, &Intent::id);
     if (stored == refunds->end())
         co_return unknown(intentId, closedError());

@@ -2,7 +2,7 @@
 #include "desk/refresh_transaction.h"
 
 #include "desk/ask_transaction.h"
-#include "desk/closed_error.h"
+#include "desk/refund_text.h"
 #include "desk/use_case_log.h"
 #include "desk/while_open.h"
 
@@ -24,7 +24,9 @@ http::Task<checkout::Result<ledger::TransactionRecord>> doRefreshTransaction(QPo
     if (!row)
         co_return std::unexpected(row.error());
     if (!row->has_value())
-        co_return std::unexpected(closedError());
+        co_return std::unexpected(
+            checkout::Error(checkout::ErrorKind::NotFound,
+                            RefundText::tr("This payment is not in the list on this computer. Refresh first.")));
     co_return ledger::TransactionRecord(**row);
 }
 

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/refund_decision.h"
 
+#include "desk/account_of_intent.h"
 #include "desk/ask_transaction.h"
-#include "desk/closed_error.h"
+#include "desk/close_refund.h"
 #include "desk/find_refund.h"
 #include "desk/refund_text.h"
 #include "desk/refund_totals.h"
@@ -187,21 +188,6 @@ QString whyNotOver(const Desk &desk, const Intent &intent, const QString &provid
                                     .arg(QLocale().toString(until.toLocalTime().time(), QLocale::ShortFormat));
 }
 
-/// Returns the payment of @p intent as the provider answers now. Errors: why there is no answer, in a sentence.
-http::Task<checkout::Result<checkout::Transaction>> paymentAsAnswered(QPointer<Desk> desk, Intent intent)
-{
-    const auto payment = co_await whileOpen(desk, refundedPayment(desk, intent.accountId, intent.transactionId));
-    if (!payment)
-        co_return std::unexpected(payment.error());
-    const auto provider = co_await whileOpen(desk, desk->provider(intent.accountId));
-    if (!provider)
-        co_return std::unexpected(provider.error());
-    const bool looksUp = payment->can.looksUpTransactions;
-    auto answer =
-        co_await whileOpen(desk, askTransaction(desk, intent.accountId, *provider, intent.transactionId, looksUp));
-    co_return answer;
-}
-
 /// Returns @p intent as @p decision leaves it: what is listed now and belongs to no other is not one that was not made.
 Intent decidedNow(const checkout::Transaction &payment, Intent intent, const std::vector<Intent> &refunds,
                   RefundDecision decision)
@@ -233,19 +219,30 @@ QString decidedBefore(Intent::State state)
                                              : QString();
 }
 
+http::Task<checkout::Result<checkout::Transaction>> paymentAsAnswered(QPointer<Desk> desk, Intent refund)
+{
+    const auto payment = co_await whileOpen(desk, refundedPayment(desk, refund.accountId, refund.transactionId));
+    if (!payment)
+        co_return std::unexpected(payment.error());
+    const auto provider = co_await whileOpen(desk, desk->provider(refund.accountId));
+    if (!provider)
+        co_return std::unexpected(provider.error());
+    const bool looksUp = payment->can.looksUpTransactions;
+    auto answer = co_await askTransaction(desk, refund.accountId, *provider, refund.transactionId, looksUp);
+    co_return answer;
+}
+
 http::Task<checkout::Result<Intent>> decidableRefund(QPointer<Desk> desk, QString accountId, QString intentId,
                                                      RefundDecision decision, Unproven unproven)
 {
-    const auto found = co_await whileOpen(desk, desk->journal().intentOf(accountId, Intent::Kind::Refund, intentId));
+    const auto found = co_await whileOpen(desk, storedRefund(desk, accountId, intentId));
     if (!found)
         co_return std::unexpected(found.error());
     if (const QString why = whyNotLeft(found->state, decision); !why.isEmpty())
         co_return notDecided(why);
     if (isOver(found->state))
         co_return Intent(*found);
-    Intent asked = *found;
-    if (!desk->accounts().byId(asked.accountId))
-        asked.accountId = accountId; // Its own is lost, and this one may be the same.
+    const Intent asked = underConnected(desk->accounts(), *found, accountId);
     const auto payment = co_await paymentAsAnswered(desk, asked);
     if (!desk)
         co_return std::unexpected(closedError());
@@ -279,10 +276,10 @@ http::Task<checkout::Result<Intent>> decidableRefund(QPointer<Desk> desk, QStrin
     if (payment->refunds) {
         open = unprovenByList(*desk, *payment, looked, *refunds, decision, providerName);
     } else {
-        const QStringList seen = co_await refundsSeenCounted(desk, *refunds);
-        if (!desk)
-            co_return std::unexpected(closedError());
-        open = unprovenByTotal(*payment, looked, *refunds, seen, decision, providerName);
+        const auto seen = co_await whileOpen(desk, refundsSeenCounted(desk, *refunds));
+        if (!seen)
+            co_return std::unexpected(seen.error());
+        open = unprovenByTotal(*payment, looked, *refunds, *seen, decision, providerName);
     }
     const QString notOver =
         decision == RefundDecision::NotGivenBack ? whyNotOver(*desk, looked, providerName) : QString();

@@ -19,6 +19,9 @@ enum class Unproven {
 /// Returns that a refund in @p state was decided before, in a sentence; empty where it was not.
 QString decidedBefore(ledger::Intent::State state);
 
+/// Returns the payment of @p refund as the provider answers now. Errors: why there is no answer, in a sentence.
+http::Task<checkout::Result<checkout::Transaction>> paymentAsAnswered(QPointer<Desk> desk, ledger::Intent refund);
+
 /// Asks the provider about the payment of a refund that the merchant decides about, and returns the refund as the
 /// journal has it after that; its state says so where the same was decided before. For "not given back" its
 /// Intent::listedBefore holds what the provider lists now, too, and is no other refund.
@@ -36,7 +39,7 @@ QString decidedBefore(ledger::Intent::State state);
 /// to count it (refundsSeenCounted()), or that is greater than before it was sent (Intent::refundedBefore) by just this
 /// amount and what was confirmed of others since, or by just all that was taken or is unknown (totalWithAll()).
 ///
-/// Errors: those of Journal::intentOf(); Rejected, with the reason in a sentence, while the refund is under way, where
+/// Errors: those of storedRefund(); Rejected, with the reason in a sentence, while the refund is under way, where
 /// its end is known to be another one, and where the list says so; UnknownOutcome, with the reason, for what @p
 /// unproven allows.
 http::Task<checkout::Result<ledger::Intent>> decidableRefund(QPointer<Desk> desk, QString accountId, QString intentId,

@@ -17,6 +17,9 @@ using ledger::Intent;
 
 namespace {
 
+/// The most bytes that journal and ledger write after the answer: some pages with their indexes, in both logs.
+constexpr qint64 roomForRefund = qint64(256) * 1024;
+
 /// Returns the end of a refund that the provider has taken, where the journal could not write it for the reason @p why.
 RefundOutcome refundNotKept(const Intent &intent, const checkout::Refund &made, const Error &why)
 {
@@ -47,21 +50,16 @@ http::Task<RefundOutcome> keepTakenRefund(QPointer<Desk> desk, ProviderHandle pr
     intent.sessionId = made.id;
     const QString word = isGivenBack ? QString() : made.rawStatus;
     const UnwrittenRefund end(intent.state, made.id, word);
-    if (!desk) {
-        const Error gone = closedError();
-        co_return refundNotKept(intent, made, gone);
-    }
     const auto closed = co_await closeRefund(desk, intent.id, end);
     if (!closed)
         co_return refundNotKept(intent, made, closed.error());
-    if (desk)
-        noteRefundStep(*desk, intent, isGivenBack ? RefundStep::GivenBack : RefundStep::Asked);
     RefundOutcome outcome = outcomeOfTaken(intent, made);
     if (!desk)
         co_return outcome;
+    noteRefundStep(*desk, intent, isGivenBack ? RefundStep::GivenBack : RefundStep::Asked);
     // Before the list shows the provider's total, which may count it.
-    co_await desk->readAskedRefunds();
-    if (!desk)
+    const auto read = co_await whileOpen(desk, desk->readAskedRefunds());
+    if (!read)
         co_return outcome;
     // The list shows what the provider reports, so it is asked; what was confirmed here counts until then.
     const auto answer = co_await askTransaction(desk, intent.accountId, provider, intent.transactionId, looksUp);
@@ -80,8 +78,7 @@ http::Task<RefundOutcome> keepTakenRefund(QPointer<Desk> desk, ProviderHandle pr
 http::Task<RefundOutcome> rejectRefund(QPointer<Desk> desk, Intent intent, Error error)
 {
     const UnwrittenRefund end(Intent::State::Rejected, QString(), error.sentence);
-    if (desk)
-        co_await closeRefund(desk, intent.id, end);
+    co_await closeRefund(desk, intent.id, end);
     if (desk)
         noteRefundStep(*desk, intent, RefundStep::Refused);
     co_return rejectedRefund(std::move(error));
@@ -92,10 +89,8 @@ http::Task<RefundOutcome> leaveRefundUnknown(QPointer<Desk> desk, QString intent
     RefundOutcome outcome(RefundOutcome::End::Unknown);
     outcome.intentId = intentId;
     outcome.error = error;
-    // The intent stays open in the journal and comes back as unknown at the next start.
-    if (!desk)
-        co_return outcome;
     const UnwrittenRefund end(Intent::State::Unknown, QString(), error.sentence);
+    // Where the desk is closed, the intent stays open in the journal and comes back as unknown at the next start.
     co_await closeRefund(desk, intentId, end);
     co_return outcome;
 }
@@ -107,6 +102,19 @@ RefundOutcome rejectedRefund(Error error)
     RefundOutcome outcome(RefundOutcome::End::Rejected);
     outcome.error = std::move(error);
     return outcome;
+}
+
+http::Task<checkout::Result<ReadyRefund>> prepareRefund(QPointer<Desk> desk, ProviderHandle provider,
+                                                        providers::RefundRequest wanted, QString key, bool looksUp)
+{
+    auto preparing = provider->prepareRefund(wanted, key);
+    const auto write = co_await whileOpen(desk, std::move(preparing));
+    if (!write)
+        co_return std::unexpected(write.error());
+    auto room = ledger::DiskReserve::take(desk->dataDirectory(), roomForRefund);
+    if (!room)
+        co_return std::unexpected(room.error());
+    co_return ReadyRefund(provider, *write, std::move(*room), looksUp);
 }
 
 http::Task<RefundOutcome> sendRefund(QPointer<Desk> desk, ReadyRefund ready, Intent intent, Sending sending)

@@ -14,9 +14,6 @@ namespace tilldeck::desk {
 /// How long an answer is waited for; HttpClient's own deadline is shorter.
 constexpr std::chrono::seconds refundLifetime{60};
 
-/// The most bytes that journal and ledger write after the answer: some pages with their indexes, in both logs.
-constexpr qint64 roomForRefund = qint64(256) * 1024;
-
 /// Holds a refund that is ready to be journaled and sent, and room on the disk for its answer.
 struct ReadyRefund
 {
@@ -34,6 +31,12 @@ struct ReadyRefund
     std::shared_ptr<ledger::DiskReserve> room;
     bool looksUp; ///< The provider shows one payment by its id.
 };
+
+/// Prepares the refund that is @p wanted under @p key, the id of its intent. Nothing is written, and nothing is sent
+/// that gives money back. Errors: those of Provider::prepareRefund(), and Storage when there is no room for what
+/// journal and ledger write after the answer.
+http::Task<checkout::Result<ReadyRefund>> prepareRefund(QPointer<Desk> desk, ProviderHandle provider,
+                                                        providers::RefundRequest wanted, QString key, bool looksUp);
 
 /// Sends the request of @p intent, which is open, once and writes how it ended. What was sent before is refused by an
 /// answer about the refund alone: any other refusal says nothing about the first request.

@@ -2,13 +2,11 @@
 #include "desk/refund_payment.h"
 
 #include "desk/ask_transaction.h"
-#include "desk/closed_error.h"
 #include "desk/refund_end.h"
 #include "desk/refund_text.h"
 #include "desk/refunded_payment.h"
 #include "desk/use_case_log.h"
 #include "desk/while_open.h"
-#include "ledger/disk_reserve.h"
 #include "ledger/left_to_refund.h"
 #include "ledger/random_id.h"
 #include "money/format.h"
@@ -32,7 +30,8 @@ http::Task<checkout::Result<RefundedPayment>> paymentRightBefore(QPointer<Desk> 
 {
     const QString accountId = known.record.accountId;
     const QString id = known.record.transaction.id;
-    const auto answer = co_await askTransaction(desk, accountId, provider, id, known.can.looksUpTransactions);
+    const bool looksUp = known.can.looksUpTransactions;
+    const auto answer = co_await whileOpen(desk, askTransaction(desk, accountId, provider, id, looksUp));
     if (!answer) {
         Error why = answer.error();
         // Of a read: no outcome is open.
@@ -44,8 +43,6 @@ http::Task<checkout::Result<RefundedPayment>> paymentRightBefore(QPointer<Desk> 
                            .arg(why.sentence);
         co_return std::unexpected(why);
     }
-    if (!desk)
-        co_return std::unexpected(closedError());
     auto payment = co_await refundedPayment(desk, accountId, id);
     if (!payment)
         co_return payment;
@@ -120,9 +117,7 @@ http::Task<RefundOutcome> doRefundPayment(QPointer<Desk> desk, QString accountId
     const auto provider = co_await whileOpen(desk, desk->writer(accountId));
     if (!provider)
         co_return rejectedRefund(provider.error());
-    const auto known = co_await refundedPayment(desk, accountId, transactionId);
-    if (!desk)
-        co_return rejectedRefund(closedError());
+    const auto known = co_await whileOpen(desk, refundedPayment(desk, accountId, transactionId));
     if (!known)
         co_return rejectedRefund(known.error());
     const checkout::Transaction &transaction = known->record.transaction;
@@ -138,20 +133,16 @@ http::Task<RefundOutcome> doRefundPayment(QPointer<Desk> desk, QString accountId
         RefundOutcome outcome = co_await refuseRepeat(desk, accountId, transactionId, amount, wantedAt);
         co_return outcome;
     }
-    const ProviderHandle &asked = *provider;
     const QString key = ledger::randomId();
     providers::RefundRequest wanted(transaction, amount);
     wanted.reason = reason;
     // Before the intent: its time begins when everything is ready to be sent.
-    auto preparing = asked->prepareRefund(wanted, key);
-    const auto write = co_await whileOpen(desk, std::move(preparing));
-    if (!write)
-        co_return rejectedRefund(write.error());
-    auto room = ledger::DiskReserve::take(desk->dataDirectory(), roomForRefund);
-    if (!room)
-        co_return rejectedRefund(room.error());
+    const bool looksUp = known->can.looksUpTransactions;
+    auto ready = co_await whileOpen(desk, prepareRefund(desk, *provider, wanted, key, looksUp));
+    if (!ready)
+        co_return rejectedRefund(ready.error());
 
-    const auto payment = co_await whileOpen(desk, paymentRightBefore(desk, asked, *known, left));
+    const auto payment = co_await whileOpen(desk, paymentRightBefore(desk, *provider, *known, left));
     if (!payment) {
         // The answer may have made an equal one a question that was closed as not made.
         RefundOutcome outcome = rejectedRefund(payment.error());
@@ -167,7 +158,7 @@ http::Task<RefundOutcome> doRefundPayment(QPointer<Desk> desk, QString accountId
     const QDateTime deadline = now.addSecs(refundLifetime.count());
     const QDateTime providerNow = desk->providerTime(accountId);
     auto beginning =
-        desk->journal().beginRefund(key, accountId, write->bodyHash(), transactionId, amount, transaction.amount,
+        desk->journal().beginRefund(key, accountId, ready->write.bodyHash(), transactionId, amount, transaction.amount,
                                     payment->reported, now, deadline, providerNow, repeat, reason);
     const auto begun = co_await whileOpen(desk, std::move(beginning));
     if (!begun && begun.error().kind == ErrorKind::UnknownOutcome) {
@@ -178,8 +169,7 @@ http::Task<RefundOutcome> doRefundPayment(QPointer<Desk> desk, QString accountId
         co_return rejectedRefund(begun.error());
 
     qCInfo(deskLog).noquote() << "refundPayment" << accountId << "sends under intent" << key;
-    ReadyRefund ready(asked, *write, std::move(*room), payment->can.looksUpTransactions);
-    RefundOutcome outcome = co_await sendRefund(desk, std::move(ready), *begun, Sending::First);
+    RefundOutcome outcome = co_await sendRefund(desk, std::move(*ready), *begun, Sending::First);
     co_return outcome;
 }
 

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/refund_totals.h"
 
-#include "desk/closed_error.h"
 #include "desk/refund_history.h"
 #include "desk/refund_text.h"
+#include "desk/while_open.h"
 #include "money/format.h"
-
-#include <QCoroFuture>
 
 #include <algorithm>
 #include <iterator>
@@ -133,12 +131,12 @@ http::Task<std::vector<Intent>> failedByTotal(QPointer<Desk> desk, QString accou
         co_return std::vector<Intent>(failed);
     failed.reserve(own.size());
     for (const CountedRefund &refund : own) {
-        const Uncounted noted = co_await uncountedSince(desk, accountId, refund.intent, now);
-        if (!desk)
+        const auto noted = co_await whileOpen(desk, uncountedSince(desk, accountId, refund.intent, now));
+        if (!noted)
             break;
-        const auto &since = noted.since;
+        const auto &since = noted->since;
         const bool mayBeCounted = payment.refunded->minorUnits() >= refund.intent.amount->minorUnits();
-        const bool isAnew = noted.isMisdated && !since && !mayBeCounted;
+        const bool isAnew = noted->isMisdated && !since && !mayBeCounted;
         const bool isFirst = !since && std::ranges::find(uncounted, refund.intent) != uncounted.end();
         if (isFirst || isAnew)
             co_await noteLook(desk, accountId, refund.intent, uncountedWord, now);
@@ -201,21 +199,18 @@ http::Task<checkout::Result<void>> settleByTotals(QPointer<Desk> desk, QString a
                                                   std::vector<checkout::Transaction> answer)
 {
     for (const checkout::Transaction &payment : answer) {
-        if (!desk)
-            co_return std::unexpected(closedError());
-        const std::vector<Intent> failed = co_await failedByTotal(desk, accountId, before, payment);
-        for (const Intent &intent : failed) {
-            if (!desk)
-                co_return std::unexpected(closedError());
+        const auto failed = co_await whileOpen(desk, failedByTotal(desk, accountId, before, payment));
+        if (!failed)
+            co_return std::unexpected(failed.error());
+        for (const Intent &intent : *failed) {
             const QString note =
                 RefundText::tr("%1 no longer counts this refund of %2 in what it gave back.", "provider, an amount")
                     .arg(desk->capabilities(accountId).providerName, money::format(*intent.amount, QLocale()));
-            const auto closed =
-                co_await desk->journal().close(intent.id, Intent::State::Failed, intent.sessionId, note);
+            auto closing = desk->journal().close(intent.id, Intent::State::Failed, intent.sessionId, note);
+            const auto closed = co_await whileOpen(desk, std::move(closing));
             if (!closed)
                 co_return std::unexpected(closed.error());
-            if (desk)
-                noteRefundStep(*desk, intent, RefundStep::Failed);
+            noteRefundStep(*desk, intent, RefundStep::Failed);
         }
     }
     co_return checkout::Result<void>();
@@ -258,9 +253,12 @@ http::Task<QStringList> refundsSeenCounted(QPointer<Desk> desk, std::vector<Inte
 
 http::Task<QStringList> refundsCounted(QPointer<Desk> desk, QString accountId, std::vector<Intent> refunds)
 {
-    QStringList counted = co_await refundsSeenCounted(desk, refunds);
+    const auto seen = co_await whileOpen(desk, refundsSeenCounted(desk, refunds));
+    if (!seen)
+        co_return QStringList();
+    QStringList counted = *seen;
     for (const Intent &refund : refunds) {
-        if (!desk || refund.state != Intent::State::Confirmed || counted.contains(refund.id))
+        if (refund.state != Intent::State::Confirmed || counted.contains(refund.id))
             continue;
         const BothClocks sent{refund.providerOpenedAt, refund.openedAt};
         const BothClocks now{desk->providerTime(accountId), desk->now()};

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/refunded_payment.h"
 
-#include "desk/closed_error.h"
 #include "desk/refund_text.h"
 #include "desk/refund_totals.h"
 #include "desk/while_open.h"
@@ -28,6 +27,13 @@ money::Money totalOf(const checkout::Transaction &payment)
     return payment.refunded.value_or(isAll ? payment.amount : money::Money(0, payment.amount.currency()));
 }
 
+/// Returns the flow of a session; empty where it is not in the list.
+http::Task<QString> flowOf(QPointer<Desk> desk, QString accountId, QString sessionId)
+{
+    const auto session = co_await desk->ledger().session(accountId, sessionId);
+    co_return session && session->has_value() ? (*session)->session.flow : QString();
+}
+
 } // namespace
 
 RefundedPayment::RefundedPayment(ledger::TransactionRecord paid, checkout::Capabilities can,
@@ -50,11 +56,10 @@ http::Task<checkout::Result<RefundedPayment>> refundedPayment(QPointer<Desk> des
         co_return std::unexpected(Error(
             ErrorKind::NotFound, RefundText::tr("This payment is not in the list on this computer. Refresh first.")));
     const checkout::Transaction &transaction = (*record)->transaction;
-    const auto session = co_await desk->ledger().session(accountId, transaction.sessionId);
-    if (!desk)
-        co_return std::unexpected(closedError());
-    const bool isListed = session && session->has_value();
-    const checkout::Capabilities can = desk->capabilities(accountId, isListed ? (*session)->session.flow : QString());
+    const auto flow = co_await whileOpen(desk, flowOf(desk, accountId, transaction.sessionId));
+    if (!flow)
+        co_return std::unexpected(flow.error());
+    const checkout::Capabilities can = desk->capabilities(accountId, *flow);
     if (!can.refunds)
         co_return std::unexpected(
             Error(ErrorKind::Unsupported,

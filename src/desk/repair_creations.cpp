@@ -7,8 +7,9 @@
 #include "desk/use_case_log.h"
 #include "desk/while_open.h"
 
-#include <QCoroFuture>
 #include <QSet>
+
+#include <array>
 
 namespace tilldeck::desk {
 
@@ -151,8 +152,8 @@ http::Task<void> repairRow(QPointer<Desk> desk, Intent intent, std::optional<Ses
         co_return;
     }
     if (repair.what == Repair::What::Put || repair.what == Repair::What::PutAndConfirm) {
-        const auto put = co_await desk->ledger().put(repair.record);
-        if (!put || !desk)
+        const auto put = co_await whileOpen(desk, desk->ledger().put(repair.record));
+        if (!put)
             co_return;
     }
     if (repair.what == Repair::What::Confirm || repair.what == Repair::What::PutAndConfirm)
@@ -162,19 +163,20 @@ http::Task<void> repairRow(QPointer<Desk> desk, Intent intent, std::optional<Ses
 /// Gives every creation of unknown outcome its row: a program may have ended between the journal and the list.
 http::Task<void> repairMissingRows(QPointer<Desk> desk)
 {
-    const auto unknown = co_await desk->journal().unknown();
+    const auto unknown = co_await whileOpen(desk, desk->journal().unknown());
     if (!unknown)
         co_return;
     for (const Intent &intent : *unknown) {
-        if (!desk)
-            co_return;
         if (!desk->accounts().byId(intent.accountId))
             continue;
         const auto listed = co_await whileOpen(desk, desk->ledger().sessionByIntent(intent.id));
         if (!listed)
             co_return;
-        if (!listed->has_value())
-            co_await repairRow(desk, intent, std::nullopt);
+        if (listed->has_value())
+            continue;
+        const auto repaired = co_await whileOpen(desk, repairRow(desk, intent, std::nullopt));
+        if (!repaired)
+            co_return;
     }
 }
 
@@ -208,8 +210,8 @@ http::Task<void> writeEnd(QPointer<Desk> desk, UnwrittenEnd end)
     if (!intent)
         co_return;
     if (*intent && !isOvertaken(end, **intent)) {
-        const bool isKept = co_await writeRow(desk, end);
-        if (!isKept || !desk)
+        const auto isKept = co_await whileOpen(desk, writeRow(desk, end));
+        if (!isKept || !*isKept)
             co_return;
         auto closing = desk->journal().close(intentId, end.state, end.record.session.id, end.note);
         const auto closed = co_await whileOpen(desk, std::move(closing));
@@ -218,6 +220,16 @@ http::Task<void> writeEnd(QPointer<Desk> desk, UnwrittenEnd end)
     }
     desk->unwritten().remove(intentId);
     qCInfo(deskLog).noquote() << "repairCreations wrote the end of" << intentId;
+}
+
+http::Task<void> writeEnds(QPointer<Desk> desk)
+{
+    const QList<UnwrittenEnd> ends = desk->unwritten().values();
+    for (const UnwrittenEnd &end : ends) {
+        const auto tried = co_await whileOpen(desk, writeEnd(desk, end));
+        if (!tried)
+            co_return;
+    }
 }
 
 /// Lets go of batches of promotion codes that could not be let go of before.
@@ -233,29 +245,15 @@ http::Task<void> releaseHeldBatches(QPointer<Desk> desk)
     }
 }
 
-} // namespace
-
-http::Task<void> repairCreations(QPointer<Desk> desk)
+/// Closes what nobody awaits an answer of any more: of refunds too, which have no rows.
+http::Task<void> closeOrphaned(QPointer<Desk> desk)
 {
-    const QList<UnwrittenEnd> ends = desk->unwritten().values();
-    for (const UnwrittenEnd &end : ends) {
-        co_await writeEnd(desk, end);
-        if (!desk)
-            co_return;
-    }
-    co_await writeRefundEnds(desk);
-    if (!desk)
-        co_return;
-    co_await releaseHeldBatches(desk);
-    if (!desk)
-        co_return;
-    // Of refunds too, which have no rows.
     co_await desk->journal().closeOrphaned();
-    if (!desk)
-        co_return;
-    co_await repairMissingRows(desk);
-    if (!desk)
-        co_return;
+}
+
+/// Repairs the rows of creations that are listed as under way.
+http::Task<void> repairCreating(QPointer<Desk> desk)
+{
     ledger::SessionFilter filter;
     filter.status = ledger::SessionFilter::Status::Creating;
     filter.now = desk->now();
@@ -271,6 +269,22 @@ http::Task<void> repairCreations(QPointer<Desk> desk)
         const auto intent = co_await whileOpen(desk, desk->journal().intent(row.intentId));
         if (intent && *intent)
             co_await repairRow(desk, **intent, row);
+    }
+}
+
+using Step = http::Task<void> (*)(QPointer<Desk> desk);
+
+constexpr std::array<Step, 6> steps{&writeEnds,     &writeRefundEnds,   &releaseHeldBatches,
+                                    &closeOrphaned, &repairMissingRows, &repairCreating};
+
+} // namespace
+
+http::Task<void> repairCreations(QPointer<Desk> desk)
+{
+    for (const Step step : steps) {
+        const auto done = co_await whileOpen(desk, step(desk));
+        if (!done)
+            co_return;
     }
 }
 

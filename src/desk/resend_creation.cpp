@@ -77,13 +77,14 @@ http::Task<CreateOutcome> doResendCreation(QPointer<Desk> desk, QString accountI
         co_return rejectedCreation(ready.error());
     if (ready->write.bodyHash() != first.bodyHash)
         co_return notSentAgain(*desk, first, ResendCreationText::tr("The request would not be the same any more."));
-    QString why = whyNeverResent(desk->capabilities(accountId, first.draft.flow));
-    if (why.isEmpty())
-        why = co_await askWhyKeyForgotten(desk, first);
-    if (!desk)
-        co_return rejectedCreation(closedError());
-    if (!why.isEmpty())
-        co_return notSentAgain(*desk, first, why);
+    const QString never = whyNeverResent(desk->capabilities(accountId, first.draft.flow));
+    if (!never.isEmpty())
+        co_return notSentAgain(*desk, first, never);
+    const auto why = co_await whileOpen(desk, askWhyKeyForgotten(desk, first));
+    if (!why)
+        co_return rejectedCreation(why.error());
+    if (!why->isEmpty())
+        co_return notSentAgain(*desk, first, *why);
 
     const QDateTime deadline = desk->now().addSecs(creationLifetime.count());
     const auto reopened =

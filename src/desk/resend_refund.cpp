@@ -63,27 +63,19 @@ http::Task<Result<ReadyRefund>> prepareAgain(QPointer<Desk> desk, Intent first)
     const auto provider = co_await whileOpen(desk, desk->writer(first.accountId));
     if (!provider)
         co_return std::unexpected(provider.error());
-    const auto payment = co_await refundedPayment(desk, first.accountId, first.transactionId);
+    const auto payment = co_await whileOpen(desk, refundedPayment(desk, first.accountId, first.transactionId));
     if (!payment)
         co_return std::unexpected(payment.error());
-    if (!desk)
-        co_return std::unexpected(closedError());
     providers::RefundRequest wanted(payment->record.transaction, *first.amount);
     wanted.reason = first.reason;
     // What is reported by now may hold this very refund.
     wanted.transaction.refunded.reset();
-    const ProviderHandle &asked = *provider;
-    auto preparing = asked->prepareRefund(wanted, first.id);
-    const auto write = co_await whileOpen(desk, std::move(preparing));
-    if (!write)
-        co_return std::unexpected(write.error());
-    if (write->bodyHash() != first.bodyHash)
+    const bool looksUp = payment->can.looksUpTransactions;
+    auto ready = co_await prepareRefund(desk, *provider, wanted, first.id, looksUp);
+    if (ready && ready->write.bodyHash() != first.bodyHash)
         co_return std::unexpected(
             Error(ErrorKind::Rejected, ResendRefundText::tr("The request would not be the same any more.")));
-    auto room = ledger::DiskReserve::take(desk->dataDirectory(), roomForRefund);
-    if (!room)
-        co_return std::unexpected(room.error());
-    co_return ReadyRefund(asked, *write, std::move(*room), payment->can.looksUpTransactions);
+    co_return ready;
 }
 
 /// Returns until when an answer is awaited. A look counts the time of a request from when it was sent first, by either
@@ -109,22 +101,22 @@ http::Task<Result<RefundOutcome>> doResendRefund(QPointer<Desk> desk, QString ac
     const bool isUnknown = first.state == Intent::State::Unknown;
     if (const QString why = isUnknown ? whyNeverResent(*desk, first, *refunds) : QString(); !why.isEmpty())
         co_return notSentAgain(why);
-    RefundOutcome shown = co_await reconcileRefund(desk, accountId, intentId);
-    if (shown.end != RefundOutcome::End::Unknown)
-        co_return RefundOutcome(shown);
-    if (!desk)
-        co_return std::unexpected(closedError());
-    if (!shown.isLeftOpen)
-        co_return notSentAgain(shown.error.value_or(Error(ErrorKind::UnknownOutcome, QString())));
+    const auto shown = co_await whileOpen(desk, reconcileRefund(desk, accountId, intentId));
+    if (!shown)
+        co_return std::unexpected(shown.error());
+    if (shown->end != RefundOutcome::End::Unknown)
+        co_return RefundOutcome(*shown);
+    if (!shown->isLeftOpen)
+        co_return notSentAgain(shown->error.value_or(Error(ErrorKind::UnknownOutcome, QString())));
 
     auto ready = co_await prepareAgain(desk, first);
     if (!ready)
         co_return notSentAgain(ready.error());
-    const QString why = co_await askWhyKeyForgotten(desk, first);
-    if (!desk)
-        co_return std::unexpected(closedError());
-    if (!why.isEmpty())
-        co_return notSentAgain(why);
+    const auto why = co_await whileOpen(desk, askWhyKeyForgotten(desk, first));
+    if (!why)
+        co_return std::unexpected(why.error());
+    if (!why->isEmpty())
+        co_return notSentAgain(*why);
     auto reopening = desk->journal().reopen(accountId, Intent::Kind::Refund, intentId, deadlineOf(*desk, first));
     const auto reopened = co_await whileOpen(desk, std::move(reopening));
     if (!reopened) {
@@ -135,9 +127,9 @@ http::Task<Result<RefundOutcome>> doResendRefund(QPointer<Desk> desk, QString ac
         if (!stored || !*stored || (*stored)->state == Intent::State::Unknown)
             co_return notSentAgain(why);
         // Somebody else sent it meanwhile, and this is what became of it.
-        shown = co_await reconcileRefund(desk, accountId, intentId);
-        if (shown.end != RefundOutcome::End::Unknown)
-            co_return RefundOutcome(shown);
+        RefundOutcome ended = co_await reconcileRefund(desk, accountId, intentId);
+        if (ended.end != RefundOutcome::End::Unknown)
+            co_return RefundOutcome(ended);
         why.kind = ErrorKind::UnknownOutcome;
         co_return notSentAgain(why);
     }

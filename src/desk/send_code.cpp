@@ -133,20 +133,11 @@ http::Task<Sent> sendCode(QPointer<Desk> desk, ProviderHandle provider, Intent r
         if (endsTheBatch(*failure))
             sent.error = *failure;
     }
-    if (!desk) {
-        // The intent stays open in the journal and comes back as unknown at the next start.
-        sent.error = closedError();
-        co_return sent;
-    }
-    if (mayExist && sent.made.end == Made::End::Refused) {
+    if (desk && mayExist && sent.made.end == Made::End::Refused) {
         const Made::End listed = co_await endOfRepeated(desk, row);
         sent.made.end = listed;
         if (listed == Made::End::Created)
             sent.made.note.clear();
-        if (!desk) {
-            sent.error = closedError();
-            co_return sent;
-        }
     }
     const auto closed = co_await closeEntry(desk, row, closedAs(sent.made.end), madeId, sent.made.note);
     if (!closed)
@@ -174,9 +165,10 @@ http::Task<checkout::Result<std::optional<LookUpAnswer>>> lookUpCodes(QPointer<D
             continue;
         }
         const QString note = *end == Intent::State::Rejected ? notMadeSentence(rows.at(i)) : QString();
-        const auto closed = co_await desk->journal().close(rows.at(i).id, *end, finding.id, note);
-        if (!closed || !desk)
-            co_return std::unexpected(closed ? closedError() : closed.error());
+        auto closing = desk->journal().close(rows.at(i).id, *end, finding.id, note);
+        const auto closed = co_await whileOpen(desk, std::move(closing));
+        if (!closed)
+            co_return std::unexpected(closed.error());
     }
     co_return std::optional<LookUpAnswer>(open);
 }

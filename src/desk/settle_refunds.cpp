@@ -2,13 +2,10 @@
 #include "desk/settle_refunds.h"
 
 #include "desk/ask_transaction.h"
-#include "desk/closed_error.h"
 #include "desk/find_refund.h"
 #include "desk/refund_history.h"
 #include "desk/refund_text.h"
 #include "desk/while_open.h"
-
-#include <QCoroFuture>
 
 #include <algorithm>
 #include <array>
@@ -74,8 +71,6 @@ http::Task<checkout::Result<bool>> questionClosed(QPointer<Desk> desk, QString a
         const bool isClosed = std::ranges::find(closedAsNotMade, intent.state) != closedAsNotMade.end();
         if (!isClosed || !isListedAfterAll(payment, intent, refunds))
             continue;
-        if (!desk)
-            co_return std::unexpected(closedError());
         const auto events = co_await whileOpen(desk, desk->ledger().timeline(intent.accountId, intent.id));
         if (!events)
             co_return std::unexpected(events.error());
@@ -106,7 +101,7 @@ http::Task<checkout::Result<void>> settleRefunds(QPointer<Desk> desk, QString ac
 {
     if (!payment.refunds)
         co_return checkout::Result<void>();
-    auto refunds = co_await desk->journal().refundsOf(accountId, payment.id);
+    auto refunds = co_await whileOpen(desk, desk->journal().refundsOf(accountId, payment.id));
     if (!refunds)
         co_return std::unexpected(refunds.error());
     bool isAnyOver = false;
@@ -121,17 +116,15 @@ http::Task<checkout::Result<void>> settleRefunds(QPointer<Desk> desk, QString ac
         const Intent after = settled(intent, *entry);
         if (after == intent)
             continue;
-        if (!desk)
-            co_return std::unexpected(closedError());
         auto closing = isTakenBack(intent, *entry)
                            ? desk->journal().failConfirmedRefund(intent.id, entry->id, after.note)
                            : desk->journal().close(intent.id, after.state, after.sessionId, after.note);
-        const auto closed = co_await closing;
+        const auto closed = co_await whileOpen(desk, std::move(closing));
         if (!closed)
             co_return std::unexpected(closed.error());
-        if (desk && after.state == Intent::State::Confirmed && intent.state != after.state)
+        if (after.state == Intent::State::Confirmed && intent.state != after.state)
             noteRefundStep(*desk, after, RefundStep::GivenBack);
-        else if (desk && after.state == Intent::State::Failed)
+        else if (after.state == Intent::State::Failed)
             noteRefundStep(*desk, after, RefundStep::Failed);
         isAnyOver = isAnyOver || intent.state != after.state;
         intent = after;
@@ -141,7 +134,7 @@ http::Task<checkout::Result<void>> settleRefunds(QPointer<Desk> desk, QString ac
     if (!questioned)
         co_return std::unexpected(questioned.error());
     // Before anybody shows the payment that it is of.
-    if (desk && (isAnyOver || *questioned))
+    if (isAnyOver || *questioned)
         co_await desk->readAskedRefunds();
     co_return checkout::Result<void>();
 }
@@ -176,9 +169,7 @@ http::Task<checkout::Result<void>> settleTakenRefunds(QPointer<Desk> desk, QStri
             payments << intent.transactionId;
     }
     for (const QString &id : payments) {
-        if (!desk)
-            co_return std::unexpected(closedError());
-        const auto answer = co_await askTransaction(desk, accountId, provider, id, true);
+        const auto answer = co_await whileOpen(desk, askTransaction(desk, accountId, provider, id, true));
         if (!answer && answer.error().kind != checkout::ErrorKind::NotFound)
             co_return std::unexpected(answer.error());
     }

@@ -2,14 +2,13 @@
 #include "desk/track_session.h"
 
 #include "checkout/outside_text.h"
-#include "desk/closed_error.h"
 #include "desk/page_walk.h"
 #include "desk/session_record.h"
 #include "desk/use_case_log.h"
+#include "desk/while_open.h"
 #include "providers/recognise.h"
 
 #include <QCoreApplication>
-#include <QCoroFuture>
 
 namespace tilldeck::desk {
 
@@ -104,30 +103,35 @@ http::Task<checkout::Result<checkout::Session>> askTracked(QPointer<Desk> desk, 
                   .arg(walk.offset())));
 }
 
+/// Returns the provider's catalog; an empty one where it gives none.
+http::Task<checkout::Catalog> catalogOrNone(ProviderHandle provider)
+{
+    const auto catalog = co_await provider->catalog();
+    co_return catalog.value_or(checkout::Catalog());
+}
+
 /// Writes the session to the ledger, under the names of the provider's catalog, where it gives one.
 http::Task<checkout::Result<SessionRecord>> keep(QPointer<Desk> desk, ProviderHandle provider, QString accountId,
                                                  checkout::Session session, QDateTime asked)
 {
-    const auto catalog = co_await provider->catalog();
-    if (!desk)
-        co_return std::unexpected(closedError());
-    std::vector<SessionRecord> records{recordOf(accountId, session, catalog ? *catalog : checkout::Catalog(), asked)};
+    const auto catalog = co_await whileOpen(desk, catalogOrNone(provider));
+    if (!catalog)
+        co_return std::unexpected(catalog.error());
+    std::vector<SessionRecord> records{recordOf(accountId, session, *catalog, asked)};
     const auto merged = co_await whileOpen(desk, desk->ledger().merge(accountId, std::move(records)));
     if (!merged)
         co_return std::unexpected(merged.error());
-    ledger::TimelineEvent event;
-    event.kind = ledger::TimelineEvent::Kind::Checked;
-    event.rawStatus = session.rawStatus;
-    event.at = asked;
-    co_await desk->ledger().addEvent(accountId, session.id, event);
-    if (!desk)
-        co_return std::unexpected(closedError());
-    const auto row = co_await desk->ledger().session(accountId, session.id);
+    const auto row = co_await whileOpen(desk, desk->ledger().session(accountId, session.id));
     if (!row)
         co_return std::unexpected(row.error());
     if (!row->has_value())
         co_return std::unexpected(
             Error(ErrorKind::Storage, TrackText::tr("The session could not be kept on this computer. Try again.")));
+    ledger::TimelineEvent event;
+    event.kind = ledger::TimelineEvent::Kind::Checked;
+    event.rawStatus = session.rawStatus;
+    event.at = asked;
+    co_await desk->ledger().addEvent(accountId, session.id, event);
     co_return SessionRecord(**row);
 }
 
@@ -137,21 +141,20 @@ http::Task<checkout::Result<SessionRecord>> doTrackSession(QPointer<Desk> desk, 
     const std::vector<Candidate> found = trackable(*desk, accountIds, pasted);
     if (found.empty())
         co_return std::unexpected(notRecognised(pasted));
+    const auto first = desk->accounts().byId(accountIds.front());
     std::optional<Error> unanswered; // why the first that did not answer did not
     bool isUnknownToFirst = false;
     for (const Candidate &candidate : found) {
-        auto provider = co_await desk->provider(candidate.accountId);
         if (!desk)
-            co_return std::unexpected(closedError());
+            break;
+        const auto provider = co_await whileOpen(desk, desk->provider(candidate.accountId));
         if (!provider) {
             unanswered = unanswered.value_or(provider.error());
             continue;
         }
         const QDateTime asked = desk->now();
         const bool lists = desk->capabilities(candidate.accountId, candidate.session.flow).listsSessions;
-        const auto answer = co_await askTracked(desk, *provider, candidate.session, lists);
-        if (!desk)
-            co_return std::unexpected(closedError());
+        const auto answer = co_await whileOpen(desk, askTracked(desk, *provider, candidate.session, lists));
         if (!answer) {
             if (answer.error().kind != ErrorKind::NotFound)
                 unanswered = unanswered.value_or(answer.error());
@@ -162,7 +165,6 @@ http::Task<checkout::Result<SessionRecord>> doTrackSession(QPointer<Desk> desk, 
         auto kept = co_await keep(desk, *provider, candidate.accountId, *answer, asked);
         co_return kept;
     }
-    const auto first = desk->accounts().byId(accountIds.front());
     if (unanswered && isUnknownToFirst && first)
         unanswered->sentence =
             TrackText::tr("%1 does not know this session. %2", "account, why another account could not be asked")

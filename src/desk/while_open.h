@@ -10,23 +10,34 @@
 
 namespace tilldeck::desk {
 
-/// Returns what @p running returns, or closedError() when @p desk was closed meanwhile: after a success the desk is
-/// there.
-template <class T>
-http::Task<checkout::Result<T>> whileOpen(QPointer<Desk> desk, http::Task<checkout::Result<T>> running)
+/// Says what whileOpen() returns of a step that gives @p T: a result stays what it is, anything else becomes one.
+template <class T> struct Awaited
 {
-    auto result = co_await running;
+    using Answer = checkout::Result<T>;
+};
+
+template <class T> struct Awaited<checkout::Result<T>>
+{
+    using Answer = checkout::Result<T>;
+};
+
+/// Returns what @p running, a task or a future, gives, or that @p desk was closed meanwhile: after a success the desk
+/// is there.
+template <template <class> class Running, class T>
+http::Task<typename Awaited<T>::Answer> whileOpen(QPointer<Desk> desk, Running<T> running)
+{
+    auto given = co_await running;
     if (!desk)
         co_return std::unexpected(closedError());
-    co_return std::move(result);
+    co_return std::move(given);
 }
 
-template <class T> http::Task<checkout::Result<T>> whileOpen(QPointer<Desk> desk, QFuture<checkout::Result<T>> running)
+inline http::Task<checkout::Result<void>> whileOpen(QPointer<Desk> desk, http::Task<void> running)
 {
-    auto result = co_await running;
+    co_await running;
     if (!desk)
         co_return std::unexpected(closedError());
-    co_return std::move(result);
+    co_return checkout::Result<void>();
 }
 
 } // namespace tilldeck::desk

@@ -36,6 +36,8 @@ http::Task<checkout::Result<Intent>> beginEntry(QPointer<Desk> desk, QString acc
 http::Task<checkout::Result<void>> closeEntry(QPointer<Desk> desk, Intent intent, Intent::State end, QString entryId,
                                               QString note)
 {
+    if (!desk)
+        co_return std::unexpected(closedError());
     auto closed = co_await desk->journal().close(intent.id, end, entryId, note);
     if (!closed && desk)
         desk->unwritten().insert(intent.id, UnwrittenEnd(intent.kind, intent.id, end, entryId, note));

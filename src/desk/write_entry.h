@@ -24,7 +24,8 @@ http::Task<checkout::Result<ledger::Intent>> beginEntry(QPointer<Desk> desk, QSt
                                                         ledger::CatalogEntry entry);
 
 /// Closes @p intent as @p end, with the id @p entryId where it is known. An end that the journal cannot write now is
-/// one of Desk::unwritten(). Error: why it was not written.
+/// one of Desk::unwritten(). Error: why it was not written. Where that is that @p desk is closed by now, the intent
+/// comes back as unknown at the next start.
 http::Task<checkout::Result<void>> closeEntry(QPointer<Desk> desk, ledger::Intent intent, ledger::Intent::State end,
                                               QString entryId, QString note);
 
@@ -57,8 +58,6 @@ http::Task<checkout::Result<T>> writeEntry(QPointer<Desk> desk, QString accountI
         co_return std::unexpected(intent.error());
     auto answer = co_await write->send();
     room->reset();
-    if (!desk)
-        co_return std::move(answer); // the intent comes back as unknown at the next start
     ledger::Intent::State end = ledger::Intent::State::Confirmed;
     if (!answer)
         end = endOfEntry(answer.error(), intent->id != key);

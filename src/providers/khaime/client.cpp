@@ -61,8 +61,6 @@ Result<http::Request> creation(const Account &account, const SessionDraft &draft
     return request;
 }
 
-// These coroutines take copies, because the Client may be destroyed before they end.
-
 Error unusableId()
 {
     return {ErrorKind::NotFound, KhaimeText::tr("This is not the ID of a Khaime session. Check it.")};
@@ -93,33 +91,6 @@ http::Task<Result<Session>> lookUpCheckout(const Account &account, const QString
         account.api.withoutCredentials(), Call::Session, *url, [token](const QJsonDocument &answer) {
             return onlyAbout(token, decodeCheckout(answer, QDateTime::currentDateTimeUtc()), &Session::secureToken);
         });
-}
-
-http::Task<Result<Page<checkout::Transaction>>> listTransactions(Account account, int offset)
-{
-    const QUrl url = *account.partner({u"transactions"_s});
-    auto page = co_await readPage(account.api, url, offset, &decodePage<checkout::Transaction>);
-    co_return std::move(page);
-}
-
-http::Task<Result<checkout::Catalog>> readCatalog(Account account)
-{
-    const QUrl url = *account.partner({u"products"_s});
-    auto products = co_await readAll(account.api, url, &decodePage<checkout::Product>, &checkout::Product::id);
-    if (!products)
-        co_return std::unexpected(products.error());
-    checkout::Catalog catalog;
-    catalog.products.available = true;
-    catalog.products.isCut = products->isCut;
-    catalog.products.items = std::move(products->items);
-    catalog.products.unread = std::move(products->unread);
-    // The catalog is good without it.
-    const QUrl own = *account.partner({u"account"_s});
-    const auto answer = co_await read(account.api, Call::Session, own);
-    if (answer)
-        catalog.currency = decodeAccountCurrency(*answer);
-    catalog.fetchedAt = QDateTime::currentDateTimeUtc();
-    co_return std::move(catalog);
 }
 
 } // namespace
@@ -162,7 +133,7 @@ http::Task<Result<Session>> Client::session(Session known)
 
 http::Task<Result<Page<checkout::Transaction>>> Client::transactions(int offset)
 {
-    return listTransactions(m_account, offset);
+    return readPage(m_account.api, *m_account.partner({u"transactions"_s}), offset, &decodePage<checkout::Transaction>);
 }
 
 http::Task<Result<Write<checkout::Refund>>> Client::prepareRefund(RefundRequest request, QString)
@@ -177,7 +148,23 @@ http::Task<Result<Write<checkout::Refund>>> Client::prepareRefund(RefundRequest 
 
 http::Task<Result<checkout::Catalog>> Client::catalog()
 {
-    return readCatalog(m_account);
+    const Account account = m_account; // the client may be destroyed before this ends
+    const QUrl url = *account.partner({u"products"_s});
+    auto products = co_await readAll(account.api, url, &decodePage<checkout::Product>, &checkout::Product::id);
+    if (!products)
+        co_return std::unexpected(products.error());
+    checkout::Catalog catalog;
+    catalog.products.available = true;
+    catalog.products.isCut = products->isCut;
+    catalog.products.items = std::move(products->items);
+    catalog.products.unread = std::move(products->unread);
+    // The catalog is good without it.
+    const QUrl own = *account.partner({u"account"_s});
+    const auto answer = co_await read(account.api, Call::Session, own);
+    if (answer)
+        catalog.currency = decodeAccountCurrency(*answer);
+    catalog.fetchedAt = QDateTime::currentDateTimeUtc();
+    co_return std::move(catalog);
 }
 
 } // namespace tilldeck::providers::khaime

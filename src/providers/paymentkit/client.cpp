@@ -4,7 +4,6 @@
 #include "providers/minor_units.h"
 #include "providers/paymentkit/codec_request.h"
 #include "providers/paymentkit/codec_sessions.h"
-#include "providers/paymentkit/read_catalog.h"
 #include "providers/wire/reads.h"
 #include "providers/wire/writes.h"
 
@@ -30,26 +29,6 @@ QUrl withCustomFields(QUrl url)
 {
     url.setQuery(u"expand=custom_fields"_s);
     return url;
-}
-
-// These coroutines take copies, because the Client may be destroyed before they end.
-
-http::Task<Result<Page<Session>>> listSessions(Account account, int offset)
-{
-    const auto url = account.address({sessionsPath()});
-    if (!url)
-        co_return std::unexpected(unusableId(Call::List));
-    auto page = co_await readPage(account.api, withCustomFields(*url), offset, &decodePage<Session>);
-    co_return std::move(page);
-}
-
-http::Task<Result<Page<checkout::Transaction>>> listTransactions(Account account, int offset)
-{
-    const auto url = account.address({u"transactions"_s});
-    if (!url)
-        co_return std::unexpected(unusableId(Call::List));
-    auto page = co_await readPage(account.api, *url, offset, &decodePage<checkout::Transaction>);
-    co_return std::move(page);
 }
 
 } // namespace
@@ -131,17 +110,18 @@ Result<Write<Session>> Client::prepareExpiry(const QString &id) const
 
 http::Task<Result<Page<Session>>> Client::sessions(int offset)
 {
-    return listSessions(m_account, offset);
+    const auto url = m_account.address({sessionsPath()});
+    if (!url)
+        return failedTask<Page<Session>>(unusableId(Call::List));
+    return readPage(m_account.api, withCustomFields(*url), offset, &decodePage<Session>);
 }
 
 http::Task<Result<Page<checkout::Transaction>>> Client::transactions(int offset)
 {
-    return listTransactions(m_account, offset);
-}
-
-http::Task<Result<checkout::Catalog>> Client::catalog()
-{
-    return readCatalog(m_account);
+    const auto url = m_account.address({u"transactions"_s});
+    if (!url)
+        return failedTask<Page<checkout::Transaction>>(unusableId(Call::List));
+    return readPage(m_account.api, *url, offset, &decodePage<checkout::Transaction>);
 }
 
 } // namespace tilldeck::providers::paymentkit

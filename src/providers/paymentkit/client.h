@@ -38,6 +38,8 @@ public:
     checkout::Result<Write<checkout::Coupon>> prepareSwitchOff(const checkout::Coupon &coupon) const override;
     checkout::Result<Write<checkout::ProcessorRoute>>
     prepareRoute(const checkout::ProcessorRoute &route) const override;
+    /// Reads the lists one after the other (listPrices, listProducts, listCustomers, listCoupons, listPromotionCodes,
+    /// listProcessorRoutes). It stands in catalog.cpp.
     http::Task<checkout::Result<checkout::Catalog>> catalog() override;
 
 private:

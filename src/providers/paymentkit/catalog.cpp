@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "providers/paymentkit/read_catalog.h"
-
+// The catalog of a PaymentKit account.
+#include "providers/paymentkit/client.h"
 #include "providers/paymentkit/codec_catalog.h"
 
 #include <QHash>
@@ -65,8 +65,9 @@ void nameProducts(std::vector<checkout::Price> &prices, const std::vector<checko
 
 } // namespace
 
-http::Task<checkout::Result<Catalog>> readCatalog(Account account)
+http::Task<checkout::Result<Catalog>> Client::catalog()
 {
+    const Account account = m_account; // the client may be destroyed before this ends
     const auto inAccount = [&account](const char *list) { return *account.address({QString::fromLatin1(list)}); };
     if (!account.address({u"prices"_s}))
         co_return std::unexpected(unusableId(Call::List));
