@@ -67,24 +67,26 @@ CreateOutcome repeatedCreation(const Intent &earlier, const QDateTime &now)
 
 /// Commits the intent; unless @p since is invalid, only when the same was not asked for before.
 http::Task<checkout::Result<ledger::Begun>> beginCreation(QPointer<Desk> desk, QString id, QString accountId,
-                                                          QByteArray hash, checkout::SessionDraft draft, QDateTime now,
+                                                          QByteArray hash, checkout::SessionDraft draft,
+                                                          std::optional<checkout::Quote> quote, QDateTime now,
                                                           QDateTime since)
 {
     const QDateTime deadline = now.addSecs(creationLifetime.count());
     const QDateTime providerNow = desk->providerTime(accountId);
     ledger::Journal &journal = desk->journal();
     if (since.isValid()) {
-        const auto once = co_await journal.beginOnce(id, accountId, hash, draft, now, deadline, since, providerNow);
+        const auto once =
+            co_await journal.beginOnce(id, accountId, hash, draft, now, deadline, since, providerNow, quote);
         co_return once;
     }
-    const auto another = co_await journal.begin(id, accountId, hash, draft, now, deadline, providerNow);
+    const auto another = co_await journal.begin(id, accountId, hash, draft, now, deadline, providerNow, quote);
     if (!another)
         co_return std::unexpected(another.error());
     co_return ledger::Begun(*another, false);
 }
 
 SessionRecord newRecord(const Intent &intent, const checkout::Catalog &catalog,
-                        const std::optional<money::Money> &previewed, const std::optional<checkout::Quote> &quote)
+                        const std::optional<money::Money> &previewed)
 {
     SessionRecord record;
     record.accountId = intent.accountId;
@@ -94,7 +96,7 @@ SessionRecord newRecord(const Intent &intent, const checkout::Catalog &catalog,
     record.customerLabel = customerLabel(intent.draft, catalog);
     record.itemsLabel = itemsLabel(intent.draft, catalog);
     record.amount = previewed;
-    record.quote = quote;
+    record.quote = intent.quote;
     record.createdAt = intent.openedAt;
     return record;
 }
@@ -129,14 +131,14 @@ http::Task<CreateOutcome> doCreateSession(QPointer<Desk> desk, QString accountId
         co_return rejectedCreation(closedError());
     const QDateTime now = desk->now();
     const QDateTime since = repeat == Repeat::Another ? QDateTime() : now.addSecs(-repeatWindow.count());
-    auto beginning = beginCreation(desk, key, accountId, ready->write.bodyHash(), draft, now, since);
+    auto beginning = beginCreation(desk, key, accountId, ready->write.bodyHash(), draft, quote, now, since);
     const auto begun = co_await whileOpen(desk, std::move(beginning));
     if (!begun)
         co_return rejectedCreation(begun.error());
     if (begun->isEarlier)
         co_return repeatedCreation(begun->intent, now);
     qCInfo(deskLog).noquote() << "createSession" << accountId << "sends under intent" << key;
-    SessionRecord record = newRecord(begun->intent, catalog, previewed, quote);
+    SessionRecord record = newRecord(begun->intent, catalog, previewed);
     CreateOutcome outcome = co_await sendCreation(desk, *ready, std::move(record), Sending::First);
     if (outcome.end == CreateOutcome::End::Unknown)
         outcome.sent = begun->intent;

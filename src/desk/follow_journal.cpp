@@ -93,6 +93,7 @@ SessionRecord rowOfCreation(const Intent &intent, const QString &flow)
     record.session.status = checkout::SessionStatus::Unrecognised;
     record.session.rawStatus = FollowJournalText::tr("Not asked yet", "status of a session");
     record.draft = intent.draft;
+    record.quote = intent.quote;
     record.customerLabel = customerLabel(intent.draft, {});
     record.itemsLabel = itemsLabel(intent.draft, {});
     record.createdAt = intent.openedAt;

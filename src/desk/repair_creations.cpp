@@ -41,6 +41,8 @@ SessionRecord rowFor(const Intent &intent, SessionRecord record)
     record.accountId = intent.accountId;
     record.intentId = intent.id;
     record.draft = intent.draft;
+    if (!record.quote)
+        record.quote = intent.quote;
     record.state = SessionRecord::State::OutcomeUnknown;
     if (!intent.sessionId.isEmpty()) {
         // The provider did answer; only keeping the answer failed. Nothing can have happened to it when it was made.

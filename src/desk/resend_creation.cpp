@@ -71,6 +71,8 @@ http::Task<CreateOutcome> doResendCreation(QPointer<Desk> desk, QString accountI
     if (!listed)
         co_return rejectedCreation(listed.error());
     SessionRecord record = listed->value_or(SessionRecord());
+    if (!record.quote) // Its ledger was lost.
+        record.quote = first.quote;
     const checkout::SessionDraft sent = checkout::priced(first.draft, record.quote);
     const auto ready = co_await prepareCreation(desk, accountId, sent, intentId);
     if (!ready)

@@ -27,7 +27,7 @@ struct Sentences
 };
 
 Intent newCreation(QString id, QString accountId, QByteArray bodyHash, checkout::SessionDraft draft, QDateTime openedAt,
-                   QDateTime deadlineAt, QDateTime providerOpenedAt)
+                   QDateTime deadlineAt, QDateTime providerOpenedAt, std::optional<checkout::Quote> quote)
 {
     Intent intent;
     intent.id = std::move(id);
@@ -37,6 +37,7 @@ Intent newCreation(QString id, QString accountId, QByteArray bodyHash, checkout:
     intent.openedAt = std::move(openedAt);
     intent.deadlineAt = std::move(deadlineAt);
     intent.providerOpenedAt = std::move(providerOpenedAt);
+    intent.quote = std::move(quote);
     return intent;
 }
 
@@ -93,11 +94,13 @@ Error alreadyAnswered(const Intent &stored)
 } // namespace
 
 QFuture<Result<Intent>> Journal::begin(QString id, QString accountId, QByteArray bodyHash, checkout::SessionDraft draft,
-                                       QDateTime openedAt, QDateTime deadlineAt, QDateTime providerOpenedAt)
+                                       QDateTime openedAt, QDateTime deadlineAt, QDateTime providerOpenedAt,
+                                       std::optional<checkout::Quote> quote)
 {
     const QString owner = m_store->owner ? m_store->owner->token() : QString();
-    Intent intent = newCreation(std::move(id), std::move(accountId), std::move(bodyHash), std::move(draft),
-                                std::move(openedAt), std::move(deadlineAt), std::move(providerOpenedAt));
+    Intent intent =
+        newCreation(std::move(id), std::move(accountId), std::move(bodyHash), std::move(draft), std::move(openedAt),
+                    std::move(deadlineAt), std::move(providerOpenedAt), std::move(quote));
     return m_store->begin<Intent>([intent = std::move(intent), owner](const Connection &connection) {
         insertIntent(connection, intent, owner);
         return intent;
@@ -106,11 +109,13 @@ QFuture<Result<Intent>> Journal::begin(QString id, QString accountId, QByteArray
 
 QFuture<Result<Begun>> Journal::beginOnce(QString id, QString accountId, QByteArray bodyHash,
                                           checkout::SessionDraft draft, QDateTime openedAt, QDateTime deadlineAt,
-                                          QDateTime confirmedSince, QDateTime providerOpenedAt)
+                                          QDateTime confirmedSince, QDateTime providerOpenedAt,
+                                          std::optional<checkout::Quote> quote)
 {
     const QString owner = m_store->owner ? m_store->owner->token() : QString();
-    Intent intent = newCreation(std::move(id), std::move(accountId), std::move(bodyHash), std::move(draft),
-                                std::move(openedAt), std::move(deadlineAt), std::move(providerOpenedAt));
+    Intent intent =
+        newCreation(std::move(id), std::move(accountId), std::move(bodyHash), std::move(draft), std::move(openedAt),
+                    std::move(deadlineAt), std::move(providerOpenedAt), std::move(quote));
     const SameAccounts accounts(intent.accountId, m_others);
     return m_store->begin<Begun>([intent = std::move(intent), owner, accounts, confirmedSince,
                                   directory = m_store->directory()](const Connection &connection) {

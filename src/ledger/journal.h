@@ -54,8 +54,9 @@ struct Intent
     QString accountId;
     QByteArray bodyHash; ///< SHA-256 of the body that is sent.
     checkout::SessionDraft draft;
-    QDateTime openedAt;   ///< UTC
-    QDateTime deadlineAt; ///< UTC: the moment after which no answer is awaited.
+    std::optional<checkout::Quote> quote; ///< What the provider quoted for a creation: a part of what is sent.
+    QDateTime openedAt;                   ///< UTC
+    QDateTime deadlineAt;                 ///< UTC: the moment after which no answer is awaited.
     /// UTC: openedAt by the provider's clock. Invalid when the provider had not said its time by then.
     QDateTime providerOpenedAt;
     State state = State::Open;
@@ -185,14 +186,15 @@ public:
     /// Commits a new open intent to the disk, with @p id, which is a randomId(). When this fails, nothing may be sent.
     QFuture<checkout::Result<Intent>> begin(QString id, QString accountId, QByteArray bodyHash,
                                             checkout::SessionDraft draft, QDateTime openedAt, QDateTime deadlineAt,
-                                            QDateTime providerOpenedAt = {});
+                                            QDateTime providerOpenedAt = {}, std::optional<checkout::Quote> quote = {});
     /// Commits a new open intent as begin() does, unless the same was asked for before: a creation of that account (see
     /// setOtherAccounts()) with this hash or this draft that is Open or Unknown, or that was opened at @p
     /// confirmedSince or later and is Confirmed. Looks and writes in one transaction, so that two programs never begin
     /// the same at once.
     QFuture<checkout::Result<Begun>> beginOnce(QString id, QString accountId, QByteArray bodyHash,
                                                checkout::SessionDraft draft, QDateTime openedAt, QDateTime deadlineAt,
-                                               QDateTime confirmedSince, QDateTime providerOpenedAt = {});
+                                               QDateTime confirmedSince, QDateTime providerOpenedAt = {},
+                                               std::optional<checkout::Quote> quote = {});
     /// Opens a creation or refund of unknown outcome again, to send it once more under its id. Looks and writes in one
     /// transaction, so that two programs never send it at once. Errors: NotFound for an id that is no intent of @p kind
     /// of this very account (a creation may be that of one that may be the same: the caller proves that it is), and

@@ -119,7 +119,10 @@ std::vector<QStringList> journalSchema()
         u"ALTER TABLE intent ADD COLUMN listed_before TEXT"_s,
         u"ALTER TABLE intent ADD COLUMN reason TEXT"_s,
     };
-    return {first, second, third, fourth, fifth};
+    const QStringList sixth{
+        u"ALTER TABLE intent ADD COLUMN quote TEXT"_s,
+    };
+    return {first, second, third, fourth, fifth, sixth};
 }
 
 } // namespace tilldeck::ledger

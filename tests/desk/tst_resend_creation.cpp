@@ -40,8 +40,15 @@ private slots:
         QCOMPARE(at.bench.list(at.id).rows.size(), size_t(1));
     }
 
+    void aChargeIsSentAgainWithItsReferenceAndItsQuote_data()
+    {
+        QTest::addColumn<bool>("isLedgerLost");
+        QTest::newRow("with its row") << false;
+        QTest::newRow("after the lists were rebuilt") << true;
+    }
     void aChargeIsSentAgainWithItsReferenceAndItsQuote()
     {
+        QFETCH(const bool, isLedgerLost);
         Bench bench;
         ChargeServer server;
         const QString id = server.connectTo(bench);
@@ -53,6 +60,12 @@ private slots:
         QCOMPARE(first.end, End::Unknown);
         server.chargeAnswer.clear();
         server.rate = 161;
+        if (isLedgerLost) {
+            bench.desk.reset();
+            QFile::remove(bench.dataDirectory() + u"/ledger.sqlite"_s);
+            bench.open();
+            QVERIFY(QCoro::waitFor(rebuildLedger(bench.desk.get())));
+        }
         bench.setNow(bench.now().addSecs(600)); // the quote is outdated by then
         const auto again = QCoro::waitFor(resendCreation(bench.desk.get(), id, first.record.intentId));
         QCOMPARE(again.end, End::Confirmed);
