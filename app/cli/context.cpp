@@ -4,7 +4,7 @@
 #include "error_shapes.h"
 
 #include "desk/data_directory.h"
-#include "desk/plain_text.h"
+#include "http/plain_text.h"
 #include "http/process_secrets.h"
 
 #include <QCoreApplication>
@@ -99,7 +99,7 @@ QString joinedLines(const QStringList &lines)
 {
     QStringList plain;
     for (const QString &line : lines)
-        plain << desk::withoutControls(line);
+        plain << http::withoutControls(line);
     return plain.join(u'\n');
 }
 
@@ -207,7 +207,7 @@ void Context::print(const QJsonValue &json, const QString &text) const
 {
     QTextStream out(stdout);
     if (!m_options.json) {
-        out << desk::withoutControls(text, u"\n") << Qt::endl;
+        out << http::withoutControls(text, u"\n") << Qt::endl;
         return;
     }
     const QJsonDocument document = json.isArray() ? QJsonDocument(json.toArray()) : QJsonDocument(json.toObject());
@@ -253,7 +253,7 @@ Exit Context::fail(const Error &error) const
 void Context::note(const QString &sentence)
 {
     QTextStream err(stderr);
-    err << desk::withoutControls(sentence, u"\n") << Qt::endl;
+    err << http::withoutControls(sentence, u"\n") << Qt::endl;
 }
 
 } // namespace tilldeck::cli

@@ -2,7 +2,7 @@
 #include "desk/csv.h"
 
 #include "desk/export_text.h"
-#include "desk/plain_text.h"
+#include "http/plain_text.h"
 #include "money/format.h"
 
 #include <algorithm>
@@ -47,7 +47,7 @@ QByteArray csvCell(const QString &text)
     // ones.
     static const QString formulaSigns = u"=+-@\uff1d\uff0b\uff0d\uff20"_s;
     static const QString oddBeginnings = u"\t\r\n"_s;
-    QString cell = withoutControls(text, u"\t\r\n");
+    QString cell = http::withoutControls(text, u"\t\r\n");
     const auto first = std::ranges::find_if_not(cell, [](QChar character) { return character.isSpace(); });
     if (first != cell.end() && (formulaSigns.contains(*first) || oddBeginnings.contains(cell.front())))
         cell.prepend(u'\'');

@@ -2,7 +2,7 @@
 // What leaves the program: addresses for customers, texts for a terminal, files in a folder that others use.
 #include "desk/desk.h"
 #include "desk/make_checkout_url.h"
-#include "desk/plain_text.h"
+#include "http/plain_text.h"
 #include "support/runner.h"
 
 #include <QDir>
@@ -91,8 +91,8 @@ private slots:
     void aTerminalObeysNothingOfAText()
     {
         QFETCH(const QString, text);
-        QTEST(withoutControls(text), "shown");
-        QCOMPARE(withoutControls(u"a\nb\u001b[2J"_s, u"\n"), u"a\nb"_s);
+        QTEST(http::withoutControls(text), "shown");
+        QCOMPARE(http::withoutControls(u"a\nb\u001b[2J"_s, u"\n"), u"a\nb"_s);
     }
 };
 

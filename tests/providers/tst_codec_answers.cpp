@@ -109,6 +109,18 @@ private slots:
         QVERIFY(!session->expiresAt.isValid());
     }
 
+    void aTextForPeopleTurnsNoDirectionAndHoldsNoControls()
+    {
+        const QString odd = u"insufficient%1_funds%2[31m"_s.arg(QChar(0x202e)).arg(QChar(0x1b));
+        const QJsonObject attempt{{u"status"_s, u"declined"_s},
+                                  {u"decline_code"_s, odd},
+                                  {u"amount_atom"_s, 2900},
+                                  {u"currency"_s, u"usd"_s}};
+        const auto session = decodeSession(sessionWith(u"attempts"_s, QJsonArray{attempt}));
+        QVERIFY(session);
+        QCOMPARE(session->attempts.at(0).declineCode, u"insufficient_funds"_s);
+    }
+
     void tierThatPaidAndEveryAttempt()
     {
         const auto session = decodeSession(sessionWith(u"attempts"_s, QJsonDocument::fromJson(R"([

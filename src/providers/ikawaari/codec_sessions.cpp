@@ -45,7 +45,7 @@ std::vector<LineItem> readLineItems(ObjectReader &session)
     std::vector<LineItem> items;
     for (ObjectReader &entry : session.objects("line_items"_L1)) {
         LineItem item;
-        item.name = entry.label("name"_L1);
+        item.name = entry.repeated("name"_L1);
         item.unitAmount = optionalAmount(entry, Family::Ikawaari, "amount"_L1, entry.currency("currency"_L1));
         item.quantity = entry.integer("quantity"_L1).value_or(1);
         session.adopt(entry);
@@ -68,8 +68,8 @@ Result<Session> decodeSession(const QJsonDocument &answer)
     session.expiresAt = unixTime(item, "expires_at"_L1);
     session.createdAt = unixTime(item, "created"_L1);
     session.amount = optionalAmount(item, Family::Ikawaari, "amount_total"_L1, item.currency("currency"_L1));
-    session.customer.email = item.label("customer_email"_L1);
-    session.contents.mode = item.label("mode"_L1);
+    session.customer.email = item.repeated("customer_email"_L1);
+    session.contents.mode = item.repeated("mode"_L1);
     session.contents.lineItems = readLineItems(item);
     session.contents.successUrl = item.optionalText("success_url"_L1);
     session.contents.returnUrl = item.optionalText("cancel_url"_L1);

@@ -62,7 +62,7 @@ template <> std::optional<Coupon> readItem(ObjectReader &item)
 {
     Coupon coupon;
     coupon.id = item.requiredText("id"_L1);
-    coupon.name = item.label("name"_L1);
+    coupon.name = item.repeated("name"_L1);
     const QString kind = item.label("discount_type"_L1);
     const auto percent = item.number("percent_off"_L1);
     const auto amountOff = optionalAmount(item, Family::PaymentKit, "amount_off_atom"_L1, item.currency("currency"_L1));

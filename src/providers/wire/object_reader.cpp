@@ -4,6 +4,7 @@
 #include "providers/wire/answer_text.h"
 
 #include "http/json_read.h"
+#include "http/plain_text.h"
 #include "http/redact.h"
 #include "providers/wire/errors.h"
 
@@ -83,6 +84,11 @@ QString ObjectReader::optionalText(QLatin1StringView name)
 }
 
 QString ObjectReader::label(QLatin1StringView name)
+{
+    return http::withoutControls(repeated(name));
+}
+
+QString ObjectReader::repeated(QLatin1StringView name)
 {
     if (!has(name))
         return {};

@@ -28,8 +28,10 @@ public:
     /// Reads an id, token or address. It is never shortened, because a shortened one is wrong.
     QString requiredText(QLatin1StringView name);
     QString optionalText(QLatin1StringView name);
-    /// Reads text for people, cut to 500 characters.
+    /// Reads text for people, cut to 500 characters, without controls and marks that turn its direction.
     QString label(QLatin1StringView name);
+    /// Reads what was sent from here and is repeated: as label() does, and unchanged, to compare it.
+    QString repeated(QLatin1StringView name);
     std::optional<qint64> integer(QLatin1StringView name);
     std::optional<double> number(QLatin1StringView name);
     bool flag(QLatin1StringView name, bool absent);

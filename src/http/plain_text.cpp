@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "desk/plain_text.h"
+#include "http/plain_text.h"
 
 #include <QRegularExpression>
 
-namespace tilldeck::desk {
+namespace tilldeck::http {
 
 using namespace Qt::StringLiterals;
 
@@ -42,4 +42,4 @@ QString withoutControls(const QString &text, QStringView kept)
     return shown;
 }
 
-} // namespace tilldeck::desk
+} // namespace tilldeck::http
