@@ -10,6 +10,7 @@
 #include "ui/sessions/session_model.h"
 #include "ui/sessions/sessions_page.h"
 #include "ui/widgets/button.h"
+#include "ui/widgets/fact_row.h"
 #include "ui/widgets/secret_clipboard.h"
 #include "ui/widgets/timeline.h"
 
@@ -173,6 +174,29 @@ private slots:
                  qPrintable(emptyText()));
         m_page->setNotLoaded({});
         QVERIFY(emptyText().contains(u"No sessions yet"_s));
+    }
+
+    void aSessionIsFoundByItsInternalNoteAndShowsIt()
+    {
+        ledger::SessionRecord record = m_desk->session(1);
+        record.draft.internalNote = u"Regular guest, knows Awa"_s;
+        m_desk->put(record);
+        m_desk->put(m_desk->session(2));
+        open({m_desk->account.id});
+        QTRY_COMPARE(table()->model()->rowCount(), 2);
+        auto *frame = m_page->findChild<ui::ListFrame *>();
+        frame->setFilters(static_cast<int>(ledger::SessionFilter::Status::All), u"knows awa"_s, frame->period());
+        QTRY_COMPARE(table()->model()->rowCount(), 1);
+        choose(0);
+        const auto fact = [this](const QString &label) {
+            QStringList texts;
+            for (const auto *row : m_page->findChildren<ui::FactRow *>()) {
+                for (const auto *text : row->findChildren<QLabel *>())
+                    texts << text->text();
+            }
+            return texts.value(texts.indexOf(label) + 1);
+        };
+        QTRY_COMPARE(fact(u"Internal note"_s), u"Regular guest, knows Awa"_s);
     }
 
     void theNoticeOfCopiedLinksEndsWithTheClipboard()
