@@ -21,6 +21,8 @@
 
 namespace tilldeck::ui {
 
+using namespace Qt::StringLiterals;
+
 using ledger::SessionRecord;
 
 namespace {
@@ -52,6 +54,7 @@ void SessionDetails::setRecord(const SessionRecord &record, const checkout::Cata
     }
     addCharge(record);
     addFacts(record);
+    addNotes(record);
 }
 
 void SessionDetails::addPricing(const SessionRecord &record, const checkout::Catalog &catalog, bool isKnown)
@@ -163,7 +166,8 @@ void SessionDetails::addFacts(const SessionRecord &record)
         addPlain(*checkout::draftField(field));
     add(tr("Frequency", "of a subscription"), frequencyName(draft.subscriptionFrequency));
     for (const checkout::DraftField &field : checkout::draftFields()) {
-        if (field.editor != checkout::FieldEditor::Own && std::ranges::find(first, field.field) == first.end())
+        const bool isPlain = field.editor != checkout::FieldEditor::Own && !field.isLocal;
+        if (isPlain && std::ranges::find(first, field.field) == first.end())
             addPlain(field);
     }
     addFields(tr("Custom field %1"), draft.customFields);
@@ -174,6 +178,20 @@ void SessionDetails::addFacts(const SessionRecord &record)
         return;
     }
     addWidgets(*m_column, new Rule, facts);
+}
+
+void SessionDetails::addNotes(const SessionRecord &record)
+{
+    for (const checkout::DraftField &field : checkout::localFields()) {
+        if (!field.isSet(record.draft))
+            continue;
+        const QString &note = field.text.in(record.draft);
+        auto *text = makeWrappedLabel(note, TextStyle::Body, Tone::Text);
+        text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+        text->setAccessibleName(u"%1: %2"_s.arg(field.label(), note));
+        text->setMinimumWidth(1); // a long word does not widen the panel
+        addWidgets(*m_column, new Rule, new SectionHead(field.label()), text);
+    }
 }
 
 } // namespace tilldeck::ui
