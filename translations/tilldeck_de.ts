@@ -1267,8 +1267,8 @@
         <translation>Interne Notiz</translation>
     </message>
     <message>
-        <source>Kept here, sent to nobody</source>
-        <translation>Bleibt hier, wird nicht gesendet</translation>
+        <source>Never sent</source>
+        <translation>Wird nicht gesendet</translation>
     </message>
     <message>
         <source>Session</source>

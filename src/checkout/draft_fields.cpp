@@ -241,7 +241,7 @@ public:
          .path = "internal_note"_L1,
          .text = &SessionDraft::internalNote,
          .name = QT_TR_NOOP("Internal note"),
-         .rowHint = QT_TR_NOOP("Kept here, sent to nobody"),
+         .rowHint = QT_TR_NOOP("Never sent"),
          .kind = TextKind::Words,
          .editor = FieldEditor::Line,
          .isPriced = false,

@@ -148,9 +148,9 @@ private slots:
         const Run shown = run({u"session"_s, u"show"_s, id, u"--account"_s, u"Till"_s});
         QVERIFY2(shown.out.contains("Internal note: Regular guest, knows Awa"), shown.out.constData());
         // Another note asks for the same: the question is asked before it is sent.
-        const Run again = run(create, draft(R"(, "internal_note": "Awa's friend")"));
+        const Run again = run(create, draft(R"(, "internal_note": "A friend of Awa")"));
         QCOMPARE(again.exitCode, 6);
-        const Run tooLong = run(create, draft(R"(, "internal_note": ")" + QByteArray(1001, 'x') + '"'));
+        const Run tooLong = run(create, draft(R"(, "internal_note": ")" + QByteArray(1001, 'x') + "\""));
         QCOMPARE(tooLong.json()[u"error"][u"problems"][0][u"field"].toString(), u"internal_note"_s);
     }
 

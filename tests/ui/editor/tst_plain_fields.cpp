@@ -50,7 +50,7 @@ private slots:
         bench.refresh();
         bench.type(bench.find<QLineEdit>(u"Internal note"_s), u"Regular guest"_s);
         QCOMPARE(bench.draft().internalNote, u"Regular guest"_s);
-        QVERIFY(bench.shows(u"Kept here, sent to nobody"_s));
+        QVERIFY(bench.shows(u"Never sent"_s));
         // It is not one of those that this flow sets aside.
         QVERIFY(!bench.showsPart(u"Kept here and not sent"_s));
         QVERIFY(bench.createButton()->isEnabled());
