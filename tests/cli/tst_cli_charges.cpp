@@ -150,7 +150,7 @@ private slots:
         // Another note asks for the same: the question is asked before it is sent.
         const Run again = run(create, draft(R"(, "internal_note": "A friend of Awa")"));
         QCOMPARE(again.exitCode, 6);
-        const Run tooLong = run(create, draft(R"(, "internal_note": ")" + QByteArray(1001, 'x') + "\""));
+        const Run tooLong = run(create, draft(", \"internal_note\": \"" + QByteArray(1001, 'x') + "\""));
         QCOMPARE(tooLong.json()[u"error"][u"problems"][0][u"field"].toString(), u"internal_note"_s);
     }
 
