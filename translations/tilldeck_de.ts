@@ -1057,6 +1057,237 @@
     </message>
 </context>
 <context>
+    <name>tilldeck::checkout::DraftFields</name>
+    <message>
+        <source>Flow</source>
+        <translation>Verfahren</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Produkt</translation>
+    </message>
+    <message>
+        <source>product</source>
+        <translation>Produkt</translation>
+    </message>
+    <message>
+        <source>product name</source>
+        <translation>Produktname</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Menge</translation>
+    </message>
+    <message>
+        <source>quantity</source>
+        <translation>Menge</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Betrag</translation>
+    </message>
+    <message>
+        <source>amount</source>
+        <translation>Betrag</translation>
+    </message>
+    <message>
+        <source>Customer&apos;s currency</source>
+        <translation>Währung des Kunden</translation>
+    </message>
+    <message>
+        <source>the customer&apos;s currency</source>
+        <translation>Währung des Kunden</translation>
+    </message>
+    <message>
+        <source>Customer&apos;s amount</source>
+        <translation>Betrag des Kunden</translation>
+    </message>
+    <message>
+        <source>the customer&apos;s amount</source>
+        <translation>Betrag des Kunden</translation>
+    </message>
+    <message>
+        <source>Subscription</source>
+        <translation>Abo</translation>
+    </message>
+    <message>
+        <source>subscription</source>
+        <translation>Abo</translation>
+    </message>
+    <message>
+        <source>Sub-merchant</source>
+        <translation>Subhändler</translation>
+    </message>
+    <message>
+        <source>sub-merchant</source>
+        <translation>Subhändler</translation>
+    </message>
+    <message>
+        <source>Optional</source>
+        <translation>Optional</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Kunde</translation>
+    </message>
+    <message>
+        <source>customer</source>
+        <translation>Kunde</translation>
+    </message>
+    <message>
+        <source>Customer&apos;s e-mail</source>
+        <translation>E-Mail des Kunden</translation>
+    </message>
+    <message>
+        <source>e-mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>the customer&apos;s name</source>
+        <translation>Name des Kunden</translation>
+    </message>
+    <message>
+        <source>Customer&apos;s country</source>
+        <translation>Land des Kunden</translation>
+    </message>
+    <message>
+        <source>country</source>
+        <translation>Land</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>Positionen</translation>
+    </message>
+    <message>
+        <source>items</source>
+        <translation>Positionen</translation>
+    </message>
+    <message>
+        <source>fallback tiers</source>
+        <translation>Ersatzstufen</translation>
+    </message>
+    <message>
+        <source>Processor route</source>
+        <translation>Zahlungsweg</translation>
+    </message>
+    <message>
+        <source>processor route</source>
+        <translation>Zahlungsweg</translation>
+    </message>
+    <message>
+        <source>Promotion code</source>
+        <translation>Rabattcode</translation>
+    </message>
+    <message>
+        <source>promotion code</source>
+        <translation>Rabattcode</translation>
+    </message>
+    <message>
+        <source>Coupon</source>
+        <translation>Gutschein</translation>
+    </message>
+    <message>
+        <source>coupon</source>
+        <translation>Gutschein</translation>
+    </message>
+    <message>
+        <source>Expires after</source>
+        <translation>Läuft ab nach</translation>
+    </message>
+    <message>
+        <source>expiry</source>
+        <translation>Ablauf</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Referenz</translation>
+    </message>
+    <message>
+        <source>reference</source>
+        <translation>Referenz</translation>
+    </message>
+    <message>
+        <source>Your own, optional</source>
+        <translation>Ihre eigene, optional</translation>
+    </message>
+    <message>
+        <source>Success URL</source>
+        <translation>Erfolgs-URL</translation>
+    </message>
+    <message>
+        <source>success URL</source>
+        <translation>Erfolgs-URL</translation>
+    </message>
+    <message>
+        <source>Return URL</source>
+        <translation>Rückkehr-URL</translation>
+    </message>
+    <message>
+        <source>return URL</source>
+        <translation>Rückkehr-URL</translation>
+    </message>
+    <message>
+        <source>Metadata</source>
+        <translation>Metadaten</translation>
+    </message>
+    <message>
+        <source>metadata</source>
+        <translation>Metadaten</translation>
+    </message>
+    <message>
+        <source>Custom fields</source>
+        <translation>Eigene Felder</translation>
+    </message>
+    <message>
+        <source>custom fields</source>
+        <translation>eigene Felder</translation>
+    </message>
+    <message>
+        <source>custom fields of the subscription</source>
+        <translation>eigene Felder des Abos</translation>
+    </message>
+    <message>
+        <source>Internal note</source>
+        <translation>Interne Notiz</translation>
+    </message>
+    <message>
+        <source>Never sent</source>
+        <translation>Wird nicht gesendet</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>Sitzung</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Preis</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Quote</source>
+        <translation>Angebot</translation>
+    </message>
+</context>
+<context>
     <name>tilldeck::checkout::PreviewRemarks</name>
     <message numerus="yes">
         <source>%1 does not say how many decimals its integers have in %2. Tilldeck counts %n, as ISO 4217 does: compare the number in the request with the amount that you mean.</source>
@@ -1943,6 +2174,11 @@ Mit diesen Dateien fortfahren? Geben Sie yes ein: </translation>
     <message>
         <source>  Valid until: %1 UTC</source>
         <translation>  Gilt bis: %1 UTC</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>field, its text</comment>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -5980,113 +6216,6 @@ Eine weitere ist eine eigene Sitzung.</translation>
     </message>
 </context>
 <context>
-    <name>tilldeck::ui::DraftParts</name>
-    <message>
-        <source>kind</source>
-        <translation>Art</translation>
-    </message>
-    <message>
-        <source>product</source>
-        <translation>Produkt</translation>
-    </message>
-    <message>
-        <source>product name</source>
-        <translation>Produktname</translation>
-    </message>
-    <message>
-        <source>quantity</source>
-        <translation>Menge</translation>
-    </message>
-    <message>
-        <source>amount</source>
-        <translation>Betrag</translation>
-    </message>
-    <message>
-        <source>the customer&apos;s currency</source>
-        <translation>Währung des Kunden</translation>
-    </message>
-    <message>
-        <source>the customer&apos;s amount</source>
-        <translation>Betrag des Kunden</translation>
-    </message>
-    <message>
-        <source>subscription</source>
-        <translation>Abo</translation>
-    </message>
-    <message>
-        <source>sub-merchant</source>
-        <translation>Subhändler</translation>
-    </message>
-    <message>
-        <source>customer</source>
-        <translation>Kunde</translation>
-    </message>
-    <message>
-        <source>e-mail</source>
-        <translation>E-Mail</translation>
-    </message>
-    <message>
-        <source>the customer&apos;s name</source>
-        <translation>Name des Kunden</translation>
-    </message>
-    <message>
-        <source>country</source>
-        <translation>Land</translation>
-    </message>
-    <message>
-        <source>items</source>
-        <translation>Positionen</translation>
-    </message>
-    <message>
-        <source>fallback tiers</source>
-        <translation>Ersatzstufen</translation>
-    </message>
-    <message>
-        <source>processor route</source>
-        <translation>Zahlungsweg</translation>
-    </message>
-    <message>
-        <source>promotion code</source>
-        <translation>Rabattcode</translation>
-    </message>
-    <message>
-        <source>coupon</source>
-        <translation>Gutschein</translation>
-    </message>
-    <message>
-        <source>expiry</source>
-        <translation>Ablauf</translation>
-    </message>
-    <message>
-        <source>description</source>
-        <translation>Beschreibung</translation>
-    </message>
-    <message>
-        <source>reference</source>
-        <translation>Referenz</translation>
-    </message>
-    <message>
-        <source>success URL</source>
-        <translation>Erfolgs-URL</translation>
-    </message>
-    <message>
-        <source>return URL</source>
-        <translation>Rückkehr-URL</translation>
-    </message>
-    <message>
-        <source>metadata</source>
-        <translation>Metadaten</translation>
-    </message>
-    <message>
-        <source>custom fields</source>
-        <translation>eigene Felder</translation>
-    </message>
-    <message>
-        <source>custom fields of the subscription</source>
-        <translation>eigene Felder des Abos</translation>
-    </message>
-</context>
-<context>
     <name>tilldeck::ui::DraftsPage</name>
     <message>
         <source>Open draft</source>
@@ -6221,10 +6350,6 @@ Eine weitere ist eine eigene Sitzung.</translation>
         <translation>Läuft ab nach</translation>
     </message>
     <message>
-        <source>Custom fields</source>
-        <translation>Eigene Felder</translation>
-    </message>
-    <message>
         <source>Sent in webhooks</source>
         <translation>Wird in Webhooks gesendet</translation>
     </message>
@@ -6311,10 +6436,6 @@ Eine weitere ist eine eigene Sitzung.</translation>
         <translation>Abo</translation>
     </message>
     <message>
-        <source>Metadata</source>
-        <translation>Metadaten</translation>
-    </message>
-    <message>
         <source>Kept with the payment</source>
         <translation>Liegt bei der Zahlung</translation>
     </message>
@@ -6325,18 +6446,6 @@ Eine weitere ist eine eigene Sitzung.</translation>
     <message>
         <source>Kind</source>
         <translation>Art</translation>
-    </message>
-    <message>
-        <source>Description</source>
-        <translation>Beschreibung</translation>
-    </message>
-    <message>
-        <source>Reference</source>
-        <translation>Referenz</translation>
-    </message>
-    <message>
-        <source>Your own, optional</source>
-        <translation>Ihre eigene, optional</translation>
     </message>
     <message>
         <source>Not part of this flow:</source>
@@ -7971,66 +8080,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <translation>Stufen %1 bis %2</translation>
     </message>
     <message>
-        <source>Session</source>
-        <translation>Sitzung</translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation>Art</translation>
-    </message>
-    <message>
-        <source>Customer</source>
-        <translation>Kunde</translation>
-    </message>
-    <message>
-        <source>Items</source>
-        <translation>Positionen</translation>
-    </message>
-    <message>
-        <source>Price</source>
-        <translation>Preis</translation>
-    </message>
-    <message>
-        <source>Quantity</source>
-        <translation>Menge</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Name</translation>
-    </message>
-    <message>
-        <source>Amount</source>
-        <translation>Betrag</translation>
-    </message>
-    <message>
-        <source>Processor route</source>
-        <translation>Zahlungsweg</translation>
-    </message>
-    <message>
-        <source>Promotion code</source>
-        <translation>Rabattcode</translation>
-    </message>
-    <message>
-        <source>Coupon</source>
-        <translation>Gutschein</translation>
-    </message>
-    <message>
-        <source>Expires after</source>
-        <translation>Läuft ab nach</translation>
-    </message>
-    <message>
-        <source>Success URL</source>
-        <translation>Erfolgs-URL</translation>
-    </message>
-    <message>
-        <source>Return URL</source>
-        <translation>Rückkehr-URL</translation>
-    </message>
-    <message>
-        <source>Custom fields</source>
-        <translation>Eigene Felder</translation>
-    </message>
-    <message>
         <source>Charged</source>
         <translation>Abgebucht</translation>
     </message>
@@ -8089,61 +8138,9 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <source>%1, tier %2</source>
         <translation>%1, Stufe %2</translation>
     </message>
-    <message>
-        <source>Flow</source>
-        <translation>Verfahren</translation>
-    </message>
-    <message>
-        <source>Customer&apos;s e-mail</source>
-        <translation>E-Mail des Kunden</translation>
-    </message>
-    <message>
-        <source>Customer&apos;s country</source>
-        <translation>Land des Kunden</translation>
-    </message>
-    <message>
-        <source>Product</source>
-        <translation>Produkt</translation>
-    </message>
-    <message>
-        <source>Customer&apos;s currency</source>
-        <translation>Währung des Kunden</translation>
-    </message>
-    <message>
-        <source>Customer&apos;s amount</source>
-        <translation>Betrag des Kunden</translation>
-    </message>
-    <message>
-        <source>Description</source>
-        <translation>Beschreibung</translation>
-    </message>
-    <message>
-        <source>Reference</source>
-        <translation>Referenz</translation>
-    </message>
-    <message>
-        <source>Metadata</source>
-        <translation>Metadaten</translation>
-    </message>
-    <message>
-        <source>Sub-merchant</source>
-        <translation>Subhändler</translation>
-    </message>
-    <message>
-        <source>Subscription</source>
-        <translation>Abo</translation>
-    </message>
-    <message>
-        <source>Quote</source>
-        <translation>Angebot</translation>
-    </message>
 </context>
 <context>
     <name>tilldeck::ui::PricingRows</name>
-    <message>
-        <source>Sub-merchant</source>
-        <translation>Subhändler</translation>
-    </message>
     <message>
         <source>Optional</source>
         <translation>Optional</translation>
@@ -9916,18 +9913,6 @@ Weitere sind eigene Codes neben diesen.</translation>
     <message>
         <source>Quoted</source>
         <translation>Angebot vom</translation>
-    </message>
-    <message>
-        <source>Description</source>
-        <translation>Beschreibung</translation>
-    </message>
-    <message>
-        <source>Reference</source>
-        <translation>Referenz</translation>
-    </message>
-    <message>
-        <source>Sub-merchant</source>
-        <translation>Subhändler</translation>
     </message>
     <message>
         <source>Frequency</source>

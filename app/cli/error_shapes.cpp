@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "error_shapes.h"
 
+#include "checkout/draft_fields.h"
 #include "shape_parts.h"
 
 #include <QJsonArray>
@@ -45,98 +46,48 @@ QString errorKindId(ErrorKind kind)
     return {};
 }
 
-/// Returns the path of a field that belongs to no line item and no tier.
-QString chargePath(const checkout::Problem &problem)
-{
-    const auto metadata = [&](const char *part) {
-        return problem.index < 0 ? u"metadata"_s : u"metadata[%1].%2"_s.arg(problem.index).arg(QLatin1String(part));
-    };
-    switch (problem.field) {
-    case Field::Flow:
-        return u"flow"_s;
-    case Field::CustomerEmail:
-        return u"customer.email"_s;
-    case Field::CustomerCountry:
-        return u"customer.country"_s;
-    case Field::Product:
-        return u"product_id"_s;
-    case Field::Pricing:
-        return u"pricing"_s;
-    case Field::ChargeCurrency:
-        return u"charge_currency"_s;
-    case Field::ChargeAmount:
-        return u"charge_amount"_s;
-    case Field::Description:
-        return u"description"_s;
-    case Field::Reference:
-        return u"reference"_s;
-    case Field::MetadataName:
-        return metadata("name");
-    case Field::MetadataValue:
-        return metadata("value");
-    case Field::SubMerchant:
-        return u"sub_merchant_id"_s;
-    case Field::SubscriptionFrequency:
-        return u"subscription_frequency"_s;
-    case Field::Quote:
-        return u"quote"_s;
-    default:
-        return {};
-    }
-}
-
 } // namespace
 
 QString fieldPath(const checkout::Problem &problem)
 {
+    const checkout::DraftField *field = checkout::draftField(problem.field);
     const QString tier = problem.tier == 0 ? QString() : u"cascade[%1]."_s.arg(problem.tier - 1);
     const auto item = [&](const char *member) {
         return u"%1line_items[%2].%3"_s.arg(tier).arg(problem.index).arg(QLatin1String(member));
     };
-    const auto custom = [&](const char *list, const char *part) {
-        return problem.index < 0 ? QString::fromLatin1(list)
-                                 : u"%1[%2].%3"_s.arg(QLatin1String(list)).arg(problem.index).arg(QLatin1String(part));
+    const auto named = [&](const char *part) {
+        return problem.index < 0 ? QString(field->path)
+                                 : u"%1[%2].%3"_s.arg(field->path).arg(problem.index).arg(QLatin1String(part));
     };
     switch (problem.field) {
     case Field::Draft:
         return u"draft"_s;
-    case Field::Mode:
-        return u"mode"_s;
-    case Field::Customer:
+    case Field::Quote:
+        return u"quote"_s;
+    case Field::Customer: // the one that exists, or a name
         return u"customer"_s;
-    case Field::LineItems:
-        return tier + u"line_items"_s;
     case Field::Price:
         return item("price_id");
-    case Field::Quantity:
-        // The quantity of a product that is sold without line items.
-        return problem.index < 0 ? u"quantity"_s : item("quantity");
     case Field::Name:
         return item("name");
     case Field::Amount:
         return item("amount");
+    case Field::Quantity:
+        // The quantity of a product that is sold without line items.
+        return problem.index < 0 ? QString(field->path) : item("quantity");
+    case Field::LineItems:
     case Field::ProcessorRoute:
-        return tier + u"processor_route_id"_s;
-    case Field::PromotionCode:
-        return u"promotion_code"_s;
-    case Field::Coupon:
-        return u"coupon_id"_s;
-    case Field::Expiry:
-        return u"expires_in_hours"_s;
-    case Field::SuccessUrl:
-        return u"success_url"_s;
-    case Field::ReturnUrl:
-        return u"return_url"_s;
+        return tier + field->path;
+    case Field::MetadataName:
     case Field::CustomFieldName:
-        return custom("custom_fields", "name");
-    case Field::CustomFieldValue:
-        return custom("custom_fields", "value");
     case Field::SubscriptionFieldName:
-        return custom("subscription_custom_fields", "name");
+        return named("name");
+    case Field::MetadataValue:
+    case Field::CustomFieldValue:
     case Field::SubscriptionFieldValue:
-        return custom("subscription_custom_fields", "value");
+        return named("value");
     default:
-        return chargePath(problem);
+        return field ? QString(field->path) : QString();
     }
 }
 

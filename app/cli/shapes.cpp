@@ -8,6 +8,7 @@
 #include "shape_parts.h"
 #include "status_words.h"
 
+#include "checkout/draft_fields.h"
 #include "desk/make_checkout_url.h"
 #include "desk/mask_token.h"
 
@@ -92,28 +93,32 @@ QJsonObject sessionJson(const SessionRecord &record, const accounts::Account &ac
 {
     const checkout::Session &session = record.session;
     const QString url = desk::handOutUrl(session, account);
-    return {{u"id"_s, orNull(session.id)},
-            {u"status"_s, statusWord(record, now)},
-            {u"provider_status"_s, orNull(session.rawStatus)},
-            {u"token"_s, orNull(shown(session.secureToken, reveal))},
-            {u"url"_s, orNull(reveal ? url : desk::maskUrl(url, session.secureToken))},
-            {u"amount"_s, minor(record.amount)},
-            {u"currency"_s, code(record.amount)},
-            {u"expires_at"_s, moment(session.expiresAt)},
-            {u"created_at"_s, moment(record.createdAt)},
-            {u"account"_s, account.name},
-            {u"customer"_s, orNull(record.customerLabel)},
-            {u"items"_s, orNull(record.itemsLabel)},
-            {u"paid_tier"_s, session.paidTier ? QJsonValue(*session.paidTier + 1) : QJsonValue(QJsonValue::Null)},
-            {u"processor_route_id"_s, orNull(session.paidRouteId)},
-            {u"flow"_s, orNull(session.flow.isEmpty() ? record.draft.flow : session.flow)},
-            {u"reference"_s, orNull(record.draft.reference)},
-            {u"transaction_id"_s, orNull(session.transactionId)},
-            {u"fees"_s, feesJson(session.fees)},
-            {u"gateway"_s, gatewayJson(session.handover, reveal)},
-            {u"quote"_s, quoteJson(record.quote)},
-            {u"intent"_s, orNull(record.intentId)},
-            {u"attempts"_s, attemptsJson(session.attempts)}};
+    QJsonObject json{
+        {u"id"_s, orNull(session.id)},
+        {u"status"_s, statusWord(record, now)},
+        {u"provider_status"_s, orNull(session.rawStatus)},
+        {u"token"_s, orNull(shown(session.secureToken, reveal))},
+        {u"url"_s, orNull(reveal ? url : desk::maskUrl(url, session.secureToken))},
+        {u"amount"_s, minor(record.amount)},
+        {u"currency"_s, code(record.amount)},
+        {u"expires_at"_s, moment(session.expiresAt)},
+        {u"created_at"_s, moment(record.createdAt)},
+        {u"account"_s, account.name},
+        {u"customer"_s, orNull(record.customerLabel)},
+        {u"items"_s, orNull(record.itemsLabel)},
+        {u"paid_tier"_s, session.paidTier ? QJsonValue(*session.paidTier + 1) : QJsonValue(QJsonValue::Null)},
+        {u"processor_route_id"_s, orNull(session.paidRouteId)},
+        {u"flow"_s, orNull(session.flow.isEmpty() ? record.draft.flow : session.flow)},
+        {u"reference"_s, orNull(record.draft.reference)},
+        {u"transaction_id"_s, orNull(session.transactionId)},
+        {u"fees"_s, feesJson(session.fees)},
+        {u"gateway"_s, gatewayJson(session.handover, reveal)},
+        {u"quote"_s, quoteJson(record.quote)},
+        {u"intent"_s, orNull(record.intentId)},
+        {u"attempts"_s, attemptsJson(session.attempts)}};
+    for (const checkout::DraftField &field : checkout::localFields())
+        json.insert(field.path, orNull(field.text.in(record.draft)));
+    return json;
 }
 
 QString sessionText(const SessionRecord &record, const accounts::Account &account, bool reveal, const QDateTime &now)
@@ -140,6 +145,10 @@ QString sessionText(const SessionRecord &record, const accounts::Account &accoun
                      .arg(session.expiresAt.toLocalTime().toString(u"yyyy-MM-dd HH:mm t"_s));
     if (session.paidTier)
         lines << ShapeText::tr("Paid on tier:  %1").arg(*session.paidTier + 1);
+    for (const checkout::DraftField &field : checkout::localFields()) {
+        if (field.isSet(record.draft))
+            lines << ShapeText::tr("%1: %2", "field, its text").arg(field.label(), field.text.in(record.draft));
+    }
     for (const checkout::PaymentAttempt &attempt : session.attempts) {
         lines << (attempt.succeeded
                       ? ShapeText::tr("  tier %1: paid").arg(attempt.tier + 1)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "checkout/field_set.h"
+
 #include <QString>
 #include <QStringList>
 
@@ -40,42 +42,18 @@ struct Capabilities
     std::vector<FlowChoice> flows; ///< Every flow of the provider, the standard one first.
     QString flow;                  ///< The one that this describes.
     AccountNeeds account;
-    bool catalogPrices = false; ///< Line items by price id.
-    bool inlineItems = false;   ///< Line items by name and amount.
-    bool lineItemsRequired = false;
-    bool existingCustomer = false; ///< Customer by id.
-    bool customerEmail = false;
-    bool customerEmailRequired = false;
-    bool customerNames = false; ///< First and last name.
-    bool customerCountry = false;
-    bool promotionCodes = false;
-    bool coupons = false;
-    bool processorRoutes = false;
-    bool cascade = false;
-    bool customFields = false;
-    bool subscriptionCustomFields = false;
-    bool successUrl = false;
-    bool returnUrl = false;
+    FieldSet fields; ///< What it takes of a draft (draft_fields.h). LineItems are by Price, by Name, or by both.
+    FieldSet needed; ///< What cannot be left out. Product: id, or name where that is taken.
+
+    bool takes(Field field) const { return field == Field::Draft || fields.contains(field); }
+    bool needs(Field field) const { return needed.contains(field); }
+
     bool sessionIdInUrls = false; ///< The provider puts the session's id where a URL says {CHECKOUT_SESSION_ID}.
     QString successUrlLabel;      ///< "Callback URL"; empty for the usual label.
     QString returnUrlLabel;       ///< "Cancel URL"; empty for the usual label.
-    QStringList modes;            ///< Empty: the kind comes from the price.
-
-    bool takesItems() const { return catalogPrices || inlineItems; }
-
-    bool product = false;         ///< One product of the catalog by its id, instead of line items.
-    bool productName = false;     ///< A name may stand for the product's id.
-    bool productQuantity = false; ///< How many of the product.
-    bool productRequired = false; ///< Id, or name where that is taken.
-    bool pricing = false;         ///< The merchant types an amount in a currency of their own: SessionDraft::pricing.
-    bool chargeCurrency = false;  ///< The customer may pay in another currency than the pricing one.
-    bool chargeAmount = false;    ///< What the customer pays may be typed; it must fit the provider's conversion.
+    QStringList modes;            ///< The provider's words, where it takes Mode; else the kind comes from the price.
     QStringList chargeCurrencies; ///< Those that the provider names, in its order; others may be typed.
-    bool description = false;
-    bool reference = false; ///< The merchant's own reference; a creation can be found again by it.
-    bool metadata = false;  ///< Names with texts, numbers and truth values.
-    bool subMerchant = false;
-    QStringList subscriptionFrequencies; ///< The provider's words; empty: one-time only.
+    QStringList subscriptionFrequencies; ///< The provider's words, where it takes SubscriptionFrequency.
 
     /// The provider quotes figures before anything exists, and how long such a quote is good for. Creating then needs
     /// one that is not outdated. Absent: prices come from the catalog alone.
@@ -89,7 +67,7 @@ struct Capabilities
         int most = 720;
         int standard = 24;
     };
-    std::optional<HoursRange> expiry; ///< Absent: the provider decides.
+    std::optional<HoursRange> expiry; ///< Where it takes Expiry; else the provider decides.
     int customFieldTextLength = 500;
 
     bool refunds = false;              ///< Payments can be given back, in full or in part.

@@ -2,7 +2,6 @@
 #include "checkout/check_address.h"
 
 #include "checkout/session_draft.h"
-#include "checkout/validate_texts.h"
 #include "checkout/validation_text.h"
 
 #include <QRegularExpression>
@@ -46,14 +45,11 @@ QString placeholderProblem(const QString &url, const Capabilities &can)
 
 } // namespace
 
-void checkAddress(const QString &url, bool offered, Field field, const Capabilities &can,
-                  std::vector<Problem> &problems)
+void checkAddress(const QString &url, Field field, const Capabilities &can, std::vector<Problem> &problems)
 {
     if (url.isEmpty())
         return;
     const auto bad = [&](const QString &sentence) { problems.emplace_back(field, sentence); };
-    if (!offered)
-        return bad(notTaken(can));
     if (!url.startsWith("https://"_L1, Qt::CaseInsensitive) && !url.startsWith("http://"_L1, Qt::CaseInsensitive))
         return bad(ValidationText::tr("Start the address with https://"));
     const auto isNoLetter = [](QChar character) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "checkout/pricing.h"
 
+#include "checkout/draft_fields.h"
+
 #include "money/format.h"
 
 #include <QCoreApplication>
@@ -275,13 +277,10 @@ SessionDraft priced(SessionDraft draft, const std::optional<Quote> &quote)
 
 SessionDraft quoteBasis(SessionDraft draft)
 {
-    draft.description.clear();
-    draft.reference.clear();
-    draft.successUrl.clear();
-    draft.returnUrl.clear();
-    draft.customer.name.clear();
-    draft.customer.firstName.clear();
-    draft.customer.lastName.clear();
+    for (const DraftField &field : draftFields()) {
+        if (!field.isPriced)
+            field.clear(draft);
+    }
     return draft;
 }
 

@@ -5,15 +5,15 @@
 
 namespace tilldeck::checkout {
 
-/// Names the place in a draft that a problem stands on.
+/// Names the place in a draft that a problem stands on, and what a flow takes of a draft (Capabilities::fields).
 enum class Field {
     Draft, ///< The draft as a whole; shown above the footer.
     Mode,
-    Customer,
+    Customer,  ///< An existing one, by the provider's id.
     LineItems, ///< A tier's list of line items as a whole.
-    Price,
+    Price,     ///< A line item by its price's id.
     Quantity,
-    Name,
+    Name, ///< A line item by name and amount.
     Amount,
     ProcessorRoute,
     PromotionCode,
@@ -21,14 +21,14 @@ enum class Field {
     Expiry,
     SuccessUrl,
     ReturnUrl,
-    CustomFieldName,
+    CustomFieldName, ///< Also the custom fields as a whole; so are the names below.
     CustomFieldValue,
     SubscriptionFieldName,
     SubscriptionFieldValue,
     Flow,
     CustomerEmail,
     CustomerCountry,
-    Product, ///< Id or name.
+    Product, ///< Id or name; a flow that takes it takes the id.
     Pricing, ///< What the merchant wants to receive.
     ChargeCurrency,
     ChargeAmount,
@@ -39,7 +39,13 @@ enum class Field {
     SubMerchant,
     SubscriptionFrequency,
     Quote, ///< The quote is missing or outdated.
+    InternalNote,
+    // Problems with these stand on the product, the customer and the line items.
+    ProductName,
+    CustomerName, ///< First and last name.
+    Cascade,
 };
+inline constexpr Field lastField = Field::Cascade;
 
 /// Holds one thing to mend before the draft can be sent, in one plain sentence on the field it belongs to.
 struct Problem

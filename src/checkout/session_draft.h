@@ -105,6 +105,7 @@ struct SessionDraft
     std::vector<CustomField> metadata;
     QString subMerchantId;
     QString subscriptionFrequency; ///< Empty: one-time.
+    QString internalNote;          ///< The merchant's own. Kept on this computer and sent to nobody.
 
     int tierCount() const { return 1 + static_cast<int>(cascade.size()); }
     /// Line items and route of a tier; 0 is tried first.

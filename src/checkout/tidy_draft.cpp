@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "checkout/tidy_draft.h"
 
+#include "checkout/draft_fields.h"
 #include "checkout/outside_text.h"
 
 namespace tilldeck::checkout {
@@ -56,18 +57,30 @@ QString codeAsListed(const QString &typed, const Catalog &catalog)
 
 SessionDraft tidied(SessionDraft draft, const Catalog &catalog)
 {
-    for (QString *text : {&draft.flow, &draft.mode, &draft.customer.id, &draft.customer.email, &draft.customer.country,
-                          &draft.processorRouteId, &draft.couponId, &draft.productId, &draft.subMerchantId,
-                          &draft.subscriptionFrequency, &draft.reference})
-        trim(*text);
+    for (const DraftField &field : draftFields()) {
+        if (!field.text)
+            continue;
+        QString &text = field.text.in(draft);
+        switch (field.kind) {
+        case TextKind::Id:
+            trim(text);
+            break;
+        case TextKind::Address:
+            tidyUrl(text);
+            break;
+        case TextKind::Code:
+            text = codeAsListed(text, catalog);
+            break;
+        case TextKind::Words:
+        case TextKind::Name:
+            break;
+        }
+    }
     tidyItems(draft.lineItems);
     for (CascadeTier &tier : draft.cascade) {
         tidyItems(tier.lineItems);
         trim(tier.processorRouteId);
     }
-    for (QString *url : {&draft.successUrl, &draft.returnUrl})
-        tidyUrl(*url);
-    draft.promotionCode = codeAsListed(draft.promotionCode, catalog);
     return draft;
 }
 

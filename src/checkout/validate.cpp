@@ -3,7 +3,7 @@
 
 #include "checkout/validation_text.h"
 
-#include "checkout/check_address.h"
+#include "checkout/draft_fields.h"
 #include "checkout/outside_text.h"
 #include "checkout/pricing.h"
 #include "checkout/validate_product.h"
@@ -31,25 +31,8 @@ public:
 
     std::vector<Problem> run()
     {
-        flow();
-        checkProduct(m_draft, m_can, m_problems);
-        checkCustomer(m_draft, m_can, m_problems);
-        for (int tier = 0; tier < m_draft.tierCount(); ++tier)
-            lineItems(tier);
-        discount();
-        expiry();
-        text(m_draft.description, m_can.description, Field::Description);
-        text(m_draft.reference, m_can.reference, Field::Reference);
-        checkAddress(m_draft.successUrl, m_can.successUrl, Field::SuccessUrl, m_can, m_problems);
-        checkAddress(m_draft.returnUrl, m_can.returnUrl, Field::ReturnUrl, m_can, m_problems);
-        checkFields({m_draft.metadata, m_can.metadata, Field::MetadataName, Field::MetadataValue, {}}, m_can,
-                    m_problems);
-        checkFields({m_draft.customFields, m_can.customFields, Field::CustomFieldName, Field::CustomFieldValue,
-                     m_can.customFieldTextLength},
-                    m_can, m_problems);
-        checkFields({m_draft.subscriptionCustomFields, m_can.subscriptionCustomFields, Field::SubscriptionFieldName,
-                     Field::SubscriptionFieldValue, m_can.customFieldTextLength},
-                    m_can, m_problems);
+        for (const DraftField &field : draftFields())
+            check(field);
         return std::move(m_problems);
     }
 
@@ -57,6 +40,46 @@ private:
     void add(Field field, const QString &sentence, int tier = 0, int index = -1)
     {
         m_problems.emplace_back(field, sentence, tier, index);
+    }
+
+    void check(const DraftField &field)
+    {
+        switch (field.offeredBy) {
+        case Field::LineItems:
+            for (int tier = 0; tier < m_draft.tierCount(); ++tier)
+                lineItems(tier);
+            return;
+        case Field::PromotionCode:
+            return discount();
+        case Field::Cascade:
+        case Field::ProcessorRoute:
+        case Field::Coupon:
+            return; // with the items and with the code
+        default:
+            break;
+        }
+        if (!field.isTaken(m_can))
+            return leftOut(field);
+        if (field.text)
+            checkText(field, m_draft, m_can, m_problems);
+        else if (field.field == Field::Expiry)
+            expiry();
+        if (field.field == Field::Flow)
+            flow();
+        checkProduct(field, m_draft, m_can, m_problems);
+        checkNamedValues(field, m_draft, m_can, m_problems);
+    }
+
+    void leftOut(const DraftField &field)
+    {
+        const auto isSaid = [&field](const Problem &problem) { return problem.field == field.field; };
+        if (!field.isSet(m_draft))
+            return;
+        if (field.field == Field::CustomerEmail && m_can.takes(Field::Customer))
+            add(Field::Customer, ValidationText::tr("%1 takes existing customers only. Choose one or leave this empty.")
+                                     .arg(m_can.providerName));
+        else if (std::ranges::none_of(m_problems, isSaid))
+            add(field.field, notTaken(m_can));
     }
 
     void flow()
@@ -67,32 +90,28 @@ private:
                                  .arg(m_can.providerName, m_draft.flow));
     }
 
-    void text(const QString &text, bool offered, Field field)
-    {
-        if (!text.isEmpty() && !offered)
-            add(field, notTaken(m_can));
-    }
-
     void lineItems(int tier)
     {
         const auto &items = m_draft.tierLineItems(tier);
-        if (tier > 0 && !m_can.cascade) {
+        if (tier > 0 && !m_can.takes(Field::Cascade)) {
             add(Field::LineItems, notTaken(m_can), tier);
             return;
         }
-        if (!m_can.takesItems()) {
+        const bool takesRoute = m_can.takes(Field::ProcessorRoute) || m_draft.tierRoute(tier).isEmpty();
+        if (!m_can.takes(Field::LineItems)) {
             if (!items.empty())
                 add(Field::LineItems, notTaken(m_can), tier);
-            text(m_draft.tierRoute(tier), m_can.processorRoutes, Field::ProcessorRoute);
+            if (!takesRoute)
+                add(Field::ProcessorRoute, notTaken(m_can), tier);
             return;
         }
-        const bool needed = tier > 0 || m_can.lineItemsRequired || m_draft.customer.isEmpty();
+        const bool needed = tier > 0 || m_can.needs(Field::LineItems) || m_draft.customer.isEmpty();
         if (items.empty() && needed)
             add(Field::LineItems,
                 tier == 0 ? ValidationText::tr("Add an item.")
                           : ValidationText::tr("Add an item to this tier, or remove the tier."),
                 tier);
-        if (!m_draft.tierRoute(tier).isEmpty() && !m_can.processorRoutes)
+        if (!takesRoute)
             add(Field::ProcessorRoute, notTaken(m_can), tier);
 
         std::optional<money::Money> total;
@@ -128,7 +147,7 @@ private:
         std::optional<money::Money> unit = item.unitAmount;
         if (!item.priceId.isEmpty()) {
             const Price *price = m_catalog.price(item.priceId);
-            if (!m_can.catalogPrices)
+            if (!m_can.takes(Field::Price))
                 bad(Field::Price, notTaken(m_can));
             else if (item.priceId.contains(u' '))
                 bad(Field::Price, ValidationText::tr("A price ID has no spaces. Choose a price or check the ID."));
@@ -136,7 +155,7 @@ private:
                 bad(Field::Price, ValidationText::tr("This price is switched off. Choose another."));
             if (price)
                 unit = price->unitAmount;
-        } else if (!m_can.inlineItems) {
+        } else if (!m_can.takes(Field::Name)) {
             bad(Field::Price, ValidationText::tr("Choose a price or type its ID."));
         } else {
             if (isInvisible(item.name))
@@ -175,9 +194,9 @@ private:
             add(Field::Coupon, ValidationText::tr("Use a promotion code or a coupon, not both. Remove one of them."));
             return;
         }
-        if (code && !m_can.promotionCodes)
+        if (code && !m_can.takes(Field::PromotionCode))
             add(Field::PromotionCode, notTaken(m_can));
-        else if (coupon && !m_can.coupons)
+        else if (coupon && !m_can.takes(Field::Coupon))
             add(Field::Coupon, notTaken(m_can));
         else if (const QString why = discountProblem(m_draft, m_catalog, m_now); !why.isEmpty())
             add(code ? Field::PromotionCode : Field::Coupon, why);
@@ -185,13 +204,10 @@ private:
 
     void expiry()
     {
-        if (!m_draft.expiresInHours)
-            return;
-        if (!m_can.expiry)
-            add(Field::Expiry, notTaken(m_can));
-        else if (*m_draft.expiresInHours < m_can.expiry->least || *m_draft.expiresInHours > m_can.expiry->most)
-            add(Field::Expiry,
-                ValidationText::tr("Enter %1 to %2 hours.").arg(m_can.expiry->least).arg(m_can.expiry->most));
+        const auto range = m_can.expiry.value_or(Capabilities::HoursRange());
+        const qint64 hours = m_draft.expiresInHours.value_or(range.least);
+        if (hours < range.least || hours > range.most)
+            add(Field::Expiry, ValidationText::tr("Enter %1 to %2 hours.").arg(range.least).arg(range.most));
     }
 
     const SessionDraft &m_draft;

@@ -2,16 +2,15 @@
 // A part of validate(), which adds what is wrong with its own fields.
 #pragma once
 
-#include "checkout/capabilities.h"
-#include "checkout/problem.h"
-#include "checkout/session_draft.h"
+#include "checkout/draft_fields.h"
 
 #include <vector>
 
 namespace tilldeck::checkout {
 
-/// Checks what is sold and for how much, where no line items say so: product, quantity, pricing, what is charged, how
-/// often and for whom.
-void checkProduct(const SessionDraft &draft, const Capabilities &can, std::vector<Problem> &problems);
+/// Checks @p field, which the flow takes, if it says what is sold and for how much where no line items do: product,
+/// quantity, pricing, what is charged and how often.
+void checkProduct(const DraftField &field, const SessionDraft &draft, const Capabilities &can,
+                  std::vector<Problem> &problems);
 
 } // namespace tilldeck::checkout

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "checkout/validate_texts.h"
 
+#include "checkout/check_address.h"
 #include "checkout/outside_text.h"
 #include "checkout/validation_text.h"
 
@@ -12,12 +13,27 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 namespace tilldeck::checkout {
 
 using namespace Qt::StringLiterals;
 
 namespace {
+
+/// Says which names with values are accepted.
+struct FieldRules
+{
+    const std::vector<CustomField> &fields;
+    Field nameField;
+    Field valueField;
+    std::optional<int> longestText;
+};
+
+QString tooLong(qsizetype characters, int most)
+{
+    return ValidationText::tr("This text has %1 characters. %2 is the most.").arg(characters).arg(most);
+}
 
 bool looksLikeEmail(const QString &email)
 {
@@ -41,7 +57,7 @@ void checkValue(const CustomFieldValue &value, int row, const FieldRules &rules,
     if (!text)
         return;
     if (const qsizetype characters = characterCount(*text); rules.longestText && characters > *rules.longestText)
-        bad(ValidationText::tr("This text has %1 characters. %2 is the most.").arg(characters).arg(*rules.longestText));
+        bad(tooLong(characters, *rules.longestText));
     // “[sic]” and “{name}” are texts; only what is JSON was meant as an object or a list.
     if (QJsonDocument::fromJson(text->toUtf8()).isNull())
         return;
@@ -53,54 +69,8 @@ void checkValue(const CustomFieldValue &value, int row, const FieldRules &rules,
                   "list."));
 }
 
-} // namespace
-
-QString notTaken(const Capabilities &can)
+void checkFields(const FieldRules &rules, std::vector<Problem> &problems)
 {
-    return ValidationText::tr("%1 does not take this. Remove it.").arg(can.providerName);
-}
-
-void checkCustomer(const SessionDraft &draft, const Capabilities &can, std::vector<Problem> &problems)
-{
-    const CustomerChoice &customer = draft.customer;
-    if (!customer.id.isEmpty() && !can.existingCustomer)
-        problems.emplace_back(Field::Customer, notTaken(can));
-    if (customer.id.contains(u' '))
-        problems.emplace_back(Field::Customer,
-                              ValidationText::tr("A customer ID has no spaces. Choose a customer or check the ID."));
-    if (!customer.email.isEmpty() && !can.customerEmail && can.existingCustomer)
-        problems.emplace_back(Field::Customer,
-                              ValidationText::tr("%1 takes existing customers only. Choose one or leave this empty.")
-                                  .arg(can.providerName));
-    else if (!customer.email.isEmpty() && !can.customerEmail)
-        problems.emplace_back(Field::CustomerEmail, notTaken(can));
-    else if (customer.email.isEmpty() && can.customerEmailRequired)
-        problems.emplace_back(Field::CustomerEmail, ValidationText::tr("Enter the customer's e-mail address."));
-    else if (!customer.email.isEmpty() && !looksLikeEmail(customer.email))
-        problems.emplace_back(Field::CustomerEmail,
-                              ValidationText::tr("This is not a complete e-mail address. An example: ada@example.com"));
-    if (!can.customerNames && !(customer.firstName.isEmpty() && customer.lastName.isEmpty()))
-        problems.emplace_back(Field::Customer, notTaken(can));
-    for (const QString &name : {customer.name, customer.firstName, customer.lastName}) {
-        if (const QString wrong = nulProblem(name); !wrong.isEmpty())
-            problems.emplace_back(Field::Customer, wrong);
-        else if (!name.isEmpty() && isInvisible(name))
-            problems.emplace_back(Field::Customer, ValidationText::tr("Nothing of this name can be seen. Remove it."));
-    }
-    if (!customer.country.isEmpty() && !can.customerCountry)
-        problems.emplace_back(Field::CustomerCountry, notTaken(can));
-    else if (!customer.country.isEmpty() && !isCountry(customer.country))
-        problems.emplace_back(
-            Field::CustomerCountry,
-            ValidationText::tr("This is not a country. Enter its two capital letters, for example NG."));
-}
-
-void checkFields(const FieldRules &rules, const Capabilities &can, std::vector<Problem> &problems)
-{
-    if (!rules.fields.empty() && !rules.offered) {
-        problems.emplace_back(rules.nameField, notTaken(can));
-        return;
-    }
     QSet<QString> names;
     for (int row = 0; row < static_cast<int>(rules.fields.size()); ++row) {
         const CustomField &field = rules.fields.at(static_cast<size_t>(row));
@@ -113,6 +83,64 @@ void checkFields(const FieldRules &rules, const Capabilities &can, std::vector<P
                 rules.nameField, ValidationText::tr("This name is there twice. Change or remove one of them."), 0, row);
         names.insert(field.name);
         checkValue(field.value, row, rules, problems);
+    }
+}
+
+/// Returns what is wrong with @p text; empty if nothing is.
+QString textProblem(const DraftField &field, const QString &text)
+{
+    const bool isForPeople = field.kind == TextKind::Words || field.kind == TextKind::Name;
+    if (field.spaces && text.contains(u' '))
+        return ValidationText::tr(field.spaces);
+    if (const QString wrong = isForPeople ? nulProblem(text) : QString(); !wrong.isEmpty())
+        return wrong;
+    if (field.kind == TextKind::Name && isInvisible(text))
+        return ValidationText::tr("Nothing of this name can be seen. Remove it.");
+    if (field.longest > 0 && characterCount(text) > field.longest)
+        return tooLong(characterCount(text), field.longest);
+    if (field.field == Field::CustomerEmail && !looksLikeEmail(text))
+        return ValidationText::tr("This is not a complete e-mail address. An example: ada@example.com");
+    if (field.field == Field::CustomerCountry && !isCountry(text))
+        return ValidationText::tr("This is not a country. Enter its two capital letters, for example NG.");
+    return {};
+}
+
+} // namespace
+
+QString notTaken(const Capabilities &can)
+{
+    return ValidationText::tr("%1 does not take this. Remove it.").arg(can.providerName);
+}
+
+void checkText(const DraftField &field, const SessionDraft &draft, const Capabilities &can,
+               std::vector<Problem> &problems)
+{
+    const QString &text = field.text.in(draft);
+    if (text.isEmpty() && field.field == Field::CustomerEmail && can.needs(Field::CustomerEmail))
+        problems.emplace_back(field.field, ValidationText::tr("Enter the customer's e-mail address."));
+    if (text.isEmpty())
+        return;
+    if (field.kind == TextKind::Address)
+        checkAddress(text, field.field, can, problems);
+    else if (const QString wrong = textProblem(field, text); !wrong.isEmpty())
+        problems.emplace_back(field.field, wrong);
+}
+
+void checkNamedValues(const DraftField &field, const SessionDraft &draft, const Capabilities &can,
+                      std::vector<Problem> &problems)
+{
+    switch (field.field) {
+    case Field::MetadataName:
+        return checkFields({draft.metadata, field.field, Field::MetadataValue, {}}, problems);
+    case Field::CustomFieldName:
+        return checkFields({draft.customFields, field.field, Field::CustomFieldValue, can.customFieldTextLength},
+                           problems);
+    case Field::SubscriptionFieldName:
+        return checkFields(
+            {draft.subscriptionCustomFields, field.field, Field::SubscriptionFieldValue, can.customFieldTextLength},
+            problems);
+    default:
+        return;
     }
 }
 

@@ -2,29 +2,22 @@
 // Parts of validate(), each of which adds what is wrong with its own fields.
 #pragma once
 
-#include "checkout/capabilities.h"
-#include "checkout/problem.h"
-#include "checkout/session_draft.h"
+#include "checkout/draft_fields.h"
 
 #include <QString>
 
-#include <optional>
 #include <vector>
 
 namespace tilldeck::checkout {
 
-void checkCustomer(const SessionDraft &draft, const Capabilities &can, std::vector<Problem> &problems);
+/// Checks the text of @p field, which the flow takes: by what the table says of it, and whether it is an e-mail address
+/// or a country.
+void checkText(const DraftField &field, const SessionDraft &draft, const Capabilities &can,
+               std::vector<Problem> &problems);
 
-/// Says which names with values are accepted: custom fields and metadata.
-struct FieldRules
-{
-    const std::vector<CustomField> &fields;
-    bool offered;
-    Field nameField;
-    Field valueField;
-    std::optional<int> longestText;
-};
-void checkFields(const FieldRules &rules, const Capabilities &can, std::vector<Problem> &problems);
+/// Checks the names and values of @p field, which the flow takes, if it is custom fields or metadata.
+void checkNamedValues(const DraftField &field, const SessionDraft &draft, const Capabilities &can,
+                      std::vector<Problem> &problems);
 
 /// Returns "… does not take this. Remove it."
 QString notTaken(const Capabilities &can);

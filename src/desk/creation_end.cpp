@@ -148,7 +148,8 @@ http::Task<CreateOutcome> confirmCreation(QPointer<Desk> desk, SessionRecord rec
     const bool isAnothers = !listed.intentId.isEmpty();
     const bool isOfNoList = !isAnothers && made && made->contains(session.id);
     const bool namesReference =
-        desk->capabilities(record.accountId, record.draft.flow).reference && !record.draft.reference.isEmpty();
+        desk->capabilities(record.accountId, record.draft.flow).takes(checkout::Field::Reference) &&
+        !record.draft.reference.isEmpty();
     if (isAnothers && namesReference) {
         CreateOutcome outcome = co_await confirmEarlier(desk, record.intentId, listed);
         co_return outcome;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/export_sessions.h"
 
+#include "checkout/draft_fields.h"
 #include "desk/csv.h"
 #include "desk/export_text.h"
 
@@ -41,27 +42,41 @@ QString sessionStatusText(const SessionRecord &record, const QDateTime &now)
     return record.session.rawStatus;
 }
 
+/// Returns a cell for each field that is kept on this computer only.
+template <class Text> QList<QByteArray> localCells(Text text)
+{
+    QList<QByteArray> cells;
+    for (const checkout::DraftField &field : checkout::localFields())
+        cells << csvCell(text(field));
+    return cells;
+}
+
 } // namespace
 
 QByteArray exportSessions(const std::vector<SessionRecord> &records, const AccountNames &names, const QTimeZone &zone,
                           const QDateTime &now)
 {
     QByteArray csv = csvLine(
-        {csvCell(csvTimeTitle(ExportText::tr("Created"), zone)), csvCell(ExportText::tr("Status")),
-         csvCell(ExportText::tr("Amount")), csvCell(ExportText::tr("Currency")), csvCell(ExportText::tr("Provider")),
-         csvCell(ExportText::tr("Account")), csvCell(ExportText::tr("Customer")), csvCell(ExportText::tr("Items")),
-         csvCell(ExportText::tr("Discount")), csvCell(ExportText::tr("Reference")),
-         csvCell(csvTimeTitle(ExportText::tr("Expires"), zone)), csvCell(ExportText::tr("Paid on tier")),
-         csvCell(ExportText::tr("Session ID")), csvCell(ExportText::tr("Transaction ID"))});
+        QList<QByteArray>{
+            csvCell(csvTimeTitle(ExportText::tr("Created"), zone)), csvCell(ExportText::tr("Status")),
+            csvCell(ExportText::tr("Amount")), csvCell(ExportText::tr("Currency")), csvCell(ExportText::tr("Provider")),
+            csvCell(ExportText::tr("Account")), csvCell(ExportText::tr("Customer")), csvCell(ExportText::tr("Items")),
+            csvCell(ExportText::tr("Discount")), csvCell(ExportText::tr("Reference")),
+            csvCell(csvTimeTitle(ExportText::tr("Expires"), zone)), csvCell(ExportText::tr("Paid on tier")),
+            csvCell(ExportText::tr("Session ID")), csvCell(ExportText::tr("Transaction ID"))} +
+        localCells([](const checkout::DraftField &field) { return field.label(); }));
     for (const SessionRecord &record : records) {
         const checkout::SessionDraft &draft = record.draft;
-        csv += csvLine(
-            {csvTime(record.createdAt, zone), csvCell(sessionStatusText(record, now)), csvNumber(record.amount),
-             csvCurrency(record.amount), csvCell(names.provider.value(record.accountId)),
-             csvCell(names.account.value(record.accountId)), csvCell(record.customerLabel), csvCell(record.itemsLabel),
-             csvCell(draft.promotionCode.isEmpty() ? draft.couponId : draft.promotionCode), csvCell(draft.reference),
-             csvTime(record.session.expiresAt, zone), csvTier(record.session.paidTier), csvCell(record.session.id),
-             csvCell(record.session.transactionId)});
+        csv += csvLine(QList<QByteArray>{csvTime(record.createdAt, zone), csvCell(sessionStatusText(record, now)),
+                                         csvNumber(record.amount), csvCurrency(record.amount),
+                                         csvCell(names.provider.value(record.accountId)),
+                                         csvCell(names.account.value(record.accountId)), csvCell(record.customerLabel),
+                                         csvCell(record.itemsLabel),
+                                         csvCell(draft.promotionCode.isEmpty() ? draft.couponId : draft.promotionCode),
+                                         csvCell(draft.reference), csvTime(record.session.expiresAt, zone),
+                                         csvTier(record.session.paidTier), csvCell(record.session.id),
+                                         csvCell(record.session.transactionId)} +
+                       localCells([&draft](const checkout::DraftField &field) { return field.text.in(draft); }));
     }
     return csv;
 }

@@ -199,7 +199,8 @@ http::Task<checkout::Result<OpenOutcome>> readOutcome(QPointer<Desk> desk, Inten
 
 QString whyNotLookedUp(const checkout::Capabilities &can, const Intent &creation)
 {
-    if (!creation.sessionId.isEmpty() || can.listsSessions || (can.reference && can.listsTransactions))
+    if (!creation.sessionId.isEmpty() || can.listsSessions ||
+        (can.takes(checkout::Field::Reference) && can.listsTransactions))
         return {};
     return OutcomeText::tr("%1 has no list to look in. Look in its own dashboard.").arg(can.providerName);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/preview_feed.h"
 
+#include "checkout/draft_fields.h"
 #include "checkout/preview_remarks.h"
 #include "checkout/pricing.h"
 #include "checkout/tidy_draft.h"
@@ -21,8 +22,8 @@ namespace {
 /// Returns whether a quote can be requested although there is a problem on this field: it is no part of quoteBasis().
 bool isUnrelatedToQuote(Field field)
 {
-    return field == Field::Description || field == Field::Reference || field == Field::SuccessUrl ||
-           field == Field::ReturnUrl;
+    const checkout::DraftField *row = checkout::draftField(field);
+    return row && !row->isPriced;
 }
 
 } // namespace
@@ -91,9 +92,10 @@ void PreviewFeed::compute()
 void PreviewFeed::emitReady(const checkout::Capabilities &can, const std::vector<Problem> &problems)
 {
     checkout::Preview preview = checkout::priceLocally(tidyDraft(), m_catalogs->catalog(m_accountId), m_desk->now());
-    if (!can.takesItems() && !preview.tiers.empty() && preview.tiers.front().lines.empty())
-        preview.tiers.front().unpricedNote = can.pricing ? tr("Enter an amount to see what the customer pays.")
-                                                         : tr("Choose a product to see what the customer pays.");
+    if (!can.takes(Field::LineItems) && !preview.tiers.empty() && preview.tiers.front().lines.empty())
+        preview.tiers.front().unpricedNote = can.takes(Field::Pricing)
+                                                 ? tr("Enter an amount to see what the customer pays.")
+                                                 : tr("Choose a product to see what the customer pays.");
     std::vector<Problem> all = problems;
     if (can.quoteLifetime) {
         if (m_quote)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/reconcile_creation.h"
 
+#include "checkout/draft_fields.h"
 #include "desk/account_of_intent.h"
 #include "desk/apply_payment.h"
 #include "desk/creation_fit.h"
@@ -286,7 +287,7 @@ http::Task<checkout::Result<Reconciliation>> doReconcileCreation(QPointer<Desk> 
         co_return std::unexpected(provider.error());
     const ProviderHandle &asked = *provider;
     const checkout::Capabilities can = desk->capabilities(intent.accountId, intent.draft.flow);
-    if (can.reference && (intent.sessionId.isEmpty() || !can.looksUpSessions)) {
+    if (can.takes(checkout::Field::Reference) && (intent.sessionId.isEmpty() || !can.looksUpSessions)) {
         const auto result = co_await reconcileByReference(desk, asked, intent, can, chosen);
         co_return isOwn ? result : provingNothing(result);
     }
@@ -320,8 +321,10 @@ http::Task<checkout::Result<Reconciliation>> doReconcileCreation(QPointer<Desk> 
     if (!unresolved)
         co_return std::unexpected(unresolved.error());
     const QStringList others = desk->accounts().othersThan(intent.accountId);
-    const auto rival = std::ranges::find_if(*unresolved, [&intent, &others](const Intent &other) {
-        return other.id != intent.id && !others.contains(other.accountId) && other.draft == intent.draft;
+    const checkout::SessionDraft contents = checkout::withoutLocalFields(intent.draft);
+    const auto rival = std::ranges::find_if(*unresolved, [&intent, &others, &contents](const Intent &other) {
+        return other.id != intent.id && !others.contains(other.accountId) &&
+               checkout::withoutLocalFields(other.draft) == contents;
     });
     const bool disputed = rival != unresolved->end();
     if (disputed && rival->state == Intent::State::Open)

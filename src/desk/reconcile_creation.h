@@ -43,7 +43,7 @@ QString cannotTellSentence(const Reconciliation &looked, const QString &provider
 /// be the same at the provider, and nothing that the provider reports of it contradicts the draft. That time is the
 /// provider's own: only a session that is older by the provider's clock is ruled out, and none where the provider did
 /// not say its time. It counts as found only when everything that was asked for is reported and the same. Where the
-/// flow has a reference (Capabilities::reference), only a charge with the draft's reference, or with the intent's id as
+/// flow has a reference (Field::Reference), only a charge with the draft's reference, or with the intent's id as
 /// one, is found. Errors, before the provider is asked: NotFound for an id that is no creation of the account,
 /// UnknownOutcome while its answer is awaited, Rejected for one that the provider refused; then those of the provider.
 /// That it was looked for, and what came of it, is kept in the timeline of the intent.

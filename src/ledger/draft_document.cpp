@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ledger/draft_document.h"
 
+#include "checkout/draft_fields.h"
 #include "ledger/draft_reader.h"
 #include "ledger/json_text.h"
 
@@ -13,6 +14,8 @@ using namespace Qt::StringLiterals;
 
 namespace tilldeck::ledger {
 
+using checkout::DraftField;
+using checkout::Field;
 using checkout::SessionDraft;
 
 namespace {
@@ -27,44 +30,6 @@ void addAmount(JsonObject &members, QLatin1String amountName, QLatin1String curr
 {
     members.emplace_back(amountName, JsonValue(amount.minorUnits()));
     addText(members, currencyName, amount.currency().code());
-}
-
-void addCustomer(JsonObject &members, const checkout::CustomerChoice &customer)
-{
-    JsonObject values;
-    addText(values, "id"_L1, customer.id);
-    addText(values, "email"_L1, customer.email);
-    addText(values, "name"_L1, customer.name);
-    addText(values, "first_name"_L1, customer.firstName);
-    addText(values, "last_name"_L1, customer.lastName);
-    addText(values, "country"_L1, customer.country);
-    if (!values.empty())
-        members.emplace_back("customer"_L1, JsonValue(std::move(values)));
-}
-
-/// The product and its amounts. `convertedTotal` is the provider's figure and never a part of what was asked for.
-void addProduct(JsonObject &members, const SessionDraft &draft)
-{
-    addText(members, "product_id"_L1, draft.productId);
-    addText(members, "product_name"_L1, draft.productName);
-    if (draft.productQuantity != 1)
-        members.emplace_back("quantity"_L1, JsonValue(draft.productQuantity));
-    if (draft.pricing) {
-        JsonObject values;
-        addAmount(values, "total_amount"_L1, "total_currency"_L1, *draft.pricing);
-        members.emplace_back("pricing"_L1, JsonValue(std::move(values)));
-    }
-    if (draft.chargeCurrency)
-        addText(members, "charge_currency"_L1, draft.chargeCurrency->code());
-    if (draft.chargeAmount && draft.chargeAmount->currency() == chargeCurrencyOf(draft)) {
-        members.emplace_back("charge_amount"_L1, JsonValue(draft.chargeAmount->minorUnits()));
-    } else if (draft.chargeAmount) {
-        JsonObject values;
-        addAmount(values, "amount"_L1, "currency"_L1, *draft.chargeAmount);
-        members.emplace_back("charge_amount"_L1, JsonValue(std::move(values)));
-    }
-    addText(members, "subscription_frequency"_L1, draft.subscriptionFrequency);
-    addText(members, "sub_merchant_id"_L1, draft.subMerchantId);
 }
 
 JsonValue lineItems(const std::vector<checkout::LineItem> &items)
@@ -91,11 +56,89 @@ void addFields(JsonObject &members, QLatin1String name, const std::vector<checko
         members.emplace_back(name, JsonValue(std::move(values)));
 }
 
-void addTier(JsonObject &members, const std::vector<checkout::LineItem> &items, const QString &route)
+JsonValue tiers(const std::vector<checkout::CascadeTier> &cascade)
 {
-    if (!items.empty())
-        members.emplace_back("line_items"_L1, lineItems(items));
-    addText(members, "processor_route_id"_L1, route);
+    JsonList list;
+    for (const auto &tier : cascade) {
+        JsonObject values;
+        if (!tier.lineItems.empty())
+            values.emplace_back("line_items"_L1, lineItems(tier.lineItems));
+        addText(values, "processor_route_id"_L1, tier.processorRouteId);
+        list.emplace_back(std::move(values));
+    }
+    return JsonValue(std::move(list));
+}
+
+/// `convertedTotal` is the provider's figure and never a part of what was asked for.
+void addChargeAmount(JsonObject &members, QLatin1String name, const SessionDraft &draft)
+{
+    if (draft.chargeAmount->currency() == chargeCurrencyOf(draft)) {
+        members.emplace_back(name, JsonValue(draft.chargeAmount->minorUnits()));
+        return;
+    }
+    JsonObject values;
+    addAmount(values, "amount"_L1, "currency"_L1, *draft.chargeAmount);
+    members.emplace_back(name, JsonValue(std::move(values)));
+}
+
+void addCustomer(JsonObject &members, const SessionDraft &draft)
+{
+    JsonObject values;
+    for (const DraftField &field : checkout::draftFields()) {
+        if (const auto name = nameInCustomer(field))
+            addText(values, *name, field.text.in(draft));
+    }
+    if (!values.empty())
+        members.emplace_back("customer"_L1, JsonValue(std::move(values)));
+}
+
+/// Adds what is no text.
+void addOther(JsonObject &members, const DraftField &field, const SessionDraft &draft)
+{
+    switch (field.offeredBy) {
+    case Field::Quantity:
+        members.emplace_back(field.path, JsonValue(draft.productQuantity));
+        break;
+    case Field::Pricing: {
+        JsonObject values;
+        addAmount(values, "total_amount"_L1, "total_currency"_L1, *draft.pricing);
+        members.emplace_back(field.path, JsonValue(std::move(values)));
+        break;
+    }
+    case Field::ChargeCurrency:
+        addText(members, field.path, draft.chargeCurrency->code());
+        break;
+    case Field::ChargeAmount:
+        addChargeAmount(members, field.path, draft);
+        break;
+    case Field::LineItems:
+        members.emplace_back(field.path, lineItems(draft.lineItems));
+        break;
+    case Field::Expiry:
+        members.emplace_back(field.path, JsonValue(*draft.expiresInHours));
+        break;
+    case Field::MetadataName:
+        addFields(members, field.path, draft.metadata);
+        break;
+    case Field::CustomFieldName:
+        addFields(members, field.path, draft.customFields);
+        break;
+    case Field::SubscriptionFieldName:
+        addFields(members, field.path, draft.subscriptionCustomFields);
+        break;
+    default:
+        break;
+    }
+}
+
+void addField(JsonObject &members, const DraftField &field, const SessionDraft &draft)
+{
+    if (field.path == "customer.id"_L1)
+        addCustomer(members, draft);
+    else if (field.text && !nameInCustomer(field))
+        addText(members, field.path, field.text.in(draft));
+    else if (!field.text && field.isSet(draft))
+        addOther(members, field, draft);
 }
 
 /// Returns whether @p text is UTF-16: by its byte order mark, or because every other byte of its beginning is 0.
@@ -130,30 +173,14 @@ QByteArray encodeDraft(const SessionDraft &draft)
 {
     JsonObject members;
     members.emplace_back("tilldeck_draft"_L1, JsonValue(qint64(1)));
-    addText(members, "flow"_L1, draft.flow);
-    addText(members, "mode"_L1, draft.mode);
-    addProduct(members, draft);
-    addCustomer(members, draft.customer);
-    addTier(members, draft.lineItems, draft.processorRouteId);
-    addText(members, "promotion_code"_L1, draft.promotionCode);
-    addText(members, "coupon_id"_L1, draft.couponId);
-    if (draft.expiresInHours)
-        members.emplace_back("expires_in_hours"_L1, JsonValue(*draft.expiresInHours));
-    addText(members, "description"_L1, draft.description);
-    addText(members, "reference"_L1, draft.reference);
-    addText(members, "success_url"_L1, draft.successUrl);
-    addText(members, "return_url"_L1, draft.returnUrl);
-    addFields(members, "metadata"_L1, draft.metadata);
-    addFields(members, "custom_fields"_L1, draft.customFields);
-    addFields(members, "subscription_custom_fields"_L1, draft.subscriptionCustomFields);
-    JsonList tiers;
-    for (const auto &tier : draft.cascade) {
-        JsonObject values;
-        addTier(values, tier.lineItems, tier.processorRouteId);
-        tiers.emplace_back(std::move(values));
+    for (const DraftField &field : checkout::draftFields()) {
+        if (!field.isLocal && field.offeredBy != Field::Cascade)
+            addField(members, field, draft);
     }
-    if (!tiers.empty())
-        members.emplace_back("cascade"_L1, JsonValue(std::move(tiers)));
+    if (!draft.cascade.empty())
+        members.emplace_back("cascade"_L1, tiers(draft.cascade));
+    for (const DraftField &field : checkout::localFields())
+        addText(members, field.path, field.text.in(draft));
     return writeJson(JsonValue(std::move(members)));
 }
 

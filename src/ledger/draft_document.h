@@ -9,12 +9,10 @@
 
 namespace tilldeck::ledger {
 
-/// Members: flow, mode, product_id, product_name, quantity (of the product), pricing {total_amount, total_currency},
-/// charge_currency, charge_amount (of charge_currency, else of the pricing one; {amount, currency} where it is in
-/// another), subscription_frequency, sub_merchant_id, description, reference, metadata, customer {id, email, name,
-/// first_name, last_name, country}, line_items [{price_id, quantity} | {name, amount, currency, quantity}],
-/// promotion_code, coupon_id, expires_in_hours, success_url, return_url, custom_fields, subscription_custom_fields,
-/// processor_route_id, cascade [{line_items, processor_route_id}]. What is not set is absent. Amounts in minor units.
+/// Members: those of checkout::draftFields(), with what is local at the end, and `customer` as an object. pricing is
+/// {total_amount, total_currency}; charge_amount is of charge_currency, else of the pricing one, and {amount, currency}
+/// where it is in another; line_items are [{price_id, quantity} | {name, amount, currency, quantity}] and cascade
+/// [{line_items, processor_route_id}]. What is not set is absent. Amounts in minor units.
 QByteArray encodeDraft(const checkout::SessionDraft &draft);
 
 /// Reads a draft document. InvalidInput with `problems` on their fields: unknown keys (named), wrong types, a

@@ -8,7 +8,57 @@ using namespace Qt::StringLiterals;
 
 namespace tilldeck::ledger {
 
+using checkout::DraftField;
 using checkout::Field;
+
+std::optional<QLatin1StringView> nameInCustomer(const DraftField &field)
+{
+    constexpr auto prefix = "customer."_L1;
+    return field.path.startsWith(prefix) ? std::optional(field.path.sliced(prefix.size())) : std::nullopt;
+}
+
+/// Reads a member of the document that is not in another object; returns whether there is such a field.
+bool DraftReader::read(const JsonMember &member, const DraftField &field)
+{
+    if (field.text) {
+        text(member, {field.field}, field.text.in(draft));
+        return true;
+    }
+    switch (field.offeredBy) {
+    case Field::Quantity:
+        draft.productQuantity = integer(member, {field.field}).value_or(draft.productQuantity);
+        return true;
+    case Field::Pricing:
+        pricing(member);
+        return true;
+    case Field::ChargeCurrency:
+        chargeCurrency(member);
+        return true;
+    case Field::ChargeAmount:
+        chargeAmount(member);
+        return true;
+    case Field::LineItems:
+        lineItems(member, 0, draft.lineItems);
+        return true;
+    case Field::Cascade:
+        cascade(member);
+        return true;
+    case Field::Expiry:
+        draft.expiresInHours = integer(member, {field.field});
+        return true;
+    case Field::MetadataName:
+        fields(member, field.field, Field::MetadataValue, draft.metadata);
+        return true;
+    case Field::CustomFieldName:
+        fields(member, field.field, Field::CustomFieldValue, draft.customFields);
+        return true;
+    case Field::SubscriptionFieldName:
+        fields(member, field.field, Field::SubscriptionFieldValue, draft.subscriptionCustomFields);
+        return true;
+    default:
+        return false;
+    }
+}
 
 void DraftReader::text(const JsonMember &member, Place place, QString &into)
 {
@@ -44,70 +94,24 @@ void DraftReader::document(const JsonObject &object)
         std::ranges::any_of(object, [](const JsonMember &member) { return member.first == "tilldeck_draft"_L1; });
     if (!hasVersion)
         refuse({}, tr("This is not a draft document: “tilldeck_draft”: 1 is missing."));
-    static constexpr std::array names{"tilldeck_draft"_L1,
-                                      "flow"_L1,
-                                      "mode"_L1,
-                                      "customer"_L1,
-                                      "line_items"_L1,
-                                      "promotion_code"_L1,
-                                      "coupon_id"_L1,
-                                      "expires_in_hours"_L1,
-                                      "success_url"_L1,
-                                      "return_url"_L1,
-                                      "description"_L1,
-                                      "reference"_L1,
-                                      "metadata"_L1,
-                                      "custom_fields"_L1,
-                                      "subscription_custom_fields"_L1,
-                                      "processor_route_id"_L1,
-                                      "cascade"_L1,
-                                      "product_id"_L1,
-                                      "product_name"_L1,
-                                      "quantity"_L1,
-                                      "pricing"_L1,
-                                      "charge_currency"_L1,
-                                      "charge_amount"_L1,
-                                      "sub_merchant_id"_L1,
-                                      "subscription_frequency"_L1};
+    std::vector<QLatin1StringView> names{"tilldeck_draft"_L1, "customer"_L1};
+    for (const DraftField &field : checkout::draftFields()) {
+        if (!nameInCustomer(field))
+            names.push_back(field.path);
+    }
     members(object, {}, {}, names, [this](const JsonMember &member) {
-        const QString &name = member.first;
-        if (name == "tilldeck_draft"_L1)
+        if (member.first == "tilldeck_draft"_L1) {
             version(member.second);
-        else if (name == "flow"_L1)
-            text(member, {Field::Flow}, draft.flow);
-        else if (name == "mode"_L1)
-            text(member, {Field::Mode}, draft.mode);
-        else if (name == "customer"_L1)
+            return true;
+        }
+        if (member.first == "customer"_L1) {
             customer(member);
-        else if (name == "line_items"_L1)
-            lineItems(member, 0, draft.lineItems);
-        else if (name == "promotion_code"_L1)
-            text(member, {Field::PromotionCode}, draft.promotionCode);
-        else if (name == "coupon_id"_L1)
-            text(member, {Field::Coupon}, draft.couponId);
-        else if (name == "expires_in_hours"_L1)
-            draft.expiresInHours = integer(member, {Field::Expiry});
-        else if (name == "success_url"_L1)
-            text(member, {Field::SuccessUrl}, draft.successUrl);
-        else if (name == "return_url"_L1)
-            text(member, {Field::ReturnUrl}, draft.returnUrl);
-        else if (name == "description"_L1)
-            text(member, {Field::Description}, draft.description);
-        else if (name == "reference"_L1)
-            text(member, {Field::Reference}, draft.reference);
-        else if (name == "metadata"_L1)
-            fields(member, Field::MetadataName, Field::MetadataValue, draft.metadata);
-        else if (name == "custom_fields"_L1)
-            fields(member, Field::CustomFieldName, Field::CustomFieldValue, draft.customFields);
-        else if (name == "subscription_custom_fields"_L1)
-            fields(member, Field::SubscriptionFieldName, Field::SubscriptionFieldValue, draft.subscriptionCustomFields);
-        else if (name == "processor_route_id"_L1)
-            text(member, {Field::ProcessorRoute}, draft.processorRouteId);
-        else if (name == "cascade"_L1)
-            cascade(member);
-        else
-            return product(member);
-        return true;
+            return true;
+        }
+        const auto field = std::ranges::find_if(checkout::draftFields(), [&member](const DraftField &known) {
+            return !nameInCustomer(known) && known.path == member.first;
+        });
+        return field != checkout::draftFields().end() && read(member, *field);
     });
     if (m_bareChargeAmount) {
         const auto currency = checkout::chargeCurrencyOf(draft);
@@ -126,23 +130,19 @@ void DraftReader::customer(const JsonMember &member)
         refuse(place, tr("“customer” must be an object with id, email or name."));
         return;
     }
-    static constexpr std::array names{"id"_L1, "email"_L1, "name"_L1, "first_name"_L1, "last_name"_L1, "country"_L1};
-    members(*object, at(member), place, names, [this, place](const JsonMember &part) {
-        if (part.first == "id"_L1)
-            text(part, place, draft.customer.id);
-        else if (part.first == "email"_L1)
-            text(part, place.on(Field::CustomerEmail), draft.customer.email);
-        else if (part.first == "name"_L1)
-            text(part, place, draft.customer.name);
-        else if (part.first == "first_name"_L1)
-            text(part, place, draft.customer.firstName);
-        else if (part.first == "last_name"_L1)
-            text(part, place, draft.customer.lastName);
-        else if (part.first == "country"_L1)
-            text(part, place.on(Field::CustomerCountry), draft.customer.country);
-        else
-            return false;
-        return true;
+    std::vector<QLatin1StringView> names;
+    for (const DraftField &field : checkout::draftFields()) {
+        if (const auto name = nameInCustomer(field))
+            names.push_back(*name);
+    }
+    members(*object, at(member), place, names, [this](const JsonMember &part) {
+        for (const DraftField &field : checkout::draftFields()) {
+            if (nameInCustomer(field) == part.first) {
+                text(part, {field.field}, field.text.in(draft));
+                return true;
+            }
+        }
+        return false;
     });
 }
 

@@ -2,8 +2,7 @@
 // Private to decodeDraft(), see draft_document.h.
 #pragma once
 
-#include "checkout/problem.h"
-#include "checkout/session_draft.h"
+#include "checkout/draft_fields.h"
 #include "ledger/json_text.h"
 #include "ledger/nearest_name.h"
 
@@ -13,6 +12,9 @@
 #include <utility>
 
 namespace tilldeck::ledger {
+
+/// Returns the name of @p field in the object `customer` of a draft document; nothing for a field that is not in it.
+std::optional<QLatin1StringView> nameInCustomer(const checkout::DraftField &field);
 
 /// The place that a problem of the part being read stands on.
 struct Place
@@ -55,7 +57,7 @@ private:
     void text(const JsonMember &member, Place place, QString &into);
     std::optional<qint64> integer(const JsonMember &member, Place place);
     void version(const JsonValue &value);
-    bool product(const JsonMember &member);
+    bool read(const JsonMember &member, const checkout::DraftField &field);
     void pricing(const JsonMember &member);
     void chargeCurrency(const JsonMember &member);
     void chargeAmount(const JsonMember &member);

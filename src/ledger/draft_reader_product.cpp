@@ -9,31 +9,6 @@ namespace tilldeck::ledger {
 
 using checkout::Field;
 
-/// The members that sell one product instead of line items.
-bool DraftReader::product(const JsonMember &member)
-{
-    const QString &name = member.first;
-    if (name == "product_id"_L1)
-        text(member, {Field::Product}, draft.productId);
-    else if (name == "product_name"_L1)
-        text(member, {Field::Product}, draft.productName);
-    else if (name == "quantity"_L1)
-        draft.productQuantity = integer(member, {Field::Quantity}).value_or(draft.productQuantity);
-    else if (name == "pricing"_L1)
-        pricing(member);
-    else if (name == "charge_currency"_L1)
-        chargeCurrency(member);
-    else if (name == "charge_amount"_L1)
-        chargeAmount(member);
-    else if (name == "sub_merchant_id"_L1)
-        text(member, {Field::SubMerchant}, draft.subMerchantId);
-    else if (name == "subscription_frequency"_L1)
-        text(member, {Field::SubscriptionFrequency}, draft.subscriptionFrequency);
-    else
-        return false;
-    return true;
-}
-
 /// An object of a whole number and a currency, named as given.
 std::optional<money::Money> DraftReader::moneyObject(const JsonMember &member, Place place, QLatin1String amountName,
                                                      QLatin1String currencyName)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ledger/journal.h"
 
+#include "checkout/draft_fields.h"
 #include "ledger/columns.h"
 #include "ledger/draft_document.h"
 #include "ledger/intent_text.h"
@@ -43,19 +44,24 @@ Intent newCreation(QString id, QString accountId, QByteArray bodyHash, checkout:
 
 /// Returns the creation that asked for the same as @p intent, as beginOnce() defines it: one whose outcome is open or
 /// unknown before a confirmed one, else the newest. The draft counts beside the hash, because a quote that was renewed
-/// changes the body and not what the merchant asks for.
+/// changes the body and not what the merchant asks for; what is local stands at the end of a draft and does not count.
 std::optional<Intent> earlierOf(const Connection &connection, const SameAccounts &accounts, const Intent &intent,
                                 const QDateTime &confirmedSince)
 {
-    auto found = intentsWhere(
-        connection,
-        accounts.condition() + u" AND kind = ? AND ((body_hash = ? AND body_hash <> x'') OR draft = ?) "
-                               "AND (state IN (?, ?) OR (state = ? AND opened_at >= ?)) "
-                               "ORDER BY state = ?, key DESC LIMIT 1"_s,
-        accounts.values() + QVariantList{storedName(IntentKind::Create), intent.bodyHash,
-                                         QString::fromUtf8(encodeDraft(intent.draft)), storedName(IntentState::Open),
-                                         storedName(IntentState::Unknown), storedName(IntentState::Confirmed),
-                                         confirmedSince.toMSecsSinceEpoch(), storedName(IntentState::Confirmed)});
+    const QString asked = QString::fromUtf8(encodeDraft(checkout::withoutLocalFields(intent.draft)));
+    QStringList same{u"(body_hash = ? AND body_hash <> x'')"_s, u"draft = ?"_s};
+    QVariantList values = accounts.values() + QVariantList{storedName(IntentKind::Create), intent.bodyHash, asked};
+    for (const checkout::DraftField &field : checkout::localFields()) {
+        same << u"instr(draft, ?) = 1"_s;
+        values << u"%1,\"%2\":"_s.arg(asked.chopped(1), field.path);
+    }
+    values << storedName(IntentState::Open) << storedName(IntentState::Unknown) << storedName(IntentState::Confirmed)
+           << confirmedSince.toMSecsSinceEpoch() << storedName(IntentState::Confirmed);
+    auto found = intentsWhere(connection,
+                              accounts.condition() + u" AND kind = ? AND (%1) AND (state IN (?, ?) OR "
+                                                     "(state = ? AND opened_at >= ?)) "
+                                                     "ORDER BY state = ?, key DESC LIMIT 1"_s.arg(same.join(u" OR "_s)),
+                              values);
     return found.empty() ? std::nullopt : std::optional(std::move(found.front()));
 }
 

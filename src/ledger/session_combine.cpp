@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ledger/session_combine.h"
 
+#include "checkout/draft_fields.h"
+
 namespace tilldeck::ledger {
 
 using checkout::SessionStatus;
@@ -73,6 +75,9 @@ SessionRecord combined(const SessionRecord &stored, const SessionRecord &incomin
     record.accountId = either(incoming.accountId, stored.accountId);
     record.intentId = either(incoming.intentId, stored.intentId);
     record.draft = first.draft == checkout::SessionDraft() ? second.draft : first.draft;
+    // No provider reports what is local.
+    for (const checkout::DraftField &field : checkout::localFields())
+        field.text.in(record.draft) = either(field.text.in(first.draft), field.text.in(second.draft));
     record.customerLabel = either(first.customerLabel, second.customerLabel);
     record.itemsLabel = either(first.itemsLabel, second.itemsLabel);
     record.quote = first.quote ? first.quote : second.quote;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ledger/session_rows.h"
 
+#include "checkout/draft_fields.h"
 #include "ledger/columns.h"
 #include "ledger/session_combine.h"
 #include "ledger/shown_accounts.h"
@@ -55,6 +56,14 @@ const QStringList &sessionColumns()
     return names;
 }
 
+QStringList localTexts(const checkout::SessionDraft &draft)
+{
+    QStringList texts;
+    for (const checkout::DraftField &field : checkout::localFields())
+        texts << field.text.in(draft);
+    return texts;
+}
+
 QVariantList sessionValues(const SessionRecord &record)
 {
     const checkout::Session &session = record.session;
@@ -94,9 +103,10 @@ QVariantList sessionValues(const SessionRecord &record)
         handoverColumn(session.handover),
         quoteColumn(record.quote),
         // Neither token nor URL: they are found only by whoever has them whole.
-        searchColumn({record.customerLabel, session.customer.id, session.customer.email, session.customer.name,
-                      session.customer.firstName, session.customer.lastName, record.itemsLabel, session.id,
-                      session.transactionId, record.draft.reference}),
+        searchColumn(QStringList{record.customerLabel, session.customer.id, session.customer.email,
+                                 session.customer.name, session.customer.firstName, session.customer.lastName,
+                                 record.itemsLabel, session.id, session.transactionId, record.draft.reference} +
+                     localTexts(record.draft)),
     };
 }
 

@@ -21,7 +21,8 @@ Capabilities shop()
 {
     Capabilities can;
     can.providerName = u"Kestrel"_s;
-    can.catalogPrices = can.successUrl = can.returnUrl = can.sessionIdInUrls = true;
+    can.fields = {Field::LineItems, Field::Price, Field::SuccessUrl, Field::ReturnUrl};
+    can.sessionIdInUrls = true;
     return can;
 }
 

@@ -22,8 +22,10 @@ Capabilities shop()
 {
     Capabilities can;
     can.providerName = u"Kestrel"_s;
-    can.inlineItems = can.lineItemsRequired = can.customerEmail = can.customerNames = true;
-    can.promotionCodes = can.coupons = can.customFields = can.successUrl = can.returnUrl = true;
+    can.fields = {Field::LineItems,       Field::Name,          Field::CustomerEmail,
+                  Field::CustomerName,    Field::PromotionCode, Field::Coupon,
+                  Field::CustomFieldName, Field::SuccessUrl,    Field::ReturnUrl};
+    can.needed = {Field::LineItems};
     can.sessionIdInUrls = true;
     can.customFieldTextLength = 5;
     return can;

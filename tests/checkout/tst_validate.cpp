@@ -41,8 +41,10 @@ Capabilities everything()
 {
     Capabilities can;
     can.providerName = u"PaymentKit"_s;
-    can.catalogPrices = can.existingCustomer = can.promotionCodes = can.coupons = can.processorRoutes = true;
-    can.cascade = can.customFields = can.subscriptionCustomFields = can.successUrl = can.returnUrl = true;
+    can.fields = {
+        Field::LineItems,      Field::Price,    Field::Customer, Field::PromotionCode,   Field::Coupon,
+        Field::ProcessorRoute, Field::Cascade,  Field::Expiry,   Field::CustomFieldName, Field::SubscriptionFieldName,
+        Field::SuccessUrl,     Field::ReturnUrl};
     can.sessionIdInUrls = true;
     can.expiry = Capabilities::HoursRange();
     return can;
@@ -55,9 +57,22 @@ Capabilities charges()
     can.providerName = u"Khaime"_s;
     can.flow = u"shop.charge"_s;
     can.flows = {FlowChoice{can.flow, u"Charge"_s, {}}};
-    can.product = can.productName = can.productQuantity = can.productRequired = can.pricing = true;
-    can.chargeCurrency = can.chargeAmount = can.description = can.reference = can.metadata = can.subMerchant = true;
-    can.customerEmail = can.customerEmailRequired = can.customerNames = can.customerCountry = can.successUrl = true;
+    can.fields = {Field::Product,
+                  Field::ProductName,
+                  Field::Quantity,
+                  Field::Pricing,
+                  Field::ChargeCurrency,
+                  Field::ChargeAmount,
+                  Field::Description,
+                  Field::Reference,
+                  Field::MetadataName,
+                  Field::SubMerchant,
+                  Field::SubscriptionFrequency,
+                  Field::CustomerEmail,
+                  Field::CustomerName,
+                  Field::CustomerCountry,
+                  Field::SuccessUrl};
+    can.needed = {Field::Product, Field::CustomerEmail};
     can.subscriptionFrequencies = QStringList{u"monthly"_s, u"yearly"_s};
     return can;
 }
@@ -194,7 +209,8 @@ private slots:
         draft.customFields = {CustomField(u"a"_s, u"b"_s)};
         Capabilities few;
         few.providerName = u"Ikawaari"_s;
-        few.catalogPrices = few.successUrl = few.returnUrl = few.sessionIdInUrls = true;
+        few.fields = {Field::LineItems, Field::Price, Field::SuccessUrl, Field::ReturnUrl};
+        few.sessionIdInUrls = true;
         const auto problems = validate(draft, few, catalog(), now);
         QCOMPARE(problems.size(), size_t(4));
         for (const Problem &problem : problems)

@@ -128,6 +128,32 @@ private slots:
                     .isEmpty());
     }
 
+    void anInternalNoteIsKeptAndFound()
+    {
+        const QStringList to{u"--account"_s, u"Till"_s, u"--json"_s};
+        const QStringList create = QStringList{u"session"_s, u"create"_s, u"--from"_s, u"-"_s} + to;
+        const QByteArray asked = draft(R"(, "internal_note": "Regular guest, knows Awa")");
+        const Run dry = run(create + QStringList{u"--dry-run"_s}, asked);
+        QCOMPARE(dry.exitCode, 0);
+        QVERIFY(!dry.out.contains("Awa"));
+        const Run made = run(create, asked);
+        QCOMPARE(made.exitCode, 0);
+        QCOMPARE(made.json()[u"internal_note"].toString(), u"Regular guest, knows Awa"_s);
+        const QString id = made.json()[u"id"].toString();
+        const QJsonArray found =
+            run(QStringList{u"session"_s, u"list"_s, u"--search"_s, u"knows awa"_s} + to).json().array();
+        QCOMPARE(found.size(), 1);
+        QCOMPARE(found[0][u"id"].toString(), id);
+        QCOMPARE(found[0][u"internal_note"].toString(), u"Regular guest, knows Awa"_s);
+        const Run shown = run({u"session"_s, u"show"_s, id, u"--account"_s, u"Till"_s});
+        QVERIFY2(shown.out.contains("Internal note: Regular guest, knows Awa"), shown.out.constData());
+        // Another note asks for the same: the question is asked before it is sent.
+        const Run again = run(create, draft(R"(, "internal_note": "A friend of Awa")"));
+        QCOMPARE(again.exitCode, 6);
+        const Run tooLong = run(create, draft(", \"internal_note\": \"" + QByteArray(1001, 'x') + "\""));
+        QCOMPARE(tooLong.json()[u"error"][u"problems"][0][u"field"].toString(), u"internal_note"_s);
+    }
+
 private:
     static QByteArray
     draft(const QByteArray &more,

@@ -211,6 +211,41 @@ private slots:
         QVERIFY(described->indentedBody().count('\n') > 2);
     }
 
+    void anInternalNoteIsSentToNobodyAndMakesNoOtherCreation_data()
+    {
+        aCreationIsDescribedJournaledAndSentAsOne_data();
+    }
+    void anInternalNoteIsSentToNobodyAndMakesNoOtherCreation()
+    {
+        QFETCH(ProviderKind, kind);
+        QFETCH(QString, dialect);
+        RecordedAccount at(*m_shop, kind, dialect);
+        Desk *desk = at.bench.desk.get();
+        SessionDraft asked = draftOf(QString::fromLatin1(QTest::currentDataTag()));
+        asked.internalNote = u"Zebra 4711"_s;
+        std::optional<checkout::Quote> quote;
+        if (desk->capabilities(at.id, asked.flow).quoteLifetime)
+            quote = quoteNow(*desk, at.id, asked).value();
+        const auto described = QCoro::waitFor(creationRequest(desk, at.id, asked, quote));
+        QVERIFY(described && !described->body.contains("Zebra"));
+        const auto made = QCoro::waitFor(createSession(desk, at.id, asked, {}, std::nullopt, quote));
+        QVERIFY2(made.end == End::Confirmed, made.error ? qPrintable(made.error->sentence) : "");
+        QCOMPARE(desk->journal().intent(made.record.intentId).result().value()->draft, asked);
+        QVERIFY(QCoro::waitFor(refreshAccount(desk, at.id, {}, Depth::Full)));
+        const auto row = desk->ledger().session(at.id, made.record.session.id).result().value();
+        QCOMPARE(row->draft.internalNote, asked.internalNote);
+        // The same was asked for, whatever is noted about it; and another reference or item is another creation.
+        for (const QString &note : {asked.internalNote, u"Zebra"_s, u"Zebra 4711, paid"_s, QString()}) {
+            SessionDraft again = asked;
+            again.internalNote = note;
+            const auto repeated = QCoro::waitFor(createSession(desk, at.id, again, {}, std::nullopt, quote));
+            QCOMPARE(repeated.end, End::Repeated);
+            QCOMPARE(repeated.earlier->id, made.record.intentId);
+        }
+        QVERIFY(at.proxy.received().contains("POST "));
+        QVERIFY(!at.proxy.received().contains("Zebra"));
+    }
+
     void aRefundIsJournaledAndSentAsOne_data()
     {
         QTest::addColumn<ProviderKind>("kind");

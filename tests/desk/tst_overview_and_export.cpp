@@ -213,9 +213,12 @@ private slots:
         session.session.url = u"https://pay.example/sec_secret"_s;
         session.createdAt = QDateTime::fromMSecsSinceEpoch(0, Qt::UTC);
         session.amount = in("JPY", 500);
+        session.draft.internalNote = u"Regular guest, knows Awa"_s;
         const QByteArray csv = exportSessions({session}, {}, QTimeZone::utc(), session.createdAt);
         QVERIFY(csv.startsWith("Created (UTC),"));
         QVERIFY(csv.contains("1970-01-01 00:00:00,Open,500,JPY,"));
+        QVERIFY(csv.contains(",Transaction ID,Internal note\r\n"));
+        QVERIFY(csv.endsWith(",\"Regular guest, knows Awa\"\r\n"));
         QVERIFY(!csv.contains("secret"));
     }
 };

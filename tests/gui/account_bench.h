@@ -101,9 +101,9 @@ protected:
     QString suggestedCurrency() const
     {
         const checkout::Capabilities can = m_merchant->desk->capabilities(editor()->accountId(), draft()->flow());
-        return can.pricing       ? draft()->pricing().currency
-               : can.inlineItems ? draft()->tiers()->itemCurrency()
-                                 : QString();
+        return can.takes(checkout::Field::Pricing) ? draft()->pricing().currency
+               : can.takes(checkout::Field::Name)  ? draft()->tiers()->itemCurrency()
+                                                   : QString();
     }
 
     // Accounts and drafts.

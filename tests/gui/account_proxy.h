@@ -39,6 +39,8 @@ public:
     quint16 port() const { return m_server.serverPort(); }
     /// Returns the writes that have arrived since the previous call.
     std::vector<Request> takeWrites() { return std::exchange(m_writes, {}); }
+    /// Returns all requests that have arrived, as they came over the wire.
+    const QByteArray &received() const { return m_received; }
     /// Ends the connection of each write that arrives from now on, without an answer.
     void dropWrites() { m_dropsWrites = true; }
     /// Returns how many quotes were asked for. That is a write by its method alone.
@@ -100,6 +102,7 @@ private:
     }
     void record(const QByteArray &request)
     {
+        m_received += request;
         const QByteArray body = request.mid(request.indexOf("\r\n\r\n") + 4);
         if (QJsonDocument::fromJson(body)[u"preview"_s].toBool())
             ++m_quotes;
@@ -108,6 +111,7 @@ private:
     }
     static QByteArray hostLine(quint16 port) { return "127.0.0.1:" + QByteArray::number(port) + "\r\n"; }
 
+    QByteArray m_received;
     std::vector<Request> m_writes;
     int m_quotes = 0;
     bool m_dropsWrites = false;

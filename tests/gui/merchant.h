@@ -89,11 +89,11 @@ public:
         return QTest::qWaitFor(filled, 20000) && activate();
     }
 
-    /// Chooses the first account whose provider has the capability @p part. Returns false when there is none.
-    template <class Part> bool chooseAccountWith(Part part) const
+    /// Chooses the first account whose provider takes @p field in its usual flow. Returns false when there is none.
+    bool chooseAccountWith(checkout::Field field) const
     {
         for (const accounts::Account &account : desk->accounts().accounts()) {
-            if (desk->capabilities(account.id).*part) {
+            if (desk->capabilities(account.id).takes(field)) {
                 emit window().accountChosen(account.id);
                 return true;
             }

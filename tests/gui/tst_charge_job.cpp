@@ -33,7 +33,7 @@ private slots:
     {
         Merchant merchant;
         QVERIFY(merchant.openSandbox());
-        QVERIFY(merchant.chooseAccountWith(&checkout::Capabilities::quoteLifetime));
+        QVERIFY(merchant.chooseAccountWith(checkout::Field::Pricing));
 
         // 1. The merchant asks for 90.00 USD, shared with a sub-merchant, of a customer in Nigeria who pays in naira.
         QVERIFY(merchant.press(u"New session"_s));

@@ -73,7 +73,7 @@ private slots:
     {
         Merchant merchant;
         QVERIFY(merchant.openSandbox());
-        QVERIFY(merchant.chooseAccountWith(&checkout::Capabilities::inlineItems));
+        QVERIFY(merchant.chooseAccountWith(checkout::Field::Name));
 
         // 1. The merchant types two items by the keyboard alone: a new session begins in the name of the first.
         QVERIFY(merchant.press(u"New session"_s));

@@ -82,11 +82,26 @@ rc::Gen<SessionDraft> anyDraft()
 {
     return rc::gen::exec([] {
         SessionDraft draft;
-        for (QString *text : {&draft.mode, &draft.customer.id, &draft.customer.email, &draft.customer.name,
-                              &draft.processorRouteId, &draft.promotionCode, &draft.couponId, &draft.successUrl,
-                              &draft.returnUrl, &draft.flow, &draft.productId, &draft.productName, &draft.description,
-                              &draft.reference, &draft.subMerchantId, &draft.subscriptionFrequency,
-                              &draft.customer.firstName, &draft.customer.lastName, &draft.customer.country})
+        for (QString *text : {&draft.mode,
+                              &draft.customer.id,
+                              &draft.customer.email,
+                              &draft.customer.name,
+                              &draft.processorRouteId,
+                              &draft.promotionCode,
+                              &draft.couponId,
+                              &draft.successUrl,
+                              &draft.returnUrl,
+                              &draft.flow,
+                              &draft.productId,
+                              &draft.productName,
+                              &draft.description,
+                              &draft.reference,
+                              &draft.subMerchantId,
+                              &draft.subscriptionFrequency,
+                              &draft.customer.firstName,
+                              &draft.customer.lastName,
+                              &draft.customer.country,
+                              &draft.internalNote})
             *text = *anyText();
         draft.lineItems = *rc::gen::container<std::vector<checkout::LineItem>>(anyItem());
         if (*rc::gen::arbitrary<bool>())
@@ -129,7 +144,7 @@ private slots:
             "charge_amount": 1440000, "pricing": {"total_amount": 9000, "total_currency": "usd"},
             "charge_currency": "NGN", "reference": "KS-1", "description": "Course", "product_id": "prod_1",
             "product_name": "Course", "quantity": 2, "sub_merchant_id": "sub_1", "subscription_frequency": "monthly",
-            "metadata": {"order": 7}, "customer": {"first_name": "Ada", "last_name": "Obi", "country": "NG"}})");
+            "internal_note": "VIP", "metadata": {"order": 7}, "customer": {"first_name": "Ada", "last_name": "Obi", "country": "NG"}})");
         QVERIFY(draft);
         SessionDraft expected;
         expected.flow = u"shop.charge"_s;
@@ -144,6 +159,7 @@ private slots:
         expected.subMerchantId = u"sub_1"_s;
         expected.subscriptionFrequency = u"monthly"_s;
         expected.metadata = {checkout::CustomField(u"order"_s, qint64(7))};
+        expected.internalNote = u"VIP"_s;
         expected.customer.firstName = u"Ada"_s;
         expected.customer.lastName = u"Obi"_s;
         expected.customer.country = u"NG"_s;

@@ -267,6 +267,7 @@ private slots:
         QTest::newRow("underscore is no wildcard") << u"s_a_c"_s << false;
         QTest::newRow("quotes are harmless") << u"' OR 1=1 --"_s << false;
         QTest::newRow("the whole URL") << u"https://pay.example.com/c/tok_Secret9"_s << true;
+        QTest::newRow("a part of the internal note") << u"knows AWA"_s << true;
         QTest::newRow("the whole token") << u"tok_Secret9"_s << true;
         QTest::newRow("part of the token") << u"tok_Secret"_s << false;
     }
@@ -280,12 +281,25 @@ private slots:
         record.itemsLabel = u"Подписка 100% × 2"_s;
         record.session.secureToken = u"tok_Secret9"_s;
         record.session.url = u"https://pay.example.com/c/tok_Secret9"_s;
+        record.draft.internalNote = u"Regular guest, knows Awa"_s;
         got(m_ledger->put(record));
         got(m_ledger->put(session(u"other"_s, 1)));
         SessionFilter filter = allOf({u"a"_s});
         filter.text = text;
         QCOMPARE(idsOf(got(m_ledger->sessions(filter, {}, 10)).rows), found ? QStringList{u"cs_abc"_s} : QStringList());
         QCOMPARE(got(m_ledger->counts(filter)).all, found ? 1 : 0);
+    }
+
+    void whatIsReportedLaterTakesNoInternalNoteAway()
+    {
+        SessionRecord record = session(u"cs_1"_s);
+        record.draft.internalNote = u"Regular guest"_s;
+        got(m_ledger->put(record));
+        SessionRecord reported = session(u"cs_1"_s);
+        reported.draft.lineItems = {checkout::LineItem(u"price_1"_s, 1)};
+        reported.checkedAt = noon();
+        got(m_ledger->put(reported));
+        QCOMPARE(got(m_ledger->session(u"a"_s, u"cs_1"_s))->draft.internalNote, u"Regular guest"_s);
     }
 
     void createdSinceIncludesItsMoment()

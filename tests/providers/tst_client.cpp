@@ -45,9 +45,12 @@ private slots:
     void capabilitiesAreTheContracts()
     {
         const auto has = providers::capabilities(u"paymentkit"_s);
-        QVERIFY(has && has->cascade && has->coupons && has->expireCall && !has->honoursIdempotencyKey);
+        QVERIFY(has && has->takes(checkout::Field::Cascade) && has->takes(checkout::Field::Coupon) && has->expireCall &&
+                !has->honoursIdempotencyKey);
         QVERIFY(has->honoursRefundKey);
-        QVERIFY(!has->inlineItems && !has->customerEmail && !has->lineItemsRequired && has->modes.isEmpty());
+        QVERIFY(!has->takes(checkout::Field::Name) && !has->takes(checkout::Field::CustomerEmail) &&
+                !has->takes(checkout::Field::Mode));
+        QCOMPARE(has->needed, checkout::FieldSet());
         QCOMPARE(has->expiry->most, 720);
     }
 

@@ -134,10 +134,10 @@ private slots:
         QTest::newRow("two currencies") << wrong([](D &d) { d.lineItems.push_back(item(u"x"_s, 1, 1, "EUR")); })
                                         << Field::Amount << 1;
         QTest::newRow("another mode") << wrong([](D &d) { d.mode = u"setup"_s; }) << Field::Mode << -1;
-        QTest::newRow("customer") << wrong([](D &d) { d.customer.email = u"a@b.c"_s; }) << Field::Customer << -1;
+        QTest::newRow("customer") << wrong([](D &d) { d.customer.email = u"a@b.c"_s; }) << Field::CustomerEmail << -1;
         QTest::newRow("code") << wrong([](D &d) { d.promotionCode = u"X"_s; }) << Field::PromotionCode << -1;
         QTest::newRow("lifetime") << wrong([](D &d) { d.expiresInHours = 2; }) << Field::Expiry << -1;
-        QTest::newRow("tier") << wrong([](D &d) { d.cascade.resize(1); }) << Field::Draft << -1;
+        QTest::newRow("tier") << wrong([](D &d) { d.cascade.resize(1); }) << Field::LineItems << -1;
         QTest::newRow("reference") << wrong([](D &d) { d.reference = u"r"_s; }) << Field::Reference << -1;
         QTest::newRow("metadata") << wrong([](D &d) { d.metadata.resize(1); }) << Field::MetadataName << -1;
     }
@@ -220,7 +220,7 @@ private slots:
         QVERIFY(bodyOf(QString()) == Body::LineItems);
         QVERIFY(bodyOf(can->account.dialects[0].id) == Body::LineItems);
         QVERIFY(bodyOf(can->account.dialects[1].id) == Body::Amount);
-        QVERIFY(can->inlineItems && !can->catalogPrices && can->lineItemsRequired);
+        QVERIFY(can->takes(Field::Name) && !can->takes(Field::Price) && can->needs(Field::LineItems));
         QVERIFY(can->refunds && can->looksUpTransactions && can->honoursIdempotencyKey && can->honoursRefundKey);
     }
 };

@@ -317,15 +317,18 @@ private slots:
         const auto charge = capabilities(Flow::Charge);
         QCOMPARE(charge.flows.size(), std::size_t(3));
         QCOMPARE(charge.flows.front().id, charge.flow);
-        QVERIFY(charge.pricing && charge.chargeCurrency && charge.chargeAmount && charge.subMerchant);
+        for (const Field field : {Field::Pricing, Field::ChargeCurrency, Field::ChargeAmount, Field::SubMerchant})
+            QVERIFY(charge.takes(field));
         QVERIFY(charge.quoteLifetime && !charge.looksUpSessions && !charge.listsSessions && !charge.expireCall);
         QCOMPARE(charge.chargeCurrencies.size(), 12);
         QCOMPARE(charge.chargeCurrencies.front(), u"NGN"_s);
         const auto session = capabilities(Flow::Session);
-        QVERIFY(session.productName && session.pricing && !session.quoteLifetime && session.looksUpSessions);
+        QVERIFY(session.takes(Field::ProductName) && session.takes(Field::Pricing) && !session.quoteLifetime &&
+                session.looksUpSessions);
         QVERIFY(!session.honoursIdempotencyKey && !session.honoursRefundKey);
         const auto embedded = capabilities(Flow::Checkout);
-        QVERIFY(embedded.productQuantity && !embedded.productName && !embedded.pricing && embedded.quoteLifetime);
+        QVERIFY(embedded.takes(Field::Quantity) && !embedded.takes(Field::ProductName));
+        QVERIFY(!embedded.takes(Field::Pricing) && embedded.quoteLifetime);
         QVERIFY(embedded.account.merchantId && !embedded.account.accountId);
         QVERIFY(!flowOf(u"khaime.nothing"_s));
     }

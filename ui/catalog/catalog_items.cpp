@@ -114,25 +114,25 @@ std::optional<checkout::SessionDraft> draftWith(const CatalogItem &item, Catalog
 {
     checkout::SessionDraft draft;
     draft.flow = can.flow;
-    if (kind == CatalogKind::Prices && item.isProduct && can.product) {
+    if (kind == CatalogKind::Prices && item.isProduct && can.takes(checkout::Field::Product)) {
         draft.productId = item.id;
-        if (can.pricing)
+        if (can.takes(checkout::Field::Pricing))
             draft.pricing = item.amount;
-    } else if (kind == CatalogKind::Prices && !item.isProduct && can.catalogPrices && item.isActive) {
+    } else if (kind == CatalogKind::Prices && !item.isProduct && can.takes(checkout::Field::Price) && item.isActive) {
         draft.lineItems.emplace_back(item.id, 1);
-    } else if (kind == CatalogKind::Prices && can.inlineItems && item.amount && item.isActive) {
+    } else if (kind == CatalogKind::Prices && can.takes(checkout::Field::Name) && item.amount && item.isActive) {
         checkout::LineItem line;
         line.name = item.name;
         line.unitAmount = item.amount;
         draft.lineItems.push_back(line);
-    } else if (kind == CatalogKind::Customers && can.existingCustomer) {
+    } else if (kind == CatalogKind::Customers && can.takes(checkout::Field::Customer)) {
         draft.customer.id = item.id;
-    } else if (kind == CatalogKind::Customers && can.customerEmail && !item.detail.isEmpty()) {
+    } else if (kind == CatalogKind::Customers && can.takes(checkout::Field::CustomerEmail) && !item.detail.isEmpty()) {
         const checkout::Customer *customer = catalog.customer(item.id);
         draft.customer.email = item.detail;
-        if (can.customerNames && customer)
+        if (can.takes(checkout::Field::CustomerName) && customer)
             draft.customer.name = customer->name;
-    } else if (kind == CatalogKind::Routes && can.processorRoutes) {
+    } else if (kind == CatalogKind::Routes && can.takes(checkout::Field::ProcessorRoute)) {
         draft.processorRouteId = item.id;
     } else {
         return std::nullopt;

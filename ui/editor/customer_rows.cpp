@@ -24,12 +24,12 @@ CustomerRows::CustomerRows(DraftEditor *draft, const checkout::Capabilities &can
         edit->setPlaceholderText(name);
         return edit;
     };
-    if (can.customerEmail) {
-        rows.add(tr("Customer"), can.customerEmailRequired ? QString() : tr("Optional"),
+    if (can.takes(Field::CustomerEmail)) {
+        rows.add(tr("Customer"), can.needs(Field::CustomerEmail) ? QString() : tr("Optional"),
                  makeEdit(&CustomerChoice::email, Field::CustomerEmail, tr("E-mail")),
                  {Field::CustomerEmail, Field::Customer});
     }
-    if (can.customerNames) {
+    if (can.takes(Field::CustomerName)) {
         auto *first = makeEdit(&CustomerChoice::firstName, Field::Customer, tr("First name"));
         auto *names = new QWidget;
         auto *line = makeRowLayout(names, px(8));
@@ -37,7 +37,7 @@ CustomerRows::CustomerRows(DraftEditor *draft, const checkout::Capabilities &can
         names->setFocusProxy(first);
         rows.add(tr("Their name"), tr("Optional"), names, {Field::Customer})->setField(first);
     }
-    if (can.customerCountry) {
+    if (can.takes(Field::CustomerCountry)) {
         m_country = new ChoiceField({tr("Country"),
                                      tr("Choose a country"),
                                      tr("Search countries or type two letters"),

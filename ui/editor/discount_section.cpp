@@ -58,8 +58,8 @@ void DiscountSection::reload()
     m_lastPromotion = m_draft->promotionCode();
     m_lastCoupon = m_draft->couponId();
     // What a draft asks for can always be seen and taken away, also where the provider has no such thing.
-    m_kind->setSegmentEnabled(Promotion, m_can.promotionCodes || promotion);
-    m_kind->setSegmentEnabled(Coupon, m_can.coupons || coupon);
+    m_kind->setSegmentEnabled(Promotion, m_can.takes(checkout::Field::PromotionCode) || promotion);
+    m_kind->setSegmentEnabled(Coupon, m_can.takes(checkout::Field::Coupon) || coupon);
     showKind(promotion && coupon ? -1 : promotion ? Promotion : coupon ? Coupon : None);
 }
 

@@ -85,14 +85,9 @@ void DraftEditor::setCustomerId(const QString &id)
     edit(m_base.customer.id, id, Field::Customer);
 }
 
-void DraftEditor::setText(QString SessionDraft::*member, const QString &text, Field field)
+void DraftEditor::setText(checkout::TextMember member, const QString &text, Field field)
 {
-    edit(m_base.*member, text, field);
-}
-
-void DraftEditor::setText(QString checkout::CustomerChoice::*member, const QString &text, Field field)
-{
-    edit(m_base.customer.*member, text, field);
+    edit(member.in(m_base), text, field);
 }
 
 void DraftEditor::setFlow(const QString &flow)
@@ -174,21 +169,20 @@ void DraftEditor::setReturnUrl(const QString &url)
 std::vector<Problem> DraftEditor::typedProblems() const
 {
     std::vector<Problem> problems;
-    const auto add = [&](bool supported, Field field, const QString &sentence) {
-        if (supported && !sentence.isEmpty())
+    const auto add = [&](Field field, const QString &sentence) {
+        if (takes(field) && !sentence.isEmpty())
             problems.emplace_back(field, sentence);
     };
     const auto notWhole = [](const WholeNumber &number, const QString &sentence) {
         return number.value() ? QString() : sentence;
     };
-    add(!m_can || m_can->productQuantity, Field::Quantity,
-        notWhole(m_productQuantity, tr("Type a whole number, 1 or more.")));
-    add(!m_can || m_can->pricing, Field::Pricing, m_pricing.problem(QLocale()));
-    add(!m_can || m_can->chargeCurrency, Field::ChargeCurrency, currencyProblem(m_chargeCurrency));
-    add((!m_can || m_can->chargeAmount) && currencyProblem(m_chargeAmount.currency).isEmpty(), Field::ChargeAmount,
-        m_chargeAmount.problem(QLocale()));
-    add(!m_expiry.text.isEmpty() && (!m_can || m_can->expiry), Field::Expiry,
-        notWhole(m_expiry, tr("Type a whole number of hours.")));
+    add(Field::Quantity, notWhole(m_productQuantity, tr("Type a whole number, 1 or more.")));
+    add(Field::Pricing, m_pricing.problem(QLocale()));
+    add(Field::ChargeCurrency, currencyProblem(m_chargeCurrency));
+    if (currencyProblem(m_chargeAmount.currency).isEmpty())
+        add(Field::ChargeAmount, m_chargeAmount.problem(QLocale()));
+    if (!m_expiry.text.isEmpty())
+        add(Field::Expiry, notWhole(m_expiry, tr("Type a whole number of hours.")));
     return problems;
 }
 
@@ -207,14 +201,14 @@ std::vector<Problem> DraftEditor::withInputProblems(std::vector<Problem> problem
 {
     problems = onRows(std::move(problems));
     std::vector<Problem> typed;
-    const auto append = [&typed](bool supported, const std::vector<Problem> &more) {
-        if (supported)
+    const auto append = [&](Field field, const std::vector<Problem> &more) {
+        if (takes(field))
             typed.insert(typed.end(), more.begin(), more.end());
     };
-    append(!m_can || m_can->takesItems(), m_tiers.inputProblems());
-    append(true, typedProblems());
-    append(!m_can || m_can->customFields, m_fields.inputProblems());
-    append(!m_can || m_can->metadata, m_metadata.inputProblems());
+    append(Field::LineItems, m_tiers.inputProblems());
+    append(Field::Draft, typedProblems());
+    append(Field::CustomFieldName, m_fields.inputProblems());
+    append(Field::MetadataName, m_metadata.inputProblems());
     for (const Problem &problem : typed) {
         const auto same = std::ranges::find_if(problems, [&](const Problem &other) {
             return other.field == problem.field && other.tier == problem.tier && other.index == problem.index;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "checkout/capabilities.h"
+#include "checkout/draft_fields.h"
 #include "ui/editor/custom_field_model.h"
 #include "ui/editor/tier_model.h"
 #include "ui/forms/typed_amount.h"
@@ -35,10 +35,8 @@ public:
     CustomFieldModel *customFields() { return &m_fields; }
     CustomFieldModel *metadata() { return &m_metadata; }
 
-    const QString &text(QString checkout::SessionDraft::*member) const { return m_base.*member; }
-    void setText(QString checkout::SessionDraft::*member, const QString &text, checkout::Field field);
-    const QString &text(QString checkout::CustomerChoice::*member) const { return m_base.customer.*member; }
-    void setText(QString checkout::CustomerChoice::*member, const QString &text, checkout::Field field);
+    const QString &text(checkout::TextMember member) const { return member.in(m_base); }
+    void setText(checkout::TextMember member, const QString &text, checkout::Field field);
 
     const TypedAmount &pricing() const { return m_pricing; }
     void setPricing(const TypedAmount &amount);
@@ -90,6 +88,7 @@ signals:
 
 private:
     template <class T> void edit(T &member, const T &value, checkout::Field field);
+    bool takes(checkout::Field field) const { return !m_can || m_can->takes(field); }
     std::vector<checkout::Problem> typedProblems() const;
     bool isCellEdited(const checkout::Problem &problem, LineItemModel::Column column) const;
 

@@ -7,9 +7,9 @@
 
 namespace tilldeck::ui {
 
-/// Returns a line edit for the text @p member of the draft or of its customer. It follows the draft when another one
+/// Returns a line edit for the text @p member of the draft. It follows the draft when another one
 /// is loaded, and writes to it without blanks at the ends.
-template <class Part> QLineEdit *makeTextEdit(DraftEditor *draft, QString Part::*member, checkout::Field field)
+inline QLineEdit *makeTextEdit(DraftEditor *draft, checkout::TextMember member, checkout::Field field)
 {
     auto *edit = new QLineEdit(draft->text(member));
     QObject::connect(edit, &QLineEdit::textEdited, draft,

@@ -2,6 +2,7 @@
 #include "ui/editor/editor_form.h"
 
 #include "checkout/check_address.h"
+#include "checkout/draft_fields.h"
 #include "ui/editor/custom_fields_view.h"
 #include "ui/editor/customer_rows.h"
 #include "ui/editor/discount_section.h"
@@ -12,6 +13,7 @@
 #include "ui/editor/pricing_rows.h"
 #include "ui/editor/redirect_text.h"
 #include "ui/editor/tiers_view.h"
+#include "ui/figures/quote_text.h"
 #include "ui/forms/choice_field.h"
 #include "ui/forms/number_field.h"
 #include "ui/forms/url_edit.h"
@@ -47,6 +49,7 @@ EditorForm::EditorForm(DraftEditor *draft, const checkout::Capabilities &can, st
     : QWidget(parent)
     , m_draft(draft)
     , m_can(can)
+    , m_now(std::move(now))
     , m_rows(new QVBoxLayout)
 {
     auto *layout = new QVBoxLayout(this);
@@ -57,30 +60,8 @@ EditorForm::EditorForm(DraftEditor *draft, const checkout::Capabilities &can, st
 
     if (can.flows.size() > 1)
         addFlow();
-    if (!can.modes.isEmpty())
-        addMode();
-    addCustomer();
-    m_pricing = new PricingRows(draft, can, m_rows, this);
-    m_customerTexts = new CustomerRows(draft, can, m_rows, this);
-    if (can.inlineItems)
-        m_itemsCurrency = new ItemsCurrency(draft, can, m_rows, this);
-    m_tiers = new TiersView(draft, can);
-    m_tiersRow = m_rows.add(can.cascade ? tr("Items and tiers") : tr("Items"), {}, m_tiers, {});
-    m_tiersRow->setVisible(can.takesItems());
-    m_discount = new DiscountSection(draft, can, now);
-    m_discountRow = m_rows.add(tr("Discount"), {}, m_discount, {Field::PromotionCode, Field::Coupon});
-    m_discountRow->setField(m_discount->field());
-    m_discountRow->setVisible(can.promotionCodes || can.coupons);
-    m_expiry = new ExpirySection(draft, can, now);
-    auto *expiry = m_rows.add(tr("Expires after"), {}, m_expiry, {Field::Expiry});
-    expiry->setField(m_expiry->field());
-    expiry->setVisible(can.expiry.has_value());
-    addTexts();
-    addRedirects();
-    m_metadata = new CustomFieldsView(draft->metadata(), false);
-    m_rows.add(tr("Metadata"), tr("Kept with the payment"), m_metadata, {})->setVisible(can.metadata);
-    m_fields = new CustomFieldsView(draft->customFields(), can.subscriptionCustomFields);
-    m_rows.add(tr("Custom fields"), tr("Sent in webhooks"), m_fields, {})->setVisible(can.customFields);
+    for (const checkout::DraftField &field : checkout::draftFields())
+        addRow(field);
     addMessages(layout);
     layout->addStretch(1);
 
@@ -90,6 +71,50 @@ EditorForm::EditorForm(DraftEditor *draft, const checkout::Capabilities &can, st
     connect(draft, &DraftEditor::changed, this, &EditorForm::showUnsupported);
     readCatalog();
     reload();
+}
+
+void EditorForm::addRow(const checkout::DraftField &field)
+{
+    if (field.editor != checkout::FieldEditor::Own) {
+        if (field.isTaken(m_can))
+            addText(field);
+        return;
+    }
+    switch (field.offeredBy) {
+    case Field::Mode:
+        return addMode();
+    case Field::Product:
+        m_pricing = new PricingRows(m_draft, m_can, m_rows, this);
+        return;
+    case Field::CustomerEmail:
+        return addCustomer();
+    case Field::LineItems:
+        return addItems();
+    case Field::PromotionCode:
+        return addDiscount();
+    case Field::Expiry:
+        return addExpiry();
+    case Field::SuccessUrl:
+        return addRedirects();
+    case Field::MetadataName:
+        m_metadata = new CustomFieldsView(m_draft->metadata(), false);
+        m_rows.add(field.label(), tr("Kept with the payment"), m_metadata, {})->setVisible(field.isTaken(m_can));
+        return;
+    case Field::CustomFieldName:
+        m_fields = new CustomFieldsView(m_draft->customFields(), m_can.takes(Field::SubscriptionFieldName));
+        m_rows.add(field.label(), tr("Sent in webhooks"), m_fields, {})->setVisible(field.isTaken(m_can));
+        return;
+    default:
+        return; // in one of these rows
+    }
+}
+
+void EditorForm::addText(const checkout::DraftField &field)
+{
+    auto *edit = makeTextEdit(m_draft, field.text, field.field);
+    if (field.editor == checkout::FieldEditor::CodeLine)
+        edit->setFont(ui::font(TextStyle::Mono));
+    m_rows.add(field.label(), field.hint(), edit, {field.field});
 }
 
 void EditorForm::addFlow()
@@ -110,6 +135,8 @@ void EditorForm::addFlow()
 
 void EditorForm::addMode()
 {
+    if (!m_can.takes(Field::Mode))
+        return;
     m_mode = new SegmentedControl(tr("Kind"));
     for (int at = 0; at < int(m_can.modes.size()); ++at)
         m_mode->addSegment(at, modeName(m_can.modes[at]));
@@ -130,18 +157,34 @@ void EditorForm::addCustomer()
     m_customer->setLeadingIcon(Icon::Customer);
     m_customer->setClearable(true);
     m_customerRow = m_rows.add(tr("Customer"), tr("Optional"), m_customer, {Field::Customer});
-    m_customerRow->setVisible(m_can.existingCustomer);
+    m_customerRow->setVisible(m_can.takes(Field::Customer));
     connect(m_customer, &ChoiceField::chosen, m_draft, &DraftEditor::setCustomerId);
+    m_customerTexts = new CustomerRows(m_draft, m_can, m_rows, this);
 }
 
-void EditorForm::addTexts()
+void EditorForm::addItems()
 {
-    if (m_can.description)
-        m_rows.add(tr("Description"), tr("Optional"),
-                   makeTextEdit(m_draft, &SessionDraft::description, Field::Description), {Field::Description});
-    if (m_can.reference)
-        m_rows.add(tr("Reference"), tr("Your own, optional"),
-                   makeTextEdit(m_draft, &SessionDraft::reference, Field::Reference), {Field::Reference});
+    if (m_can.takes(Field::Name))
+        m_itemsCurrency = new ItemsCurrency(m_draft, m_can, m_rows, this);
+    m_tiers = new TiersView(m_draft, m_can);
+    m_tiersRow = m_rows.add(m_can.takes(Field::Cascade) ? tr("Items and tiers") : tr("Items"), {}, m_tiers, {});
+    m_tiersRow->setVisible(m_can.takes(Field::LineItems));
+}
+
+void EditorForm::addDiscount()
+{
+    m_discount = new DiscountSection(m_draft, m_can, m_now);
+    m_discountRow = m_rows.add(tr("Discount"), {}, m_discount, {Field::PromotionCode, Field::Coupon});
+    m_discountRow->setField(m_discount->field());
+    m_discountRow->setVisible(m_can.takes(Field::PromotionCode) || m_can.takes(Field::Coupon));
+}
+
+void EditorForm::addExpiry()
+{
+    m_expiry = new ExpirySection(m_draft, m_can, m_now);
+    auto *row = m_rows.add(tr("Expires after"), {}, m_expiry, {Field::Expiry});
+    row->setField(m_expiry->field());
+    row->setVisible(m_can.takes(Field::Expiry));
 }
 
 void EditorForm::addRedirects()
@@ -160,10 +203,10 @@ void EditorForm::addRedirects()
     content->setFocusProxy(m_success);
     m_successRow = m_rows.add(tr("After payment"), successLabel, content, {Field::SuccessUrl});
     m_successRow->setField(m_success);
-    m_successRow->setVisible(m_can.successUrl);
+    m_successRow->setVisible(m_can.takes(Field::SuccessUrl));
     m_return = new UrlEdit(returnLabel, m_can.sessionIdInUrls);
     m_returnRow = m_rows.add(tr("If they cancel"), returnLabel, m_return, {Field::ReturnUrl});
-    m_returnRow->setVisible(m_can.returnUrl);
+    m_returnRow->setVisible(m_can.takes(Field::ReturnUrl));
     connect(m_success, &UrlEdit::textEdited, this, [this](const QString &url) {
         m_draft->setSuccessUrl(url);
         updateHint();
@@ -281,7 +324,12 @@ void EditorForm::setProblems(const std::vector<Problem> &problems)
 void EditorForm::setPreview(const checkout::Preview &preview)
 {
     m_preview = preview;
-    m_pricing->setPreview(preview);
+    if (FormRow *row = m_rows.row(Field::SubMerchant)) {
+        const bool isQuoted = preview.quote && preview.quote->split;
+        row->setNote(isQuoted ? preview.quote->split->subMerchantName : QString(),
+                     isQuoted ? subMerchantText(*preview.quote->split, QLocale()) : QString(),
+                     isQuoted ? Tone::Text : Tone::Text3);
+    }
     showDiscountState();
 }
 
@@ -308,7 +356,7 @@ void EditorForm::focusFlow()
 
 QWidget *EditorForm::field(const Problem &problem) const
 {
-    if (m_can.takesItems() && TiersView::hasField(problem.field))
+    if (m_can.takes(Field::LineItems) && TiersView::hasField(problem.field))
         return m_tiers->field(problem);
     for (const CustomFieldsView *fields : {m_metadata, m_fields}) {
         if (fields->hasField(problem.field))

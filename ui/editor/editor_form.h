@@ -14,6 +14,10 @@
 
 class QVBoxLayout;
 
+namespace tilldeck::checkout {
+struct DraftField;
+}
+
 namespace tilldeck::ui {
 
 class Button;
@@ -57,7 +61,11 @@ private:
     void showDiscountState();
     void addFlow();
     void addMode();
-    void addTexts();
+    void addRow(const checkout::DraftField &field);
+    void addText(const checkout::DraftField &field);
+    void addItems();
+    void addDiscount();
+    void addExpiry();
     void addMessages(QVBoxLayout *layout);
     void showUnsupported();
     void reload();
@@ -69,6 +77,7 @@ private:
 
     DraftEditor *m_draft;
     checkout::Capabilities m_can;
+    std::function<QDateTime()> m_now;
     FormRows m_rows;
     SegmentedControl *m_flow = nullptr;
     SegmentedControl *m_mode = nullptr;

@@ -63,7 +63,7 @@ inline constexpr int end = 8;
 /// Returns the width of the unit price, which is wider where it is typed.
 inline int unit(const checkout::Capabilities &can)
 {
-    return can.inlineItems ? 112 : 78;
+    return can.takes(checkout::Field::Name) ? 112 : 78;
 }
 } // namespace itemColumns
 

@@ -2,10 +2,9 @@
 #include "ui/editor/pricing_rows.h"
 
 #include "money/format.h"
-#include "ui/editor/draft_text_edit.h"
+#include "ui/editor/draft_editor.h"
 #include "ui/editor/product_section.h"
 #include "ui/figures/frequency_name.h"
-#include "ui/figures/quote_text.h"
 #include "ui/forms/amount_edit.h"
 #include "ui/forms/choice_field.h"
 #include "ui/forms/form_rows.h"
@@ -40,26 +39,21 @@ PricingRows::PricingRows(DraftEditor *draft, const checkout::Capabilities &can, 
     , m_draft(draft)
     , m_can(can)
 {
-    if (can.product || can.productName)
+    if (can.takes(Field::Product) || can.takes(Field::ProductName))
         addProduct(rows);
-    if (can.pricing)
+    if (can.takes(Field::Pricing))
         addAmount(rows);
-    if (can.chargeCurrency)
+    if (can.takes(Field::ChargeCurrency))
         addCharge(rows);
-    if (!can.subscriptionFrequencies.isEmpty())
+    if (can.takes(Field::SubscriptionFrequency))
         addFrequency(rows);
-    if (can.subMerchant) {
-        auto *edit = makeTextEdit(draft, &SessionDraft::subMerchantId, Field::SubMerchant);
-        edit->setFont(ui::font(TextStyle::Mono));
-        m_subMerchantRow = rows.add(tr("Sub-merchant"), tr("Optional"), edit, {Field::SubMerchant});
-    }
     connect(draft, &DraftEditor::changed, this, &PricingRows::showAmountsInWords);
 }
 
 void PricingRows::addProduct(FormRows &rows)
 {
     m_product = new ProductSection(m_draft, m_can);
-    rows.add(tr("Product"), m_can.productRequired ? QString() : tr("Optional"), m_product,
+    rows.add(tr("Product"), m_can.needs(Field::Product) ? QString() : tr("Optional"), m_product,
              {Field::Product, Field::Quantity});
 }
 
@@ -122,8 +116,8 @@ void PricingRows::reload()
     if (m_chargeCurrency) {
         const bool typed = !m_draft->chargeAmountText().isEmpty();
         m_chargeAmount->setText(m_draft->chargeAmountText());
-        m_chargeAmountRow->setVisible(typed && m_can.chargeAmount);
-        m_typeAmount->setVisible(!typed && m_can.chargeAmount);
+        m_chargeAmountRow->setVisible(typed && m_can.takes(Field::ChargeAmount));
+        m_typeAmount->setVisible(!typed && m_can.takes(Field::ChargeAmount));
     }
     if (m_frequency) {
         const QString &frequency = m_draft->text(&SessionDraft::subscriptionFrequency);
@@ -167,17 +161,6 @@ void PricingRows::showAmountsInWords()
     typed.text = m_draft->chargeAmountText();
     typed.currency = m_draft->effectiveChargeCurrency();
     m_chargeAmountRow->setNote({}, inWords(typed.value(QLocale())));
-}
-
-void PricingRows::setPreview(const checkout::Preview &preview)
-{
-    if (!m_subMerchantRow)
-        return;
-    if (preview.quote && preview.quote->split)
-        m_subMerchantRow->setNote(preview.quote->split->subMerchantName,
-                                  subMerchantText(*preview.quote->split, QLocale()), Tone::Text);
-    else
-        m_subMerchantRow->setNote({});
 }
 
 } // namespace tilldeck::ui

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "checkout/breakdown.h"
 #include "checkout/capabilities.h"
 
 #include <QObject>
@@ -20,7 +19,7 @@ class FormRows;
 class ProductSection;
 
 /// Adds the rows that say what is sold and for how much where no line items do: product, amount, what the customer pays
-/// in, how often, for which sub-merchant.
+/// in, how often.
 class PricingRows : public QObject
 {
     Q_OBJECT
@@ -30,8 +29,6 @@ public:
 
     void reload();
     void readCatalog();
-    /// Shows what the quote says of the sub-merchant below its field.
-    void setPreview(const checkout::Preview &preview);
 
 private:
     void addProduct(FormRows &rows);
@@ -51,7 +48,6 @@ private:
     QLineEdit *m_chargeAmount = nullptr;
     FormRow *m_chargeAmountRow = nullptr;
     QComboBox *m_frequency = nullptr;
-    FormRow *m_subMerchantRow = nullptr;
 };
 
 } // namespace tilldeck::ui

@@ -35,12 +35,12 @@ ProductSection::ProductSection(DraftEditor *draft, const checkout::Capabilities 
 {
     m_kind->addSegment(FromCatalog, tr("From the catalog", "a product"));
     m_kind->addSegment(ByName, tr("By name", "a product"));
-    m_kind->setVisible(can.product && can.productName);
+    m_kind->setVisible(can.takes(Field::Product) && can.takes(Field::ProductName));
     m_product->setClearable(true);
     m_name->setAccessibleName(tr("Product name"));
     m_name->setPlaceholderText(tr("Product name"));
     m_quantity->setFixedWidth(px(74));
-    m_quantity->setVisible(can.productQuantity);
+    m_quantity->setVisible(can.takes(Field::Quantity));
     auto *layout = makeRowLayout(this, px(8));
     layout->addWidget(m_kind);
     layout->addWidget(m_product, 1);
@@ -65,8 +65,10 @@ void ProductSection::reload()
     m_lastProduct = m_draft->text(&SessionDraft::productId);
     m_lastName = m_draft->text(&SessionDraft::productName);
     m_quantity->setText(m_draft->productQuantityText());
-    showKind(m_can.productName && (!m_can.product || (!m_lastName.isEmpty() && m_lastProduct.isEmpty())) ? ByName
-                                                                                                         : FromCatalog);
+    showKind(m_can.takes(Field::ProductName) &&
+                     (!m_can.takes(Field::Product) || (!m_lastName.isEmpty() && m_lastProduct.isEmpty()))
+                 ? ByName
+                 : FromCatalog);
     readCatalog();
 }
 

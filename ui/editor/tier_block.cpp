@@ -63,7 +63,7 @@ TierBlock::TierBlock(DraftEditor *draft, const checkout::Capabilities &can, cons
     head->addSpacing(px(8));
     head->addWidget(m_more);
     for (QWidget *part : {static_cast<QWidget *>(routeLabel), static_cast<QWidget *>(m_route)})
-        part->setHidden(!can.processorRoutes);
+        part->setHidden(!can.takes(Field::ProcessorRoute));
     QSizePolicy kept = m_more->sizePolicy();
     kept.setRetainSizeWhenHidden(true);
     m_more->setSizePolicy(kept);
@@ -91,8 +91,8 @@ TierBlock::TierBlock(DraftEditor *draft, const checkout::Capabilities &can, cons
 RowWidget *TierBlock::makeItem(const QPersistentModelIndex &index)
 {
     // A price that came with the draft stays one, so that its problem can be read on it.
-    const bool named = m_can.inlineItems && index.data(Qt::EditRole).toString().isEmpty() &&
-                       (!m_can.catalogPrices || !m_model->isBlank(index.row()));
+    const bool named = m_can.takes(Field::Name) && index.data(Qt::EditRole).toString().isEmpty() &&
+                       (!m_can.takes(Field::Price) || !m_model->isBlank(index.row()));
     const int unit = itemColumns::unit(m_can);
     LineRow *item = nullptr;
     if (named)

@@ -69,7 +69,7 @@ TiersView::TiersView(DraftEditor *draft, const checkout::Capabilities &can, QWid
     below->addWidget(
         new Label(tr("Drag to reorder, or press Alt+Up and Alt+Down."), TextStyle::Secondary, Tone::Text3));
     below->addStretch();
-    m_add->setHidden(!can.cascade);
+    m_add->setHidden(!can.takes(Field::Cascade));
     auto *layout = makeColumnLayout(this, 0);
     layout->addWidget(m_frame);
     layout->addLayout(below);
@@ -91,7 +91,7 @@ void TiersView::arrange()
 {
     QList<QWidget *> heads;
     // Without fallback tiers and routes there is nothing to say about the only tier.
-    const bool tiered = m_can.cascade || m_can.processorRoutes || m_tiers->count() > 1;
+    const bool tiered = m_can.takes(Field::Cascade) || m_can.takes(Field::ProcessorRoute) || m_tiers->count() > 1;
     for (int tier = 0; tier < m_tiers->count(); ++tier) {
         block(tier)->head()->setVisible(tiered);
         if (tiered)

@@ -140,7 +140,8 @@ void PromotionsPage::showCurrent()
     const checkout::Capabilities can = m_desk.capabilities(m_accountId);
     m_panel->setPromotion(m_accountId, m_model->kind(), m_model->item(current.row()), m_catalogs.catalog(m_accountId),
                           can.writesPromotionCodes,
-                          m_model->kind() == PromotionKind::Code ? can.promotionCodes : can.coupons);
+                          m_model->kind() == PromotionKind::Code ? can.takes(checkout::Field::PromotionCode)
+                                                                 : can.takes(checkout::Field::Coupon));
     m_panel->setNeighbours(current.row() > 0, current.row() + 1 < m_model->rowCount());
 }
 
@@ -182,9 +183,9 @@ void PromotionsPage::use()
     const PromotionItem &item = m_model->item(current.row());
     const checkout::Capabilities can = m_desk.capabilities(m_accountId);
     checkout::SessionDraft draft;
-    if (m_model->kind() == PromotionKind::Code && can.promotionCodes)
+    if (m_model->kind() == PromotionKind::Code && can.takes(checkout::Field::PromotionCode))
         draft.promotionCode = item.label;
-    else if (m_model->kind() == PromotionKind::Coupon && can.coupons)
+    else if (m_model->kind() == PromotionKind::Coupon && can.takes(checkout::Field::Coupon))
         draft.couponId = item.id;
     else
         return;

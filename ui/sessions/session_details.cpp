@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/sessions/session_details.h"
 
+#include "checkout/draft_fields.h"
 #include "checkout/pricing.h"
 #include "ui/figures/figure_section.h"
 #include "ui/figures/figure_source.h"
@@ -16,8 +17,11 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <array>
 
 namespace tilldeck::ui {
+
+using namespace Qt::StringLiterals;
 
 using ledger::SessionRecord;
 
@@ -50,6 +54,7 @@ void SessionDetails::setRecord(const SessionRecord &record, const checkout::Cata
     }
     addCharge(record);
     addFacts(record);
+    addNotes(record);
 }
 
 void SessionDetails::addPricing(const SessionRecord &record, const checkout::Catalog &catalog, bool isKnown)
@@ -64,7 +69,7 @@ void SessionDetails::addPricing(const SessionRecord &record, const checkout::Cat
     m_column->addWidget(new Rule);
     m_column->addWidget(new SectionHead(record.draft.cascade.empty() ? tr("Items") : tr("Items and tiers"), currency));
     auto *tiers = new TierList;
-    const bool cascade = m_desk.capabilities(record.accountId, record.session.flow).cascade;
+    const bool cascade = m_desk.capabilities(record.accountId, record.session.flow).takes(checkout::Field::Cascade);
     tiers->setTiers(record.session, preview, catalog, agrees, cascade);
     m_column->addWidget(tiers);
 
@@ -151,10 +156,20 @@ void SessionDetails::addFacts(const SessionRecord &record)
     addId(tr("Transaction ID"), session.transactionId);
     if (record.quote)
         add(tr("Quoted"), absoluteTime(record.quote->madeAt, QTimeZone::systemTimeZone(), QLocale()));
-    add(tr("Description"), draft.description);
-    add(tr("Reference"), draft.reference, TextStyle::Mono);
-    add(tr("Sub-merchant"), draft.subMerchantId, TextStyle::Mono);
+    using checkout::Field;
+    const auto addPlain = [&](const checkout::DraftField &field) {
+        add(field.label(), field.text.in(draft),
+            field.kind == checkout::TextKind::Id ? TextStyle::Mono : TextStyle::Body);
+    };
+    static constexpr std::array first{Field::Description, Field::Reference, Field::SubMerchant};
+    for (const Field field : first)
+        addPlain(*checkout::draftField(field));
     add(tr("Frequency", "of a subscription"), frequencyName(draft.subscriptionFrequency));
+    for (const checkout::DraftField &field : checkout::draftFields()) {
+        const bool isPlain = field.editor != checkout::FieldEditor::Own && !field.isLocal;
+        if (isPlain && std::ranges::find(first, field.field) == first.end())
+            addPlain(field);
+    }
     addFields(tr("Custom field %1"), draft.customFields);
     addFields(tr("Subscription field %1"), draft.subscriptionCustomFields);
     addFields(tr("Metadata %1"), draft.metadata);
@@ -163,6 +178,20 @@ void SessionDetails::addFacts(const SessionRecord &record)
         return;
     }
     addWidgets(*m_column, new Rule, facts);
+}
+
+void SessionDetails::addNotes(const SessionRecord &record)
+{
+    for (const checkout::DraftField &field : checkout::localFields()) {
+        if (!field.isSet(record.draft))
+            continue;
+        const QString &note = field.text.in(record.draft);
+        auto *text = makeWrappedLabel(note, TextStyle::Body, Tone::Text);
+        text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+        text->setAccessibleName(u"%1: %2"_s.arg(field.label(), note));
+        text->setMinimumWidth(1); // a long word does not widen the panel
+        addWidgets(*m_column, new Rule, new SectionHead(field.label()), text);
+    }
 }
 
 } // namespace tilldeck::ui

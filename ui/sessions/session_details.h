@@ -25,6 +25,8 @@ private:
     void addPricing(const ledger::SessionRecord &record, const checkout::Catalog &catalog, bool isKnown);
     void addCharge(const ledger::SessionRecord &record);
     void addFacts(const ledger::SessionRecord &record);
+    /// Adds what the merchant keeps of the session on this computer.
+    void addNotes(const ledger::SessionRecord &record);
 
     desk::Desk &m_desk;
     SessionActions *m_actions;

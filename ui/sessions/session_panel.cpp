@@ -158,7 +158,7 @@ void SessionPanel::render()
     m_history->setVisible(!isUnknown); // the question shows it
     if (isUnknown)
         m_unknown->setIntent(record.accountId, record.intentId);
-    const bool needsPrices = m_desk.capabilities(record.accountId, record.session.flow).catalogPrices;
+    const bool needsPrices = m_desk.capabilities(record.accountId, record.session.flow).takes(checkout::Field::Price);
     m_details->setRecord(record, catalog,
                          m_catalogs && m_catalogs->isKnown(record.accountId) &&
                              (catalog.prices.available || !needsPrices));

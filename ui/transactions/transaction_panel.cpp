@@ -279,7 +279,8 @@ void TransactionPanel::addFacts(QVBoxLayout *column, const checkout::Catalog &ca
     if (const auto account = m_desk.accounts().byId(m_record->accountId))
         add(tr("Provider"), accounts::fullName(*account));
     const QString route = routeName(transaction.processorRouteId, catalog);
-    if (!transaction.processorRouteId.isEmpty() || m_desk.capabilities(m_record->accountId).processorRoutes)
+    if (!transaction.processorRouteId.isEmpty() ||
+        m_desk.capabilities(m_record->accountId).takes(checkout::Field::ProcessorRoute))
         add(tr("Processor route"), route);
     add(tr("Gateway"), gatewayName(transaction.gateway));
     if (transaction.tier)

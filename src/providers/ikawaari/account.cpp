@@ -12,6 +12,7 @@ namespace tilldeck::providers::ikawaari {
 
 using checkout::AccountNeeds;
 using checkout::Capabilities;
+using checkout::Field;
 
 using namespace Qt::StringLiterals;
 
@@ -52,12 +53,10 @@ Capabilities capabilities()
     has.flows = {{has.flow, IkawaariText::tr("Checkout session"),
                   IkawaariText::tr("A page of Ikawaari where the customer pays by mobile money or card.")}};
     has.account = accountNeeds();
-    has.inlineItems = true;
-    has.lineItemsRequired = true;
+    has.fields = {Field::Mode, Field::LineItems, Field::Name, Field::SuccessUrl, Field::ReturnUrl};
+    has.needed = {Field::LineItems};
     has.chargeCurrencies = {u"XOF"_s}; // the one that its guide names
     has.modes = {u"payment"_s, u"subscription"_s};
-    has.successUrl = true;
-    has.returnUrl = true;
     has.returnUrlLabel = IkawaariText::tr("Cancel URL");
     has.sessionIdInUrls = true;
     has.honoursIdempotencyKey = true;

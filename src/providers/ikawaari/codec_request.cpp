@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "providers/ikawaari/codec_request.h"
 
+#include "checkout/draft_fields.h"
 #include "providers/ikawaari/text.h"
 #include "providers/wire/errors.h"
 #include "providers/wire/json_writer.h"
@@ -24,29 +25,8 @@ namespace {
 /// Finds what the body has no member for: without it, the session would not be the one that the merchant asked for.
 void findForeignParts(const SessionDraft &draft, std::vector<Problem> &problems)
 {
-    const std::pair<bool, Field> parts[] = {
-        {!draft.customer.isEmpty(), Field::Customer},
-        {!draft.processorRouteId.isEmpty(), Field::ProcessorRoute},
-        {!draft.promotionCode.isEmpty(), Field::PromotionCode},
-        {!draft.couponId.isEmpty(), Field::Coupon},
-        {draft.expiresInHours.has_value(), Field::Expiry},
-        {!draft.customFields.empty(), Field::CustomFieldName},
-        {!draft.subscriptionCustomFields.empty(), Field::SubscriptionFieldName},
-        {!draft.cascade.empty(), Field::Draft},
-        {!draft.productId.isEmpty() || !draft.productName.isEmpty(), Field::Product},
-        {draft.pricing.has_value(), Field::Pricing},
-        {draft.chargeCurrency.has_value(), Field::ChargeCurrency},
-        {draft.chargeAmount.has_value() || draft.convertedTotal.has_value(), Field::ChargeAmount},
-        {!draft.description.isEmpty(), Field::Description},
-        {!draft.reference.isEmpty(), Field::Reference},
-        {!draft.metadata.empty(), Field::MetadataName},
-        {!draft.subMerchantId.isEmpty(), Field::SubMerchant},
-        {!draft.subscriptionFrequency.isEmpty(), Field::SubscriptionFrequency},
-    };
-    for (const auto &[isThere, field] : parts) {
-        if (isThere)
-            problems.emplace_back(field, IkawaariText::tr("Ikawaari does not take this. Leave it out."));
-    }
+    for (const Field field : checkout::fieldsNotTaken(draft, capabilities()))
+        problems.emplace_back(field, IkawaariText::tr("Ikawaari does not take this. Leave it out."));
 }
 
 void findItemProblems(const SessionDraft &draft, std::vector<Problem> &problems)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "providers/khaime/codec_request.h"
 
+#include "checkout/draft_fields.h"
 #include "money/format.h"
 
 #include "providers/khaime/text.h"
@@ -29,33 +30,8 @@ namespace {
 std::vector<Problem> inexpressible(const SessionDraft &draft, const Capabilities &has)
 {
     std::vector<Problem> problems;
-    const auto refuse = [&problems](bool set, bool taken, Field field) {
-        if (set && !taken)
-            problems.emplace_back(field, KhaimeText::tr("Khaime has no place for this here. Leave it out."));
-    };
-    refuse(!draft.mode.isEmpty(), false, Field::Mode);
-    refuse(!draft.customer.id.isEmpty() || !draft.customer.name.isEmpty(), false, Field::Customer);
-    refuse(!draft.lineItems.empty() || !draft.cascade.empty(), false, Field::LineItems);
-    refuse(!draft.processorRouteId.isEmpty(), false, Field::ProcessorRoute);
-    refuse(!draft.promotionCode.isEmpty(), false, Field::PromotionCode);
-    refuse(!draft.couponId.isEmpty(), false, Field::Coupon);
-    refuse(draft.expiresInHours.has_value(), false, Field::Expiry);
-    refuse(!draft.customFields.empty(), false, Field::CustomFieldName);
-    refuse(!draft.subscriptionCustomFields.empty(), false, Field::SubscriptionFieldName);
-    refuse(!draft.successUrl.isEmpty(), has.successUrl, Field::SuccessUrl);
-    refuse(!draft.returnUrl.isEmpty(), has.returnUrl, Field::ReturnUrl);
-    refuse(!draft.productId.isEmpty(), has.product, Field::Product);
-    refuse(!draft.productName.isEmpty(), has.productName, Field::Product);
-    refuse(draft.productQuantity != 1, has.productQuantity, Field::Quantity);
-    refuse(draft.pricing.has_value(), has.pricing, Field::Pricing);
-    refuse(draft.chargeCurrency.has_value(), has.chargeCurrency, Field::ChargeCurrency);
-    refuse(draft.chargeAmount.has_value(), has.chargeAmount, Field::ChargeAmount);
-    refuse(!draft.description.isEmpty(), has.description, Field::Description);
-    refuse(!draft.reference.isEmpty(), has.reference, Field::Reference);
-    refuse(!draft.metadata.empty(), has.metadata, Field::MetadataName);
-    refuse(!draft.subMerchantId.isEmpty(), has.subMerchant, Field::SubMerchant);
-    refuse(!draft.subscriptionFrequency.isEmpty(), !has.subscriptionFrequencies.isEmpty(),
-           Field::SubscriptionFrequency);
+    for (const Field field : checkout::fieldsNotTaken(draft, has))
+        problems.emplace_back(field, KhaimeText::tr("Khaime has no place for this here. Leave it out."));
     return problems;
 }
 

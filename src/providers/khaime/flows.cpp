@@ -15,6 +15,7 @@ using namespace Qt::StringLiterals;
 
 using checkout::AccountNeeds;
 using checkout::Capabilities;
+using checkout::Field;
 
 using namespace std::chrono_literals;
 
@@ -51,16 +52,9 @@ AccountNeeds accountNeeds()
 
 void addCharge(Capabilities &has)
 {
-    has.pricing = true;
-    has.chargeCurrency = true;
-    has.chargeAmount = true;
+    has.fields += {Field::Pricing,     Field::ChargeCurrency, Field::ChargeAmount, Field::SubMerchant,
+                   Field::Description, Field::Reference,      Field::SuccessUrl,   Field::MetadataName};
     has.tolerancePercent = tolerancePercent;
-    has.description = true;
-    has.reference = true;
-    has.metadata = true;
-    has.subMerchant = true;
-    has.customerCountry = true;
-    has.successUrl = true;
     has.successUrlLabel = KhaimeText::tr("Callback URL");
     has.quoteLifetime = quoteLifetime;
     // The seed gives `reference` that role, and every charge is sent with one.
@@ -70,25 +64,17 @@ void addCharge(Capabilities &has)
 
 void addSession(Capabilities &has)
 {
-    has.pricing = true;
-    has.product = true;
-    has.productName = true;
-    has.productRequired = true;
-    has.customerCountry = true;
-    has.successUrl = true;
-    has.returnUrl = true;
+    has.fields += {Field::Product,    Field::ProductName, Field::Pricing,     Field::SubscriptionFrequency,
+                   Field::SuccessUrl, Field::ReturnUrl,   Field::MetadataName};
+    has.needed += {Field::Product};
     has.returnUrlLabel = KhaimeText::tr("Cancel URL");
     has.subscriptionFrequencies = {u"monthly"_s, u"quarterly"_s, u"yearly"_s};
-    has.metadata = true;
 }
 
 void addCheckout(Capabilities &has)
 {
-    has.product = true;
-    has.productQuantity = true;
-    has.productRequired = true;
-    has.customerCountry = true;
-    has.chargeCurrency = true;
+    has.fields += {Field::Product, Field::Quantity, Field::ChargeCurrency};
+    has.needed += {Field::Product};
     has.quoteLifetime = quoteLifetime;
     has.looksUpByToken = true;
 }
@@ -134,9 +120,8 @@ Capabilities capabilities(Flow flow)
     has.account = accountNeeds();
     has.callsPerHour = 1000;
     has.documentedCurrencies = documentedCurrencies(Family::Khaime);
-    has.customerEmail = true;
-    has.customerEmailRequired = true;
-    has.customerNames = true;
+    has.fields = {Field::CustomerEmail, Field::CustomerName, Field::CustomerCountry};
+    has.needed = {Field::CustomerEmail};
     has.refunds = true; // createRefund documents no key
     switch (flow) {
     case Flow::Charge:
@@ -149,7 +134,7 @@ Capabilities capabilities(Flow flow)
         addCheckout(has);
         break;
     }
-    if (has.chargeCurrency)
+    if (has.takes(Field::ChargeCurrency))
         has.chargeCurrencies = routedCurrencies();
     return has;
 }

@@ -13,6 +13,7 @@ namespace tilldeck::providers::paymentkit {
 
 using namespace Qt::StringLiterals;
 
+using checkout::Field;
 using checkout::Result;
 using checkout::Session;
 using checkout::SessionDraft;
@@ -49,17 +50,10 @@ checkout::Capabilities capabilities()
                                                   "for tests, sk_test_ or sk_sandbox_.");
     has.account.summary = QCoreApplication::translate("PaymentKit", "Account ID and secret key");
     has.documentedCurrencies = documentedCurrencies(Family::PaymentKit);
-    has.catalogPrices = true;
-    has.existingCustomer = true;
-    has.promotionCodes = true;
-    has.coupons = true;
-    has.processorRoutes = true;
-    has.cascade = true;
-    has.customFields = true;
-    has.subscriptionCustomFields = true;
-    has.successUrl = true;
+    has.fields = {Field::Customer,       Field::LineItems,     Field::Price,           Field::Cascade,
+                  Field::ProcessorRoute, Field::PromotionCode, Field::Coupon,          Field::Expiry,
+                  Field::SuccessUrl,     Field::ReturnUrl,     Field::CustomFieldName, Field::SubscriptionFieldName};
     has.sessionIdInUrls = true;
-    has.returnUrl = true;
     has.expiry = checkout::Capabilities::HoursRange{1, 720, 24};
     has.customFieldTextLength = 500;
     has.expireCall = true;

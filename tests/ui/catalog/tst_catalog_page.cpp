@@ -245,7 +245,7 @@ private slots:
         row.id = u"prod_1"_s;
         row.isProduct = true;
         QVERIFY(!ui::draftWith(row, CatalogKind::Prices, nothing, can));
-        can.product = can.pricing = true;
+        can.fields = {checkout::Field::Product, checkout::Field::Pricing};
         QCOMPARE(ui::draftWith(row, CatalogKind::Prices, nothing, can)->productId, u"prod_1"_s);
     }
 

@@ -129,7 +129,7 @@ public:
         record.id = u"draft_1"_s;
         record.accountId = accountId;
         record.draft.lineItems = {checkout::LineItem(u"price_1"_s, quantity)};
-        if (desk->capabilities(accountId).inlineItems) {
+        if (desk->capabilities(accountId).takes(checkout::Field::Name)) {
             checkout::LineItem item;
             item.name = u"Tea"_s;
             item.unitAmount = money::Money(500, *money::Currency::fromCode(u"XOF"));

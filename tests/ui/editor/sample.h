@@ -27,9 +27,13 @@ inline checkout::Capabilities allCapabilities()
 {
     checkout::Capabilities can;
     can.providerName = u"PaymentKit"_s;
-    can.catalogPrices = can.existingCustomer = can.promotionCodes = can.coupons = can.processorRoutes = true;
-    can.cascade = can.customFields = can.subscriptionCustomFields = can.successUrl = can.returnUrl = true;
-    can.lineItemsRequired = can.sessionIdInUrls = true;
+    using checkout::Field;
+    can.fields = {
+        Field::LineItems,      Field::Price,    Field::Customer, Field::PromotionCode,   Field::Coupon,
+        Field::ProcessorRoute, Field::Cascade,  Field::Expiry,   Field::CustomFieldName, Field::SubscriptionFieldName,
+        Field::SuccessUrl,     Field::ReturnUrl};
+    can.needed = {Field::LineItems};
+    can.sessionIdInUrls = true;
     can.expiry = checkout::Capabilities::HoursRange();
     return can;
 }
@@ -43,9 +47,11 @@ inline checkout::Capabilities chargeCapabilities()
                  {u"f.session"_s, u"Hosted session"_s, u"A hosted page."_s},
                  {u"f.checkout"_s, u"Embedded checkout"_s, u"A form."_s}};
     can.flow = u"f.charge"_s;
-    can.pricing = can.chargeCurrency = can.chargeAmount = can.description = can.reference = can.metadata = true;
-    can.subMerchant = can.customerEmail = can.customerEmailRequired = can.customerNames = can.customerCountry = true;
-    can.successUrl = true;
+    using checkout::Field;
+    can.fields = {Field::Pricing,      Field::ChargeCurrency,  Field::ChargeAmount, Field::Description,
+                  Field::Reference,    Field::MetadataName,    Field::SubMerchant,  Field::CustomerEmail,
+                  Field::CustomerName, Field::CustomerCountry, Field::SuccessUrl};
+    can.needed = {Field::CustomerEmail};
     can.successUrlLabel = u"Callback URL"_s;
     can.chargeCurrencies = u"NGN GHS XOF USD EUR"_s.split(u' ');
     can.tolerancePercent = 1;
@@ -57,9 +63,12 @@ inline checkout::Capabilities sessionCapabilities()
 {
     checkout::Capabilities can = chargeCapabilities();
     can.flow = u"f.session"_s;
-    can.chargeCurrency = can.chargeAmount = can.description = can.reference = can.subMerchant = false;
+    using checkout::Field;
+    can.fields -=
+        {Field::ChargeCurrency, Field::ChargeAmount, Field::Description, Field::Reference, Field::SubMerchant};
     can.quoteLifetime.reset();
-    can.product = can.productName = can.productRequired = can.productQuantity = can.returnUrl = true;
+    can.fields += {Field::Product, Field::ProductName, Field::Quantity, Field::ReturnUrl, Field::SubscriptionFrequency};
+    can.needed += {Field::Product};
     can.returnUrlLabel = u"Cancel URL"_s;
     can.successUrlLabel.clear();
     can.subscriptionFrequencies = u"monthly quarterly yearly"_s.split(u' ');

@@ -234,7 +234,7 @@ private slots:
     void partsThatTheProviderLacksAreNamedInOneLine()
     {
         auto can = test::allCapabilities();
-        can.cascade = can.processorRoutes = can.customFields = false;
+        can.fields -= {Field::Cascade, Field::ProcessorRoute, Field::CustomFieldName};
         can.providerName = u"Ikawaari"_s;
         SessionDraft draft;
         draft.lineItems.emplace_back(u"price_annual_eur"_s, 1);
@@ -302,6 +302,7 @@ private slots:
     void theFirstKindHoldsUntilAnotherIsChosen()
     {
         auto can = test::allCapabilities();
+        can.fields += {Field::Mode};
         can.modes = {u"payment"_s, u"subscription"_s, u"setup"_s};
         EditorBench bench(test::sampleDraft(), false, can);
         QCOMPARE(bench.find<SegmentedControl>(u"Kind"_s)->current(), 0);

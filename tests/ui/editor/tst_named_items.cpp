@@ -27,7 +27,8 @@ checkout::Capabilities namedCapabilities()
 {
     checkout::Capabilities can;
     can.providerName = u"Fairlead"_s;
-    can.inlineItems = can.lineItemsRequired = can.successUrl = can.returnUrl = true;
+    can.fields = {Field::Mode, Field::LineItems, Field::Name, Field::SuccessUrl, Field::ReturnUrl};
+    can.needed = {Field::LineItems};
     can.modes = u"payment subscription"_s.split(u' ');
     can.chargeCurrencies = QStringList{u"XOF"_s};
     return can;

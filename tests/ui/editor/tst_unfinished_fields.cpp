@@ -29,7 +29,8 @@ checkout::Capabilities namedCapabilities()
 {
     checkout::Capabilities can;
     can.providerName = u"Fairlead"_s;
-    can.inlineItems = can.lineItemsRequired = true;
+    can.fields = {Field::LineItems, Field::Name};
+    can.needed = {Field::LineItems};
     can.chargeCurrencies = QStringList{u"XOF"_s};
     return can;
 }

@@ -175,6 +175,28 @@ private slots:
         QVERIFY(emptyText().contains(u"No sessions yet"_s));
     }
 
+    void aSessionIsFoundByItsInternalNoteAndShowsIt()
+    {
+        ledger::SessionRecord record = m_desk->session(1);
+        record.draft.internalNote = u"Regular guest, knows Awa"_s;
+        m_desk->put(record);
+        m_desk->put(m_desk->session(2));
+        open({m_desk->account.id});
+        QTRY_COMPARE(table()->model()->rowCount(), 2);
+        auto *frame = m_page->findChild<ui::ListFrame *>();
+        frame->setFilters(static_cast<int>(ledger::SessionFilter::Status::All), u"knows awa"_s, frame->period());
+        QTRY_COMPARE(table()->model()->rowCount(), 1);
+        choose(0);
+        const auto note = [this] {
+            for (const auto *label : m_page->findChildren<QLabel *>()) {
+                if (label->isVisible() && label->accessibleName().startsWith(u"Internal note: "_s))
+                    return label->text();
+            }
+            return QString();
+        };
+        QTRY_COMPARE(note(), u"Regular guest, knows Awa"_s);
+    }
+
     void theNoticeOfCopiedLinksEndsWithTheClipboard()
     {
         m_desk->put(m_desk->session(1));

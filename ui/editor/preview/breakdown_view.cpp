@@ -108,8 +108,8 @@ QWidget *makeBreakdown(const Breakdown &breakdown, int tiers, const checkout::Ca
     layout->addLayout(head);
 
     BreakdownLines lines(layout, currency ? currency->exponent() : 0);
-    const QString nameless =
-        can.inlineItems ? BreakdownViewText::tr("No name yet") : BreakdownViewText::tr("No price chosen");
+    const QString nameless = can.takes(checkout::Field::Name) ? BreakdownViewText::tr("No name yet")
+                                                              : BreakdownViewText::tr("No price chosen");
     for (const auto &line : breakdown.lines) {
         const QString name = line.label.isEmpty() ? nameless : line.label;
         lines.add(BreakdownViewText::tr("%1 × %2", "item and quantity").arg(name, locale.toString(line.quantity)),
@@ -122,10 +122,10 @@ QWidget *makeBreakdown(const Breakdown &breakdown, int tiers, const checkout::Ca
             lines.addUnknown(breakdown.discountLabel, BreakdownViewText::tr("Not known here"));
     }
     if (breakdown.unpricedNote) {
-        const bool blank =
-            !can.inlineItems && std::ranges::any_of(breakdown.lines, [](const checkout::BreakdownLine &line) {
-                return line.label.isEmpty();
-            });
+        const bool blank = !can.takes(checkout::Field::Name) &&
+                           std::ranges::any_of(breakdown.lines, [](const checkout::BreakdownLine &line) {
+                               return line.label.isEmpty();
+                           });
         layout->addWidget(makeWrappedLabel(blank ? BreakdownViewText::tr("Choose a price to see its amount.")
                                                  : *breakdown.unpricedNote,
                                            TextStyle::Secondary, Tone::Text3));

@@ -42,7 +42,7 @@ PreviewPanel::PreviewPanel(const checkout::Capabilities &can, bool simulates, st
                            QWidget *parent)
     : QWidget(parent)
     , m_can(can)
-    , m_simulates(simulates && can.takesItems())
+    , m_simulates(simulates && can.takes(checkout::Field::LineItems))
     , m_declines(new SegmentedControl(tr("Simulate a decline")))
     , m_simulation(new QWidget)
     , m_scroll(makeScrollArea(new QWidget))
@@ -168,8 +168,9 @@ void PreviewPanel::rebuild()
         const int declined = m_simulates ? std::max(0, m_declines->current()) : 0;
         const Breakdown *charged = declined < tiers ? &m_preview.tiers[size_t(declined)] : nullptr;
         layout->addWidget(makeSummary(m_preview.tiers.front(), charged,
-                                      m_can.takesItems() ? outcomeSentence(tiers, declined, locale())
-                                                         : tr("%1 may add its fee.").arg(m_can.providerName)));
+                                      m_can.takes(checkout::Field::LineItems)
+                                          ? outcomeSentence(tiers, declined, locale())
+                                          : tr("%1 may add its fee.").arg(m_can.providerName)));
         if (charged)
             addWidgets(*layout, new Rule, makeBreakdown(*charged, tiers, m_can, locale()));
         if (tiers > 1)

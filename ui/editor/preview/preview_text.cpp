@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/editor/preview/preview_text.h"
 
+#include "checkout/draft_fields.h"
+
 #include <QCoreApplication>
 
 namespace tilldeck::ui {
@@ -22,73 +24,6 @@ QString tierRange(int first, int last, const QLocale &locale)
     if (first == last)
         return PreviewText::tr("Tier %1").arg(from);
     return (last == first + 1 ? PreviewText::tr("Tiers %1 and %2") : PreviewText::tr("Tiers %1 to %2")).arg(from, to);
-}
-
-QString fieldLabel(Field field)
-{
-    switch (field) {
-    case Field::Draft:
-        return PreviewText::tr("Session");
-    case Field::Mode:
-        return PreviewText::tr("Kind");
-    case Field::Customer:
-        return PreviewText::tr("Customer");
-    case Field::LineItems:
-        return PreviewText::tr("Items");
-    case Field::Price:
-        return PreviewText::tr("Price");
-    case Field::Quantity:
-        return PreviewText::tr("Quantity");
-    case Field::Name:
-        return PreviewText::tr("Name");
-    case Field::Amount:
-        return PreviewText::tr("Amount");
-    case Field::ProcessorRoute:
-        return PreviewText::tr("Processor route");
-    case Field::PromotionCode:
-        return PreviewText::tr("Promotion code");
-    case Field::Coupon:
-        return PreviewText::tr("Coupon");
-    case Field::Expiry:
-        return PreviewText::tr("Expires after");
-    case Field::SuccessUrl:
-        return PreviewText::tr("Success URL");
-    case Field::ReturnUrl:
-        return PreviewText::tr("Return URL");
-    case Field::CustomFieldName:
-    case Field::SubscriptionFieldName:
-    case Field::CustomFieldValue:
-    case Field::SubscriptionFieldValue:
-        return PreviewText::tr("Custom fields");
-    case Field::Flow:
-        return PreviewText::tr("Flow");
-    case Field::CustomerEmail:
-        return PreviewText::tr("Customer's e-mail");
-    case Field::CustomerCountry:
-        return PreviewText::tr("Customer's country");
-    case Field::Product:
-        return PreviewText::tr("Product");
-    case Field::Pricing:
-        return PreviewText::tr("Amount");
-    case Field::ChargeCurrency:
-        return PreviewText::tr("Customer's currency");
-    case Field::ChargeAmount:
-        return PreviewText::tr("Customer's amount");
-    case Field::Description:
-        return PreviewText::tr("Description");
-    case Field::Reference:
-        return PreviewText::tr("Reference");
-    case Field::MetadataName:
-    case Field::MetadataValue:
-        return PreviewText::tr("Metadata");
-    case Field::SubMerchant:
-        return PreviewText::tr("Sub-merchant");
-    case Field::SubscriptionFrequency:
-        return PreviewText::tr("Subscription");
-    case Field::Quote:
-        return PreviewText::tr("Quote");
-    }
-    return {};
 }
 
 } // namespace
@@ -142,7 +77,7 @@ QString declineSegment(int tiers, int declined, const QLocale &locale)
 
 QString fieldName(const checkout::Problem &problem, const QLocale &locale)
 {
-    const QString label = fieldLabel(problem.field);
+    const QString label = checkout::labelOf(problem.field);
     const bool tiered = problem.field == Field::LineItems || problem.field == Field::Price ||
                         problem.field == Field::Quantity || problem.field == Field::ProcessorRoute;
     return tiered && problem.tier > 0 ? PreviewText::tr("%1, tier %2").arg(label, locale.toString(problem.tier + 1))

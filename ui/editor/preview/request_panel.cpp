@@ -38,7 +38,7 @@ RequestPanel::RequestPanel(const checkout::Capabilities &can, QClipboard *clipbo
     buttons->addWidget(new Label(tr("The key is never copied."), TextStyle::Code, Tone::Text3));
     auto *note = makeWrappedLabel(tr("Amounts are not sent: %1 reads them from each price.").arg(can.providerName),
                                   TextStyle::Secondary, Tone::Text3);
-    note->setVisible(can.catalogPrices);
+    note->setVisible(can.takes(checkout::Field::Price));
 
     auto *layout = makeColumnLayout(this, px(8), {px(16), px(12), px(16), px(16)});
     layout->addLayout(address);
