@@ -244,6 +244,11 @@ QDateTime lastArrival(const Intent &intent, const QDateTime &providerNow, const 
     return std::max(endHere, now.addMSecs(providerNow.msecsTo(end)));
 }
 
+int entriesWithId(const checkout::Transaction &payment, const QString &entryId)
+{
+    return payment.refunds ? static_cast<int>(std::ranges::count(*payment.refunds, entryId, &Refund::id)) : 0;
+}
+
 std::vector<Refund> unclaimedEntries(const std::vector<Refund> &entries, const Intent &intent,
                                      const std::vector<Intent> &refunds)
 {
@@ -311,8 +316,7 @@ std::optional<Refund> entryOf(const checkout::Transaction &payment, const Intent
         return {};
     if (!intent.sessionId.isEmpty()) {
         const auto own = std::ranges::find(*payment.refunds, intent.sessionId, &Refund::id);
-        const bool isOne = std::ranges::count(*payment.refunds, intent.sessionId, &Refund::id) == 1;
-        return isOne ? std::optional(*own) : std::nullopt;
+        return entriesWithId(payment, intent.sessionId) == 1 ? std::optional(*own) : std::nullopt;
     }
     const auto entries = fittingEntries(unclaimedEntries(*payment.refunds, intent, refunds), intent);
     if (isAnyForeign(entries, intent, refunds))

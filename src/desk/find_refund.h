@@ -48,6 +48,9 @@ QDateTime lastArrival(const ledger::Intent &intent, const QDateTime &providerNow
 std::optional<checkout::Refund> entryOf(const checkout::Transaction &payment, const ledger::Intent &intent,
                                         const std::vector<ledger::Intent> &refunds);
 
+/// Returns how many entries of the list of @p payment have the id @p entryId.
+int entriesWithId(const checkout::Transaction &payment, const QString &entryId);
+
 /// Returns those of @p entries, of any amount, that did not stand there before @p intent and are left after every other
 /// refund has claimed its own: by its id, and one that was made without an id by its amount.
 std::vector<checkout::Refund> unclaimedEntries(const std::vector<checkout::Refund> &entries,

@@ -3,6 +3,7 @@
 
 #include "desk/account_of_intent.h"
 #include "desk/close_refund.h"
+#include "desk/find_refund.h"
 #include "desk/refund_decision.h"
 #include "desk/refund_history.h"
 #include "desk/refund_text.h"
@@ -50,6 +51,28 @@ Intent::State stateOfEntry(RefundStatus status)
     return status == RefundStatus::Failed ? Intent::State::Rejected : Intent::State::Accepted;
 }
 
+/// Writes the end of @p refund, which is one of @p entries entries with its id. Errors: why no entry is taken for it by
+/// now, and those of Journal::claimRefund().
+http::Task<checkout::Result<void>> claimEntry(QPointer<Desk> desk, Intent refund, int entries)
+{
+    for (;;) {
+        const auto refunds =
+            co_await whileOpen(desk, desk->journal().refundsOf(refund.accountId, refund.transactionId));
+        if (!refunds)
+            co_return std::unexpected(refunds.error());
+        const auto stored = std::ranges::find(*refunds, refund.id, &Intent::id);
+        const QString why = stored == refunds->end() ? closedError().sentence : whyNotMatched(*stored);
+        if (!why.isEmpty())
+            co_return std::unexpected(Error(ErrorKind::Rejected, why));
+        auto claiming = desk->journal().claimRefund(refund.accountId, refund, *refunds, entries);
+        const auto claimed = co_await whileOpen(desk, std::move(claiming));
+        if (!claimed)
+            co_return std::unexpected(claimed.error());
+        if (*claimed)
+            co_return checkout::Result<void>();
+    }
+}
+
 http::Task<RefundOutcome> doMatchRefund(QPointer<Desk> desk, QString accountId, QString intentId, QString entryId)
 {
     const auto found = co_await whileOpen(desk, storedRefund(desk, accountId, intentId));
@@ -74,13 +97,12 @@ http::Task<RefundOutcome> doMatchRefund(QPointer<Desk> desk, QString accountId, 
             intentId,
             Error(ErrorKind::NotFound,
                   RefundText::tr("%1 lists no refund of this payment with the ID “%2”.").arg(providerName, entryId)));
-    const auto entries = static_cast<int>(std::ranges::count(*payment->refunds, entryId, &checkout::Refund::id));
     refund.state = stateOfEntry(entry->status);
     refund.sessionId = entryId;
     refund.note = entry->rawStatus;
     if (refund.state == Intent::State::Confirmed)
         refund.note = RefundText::tr("The merchant decided which refund at the provider it is.");
-    const auto claimed = co_await whileOpen(desk, desk->journal().claimRefund(refund, entries));
+    const auto claimed = co_await whileOpen(desk, claimEntry(desk, refund, entriesWithId(*payment, entryId)));
     if (!claimed)
         co_return notMatched(intentId, claimed.error());
     if (refund.state == Intent::State::Rejected) {

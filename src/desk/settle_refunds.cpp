@@ -22,6 +22,10 @@ namespace {
 /// The most payments that are asked about in one refresh.
 constexpr int mostSettled = 20;
 
+/// How often one answer is judged: once for each refund that it says something new of, and more than that while others
+/// write.
+constexpr int mostLooks = 100;
+
 /// How many days after a refund was sent that was closed as not made the provider is asked whether it lists it by now.
 constexpr int daysUntilListed = 1;
 
@@ -95,19 +99,20 @@ http::Task<checkout::Result<bool>> questionClosed(QPointer<Desk> desk, QString a
     co_return checkout::Result<bool>(isAny);
 }
 
-} // namespace
+/// Says what settleNext() did.
+enum class Settling {
+    Done,    ///< Nothing was left to write.
+    Written, ///< It wrote what became of one.
+    Again,   ///< Somebody else wrote meanwhile, so it has to be judged again.
+};
 
-http::Task<checkout::Result<void>> settleRefunds(QPointer<Desk> desk, QString accountId, checkout::Transaction payment)
+/// Writes what @p payment says of the first of @p refunds, those of it in the journal, of which that is not known yet.
+http::Task<checkout::Result<Settling>> settleNext(QPointer<Desk> desk, QString accountId, checkout::Transaction payment,
+                                                  std::vector<Intent> refunds)
 {
-    if (!payment.refunds)
-        co_return checkout::Result<void>();
-    auto refunds = co_await whileOpen(desk, desk->journal().refundsOf(accountId, payment.id));
-    if (!refunds)
-        co_return std::unexpected(refunds.error());
-    bool isAnyOver = false;
-    for (Intent &intent : *refunds) {
+    for (const Intent &intent : refunds) {
         const bool isTaken = intent.state == Intent::State::Accepted || intent.state == Intent::State::Confirmed;
-        const auto entry = isTaken ? entryOf(payment, intent, *refunds) : std::nullopt;
+        const auto entry = isTaken ? entryOf(payment, intent, refunds) : std::nullopt;
         // One without an id that was given back is not the entry of one that failed.
         const bool isOther = entry && intent.state == Intent::State::Confirmed && intent.sessionId.isEmpty() &&
                              entry->status == RefundStatus::Failed;
@@ -116,21 +121,43 @@ http::Task<checkout::Result<void>> settleRefunds(QPointer<Desk> desk, QString ac
         const Intent after = settled(intent, *entry);
         if (after == intent)
             continue;
-        auto closing = isTakenBack(intent, *entry)
-                           ? desk->journal().failConfirmedRefund(intent.id, entry->id, after.note)
-                           : desk->journal().close(intent.id, after.state, after.sessionId, after.note);
-        const auto closed = co_await whileOpen(desk, std::move(closing));
-        if (!closed)
-            co_return std::unexpected(closed.error());
+        auto claiming = desk->journal().claimRefund(accountId, after, refunds, entriesWithId(payment, after.sessionId));
+        const auto claimed = co_await whileOpen(desk, std::move(claiming));
+        if (!claimed)
+            co_return std::unexpected(claimed.error());
+        if (!*claimed)
+            co_return Settling::Again;
         if (after.state == Intent::State::Confirmed && intent.state != after.state)
             noteRefundStep(*desk, after, RefundStep::GivenBack);
         else if (after.state == Intent::State::Failed)
             noteRefundStep(*desk, after, RefundStep::Failed);
-        isAnyOver = isAnyOver || intent.state != after.state;
-        intent = after;
+        co_return Settling::Written;
+    }
+    co_return Settling::Done;
+}
+
+} // namespace
+
+http::Task<checkout::Result<void>> settleRefunds(QPointer<Desk> desk, QString accountId, checkout::Transaction payment)
+{
+    if (!payment.refunds)
+        co_return checkout::Result<void>();
+    std::vector<Intent> refunds;
+    Settling step = Settling::Again;
+    bool isAnyOver = false;
+    for (int looks = 0; step != Settling::Done && looks < mostLooks; ++looks) {
+        const auto stored = co_await whileOpen(desk, desk->journal().refundsOf(accountId, payment.id));
+        if (!stored)
+            co_return std::unexpected(stored.error());
+        refunds = *stored;
+        const auto settled = co_await whileOpen(desk, settleNext(desk, accountId, payment, refunds));
+        if (!settled)
+            co_return std::unexpected(settled.error());
+        step = *settled;
+        isAnyOver = isAnyOver || step == Settling::Written;
     }
     // After the others have claimed their entries.
-    const auto questioned = co_await whileOpen(desk, questionClosed(desk, accountId, payment, *refunds));
+    const auto questioned = co_await whileOpen(desk, questionClosed(desk, accountId, payment, refunds));
     if (!questioned)
         co_return std::unexpected(questioned.error());
     // Before anybody shows the payment that it is of.

@@ -255,11 +255,14 @@ public:
     /// become Confirmed or Failed, and a Failed one Confirmed: any other call changes nothing and returns Storage. The
     /// state that it has already is written again, with the id and the note of this call.
     QFuture<checkout::Result<void>> close(QString intentId, Intent::State state, QString sessionId, QString note);
-    /// Writes the end of a refund of unknown outcome that is @p refund.sessionId in the provider's list, which holds
-    /// @p entries refunds with this id. Looks and writes in one transaction, so that no entry is given to two refunds.
-    /// Error: Rejected, with the reason, where other refunds of the payment have all of them, or the end of this one is
-    /// known.
-    QFuture<checkout::Result<void>> claimRefund(Intent refund, int entries);
+    /// Writes what the provider's list says of a refund: state, id and note of @p refund. @p judged are the refunds of
+    /// its payment that this was judged by, as refundsOf() with @p accountId returned them, and @p entries says how
+    /// many entries of the list have its id. Looks and writes in one transaction, so that no entry is given to two
+    /// refunds. Returns whether it was written: it is not where the refunds of the payment are others by now, and has
+    /// to be judged again. Error: Rejected, with the reason, where other refunds of the payment have all entries of an
+    /// id that this one does not have yet.
+    QFuture<checkout::Result<bool>> claimRefund(QString accountId, Intent refund, std::vector<Intent> judged,
+                                                int entries);
     /// Writes that a Confirmed refund failed after all: the one case in which Confirmed is not final, for the provider
     /// alone can say so, in its own list, of the entry with the id of this refund. Looks and writes in one transaction.
     /// Returns Storage, and changes nothing, for a refund that is not Confirmed or is not @p refundId.

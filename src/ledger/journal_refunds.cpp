@@ -81,28 +81,30 @@ QFuture<Result<std::vector<Intent>>> Journal::refundsOf(QString accountId, QStri
     });
 }
 
-QFuture<Result<void>> Journal::claimRefund(Intent refund, int entries)
+QFuture<Result<bool>> Journal::claimRefund(QString accountId, Intent refund, std::vector<Intent> judged, int entries)
 {
-    const SameAccounts accounts(refund.accountId, m_others);
-    return m_store->write<void>([refund = std::move(refund), entries, accounts](const Connection &connection) {
-        const Intent stored = intentFor(connection, accounts, IntentKind::Refund, refund.id);
-        const bool isOpen = stored.state == IntentState::Unknown ||
-                            (stored.state == IntentState::Accepted && stored.sessionId.isEmpty());
-        if (!isOpen)
-            throw SqlFailure(Error(ErrorKind::Rejected,
+    const SameAccounts accounts(accountId, m_others);
+    return m_store->write<bool>([refund = std::move(refund), judged = std::move(judged), entries,
+                                 accounts](const Connection &connection) {
+        if (refundsFor(connection, accounts, refund.transactionId) != judged)
+            return false;
+        const auto stored = std::ranges::find(judged, refund.id, &Intent::id);
+        if (stored == judged.end())
+            throw SqlFailure(Error(ErrorKind::Storage,
                                    JournalRefundsText::tr("What became of this refund became known in the meantime.")));
-        const auto others = refundsFor(connection, accounts, refund.transactionId);
-        const auto taken = std::ranges::count_if(others, [&refund](const Intent &other) {
+        const auto taken = std::ranges::count_if(judged, [&refund](const Intent &other) {
             return other.id != refund.id && other.sessionId == refund.sessionId;
         });
-        if (taken >= entries)
+        const bool isNew = !refund.sessionId.isEmpty() && stored->sessionId != refund.sessionId;
+        if (isNew && taken >= entries)
             throw SqlFailure(
                 Error(ErrorKind::Rejected,
                       JournalRefundsText::tr("The refund “%1” at the provider is another one that was sent "
                                              "from here.")
                           .arg(refund.sessionId)));
         connection.exec(u"UPDATE intent SET state = ?, session_id = ?, note = ? WHERE id = ?"_s,
-                        {storedName(refund.state), refund.sessionId, textColumn(refund.note), refund.id});
+                        {storedName(refund.state), textColumn(refund.sessionId), textColumn(refund.note), refund.id});
+        return true;
     });
 }
 
