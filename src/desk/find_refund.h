@@ -57,12 +57,17 @@ std::vector<checkout::Refund> unclaimedEntries(const std::vector<checkout::Refun
                                                const ledger::Intent &intent,
                                                const std::vector<ledger::Intent> &refunds);
 
-/// Returns whether @p payment lists a refund that may be @p intent, which was closed as not made: one of its amount
-/// that did not fail, did not stand there before, is of its time (or, where it is known what stood there before, of the
-/// day after it was sent, or without a time), and is more than other refunds like it, which are unknown here, account
-/// for.
+/// Returns whether @p payment lists a refund that may be @p intent, which was closed as not made: its own entry where
+/// it had one, which failed then and does not now; else one of its amount that did not fail, did not stand there
+/// before, is of its time (or, where it is known what stood there before, of the day after it was sent, or without a
+/// time), and is more than other refunds like it, which are unknown here, account for.
 bool isListedAfterAll(const checkout::Transaction &payment, const ledger::Intent &intent,
                       const std::vector<ledger::Intent> &refunds);
+
+/// Returns the same of @p intent where the provider refused it in its own answer: then only an entry of its time may be
+/// it, and only where it is known what stood there before.
+bool isListedAfterRefusal(const checkout::Transaction &payment, const ledger::Intent &intent,
+                          const std::vector<ledger::Intent> &refunds);
 
 /// Returns the least total of a provider that holds every refund of @p refunds that was taken or whose outcome is
 /// unknown, together with what it reported before @p intent began; nothing where that is beyond all bounds.

@@ -238,9 +238,11 @@ http::Task<checkout::Result<Intent>> decidableRefund(QPointer<Desk> desk, QStrin
     const auto found = co_await whileOpen(desk, storedRefund(desk, accountId, intentId));
     if (!found)
         co_return std::unexpected(found.error());
-    if (const QString why = whyNotLeft(found->state, decision); !why.isEmpty())
+    // What the provider said failed may be given back after all, as it says itself.
+    const bool mayHaveTurned = found->state == Intent::State::Failed && decision == RefundDecision::GivenBack;
+    if (const QString why = whyNotLeft(found->state, decision); !why.isEmpty() && !mayHaveTurned)
         co_return notDecided(why);
-    if (isOver(found->state))
+    if (isOver(found->state) && !mayHaveTurned)
         co_return Intent(*found);
     const Intent asked = underConnected(desk->accounts(), *found, accountId);
     const auto payment = co_await paymentAsAnswered(desk, asked);

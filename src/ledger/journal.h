@@ -264,12 +264,11 @@ public:
     QFuture<checkout::Result<bool>> claimRefund(QString accountId, Intent refund, std::vector<Intent> judged,
                                                 int entries);
     /// Writes that a Confirmed refund failed after all: the one case in which Confirmed is not final, for the provider
-    /// alone can say so, in its own list, of the entry with the id of this refund. Looks and writes in one transaction.
-    /// Returns Storage, and changes nothing, for a refund that is not Confirmed or is not @p refundId.
+    /// alone can say so, in a total that holds it no longer. Looks and writes in one transaction. Returns Storage, and
+    /// changes nothing, for a refund that is not Confirmed or has another id than @p refundId, which may be empty.
     QFuture<checkout::Result<void>> failConfirmedRefund(QString intentId, QString refundId, QString note);
-    /// Writes that the outcome of a refund is unknown after all that was closed as not made, Abandoned or Rejected: the
-    /// provider lists one that may be it. It has no id from then on. Not for one that the provider refused in its own
-    /// answer, which the journal cannot tell. One that is Unknown already stays as it is without an error. Looks and
+    /// Writes that the outcome of a refund is unknown after all that was closed as not made, Abandoned, Rejected or
+    /// Failed: the provider lists one that may be it, or counts it. It has no id from then on. One that is Unknown already stays as it is without an error. Looks and
     /// writes in one transaction. Returns Storage, and changes nothing, for a refund in any other state.
     QFuture<checkout::Result<void>> questionRefund(QString intentId, QString note);
     /// Sets Intent::listedBefore of a refund that is Abandoned, to hold the entries, too, that the merchant decided not

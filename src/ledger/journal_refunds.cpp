@@ -112,9 +112,9 @@ QFuture<Result<void>> Journal::failConfirmedRefund(QString intentId, QString ref
 {
     return m_store->write<void>([intentId, refundId, note](const Connection &connection) {
         const auto stored =
-            intentsWhere(connection, u"id = ? AND kind = ? AND state = ? AND session_id = ?"_s,
-                         {intentId, storedName(IntentKind::Refund), storedName(IntentState::Confirmed), refundId});
-        if (stored.empty() || refundId.isEmpty())
+            intentsWhere(connection, u"id = ? AND kind = ? AND state = ?"_s,
+                         {intentId, storedName(IntentKind::Refund), storedName(IntentState::Confirmed)});
+        if (stored.empty() || stored.front().sessionId != refundId)
             throw SqlFailure(Error(ErrorKind::Storage,
                                    JournalRefundsText::tr("What became of this refund became known in the meantime.")));
         connection.exec(u"UPDATE intent SET state = ?, note = ? WHERE id = ?"_s,
@@ -125,9 +125,10 @@ QFuture<Result<void>> Journal::failConfirmedRefund(QString intentId, QString ref
 QFuture<Result<void>> Journal::questionRefund(QString intentId, QString note)
 {
     return m_store->write<void>([intentId, note](const Connection &connection) {
-        const auto stored = intentsWhere(connection, u"id = ? AND kind = ? AND state IN (?, ?, ?)"_s,
+        const auto stored = intentsWhere(connection, u"id = ? AND kind = ? AND state IN (?, ?, ?, ?)"_s,
                                          {intentId, storedName(IntentKind::Refund), storedName(IntentState::Abandoned),
-                                          storedName(IntentState::Rejected), storedName(IntentState::Unknown)});
+                                          storedName(IntentState::Rejected), storedName(IntentState::Failed),
+                                          storedName(IntentState::Unknown)});
         if (stored.empty())
             throw SqlFailure(Error(ErrorKind::Storage,
                                    JournalRefundsText::tr("What became of this refund became known in the meantime.")));
