@@ -181,6 +181,9 @@ QString unprovenByList(const Desk &desk, const checkout::Transaction &payment, c
 QString whyNotOver(const Desk &desk, const Intent &intent, const QString &providerName)
 {
     const QDateTime until = lastArrival(intent, desk.providerTime(intent.accountId), desk.now());
+    if (!until.isValid() && desk.providerTime(intent.accountId).isValid())
+        return RefundText::tr("It is not known when this refund was sent by the clock of %1, so it may still arrive.")
+            .arg(providerName);
     if (!until.isValid())
         return RefundText::tr("%1 does not say its time, so this refund may still arrive.").arg(providerName);
     return desk.now() > until ? QString()
