@@ -10,6 +10,7 @@
 #include "desk/use_case_log.h"
 #include "desk/while_open.h"
 #include "ledger/intent_text.h"
+#include "money/format.h"
 
 #include <algorithm>
 
@@ -51,6 +52,16 @@ Intent::State stateOfEntry(RefundStatus status)
     return status == RefundStatus::Failed ? Intent::State::Rejected : Intent::State::Accepted;
 }
 
+/// Returns that @p entry has another amount than @p refund.
+Error isOfAnotherAmount(const Intent &refund, const checkout::Refund &entry, const QString &providerName)
+{
+    return {ErrorKind::UnknownOutcome,
+            RefundText::tr("%1 lists “%2” as a refund of %3, and this one is of %4. So it may be another one.",
+                           "provider, ID, two amounts")
+                .arg(providerName, entry.id, money::format(entry.amount, QLocale()),
+                     refund.amount ? money::format(*refund.amount, QLocale()) : QString())};
+}
+
 /// Writes the end of @p refund, which is one of @p entries entries with its id. Errors: why no entry is taken for it by
 /// now, and those of Journal::claimRefund().
 http::Task<checkout::Result<void>> claimEntry(QPointer<Desk> desk, Intent refund, int entries)
@@ -73,7 +84,8 @@ http::Task<checkout::Result<void>> claimEntry(QPointer<Desk> desk, Intent refund
     }
 }
 
-http::Task<RefundOutcome> doMatchRefund(QPointer<Desk> desk, QString accountId, QString intentId, QString entryId)
+http::Task<RefundOutcome> doMatchRefund(QPointer<Desk> desk, QString accountId, QString intentId, QString entryId,
+                                        Unproven unproven)
 {
     const auto found = co_await whileOpen(desk, storedRefund(desk, accountId, intentId));
     if (!found)
@@ -97,6 +109,11 @@ http::Task<RefundOutcome> doMatchRefund(QPointer<Desk> desk, QString accountId, 
             intentId,
             Error(ErrorKind::NotFound,
                   RefundText::tr("%1 lists no refund of this payment with the ID “%2”.").arg(providerName, entryId)));
+    if (refund.amount != entry->amount && unproven == Unproven::Refuse) {
+        RefundOutcome another = notMatched(intentId, isOfAnotherAmount(refund, *entry, providerName));
+        another.candidates = {*entry};
+        co_return another;
+    }
     refund.state = stateOfEntry(entry->status);
     refund.sessionId = entryId;
     refund.note = entry->rawStatus;
@@ -118,11 +135,13 @@ http::Task<RefundOutcome> doMatchRefund(QPointer<Desk> desk, QString accountId, 
 
 } // namespace
 
-http::Task<RefundOutcome> matchRefund(QPointer<Desk> desk, QString accountId, QString intentId, QString entryId)
+http::Task<RefundOutcome> matchRefund(QPointer<Desk> desk, QString accountId, QString intentId, QString entryId,
+                                      Unproven unproven)
 {
     const UseCaseLog log("matchRefund", intentId);
-    return log.ending(doMatchRefund(std::move(desk), std::move(accountId), std::move(intentId), std::move(entryId)),
-                      loggedRefund);
+    return log.ending(
+        doMatchRefund(std::move(desk), std::move(accountId), std::move(intentId), std::move(entryId), unproven),
+        loggedRefund);
 }
 
 } // namespace tilldeck::desk
