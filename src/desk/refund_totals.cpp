@@ -162,13 +162,13 @@ http::Task<std::vector<Intent>> failedByTotal(QPointer<Desk> desk, QString accou
 http::Task<checkout::Result<std::vector<Intent>>> decidedRefunds(QPointer<Desk> desk, QString accountId)
 {
     std::vector<Intent> decided;
-    const auto confirmed = co_await whileOpen(desk, desk->journal().refundsIn(Intent::State::Confirmed));
+    const QDateTime since = desk->now().addDays(-daysDecidedIsLookedAt);
+    const auto confirmed = co_await whileOpen(desk, desk->journal().refundsIn(Intent::State::Confirmed, since));
     if (!confirmed)
         co_return std::unexpected(confirmed.error());
-    const QDateTime since = desk->now().addDays(-daysDecidedIsLookedAt);
     for (const Intent &intent : *confirmed) {
         // What the provider said so has no note.
-        if (intent.accountId != accountId || intent.note.isEmpty() || intent.openedAt < since)
+        if (intent.accountId != accountId || intent.note.isEmpty())
             continue;
         const auto events = co_await whileOpen(desk, desk->ledger().timeline(accountId, intent.id));
         if (!events)

@@ -268,8 +268,9 @@ public:
     /// changes nothing, for a refund that is not Confirmed or has another id than @p refundId, which may be empty.
     QFuture<checkout::Result<void>> failConfirmedRefund(QString intentId, QString refundId, QString note);
     /// Writes that the outcome of a refund is unknown after all that was closed as not made, Abandoned, Rejected or
-    /// Failed: the provider lists one that may be it, or counts it. It has no id from then on. One that is Unknown already stays as it is without an error. Looks and
-    /// writes in one transaction. Returns Storage, and changes nothing, for a refund in any other state.
+    /// Failed: the provider lists one that may be it, or counts it. It has no id from then on. One that is Unknown
+    /// already stays as it is without an error. Looks and writes in one transaction. Returns Storage, and changes
+    /// nothing, for a refund in any other state.
     QFuture<checkout::Result<void>> questionRefund(QString intentId, QString note);
     /// Sets Intent::listedBefore of a refund that is Abandoned, to hold the entries, too, that the merchant decided not
     /// to be this one. Changes nothing in another state.
@@ -281,7 +282,8 @@ public:
     /// Returns the intents of an account that somebody has to see to still, oldest first: those that are Open, Unknown,
     /// Accepted, Failed or Planned.
     QFuture<checkout::Result<std::vector<Intent>>> unsettled(QString accountId);
-    QFuture<checkout::Result<std::vector<Intent>>> refundsIn(Intent::State state); ///< Returns the oldest first.
+    /// Returns the refunds in @p state, with @p since those that were begun from then on, oldest first.
+    QFuture<checkout::Result<std::vector<Intent>>> refundsIn(Intent::State state, QDateTime since = {});
     /// Returns the intents whose session, refund or entry exists at the provider, oldest first. With @p after, the id
     /// of an intent that the file holds, those that were begun after it.
     QFuture<checkout::Result<std::vector<Intent>>> confirmed(Intent::Kind kind, QString after = {});

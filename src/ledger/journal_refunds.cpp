@@ -152,11 +152,11 @@ void Journal::setOtherAccounts(std::function<std::optional<QStringList>(const QS
     m_others = std::move(others);
 }
 
-QFuture<Result<std::vector<Intent>>> Journal::refundsIn(Intent::State state)
+QFuture<Result<std::vector<Intent>>> Journal::refundsIn(Intent::State state, QDateTime since)
 {
-    return m_store->read<std::vector<Intent>>([state](const Connection &connection) {
-        return intentsWhere(connection, u"state = ? AND kind = ? ORDER BY key"_s,
-                            {storedName(state), storedName(IntentKind::Refund)});
+    return m_store->read<std::vector<Intent>>([state, since](const Connection &connection) {
+        return intentsWhere(connection, u"state = ? AND kind = ? AND (? IS NULL OR opened_at >= ?) ORDER BY key"_s,
+                            {storedName(state), storedName(IntentKind::Refund), timeColumn(since), timeColumn(since)});
     });
 }
 
