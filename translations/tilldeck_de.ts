@@ -3629,6 +3629,28 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
         <comment>an amount, provider</comment>
         <translation>%1 wird zurückgehalten, weil %2 vielleicht noch nicht alle Rückzahlungen von hier zählt. Was zurückgezahlt wurde, gilt nach einem Tag als gezählt.</translation>
     </message>
+    <message>
+        <source>%1 lists “%2” as a refund of %3, and this one is of %4. So it may be another one.</source>
+        <comment>provider, ID, two amounts</comment>
+        <translation>%1 listet „%2“ als Erstattung von %3, und diese ist von %4. Es kann also eine andere sein.</translation>
+    </message>
+    <message>
+        <source>It is not known when this refund was sent by the clock of %1, so it may still arrive.</source>
+        <translation>Es ist nicht bekannt, wann diese Erstattung nach der Uhr von %1 gesendet wurde, sie kann also noch ankommen.</translation>
+    </message>
+    <message>
+        <source>%1 may count this refund of %2 again in what it gave back.</source>
+        <comment>provider, an amount</comment>
+        <translation>%1 zählt diese Erstattung von %2 vielleicht wieder zu dem, was erstattet wurde.</translation>
+    </message>
+    <message>
+        <source>%1 lists a refund that fits this one, after this one had failed.</source>
+        <translation>%1 listet eine Erstattung, die zu dieser passt, nachdem diese gescheitert war.</translation>
+    </message>
+    <message>
+        <source>%1 lists a refund that fits this one, after it refused it.</source>
+        <translation>%1 listet eine Erstattung, die zu dieser passt, nachdem diese dort abgelehnt wurde.</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::desk::RemoveAccount</name>

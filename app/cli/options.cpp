@@ -163,7 +163,8 @@ void addTransactionCommands(CLI::App &program, Options &options, std::function<E
             CLI::Option *unproven =
                 resolve.add_flag("--without-proof", resolved->unproven,
                                  "With --not-refunded or --refunded: also where the provider cannot be asked, or where "
-                                 "its figures say otherwise or leave it open; the same money may be paid twice then");
+                                 "its figures say otherwise or leave it open; with --is: also where the amount is "
+                                 "another one. The same money may be paid twice then");
             CLI::Option *sendAgain =
                 resolve
                     .add_flag("--send-again", resolved->sendAgain,
@@ -175,11 +176,11 @@ void addTransactionCommands(CLI::App &program, Options &options, std::function<E
             resolve.add_option("--is", resolved->chosen, "The refund at the provider that it is")
                 ->excludes(made)
                 ->excludes(notMade)
-                ->excludes(unproven)
                 ->excludes(sendAgain);
             resolve.callback([&run, resolved] {
-                if (resolved->unproven && !resolved->notCreated && !resolved->made)
-                    throw CLI::RequiredError("--not-refunded or --refunded");
+                const bool isDecided = resolved->notCreated || resolved->made || !resolved->chosen.empty();
+                if (resolved->unproven && !isDecided)
+                    throw CLI::RequiredError("--is, --not-refunded or --refunded");
                 run = [resolved](Context &context) { return transactionResolveOutcome(context, *resolved); };
             });
         });

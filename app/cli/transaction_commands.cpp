@@ -116,13 +116,19 @@ Exit printSameRefund(Context &context, const QString &account, const Error &why,
     return Exit::Repeated;
 }
 
+/// Says how to decide all the same.
+void noteWithoutProof()
+{
+    Context::note(TransactionsText::tr("If you looked in the provider's own dashboard and are sure, add "
+                                       "--without-proof. The same money may be paid twice then."));
+}
+
 /// Says why a decision about a refund was not taken, and how to take it all the same where that is the merchant's.
 Exit failDecision(Context &context, const Error &why)
 {
     const Exit end = context.fail(why);
     if (why.kind == ErrorKind::UnknownOutcome)
-        Context::note(TransactionsText::tr("If you looked in the provider's own dashboard and are sure, add "
-                                           "--without-proof. The same money may be paid twice then."));
+        noteWithoutProof();
     return end;
 }
 
@@ -233,10 +239,13 @@ Exit transactionResolveOutcome(Context &context, const ResolveArguments &argumen
             return sent ? reportRefund(context, *sent, account, intent->transactionId) : context.fail(sent.error());
         }
         const QString entry = QString::fromStdString(arguments.chosen);
-        const auto outcome = entry.isEmpty()
-                                 ? QCoro::waitFor(desk::reconcileRefund(context.deskPointer(), account.id, id))
-                                 : QCoro::waitFor(desk::matchRefund(context.deskPointer(), account.id, id, entry));
-        return reportRefund(context, outcome, account, intent->transactionId);
+        const auto outcome =
+            entry.isEmpty() ? QCoro::waitFor(desk::reconcileRefund(context.deskPointer(), account.id, id))
+                            : QCoro::waitFor(desk::matchRefund(context.deskPointer(), account.id, id, entry, unproven));
+        const Exit end = reportRefund(context, outcome, account, intent->transactionId);
+        if (!entry.isEmpty() && !outcome.candidates.empty()) // one of another amount
+            noteWithoutProof();
+        return end;
     });
 }
 

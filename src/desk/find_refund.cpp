@@ -199,6 +199,22 @@ bool totalHoldsMore(const checkout::Transaction &payment, money::Money amount)
     return payment.refunded && (!sum || payment.refunded->minorUnits() >= sum->minorUnits());
 }
 
+/// Returns the entries that may be @p intent, which was closed as not made.
+std::vector<Refund> entriesAfterAll(const checkout::Transaction &payment, const Intent &intent,
+                                    const std::vector<Intent> &refunds)
+{
+    if (!payment.refunds || !intent.amount)
+        return {};
+    std::vector<Refund> fitting = unclaimedEntries(*payment.refunds, intent, refunds);
+    std::erase_if(fitting, [&intent](const Refund &entry) {
+        // One that was found to have failed has its own entry.
+        if (!intent.sessionId.isEmpty())
+            return entry.id != intent.sessionId || isFailed(entry);
+        return isFailed(entry) || entry.amount != intent.amount || !mayHaveArrived(entry, intent);
+    });
+    return fitting;
+}
+
 RefundFinding listedAs(const Refund &entry)
 {
     RefundFinding found(isFailed(entry) ? Finding::NotMade : Finding::Made);
@@ -244,6 +260,11 @@ QDateTime lastArrival(const Intent &intent, const QDateTime &providerNow, const 
     return std::max(endHere, now.addMSecs(providerNow.msecsTo(end)));
 }
 
+int entriesWithId(const checkout::Transaction &payment, const QString &entryId)
+{
+    return payment.refunds ? static_cast<int>(std::ranges::count(*payment.refunds, entryId, &Refund::id)) : 0;
+}
+
 std::vector<Refund> unclaimedEntries(const std::vector<Refund> &entries, const Intent &intent,
                                      const std::vector<Intent> &refunds)
 {
@@ -265,15 +286,16 @@ std::vector<Refund> unclaimedEntries(const std::vector<Refund> &entries, const I
 
 bool isListedAfterAll(const checkout::Transaction &payment, const Intent &intent, const std::vector<Intent> &refunds)
 {
-    if (!payment.refunds || !intent.amount)
-        return false;
-    std::vector<Refund> fitting = unclaimedEntries(*payment.refunds, intent, refunds);
-    std::erase_if(fitting, [&intent](const Refund &entry) {
-        // One that was found to have failed has its own entry.
-        const bool isAnother = !intent.sessionId.isEmpty() && entry.id != intent.sessionId;
-        return isAnother || isFailed(entry) || entry.amount != intent.amount || !mayHaveArrived(entry, intent);
-    });
+    const auto fitting = entriesAfterAll(payment, intent, refunds);
     return std::ssize(fitting) > likeRefunds(fitting, intent, refunds);
+}
+
+bool isListedAfterRefusal(const checkout::Transaction &payment, const Intent &intent,
+                          const std::vector<Intent> &refunds)
+{
+    auto fitting = entriesAfterAll(payment, intent, refunds);
+    std::erase_if(fitting, [&intent](const Refund &entry) { return !isOfItsTime(entry, intent); });
+    return intent.listedBefore && std::ssize(fitting) > likeRefunds(fitting, intent, refunds);
 }
 
 std::optional<money::Money> totalWithAll(const Intent &intent, const std::vector<Intent> &refunds)
@@ -311,8 +333,7 @@ std::optional<Refund> entryOf(const checkout::Transaction &payment, const Intent
         return {};
     if (!intent.sessionId.isEmpty()) {
         const auto own = std::ranges::find(*payment.refunds, intent.sessionId, &Refund::id);
-        const bool isOne = std::ranges::count(*payment.refunds, intent.sessionId, &Refund::id) == 1;
-        return isOne ? std::optional(*own) : std::nullopt;
+        return entriesWithId(payment, intent.sessionId) == 1 ? std::optional(*own) : std::nullopt;
     }
     const auto entries = fittingEntries(unclaimedEntries(*payment.refunds, intent, refunds), intent);
     if (isAnyForeign(entries, intent, refunds))

@@ -48,18 +48,26 @@ QDateTime lastArrival(const ledger::Intent &intent, const QDateTime &providerNow
 std::optional<checkout::Refund> entryOf(const checkout::Transaction &payment, const ledger::Intent &intent,
                                         const std::vector<ledger::Intent> &refunds);
 
+/// Returns how many entries of the list of @p payment have the id @p entryId.
+int entriesWithId(const checkout::Transaction &payment, const QString &entryId);
+
 /// Returns those of @p entries, of any amount, that did not stand there before @p intent and are left after every other
 /// refund has claimed its own: by its id, and one that was made without an id by its amount.
 std::vector<checkout::Refund> unclaimedEntries(const std::vector<checkout::Refund> &entries,
                                                const ledger::Intent &intent,
                                                const std::vector<ledger::Intent> &refunds);
 
-/// Returns whether @p payment lists a refund that may be @p intent, which was closed as not made: one of its amount
-/// that did not fail, did not stand there before, is of its time (or, where it is known what stood there before, of the
-/// day after it was sent, or without a time), and is more than other refunds like it, which are unknown here, account
-/// for.
+/// Returns whether @p payment lists a refund that may be @p intent, which was closed as not made: its own entry where
+/// it had one, which failed then and does not now; else one of its amount that did not fail, did not stand there
+/// before, is of its time (or, where it is known what stood there before, of the day after it was sent, or without a
+/// time), and is more than other refunds like it, which are unknown here, account for.
 bool isListedAfterAll(const checkout::Transaction &payment, const ledger::Intent &intent,
                       const std::vector<ledger::Intent> &refunds);
+
+/// Returns the same of @p intent where the provider refused it in its own answer: then only an entry of its time may be
+/// it, and only where it is known what stood there before.
+bool isListedAfterRefusal(const checkout::Transaction &payment, const ledger::Intent &intent,
+                          const std::vector<ledger::Intent> &refunds);
 
 /// Returns the least total of a provider that holds every refund of @p refunds that was taken or whose outcome is
 /// unknown, together with what it reported before @p intent began; nothing where that is beyond all bounds.

@@ -3,12 +3,14 @@
 
 #include "desk/account_of_intent.h"
 #include "desk/close_refund.h"
+#include "desk/find_refund.h"
 #include "desk/refund_decision.h"
 #include "desk/refund_history.h"
 #include "desk/refund_text.h"
 #include "desk/use_case_log.h"
 #include "desk/while_open.h"
 #include "ledger/intent_text.h"
+#include "money/format.h"
 
 #include <algorithm>
 
@@ -50,7 +52,40 @@ Intent::State stateOfEntry(RefundStatus status)
     return status == RefundStatus::Failed ? Intent::State::Rejected : Intent::State::Accepted;
 }
 
-http::Task<RefundOutcome> doMatchRefund(QPointer<Desk> desk, QString accountId, QString intentId, QString entryId)
+/// Returns that @p entry has another amount than @p refund.
+Error isOfAnotherAmount(const Intent &refund, const checkout::Refund &entry, const QString &providerName)
+{
+    return {ErrorKind::UnknownOutcome,
+            RefundText::tr("%1 lists “%2” as a refund of %3, and this one is of %4. So it may be another one.",
+                           "provider, ID, two amounts")
+                .arg(providerName, entry.id, money::format(entry.amount, QLocale()),
+                     refund.amount ? money::format(*refund.amount, QLocale()) : QString())};
+}
+
+/// Writes the end of @p refund, which is one of @p entries entries with its id. Errors: why no entry is taken for it by
+/// now, and those of Journal::claimRefund().
+http::Task<checkout::Result<void>> claimEntry(QPointer<Desk> desk, Intent refund, int entries)
+{
+    for (;;) {
+        const auto refunds =
+            co_await whileOpen(desk, desk->journal().refundsOf(refund.accountId, refund.transactionId));
+        if (!refunds)
+            co_return std::unexpected(refunds.error());
+        const auto stored = std::ranges::find(*refunds, refund.id, &Intent::id);
+        const QString why = stored == refunds->end() ? closedError().sentence : whyNotMatched(*stored);
+        if (!why.isEmpty())
+            co_return std::unexpected(Error(ErrorKind::Rejected, why));
+        auto claiming = desk->journal().claimRefund(refund.accountId, refund, *refunds, entries);
+        const auto claimed = co_await whileOpen(desk, std::move(claiming));
+        if (!claimed)
+            co_return std::unexpected(claimed.error());
+        if (*claimed)
+            co_return checkout::Result<void>();
+    }
+}
+
+http::Task<RefundOutcome> doMatchRefund(QPointer<Desk> desk, QString accountId, QString intentId, QString entryId,
+                                        Unproven unproven)
 {
     const auto found = co_await whileOpen(desk, storedRefund(desk, accountId, intentId));
     if (!found)
@@ -74,13 +109,17 @@ http::Task<RefundOutcome> doMatchRefund(QPointer<Desk> desk, QString accountId, 
             intentId,
             Error(ErrorKind::NotFound,
                   RefundText::tr("%1 lists no refund of this payment with the ID “%2”.").arg(providerName, entryId)));
-    const auto entries = static_cast<int>(std::ranges::count(*payment->refunds, entryId, &checkout::Refund::id));
+    if (refund.amount != entry->amount && unproven == Unproven::Refuse) {
+        RefundOutcome another = notMatched(intentId, isOfAnotherAmount(refund, *entry, providerName));
+        another.candidates = {*entry};
+        co_return another;
+    }
     refund.state = stateOfEntry(entry->status);
     refund.sessionId = entryId;
     refund.note = entry->rawStatus;
     if (refund.state == Intent::State::Confirmed)
         refund.note = RefundText::tr("The merchant decided which refund at the provider it is.");
-    const auto claimed = co_await whileOpen(desk, desk->journal().claimRefund(refund, entries));
+    const auto claimed = co_await whileOpen(desk, claimEntry(desk, refund, entriesWithId(*payment, entryId)));
     if (!claimed)
         co_return notMatched(intentId, claimed.error());
     if (refund.state == Intent::State::Rejected) {
@@ -96,11 +135,13 @@ http::Task<RefundOutcome> doMatchRefund(QPointer<Desk> desk, QString accountId, 
 
 } // namespace
 
-http::Task<RefundOutcome> matchRefund(QPointer<Desk> desk, QString accountId, QString intentId, QString entryId)
+http::Task<RefundOutcome> matchRefund(QPointer<Desk> desk, QString accountId, QString intentId, QString entryId,
+                                      Unproven unproven)
 {
     const UseCaseLog log("matchRefund", intentId);
-    return log.ending(doMatchRefund(std::move(desk), std::move(accountId), std::move(intentId), std::move(entryId)),
-                      loggedRefund);
+    return log.ending(
+        doMatchRefund(std::move(desk), std::move(accountId), std::move(intentId), std::move(entryId), unproven),
+        loggedRefund);
 }
 
 } // namespace tilldeck::desk

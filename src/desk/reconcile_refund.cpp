@@ -46,38 +46,112 @@ RefundOutcome refundNotMade(Error error)
     return outcome;
 }
 
-http::Task<RefundOutcome> resolveOutcome(QPointer<Desk> desk, Intent intent, RefundFinding found)
+/// Says what the state of @p intent says for itself: that it was refused, or is under way; nothing where the provider
+/// has to be asked.
+std::optional<RefundOutcome> knownOutcome(Desk &desk, const Intent &intent)
 {
-    if (found.finding == RefundFinding::Finding::CannotTell)
-        co_return unknown(
-            intent.id, Error(ErrorKind::UnknownOutcome,
+    if (intent.state == Intent::State::Rejected)
+        return refundNotMade(Error(ErrorKind::Rejected, inPresentLanguage(intent.note)));
+    if (intent.state != Intent::State::Open)
+        return std::nullopt;
+    return unknown(intent.id, Error(ErrorKind::UnknownOutcome,
+                                    desk.unwrittenRefunds().contains(intent.id)
+                                        ? ReconcileRefundText::tr("The provider has answered about this refund, and "
+                                                                  "this computer cannot write that down yet.")
+                                        : ReconcileRefundText::tr("This refund is still under way.")));
+}
+
+/// Writes that @p intent, one of @p judged, ended as @p found says, and returns that; nothing where the refunds of the
+/// payment are others by now. @p entries says how many entries of the list have its id.
+http::Task<std::optional<RefundOutcome>> writeOutcome(QPointer<Desk> desk, QString accountId, Intent intent,
+                                                      RefundFinding found, std::vector<Intent> judged, int entries)
+{
+    const bool isMade = found.finding == RefundFinding::Finding::Made;
+    const bool isGivenBack = isMade && found.refund->status == checkout::RefundStatus::Succeeded;
+    // Also the entry of one that failed is claimed.
+    intent.sessionId = found.refund ? found.refund->id : QString();
+    intent.state = Intent::State::Rejected;
+    intent.note = ReconcileRefundText::tr("The provider did not give this back.");
+    if (isMade) {
+        intent.state = isGivenBack ? Intent::State::Confirmed : Intent::State::Accepted;
+        intent.note = isGivenBack ? QString() : found.refund->rawStatus;
+    }
+    auto claiming = desk->journal().claimRefund(accountId, intent, std::move(judged), entries);
+    const auto claimed = co_await whileOpen(desk, std::move(claiming));
+    if (!claimed)
+        co_return std::optional(unknown(intent.id, claimed.error()));
+    if (!*claimed)
+        co_return std::optional<RefundOutcome>();
+    noteRefundStep(*desk, intent, isMade ? RefundStep::FoundAsked : RefundStep::FoundNotMade);
+    if (isGivenBack)
+        noteRefundStep(*desk, intent, RefundStep::GivenBack);
+    if (isMade)
+        co_return std::optional(outcomeOfTaken(intent, *found.refund));
+    co_return std::optional(refundNotMade(Error(ErrorKind::Rejected, intent.note)));
+}
+
+/// Returns what @p answer says of @p stored, which the provider has taken, beside @p refunds, those of its payment.
+RefundOutcome takenOutcome(const checkout::Transaction &answer, const Intent &stored,
+                           const std::vector<Intent> &refunds, const QString &providerName)
+{
+    RefundOutcome taken = outcomeOfTaken(stored, checkout::Refund(stored.sessionId, *stored.amount));
+    const QString open = whatTotalLeavesOpen(answer, stored, providerName);
+    if (stored.state == Intent::State::Accepted && !open.isEmpty())
+        taken.error = Error(ErrorKind::UnknownOutcome, open);
+    // Its entry cannot be told from others: the merchant may know which it is.
+    if (stored.state == Intent::State::Accepted && stored.sessionId.isEmpty() && answer.refunds)
+        taken.candidates = unclaimedEntries(*answer.refunds, stored, refunds);
+    if (!taken.candidates.empty())
+        taken.error = Error(ErrorKind::UnknownOutcome,
+                            ReconcileRefundText::tr("%1 lists refunds that may be this one, and nothing says which. "
+                                                    "Look in its own dashboard.")
+                                .arg(providerName));
+    return taken;
+}
+
+/// Writes what @p answer shows of the refund @p asked, and returns that; nothing where somebody else wrote about the
+/// refunds of the payment meanwhile, so that it has to be judged again.
+http::Task<std::optional<RefundOutcome>> concludeRefund(QPointer<Desk> desk, QString accountId, Intent asked,
+                                                        checkout::Transaction answer)
+{
+    using State = Intent::State;
+    // Read after the answer: what was confirmed meanwhile has its entry in it.
+    const auto refunds = co_await whileOpen(desk, desk->journal().refundsOf(asked.accountId, asked.transactionId));
+    if (!refunds)
+        co_return std::optional(unknown(asked.id, refunds.error()));
+    const auto found = std::ranges::find(*refunds, asked.id, &Intent::id);
+    if (found == refunds->end())
+        co_return std::optional(unknown(asked.id, closedError()));
+    const Intent stored = *found;
+    const QString providerName = desk->capabilities(asked.accountId).providerName;
+    if (auto known = knownOutcome(*desk, stored))
+        co_return known;
+    if (stored.state == State::Confirmed || stored.state == State::Accepted || stored.state == State::Failed)
+        co_return std::optional(takenOutcome(answer, stored, *refunds, providerName));
+    // A total that holds nothing more than before the refund would be one that holds it.
+    if (stored.state == State::Abandoned && !answer.refunds)
+        co_return std::optional(unknown(stored.id, Error(ErrorKind::UnknownOutcome, stored.note)));
+    const RefundFinding shown = findRefund(answer, stored, *refunds, desk->providerTime(asked.accountId), desk->now());
+    if (shown.finding == RefundFinding::Finding::CannotTell) {
+        noteTried(*desk, accountId, stored.id, ledger::TimelineEvent::Kind::LookedUp,
+                  lookUpWord(LookUpAnswer::CannotTell));
+        RefundOutcome open = unknown(
+            stored.id, Error(ErrorKind::UnknownOutcome,
                              ReconcileRefundText::tr(
                                  "The provider does not tell whether this refund was made. Look in its own dashboard; "
                                  "if it was not made, say so.")));
-    if (found.finding == RefundFinding::Finding::NotMade) {
-        const QString note = ReconcileRefundText::tr("The provider did not give this back.");
-        // Also the entry of one that failed is claimed.
-        const QString refundId = found.refund ? found.refund->id : QString();
-        const auto closed = co_await desk->journal().close(intent.id, Intent::State::Rejected, refundId, note);
-        if (!closed)
-            co_return unknown(intent.id, closed.error());
-        if (desk)
-            noteRefundStep(*desk, intent, RefundStep::FoundNotMade);
-        co_return refundNotMade(Error(ErrorKind::Rejected, note));
+        open.isLeftOpen = true;
+        if (answer.refunds)
+            open.candidates = unclaimedEntries(*answer.refunds, stored, *refunds);
+        co_return std::optional(open);
     }
-    const bool isGivenBack = found.refund->status == checkout::RefundStatus::Succeeded;
-    intent.state = isGivenBack ? Intent::State::Confirmed : Intent::State::Accepted;
-    intent.sessionId = found.refund->id;
-    intent.note = isGivenBack ? QString() : found.refund->rawStatus;
-    const auto closed = co_await desk->journal().close(intent.id, intent.state, intent.sessionId, intent.note);
-    if (!closed)
-        co_return unknown(intent.id, closed.error());
-    if (desk) {
-        noteRefundStep(*desk, intent, RefundStep::FoundAsked);
-        if (isGivenBack)
-            noteRefundStep(*desk, intent, RefundStep::GivenBack);
-    }
-    co_return outcomeOfTaken(intent, *found.refund);
+    const int entries = shown.refund ? entriesWithId(answer, shown.refund->id) : 0;
+    auto writing = writeOutcome(desk, asked.accountId, stored, shown, *refunds, entries);
+    std::optional<RefundOutcome> outcome = co_await writing;
+    const QString open = whatTotalLeavesOpen(answer, stored, providerName);
+    if (outcome && outcome->end == RefundOutcome::End::Accepted && !open.isEmpty())
+        outcome->error = Error(ErrorKind::UnknownOutcome, open);
+    co_return outcome;
 }
 
 http::Task<RefundOutcome> doReconcileRefund(QPointer<Desk> desk, QString accountId, QString intentId)
@@ -92,15 +166,8 @@ http::Task<RefundOutcome> doReconcileRefund(QPointer<Desk> desk, QString account
         co_return unknown(intentId, Error(ErrorKind::Storage,
                                           ReconcileRefundText::tr("The journal does not say how much was to be given "
                                                                   "back. Look in the provider's own dashboard.")));
-    if (intent.state == Intent::State::Rejected)
-        co_return refundNotMade(Error(ErrorKind::Rejected, inPresentLanguage(intent.note)));
-    if (intent.state == Intent::State::Open)
-        co_return unknown(intentId,
-                          Error(ErrorKind::UnknownOutcome,
-                                desk->unwrittenRefunds().contains(intentId)
-                                    ? ReconcileRefundText::tr("The provider has answered about this refund, and this "
-                                                              "computer cannot write that down yet.")
-                                    : ReconcileRefundText::tr("This refund is still under way.")));
+    if (const auto known = knownOutcome(*desk, intent))
+        co_return RefundOutcome(*known);
 
     const auto payment = co_await whileOpen(desk, refundedPayment(desk, intent.accountId, intent.transactionId));
     if (!payment)
@@ -115,46 +182,13 @@ http::Task<RefundOutcome> doReconcileRefund(QPointer<Desk> desk, QString account
         noteFailedLookUp(*desk, accountId, intentId, answer.error());
     if (!answer)
         co_return unknown(intentId, answer.error());
-    // Read after the answer: what was confirmed meanwhile has its entry in it.
-    const auto refunds = co_await whileOpen(desk, desk->journal().refundsOf(intent.accountId, intent.transactionId));
-    if (!refunds)
-        co_return unknown(intentId, refunds.error());
-    const auto stored = std::ranges::find(*refunds, intent.id, &Intent::id);
-    if (stored == refunds->end())
-        co_return unknown(intentId, closedError());
-    using State = Intent::State;
-    if (stored->state == State::Confirmed || stored->state == State::Accepted || stored->state == State::Failed) {
-        RefundOutcome taken = outcomeOfTaken(*stored, checkout::Refund(stored->sessionId, *stored->amount));
-        const QString open = whatTotalLeavesOpen(*answer, *stored, payment->can.providerName);
-        if (stored->state == State::Accepted && !open.isEmpty())
-            taken.error = Error(ErrorKind::UnknownOutcome, open);
-        // Its entry cannot be told from others: the merchant may know which it is.
-        if (stored->state == State::Accepted && stored->sessionId.isEmpty() && answer->refunds)
-            taken.candidates = unclaimedEntries(*answer->refunds, *stored, *refunds);
-        if (!taken.candidates.empty())
-            taken.error =
-                Error(ErrorKind::UnknownOutcome,
-                      ReconcileRefundText::tr("%1 lists refunds that may be this one, and nothing says which. "
-                                              "Look in its own dashboard.")
-                          .arg(payment->can.providerName));
-        co_return taken;
+    for (;;) {
+        const auto concluded = co_await whileOpen(desk, concludeRefund(desk, accountId, intent, *answer));
+        if (!concluded)
+            co_return unknown(intentId, concluded.error());
+        if (*concluded)
+            co_return RefundOutcome(**concluded);
     }
-    // A total that holds nothing more than before the refund would be one that holds it.
-    if (stored->state == State::Abandoned && !answer->refunds)
-        co_return unknown(intentId, Error(ErrorKind::UnknownOutcome, stored->note));
-    const RefundFinding shown =
-        findRefund(*answer, *stored, *refunds, desk->providerTime(intent.accountId), desk->now());
-    if (shown.finding == RefundFinding::Finding::CannotTell)
-        noteTried(*desk, accountId, intentId, ledger::TimelineEvent::Kind::LookedUp,
-                  lookUpWord(LookUpAnswer::CannotTell));
-    RefundOutcome outcome = co_await resolveOutcome(desk, *stored, shown);
-    outcome.isLeftOpen = shown.finding == RefundFinding::Finding::CannotTell;
-    if (outcome.end == RefundOutcome::End::Unknown && answer->refunds)
-        outcome.candidates = unclaimedEntries(*answer->refunds, *stored, *refunds);
-    const QString open = whatTotalLeavesOpen(*answer, *stored, payment->can.providerName);
-    if (outcome.end == RefundOutcome::End::Accepted && !open.isEmpty())
-        outcome.error = Error(ErrorKind::UnknownOutcome, open);
-    co_return outcome;
 }
 
 /// Says of one whose end the provider does not tell how the merchant decided, if they did.

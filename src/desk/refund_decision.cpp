@@ -181,6 +181,9 @@ QString unprovenByList(const Desk &desk, const checkout::Transaction &payment, c
 QString whyNotOver(const Desk &desk, const Intent &intent, const QString &providerName)
 {
     const QDateTime until = lastArrival(intent, desk.providerTime(intent.accountId), desk.now());
+    if (!until.isValid() && desk.providerTime(intent.accountId).isValid())
+        return RefundText::tr("It is not known when this refund was sent by the clock of %1, so it may still arrive.")
+            .arg(providerName);
     if (!until.isValid())
         return RefundText::tr("%1 does not say its time, so this refund may still arrive.").arg(providerName);
     return desk.now() > until ? QString()
@@ -238,9 +241,11 @@ http::Task<checkout::Result<Intent>> decidableRefund(QPointer<Desk> desk, QStrin
     const auto found = co_await whileOpen(desk, storedRefund(desk, accountId, intentId));
     if (!found)
         co_return std::unexpected(found.error());
-    if (const QString why = whyNotLeft(found->state, decision); !why.isEmpty())
+    // What the provider said failed may be given back after all, as it says itself.
+    const bool mayHaveTurned = found->state == Intent::State::Failed && decision == RefundDecision::GivenBack;
+    if (const QString why = whyNotLeft(found->state, decision); !why.isEmpty() && !mayHaveTurned)
         co_return notDecided(why);
-    if (isOver(found->state))
+    if (isOver(found->state) && !mayHaveTurned)
         co_return Intent(*found);
     const Intent asked = underConnected(desk->accounts(), *found, accountId);
     const auto payment = co_await paymentAsAnswered(desk, asked);

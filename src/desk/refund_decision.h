@@ -35,9 +35,11 @@ http::Task<checkout::Result<checkout::Transaction>> paymentAsAnswered(QPointer<D
 /// "Not given back" is proven only by a list of the provider that findRefund() finds it NotMade in, once both clocks
 /// say that it cannot arrive any more. A total never proves it: it may follow a day later.
 ///
-/// "Given back" is proven by an entry of the list that is this refund or, where there is none, by a total that was seen
-/// to count it (refundsSeenCounted()), or that is greater than before it was sent (Intent::refundedBefore) by just this
-/// amount and what was confirmed of others since, or by just all that was taken or is unknown (totalWithAll()).
+/// "Given back" is borne out by an entry of the list that is this refund or, where there is none, by a total that was
+/// seen to count it (refundsSeenCounted()), or that is greater than before it was sent (Intent::refundedBefore) by just
+/// this amount and what was confirmed of others since, or by just all that was taken or is unknown (totalWithAll()). A
+/// total is no proof that the customer has the money, so the decision is looked at like one that is asked for
+/// (countedRefunds()).
 ///
 /// Errors: those of storedRefund(); Rejected, with the reason in a sentence, while the refund is under way, where
 /// its end is known to be another one, and where the list says so; UnknownOutcome, with the reason, for what @p

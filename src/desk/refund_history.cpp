@@ -125,13 +125,21 @@ bool refundWasAnswered(const Intent &refund, const std::vector<TimelineEvent> &e
            (refund.state != Intent::State::Unknown && !refund.sessionId.isEmpty());
 }
 
+std::optional<RefundStep> lastRefundStep(const std::vector<TimelineEvent> &events)
+{
+    const auto last =
+        std::ranges::find_if(events, [](const TimelineEvent &event) { return refundStepFrom(event).has_value(); });
+    return last == events.end() ? std::nullopt : refundStepFrom(*last);
+}
+
+bool hasRefundStep(const std::vector<TimelineEvent> &events, RefundStep step)
+{
+    return std::ranges::any_of(events, [step](const TimelineEvent &event) { return refundStepFrom(event) == step; });
+}
+
 bool refundWasLookedUp(const std::vector<TimelineEvent> &events)
 {
-    const auto hasStep = [&events](RefundStep step) {
-        return std::ranges::any_of(events,
-                                   [step](const TimelineEvent &event) { return refundStepFrom(event) == step; });
-    };
-    return hasStep(RefundStep::FoundNotMade) && !hasStep(RefundStep::Refused);
+    return hasRefundStep(events, RefundStep::FoundNotMade) && !hasRefundStep(events, RefundStep::Refused);
 }
 
 http::Task<checkout::Result<std::vector<RefundHistory>>> refundHistories(QPointer<Desk> desk, QString accountId,

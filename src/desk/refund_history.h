@@ -36,6 +36,12 @@ std::optional<RefundStep> refundStepFrom(const ledger::TimelineEvent &event);
 /// they know only that it was sent.
 std::optional<ledger::Intent::State> lastRefundState(const std::vector<ledger::TimelineEvent> &events);
 
+/// Returns the step of a refund that was made last, as far as @p events of its timeline, the newest first, know.
+std::optional<RefundStep> lastRefundStep(const std::vector<ledger::TimelineEvent> &events);
+
+/// Returns whether @p events of a refund's timeline have this step.
+bool hasRefundStep(const std::vector<ledger::TimelineEvent> &events, RefundStep step);
+
 /// Returns whether the provider has answered when @p refund was sent, as far as @p events of its timeline and the
 /// journal know.
 bool refundWasAnswered(const ledger::Intent &refund, const std::vector<ledger::TimelineEvent> &events);

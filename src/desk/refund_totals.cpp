@@ -50,6 +50,9 @@ qint64 reportedBefore(const std::vector<CountedRefund> &refunds)
 /// may be missing in a total: longer than any copy of the provider's data lags behind.
 constexpr qint64 lagSeconds = 86'400;
 
+/// How many days after it was sent a refund is looked at that the merchant decided as given back.
+constexpr int daysDecidedIsLookedAt = 30;
+
 constexpr QLatin1StringView uncountedWord("uncounted");
 constexpr QLatin1StringView countedWord("counted");
 
@@ -126,7 +129,12 @@ http::Task<std::vector<Intent>> failedByTotal(QPointer<Desk> desk, QString accou
     std::vector<Intent> failed;
     const std::vector<CountedRefund> own = refundsOfPayment(before, payment);
     const BothClocks now{desk->providerTime(accountId), desk->now()};
-    const std::vector<Intent> uncounted = uncountedRefunds(before, payment, now.provider);
+    // What the merchant decided as given back may never have been counted, so the others are looked at alone, too.
+    std::vector<CountedRefund> asked;
+    std::ranges::copy_if(before, std::back_inserter(asked),
+                         [](const CountedRefund &refund) { return refund.intent.state == Intent::State::Accepted; });
+    std::vector<Intent> uncounted = uncountedRefunds(before, payment, now.provider);
+    std::ranges::copy(uncountedRefunds(asked, payment, now.provider), std::back_inserter(uncounted));
     if (payment.refunds || !payment.refunded || !now.provider.isValid())
         co_return std::vector<Intent>(failed);
     failed.reserve(own.size());
@@ -150,14 +158,96 @@ http::Task<std::vector<Intent>> failedByTotal(QPointer<Desk> desk, QString accou
     co_return std::vector<Intent>(failed);
 }
 
+/// Returns the refunds of the account of the last month that are Confirmed because the merchant decided so.
+http::Task<checkout::Result<std::vector<Intent>>> decidedRefunds(QPointer<Desk> desk, QString accountId)
+{
+    std::vector<Intent> decided;
+    const QDateTime since = desk->now().addDays(-daysDecidedIsLookedAt);
+    const auto confirmed = co_await whileOpen(desk, desk->journal().refundsIn(Intent::State::Confirmed, since));
+    if (!confirmed)
+        co_return std::unexpected(confirmed.error());
+    for (const Intent &intent : *confirmed) {
+        // What the provider said so has no note.
+        if (intent.accountId != accountId || intent.note.isEmpty())
+            continue;
+        const auto events = co_await whileOpen(desk, desk->ledger().timeline(accountId, intent.id));
+        if (!events)
+            co_return std::unexpected(events.error());
+        if (lastRefundStep(*events) == RefundStep::DecidedGivenBack)
+            decided.push_back(intent);
+    }
+    co_return std::vector<Intent>(decided);
+}
+
+/// Returns whether the total in @p payment holds @p refund, which failed, beside those of @p refunds that were taken
+/// since it was sent.
+bool mayBeCountedAgain(const checkout::Transaction &payment, const Intent &refund, const std::vector<Intent> &refunds)
+{
+    const money::Money before = refund.refundedBefore.value_or(money::Money(0, payment.amount.currency()));
+    std::optional<money::Money> needed = before.plus(*refund.amount);
+    for (const Intent &other : refunds) {
+        const bool isTaken = other.state == Intent::State::Accepted || other.state == Intent::State::Confirmed;
+        const bool isSince = other.refundedBefore && other.refundedBefore->minorUnits() >= before.minorUnits();
+        if (needed && other.id != refund.id && other.amount && isTaken && isSince)
+            needed = needed->plus(*other.amount);
+    }
+    return needed && payment.refunded && payment.refunded->minorUnits() >= needed->minorUnits();
+}
+
+/// Makes those refunds of @p payment Unknown that failed, and that its total may count again.
+http::Task<checkout::Result<void>> questionFailed(QPointer<Desk> desk, QString accountId, checkout::Transaction payment)
+{
+    const auto refunds = co_await whileOpen(desk, desk->journal().refundsOf(accountId, payment.id));
+    if (!refunds)
+        co_return std::unexpected(refunds.error());
+    for (const Intent &refund : *refunds) {
+        const bool isNoted = refund.state == Intent::State::Abandoned;
+        const bool isOver = isNoted || refund.state == Intent::State::Failed;
+        if (!isOver || !refund.amount || !mayBeCountedAgain(payment, refund, *refunds))
+            continue;
+        const auto events = co_await whileOpen(desk, desk->ledger().timeline(refund.accountId, refund.id));
+        if (!events)
+            co_return std::unexpected(events.error());
+        // What the merchant decided as not given back stays so: a total does not say whose it is.
+        if (isNoted && lastRefundStep(*events) != RefundStep::Noted)
+            continue;
+        const QString note =
+            RefundText::tr("%1 may count this refund of %2 again in what it gave back.", "provider, an amount")
+                .arg(desk->capabilities(accountId).providerName, money::format(*refund.amount, QLocale()));
+        const auto questioned = co_await whileOpen(desk, desk->journal().questionRefund(refund.id, note));
+        if (!questioned)
+            co_return std::unexpected(questioned.error());
+        noteRefundStep(*desk, refund, RefundStep::Questioned);
+    }
+    co_return checkout::Result<void>();
+}
+
+/// Returns the ids of the payments of which a refund failed, also if the merchant took note of that.
+http::Task<checkout::Result<QStringList>> paymentsWithFailed(QPointer<Desk> desk)
+{
+    QStringList payments;
+    for (const Intent::State state : {Intent::State::Failed, Intent::State::Abandoned}) {
+        const auto refunds = co_await whileOpen(desk, desk->journal().refundsIn(state));
+        if (!refunds)
+            co_return std::unexpected(refunds.error());
+        for (const Intent &refund : *refunds)
+            payments << refund.transactionId;
+    }
+    co_return QStringList(payments);
+}
+
 } // namespace
 
 http::Task<std::vector<CountedRefund>> countedRefunds(QPointer<Desk> desk, QString accountId)
 {
     std::vector<CountedRefund> counted;
-    const auto accepted = co_await desk->journal().refundsIn(Intent::State::Accepted);
-    if (!accepted)
+    auto accepted = co_await desk->journal().refundsIn(Intent::State::Accepted);
+    if (!accepted || !desk)
         co_return counted;
+    const auto decided = co_await decidedRefunds(desk, accountId);
+    if (!decided)
+        co_return counted;
+    accepted->insert(accepted->end(), decided->begin(), decided->end());
     counted.reserve(accepted->size());
     for (const Intent &intent : *accepted) {
         if (!desk || intent.accountId != accountId)
@@ -198,7 +288,15 @@ http::Task<checkout::Result<void>> settleByTotals(QPointer<Desk> desk, QString a
                                                   std::vector<CountedRefund> before,
                                                   std::vector<checkout::Transaction> answer)
 {
+    const auto withFailed = co_await whileOpen(desk, paymentsWithFailed(desk));
+    if (!withFailed)
+        co_return std::unexpected(withFailed.error());
     for (const checkout::Transaction &payment : answer) {
+        if (!payment.refunds && payment.refunded && withFailed->contains(payment.id)) {
+            const auto questioned = co_await whileOpen(desk, questionFailed(desk, accountId, payment));
+            if (!questioned)
+                co_return std::unexpected(questioned.error());
+        }
         const auto failed = co_await whileOpen(desk, failedByTotal(desk, accountId, before, payment));
         if (!failed)
             co_return std::unexpected(failed.error());
@@ -206,7 +304,9 @@ http::Task<checkout::Result<void>> settleByTotals(QPointer<Desk> desk, QString a
             const QString note =
                 RefundText::tr("%1 no longer counts this refund of %2 in what it gave back.", "provider, an amount")
                     .arg(desk->capabilities(accountId).providerName, money::format(*intent.amount, QLocale()));
-            auto closing = desk->journal().close(intent.id, Intent::State::Failed, intent.sessionId, note);
+            auto closing = intent.state == Intent::State::Confirmed
+                               ? desk->journal().failConfirmedRefund(intent.id, intent.sessionId, note)
+                               : desk->journal().close(intent.id, Intent::State::Failed, intent.sessionId, note);
             const auto closed = co_await whileOpen(desk, std::move(closing));
             if (!closed)
                 co_return std::unexpected(closed.error());

@@ -21,7 +21,9 @@ struct CountedRefund
     std::optional<money::Money> total; ///< What it reported as refunded of the payment.
 };
 
-/// Returns the Accepted refunds of the account; none where they cannot be read. To be called before the provider is
+/// Returns the refunds of the account of which the provider has not said that they were given back: those that are
+/// Accepted, and those of the last month that are Confirmed because the merchant decided so; none where they cannot be
+/// read. To be called before the provider is
 /// asked, so that its answer is newer than both the refund and the total.
 http::Task<std::vector<CountedRefund>> countedRefunds(QPointer<Desk> desk, QString accountId);
 
@@ -35,6 +37,10 @@ http::Task<std::vector<CountedRefund>> countedRefunds(QPointer<Desk> desk, QStri
 std::vector<ledger::Intent> uncountedRefunds(const std::vector<CountedRefund> &before,
                                              const checkout::Transaction &payment, const QDateTime &providerNow);
 
+/// Settles what the totals in @p answer say. One that failed, also if the merchant took note of that, becomes Unknown
+/// once the total is as great as before it was sent, together with it and what was taken of others since: it may be
+/// counted again.
+///
 /// Closes as Failed what uncountedRefunds() has found in one answer, and what no answer counts from then on for a whole
 /// day: any number of answers may come from a copy of its data that lags behind. Both the provider's clock and that of
 /// this computer have to say that the day passed, so that one odd date of either neither begins nor ends it. That a

@@ -5,6 +5,7 @@
 #include "desk/find_refund.h"
 #include "desk/refund_history.h"
 #include "desk/refund_text.h"
+#include "desk/refund_totals.h"
 #include "desk/while_open.h"
 
 #include <algorithm>
@@ -22,11 +23,15 @@ namespace {
 /// The most payments that are asked about in one refresh.
 constexpr int mostSettled = 20;
 
+/// How often one answer is judged: once for each refund that it says something new of, and more than that while others
+/// write.
+constexpr int mostLooks = 100;
+
 /// How many days after a refund was sent that was closed as not made the provider is asked whether it lists it by now.
 constexpr int daysUntilListed = 1;
 
 /// The states of a refund that was closed as not made.
-constexpr std::array closedAsNotMade{Intent::State::Abandoned, Intent::State::Rejected};
+constexpr std::array closedAsNotMade{Intent::State::Abandoned, Intent::State::Rejected, Intent::State::Failed};
 
 /// How long after a refund was sent the provider is asked whether it failed after all.
 constexpr int daysUntilFinal = 30;
@@ -47,7 +52,8 @@ Intent settled(const Intent &before, const checkout::Refund &entry)
         after.state = Intent::State::Failed;
         after.note = RefundText::tr("The provider said that it gave this refund back, and lists it as failed now.");
     }
-    if (before.state != Intent::State::Accepted)
+    const bool wasFailed = before.state == Intent::State::Failed;
+    if (before.state != Intent::State::Accepted && (!wasFailed || entry.status == RefundStatus::Failed))
         return after;
     if (entry.status == RefundStatus::Succeeded) {
         after.state = Intent::State::Confirmed;
@@ -56,9 +62,32 @@ Intent settled(const Intent &before, const checkout::Refund &entry)
         after.state = Intent::State::Failed;
         after.note = RefundText::tr("The provider took this refund and did not give it back after all.");
     } else {
+        after.state = Intent::State::Accepted;
         after.note = entry.rawStatus;
     }
     return after;
+}
+
+/// Returns whether the provider's list may say something new of @p refund by its own entry.
+bool mayBeSettled(const Intent &refund)
+{
+    using State = Intent::State;
+    const bool isTaken = refund.state == State::Accepted || refund.state == State::Confirmed;
+    // One that failed has its entry by its id alone: what may be another one is a question.
+    return isTaken || (refund.state == State::Failed && !refund.sessionId.isEmpty());
+}
+
+/// Returns why a refund that was closed as not made, in @p state, is a question again, in a sentence.
+QString whyQuestioned(Intent::State state, bool wasRefused, const QString &provider)
+{
+    if (state == Intent::State::Abandoned)
+        return RefundText::tr("%1 lists a refund that fits this one, after it was decided as not "
+                              "given back.")
+            .arg(provider);
+    if (state == Intent::State::Failed)
+        return RefundText::tr("%1 lists a refund that fits this one, after this one had failed.").arg(provider);
+    return wasRefused ? RefundText::tr("%1 lists a refund that fits this one, after it refused it.").arg(provider)
+                      : RefundText::tr("%1 lists a refund that fits this one, after it did not list it.").arg(provider);
 }
 
 /// Makes those refunds of @p refunds Unknown that were closed as not made, and that @p payment lists after all. Returns
@@ -74,15 +103,10 @@ http::Task<checkout::Result<bool>> questionClosed(QPointer<Desk> desk, QString a
         const auto events = co_await whileOpen(desk, desk->ledger().timeline(intent.accountId, intent.id));
         if (!events)
             co_return std::unexpected(events.error());
-        if (intent.state == Intent::State::Rejected && !refundWasLookedUp(*events))
+        const bool wasRefused = intent.state == Intent::State::Rejected && !refundWasLookedUp(*events);
+        if (wasRefused && !isListedAfterRefusal(payment, intent, refunds))
             continue;
-        const QString provider = desk->capabilities(accountId).providerName;
-        const QString note =
-            intent.state == Intent::State::Abandoned
-                ? RefundText::tr("%1 lists a refund that fits this one, after it was decided as not "
-                                 "given back.")
-                      .arg(provider)
-                : RefundText::tr("%1 lists a refund that fits this one, after it did not list it.").arg(provider);
+        const QString note = whyQuestioned(intent.state, wasRefused, desk->capabilities(accountId).providerName);
         const auto questioned = co_await whileOpen(desk, desk->journal().questionRefund(intent.id, note));
         if (!questioned)
             co_return std::unexpected(questioned.error());
@@ -95,19 +119,19 @@ http::Task<checkout::Result<bool>> questionClosed(QPointer<Desk> desk, QString a
     co_return checkout::Result<bool>(isAny);
 }
 
-} // namespace
+/// Says what settleNext() did.
+enum class Settling {
+    Done,    ///< Nothing was left to write.
+    Written, ///< It wrote what became of one.
+    Again,   ///< Somebody else wrote meanwhile, so it has to be judged again.
+};
 
-http::Task<checkout::Result<void>> settleRefunds(QPointer<Desk> desk, QString accountId, checkout::Transaction payment)
+/// Writes what @p payment says of the first of @p refunds, those of it in the journal, of which that is not known yet.
+http::Task<checkout::Result<Settling>> settleNext(QPointer<Desk> desk, QString accountId, checkout::Transaction payment,
+                                                  std::vector<Intent> refunds)
 {
-    if (!payment.refunds)
-        co_return checkout::Result<void>();
-    auto refunds = co_await whileOpen(desk, desk->journal().refundsOf(accountId, payment.id));
-    if (!refunds)
-        co_return std::unexpected(refunds.error());
-    bool isAnyOver = false;
-    for (Intent &intent : *refunds) {
-        const bool isTaken = intent.state == Intent::State::Accepted || intent.state == Intent::State::Confirmed;
-        const auto entry = isTaken ? entryOf(payment, intent, *refunds) : std::nullopt;
+    for (const Intent &intent : refunds) {
+        const auto entry = mayBeSettled(intent) ? entryOf(payment, intent, refunds) : std::nullopt;
         // One without an id that was given back is not the entry of one that failed.
         const bool isOther = entry && intent.state == Intent::State::Confirmed && intent.sessionId.isEmpty() &&
                              entry->status == RefundStatus::Failed;
@@ -116,21 +140,45 @@ http::Task<checkout::Result<void>> settleRefunds(QPointer<Desk> desk, QString ac
         const Intent after = settled(intent, *entry);
         if (after == intent)
             continue;
-        auto closing = isTakenBack(intent, *entry)
-                           ? desk->journal().failConfirmedRefund(intent.id, entry->id, after.note)
-                           : desk->journal().close(intent.id, after.state, after.sessionId, after.note);
-        const auto closed = co_await whileOpen(desk, std::move(closing));
-        if (!closed)
-            co_return std::unexpected(closed.error());
+        auto claiming = desk->journal().claimRefund(accountId, after, refunds, entriesWithId(payment, after.sessionId));
+        const auto claimed = co_await whileOpen(desk, std::move(claiming));
+        if (!claimed)
+            co_return std::unexpected(claimed.error());
+        if (!*claimed)
+            co_return Settling::Again;
         if (after.state == Intent::State::Confirmed && intent.state != after.state)
             noteRefundStep(*desk, after, RefundStep::GivenBack);
         else if (after.state == Intent::State::Failed)
             noteRefundStep(*desk, after, RefundStep::Failed);
-        isAnyOver = isAnyOver || intent.state != after.state;
-        intent = after;
+        else if (intent.state == Intent::State::Failed)
+            noteRefundStep(*desk, after, RefundStep::Asked);
+        co_return Settling::Written;
+    }
+    co_return Settling::Done;
+}
+
+} // namespace
+
+http::Task<checkout::Result<void>> settleRefunds(QPointer<Desk> desk, QString accountId, checkout::Transaction payment)
+{
+    if (!payment.refunds)
+        co_return checkout::Result<void>();
+    std::vector<Intent> refunds;
+    Settling step = Settling::Again;
+    bool isAnyOver = false;
+    for (int looks = 0; step != Settling::Done && looks < mostLooks; ++looks) {
+        const auto stored = co_await whileOpen(desk, desk->journal().refundsOf(accountId, payment.id));
+        if (!stored)
+            co_return std::unexpected(stored.error());
+        refunds = *stored;
+        const auto settled = co_await whileOpen(desk, settleNext(desk, accountId, payment, refunds));
+        if (!settled)
+            co_return std::unexpected(settled.error());
+        step = *settled;
+        isAnyOver = isAnyOver || step == Settling::Written;
     }
     // After the others have claimed their entries.
-    const auto questioned = co_await whileOpen(desk, questionClosed(desk, accountId, payment, *refunds));
+    const auto questioned = co_await whileOpen(desk, questionClosed(desk, accountId, payment, refunds));
     if (!questioned)
         co_return std::unexpected(questioned.error());
     // Before anybody shows the payment that it is of.
@@ -144,27 +192,31 @@ http::Task<checkout::Result<void>> settleTakenRefunds(QPointer<Desk> desk, QStri
 {
     if (!desk->capabilities(accountId).looksUpTransactions)
         co_return checkout::Result<void>();
-    auto taken = co_await whileOpen(desk, desk->journal().refundsIn(Intent::State::Accepted));
-    if (!taken)
-        co_return std::unexpected(taken.error());
+    const auto counted = co_await whileOpen(desk, countedRefunds(desk, accountId));
+    if (!counted)
+        co_return std::unexpected(counted.error());
+    std::vector<Intent> taken;
+    std::ranges::transform(*counted, std::back_inserter(taken), &CountedRefund::intent);
     for (const Intent::State state : closedAsNotMade) {
         const auto closed = co_await whileOpen(desk, desk->journal().refundsIn(state));
         if (!closed)
             co_return std::unexpected(closed.error());
         const QDateTime since = desk->now().addDays(-daysUntilListed);
-        std::ranges::copy_if(*closed | std::views::reverse, std::back_inserter(*taken),
-                             [&since](const Intent &intent) { return intent.openedAt >= since; });
+        // One that failed waits for the merchant, however long ago it was sent.
+        std::ranges::copy_if(*closed | std::views::reverse, std::back_inserter(taken), [&since](const Intent &intent) {
+            return intent.state == Intent::State::Failed || intent.openedAt >= since;
+        });
     }
     if (depth == Depth::Full) {
         const auto made = co_await whileOpen(desk, desk->journal().refundsIn(Intent::State::Confirmed));
         if (!made)
             co_return std::unexpected(made.error());
         const QDateTime since = desk->now().addDays(-daysUntilFinal);
-        std::ranges::copy_if(*made | std::views::reverse, std::back_inserter(*taken),
+        std::ranges::copy_if(*made | std::views::reverse, std::back_inserter(taken),
                              [&since](const Intent &intent) { return intent.openedAt >= since; });
     }
     QStringList payments;
-    for (const Intent &intent : *taken) {
+    for (const Intent &intent : taken) {
         if (intent.accountId == accountId && !payments.contains(intent.transactionId) && payments.size() < mostSettled)
             payments << intent.transactionId;
     }

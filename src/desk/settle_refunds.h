@@ -9,15 +9,16 @@
 namespace tilldeck::desk {
 
 /// Writes to the journal what @p payment, the provider's newest answer, says of the refunds that it has taken: one that
-/// was Accepted becomes Confirmed or Failed, one without an id gets that of its entry in the provider's list, and one
-/// that was Confirmed becomes Failed when the entry with its id says so. One that was closed as not made, by the
-/// merchant or after a look, becomes Unknown when an entry may be it (isListedAfterAll()): its amount is gone again,
-/// and an equal one a question.
+/// was Accepted becomes Confirmed or Failed, one without an id gets that of its entry in the provider's list, one that
+/// was Confirmed becomes Failed when the entry with its id says so, and one that Failed becomes Confirmed, or Accepted
+/// again. One that was closed as not made, by the merchant, by the provider or after a look, becomes Unknown when an
+/// entry may be it (isListedAfterAll(), isListedAfterRefusal()): its amount is gone again, and an equal one a question.
 http::Task<checkout::Result<void>> settleRefunds(QPointer<Desk> desk, QString accountId, checkout::Transaction payment);
 
-/// Asks the provider about each payment of the account with an Accepted refund, or with one of the last day that was
-/// closed as not made, where it can be asked, and settles them. With Depth::Full it is asked about those with a refund
-/// that was given back in the last month, too: the list of payments does not say that one failed later.
+/// Asks the provider about each payment of the account with a refund of countedRefunds(), one that Failed, or one of
+/// the last day that was closed as not made, where it can be asked, and settles them. With Depth::Full it is asked
+/// about those with a refund that was given back in the last month, too: the list of payments does not say that one
+/// failed later.
 http::Task<checkout::Result<void>> settleTakenRefunds(QPointer<Desk> desk, QString accountId, ProviderHandle provider,
                                                       Depth depth);
 

@@ -257,19 +257,22 @@ public:
     /// become Confirmed or Failed, and a Failed one Confirmed: any other call changes nothing and returns Storage. The
     /// state that it has already is written again, with the id and the note of this call.
     QFuture<checkout::Result<void>> close(QString intentId, Intent::State state, QString sessionId, QString note);
-    /// Writes the end of a refund of unknown outcome that is @p refund.sessionId in the provider's list, which holds
-    /// @p entries refunds with this id. Looks and writes in one transaction, so that no entry is given to two refunds.
-    /// Error: Rejected, with the reason, where other refunds of the payment have all of them, or the end of this one is
-    /// known.
-    QFuture<checkout::Result<void>> claimRefund(Intent refund, int entries);
+    /// Writes what the provider's list says of a refund: state, id and note of @p refund. @p judged are the refunds of
+    /// its payment that this was judged by, as refundsOf() with @p accountId returned them, and @p entries says how
+    /// many entries of the list have its id. Looks and writes in one transaction, so that no entry is given to two
+    /// refunds. Returns whether it was written: it is not where the refunds of the payment are others by now, and has
+    /// to be judged again. Error: Rejected, with the reason, where other refunds of the payment have all entries of an
+    /// id that this one does not have yet.
+    QFuture<checkout::Result<bool>> claimRefund(QString accountId, Intent refund, std::vector<Intent> judged,
+                                                int entries);
     /// Writes that a Confirmed refund failed after all: the one case in which Confirmed is not final, for the provider
-    /// alone can say so, in its own list, of the entry with the id of this refund. Looks and writes in one transaction.
-    /// Returns Storage, and changes nothing, for a refund that is not Confirmed or is not @p refundId.
+    /// alone can say so, in a total that holds it no longer. Looks and writes in one transaction. Returns Storage, and
+    /// changes nothing, for a refund that is not Confirmed or has another id than @p refundId, which may be empty.
     QFuture<checkout::Result<void>> failConfirmedRefund(QString intentId, QString refundId, QString note);
-    /// Writes that the outcome of a refund is unknown after all that was closed as not made, Abandoned or Rejected: the
-    /// provider lists one that may be it. It has no id from then on. Not for one that the provider refused in its own
-    /// answer, which the journal cannot tell. One that is Unknown already stays as it is without an error. Looks and
-    /// writes in one transaction. Returns Storage, and changes nothing, for a refund in any other state.
+    /// Writes that the outcome of a refund is unknown after all that was closed as not made, Abandoned, Rejected or
+    /// Failed: the provider lists one that may be it, or counts it. It has no id from then on. One that is Unknown
+    /// already stays as it is without an error. Looks and writes in one transaction. Returns Storage, and changes
+    /// nothing, for a refund in any other state.
     QFuture<checkout::Result<void>> questionRefund(QString intentId, QString note);
     /// Sets Intent::listedBefore of a refund that is Abandoned, to hold the entries, too, that the merchant decided not
     /// to be this one. Changes nothing in another state.
@@ -281,7 +284,8 @@ public:
     /// Returns the intents of an account that somebody has to see to still, oldest first: those that are Open, Unknown,
     /// Accepted, Failed or Planned.
     QFuture<checkout::Result<std::vector<Intent>>> unsettled(QString accountId);
-    QFuture<checkout::Result<std::vector<Intent>>> refundsIn(Intent::State state); ///< Returns the oldest first.
+    /// Returns the refunds in @p state, with @p since those that were begun from then on, oldest first.
+    QFuture<checkout::Result<std::vector<Intent>>> refundsIn(Intent::State state, QDateTime since = {});
     /// Returns the intents whose session, refund or entry exists at the provider, oldest first. With @p after, the id
     /// of an intent that the file holds, those that were begun after it.
     QFuture<checkout::Result<std::vector<Intent>>> confirmed(Intent::Kind kind, QString after = {});

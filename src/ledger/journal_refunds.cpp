@@ -81,28 +81,30 @@ QFuture<Result<std::vector<Intent>>> Journal::refundsOf(QString accountId, QStri
     });
 }
 
-QFuture<Result<void>> Journal::claimRefund(Intent refund, int entries)
+QFuture<Result<bool>> Journal::claimRefund(QString accountId, Intent refund, std::vector<Intent> judged, int entries)
 {
-    const SameAccounts accounts(refund.accountId, m_others);
-    return m_store->write<void>([refund = std::move(refund), entries, accounts](const Connection &connection) {
-        const Intent stored = intentFor(connection, accounts, IntentKind::Refund, refund.id);
-        const bool isOpen = stored.state == IntentState::Unknown ||
-                            (stored.state == IntentState::Accepted && stored.sessionId.isEmpty());
-        if (!isOpen)
-            throw SqlFailure(Error(ErrorKind::Rejected,
+    const SameAccounts accounts(accountId, m_others);
+    return m_store->write<bool>([refund = std::move(refund), judged = std::move(judged), entries,
+                                 accounts](const Connection &connection) {
+        if (refundsFor(connection, accounts, refund.transactionId) != judged)
+            return false;
+        const auto stored = std::ranges::find(judged, refund.id, &Intent::id);
+        if (stored == judged.end())
+            throw SqlFailure(Error(ErrorKind::Storage,
                                    JournalRefundsText::tr("What became of this refund became known in the meantime.")));
-        const auto others = refundsFor(connection, accounts, refund.transactionId);
-        const auto taken = std::ranges::count_if(others, [&refund](const Intent &other) {
+        const auto taken = std::ranges::count_if(judged, [&refund](const Intent &other) {
             return other.id != refund.id && other.sessionId == refund.sessionId;
         });
-        if (taken >= entries)
+        const bool isNew = !refund.sessionId.isEmpty() && stored->sessionId != refund.sessionId;
+        if (isNew && taken >= entries)
             throw SqlFailure(
                 Error(ErrorKind::Rejected,
                       JournalRefundsText::tr("The refund “%1” at the provider is another one that was sent "
                                              "from here.")
                           .arg(refund.sessionId)));
         connection.exec(u"UPDATE intent SET state = ?, session_id = ?, note = ? WHERE id = ?"_s,
-                        {storedName(refund.state), refund.sessionId, textColumn(refund.note), refund.id});
+                        {storedName(refund.state), textColumn(refund.sessionId), textColumn(refund.note), refund.id});
+        return true;
     });
 }
 
@@ -110,9 +112,9 @@ QFuture<Result<void>> Journal::failConfirmedRefund(QString intentId, QString ref
 {
     return m_store->write<void>([intentId, refundId, note](const Connection &connection) {
         const auto stored =
-            intentsWhere(connection, u"id = ? AND kind = ? AND state = ? AND session_id = ?"_s,
-                         {intentId, storedName(IntentKind::Refund), storedName(IntentState::Confirmed), refundId});
-        if (stored.empty() || refundId.isEmpty())
+            intentsWhere(connection, u"id = ? AND kind = ? AND state = ?"_s,
+                         {intentId, storedName(IntentKind::Refund), storedName(IntentState::Confirmed)});
+        if (stored.empty() || stored.front().sessionId != refundId)
             throw SqlFailure(Error(ErrorKind::Storage,
                                    JournalRefundsText::tr("What became of this refund became known in the meantime.")));
         connection.exec(u"UPDATE intent SET state = ?, note = ? WHERE id = ?"_s,
@@ -123,9 +125,10 @@ QFuture<Result<void>> Journal::failConfirmedRefund(QString intentId, QString ref
 QFuture<Result<void>> Journal::questionRefund(QString intentId, QString note)
 {
     return m_store->write<void>([intentId, note](const Connection &connection) {
-        const auto stored = intentsWhere(connection, u"id = ? AND kind = ? AND state IN (?, ?, ?)"_s,
+        const auto stored = intentsWhere(connection, u"id = ? AND kind = ? AND state IN (?, ?, ?, ?)"_s,
                                          {intentId, storedName(IntentKind::Refund), storedName(IntentState::Abandoned),
-                                          storedName(IntentState::Rejected), storedName(IntentState::Unknown)});
+                                          storedName(IntentState::Rejected), storedName(IntentState::Failed),
+                                          storedName(IntentState::Unknown)});
         if (stored.empty())
             throw SqlFailure(Error(ErrorKind::Storage,
                                    JournalRefundsText::tr("What became of this refund became known in the meantime.")));
@@ -149,11 +152,11 @@ void Journal::setOtherAccounts(std::function<std::optional<QStringList>(const QS
     m_others = std::move(others);
 }
 
-QFuture<Result<std::vector<Intent>>> Journal::refundsIn(Intent::State state)
+QFuture<Result<std::vector<Intent>>> Journal::refundsIn(Intent::State state, QDateTime since)
 {
-    return m_store->read<std::vector<Intent>>([state](const Connection &connection) {
-        return intentsWhere(connection, u"state = ? AND kind = ? ORDER BY key"_s,
-                            {storedName(state), storedName(IntentKind::Refund)});
+    return m_store->read<std::vector<Intent>>([state, since](const Connection &connection) {
+        return intentsWhere(connection, u"state = ? AND kind = ? AND (? IS NULL OR opened_at >= ?) ORDER BY key"_s,
+                            {storedName(state), storedName(IntentKind::Refund), timeColumn(since), timeColumn(since)});
     });
 }
 

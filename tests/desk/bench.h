@@ -25,14 +25,17 @@ class Bench
 public:
     Bench() { open(); }
 
-    void open()
+    void open() { desk = openBeside(); }
+
+    /// Opens a desk on the same folder, as another program does.
+    std::unique_ptr<Desk> openBeside()
     {
         auto opened = Desk::open(m_folder.filePath(u"data"_s), [this] { return m_now; });
         if (!opened)
             qFatal("%s", qPrintable(opened.error().sentence));
-        desk = std::move(*opened);
-        for (const accounts::Account &account : desk->accounts().accounts())
-            desk->keys().keepForThisRun(account.id, http::Secret(m_keys.value(account.name)));
+        for (const accounts::Account &account : (*opened)->accounts().accounts())
+            (*opened)->keys().keepForThisRun(account.id, http::Secret(m_keys.value(account.name)));
+        return std::move(*opened);
     }
 
     void restart()

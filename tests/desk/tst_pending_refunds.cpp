@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A refund that a provider has taken is not given back yet, and may fail later.
 #include "desk/abandon_refund.h"
+#include "desk/confirm_refund.h"
 #include "desk/match_refund.h"
 #include "desk/overview.h"
 #include "desk/refresh_account.h"
@@ -142,6 +143,63 @@ private slots:
         QCOMPARE(refundStepFrom(histories->front().steps.front()), RefundStep::Failed);
         QVERIFY(QCoro::waitFor(abandonRefund(shop.bench.desk.get(), shop.accountId, made.intentId)).has_value());
         QVERIFY(failedRefunds(shop).empty());
+    }
+
+    void aRefundThatFailedAndIsListedAfterAllIsNotGivenBackTwice_data()
+    {
+        QTest::addColumn<QString>("word"); // of its entry in the end
+        QTest::addColumn<bool>("isNoted");
+        QTest::addColumn<bool>("inTheBackground");
+        QTest::addColumn<State>("state");
+        QTest::newRow("given back") << u"succeeded"_s << false << false << State::Confirmed;
+        QTest::newRow("given back, seen by a refresh") << u"succeeded"_s << false << true << State::Confirmed;
+        QTest::newRow("asked for again") << u"pending"_s << false << false << State::Accepted;
+        QTest::newRow("a word that is not known") << u"in_review"_s << false << false << State::Accepted;
+        QTest::newRow("given back, the failure was noted") << u"succeeded"_s << true << false << State::Unknown;
+        QTest::newRow("noted, seen by a refresh") << u"succeeded"_s << true << true << State::Unknown;
+    }
+    void aRefundThatFailedAndIsListedAfterAllIsNotGivenBackTwice()
+    {
+        QFETCH(const QString, word);
+        QFETCH(const bool, isNoted);
+        QFETCH(const bool, inTheBackground);
+        QFETCH(const State, state);
+        RefundLists shop;
+        shop.word = u"pending"_s;
+        const QString failed = shop.give(30'000).intentId;
+        shop.setStatus(0, u"failed"_s);
+        shop.pass(3600);
+        shop.refresh();
+        QCOMPARE(failedRefunds(shop).size(), size_t(1));
+        if (isNoted)
+            QVERIFY(QCoro::waitFor(abandonRefund(shop.bench.desk.get(), shop.accountId, failed)).has_value());
+        shop.setStatus(0, word);
+        if (inTheBackground)
+            QVERIFY(QCoro::waitFor(refreshAccount(shop.bench.desk.get(), shop.accountId, {}, Depth::Incremental)));
+        else // the answer right before the next one says so
+            QCOMPARE(shop.give(30'000, RefundLists::Repeat::Refuse).end, End::Rejected);
+        QCOMPARE(refundsIn(shop, state).size(), size_t(1));
+        QVERIFY(failedRefunds(shop).empty());
+        QVERIFY(shop.left() <= RefundLists::paid - 30'000);
+        QCOMPARE(shop.give(30'000, RefundLists::Repeat::Refuse).end, End::Rejected);
+        QCOMPARE(shop.asked(), 1);
+        QCOMPARE(shop.reconcile(failed).end, word == u"succeeded"_s ? End::Confirmed : End::Accepted);
+    }
+
+    void aRefundThatFailedIsDecidedByWhatTheProviderListsNow()
+    {
+        RefundLists shop;
+        shop.word = u"pending"_s;
+        const QString failed = shop.give(30'000).intentId;
+        shop.setStatus(0, u"failed"_s);
+        shop.refresh();
+        const auto decide = [&] {
+            return QCoro::waitFor(confirmRefund(shop.bench.desk.get(), shop.accountId, failed, Unproven::Allow));
+        };
+        QVERIFY(!decide());
+        shop.setStatus(0, u"succeeded"_s);
+        QVERIFY(decide().has_value());
+        QCOMPARE(refundsIn(shop, State::Confirmed).size(), size_t(1));
     }
 
     void aRefundThatWasGivenBackDoesNotFailWithAnotherEntry()

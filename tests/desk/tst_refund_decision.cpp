@@ -5,6 +5,7 @@
 #include "desk/counted_refunds.h"
 #include "desk/refund_decision.h"
 #include "desk/refund_lists.h"
+#include "support/outside_sql.h"
 #include "support/runner.h"
 
 namespace refund_decision_test {
@@ -218,6 +219,21 @@ private slots:
         shop.pass(3600);
         const QString why = decide(shop, lost, notGivenBack);
         QVERIFY2(why.contains(u"does not say its time"_s), qPrintable(why));
+        QCOMPARE(decide(shop, lost, notGivenBack, Unproven::Allow), QString());
+    }
+
+    void aRefundWhoseOwnTimeWasLostIsSaidToBeThat()
+    {
+        RefundLists shop;
+        shop.way = RefundLists::Way::NeverArrives;
+        const QString lost = shop.give(10'000).intentId;
+        // As one is that only the ledger knew.
+        tilldeck::test::outside(shop.bench.dataDirectory() + u"/journal.sqlite"_s,
+                                u"UPDATE intent SET provider_opened_at = NULL, listed_before = NULL"_s);
+        shop.pass(3600);
+        const QString why = decide(shop, lost, notGivenBack);
+        QVERIFY2(why.contains(u"is not known when this refund was sent by the clock of Ikawaari"_s), qPrintable(why));
+        QVERIFY2(!why.contains(u"does not say its time"_s), qPrintable(why));
         QCOMPARE(decide(shop, lost, notGivenBack, Unproven::Allow), QString());
     }
 

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What proves that a total holds a refund, or holds it no longer: answers right before and after it, and both clocks.
+#include "desk/abandon_refund.h"
+#include "desk/confirm_refund.h"
 #include "desk/counted_refunds.h"
 #include "support/runner.h"
 
@@ -145,6 +147,83 @@ private slots:
         shop.total = elsewhere;
         shop.refresh();
         QCOMPARE(shop.left(), paid - elsewhere - 30'000);
+    }
+
+    void aRefundThatFailedAndIsCountedAgainIsAQuestion_data()
+    {
+        QTest::addColumn<bool>("isNoted");
+        QTest::newRow("it waits") << false;
+        QTest::newRow("the merchant has taken note of the failure") << true;
+    }
+    void aRefundThatFailedAndIsCountedAgainIsAQuestion()
+    {
+        QFETCH(const bool, isNoted);
+        Totals shop;
+        const auto made = shop.give(1'300);
+        shop.total = elsewhere;
+        shop.refresh();
+        shop.refreshADayLater();
+        QCOMPARE(shop.stateOf(made.intentId), State::Failed);
+        if (isNoted)
+            QVERIFY(QCoro::waitFor(abandonRefund(shop.bench.desk.get(), shop.accountId, made.intentId)).has_value());
+        const State over = isNoted ? State::Abandoned : State::Failed;
+        // Neither less nor an equal one from here is this one.
+        shop.total = elsewhere + 1'299;
+        shop.refresh();
+        QCOMPARE(shop.stateOf(made.intentId), over);
+        QCOMPARE(shop.give(1'300).end, End::Accepted);
+        shop.total = elsewhere + 1'300;
+        shop.refresh();
+        QCOMPARE(shop.stateOf(made.intentId), over);
+
+        shop.total = elsewhere + 2'600;
+        const auto again = QCoro::waitFor(refundPayment(shop.bench.desk.get(), shop.accountId, Totals::paymentId(),
+                                                        kobo(1'300), QString(), ledger::Journal::Repeat::Refuse));
+        QCOMPARE(again.end, End::Rejected);
+        QCOMPARE(shop.sent, 2);
+        shop.refresh();
+        QCOMPARE(shop.stateOf(made.intentId), State::Unknown);
+        QCOMPARE(shop.needAttention(), size_t(0));
+        QVERIFY(shop.left() <= paid - elsewhere - 2'600);
+        // What the merchant decides about it stays so.
+        QVERIFY(QCoro::waitFor(abandonRefund(shop.bench.desk.get(), shop.accountId, made.intentId, Unproven::Allow)));
+        shop.refresh();
+        QCOMPARE(shop.stateOf(made.intentId), State::Abandoned);
+    }
+
+    void whatWasDecidedByATotalFailsWithIt_data()
+    {
+        using Way = Totals::Way;
+        QTest::addColumn<Way>("way");
+        QTest::addColumn<QString>("word");
+        QTest::addColumn<bool>("isFailed");
+        QTest::newRow("lost, decided") << Way::LosesTheAnswer << QString() << true;
+        QTest::newRow("asked for, decided") << Way::Answers << u"processing"_s << true;
+        QTest::newRow("decided, never counted") << Way::NeverArrives << QString() << false;
+        QTest::newRow("the provider said that it gave it back") << Way::Answers << u"completed"_s << false;
+    }
+    void whatWasDecidedByATotalFailsWithIt()
+    {
+        QFETCH(const Totals::Way, way);
+        QFETCH(const QString, word);
+        QFETCH(const bool, isFailed);
+        Totals shop;
+        shop.way = way;
+        shop.word = word;
+        (void)shop.give(1'300);
+        const QString intent = shop.begun();
+        QVERIFY(QCoro::waitFor(confirmRefund(shop.bench.desk.get(), shop.accountId, intent, Unproven::Allow)));
+        shop.refresh();
+        QCOMPARE(shop.stateOf(intent), State::Confirmed);
+        shop.total = elsewhere;
+        shop.pass(60);
+        shop.refresh();
+        QCOMPARE(shop.stateOf(intent), State::Confirmed);
+        QCOMPARE(shop.needAttention(), size_t(0));
+        shop.refreshADayLater();
+        QCOMPARE(shop.stateOf(intent), isFailed ? State::Failed : State::Confirmed);
+        QCOMPARE(shop.needAttention(), size_t(isFailed ? 1 : 0));
+        QCOMPARE(shop.left(), paid - elsewhere - (isFailed ? 0 : 1'300));
     }
 
     void oneRiseProvesOneRefund()

@@ -106,7 +106,8 @@ private slots:
         QTest::addColumn<qint64>("amount");
         QTest::addColumn<QString>("status");
         QTest::addColumn<int>("stampedAfter");
-        QTest::newRow("the provider refused it") << true << qint64(10'000) << u"succeeded"_s << 30;
+        QTest::newRow("refused, listed long after") << true << qint64(10'000) << u"succeeded"_s << 3600;
+        QTest::newRow("refused, another amount") << true << qint64(9'000) << u"succeeded"_s << 30;
         QTest::newRow("another amount") << false << qint64(9'000) << u"succeeded"_s << 30;
         QTest::newRow("an entry that failed") << false << qint64(10'000) << u"failed"_s << 30;
         QTest::newRow("another day") << false << qint64(10'000) << u"succeeded"_s << 90'000;
@@ -135,6 +136,40 @@ private slots:
         shop.pass(100'000);
         shop.refresh();
         QCOMPARE(last().state, before);
+    }
+
+    void whatTheProviderRefusedAndListsAllTheSameIsAQuestion_data()
+    {
+        QTest::addColumn<bool>("stoodBefore");
+        QTest::newRow("it was made all the same") << false;
+        QTest::newRow("the entry stood there before") << true;
+    }
+    void whatTheProviderRefusedAndListsAllTheSameIsAQuestion()
+    {
+        using Repeat = ledger::Journal::Repeat;
+        QFETCH(const bool, stoodBefore);
+        RefundLists shop;
+        if (stoodBefore)
+            shop.list(10'000);
+        shop.refresh();
+        shop.way = Way::Refuses;
+        QCOMPARE(shop.give(10'000, Repeat::Refuse).end, End::Rejected);
+        const auto stored = [&] {
+            return shop.bench.desk->journal().refundsOf(shop.accountId, RefundLists::transactionId()).result()->front();
+        };
+        QCOMPARE(stored().state, State::Rejected);
+        if (!stoodBefore)
+            shop.list(10'000);
+        shop.way = Way::Answers;
+        const RefundOutcome next = shop.give(10'000, Repeat::Refuse);
+        QCOMPARE(shop.asked(), stoodBefore ? 2 : 1);
+        QCOMPARE(stored().state, stoodBefore ? State::Rejected : State::Unknown);
+        if (stoodBefore)
+            return;
+        QVERIFY2(next.same && next.same->id == stored().id, "it is the same refund once more");
+        QVERIFY2(stored().note.contains(u"after it refused it"_s), qPrintable(stored().note));
+        QVERIFY(shop.left() <= RefundLists::paid - 10'000);
+        QCOMPARE(shop.reconcile(stored().id).end, End::Confirmed);
     }
 
     void theEntryOfAnEqualRefundIsNotTheOneThatWasClosed()

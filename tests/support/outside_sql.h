@@ -51,4 +51,28 @@ private:
     QString m_file;
 };
 
+/// Holds up whatever else writes @p file, as a program that is writing does, until the object is gone. It can be read
+/// meanwhile.
+class HoldingUp
+{
+public:
+    explicit HoldingUp(const QString &file)
+    {
+        m_database.setDatabaseName(file);
+        if (!m_database.open() || !QSqlQuery(m_database).exec(u"BEGIN IMMEDIATE"_s))
+            qFatal("%s cannot be held up", qPrintable(file));
+    }
+    ~HoldingUp()
+    {
+        m_database.close();
+        m_database = {};
+        QSqlDatabase::removeDatabase(u"holding-up"_s);
+    }
+    HoldingUp(const HoldingUp &) = delete;
+    HoldingUp &operator=(const HoldingUp &) = delete;
+
+private:
+    QSqlDatabase m_database = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"holding-up"_s);
+};
+
 } // namespace tilldeck::test

@@ -117,8 +117,9 @@ void OutcomeBox::act(OutcomeAction action)
 void OutcomeBox::lookUp(const QString &chosen)
 {
     const auto taken = [this](const desk::RefundOutcome &outcome) { takeRefund(outcome); };
+    // The amount of each was in view when it was chosen.
     if (isRefund() && !chosen.isEmpty())
-        return m_tasks.start(desk::matchRefund(&desk(), accountId(), id(), chosen), taken);
+        return m_tasks.start(desk::matchRefund(&desk(), accountId(), id(), chosen, desk::Unproven::Allow), taken);
     if (isRefund())
         return m_tasks.start(desk::reconcileRefund(&desk(), accountId(), id()), taken);
     m_tasks.start(desk::reconcileCreation(&desk(), accountId(), id(), chosen),
