@@ -542,6 +542,37 @@
     </message>
 </context>
 <context>
+    <name>JsonForm</name>
+    <message>
+        <source>spaces and line breaks</source>
+        <translation>Leerzeichen und Zeilenumbrüche</translation>
+    </message>
+    <message>
+        <source>the order of its names</source>
+        <translation>die Reihenfolge seiner Namen</translation>
+    </message>
+    <message>
+        <source>how characters are escaped</source>
+        <translation>wie Zeichen maskiert sind</translation>
+    </message>
+    <message>
+        <source>how numbers are written</source>
+        <translation>wie Zahlen geschrieben sind</translation>
+    </message>
+    <message>
+        <source>it was read in the wrong encoding (�)</source>
+        <translation>er wurde in der falschen Kodierung gelesen (�)</translation>
+    </message>
+    <message>
+        <source>it has line breaks</source>
+        <translation>er hat Zeilenumbrüche</translation>
+    </message>
+    <message>
+        <source>its names stand in the order of the alphabet</source>
+        <translation>seine Namen stehen in der Reihenfolge des Alphabets</translation>
+    </message>
+</context>
+<context>
     <name>Ledger</name>
     <message>
         <source>Another program is using %1. Close it, then try again.</source>
@@ -789,16 +820,8 @@
         <translation>Mit anderen Zeilenumbrüchen passt sie: Sie wurden unterwegs geändert (CRLF und LF).</translation>
     </message>
     <message>
-        <source>It does for the same JSON without spaces: the body was formatted anew. Check the bytes as they arrived.</source>
-        <translation>Zum selben JSON ohne Leerzeichen passt sie: Der Inhalt wurde neu formatiert. Prüfen Sie die Bytes, wie sie ankamen.</translation>
-    </message>
-    <message>
         <source>It was made over the body alone. The time and a dot belong in front of it.</source>
         <translation>Sie wurde nur über den Inhalt gebildet. Davor gehören die Zeit und ein Punkt.</translation>
-    </message>
-    <message>
-        <source>The secret belongs to another endpoint, or the body is not what was sent, byte for byte.</source>
-        <translation>Das Secret gehört zu einem anderen Endpunkt, oder der Inhalt ist nicht Byte für Byte der gesendete.</translation>
     </message>
     <message>
         <source>The signature is right.</source>
@@ -851,6 +874,46 @@
     <message>
         <source>Paste the signing secret of the endpoint, often “whsec_…”.</source>
         <translation>Fügen Sie das Signatur-Secret des Endpunkts ein, oft „whsec_…“.</translation>
+    </message>
+    <message>
+        <source>It does without the byte order mark in front of the body.</source>
+        <translation>Ohne die Bytereihenfolge-Markierung (BOM) vor dem Inhalt passt sie.</translation>
+    </message>
+    <message>
+        <source>It does with a byte order mark in front of the body, which was cut off.</source>
+        <translation>Mit einer Bytereihenfolge-Markierung (BOM) vor dem Inhalt, die abgeschnitten wurde, passt sie.</translation>
+    </message>
+    <message>
+        <source>It does for the same JSON in another form: a program wrote the body anew, with a byte order mark in front, and changed %1. Check the bytes as they arrived.</source>
+        <translation>Zum selben JSON in anderer Form passt sie: Ein Programm hat den Inhalt neu geschrieben, mit einer Bytereihenfolge-Markierung (BOM) davor, und %1 geändert. Prüfen Sie die Bytes, wie sie ankamen.</translation>
+    </message>
+    <message>
+        <source>It does for the same JSON in another form: a program wrote the body anew and changed %1. Check the bytes as they arrived.</source>
+        <translation>Zum selben JSON in anderer Form passt sie: Ein Programm hat den Inhalt neu geschrieben und %1 geändert. Prüfen Sie die Bytes, wie sie ankamen.</translation>
+    </message>
+    <message>
+        <source>A byte order mark stands in front of the body: a program wrote it anew. Check the bytes as they arrived. If they are these, the secret belongs to another endpoint.</source>
+        <translation>Vor dem Inhalt steht eine Bytereihenfolge-Markierung (BOM): Ein Programm hat ihn neu geschrieben. Prüfen Sie die Bytes, wie sie ankamen. Sind es diese, gehört das Secret zu einem anderen Endpunkt.</translation>
+    </message>
+    <message>
+        <source>The body looks as if a program had written it anew: %1. Check the bytes as they arrived. If they are these, the secret belongs to another endpoint.</source>
+        <translation>Der Inhalt sieht aus, als hätte ein Programm ihn neu geschrieben: %1. Prüfen Sie die Bytes, wie sie ankamen. Sind es diese, gehört das Secret zu einem anderen Endpunkt.</translation>
+    </message>
+    <message>
+        <source>The body is not what was sent, byte for byte, or the secret belongs to another endpoint.</source>
+        <translation>Der Inhalt ist nicht Byte für Byte, was gesendet wurde, oder das Secret gehört zu einem anderen Endpunkt.</translation>
+    </message>
+    <message>
+        <source>Another one beside it is none. %1</source>
+        <translation>Eine andere daneben ist keine. %1</translation>
+    </message>
+    <message>
+        <source>“%1” beside it was not looked at.</source>
+        <translation>„%1“ daneben wurde nicht beachtet.</translation>
+    </message>
+    <message>
+        <source>Another one beside it does not fit this secret, as while a secret is being replaced.</source>
+        <translation>Eine andere daneben passt nicht zu diesem Secret, wie während ein Secret ersetzt wird.</translation>
     </message>
 </context>
 <context>
@@ -5031,6 +5094,30 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
         <source>Status: %1</source>
         <comment>a badge</comment>
         <translation>Status: %1</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::ui::BodyEdit</name>
+    <message>
+        <source>%1 cannot be read. Choose another file.</source>
+        <comment>file name</comment>
+        <translation>%1 kann nicht gelesen werden. Wählen Sie eine andere Datei.</translation>
+    </message>
+    <message>
+        <source>%1 is larger than 256 KB, which no webhook event is.</source>
+        <comment>file name</comment>
+        <translation>%1 ist größer als 256 KB; das ist kein Webhook-Ereignis.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln bytes, as they are in the file</source>
+        <translation>
+            <numerusform>%Ln Byte, wie es in der Datei steht</numerusform>
+            <numerusform>%Ln Bytes, wie sie in der Datei stehen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Changed here: each line end counts as LF. Paste it anew for its own.</source>
+        <translation>Hier geändert: Jedes Zeilenende zählt als LF. Fügen Sie den Text neu ein, damit seine eigenen gelten.</translation>
     </message>
 </context>
 <context>
@@ -10508,12 +10595,25 @@ Weitere sind eigene Codes neben diesen.</translation>
         <translation>Inhalt</translation>
     </message>
     <message>
-        <source>As it arrived</source>
-        <translation>Wie angekommen</translation>
-    </message>
-    <message>
         <source>The header %1, as in %2</source>
         <translation>Der Header %1, zum Beispiel %2</translation>
+    </message>
+    <message>
+        <source>Open a file…</source>
+        <translation>Datei öffnen …</translation>
+    </message>
+    <message>
+        <source>Byte for byte as it arrived</source>
+        <translation>Byte für Byte, wie er ankam</translation>
+    </message>
+    <message>
+        <source>Open the body of an event</source>
+        <translation>Inhalt eines Ereignisses öffnen</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>two sentences</comment>
+        <translation>%1 %2</translation>
     </message>
 </context>
 <context>
