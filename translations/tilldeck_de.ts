@@ -1592,10 +1592,6 @@ Mit diesen Dateien fortfahren? Geben Sie yes ein: </translation>
         <translation>aus</translation>
     </message>
     <message>
-        <source>“%1” is not a moment. Write it as 2026-12-31T23:00:00Z.</source>
-        <translation>„%1“ ist kein Zeitpunkt. Schreiben Sie ihn wie 2026-12-31T23:00:00Z.</translation>
-    </message>
-    <message>
         <source>This provider does not list promotion codes.</source>
         <translation>Dieser Anbieter führt keine Rabattcodes auf.</translation>
     </message>
@@ -1736,6 +1732,11 @@ Mit diesen Dateien fortfahren? Geben Sie yes ein: </translation>
     <message>
         <source>It was done.</source>
         <translation>Es wurde ausgeführt.</translation>
+    </message>
+    <message>
+        <source>What is made ends on %1.</source>
+        <comment>day, time and zone</comment>
+        <translation>Was erstellt wird, endet am %1.</translation>
     </message>
 </context>
 <context>
@@ -2011,14 +2012,6 @@ Mit diesen Dateien fortfahren? Geben Sie yes ein: </translation>
 <context>
     <name>tilldeck::cli::Transactions</name>
     <message>
-        <source>“%1” is not a day. Write it as 2026-04-14.</source>
-        <translation>„%1“ ist kein Tag. Schreiben Sie ihn wie 2026-04-14.</translation>
-    </message>
-    <message>
-        <source>“%1” is not a time zone. Write it as Europe/Berlin.</source>
-        <translation>„%1“ ist keine Zeitzone. Schreiben Sie sie wie Europe/Berlin.</translation>
-    </message>
-    <message>
         <source>Give %1 of %2 back? Type yes: </source>
         <translation>%1 von %2 erstatten? Tippen Sie yes: </translation>
     </message>
@@ -2165,6 +2158,34 @@ Mit diesen Dateien fortfahren? Geben Sie yes ein: </translation>
     <message>
         <source>Send it again under the same key, which gives back once: tilldeck-cli transaction resolve %1 %2 --send-again</source>
         <translation>Noch einmal unter demselben Schlüssel senden, auf den nur einmal erstattet wird: tilldeck-cli transaction resolve %1 %2 --send-again</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::cli::TypedTimes</name>
+    <message>
+        <source>“%1” is not a day. Write it as 2026-04-14.</source>
+        <translation>„%1“ ist kein Tag. Schreiben Sie ihn als 2026-04-14.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a time zone. Write it as Europe/Berlin.</source>
+        <translation>„%1“ ist keine Zeitzone. Schreiben Sie sie als Europe/Berlin.</translation>
+    </message>
+    <message>
+        <source>No day lies between --since %1 and --before %2. The day of --before is the one after the last: for one day, write the next day.</source>
+        <translation>Zwischen --since %1 und --before %2 liegt kein Tag. --before nennt den Tag nach dem letzten: Für einen einzigen Tag schreiben Sie den nächsten.</translation>
+    </message>
+    <message>
+        <source>“%1” is neither a day nor a moment. Write it as 2026-12-31, which ends with that day, or as 2026-12-31T23:00:00Z.</source>
+        <translation>„%1“ ist weder ein Tag noch ein Zeitpunkt. Schreiben Sie 2026-12-31, was mit diesem Tag endet, oder 2026-12-31T23:00:00Z.</translation>
+    </message>
+    <message>
+        <source>%1 is over already. Write a day or a moment that is to come.</source>
+        <translation>%1 ist schon vorbei. Schreiben Sie einen Tag oder Zeitpunkt, der noch kommt.</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>moment, time zone</comment>
+        <translation>%1 %2</translation>
     </message>
 </context>
 <context>
@@ -2659,6 +2680,54 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
     <message>
         <source>Refund asked for</source>
         <translation>Erstattung angefordert</translation>
+    </message>
+    <message>
+        <source>Custom field: %1</source>
+        <comment>column, name</comment>
+        <translation>Eigenes Feld: %1</translation>
+    </message>
+    <message>
+        <source>Subscription field: %1</source>
+        <comment>column, name</comment>
+        <translation>Abofeld: %1</translation>
+    </message>
+    <message>
+        <source>Metadata: %1</source>
+        <comment>column, name</comment>
+        <translation>Metadaten: %1</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <comment>column: payment or refund</comment>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Refund amount</source>
+        <translation>Erstattungsbetrag</translation>
+    </message>
+    <message>
+        <source>Refund ID</source>
+        <translation>Erstattungs-ID</translation>
+    </message>
+    <message>
+        <source>Refund reason</source>
+        <translation>Erstattungsgrund</translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation>Zahlung</translation>
+    </message>
+    <message>
+        <source>Refund</source>
+        <translation>Erstattung</translation>
+    </message>
+    <message>
+        <source>Refund failed</source>
+        <translation>Erstattung fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Refunded, not listed one by one</source>
+        <translation>Erstattet, nicht einzeln aufgeführt</translation>
     </message>
 </context>
 <context>
@@ -3548,6 +3617,17 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
     <message>
         <source>It was sent by an account that is not connected any more, so its key may not count.</source>
         <translation>Gesendet hat das ein Konto, das nicht mehr verbunden ist; sein Schlüssel gilt hier vielleicht nicht.</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::desk::SystemZone</name>
+    <message>
+        <source>The time zone of this computer is not known. All times are in UTC.</source>
+        <translation>Die Zeitzone dieses Computers ist nicht bekannt. Alle Zeiten sind in UTC.</translation>
+    </message>
+    <message>
+        <source>The time zone “%1” is not known. All times are in UTC.</source>
+        <translation>Die Zeitzone „%1“ ist nicht bekannt. Alle Zeiten sind in UTC.</translation>
     </message>
 </context>
 <context>
@@ -5827,6 +5907,43 @@ Eine weitere ist eine eigene Sitzung.</translation>
     </message>
 </context>
 <context>
+    <name>tilldeck::ui::CsvChoice</name>
+    <message>
+        <source>Excel and other spreadsheets</source>
+        <translation>Excel und andere Tabellen</translation>
+    </message>
+    <message>
+        <source>Programs</source>
+        <translation>Programme</translation>
+    </message>
+    <message>
+        <source>semicolons</source>
+        <translation>Semikolons</translation>
+    </message>
+    <message>
+        <source>commas</source>
+        <translation>Kommas</translation>
+    </message>
+    <message>
+        <source>decimal comma</source>
+        <translation>Dezimalkomma</translation>
+    </message>
+    <message>
+        <source>decimal point</source>
+        <translation>Dezimalpunkt</translation>
+    </message>
+    <message>
+        <source>Columns are separated by %1, numbers have a %2. Texts that a spreadsheet would change or run (00042, 12E5, 1-2, =1+1) get an apostrophe in front. Times are of %3, with their offset from UTC.</source>
+        <comment>semicolons, decimal comma, time zone</comment>
+        <translation>Spalten sind durch %1 getrennt, Zahlen mit %2. Texte, die eine Tabelle ändern oder ausführen würde (00042, 12E5, 1-2, =1+1), bekommen ein Hochkomma davor. Zeiten gelten für %3, mit ihrem Abstand zu UTC.</translation>
+    </message>
+    <message>
+        <source>Columns are separated by %1, numbers have a %2. Every text stands as it is: opened in a spreadsheet, some would be changed or run as formulas. Times are of %3, with their offset from UTC.</source>
+        <comment>commas, decimal point, time zone</comment>
+        <translation>Spalten sind durch %1 getrennt, Zahlen mit %2. Jeder Text steht, wie er ist: In einer Tabelle würden manche geändert oder als Formel ausgeführt. Zeiten gelten für %3, mit ihrem Abstand zu UTC.</translation>
+    </message>
+</context>
+<context>
     <name>tilldeck::ui::CustomFieldModel</name>
     <message>
         <source>Type a number, for example 12 or 4.5, or choose Text.</source>
@@ -6535,6 +6652,15 @@ Eine weitere ist eine eigene Sitzung.</translation>
         <source>Last day</source>
         <translation>Letzter Tag</translation>
     </message>
+    <message>
+        <source>until %1</source>
+        <comment>time of day and zone</comment>
+        <translation>bis %1</translation>
+    </message>
+    <message>
+        <source>This day is over. Choose today or a later day.</source>
+        <translation>Dieser Tag ist vorbei. Wählen Sie heute oder einen späteren Tag.</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::ui::EventModel</name>
@@ -6768,10 +6894,6 @@ Eine weitere ist eine eigene Sitzung.</translation>
         <translation>Abbrechen</translation>
     </message>
     <message>
-        <source>Amounts are plain numbers with their currency beside them. Times are in %1.</source>
-        <translation>Beträge sind reine Zahlen mit der Währung daneben. Zeiten sind in %1.</translation>
-    </message>
-    <message>
         <source>Export 1 payment</source>
         <translation>1 Zahlung exportieren</translation>
     </message>
@@ -6803,6 +6925,23 @@ Eine weitere ist eine eigene Sitzung.</translation>
     <message>
         <source>Choose a column.</source>
         <translation>Wählen Sie eine Spalte.</translation>
+    </message>
+    <message>
+        <source>Refunds as rows of their own</source>
+        <translation>Erstattungen als eigene Zeilen</translation>
+    </message>
+    <message>
+        <source>Custom fields and metadata as columns</source>
+        <translation>Eigene Felder und Metadaten als Spalten</translation>
+    </message>
+    <message>
+        <source>Each refund stands below its payment and takes its amount off once it is given back.</source>
+        <translation>Jede Erstattung steht unter ihrer Zahlung und zieht ihren Betrag ab, sobald er zurückgegeben ist.</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <comment>whom a file is for</comment>
+        <translation>Für</translation>
     </message>
 </context>
 <context>
@@ -8449,10 +8588,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <translation>Rabattcodes speichern</translation>
     </message>
     <message>
-        <source>CSV file (*.csv)</source>
-        <translation>CSV-Datei (*.csv)</translation>
-    </message>
-    <message>
         <source>promotion codes</source>
         <comment>file name</comment>
         <translation>Rabattcodes</translation>
@@ -8494,6 +8629,14 @@ Weitere sind eigene Codes neben diesen.</translation>
     <message>
         <source>Go on with those</source>
         <translation>Mit diesen fortsetzen</translation>
+    </message>
+    <message>
+        <source>CSV for Excel and other spreadsheets (*.csv)</source>
+        <translation>CSV für Excel und andere Tabellen (*.csv)</translation>
+    </message>
+    <message>
+        <source>CSV for programs (*.csv)</source>
+        <translation>CSV für Programme (*.csv)</translation>
     </message>
 </context>
 <context>
@@ -9732,6 +9875,13 @@ Weitere sind eigene Codes neben diesen.</translation>
     </message>
 </context>
 <context>
+    <name>tilldeck::ui::SecretClipboard</name>
+    <message>
+        <source>It is still in the clipboard: this system did not let it be emptied. Copy something else.</source>
+        <translation>Es ist noch in der Zwischenablage: Dieses System ließ sie nicht leeren. Kopieren Sie etwas anderes.</translation>
+    </message>
+</context>
+<context>
     <name>tilldeck::ui::SelectionBox</name>
     <message>
         <source>What cannot be handed out or ended is left out.</source>
@@ -10061,6 +10211,38 @@ Weitere sind eigene Codes neben diesen.</translation>
     <message>
         <source>%1 sessions saved in %2</source>
         <translation>%1 Sitzungen in %2 gespeichert</translation>
+    </message>
+    <message>
+        <source>Custom fields and metadata as columns</source>
+        <translation>Eigene Felder und Metadaten als Spalten</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <comment>whom a file is for</comment>
+        <translation>Für</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>Datei wählen …</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Export the listed sessions</source>
+        <translation>Aufgelistete Sitzungen exportieren</translation>
+    </message>
+    <message>
+        <source>Export 1 session</source>
+        <translation>1 Sitzung exportieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>Export %Ln sessions</source>
+        <translation>
+            <numerusform>%Ln Sitzung exportieren</numerusform>
+            <numerusform>%Ln Sitzungen exportieren</numerusform>
+        </translation>
     </message>
 </context>
 <context>

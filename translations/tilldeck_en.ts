@@ -632,6 +632,16 @@
     </message>
 </context>
 <context>
+    <name>tilldeck::ui::SessionExport</name>
+    <message numerus="yes">
+        <source>Export %Ln sessions</source>
+        <translation>
+            <numerusform>Export %Ln session</numerusform>
+            <numerusform>Export %Ln sessions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tilldeck::ui::SessionsPage</name>
     <message numerus="yes">
         <source>%Ln sessions</source>
