@@ -4404,6 +4404,10 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
         <source>PaymentKit did not tell the ID of this entry. Refresh the catalog, or switch it off in the PaymentKit dashboard.</source>
         <translation>PaymentKit hat die ID dieses Eintrags nicht genannt. Aktualisieren Sie den Katalog oder schalten Sie den Eintrag im PaymentKit-Dashboard ab.</translation>
     </message>
+    <message>
+        <source>PaymentKit lists more than the newest %L1 charges. This one is not among them, so the payment that it belongs to is not known. Refund it in the PaymentKit dashboard.</source>
+        <translation>PaymentKit führt mehr als die neuesten %L1 Belastungen auf. Diese ist nicht darunter, daher ist die Zahlung, zu der sie gehört, nicht bekannt. Erstatten Sie sie im Dashboard von PaymentKit.</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::providers::Provider</name>
@@ -6655,7 +6659,7 @@ Eine weitere ist eine eigene Sitzung.</translation>
     <message>
         <source>until %1</source>
         <comment>time of day and zone</comment>
-        <translation>bis %1</translation>
+        <translation>um %1</translation>
     </message>
     <message>
         <source>This day is over. Choose today or a later day.</source>
@@ -10223,7 +10227,7 @@ Weitere sind eigene Codes neben diesen.</translation>
     </message>
     <message>
         <source>Choose a file…</source>
-        <translation>Datei wählen …</translation>
+        <translation>Datei wählen…</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -10782,7 +10786,7 @@ Weitere sind eigene Codes neben diesen.</translation>
     </message>
     <message>
         <source>Open a file…</source>
-        <translation>Datei öffnen …</translation>
+        <translation>Datei öffnen…</translation>
     </message>
     <message>
         <source>Byte for byte as it arrived</source>

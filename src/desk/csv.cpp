@@ -17,9 +17,12 @@ namespace {
 constexpr qsizetype longestNumber = 64; // that a spreadsheet reads: numbers, dates and times are shorter
 
 /// Returns the words that a spreadsheet reads beside digits as a part of a date, a time or an amount, in small letters.
-QStringList wordsOfValues(const QLocale &locale)
+/// Those of times and powers stand behind a digit only.
+QStringList wordsOfValues(const QLocale &locale, bool beginsWithDigit)
 {
-    QStringList words{u"e"_s, u"am"_s, u"pm"_s, u"a"_s, u"p"_s};
+    QStringList words;
+    if (beginsWithDigit)
+        words = {u"e"_s, u"am"_s, u"pm"_s, u"a"_s, u"p"_s};
     for (const QLocale &each : {QLocale::c(), locale}) {
         for (int month = 1; month <= 12; ++month)
             words << each.monthName(month, QLocale::LongFormat).toLower()
@@ -140,7 +143,8 @@ bool Csv::isChangedBySpreadsheets(const QString &text) const
     if (!isPlain)
         return false;
     // Digits with nothing beside them but signs and the words of dates and amounts.
-    const QStringList words = wordsOfValues(m_locale);
+    const auto first = std::ranges::find_if_not(text, isSkipped);
+    const QStringList words = wordsOfValues(m_locale, first != text.end() && !first->isLetter());
     return allWords(text, [&](const QString &word) { return words.contains(word); });
 }
 

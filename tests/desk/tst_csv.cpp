@@ -51,6 +51,7 @@ private slots:
         same("a name with a number", u"Premium 2024"_s);
         same("a card", u"Visa ending 4242"_s);
         same("5G", u"5G"_s);
+        same("A 7", u"A 7"_s);
         same("Truelove", u"Truelove"_s);
         guarded("formula", u"=1+1"_s);
         guarded("plus", u"+49 30"_s);
@@ -69,6 +70,7 @@ private slots:
         guarded("a date", u"1-2"_s);
         guarded("a fraction", u"1/2"_s);
         guarded("a time", u"12:30"_s);
+        guarded("a time of half a day", u"7 a"_s);
         guarded("more digits than a number holds", u"4242424242424242424"_s);
         guarded("a decimal", u"1.50"_s);
         guarded("a percentage", u"50%"_s);

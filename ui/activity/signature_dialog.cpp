@@ -39,7 +39,7 @@ SignatureDialog::SignatureDialog(Clock clock, QWidget *parent)
     m_body->setFont(ui::font(TextStyle::Mono));
     m_body->setWordWrapMode(QTextOption::WrapAnywhere);
     m_body->setTabChangesFocus(true);
-    m_body->setFixedHeight(px(150));
+    m_body->setFixedHeight(px(118));
     m_body->setLayoutDirection(Qt::LeftToRight);
     for (QLineEdit *edit : {m_signature, m_secret}) {
         edit->setFont(ui::font(TextStyle::Mono));

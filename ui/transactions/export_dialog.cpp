@@ -66,7 +66,9 @@ ExportDialog::ExportDialog(desk::Desk &desk, qint64 count, const std::vector<Tra
     connect(m_csv, &QComboBox::currentIndexChanged, this, showNote);
     showNote();
     form()->addLayout(grid);
-    addWidgets(*form(), m_refundRows, m_fields);
+    auto *extras = makeColumnLayout(px(6));
+    addWidgets(*extras, m_refundRows, m_fields);
+    form()->addLayout(extras);
     addButtons(new Button(tr("Cancel")), {m_export}, m_progress);
     connect(m_export, &QPushButton::clicked, this, &ExportDialog::chooseFile);
     updateButton();

@@ -242,7 +242,7 @@ private slots:
         QCOMPARE(lines.size(), 1 + 3);
         QVERIFY(!lines.join(u'\n').contains(m_desk->session(0).session.secureToken));
         m_page->findChild<QAction *>(u"exportFiltered"_s)->trigger();
-        auto *dialog = m_page->findChild<ui::SessionExport *>();
+        auto *dialog = exportDialog();
         dialog->findChild<QAbstractButton *>(u"export"_s)->click();
         emit fileDialog() -> fileSelected(u"/nowhere/at/all.csv"_s);
         auto *message = dialog->findChild<ui::InlineMessage *>(u"formMessage"_s);
@@ -290,13 +290,19 @@ private:
     {
         const QString path = m_desk->dir.filePath(u"out.csv"_s);
         QFile::remove(path);
-        m_page->findChild<ui::SessionExport *>()->findChild<QAbstractButton *>(u"export"_s)->click();
+        exportDialog()->findChild<QAbstractButton *>(u"export"_s)->click();
         emit fileDialog() -> fileSelected(path);
         const bool written = QTest::qWaitFor([&path] { return QFile::exists(path); });
         QFile file(path);
         return written && file.open(QIODevice::ReadOnly)
                    ? QString::fromUtf8(file.readAll()).split(u"\r\n"_s, Qt::SkipEmptyParts)
                    : QStringList();
+    }
+    ui::SessionExport *exportDialog() const
+    {
+        const auto dialogs = m_page->findChildren<ui::SessionExport *>();
+        const auto shown = std::ranges::find_if(dialogs, &QWidget::isVisible);
+        return shown == dialogs.end() ? nullptr : *shown;
     }
     QFileDialog *fileDialog() const
     {
