@@ -542,6 +542,37 @@
     </message>
 </context>
 <context>
+    <name>JsonForm</name>
+    <message>
+        <source>spaces and line breaks</source>
+        <translation>Leerzeichen und Zeilenumbrüche</translation>
+    </message>
+    <message>
+        <source>the order of its names</source>
+        <translation>die Reihenfolge seiner Namen</translation>
+    </message>
+    <message>
+        <source>how characters are escaped</source>
+        <translation>wie Zeichen maskiert sind</translation>
+    </message>
+    <message>
+        <source>how numbers are written</source>
+        <translation>wie Zahlen geschrieben sind</translation>
+    </message>
+    <message>
+        <source>it was read in the wrong encoding (�)</source>
+        <translation>er wurde in der falschen Kodierung gelesen (�)</translation>
+    </message>
+    <message>
+        <source>it has line breaks</source>
+        <translation>er hat Zeilenumbrüche</translation>
+    </message>
+    <message>
+        <source>its names stand in the order of the alphabet</source>
+        <translation>seine Namen stehen in der Reihenfolge des Alphabets</translation>
+    </message>
+</context>
+<context>
     <name>Ledger</name>
     <message>
         <source>Another program is using %1. Close it, then try again.</source>
@@ -789,16 +820,8 @@
         <translation>Mit anderen Zeilenumbrüchen passt sie: Sie wurden unterwegs geändert (CRLF und LF).</translation>
     </message>
     <message>
-        <source>It does for the same JSON without spaces: the body was formatted anew. Check the bytes as they arrived.</source>
-        <translation>Zum selben JSON ohne Leerzeichen passt sie: Der Inhalt wurde neu formatiert. Prüfen Sie die Bytes, wie sie ankamen.</translation>
-    </message>
-    <message>
         <source>It was made over the body alone. The time and a dot belong in front of it.</source>
         <translation>Sie wurde nur über den Inhalt gebildet. Davor gehören die Zeit und ein Punkt.</translation>
-    </message>
-    <message>
-        <source>The secret belongs to another endpoint, or the body is not what was sent, byte for byte.</source>
-        <translation>Das Secret gehört zu einem anderen Endpunkt, oder der Inhalt ist nicht Byte für Byte der gesendete.</translation>
     </message>
     <message>
         <source>The signature is right.</source>
@@ -851,6 +874,46 @@
     <message>
         <source>Paste the signing secret of the endpoint, often “whsec_…”.</source>
         <translation>Fügen Sie das Signatur-Secret des Endpunkts ein, oft „whsec_…“.</translation>
+    </message>
+    <message>
+        <source>It does without the byte order mark in front of the body.</source>
+        <translation>Ohne die Bytereihenfolge-Markierung (BOM) vor dem Inhalt passt sie.</translation>
+    </message>
+    <message>
+        <source>It does with a byte order mark in front of the body, which was cut off.</source>
+        <translation>Mit einer Bytereihenfolge-Markierung (BOM) vor dem Inhalt, die abgeschnitten wurde, passt sie.</translation>
+    </message>
+    <message>
+        <source>It does for the same JSON in another form: a program wrote the body anew, with a byte order mark in front, and changed %1. Check the bytes as they arrived.</source>
+        <translation>Zum selben JSON in anderer Form passt sie: Ein Programm hat den Inhalt neu geschrieben, mit einer Bytereihenfolge-Markierung (BOM) davor, und %1 geändert. Prüfen Sie die Bytes, wie sie ankamen.</translation>
+    </message>
+    <message>
+        <source>It does for the same JSON in another form: a program wrote the body anew and changed %1. Check the bytes as they arrived.</source>
+        <translation>Zum selben JSON in anderer Form passt sie: Ein Programm hat den Inhalt neu geschrieben und %1 geändert. Prüfen Sie die Bytes, wie sie ankamen.</translation>
+    </message>
+    <message>
+        <source>A byte order mark stands in front of the body: a program wrote it anew. Check the bytes as they arrived. If they are these, the secret belongs to another endpoint.</source>
+        <translation>Vor dem Inhalt steht eine Bytereihenfolge-Markierung (BOM): Ein Programm hat ihn neu geschrieben. Prüfen Sie die Bytes, wie sie ankamen. Sind es diese, gehört das Secret zu einem anderen Endpunkt.</translation>
+    </message>
+    <message>
+        <source>The body looks as if a program had written it anew: %1. Check the bytes as they arrived. If they are these, the secret belongs to another endpoint.</source>
+        <translation>Der Inhalt sieht aus, als hätte ein Programm ihn neu geschrieben: %1. Prüfen Sie die Bytes, wie sie ankamen. Sind es diese, gehört das Secret zu einem anderen Endpunkt.</translation>
+    </message>
+    <message>
+        <source>The body is not what was sent, byte for byte, or the secret belongs to another endpoint.</source>
+        <translation>Der Inhalt ist nicht Byte für Byte, was gesendet wurde, oder das Secret gehört zu einem anderen Endpunkt.</translation>
+    </message>
+    <message>
+        <source>Another one beside it is none. %1</source>
+        <translation>Eine andere daneben ist keine. %1</translation>
+    </message>
+    <message>
+        <source>“%1” beside it was not looked at.</source>
+        <translation>„%1“ daneben wurde nicht beachtet.</translation>
+    </message>
+    <message>
+        <source>Another one beside it does not fit this secret, as while a secret is being replaced.</source>
+        <translation>Eine andere daneben passt nicht zu diesem Secret, wie während ein Secret ersetzt wird.</translation>
     </message>
 </context>
 <context>
@@ -1760,10 +1823,6 @@ Mit diesen Dateien fortfahren? Geben Sie yes ein: </translation>
         <translation>aus</translation>
     </message>
     <message>
-        <source>“%1” is not a moment. Write it as 2026-12-31T23:00:00Z.</source>
-        <translation>„%1“ ist kein Zeitpunkt. Schreiben Sie ihn wie 2026-12-31T23:00:00Z.</translation>
-    </message>
-    <message>
         <source>This provider does not list promotion codes.</source>
         <translation>Dieser Anbieter führt keine Rabattcodes auf.</translation>
     </message>
@@ -1904,6 +1963,11 @@ Mit diesen Dateien fortfahren? Geben Sie yes ein: </translation>
     <message>
         <source>It was done.</source>
         <translation>Es wurde ausgeführt.</translation>
+    </message>
+    <message>
+        <source>What is made ends on %1.</source>
+        <comment>day, time and zone</comment>
+        <translation>Was erstellt wird, endet am %1.</translation>
     </message>
 </context>
 <context>
@@ -2184,14 +2248,6 @@ Mit diesen Dateien fortfahren? Geben Sie yes ein: </translation>
 <context>
     <name>tilldeck::cli::Transactions</name>
     <message>
-        <source>“%1” is not a day. Write it as 2026-04-14.</source>
-        <translation>„%1“ ist kein Tag. Schreiben Sie ihn wie 2026-04-14.</translation>
-    </message>
-    <message>
-        <source>“%1” is not a time zone. Write it as Europe/Berlin.</source>
-        <translation>„%1“ ist keine Zeitzone. Schreiben Sie sie wie Europe/Berlin.</translation>
-    </message>
-    <message>
         <source>Give %1 of %2 back? Type yes: </source>
         <translation>%1 von %2 erstatten? Tippen Sie yes: </translation>
     </message>
@@ -2338,6 +2394,34 @@ Mit diesen Dateien fortfahren? Geben Sie yes ein: </translation>
     <message>
         <source>Send it again under the same key, which gives back once: tilldeck-cli transaction resolve %1 %2 --send-again</source>
         <translation>Noch einmal unter demselben Schlüssel senden, auf den nur einmal erstattet wird: tilldeck-cli transaction resolve %1 %2 --send-again</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::cli::TypedTimes</name>
+    <message>
+        <source>“%1” is not a day. Write it as 2026-04-14.</source>
+        <translation>„%1“ ist kein Tag. Schreiben Sie ihn als 2026-04-14.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a time zone. Write it as Europe/Berlin.</source>
+        <translation>„%1“ ist keine Zeitzone. Schreiben Sie sie als Europe/Berlin.</translation>
+    </message>
+    <message>
+        <source>No day lies between --since %1 and --before %2. The day of --before is the one after the last: for one day, write the next day.</source>
+        <translation>Zwischen --since %1 und --before %2 liegt kein Tag. --before nennt den Tag nach dem letzten: Für einen einzigen Tag schreiben Sie den nächsten.</translation>
+    </message>
+    <message>
+        <source>“%1” is neither a day nor a moment. Write it as 2026-12-31, which ends with that day, or as 2026-12-31T23:00:00Z.</source>
+        <translation>„%1“ ist weder ein Tag noch ein Zeitpunkt. Schreiben Sie 2026-12-31, was mit diesem Tag endet, oder 2026-12-31T23:00:00Z.</translation>
+    </message>
+    <message>
+        <source>%1 is over already. Write a day or a moment that is to come.</source>
+        <translation>%1 ist schon vorbei. Schreiben Sie einen Tag oder Zeitpunkt, der noch kommt.</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>moment, time zone</comment>
+        <translation>%1 %2</translation>
     </message>
 </context>
 <context>
@@ -2839,6 +2923,54 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
     <message>
         <source>Refund asked for</source>
         <translation>Erstattung angefordert</translation>
+    </message>
+    <message>
+        <source>Custom field: %1</source>
+        <comment>column, name</comment>
+        <translation>Eigenes Feld: %1</translation>
+    </message>
+    <message>
+        <source>Subscription field: %1</source>
+        <comment>column, name</comment>
+        <translation>Abofeld: %1</translation>
+    </message>
+    <message>
+        <source>Metadata: %1</source>
+        <comment>column, name</comment>
+        <translation>Metadaten: %1</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <comment>column: payment or refund</comment>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Refund amount</source>
+        <translation>Erstattungsbetrag</translation>
+    </message>
+    <message>
+        <source>Refund ID</source>
+        <translation>Erstattungs-ID</translation>
+    </message>
+    <message>
+        <source>Refund reason</source>
+        <translation>Erstattungsgrund</translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation>Zahlung</translation>
+    </message>
+    <message>
+        <source>Refund</source>
+        <translation>Erstattung</translation>
+    </message>
+    <message>
+        <source>Refund failed</source>
+        <translation>Erstattung fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Refunded, not listed one by one</source>
+        <translation>Erstattet, nicht einzeln aufgeführt</translation>
     </message>
 </context>
 <context>
@@ -3753,6 +3885,17 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
     </message>
 </context>
 <context>
+    <name>tilldeck::desk::SystemZone</name>
+    <message>
+        <source>The time zone of this computer is not known. All times are in UTC.</source>
+        <translation>Die Zeitzone dieses Computers ist nicht bekannt. Alle Zeiten sind in UTC.</translation>
+    </message>
+    <message>
+        <source>The time zone “%1” is not known. All times are in UTC.</source>
+        <translation>Die Zeitzone „%1“ ist nicht bekannt. Alle Zeiten sind in UTC.</translation>
+    </message>
+</context>
+<context>
     <name>tilldeck::desk::TakeIntentsOver</name>
     <message>
         <source>The journal that knew what became of it is gone.</source>
@@ -4525,6 +4668,10 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
     <message>
         <source>PaymentKit did not tell the ID of this entry. Refresh the catalog, or switch it off in the PaymentKit dashboard.</source>
         <translation>PaymentKit hat die ID dieses Eintrags nicht genannt. Aktualisieren Sie den Katalog oder schalten Sie den Eintrag im PaymentKit-Dashboard ab.</translation>
+    </message>
+    <message>
+        <source>PaymentKit lists more than the newest %L1 charges. This one is not among them, so the payment that it belongs to is not known. Refund it in the PaymentKit dashboard.</source>
+        <translation>PaymentKit führt mehr als die neuesten %L1 Belastungen auf. Diese ist nicht darunter, daher ist die Zahlung, zu der sie gehört, nicht bekannt. Erstatten Sie sie im Dashboard von PaymentKit.</translation>
     </message>
 </context>
 <context>
@@ -5299,6 +5446,30 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
     </message>
 </context>
 <context>
+    <name>tilldeck::ui::BodyEdit</name>
+    <message>
+        <source>%1 cannot be read. Choose another file.</source>
+        <comment>file name</comment>
+        <translation>%1 kann nicht gelesen werden. Wählen Sie eine andere Datei.</translation>
+    </message>
+    <message>
+        <source>%1 is larger than 256 KB, which no webhook event is.</source>
+        <comment>file name</comment>
+        <translation>%1 ist größer als 256 KB; das ist kein Webhook-Ereignis.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln bytes, as they are in the file</source>
+        <translation>
+            <numerusform>%Ln Byte, wie es in der Datei steht</numerusform>
+            <numerusform>%Ln Bytes, wie sie in der Datei stehen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Changed here: each line end counts as LF. Paste it anew for its own.</source>
+        <translation>Hier geändert: Jedes Zeilenende zählt als LF. Fügen Sie den Text neu ein, damit seine eigenen gelten.</translation>
+    </message>
+</context>
+<context>
     <name>tilldeck::ui::BreakdownView</name>
     <message>
         <source>Customer pays</source>
@@ -6005,6 +6176,43 @@ Eine weitere ist eine eigene Sitzung.</translation>
     </message>
 </context>
 <context>
+    <name>tilldeck::ui::CsvChoice</name>
+    <message>
+        <source>Excel and other spreadsheets</source>
+        <translation>Excel und andere Tabellen</translation>
+    </message>
+    <message>
+        <source>Programs</source>
+        <translation>Programme</translation>
+    </message>
+    <message>
+        <source>semicolons</source>
+        <translation>Semikolons</translation>
+    </message>
+    <message>
+        <source>commas</source>
+        <translation>Kommas</translation>
+    </message>
+    <message>
+        <source>decimal comma</source>
+        <translation>Dezimalkomma</translation>
+    </message>
+    <message>
+        <source>decimal point</source>
+        <translation>Dezimalpunkt</translation>
+    </message>
+    <message>
+        <source>Columns are separated by %1, numbers have a %2. Texts that a spreadsheet would change or run (00042, 12E5, 1-2, =1+1) get an apostrophe in front. Times are of %3, with their offset from UTC.</source>
+        <comment>semicolons, decimal comma, time zone</comment>
+        <translation>Spalten sind durch %1 getrennt, Zahlen mit %2. Texte, die eine Tabelle ändern oder ausführen würde (00042, 12E5, 1-2, =1+1), bekommen ein Hochkomma davor. Zeiten gelten für %3, mit ihrem Abstand zu UTC.</translation>
+    </message>
+    <message>
+        <source>Columns are separated by %1, numbers have a %2. Every text stands as it is: opened in a spreadsheet, some would be changed or run as formulas. Times are of %3, with their offset from UTC.</source>
+        <comment>commas, decimal point, time zone</comment>
+        <translation>Spalten sind durch %1 getrennt, Zahlen mit %2. Jeder Text steht, wie er ist: In einer Tabelle würden manche geändert oder als Formel ausgeführt. Zeiten gelten für %3, mit ihrem Abstand zu UTC.</translation>
+    </message>
+</context>
+<context>
     <name>tilldeck::ui::CustomFieldModel</name>
     <message>
         <source>Type a number, for example 12 or 4.5, or choose Text.</source>
@@ -6586,6 +6794,15 @@ Eine weitere ist eine eigene Sitzung.</translation>
         <source>Last day</source>
         <translation>Letzter Tag</translation>
     </message>
+    <message>
+        <source>until %1</source>
+        <comment>time of day and zone</comment>
+        <translation>um %1</translation>
+    </message>
+    <message>
+        <source>This day is over. Choose today or a later day.</source>
+        <translation>Dieser Tag ist vorbei. Wählen Sie heute oder einen späteren Tag.</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::ui::EventModel</name>
@@ -6819,10 +7036,6 @@ Eine weitere ist eine eigene Sitzung.</translation>
         <translation>Abbrechen</translation>
     </message>
     <message>
-        <source>Amounts are plain numbers with their currency beside them. Times are in %1.</source>
-        <translation>Beträge sind reine Zahlen mit der Währung daneben. Zeiten sind in %1.</translation>
-    </message>
-    <message>
         <source>Export 1 payment</source>
         <translation>1 Zahlung exportieren</translation>
     </message>
@@ -6854,6 +7067,23 @@ Eine weitere ist eine eigene Sitzung.</translation>
     <message>
         <source>Choose a column.</source>
         <translation>Wählen Sie eine Spalte.</translation>
+    </message>
+    <message>
+        <source>Refunds as rows of their own</source>
+        <translation>Erstattungen als eigene Zeilen</translation>
+    </message>
+    <message>
+        <source>Custom fields and metadata as columns</source>
+        <translation>Eigene Felder und Metadaten als Spalten</translation>
+    </message>
+    <message>
+        <source>Each refund stands below its payment and takes its amount off once it is given back.</source>
+        <translation>Jede Erstattung steht unter ihrer Zahlung und zieht ihren Betrag ab, sobald er zurückgegeben ist.</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <comment>whom a file is for</comment>
+        <translation>Für</translation>
     </message>
 </context>
 <context>
@@ -8388,10 +8618,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <translation>Rabattcodes speichern</translation>
     </message>
     <message>
-        <source>CSV file (*.csv)</source>
-        <translation>CSV-Datei (*.csv)</translation>
-    </message>
-    <message>
         <source>promotion codes</source>
         <comment>file name</comment>
         <translation>Rabattcodes</translation>
@@ -8433,6 +8659,14 @@ Weitere sind eigene Codes neben diesen.</translation>
     <message>
         <source>Go on with those</source>
         <translation>Mit diesen fortsetzen</translation>
+    </message>
+    <message>
+        <source>CSV for Excel and other spreadsheets (*.csv)</source>
+        <translation>CSV für Excel und andere Tabellen (*.csv)</translation>
+    </message>
+    <message>
+        <source>CSV for programs (*.csv)</source>
+        <translation>CSV für Programme (*.csv)</translation>
     </message>
 </context>
 <context>
@@ -9671,6 +9905,13 @@ Weitere sind eigene Codes neben diesen.</translation>
     </message>
 </context>
 <context>
+    <name>tilldeck::ui::SecretClipboard</name>
+    <message>
+        <source>It is still in the clipboard: this system did not let it be emptied. Copy something else.</source>
+        <translation>Es ist noch in der Zwischenablage: Dieses System ließ sie nicht leeren. Kopieren Sie etwas anderes.</translation>
+    </message>
+</context>
+<context>
     <name>tilldeck::ui::SelectionBox</name>
     <message>
         <source>What cannot be handed out or ended is left out.</source>
@@ -9988,6 +10229,38 @@ Weitere sind eigene Codes neben diesen.</translation>
     <message>
         <source>%1 sessions saved in %2</source>
         <translation>%1 Sitzungen in %2 gespeichert</translation>
+    </message>
+    <message>
+        <source>Custom fields and metadata as columns</source>
+        <translation>Eigene Felder und Metadaten als Spalten</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <comment>whom a file is for</comment>
+        <translation>Für</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>Datei wählen…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Export the listed sessions</source>
+        <translation>Aufgelistete Sitzungen exportieren</translation>
+    </message>
+    <message>
+        <source>Export 1 session</source>
+        <translation>1 Sitzung exportieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>Export %Ln sessions</source>
+        <translation>
+            <numerusform>%Ln Sitzung exportieren</numerusform>
+            <numerusform>%Ln Sitzungen exportieren</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -10522,12 +10795,25 @@ Weitere sind eigene Codes neben diesen.</translation>
         <translation>Inhalt</translation>
     </message>
     <message>
-        <source>As it arrived</source>
-        <translation>Wie angekommen</translation>
-    </message>
-    <message>
         <source>The header %1, as in %2</source>
         <translation>Der Header %1, zum Beispiel %2</translation>
+    </message>
+    <message>
+        <source>Open a file…</source>
+        <translation>Datei öffnen…</translation>
+    </message>
+    <message>
+        <source>Byte for byte as it arrived</source>
+        <translation>Byte für Byte, wie er ankam</translation>
+    </message>
+    <message>
+        <source>Open the body of an event</source>
+        <translation>Inhalt eines Ereignisses öffnen</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>two sentences</comment>
+        <translation>%1 %2</translation>
     </message>
 </context>
 <context>

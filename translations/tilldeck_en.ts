@@ -375,6 +375,16 @@
     </message>
 </context>
 <context>
+    <name>tilldeck::ui::BodyEdit</name>
+    <message numerus="yes">
+        <source>%Ln bytes, as they are in the file</source>
+        <translation>
+            <numerusform>%Ln byte, as it is in the file</numerusform>
+            <numerusform>%Ln bytes, as they are in the file</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tilldeck::ui::CandidatesDialog</name>
     <message numerus="yes">
         <source>%1 lists %n session(s) that may be this one. Choose it only if you are sure: the others stay what they are, and no session is created.</source>
@@ -618,6 +628,16 @@
         <translation>
             <numerusform>%Ln request of this run</numerusform>
             <numerusform>%Ln requests of this run</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::ui::SessionExport</name>
+    <message numerus="yes">
+        <source>Export %Ln sessions</source>
+        <translation>
+            <numerusform>Export %Ln session</numerusform>
+            <numerusform>Export %Ln sessions</numerusform>
         </translation>
     </message>
 </context>

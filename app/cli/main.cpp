@@ -5,6 +5,7 @@
 #include "session_commands.h"
 #include "status_words.h"
 
+#include "desk/system_zone.h"
 #include "http/process_secrets.h"
 
 #include <QCoreApplication>
@@ -125,6 +126,8 @@ int main(int argc, char **argv)
     } catch (const CLI::ParseError &error) {
         return program.exit(error) == 0 ? 0 : static_cast<int>(cli::Exit::Usage);
     }
+    if (const QString unknownZone = desk::useUtcForAnUnknownZone(); !unknownZone.isEmpty())
+        cli::Context::note(unknownZone);
     cli::Context context(options);
     return static_cast<int>(run(context));
 }

@@ -117,6 +117,14 @@ void addTransactionCommands(CLI::App &program, Options &options, std::function<E
     addAccountOptions(*write, options);
     addFilter(*write, *filter);
     write->add_option("--out", filter->out, "File to write (else standard output)");
+    write
+        ->add_option(
+            "--for", filter->reader,
+            "programs: commas, decimal points, texts as they are, also those that a spreadsheet would change or "
+            "run; excel: the signs of the locale, and an apostrophe in front of such texts")
+        ->check(CLI::IsMember({"programs", "excel"}));
+    write->add_flag("--refunds", filter->refunds, "Add each refund as a row of its own");
+    write->add_flag("--fields", filter->fields, "Add custom fields and metadata as columns");
     write->callback(
         [&run, filter] { run = [filter](Context &context) { return transactionExport(context, *filter); }; });
 
@@ -201,7 +209,8 @@ void addPromotionCommands(CLI::App &program, Options &options, std::function<Exi
     create->add_option("--count", order->count, "How many codes")->check(CLI::Range(1, 10000));
     create->add_option("--max-redemptions", order->maxRedemptions, "How often each code may be used")
         ->check(CLI::Range(1, 1'000'000'000));
-    create->add_option("--expires", order->expires, "When they end, for example 2026-12-31T23:00:00Z");
+    create->add_option("--expires", order->expires,
+                       "When they end: with the day 2026-12-31, or at 2026-12-31T23:00:00Z");
     create->add_flag("--another", order->another, "Make others although codes of the same pattern are unfinished");
     create->callback([&run, order] { run = [order](Context &context) { return promotionCreate(context, *order); }; });
 

@@ -4,6 +4,7 @@
 #include "listing.h"
 #include "shape_parts.h"
 #include "shapes.h"
+#include "typed_times.h"
 #include "unfinished_commands.h"
 
 #include "checkout/promotion_state.h"
@@ -13,6 +14,7 @@
 #include "desk/unread_rows.h"
 
 #include <QCoreApplication>
+#include <QTimeZone>
 
 namespace tilldeck::cli {
 
@@ -82,7 +84,8 @@ QString codeLine(const checkout::PromotionCode &code, const checkout::CodeState 
         .join(u"  "_s);
 }
 
-checkout::Result<desk::PromotionBatch::Order> orderFrom(const PromotionArguments &arguments, const QString &accountId)
+checkout::Result<desk::PromotionBatch::Order> orderFrom(const PromotionArguments &arguments, const QString &accountId,
+                                                        const QDateTime &now)
 {
     desk::PromotionBatch::Order order;
     order.accountId = accountId;
@@ -92,11 +95,10 @@ checkout::Result<desk::PromotionBatch::Order> orderFrom(const PromotionArguments
     if (arguments.maxRedemptions > 0)
         order.maxRedemptions = arguments.maxRedemptions;
     if (!arguments.expires.empty()) {
-        order.expiresAt = QDateTime::fromString(QString::fromStdString(arguments.expires), Qt::ISODate).toUTC();
-        if (!order.expiresAt.isValid())
-            return std::unexpected(Error(ErrorKind::InvalidInput,
-                                         PromotionsText::tr("“%1” is not a moment. Write it as 2026-12-31T23:00:00Z.")
-                                             .arg(QString::fromStdString(arguments.expires))));
+        const auto end = endFrom(arguments.expires, QTimeZone::systemTimeZone(), now);
+        if (!end)
+            return std::unexpected(end.error());
+        order.expiresAt = *end;
     }
     if (const auto possible = desk::PromotionBatch::check(order.pattern, order.count); !possible)
         return std::unexpected(Error(ErrorKind::InvalidInput, possible.error()));
@@ -137,9 +139,12 @@ Exit promotionList(Context &context)
 Exit promotionCreate(Context &context, const PromotionArguments &arguments)
 {
     return withAccount(context, [&](const accounts::Account &account) {
-        const auto order = orderFrom(arguments, account.id);
+        const auto order = orderFrom(arguments, account.id, context.desk().now());
         if (!order)
             return context.fail(order.error());
+        if (order->expiresAt.isValid())
+            Context::note(PromotionsText::tr("What is made ends on %1.", "day, time and zone")
+                              .arg(momentWithZone(order->expiresAt, QTimeZone::systemTimeZone())));
         desk::PromotionBatch batch(context.desk());
         return runBatch(context, batch, account,
                         [&] { batch.start(*order, arguments.another ? desk::Repeat::Another : desk::Repeat::Ask); });

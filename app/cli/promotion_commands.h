@@ -14,7 +14,7 @@ struct PromotionArguments
     std::string pattern; ///< A code, or "SUMMER-####", in which each # becomes a letter or digit.
     int count = 1;
     int maxRedemptions = 0; ///< Limit of each code; 0 for none.
-    std::string expires;    ///< ISO 8601; empty for never.
+    std::string expires;    ///< A day, or a moment of ISO 8601; empty for never.
     bool another = false;   ///< Meant although codes of the same pattern are unfinished.
 };
 

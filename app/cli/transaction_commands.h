@@ -18,7 +18,10 @@ struct TransactionArguments
     std::string before; ///< The day after the last one.
     std::string zone;   ///< "Europe/Berlin"; empty for the zone of this computer.
     int limit = 100;
-    std::string out; ///< The file of an export; empty for standard output.
+    std::string out;                 ///< The file of an export; empty for standard output.
+    std::string reader = "programs"; ///< Whom an export is for: "programs" or "excel".
+    bool refunds = false;            ///< Refunds as rows of their own.
+    bool fields = false;             ///< Custom fields and metadata as columns.
 };
 
 Exit transactionList(Context &context, const TransactionArguments &arguments);

@@ -4,11 +4,13 @@
 #include "shapes.h"
 #include "status_words.h"
 #include "transaction_commands.h"
+#include "typed_times.h"
 
 #include "desk/account_of_intent.h"
 #include "desk/export_transactions.h"
 
 #include <QCoreApplication>
+#include <QCoroTask>
 #include <QFile>
 #include <QSaveFile>
 
@@ -31,42 +33,19 @@ struct TransactionListText
     Q_DECLARE_TR_FUNCTIONS(tilldeck::cli::Transactions)
 };
 
-checkout::Result<QDateTime> dayFrom(const std::string &text, const QTimeZone &zone)
-{
-    if (text.empty())
-        return QDateTime();
-    const QDate day = QDate::fromString(QString::fromStdString(text), Qt::ISODate);
-    if (!day.isValid())
-        return std::unexpected(Error(
-            ErrorKind::InvalidInput,
-            TransactionListText::tr("“%1” is not a day. Write it as 2026-04-14.").arg(QString::fromStdString(text))));
-    return day.startOfDay(zone).toUTC();
-}
-
-checkout::Result<QTimeZone> zoneFrom(const std::string &name)
-{
-    QTimeZone zone = name.empty() ? QTimeZone::systemTimeZone() : QTimeZone(QByteArray::fromStdString(name));
-    if (!zone.isValid())
-        return std::unexpected(Error(ErrorKind::InvalidInput,
-                                     TransactionListText::tr("“%1” is not a time zone. Write it as Europe/Berlin.")
-                                         .arg(QString::fromStdString(name))));
-    return zone;
-}
-
 checkout::Result<ledger::TransactionFilter> filterFrom(const TransactionArguments &arguments)
 {
     const auto zone = zoneFrom(arguments.zone);
     if (!zone)
         return std::unexpected(zone.error());
-    const auto since = dayFrom(arguments.since, *zone);
-    const auto before = dayFrom(arguments.before, *zone);
-    if (!since || !before)
-        return std::unexpected(since ? before.error() : since.error());
+    const auto range = rangeFrom(arguments.since, arguments.before, *zone);
+    if (!range)
+        return std::unexpected(range.error());
     ledger::TransactionFilter filter;
     filter.text = QString::fromStdString(arguments.search);
     filter.currency = QString::fromStdString(arguments.currency);
-    filter.createdSince = *since;
-    filter.createdBefore = *before;
+    filter.createdSince = range->since;
+    filter.createdBefore = range->before;
     return filter;
 }
 
@@ -154,8 +133,14 @@ Exit transactionExport(Context &context, const TransactionArguments &arguments)
             transactionsOfStatus(context, *filter, arguments.status, std::numeric_limits<qsizetype>::max());
         if (!rows)
             return context.fail(rows.error());
-        const QByteArray csv = desk::exportTransactions(*rows, desk::transactionColumns(), desk::namesOf({account}),
-                                                        *zoneFrom(arguments.zone));
+        const auto extras = QCoro::waitFor(
+            desk::readPaymentExtras(context.deskPointer(), filter->accountIds, arguments.refunds, arguments.fields));
+        if (!extras)
+            return context.fail(extras.error());
+        const desk::Csv form(arguments.reader == "excel" ? desk::CsvReader::Excel : desk::CsvReader::Programs,
+                             *zoneFrom(arguments.zone));
+        const QByteArray csv =
+            desk::exportTransactions(*rows, desk::transactionColumns(), desk::namesOf({account}), form, *extras);
         if (arguments.out.empty()) {
             QFile out;
             if (!out.open(stdout, QIODevice::WriteOnly) || out.write(csv) != csv.size())

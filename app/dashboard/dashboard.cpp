@@ -15,6 +15,7 @@
 #include "ui/transactions/transactions_page.h"
 
 #include <QAction>
+#include <QGuiApplication>
 #include <QScreen>
 #include <QTimeZone>
 
@@ -33,6 +34,7 @@ Dashboard::Dashboard(desk::Desk &desk, ui::Theme &theme, const QString &dataDire
     , m_sandbox(desk, m_settings, dataDirectory)
     , m_catalogs(desk)
     , m_refresher(desk, m_catalogs)
+    , m_clock([&desk] { return desk.now(); })
     , m_window(std::make_unique<ui::MainWindow>())
     , m_storage(desk, *m_window)
     , m_welcome(new ui::WelcomePage)
@@ -56,6 +58,14 @@ Dashboard::Dashboard(desk::Desk &desk, ui::Theme &theme, const QString &dataDire
     addAccountChoosers();
     connect(&m_refresher, &desk::Refresher::freshnessChanged, this, &Dashboard::showStrip);
     connect(&m_refresher, &desk::Refresher::freshnessChanged, this, &Dashboard::showUnreachable);
+    connect(&m_clock, &desk::ClockWatch::dayChanged, this, &Dashboard::lookAtClock);
+    connect(&m_clock, &desk::ClockWatch::jumped, this, [this] {
+        lookAtClock();
+        // What happened while the computer slept is not waited for until the next interval.
+        if (!m_isSecond)
+            refreshShown();
+    });
+    connect(qApp, &QGuiApplication::applicationStateChanged, &m_clock, &desk::ClockWatch::look);
     connect(&m_desk.accounts(), &accounts::AccountStore::changed, this, &Dashboard::accountsChanged);
     connect(&m_storage, &StorageNotice::ledgerRebuilt, this, &Dashboard::refreshShown);
     connect(&m_sandbox, &SandboxAccounts::ready, this, &Dashboard::sandboxReady);
@@ -74,6 +84,20 @@ Dashboard::~Dashboard()
     m_editor->disconnect(this);
     for (const Mirrored &mirrored : m_mirrored)
         mirrored.own->disconnect(this);
+}
+
+void Dashboard::setRemark(const QString &remark)
+{
+    m_remark = remark;
+    showStrip();
+}
+
+void Dashboard::lookAtClock()
+{
+    m_overview->lookAtClock();
+    m_sessions->lookAtClock();
+    m_transactions->lookAtClock();
+    m_activity->lookAtClock();
 }
 
 void Dashboard::addPages()

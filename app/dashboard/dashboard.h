@@ -4,6 +4,7 @@
 #include "dashboard/sandbox_accounts.h"
 #include "dashboard/settings.h"
 #include "dashboard/storage_notice.h"
+#include "desk/clock_watch.h"
 #include "desk/refresher.h"
 #include "ui/shell/main_window.h"
 
@@ -38,11 +39,15 @@ public:
     Dashboard(desk::Desk &desk, ui::Theme &theme, const QString &dataDirectory);
     ~Dashboard() override;
 
+    /// Says @p remark in the strip on top for as long as the program runs, while there is nothing worse to say.
+    void setRemark(const QString &remark);
+
     ui::MainWindow &window() { return *m_window; }
     void show();
 
 private:
     void addPages();
+    void lookAtClock();
     void connectWindow();
     void connectPages();
     void connectReview();
@@ -101,6 +106,8 @@ private:
     SandboxAccounts m_sandbox;
     desk::CatalogCache m_catalogs;
     desk::Refresher m_refresher;
+    desk::ClockWatch m_clock;
+    QString m_remark;
     /// The account that the window names and acts on, which is that of the draft while one is open. Empty on the
     /// welcome page. Strip, switcher and title are set from it.
     QString m_accountId;

@@ -280,6 +280,7 @@ void Dashboard::showStrip()
     if (state.mode == accounts::Mode::Sandbox)
         state.eventsHost = foreignHost(m_settings.receiverUrl());
     addFreshness(state, freshness);
+    addRemark(state, m_remark);
     addStorage(state, m_desk);
     for (const accounts::Account &account : m_desk.accounts().accounts())
         state.canSwitch =

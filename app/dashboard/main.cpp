@@ -2,6 +2,7 @@
 #include "dashboard/arguments.h"
 #include "dashboard/dashboard.h"
 #include "desk/data_directory.h"
+#include "desk/system_zone.h"
 #include "http/process_secrets.h"
 
 #include <QApplication>
@@ -66,6 +67,7 @@ int main(int argc, char **argv)
         print(*printed);
         return printed->exitCode;
     }
+    const QString unknownZone = desk::useUtcForAnUnknownZone();
     ui::Theme theme(*qApp);
     const QString data = desk::dataDirectory();
     const auto desk = desk::Desk::open(data, {}, desk::Role::Window);
@@ -74,6 +76,7 @@ int main(int argc, char **argv)
         return 1;
     }
     dashboard::Dashboard dashboard(**desk, theme, data);
+    dashboard.setRemark(unknownZone);
     dashboard.show();
     return QApplication::exec();
 }

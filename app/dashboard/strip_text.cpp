@@ -123,6 +123,14 @@ void addFreshness(ui::ModeStripState &state, const std::vector<AccountFreshness>
     state.problem = accounts.size() == 1 ? troubled.front().freshness.error->sentence : problem(troubled, upToDate);
 }
 
+void addRemark(ui::ModeStripState &state, const QString &remark)
+{
+    if (remark.isEmpty() || state.link != Link::Fresh)
+        return;
+    state.link = Link::Trouble;
+    state.problem = remark;
+}
+
 void addStorage(ui::ModeStripState &state, const desk::Desk &desk)
 {
     if (desk.isSecondWindow()) {

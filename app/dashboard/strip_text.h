@@ -23,6 +23,9 @@ bool isKeyRefused(const desk::Freshness &freshness);
 /// wrong.
 void addFreshness(ui::ModeStripState &state, const std::vector<AccountFreshness> &accounts);
 
+/// Says @p remark in @p state while there is nothing worse to say; an empty one is nothing.
+void addRemark(ui::ModeStripState &state, const QString &remark);
+
 /// Says in @p state, in the place of all else, that the files of this computer keep it from creating anything.
 void addStorage(ui::ModeStripState &state, const desk::Desk &desk);
 

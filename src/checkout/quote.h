@@ -90,7 +90,12 @@ struct Quote
     QDateTime madeAt;     ///< UTC: when it was asked for.
     QDateTime validUntil; ///< UTC; invalid: it does not end.
 
-    bool isOutdated(const QDateTime &now) const { return validUntil.isValid() && now >= validUntil; }
+    /// Also where @p now lies before it was made: the clock was set back, and nobody knows how old the quote is.
+    bool isOutdated(const QDateTime &now) const
+    {
+        constexpr qint64 correction = 60; // seconds that a clock may be set back by itself
+        return validUntil.isValid() && (now >= validUntil || (madeAt.isValid() && now < madeAt.addSecs(-correction)));
+    }
 
     friend bool operator==(const Quote &, const Quote &) = default;
 };

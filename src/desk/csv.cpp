@@ -6,54 +6,160 @@
 #include "money/format.h"
 
 #include <algorithm>
+#include <array>
 
 namespace tilldeck::desk {
 
 using namespace Qt::StringLiterals;
 
-QByteArray csvLine(const QList<QByteArray> &cells)
+namespace {
+
+constexpr qsizetype longestNumber = 64; // that a spreadsheet reads: numbers, dates and times are shorter
+
+/// Returns the words that a spreadsheet reads beside digits as a part of a date, a time or an amount, in small letters.
+/// Those of times and powers stand behind a digit only.
+QStringList wordsOfValues(const QLocale &locale, bool beginsWithDigit)
 {
-    return cells.join(',') + "\r\n";
+    QStringList words;
+    if (beginsWithDigit)
+        words = {u"e"_s, u"am"_s, u"pm"_s, u"a"_s, u"p"_s};
+    for (const QLocale &each : {QLocale::c(), locale}) {
+        for (int month = 1; month <= 12; ++month)
+            words << each.monthName(month, QLocale::LongFormat).toLower()
+                  << each.monthName(month, QLocale::ShortFormat).toLower().remove(u'.');
+        words << each.currencySymbol(QLocale::CurrencyIsoCode).toLower() << each.currencySymbol().toLower();
+    }
+    return words;
 }
 
-QByteArray csvTime(const QDateTime &at, const QTimeZone &zone)
+/// Returns whether a spreadsheet leaves @p character out where it looks for a formula or a number.
+bool isSkipped(QChar character)
 {
-    return at.isValid() ? at.toTimeZone(zone).toString(u"yyyy-MM-dd HH:mm:ss"_s).toLatin1() : QByteArray();
+    return character.isSpace() || character.category() == QChar::Other_Format;
 }
 
-QByteArray csvNumber(const std::optional<money::Money> &amount)
+bool beginsFormula(const QString &text)
 {
-    return amount ? money::plainAmount(*amount).toLatin1() : QByteArray();
+    // The signs of other keyboards are read as the plain ones: fullwidth, small and mathematical ones.
+    static const QString signs = u"=+-@\uff1d\uff0b\uff0d\uff20\ufe66\ufe62\ufe63\ufe6b\u2212"_s;
+    const auto first = std::ranges::find_if_not(text, isSkipped);
+    return first != text.end() && signs.contains(*first);
 }
 
-QByteArray csvCurrency(const std::optional<money::Money> &amount)
+/// Calls @p take with each run of letters in @p text until it returns false; returns whether it never did.
+template <typename Take> bool allWords(const QString &text, Take take)
+{
+    QString word;
+    for (const QChar character : text + u' ') {
+        if (character.isLetter() || character.isMark()) {
+            word += character.toLower();
+            continue;
+        }
+        if (!word.isEmpty() && !take(word))
+            return false;
+        word.clear();
+    }
+    return true;
+}
+
+} // namespace
+
+Csv::Csv(CsvReader reader, QTimeZone zone, const QLocale &locale)
+    : m_reader(reader)
+    , m_zone(std::move(zone))
+    , m_locale(locale)
+    , m_decimalSign(u"."_s)
+{
+    if (reader == CsvReader::Programs)
+        return;
+    // No library knows the list separator of a locale. Where the comma is the decimal sign it is the semicolon, and in
+    // Switzerland and Liechtenstein too.
+    const bool isComma = locale.decimalPoint() == u","_s;
+    const bool isSwiss = locale.territory() == QLocale::Switzerland || locale.territory() == QLocale::Liechtenstein;
+    m_decimalSign = isComma ? u","_s : u"."_s;
+    m_separator = isComma || isSwiss ? ';' : ',';
+}
+
+QByteArray Csv::start() const
+{
+    return m_reader == CsvReader::Excel ? QByteArray("\xef\xbb\xbf") : QByteArray();
+}
+
+QByteArray Csv::line(const QList<QByteArray> &cells) const
+{
+    return cells.join(m_separator) + "\r\n";
+}
+
+QByteArray Csv::time(const QDateTime &at) const
+{
+    if (!at.isValid())
+        return {};
+    const int offset = m_zone.offsetFromUtc(at);
+    const QDateTime there = at.toOffsetFromUtc(offset);
+    const QString sign = offset < 0 ? u"-"_s : u"+"_s;
+    const QString clock = QTime(0, 0).addSecs(std::abs(offset)).toString(u"HH:mm"_s);
+    return u"%1%2%3"_s.arg(there.toString(u"yyyy-MM-dd HH:mm:ss"_s), sign, clock).toLatin1();
+}
+
+QByteArray Csv::number(const std::optional<money::Money> &amount) const
+{
+    return amount ? money::plainAmount(*amount).replace(u'.', m_decimalSign).toLatin1() : QByteArray();
+}
+
+QByteArray Csv::currency(const std::optional<money::Money> &amount)
 {
     return amount ? amount->currency().code().toLatin1() : QByteArray();
 }
 
-QByteArray csvTier(const std::optional<int> &tier)
+QByteArray Csv::tier(const std::optional<int> &tier)
 {
     return tier ? QByteArray::number(*tier + 1) : QByteArray();
 }
 
-QString csvTimeTitle(const QString &title, const QTimeZone &zone)
+QString Csv::timeTitle(const QString &title) const
 {
-    return ExportText::tr("%1 (%2)", "column, time zone").arg(title, QString::fromLatin1(zone.id()));
+    return ExportText::tr("%1 (%2)", "column, time zone").arg(title, QString::fromLatin1(m_zone.id()));
 }
 
-QByteArray csvCell(const QString &text)
+bool Csv::isChangedBySpreadsheets(const QString &text) const
 {
-    // Spreadsheets skip blanks before a formula, and read the fullwidth signs of East Asian keyboards as the plain
-    // ones.
-    static const QString formulaSigns = u"=+-@\uff1d\uff0b\uff0d\uff20"_s;
     static const QString oddBeginnings = u"\t\r\n"_s;
-    QString cell = http::withoutControls(text, u"\t\r\n");
-    const auto first = std::ranges::find_if_not(cell, [](QChar character) { return character.isSpace(); });
-    if (first != cell.end() && (formulaSigns.contains(*first) || oddBeginnings.contains(cell.front())))
-        cell.prepend(u'\'');
-    const bool needsQuotes = std::ranges::any_of(cell, [](QChar character) {
-        return character == u',' || character == u'"' || character == u'\r' || character == u'\n' || character == u';';
+    if (text.isEmpty())
+        return false;
+    if (oddBeginnings.contains(text.front()) || beginsFormula(text))
+        return true;
+    if (text.size() > longestNumber)
+        return false;
+    const bool hasDigit = std::ranges::any_of(text, [](QChar character) { return character.isDigit(); });
+    if (!hasDigit) {
+        static const QStringList truths{u"true"_s, u"false"_s, u"wahr"_s, u"falsch"_s, u"vrai"_s, u"faux"_s};
+        return truths.contains(text.trimmed().toLower());
+    }
+    static const QString signs = u" \u00a0\u202f\u2009.,:;/+-%()'\u2019\u066b\u066c"_s;
+    const bool isPlain = std::ranges::all_of(text, [](QChar character) {
+        return character.isLetterOrNumber() || character.isMark() || signs.contains(character) ||
+               character.category() == QChar::Symbol_Currency || character.category() == QChar::Other_Format;
     });
+    if (!isPlain)
+        return false;
+    // Digits with nothing beside them but signs and the words of dates and amounts.
+    const auto first = std::ranges::find_if_not(text, isSkipped);
+    const QStringList words = wordsOfValues(m_locale, first != text.end() && !first->isLetter());
+    return allWords(text, [&](const QString &word) { return words.contains(word); });
+}
+
+QByteArray Csv::text(const QString &text) const
+{
+    // The marks that turn the direction of a text are kept for programs.
+    static const QString lineEnds = u"\t\r\n"_s;
+    static const QString marks = u"\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"_s;
+    static const QString separators = u"\u2028\u2029"_s;
+    QString cell = http::withoutControls(text, m_reader == CsvReader::Excel ? lineEnds : lineEnds + marks + separators);
+    if (m_reader == CsvReader::Excel && isChangedBySpreadsheets(cell))
+        cell.prepend(u'\'');
+    const bool hasOddEnds = !cell.isEmpty() && (cell.front().isSpace() || cell.back().isSpace());
+    const bool needsQuotes =
+        hasOddEnds || std::ranges::any_of(cell, [](QChar character) { return u",;\"\r\n"_s.contains(character); });
     if (!needsQuotes)
         return cell.toUtf8();
     return '"' + cell.replace(u'"', u"\"\""_s).toUtf8() + '"';

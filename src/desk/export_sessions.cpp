@@ -2,8 +2,10 @@
 #include "desk/export_sessions.h"
 
 #include "checkout/draft_fields.h"
-#include "desk/csv.h"
+#include "desk/export_fields.h"
 #include "desk/export_text.h"
+
+#include <functional>
 
 namespace tilldeck::desk {
 
@@ -42,43 +44,67 @@ QString sessionStatusText(const SessionRecord &record, const QDateTime &now)
     return record.session.rawStatus;
 }
 
-/// Returns a cell for each field that is kept on this computer only.
-template <class Text> QList<QByteArray> localCells(Text text)
+struct SessionColumn
 {
-    QList<QByteArray> cells;
-    for (const checkout::DraftField &field : checkout::localFields())
-        cells << csvCell(text(field));
-    return cells;
+    QString title;
+    std::function<QByteArray(const SessionRecord &)> cell;
+};
+
+std::vector<SessionColumn> sessionColumns(const AccountNames &names, const Csv &csv, const QDateTime &now)
+{
+    const auto text = [csv](auto value) {
+        return [csv, value](const SessionRecord &record) { return csv.text(value(record)); };
+    };
+    std::vector<SessionColumn> columns{
+        {csv.timeTitle(ExportText::tr("Created")), [csv](const auto &record) { return csv.time(record.createdAt); }},
+        {ExportText::tr("Status"), text([now](const auto &record) { return sessionStatusText(record, now); })},
+        {ExportText::tr("Amount"), [csv](const auto &record) { return csv.number(record.amount); }},
+        {ExportText::tr("Currency"), [](const auto &record) { return Csv::currency(record.amount); }},
+        {ExportText::tr("Provider"),
+         text([names](const auto &record) { return names.provider.value(record.accountId); })},
+        {ExportText::tr("Account"),
+         text([names](const auto &record) { return names.account.value(record.accountId); })},
+        {ExportText::tr("Customer"), text([](const auto &record) { return record.customerLabel; })},
+        {ExportText::tr("Items"), text([](const auto &record) { return record.itemsLabel; })},
+        {ExportText::tr("Discount"), text([](const auto &record) {
+             return record.draft.promotionCode.isEmpty() ? record.draft.couponId : record.draft.promotionCode;
+         })},
+        {ExportText::tr("Reference"), text([](const auto &record) { return record.draft.reference; })},
+        {csv.timeTitle(ExportText::tr("Expires")),
+         [csv](const auto &record) { return csv.time(record.session.expiresAt); }},
+        {ExportText::tr("Paid on tier"), [](const auto &record) { return Csv::tier(record.session.paidTier); }},
+        {ExportText::tr("Session ID"), text([](const auto &record) { return record.session.id; })},
+        {ExportText::tr("Transaction ID"), text([](const auto &record) { return record.session.transactionId; })},
+    };
+    for (const checkout::DraftField &field : checkout::localFields()) {
+        const auto kept = [field](const SessionRecord &record) { return field.text.in(record.draft); };
+        columns.push_back({field.label(), text(kept)});
+    }
+    return columns;
 }
 
 } // namespace
 
-QByteArray exportSessions(const std::vector<SessionRecord> &records, const AccountNames &names, const QTimeZone &zone,
-                          const QDateTime &now)
+QByteArray exportSessions(const std::vector<SessionRecord> &records, const AccountNames &names, const Csv &csv,
+                          const QDateTime &now, bool fields)
 {
-    QByteArray csv = csvLine(
-        QList<QByteArray>{
-            csvCell(csvTimeTitle(ExportText::tr("Created"), zone)), csvCell(ExportText::tr("Status")),
-            csvCell(ExportText::tr("Amount")), csvCell(ExportText::tr("Currency")), csvCell(ExportText::tr("Provider")),
-            csvCell(ExportText::tr("Account")), csvCell(ExportText::tr("Customer")), csvCell(ExportText::tr("Items")),
-            csvCell(ExportText::tr("Discount")), csvCell(ExportText::tr("Reference")),
-            csvCell(csvTimeTitle(ExportText::tr("Expires"), zone)), csvCell(ExportText::tr("Paid on tier")),
-            csvCell(ExportText::tr("Session ID")), csvCell(ExportText::tr("Transaction ID"))} +
-        localCells([](const checkout::DraftField &field) { return field.label(); }));
-    for (const SessionRecord &record : records) {
-        const checkout::SessionDraft &draft = record.draft;
-        csv += csvLine(QList<QByteArray>{csvTime(record.createdAt, zone), csvCell(sessionStatusText(record, now)),
-                                         csvNumber(record.amount), csvCurrency(record.amount),
-                                         csvCell(names.provider.value(record.accountId)),
-                                         csvCell(names.account.value(record.accountId)), csvCell(record.customerLabel),
-                                         csvCell(record.itemsLabel),
-                                         csvCell(draft.promotionCode.isEmpty() ? draft.couponId : draft.promotionCode),
-                                         csvCell(draft.reference), csvTime(record.session.expiresAt, zone),
-                                         csvTier(record.session.paidTier), csvCell(record.session.id),
-                                         csvCell(record.session.transactionId)} +
-                       localCells([&draft](const checkout::DraftField &field) { return field.text.in(draft); }));
+    const std::vector<SessionColumn> columns = sessionColumns(names, csv, now);
+    ExportFields named;
+    if (fields) {
+        for (const SessionRecord &record : records)
+            named.add(record.draft);
     }
-    return csv;
+    QList<QByteArray> cells;
+    for (const SessionColumn &column : columns)
+        cells << csv.text(column.title);
+    QByteArray file = csv.start() + csv.line(cells + named.titles(csv));
+    for (const SessionRecord &record : records) {
+        cells.clear();
+        for (const SessionColumn &column : columns)
+            cells << column.cell(record);
+        file += csv.line(cells + named.cells(&record.draft, csv));
+    }
+    return file;
 }
 
 } // namespace tilldeck::desk

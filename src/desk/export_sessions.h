@@ -2,14 +2,14 @@
 #pragma once
 
 #include "desk/account_names.h"
+#include "desk/csv.h"
 #include "ledger/ledger.h"
-
-#include <QTimeZone>
 
 namespace tilldeck::desk {
 
-/// Returns sessions as CSV, one a line below the titles, with their status at @p now. Times are in @p zone.
-QByteArray exportSessions(const std::vector<ledger::SessionRecord> &records, const AccountNames &names,
-                          const QTimeZone &zone, const QDateTime &now);
+/// Returns sessions as @p csv, one a line below the titles, with their status at @p now. With @p fields, their custom
+/// fields and metadata are columns behind the others.
+QByteArray exportSessions(const std::vector<ledger::SessionRecord> &records, const AccountNames &names, const Csv &csv,
+                          const QDateTime &now, bool fields);
 
 } // namespace tilldeck::desk

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/export_transactions.h"
 
-#include "desk/csv.h"
+#include "desk/export_fields.h"
 #include "desk/export_text.h"
 #include "desk/stored_sentence.h"
 #include "ledger/asked_refunds.h"
@@ -17,14 +17,14 @@ using ledger::TransactionRecord;
 namespace {
 
 /// Returns the fee as a number in the payment's own currency, or with its currency when that is another.
-QByteArray fee(const checkout::Transaction &transaction)
+QByteArray fee(const checkout::Transaction &transaction, const Csv &csv)
 {
     if (!transaction.fees || !transaction.fees->fee)
         return {};
     const money::Money &fee = *transaction.fees->fee;
     if (fee.currency() == transaction.amount.currency())
-        return csvNumber(fee);
-    return csvCell(u"%1 %2"_s.arg(money::plainAmount(fee), fee.currency().code()));
+        return csv.number(fee);
+    return csv.text(u"%1 %2"_s.arg(money::plainAmount(fee), fee.currency().code()));
 }
 
 QString transactionStatusText(const TransactionRecord &record)
@@ -54,55 +54,87 @@ QString transactionStatusText(const TransactionRecord &record)
     return transaction.rawStatus;
 }
 
-QByteArray cell(const TransactionRecord &record, TransactionColumn column, const AccountNames &names,
-                const QTimeZone &zone)
+QByteArray cell(const TransactionRecord &record, TransactionColumn column, const AccountNames &names, const Csv &csv)
 {
     const checkout::Transaction &transaction = record.transaction;
     switch (column) {
     case TransactionColumn::Time:
-        return csvTime(transaction.createdAt, zone);
+        return csv.time(transaction.createdAt);
     case TransactionColumn::Status:
-        return csvCell(transactionStatusText(record));
+        return csv.text(transactionStatusText(record));
     case TransactionColumn::Amount:
-        return csvNumber(transaction.amount);
+        return csv.number(transaction.amount);
     case TransactionColumn::Currency:
-        return csvCurrency(transaction.amount);
+        return Csv::currency(transaction.amount);
     case TransactionColumn::Refunded:
-        return csvNumber(ledger::knownGivenBack(record));
+        return csv.number(ledger::knownGivenBack(record));
     case TransactionColumn::RefundAsked:
-        return csvNumber(record.asked ? std::optional(record.asked->amount) : std::nullopt);
+        return csv.number(record.asked ? std::optional(record.asked->amount) : std::nullopt);
     case TransactionColumn::Fee:
-        return fee(transaction);
+        return fee(transaction, csv);
     case TransactionColumn::Priced:
-        return csvNumber(transaction.priced);
+        return csv.number(transaction.priced);
     case TransactionColumn::PricedCurrency:
-        return csvCurrency(transaction.priced);
+        return Csv::currency(transaction.priced);
     case TransactionColumn::Provider:
-        return csvCell(names.provider.value(record.accountId));
+        return csv.text(names.provider.value(record.accountId));
     case TransactionColumn::Account:
-        return csvCell(names.account.value(record.accountId));
+        return csv.text(names.account.value(record.accountId));
     case TransactionColumn::Gateway:
-        return csvCell(transaction.gateway);
+        return csv.text(transaction.gateway);
     case TransactionColumn::Route:
-        return csvCell(transaction.processorRouteId);
+        return csv.text(transaction.processorRouteId);
     case TransactionColumn::Tier:
-        return csvTier(transaction.tier);
+        return Csv::tier(transaction.tier);
     case TransactionColumn::Customer:
-        return csvCell(record.customerLabel);
+        return csv.text(record.customerLabel);
     case TransactionColumn::Items:
-        return csvCell(record.itemsLabel);
+        return csv.text(record.itemsLabel);
     case TransactionColumn::Method:
-        return csvCell(methodInPresentLanguage(transaction.method));
+        return csv.text(methodInPresentLanguage(transaction.method));
     case TransactionColumn::Reference:
-        return csvCell(transaction.reference);
+        return csv.text(transaction.reference);
     case TransactionColumn::SessionId:
-        return csvCell(transaction.sessionId);
+        return csv.text(transaction.sessionId);
     case TransactionColumn::TransactionId:
-        return csvCell(transaction.id);
+        return csv.text(transaction.id);
     case TransactionColumn::DeclineCode:
-        return csvCell(transaction.declineCode);
+        return csv.text(transaction.declineCode);
     }
     return {};
+}
+
+/// Returns the cell of a row that is a refund: what is of the refund, and what tells its payment apart.
+QByteArray refundCell(const TransactionRecord &record, const ExportedRefund &refund, TransactionColumn column,
+                      const AccountNames &names, const Csv &csv)
+{
+    switch (column) {
+    case TransactionColumn::Time:
+        return csv.time(refund.at);
+    case TransactionColumn::Status:
+        return csv.text(refund.status);
+    case TransactionColumn::Amount:
+        // So that the column adds up to what is left. What is not given back yet, or failed, takes nothing off.
+        return refund.isGivenBack ? csv.number(money::Money(-refund.amount.minorUnits(), refund.amount.currency()))
+                                  : QByteArray();
+    case TransactionColumn::Currency:
+        return Csv::currency(refund.amount);
+    case TransactionColumn::Refunded:
+    case TransactionColumn::RefundAsked:
+    case TransactionColumn::Fee:
+    case TransactionColumn::Priced:
+    case TransactionColumn::PricedCurrency:
+    case TransactionColumn::DeclineCode:
+        return {}; // of the payment, in whose row they are
+    default:
+        return cell(record, column, names, csv);
+    }
+}
+
+QList<QByteArray> refundTitles(const Csv &csv)
+{
+    return {csv.text(ExportText::tr("Kind", "column: payment or refund")), csv.text(ExportText::tr("Refund amount")),
+            csv.text(ExportText::tr("Refund ID")), csv.text(ExportText::tr("Refund reason"))};
 }
 
 } // namespace
@@ -115,11 +147,11 @@ std::vector<TransactionColumn> transactionColumns()
     return columns;
 }
 
-QString columnTitle(TransactionColumn column, const QTimeZone &zone)
+QString columnTitle(TransactionColumn column, const Csv &csv)
 {
     switch (column) {
     case TransactionColumn::Time:
-        return csvTimeTitle(ExportText::tr("Time"), zone);
+        return csv.timeTitle(ExportText::tr("Time"));
     case TransactionColumn::Status:
         return ExportText::tr("Status");
     case TransactionColumn::Amount:
@@ -165,20 +197,41 @@ QString columnTitle(TransactionColumn column, const QTimeZone &zone)
 }
 
 QByteArray exportTransactions(const std::vector<TransactionRecord> &records,
-                              const std::vector<TransactionColumn> &columns, const AccountNames &names,
-                              const QTimeZone &zone)
+                              const std::vector<TransactionColumn> &columns, const AccountNames &names, const Csv &csv,
+                              const PaymentExtras &extras)
 {
+    ExportFields fields;
+    for (const TransactionRecord &record : records) {
+        if (const auto *draft = extras.fields ? extras.draftOf(record) : nullptr)
+            fields.add(*draft);
+    }
     QList<QByteArray> cells;
     for (const TransactionColumn column : columns)
-        cells << csvCell(columnTitle(column, zone));
-    QByteArray csv = csvLine(cells);
+        cells << csv.text(columnTitle(column, csv));
+    if (extras.refundRows)
+        cells += refundTitles(csv);
+    QByteArray file = csv.start() + csv.line(cells + fields.titles(csv));
     for (const TransactionRecord &record : records) {
+        const auto ends = fields.cells(extras.fields ? extras.draftOf(record) : nullptr, csv);
         cells.clear();
         for (const TransactionColumn column : columns)
-            cells << cell(record, column, names, zone);
-        csv += csvLine(cells);
+            cells << cell(record, column, names, csv);
+        if (extras.refundRows)
+            cells += {csv.text(ExportText::tr("Payment")), {}, {}, {}};
+        file += csv.line(cells + ends);
+        if (!extras.refundRows)
+            continue;
+        const auto refunds = exportedRefunds(record, extras);
+        for (const ExportedRefund &refund : refunds) {
+            cells.clear();
+            for (const TransactionColumn column : columns)
+                cells << refundCell(record, refund, column, names, csv);
+            cells += {csv.text(ExportText::tr("Refund")), csv.number(refund.amount), csv.text(refund.id),
+                      csv.text(refund.reason)};
+            file += csv.line(cells + ends);
+        }
     }
-    return csv;
+    return file;
 }
 
 } // namespace tilldeck::desk

@@ -2,9 +2,8 @@
 #pragma once
 
 #include "desk/account_names.h"
-#include "ledger/ledger.h"
-
-#include <QTimeZone>
+#include "desk/csv.h"
+#include "desk/payment_extras.h"
 
 namespace tilldeck::desk {
 
@@ -34,11 +33,13 @@ enum class TransactionColumn {
 
 /// Returns every column, in the standard order.
 std::vector<TransactionColumn> transactionColumns();
-QString columnTitle(TransactionColumn column, const QTimeZone &zone);
+QString columnTitle(TransactionColumn column, const Csv &csv);
 
-/// Returns payments as CSV, one a line below the titles of @p columns. Times are in @p zone.
+/// Returns payments as @p csv, one a line below the titles of @p columns. Behind these stand on request: the columns of
+/// refunds, whose rows follow that of their payment and take their amount off in the column of amounts once it is given
+/// back; and custom fields and metadata.
 QByteArray exportTransactions(const std::vector<ledger::TransactionRecord> &records,
-                              const std::vector<TransactionColumn> &columns, const AccountNames &names,
-                              const QTimeZone &zone);
+                              const std::vector<TransactionColumn> &columns, const AccountNames &names, const Csv &csv,
+                              const PaymentExtras &extras = {});
 
 } // namespace tilldeck::desk

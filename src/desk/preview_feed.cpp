@@ -19,6 +19,8 @@ using checkout::QuoteState;
 
 namespace {
 
+constexpr std::chrono::seconds mostUnlooked{1}; // between two looks at the clock while a quote is shown
+
 /// Returns whether a quote can be requested although there is a problem on this field: it is no part of quoteBasis().
 bool isUnrelatedToQuote(Field field)
 {
@@ -38,7 +40,7 @@ PreviewFeed::PreviewFeed(Desk &desk, CatalogCache &catalogs, QObject *parent)
     connect(&m_debounceTimer, &QTimer::timeout, this, &PreviewFeed::compute);
     m_expiryTimer.setSingleShot(true);
     m_expiryTimer.setTimerType(Qt::PreciseTimer);
-    connect(&m_expiryTimer, &QTimer::timeout, this, &PreviewFeed::compute);
+    connect(&m_expiryTimer, &QTimer::timeout, this, &PreviewFeed::lookAtClock);
     connect(&catalogs, &CatalogCache::changed, this, [this](const QString &accountId) {
         if (accountId == m_accountId)
             flush();
@@ -164,11 +166,20 @@ void PreviewFeed::receiveQuote(const checkout::Result<checkout::Quote> &answer)
 
 void PreviewFeed::scheduleExpiry()
 {
-    const bool ends = m_quote && m_quote->validUntil.isValid() && !m_quote->isOutdated(m_desk->now());
-    if (ends)
-        m_expiryTimer.start(std::chrono::milliseconds(std::max<qint64>(1, m_desk->now().msecsTo(m_quote->validUntil))));
-    else
-        m_expiryTimer.stop();
+    m_expiryTimer.stop();
+    if (!m_quote || !m_quote->validUntil.isValid() || m_quote->isOutdated(m_desk->now()))
+        return;
+    // A timer stands still while the computer sleeps, so it never waits until the end alone.
+    const std::chrono::milliseconds left(std::max<qint64>(1, m_desk->now().msecsTo(m_quote->validUntil)));
+    m_expiryTimer.start(std::min<std::chrono::milliseconds>(left, mostUnlooked));
+}
+
+void PreviewFeed::lookAtClock()
+{
+    if (m_desk && m_quote && m_quote->isOutdated(m_desk->now()))
+        compute();
+    else if (m_desk)
+        scheduleExpiry();
 }
 
 } // namespace tilldeck::desk

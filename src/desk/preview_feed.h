@@ -43,12 +43,13 @@ private:
     http::Task<void> fetchQuote(quint64 request);
     void receiveQuote(const checkout::Result<checkout::Quote> &answer);
     void scheduleExpiry();
+    void lookAtClock();
     QString missingQuoteText() const;
 
     QPointer<Desk> m_desk;
     QPointer<CatalogCache> m_catalogs;
     QTimer m_debounceTimer;
-    QTimer m_expiryTimer; ///< Fires when the quote ends.
+    QTimer m_expiryTimer; ///< Fires when the quote ends, and every second before.
     QString m_accountId;
     checkout::SessionDraft m_draft;
     checkout::QuoteState m_quoteState = checkout::QuoteState::NotYet;

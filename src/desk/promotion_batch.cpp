@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/promotion_batch.h"
 
-#include "desk/csv.h"
 #include "desk/note_tried.h"
 #include "desk/send_code.h"
 #include "desk/stored_sentence.h"
@@ -322,7 +321,7 @@ void PromotionBatch::finish(const std::optional<Error> &error)
     emit finished(error);
 }
 
-QByteArray PromotionBatch::csv() const
+QByteArray PromotionBatch::csv(const Csv &csv) const
 {
     const auto result = [](End end) {
         switch (end) {
@@ -337,10 +336,10 @@ QByteArray PromotionBatch::csv() const
         }
         return tr("Outcome unknown");
     };
-    QByteArray csv = csvCell(tr("Code")) + ',' + csvCell(tr("Result")) + ',' + csvCell(tr("Note")) + "\r\n";
+    QByteArray file = csv.start() + csv.line({csv.text(tr("Code")), csv.text(tr("Result")), csv.text(tr("Note"))});
     for (const Made &made : m_made)
-        csv += csvCell(made.code) + ',' + csvCell(result(made.end)) + ',' + csvCell(made.note) + "\r\n";
-    return csv;
+        file += csv.line({csv.text(made.code), csv.text(result(made.end)), csv.text(made.note)});
+    return file;
 }
 
 } // namespace tilldeck::desk

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "desk/csv.h"
 #include "desk/desk.h"
 #include "desk/repeat.h"
 
@@ -73,7 +74,7 @@ public:
     /// early.
     int notSent() const { return m_notSent; }
     /// Returns the codes and what became of them, as CSV in UTF-8 with formulas guarded.
-    QByteArray csv() const;
+    QByteArray csv(const Csv &csv) const;
 
 signals:
     void progressed(int done, int total);

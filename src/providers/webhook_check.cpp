@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "providers/webhook_check.h"
 
-#include <QCoreApplication>
-#include <QJsonDocument>
+#include "providers/json_forms.h"
+#include "providers/webhook_signature.h"
+#include "providers/webhook_text.h"
+
 #include <QLocale>
 #include <QMessageAuthenticationCode>
 
@@ -17,20 +19,10 @@ using Part = WebhookVerdict::Part;
 
 namespace {
 
-struct WebhookCheck
-{
-    Q_DECLARE_TR_FUNCTIONS(WebhookCheck)
-};
+using Code = WebhookSignatures::Code;
 
-constexpr qsizetype codeLength = 64; // SHA-256 in hex
 constexpr qint64 toleranceSeconds = 300;
-
-/// Holds the value of a header: one code, or a time and the codes over time and body.
-struct Signature
-{
-    QString time;
-    QList<QByteArray> codes; // as bytes
-};
+const QByteArray byteOrderMark = "\xef\xbb\xbf";
 
 const WebhookScheme *schemeOf(const QString &kind)
 {
@@ -39,14 +31,9 @@ const WebhookScheme *schemeOf(const QString &kind)
     return found == all.end() ? nullptr : &*found;
 }
 
-WebhookVerdict wrongSignature(Part part, const QString &sentence, const QString &advice = {})
+WebhookVerdict wrong(Part part, const QString &sentence, const QString &advice = {})
 {
-    return {Outcome::Wrong, part, sentence, advice};
-}
-
-QByteArray code(const QByteArray &text, const QByteArray &secret)
-{
-    return QMessageAuthenticationCode::hash(text, secret, QCryptographicHash::Sha256);
+    return {Outcome::Wrong, part, sentence, advice, {}};
 }
 
 /// Compares in a time that does not depend on where the two differ.
@@ -60,148 +47,119 @@ bool isSame(const QByteArray &a, const QByteArray &b)
     return difference == 0;
 }
 
-bool holds(const Signature &signature, const QByteArray &body, const QByteArray &secret)
+bool fits(const Code &code, const QByteArray &body, const QByteArray &secret)
 {
-    const QByteArray text = signature.time.isEmpty() ? body : signature.time.toUtf8() + '.' + body;
-    const QByteArray expected = code(text, secret);
-    bool found = false;
-    for (const QByteArray &given : signature.codes)
-        found = isSame(given, expected) || found;
-    return found;
+    const QByteArray text = code.time.isEmpty() ? body : code.time.toUtf8() + '.' + body;
+    return isSame(code.bytes, QMessageAuthenticationCode::hash(text, secret, QCryptographicHash::Sha256));
 }
 
-bool isHex(QChar c)
+bool anyFits(const QList<Code> &codes, const QByteArray &body, const QByteArray &secret)
 {
-    return (c >= u'0' && c <= u'9') || (c >= u'a' && c <= u'f') || (c >= u'A' && c <= u'F');
+    return std::ranges::any_of(codes, [&](const Code &code) { return fits(code, body, secret); });
 }
 
-/// Returns why @p text cannot be a code; nothing when it can.
-std::optional<WebhookVerdict> codeProblem(const QString &text)
+/// Returns what made the body another than the one that was signed, found by what would make it fit; or nothing.
+QString changeOfBody(const WebhookScheme &scheme, const QList<Code> &codes, const QByteArray &body,
+                     const QByteArray &secret)
 {
-    const auto bad = std::ranges::find_if_not(text, isHex);
-    if (bad != text.end())
-        return wrongSignature(
-            Part::Signature, WebhookCheck::tr("The signature is not hexadecimal."),
-            WebhookCheck::tr("It may hold the digits 0 to 9 and the letters a to f; character %1 is “%2”.")
-                .arg(QLocale().toString(bad - text.begin() + 1), QString(*bad)));
-    if (text.size() != codeLength)
-        return wrongSignature(Part::Signature,
-                              WebhookCheck::tr("The signature has %1 characters in place of %2.")
-                                  .arg(QLocale().toString(text.size()), QLocale().toString(codeLength)),
-                              text.size() < codeLength ? WebhookCheck::tr("It was not copied whole.")
-                                                       : WebhookCheck::tr("Something else was copied with it."));
-    return std::nullopt;
-}
-
-/// Reads the value of the header of @p scheme into @p out; returns why it cannot be read, or nothing.
-std::optional<WebhookVerdict> readHeader(const WebhookScheme &scheme, const QString &text, Signature &out)
-{
-    if (!scheme.signsTime) {
-        if (text.contains("t="_L1) && text.contains("v1="_L1))
-            return wrongSignature(Part::Signature,
-                                  WebhookCheck::tr("This is not how %1 signs.").arg(scheme.providerName),
-                                  WebhookCheck::tr("A signature with “t” and “v1” comes from another provider."));
-        if (auto problem = codeProblem(text))
-            return problem;
-        out.codes << QByteArray::fromHex(text.toLatin1());
-        return std::nullopt;
-    }
-    if (!codeProblem(text))
-        return wrongSignature(Part::Signature, WebhookCheck::tr("The signature has no time."),
-                              WebhookCheck::tr("%1 signs as %2. A code alone comes from another provider.")
-                                  .arg(scheme.providerName, scheme.form));
-    for (const QString &part : text.split(u',')) {
-        const QString pair = part.trimmed();
-        if (pair.startsWith("t="_L1))
-            out.time = pair.sliced(2);
-        if (!pair.startsWith("v1="_L1))
-            continue;
-        if (auto problem = codeProblem(pair.sliced(3)))
-            return problem;
-        out.codes << QByteArray::fromHex(pair.sliced(3).toLatin1());
-    }
-    bool isNumber = false;
-    const qint64 seconds = out.time.toLongLong(&isNumber);
-    if (!isNumber || seconds < 0)
-        return wrongSignature(Part::Signature, WebhookCheck::tr("The time in the signature cannot be read."),
-                              WebhookCheck::tr("It stands behind “t=”, in seconds since 1970."));
-    if (out.codes.isEmpty())
-        return wrongSignature(Part::Signature, WebhookCheck::tr("The signature has no code."),
-                              WebhookCheck::tr("It stands behind “v1=”."));
-    return std::nullopt;
-}
-
-/// Removes the header's name in front of the value; returns the problem of another provider's header.
-std::optional<WebhookVerdict> strip(const WebhookScheme &scheme, QString &text)
-{
-    text = text.trimmed();
-    for (const WebhookScheme &other : webhookSchemes()) {
-        if (!text.startsWith(other.header + u':', Qt::CaseInsensitive))
-            continue;
-        if (other.kind != scheme.kind)
-            return wrongSignature(
-                Part::Signature, WebhookCheck::tr("This signature is for %1.").arg(other.providerName),
-                WebhookCheck::tr("%1 sends its own in the header %2.").arg(scheme.providerName, scheme.header));
-        text = text.sliced(other.header.size() + 1).trimmed();
-        return std::nullopt;
-    }
-    return std::nullopt;
-}
-
-/// Returns why @p signature does not match, found by what would make it match.
-WebhookVerdict mismatch(const Signature &signature, const QByteArray &body, const QByteArray &secret)
-{
-    const QString sentence = WebhookCheck::tr("The signature does not match.");
-    const QByteArray trimmedSecret = secret.trimmed();
-    if (trimmedSecret != secret && holds(signature, body, trimmedSecret))
-        return wrongSignature(Part::Secret, sentence,
-                              WebhookCheck::tr("It does without the spaces around the secret."));
-
+    const auto nowFits = [&](const QByteArray &other) { return anyFits(codes, other, secret); };
     QByteArray end = body;
     while (end.endsWith('\n') || end.endsWith('\r'))
         end.chop(1);
-    if (holds(signature, end, secret) || holds(signature, body + '\n', secret) ||
-        holds(signature, body + "\r\n", secret))
-        return wrongSignature(
-            Part::Body, sentence,
-            WebhookCheck::tr("It does with another line end: a line break was added to or cut from the end of "
-                             "the body."));
+    if (nowFits(end) || nowFits(body + '\n') || nowFits(body + "\r\n"))
+        return WebhookCheck::tr("It does with another line end: a line break was added to or cut from the end of "
+                                "the body.");
     const QByteArray unix = QByteArray(body).replace("\r\n", "\n");
-    if (holds(signature, unix, secret) || holds(signature, QByteArray(unix).replace("\n", "\r\n"), secret))
-        return wrongSignature(
-            Part::Body, sentence,
-            WebhookCheck::tr("It does with other line breaks: they were changed on the way (CRLF and LF)."));
-    const QJsonDocument json = QJsonDocument::fromJson(body);
-    if (!json.isNull() && holds(signature, json.toJson(QJsonDocument::Compact), secret))
-        return wrongSignature(
-            Part::Body, sentence,
-            WebhookCheck::tr("It does for the same JSON without spaces: the body was formatted anew. Check the "
-                             "bytes as they arrived."));
-    if (!signature.time.isEmpty() && holds({{}, signature.codes}, body, secret))
-        return wrongSignature(
-            Part::Signature, sentence,
-            WebhookCheck::tr("It was made over the body alone. The time and a dot belong in front of it."));
-    return wrongSignature(
-        Part::Secret, sentence,
-        WebhookCheck::tr("The secret belongs to another endpoint, or the body is not what was sent, byte for "
-                         "byte."));
+    if (nowFits(unix) || nowFits(QByteArray(unix).replace("\n", "\r\n")))
+        return WebhookCheck::tr("It does with other line breaks: they were changed on the way (CRLF and LF).");
+    const bool hasMark = body.startsWith(byteOrderMark);
+    const QByteArray json = hasMark ? body.sliced(byteOrderMark.size()) : body;
+    if (nowFits(hasMark ? json : byteOrderMark + body))
+        return hasMark ? WebhookCheck::tr("It does without the byte order mark in front of the body.")
+                       : WebhookCheck::tr("It does with a byte order mark in front of the body, which was cut off.");
+    const QString change = changeOfForm(json, scheme.names, nowFits);
+    if (change.isEmpty())
+        return {};
+    return hasMark ? WebhookCheck::tr("It does for the same JSON in another form: a program wrote the body anew, with "
+                                      "a byte order mark in front, and changed %1. Check the bytes as they arrived.")
+                         .arg(change)
+                   : WebhookCheck::tr("It does for the same JSON in another form: a program wrote the body anew and "
+                                      "changed %1. Check the bytes as they arrived.")
+                         .arg(change);
 }
 
-WebhookVerdict inTime(const Signature &signature, const QDateTime &now)
+/// Returns why none of the codes fits. The secret is blamed last.
+WebhookVerdict mismatch(const WebhookScheme &scheme, const WebhookSignatures &signatures, const QByteArray &body,
+                        const QByteArray &secret)
 {
-    const qint64 age = now.toSecsSinceEpoch() - signature.time.toLongLong();
-    if (signature.time.isEmpty() || (age <= toleranceSeconds && age >= -toleranceSeconds))
-        return {Outcome::Genuine, Part::None, WebhookCheck::tr("The signature is right."),
-                WebhookCheck::tr("The body was sent by somebody who has the secret, and was not changed.")};
-    const QString when = QLocale().toString(QDateTime::fromSecsSinceEpoch(signature.time.toLongLong()).toLocalTime(),
-                                            QLocale::ShortFormat);
+    const QString sentence = WebhookCheck::tr("The signature does not match.");
+    const QList<Code> &codes = signatures.codes;
+    const QByteArray trimmedSecret = secret.trimmed();
+    if (trimmedSecret != secret && anyFits(codes, body, trimmedSecret))
+        return wrong(Part::Secret, sentence, WebhookCheck::tr("It does without the spaces around the secret."));
+    if (const QString change = changeOfBody(scheme, codes, body, secret); !change.isEmpty())
+        return wrong(Part::Body, sentence, change);
+    QList<Code> untimed = codes;
+    for (Code &code : untimed)
+        code.time.clear();
+    if (scheme.signsTime && anyFits(untimed, body, secret))
+        return wrong(Part::Signature, sentence,
+                     WebhookCheck::tr("It was made over the body alone. The time and a dot belong in front of it."));
+    if (signatures.problem)
+        return *signatures.problem;
+    if (body.startsWith(byteOrderMark))
+        return wrong(Part::Body, sentence,
+                     WebhookCheck::tr("A byte order mark stands in front of the body: a program wrote it anew. Check "
+                                      "the bytes as they arrived. If they are these, the secret belongs to another "
+                                      "endpoint."));
+    if (const QString signs = signsOfReformatting(body); !signs.isEmpty())
+        return wrong(Part::Body, sentence,
+                     WebhookCheck::tr("The body looks as if a program had written it anew: %1. Check the bytes as "
+                                      "they arrived. If they are these, the secret belongs to another endpoint.")
+                         .arg(signs));
+    return wrong(Part::Secret, sentence,
+                 WebhookCheck::tr("The body is not what was sent, byte for byte, or the secret belongs to another "
+                                  "endpoint."));
+}
+
+WebhookVerdict inTime(const Code &code, const QDateTime &now)
+{
+    const qint64 age = now.toSecsSinceEpoch() - code.time.toLongLong();
+    if (code.time.isEmpty() || (age <= toleranceSeconds && age >= -toleranceSeconds))
+        return {Outcome::Genuine,
+                Part::None,
+                WebhookCheck::tr("The signature is right."),
+                WebhookCheck::tr("The body was sent by somebody who has the secret, and was not changed."),
+                {}};
+    const QString when =
+        QLocale().toString(QDateTime::fromSecsSinceEpoch(code.time.toLongLong()).toLocalTime(), QLocale::ShortFormat);
     if (age > 0)
-        return {Outcome::Stale, Part::Signature, WebhookCheck::tr("The signature is right, but too old."),
+        return {Outcome::Stale,
+                Part::Signature,
+                WebhookCheck::tr("The signature is right, but too old."),
                 WebhookCheck::tr("It was made on %1. A receiver refuses it after 5 minutes, so that it cannot be sent "
                                  "again by somebody else.")
-                    .arg(when)};
-    return {Outcome::Stale, Part::Signature, WebhookCheck::tr("The signature is right, but from the future."),
-            WebhookCheck::tr("It was made on %1. One of the two clocks is wrong.").arg(when)};
+                    .arg(when),
+                {}};
+    return {Outcome::Stale,
+            Part::Signature,
+            WebhookCheck::tr("The signature is right, but from the future."),
+            WebhookCheck::tr("It was made on %1. One of the two clocks is wrong.").arg(when),
+            {}};
+}
+
+/// Returns what is odd beside the signature that fits.
+QString remarkOf(const WebhookSignatures &signatures, const QByteArray &body, const QByteArray &secret)
+{
+    if (signatures.problem)
+        return WebhookCheck::tr("Another one beside it is none. %1").arg(signatures.problem->sentence);
+    if (!signatures.unknown.isEmpty())
+        return WebhookCheck::tr("“%1” beside it was not looked at.").arg(signatures.unknown.first());
+    const bool allFit =
+        std::ranges::all_of(signatures.codes, [&](const Code &code) { return fits(code, body, secret); });
+    return allFit ? QString()
+                  : WebhookCheck::tr("Another one beside it does not fit this secret, as while a secret is being "
+                                     "replaced.");
 }
 
 } // namespace
@@ -209,9 +167,13 @@ WebhookVerdict inTime(const Signature &signature, const QDateTime &now)
 const std::vector<WebhookScheme> &webhookSchemes()
 {
     static const std::vector<WebhookScheme> all{
-        {u"paymentkit"_s, u"PaymentKit"_s, u"X-Webhook-Signature"_s, u"5257a869e7ec…"_s, false},
-        {u"khaime"_s, u"Khaime"_s, u"X-Khaime-Signature"_s, u"5257a869e7ec…"_s, false},
-        {u"ikawaari"_s, u"Ikawaari"_s, u"Ikawaari-Signature"_s, u"t=1708300800,v1=5257a869e7ec…"_s, true},
+        {u"paymentkit"_s, u"PaymentKit"_s, u"X-Webhook-Signature"_s, u"5257a869e7ec…"_s, false,
+         QByteArrayList{"id", "object", "type", "status", "currency", "total_amount_atom", "due_amount_atom",
+                        "paid_amount_atom", "created", "livemode", "data", "previous_attributes"}},
+        {u"khaime"_s, u"Khaime"_s, u"X-Khaime-Signature"_s, u"5257a869e7ec…"_s, false,
+         QByteArrayList{"api_version", "event_id", "event_type", "occurred_at", "is_live", "business_id", "data"}},
+        {u"ikawaari"_s, u"Ikawaari"_s, u"Ikawaari-Signature"_s, u"t=1708300800,v1=5257a869e7ec…"_s, true,
+         QByteArrayList{"id", "type", "created", "object", "amount", "currency", "status", "data"}},
     };
     return all;
 }
@@ -221,24 +183,27 @@ WebhookVerdict checkWebhook(const QString &kind, const QByteArray &body, const Q
 {
     const WebhookScheme *scheme = schemeOf(kind);
     if (!scheme)
-        return wrongSignature(Part::None, WebhookCheck::tr("This version does not know how this provider signs."));
+        return wrong(Part::None, WebhookCheck::tr("This version does not know how this provider signs."));
     if (body.isEmpty())
-        return wrongSignature(Part::Body, WebhookCheck::tr("The body is empty."),
-                              WebhookCheck::tr("Paste it as it arrived, byte for byte."));
-    QString text = signature;
-    if (auto problem = strip(*scheme, text))
-        return *problem;
-    if (text.isEmpty())
-        return wrongSignature(Part::Signature, WebhookCheck::tr("The signature is empty."),
-                              WebhookCheck::tr("Paste the value of the header %1.").arg(scheme->header));
-    Signature given;
-    if (auto problem = readHeader(*scheme, text, given))
-        return *problem;
+        return wrong(Part::Body, WebhookCheck::tr("The body is empty."),
+                     WebhookCheck::tr("Paste it as it arrived, byte for byte."));
+    const WebhookSignatures given = readWebhookSignatures(*scheme, signature);
+    if (given.codes.isEmpty())
+        return given.problem.value_or(wrong(Part::Signature, WebhookCheck::tr("The signature is empty."),
+                                            WebhookCheck::tr("Paste the value of the header %1.").arg(scheme->header)));
     if (secret.isEmpty())
-        return wrongSignature(Part::Secret, WebhookCheck::tr("The secret is empty."),
-                              WebhookCheck::tr("Paste the signing secret of the endpoint, often “whsec_…”."));
+        return wrong(Part::Secret, WebhookCheck::tr("The secret is empty."),
+                     WebhookCheck::tr("Paste the signing secret of the endpoint, often “whsec_…”."));
     const QByteArray key = secret.reveal().toUtf8();
-    return holds(given, body, key) ? inTime(given, now) : mismatch(given, body, key);
+    std::optional<WebhookVerdict> verdict;
+    for (const Code &code : given.codes) {
+        if (fits(code, body, key) && (!verdict || verdict->outcome != Outcome::Genuine))
+            verdict = inTime(code, now);
+    }
+    if (!verdict)
+        return mismatch(*scheme, given, body, key);
+    verdict->remark = remarkOf(given, body, key);
+    return *verdict;
 }
 
 } // namespace tilldeck::providers

@@ -5,6 +5,7 @@
 #include "http/secret.h"
 
 #include <QByteArray>
+#include <QByteArrayList>
 #include <QDateTime>
 #include <QString>
 
@@ -20,6 +21,7 @@ struct WebhookScheme
     QString header;       ///< "X-Khaime-Signature"
     QString form;         ///< An example of the header's value.
     bool signsTime;       ///< The signature covers "<t>.<body>", not the body alone.
+    QByteArrayList names; ///< The members of an event, in the order of the contract's examples.
 };
 
 /// Returns the scheme of every family in the contracts.
@@ -38,11 +40,13 @@ struct WebhookVerdict
     Part part = Part::None;
     QString sentence; ///< The finding: "The signature does not match."
     QString advice;   ///< The likely cause or what to do; may be empty.
+    QString remark;   ///< What is odd about the header although one of its signatures fits; mostly empty.
 };
 
 /// Checks @p signature, the value of the header (with or without the header's name in front), against @p body as it
-/// arrived. @p kind is one of webhookSchemes(). Compares in constant time. A scheme that signs the time accepts 300 s
-/// before or after @p now.
+/// arrived. A header may hold several signatures, as while a secret is being replaced: one that fits is enough. @p kind
+/// is one of webhookSchemes(). Compares in constant time. A scheme that signs the time accepts 300 s before or after
+/// @p now.
 WebhookVerdict checkWebhook(const QString &kind, const QByteArray &body, const QString &signature,
                             const http::Secret &secret, const QDateTime &now);
 

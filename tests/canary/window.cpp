@@ -280,6 +280,7 @@ private:
         }
         m_merchant.window().showPage(ui::PageId::Sessions);
         m_merchant.window().findChild<ui::SessionsPage *>()->exportFiltered();
+        require(m_merchant.press(u"export"_s), u"no file can be chosen"_s);
         saveAs(m_provider + u"-sessions.csv"_s);
     }
 

@@ -163,6 +163,17 @@ private slots:
         QVERIFY(!quote.isOutdated(now.addMSecs(-1)));
         QVERIFY(quote.isOutdated(now));
     }
+
+    void aQuoteThatIsYetToBeMadeIsOutdated()
+    {
+        // The clock was set back: how old the quote is nobody knows.
+        Quote quote(in(u"NGN"_s, 1));
+        quote.madeAt = QDateTime::fromMSecsSinceEpoch(1'776'168'000'000, Qt::UTC);
+        QVERIFY(!quote.isOutdated(quote.madeAt.addSecs(-3600)));
+        quote.validUntil = quote.madeAt.addSecs(300);
+        QVERIFY(!quote.isOutdated(quote.madeAt.addSecs(-60))); // clocks are corrected by a little
+        QVERIFY(quote.isOutdated(quote.madeAt.addSecs(-61)));
+    }
 };
 
 TILLDECK_TEST(QuoteTest)

@@ -28,7 +28,7 @@ QByteArray exported(Totals &shop)
     const auto row = shop.bench.desk->ledger().transaction(shop.accountId, Totals::paymentId()).result();
     const QByteArray csv = exportTransactions(
         {**row}, {TransactionColumn::Status, TransactionColumn::Refunded, TransactionColumn::RefundAsked}, {},
-        QTimeZone::utc());
+        Csv(CsvReader::Programs));
     return csv.split('\n').value(1).trimmed();
 }
 

@@ -128,7 +128,7 @@ private slots:
         QCOMPARE(progress.size(), 31);
         QCOMPARE(progress.last(), (QVariantList{31, 31}));
         QCOMPARE(batch.made().size(), size_t(31));
-        const QList<QByteArray> lines = batch.csv().split('\n');
+        const QList<QByteArray> lines = batch.csv(Csv(CsvReader::Programs)).split('\n');
         QCOMPARE(lines.first(), QByteArray("Code,Result,Note\r"));
         QCOMPARE(lines.at(1), printer.sent.first().toLatin1() + ",Created,\r");
     }

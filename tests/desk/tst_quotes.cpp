@@ -4,6 +4,8 @@
 #include "desk/quote_problem.h"
 #include "support/runner.h"
 
+#include <QSignalSpy>
+
 namespace quotes_test {
 
 using namespace tilldeck;
@@ -169,6 +171,27 @@ private slots:
         QCOMPARE(screen.quoteProblem(), QString());
         QCOMPARE(screen.preview.quote->validUntil, end.addSecs(300));
         QCOMPARE(screen.server.previews().size(), 2);
+    }
+
+    void aClockThatJumpsIsBelievedAtOnce_data()
+    {
+        QTest::addColumn<int>("seconds");
+        QTest::newRow("the computer slept") << 8 * 3600;
+        QTest::newRow("the clock was set back") << -8 * 3600;
+    }
+    void aClockThatJumpsIsBelievedAtOnce()
+    {
+        QFETCH(int, seconds);
+        Screen screen;
+        screen.feed.setDraft(screen.account, charge());
+        screen.feed.flush();
+        QTRY_VERIFY(screen.shows(QuoteState::Available));
+        QCOMPARE(screen.quoteProblem(), QString());
+        QSignalSpy ready(&screen.feed, &PreviewFeed::ready);
+        screen.bench.setNow(screen.bench.now().addSecs(seconds));
+        QVERIFY(ready.wait(3000));
+        QVERIFY(screen.quoteProblem().contains(u"outdated"_s));
+        QCOMPARE(screen.server.previews().size(), 1);
     }
 
     void aRefusedQuoteSaysWhyAndBlocks()

@@ -90,6 +90,20 @@ private slots:
         QCOMPARE(state.updatedAt.time().minute(), 5); // as of the account that was updated longest ago
     }
 
+    void anUnknownZoneIsSaidWhileThereIsNothingWorse()
+    {
+        ui::ModeStripState fresh;
+        dashboard::addFreshness(fresh, {freshness(u"A"_s, 5)});
+        dashboard::addRemark(fresh, {});
+        QCOMPARE(int(fresh.link), int(Link::Fresh));
+        dashboard::addRemark(fresh, u"All times are in UTC."_s);
+        QCOMPARE(fresh.problem, u"All times are in UTC."_s);
+        ui::ModeStripState offline;
+        dashboard::addFreshness(offline, {freshness(u"A"_s, 5, ErrorKind::Malformed)});
+        dashboard::addRemark(offline, u"All times are in UTC."_s);
+        QCOMPARE(offline.problem, u"It could not be read."_s);
+    }
+
     void allSandboxAccountsShareTheListsAndComeBackAfterARestart()
     {
         Merchant merchant;

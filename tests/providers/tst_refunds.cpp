@@ -271,6 +271,25 @@ private slots:
         QCOMPARE(server.copiesOf("POST "), 0);
     }
 
+    void aChargeBehindTheEndOfWhatIsReadIsNotSaidToHaveNoPayment()
+    {
+        ScriptedServer server;
+        int charges = 0;
+        server.onRequest = [&charges](QTcpSocket &socket, const QByteArray &) {
+            socket.write(answer(
+                200, R"({"items": [{"id": "pi_%1", "payment_intent_id": "pi_wrong"}], "total": 9999})"_ba.replace(
+                         "%1", QByteArray::number(++charges))));
+        };
+        const auto provider = providerOf(u"paymentkit"_s, m_http, server.url({}));
+        providers::RefundRequest bare = request();
+        bare.transaction.paymentId.clear();
+        const auto refund = waitForResult(sentOnce(provider->prepareRefund(bare, {})));
+        QCOMPARE(refund.error().kind, ErrorKind::NotFound);
+        QVERIFY2(refund.error().sentence.contains(u"more than the newest 50 charges"_s),
+                 qPrintable(refund.error().sentence));
+        QCOMPARE(server.copiesOf("POST "), 0);
+    }
+
     void anotherPaymentsAnswerLeavesDoubt()
     {
         ScriptedServer server(answer(200, QByteArray(ikawaari::payment).replace("pi_xyz789", "pi_other")));

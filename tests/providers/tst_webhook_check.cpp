@@ -98,7 +98,7 @@ void TestWebhookCheck::says_data()
     row("CRLF became LF", "khaime", "{\n  \"a\": 1\n}", ofCrLf, secret, 0, Outcome::Wrong, Part::Body, "CRLF");
     row("LF became CRLF", "khaime", "{\r\n  \"a\": 1\r\n}", ofLf, secret, 0, Outcome::Wrong, Part::Body, "CRLF");
     row("formatted anew", "khaime", "{\n    \"a\": 1\n}\n", ofCompact, secret, 0, Outcome::Wrong, Part::Body,
-        "without spaces");
+        "spaces and line breaks");
     row("a provider nobody knows", "stripe", body, ofBody, secret, 0, Outcome::Wrong, Part::None, "does not know");
 
     withTime("with a time, right", timed(u"v1="_s + ofTimeAndBody), 0, Outcome::Genuine, Part::None, "is right");

@@ -9,10 +9,10 @@
 
 class QComboBox;
 class QLineEdit;
-class QPlainTextEdit;
 
 namespace tilldeck::ui {
 
+class BodyEdit;
 class Button;
 
 /// Checks a body, its signature and a secret against a provider's scheme, and says what is wrong. Nothing of it is
@@ -36,17 +36,15 @@ private:
     void check();
     void forgetVerdict();
     void showHeader();
-    QByteArray body() const;
+    void chooseFile();
 
     Clock m_clock;
     QComboBox *m_provider;
-    QPlainTextEdit *m_body;
+    BodyEdit *m_body;
     QLineEdit *m_signature;
     QLineEdit *m_secret;
     FormRow *m_signatureRow;
     Button *m_check;
-    QByteArray m_raw;  ///< As it was filled in: a text edit changes line ends.
-    QString m_rawText; ///< The same text as the text edit holds it.
 };
 
 } // namespace tilldeck::ui

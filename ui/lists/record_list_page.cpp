@@ -89,6 +89,14 @@ void RecordListPage::emptyActionTriggered()
         m_frame->setPeriod(ListFrame::Period::AllTime);
 }
 
+void RecordListPage::lookAtClock()
+{
+    applyFilter();
+    table()->viewport()->update();
+    if (table()->currentIndex().isValid())
+        showRecord(table()->currentIndex().row());
+}
+
 void RecordListPage::focusSearch()
 {
     m_frame->focusSearch();

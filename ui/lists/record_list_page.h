@@ -29,6 +29,8 @@ public:
     /// Sets why an account was never listed in this run; empty where all were: an empty list would say that there is
     /// nothing.
     void setNotLoaded(const QString &why);
+    /// Shows what the clock says now: the days that end today, and which times are of today.
+    void lookAtClock();
     void focusSearch();
     void togglePanel();
 

@@ -158,6 +158,12 @@ void OverviewPage::setAccounts(const QStringList &accountIds)
         read();
 }
 
+void OverviewPage::lookAtClock()
+{
+    if (isVisible())
+        read();
+}
+
 void OverviewPage::showEvent(QShowEvent * /*event*/)
 {
     m_minute.start();

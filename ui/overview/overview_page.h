@@ -29,6 +29,8 @@ public:
     explicit OverviewPage(desk::Desk &desk, QWidget *parent = nullptr);
 
     void setAccounts(const QStringList &accountIds);
+    /// Reads the figures of the days that end today by the clock.
+    void lookAtClock();
     /// Sets why an account was never listed in this run; empty where all were.
     void setNotLoaded(const QString &why);
 

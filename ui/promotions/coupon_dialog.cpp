@@ -101,7 +101,7 @@ void CouponDialog::buildForm()
         ->setNote({}, tr("Of a subscription. A single payment is always the first."));
     m_monthsRow = addRow(tr("Months"), m_months);
     addRow(tr("Redemptions"), m_limit, tr("Of all its codes"));
-    addRow(tr("End"), m_end);
+    m_endRow = addRow(tr("End"), m_end);
 }
 
 void CouponDialog::showKind()
@@ -144,6 +144,7 @@ bool CouponDialog::check()
     m_percentRow->setProblem({});
     m_amountRow->setProblem({});
     row->setProblem(figureProblem());
+    m_endRow->setProblem(m_end->problem(m_desk.now()));
     return !focusFirstProblem();
 }
 

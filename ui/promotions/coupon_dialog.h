@@ -52,6 +52,7 @@ private:
     QSpinBox *m_months;
     QSpinBox *m_limit;
     EndField *m_end;
+    FormRow *m_endRow;
     FormRow *m_percentRow, *m_amountRow, *m_monthsRow;
     Button *m_create;
     TaskScope m_tasks{this};

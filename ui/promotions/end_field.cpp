@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/promotions/end_field.h"
 
+#include "ui/widgets/label.h"
 #include "ui/widgets/layouts.h"
+#include "ui/widgets/time_text.h"
 
 #include <QCheckBox>
 #include <QDateEdit>
@@ -16,6 +18,7 @@ EndField::EndField(const QDateTime &now, QWidget *parent)
     : QWidget(parent)
     , m_ends(new QCheckBox(tr("The last day is")))
     , m_day(new QDateEdit)
+    , m_until(new Label({}, TextStyle::Secondary, Tone::Text3))
 {
     const QDate today = now.toTimeZone(QTimeZone::systemTimeZone()).date();
     m_ends->setObjectName(u"ends"_s);
@@ -23,14 +26,31 @@ EndField::EndField(const QDateTime &now, QWidget *parent)
     m_day->setAccessibleName(tr("Last day"));
     m_day->setDate(today.addMonths(1));
     m_day->setMinimumDate(today);
+    m_until->setObjectName(u"until"_s);
     m_day->setCalendarPopup(true);
     m_day->setEnabled(false);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     addWidgets(*row, m_ends, m_day);
-    row->addStretch(1);
+    row->addWidget(m_until, 1);
     setFocusProxy(m_ends);
     connect(m_ends, &QCheckBox::toggled, m_day, &QWidget::setEnabled);
+    connect(m_ends, &QCheckBox::toggled, this, &EndField::showEnd);
+    connect(m_day, &QDateEdit::dateChanged, this, &EndField::showEnd);
+}
+
+void EndField::showEnd()
+{
+    const QDateTime end = this->end();
+    m_until->setText(end.isValid() ? tr("until %1", "time of day and zone")
+                                         .arg(clockTime(end, QTimeZone::systemTimeZone(), locale(), u"HH:mm:ss"_s))
+                                   : QString());
+}
+
+QString EndField::problem(const QDateTime &now) const
+{
+    const QDateTime end = this->end();
+    return end.isValid() && end <= now ? tr("This day is over. Choose today or a later day.") : QString();
 }
 
 QDateTime EndField::end() const

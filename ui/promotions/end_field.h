@@ -9,6 +9,8 @@ class QDateEdit;
 
 namespace tilldeck::ui {
 
+class Label;
+
 /// Asks for the last day on which something is valid, if it ends at all.
 class EndField : public QWidget
 {
@@ -19,10 +21,15 @@ public:
 
     /// Returns the last moment of the chosen day of this time zone, in UTC; invalid where there is no end.
     QDateTime end() const;
+    /// Returns why the chosen day cannot be the last one; empty where it can.
+    QString problem(const QDateTime &now) const;
 
 private:
+    void showEnd();
+
     QCheckBox *m_ends;
     QDateEdit *m_day;
+    Label *m_until;
 };
 
 } // namespace tilldeck::ui

@@ -103,7 +103,7 @@ void PromotionDialog::buildForm()
     m_patternRow = addRow(tr("Code"), m_pattern);
     m_countRow = addRow(tr("How many"), m_count);
     addRow(tr("Redemptions"), m_limit, tr("Of each code"));
-    addRow(tr("End"), m_end);
+    m_endRow = addRow(tr("End"), m_end);
     for (QWidget *outcome : std::initializer_list<QWidget *>{m_progress, m_state, m_problems}) {
         outcome->hide();
         addBelow(outcome);
@@ -129,6 +129,7 @@ bool PromotionDialog::check()
     const int count = m_kind->current() == Many ? m_count->value() : 1;
     const auto possible = desk::PromotionBatch::check(m_pattern->text().trimmed(), count);
     m_patternRow->setProblem(possible ? QString() : possible.error());
+    m_endRow->setProblem(m_end->problem(m_desk.now()));
     return !focusFirstProblem();
 }
 
@@ -256,12 +257,15 @@ void PromotionDialog::saveCsv()
     auto *dialog = new QFileDialog(this, tr("Save promotion codes"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setNameFilter(tr("CSV file (*.csv)"));
+    const QString forExcel = tr("CSV for Excel and other spreadsheets (*.csv)");
+    dialog->setNameFilters({forExcel, tr("CSV for programs (*.csv)")});
     dialog->setDefaultSuffix(u"csv"_s);
     dialog->selectFile(tr("promotion codes", "file name"));
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
+    connect(dialog, &QFileDialog::fileSelected, this, [this, dialog, forExcel](const QString &path) {
+        const auto reader =
+            dialog->selectedNameFilter() == forExcel ? desk::CsvReader::Excel : desk::CsvReader::Programs;
         QSaveFile file(path);
-        if (file.open(QIODevice::WriteOnly) && file.write(m_batch.csv()) >= 0 && file.commit())
+        if (file.open(QIODevice::WriteOnly) && file.write(m_batch.csv(desk::Csv(reader))) >= 0 && file.commit())
             return;
         showMessage(Severity::Error, tr("The codes could not be saved in %1. Choose another folder.").arg(path));
     });

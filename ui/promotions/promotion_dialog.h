@@ -56,6 +56,7 @@ private:
     QSpinBox *m_count;
     QSpinBox *m_limit;
     EndField *m_end;
+    FormRow *m_endRow;
     FormRow *m_patternRow, *m_countRow, *m_couponRow;
     QProgressBar *m_progress;
     Label *m_state;

@@ -62,6 +62,7 @@ HandOutBox::HandOutBox(SessionActions *actions, SecretClipboard *clipboard, QWid
     connect(actions, &SessionActions::revealRequested, m_token,
             [this] { m_token->setRevealed(!m_token->isRevealed()); });
     connect(clipboard, &SecretClipboard::ended, m_hint, [this] { m_hint->setText(m_hintText); });
+    connect(clipboard, &SecretClipboard::refused, m_hint, [this] { m_hint->setText(SecretClipboard::refusedText()); });
     connect(m_token, &MaskedField::copied, this, &HandOutBox::tokenCopied);
     connect(actions->copyClientSecret, &QAction::triggered, m_gateway, &GatewayBox::copyClientSecret);
 

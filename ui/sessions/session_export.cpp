@@ -2,10 +2,15 @@
 #include "ui/sessions/session_export.h"
 
 #include "desk/export_sessions.h"
+#include "ui/forms/csv_choice.h"
+#include "ui/forms/form_row.h"
+#include "ui/widgets/button.h"
 #include "ui/widgets/when_done.h"
 
+#include <QCheckBox>
 #include <QFileDialog>
 #include <QSaveFile>
+#include <QVBoxLayout>
 
 namespace tilldeck::ui {
 
@@ -19,49 +24,68 @@ constexpr int sessionsPerPage = 500;
 
 } // namespace
 
-SessionExport::SessionExport(desk::Desk &desk, QWidget *window)
-    : QObject(window)
+SessionExport::SessionExport(desk::Desk &desk, const QString &title, QWidget *parent)
+    : FormDialog(title, 520, parent)
     , m_desk(&desk)
-    , m_window(window)
+    , m_csv(new CsvChoice)
+    , m_fields(new QCheckBox(tr("Custom fields and metadata as columns")))
 {
+    setAttribute(Qt::WA_DeleteOnClose);
+    m_fields->setObjectName(u"fields"_s);
+    auto *reader = addRow(tr("For", "whom a file is for"), m_csv);
+    const auto showNote = [this, reader] { reader->setNote({}, m_csv->note()); };
+    connect(m_csv, &QComboBox::currentIndexChanged, this, showNote);
+    showNote();
+    form()->addWidget(m_fields);
+    auto *choose = new Button(Icon::Export, tr("Choose a file…"), ButtonKind::Primary);
+    choose->setObjectName(u"export"_s);
+    addButtons(new Button(tr("Cancel")), {choose});
+    connect(choose, &QPushButton::clicked, this, &SessionExport::chooseFile);
 }
 
-void SessionExport::start(const ledger::SessionFilter &filter)
+SessionExport::SessionExport(desk::Desk &desk, ledger::SessionFilter filter, QWidget *parent)
+    : SessionExport(desk, tr("Export the listed sessions"), parent)
 {
-    m_filter = filter;
+    m_filter = std::move(filter);
     m_fromFilter = true;
-    chooseFile();
 }
 
-void SessionExport::start(std::vector<SessionRecord> records)
+SessionExport::SessionExport(desk::Desk &desk, std::vector<SessionRecord> records, QWidget *parent)
+    : SessionExport(desk,
+                    records.size() == 1 ? tr("Export 1 session")
+                                        : tr("Export %Ln sessions", nullptr, static_cast<int>(records.size())),
+                    parent)
 {
     m_records = std::move(records);
-    chooseFile();
 }
 
 void SessionExport::chooseFile()
 {
     const QString name =
         tr("sessions-%1.csv", "file name, day").arg(m_desk->now().toLocalTime().date().toString(Qt::ISODate));
-    auto *dialog = new QFileDialog(m_window, tr("Export sessions as CSV"), name, tr("CSV tables (*.csv)"));
+    auto *dialog = new QFileDialog(this, tr("Export sessions as CSV"), name, tr("CSV tables (*.csv)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(u"csv"_s);
-    connect(dialog, &QFileDialog::rejected, this, &QObject::deleteLater);
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
-        m_path = path;
-        if (m_fromFilter)
-            readNext();
-        else
-            write();
-    });
+    connect(dialog, &QFileDialog::fileSelected, this, &SessionExport::exportTo);
     dialog->open();
+}
+
+void SessionExport::exportTo(const QString &path)
+{
+    m_path = path;
+    message()->hide();
+    setBusy(Busy::Stoppable);
+    if (!m_fromFilter)
+        return write();
+    m_records.clear();
+    readNext();
 }
 
 void SessionExport::readNext()
 {
     if (!m_desk)
-        return deleteLater();
+        return;
     ledger::PageKey after;
     if (!m_records.empty())
         after = {m_records.back().createdAt, m_records.back().key};
@@ -69,7 +93,7 @@ void SessionExport::readNext()
     using Page = checkout::Result<ledger::RecordPage<SessionRecord>>;
     whenDone(m_desk->ledger().sessions(m_filter, after, sessionsPerPage), this, [this](const Page &page) {
         if (!page)
-            return end(page.error().sentence);
+            return fail(page.error().sentence);
         m_records.insert(m_records.end(), page->rows.begin(), page->rows.end());
         if (page->more && !page->rows.empty())
             readNext();
@@ -81,22 +105,23 @@ void SessionExport::readNext()
 void SessionExport::write()
 {
     if (!m_desk)
-        return deleteLater();
+        return;
     const desk::AccountNames names = desk::namesOf(m_desk->accounts().accounts());
-    const QByteArray csv = desk::exportSessions(m_records, names, QTimeZone::systemTimeZone(), m_desk->now());
+    const QByteArray csv = desk::exportSessions(m_records, names, m_csv->csv(), m_desk->now(), m_fields->isChecked());
     QSaveFile file(m_path);
     const bool written = file.open(QIODevice::WriteOnly) && file.write(csv) == csv.size() && file.commit();
     if (!written)
-        return end(tr("The sessions could not be saved in %1. Choose another folder.").arg(m_path));
-    end(m_records.size() == 1
-            ? tr("1 session saved in %1").arg(m_path)
-            : tr("%1 sessions saved in %2").arg(QLocale().toString(qlonglong(m_records.size())), m_path));
+        return fail(tr("The sessions could not be saved in %1. Choose another folder.").arg(m_path));
+    emit exported(m_records.size() == 1
+                      ? tr("1 session saved in %1").arg(m_path)
+                      : tr("%1 sessions saved in %2").arg(QLocale().toString(qlonglong(m_records.size())), m_path));
+    accept();
 }
 
-void SessionExport::end(const QString &sentence)
+void SessionExport::fail(const QString &sentence)
 {
-    emit finished(sentence);
-    deleteLater();
+    setBusy(Busy::No);
+    showMessage(Severity::Error, sentence);
 }
 
 } // namespace tilldeck::ui

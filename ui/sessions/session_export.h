@@ -2,40 +2,43 @@
 #pragma once
 
 #include "desk/desk.h"
+#include "ui/forms/form_dialog.h"
 
-#include <QPointer>
+class QCheckBox;
 
 namespace tilldeck::ui {
 
-/// Writes sessions to a CSV file that the merchant chooses: the given ones, or all that match a filter, read page by
-/// page.
-class SessionExport : public QObject
+class CsvChoice;
+
+/// Exports sessions to a CSV file: the given ones, or all that match a filter, read page by page. Open it with open();
+/// it deletes itself when it is closed.
+class SessionExport : public FormDialog
 {
     Q_OBJECT
 
 public:
-    /// Creates an export that deletes itself when it ends.
-    SessionExport(desk::Desk &desk, QWidget *window);
-
-    void start(const ledger::SessionFilter &filter);
-    void start(std::vector<ledger::SessionRecord> records);
+    SessionExport(desk::Desk &desk, ledger::SessionFilter filter, QWidget *parent);
+    SessionExport(desk::Desk &desk, std::vector<ledger::SessionRecord> records, QWidget *parent);
 
 signals:
-    /// Emitted with a sentence about where the file was saved, or why it was not.
-    void finished(const QString &sentence);
+    /// Emitted with a sentence about where the file was saved.
+    void exported(const QString &sentence);
 
 private:
+    SessionExport(desk::Desk &desk, const QString &title, QWidget *parent);
     void chooseFile();
+    void exportTo(const QString &path);
     void readNext();
     void write();
-    void end(const QString &sentence);
+    void fail(const QString &sentence);
 
     QPointer<desk::Desk> m_desk;
-    QWidget *m_window;
     bool m_fromFilter = false;
     ledger::SessionFilter m_filter;
     std::vector<ledger::SessionRecord> m_records;
     QString m_path;
+    CsvChoice *m_csv;
+    QCheckBox *m_fields;
 };
 
 } // namespace tilldeck::ui

@@ -60,12 +60,18 @@ void SessionsPage::addCommands()
             m_report->hide();
         m_linksReport.clear();
     });
+    connect(m_clipboard, &SecretClipboard::refused, this, [this] {
+        if (m_linksReport.isEmpty())
+            return;
+        m_linksReport = SecretClipboard::refusedText();
+        m_report->showResult(m_linksReport);
+    });
     connect(m_selection, &SessionSelection::keyNeeded, this, &SessionsPage::keyNeeded);
     connect(m_report, &ReportBar::cancelRequested, m_selection, &SessionSelection::cancel);
     connect(m_selection->exportCsv, &QAction::triggered, this, [this, show] {
-        auto *task = new SessionExport(m_desk, this);
-        connect(task, &SessionExport::finished, this, show);
-        task->start(m_selection->records());
+        auto *dialog = new SessionExport(m_desk, m_selection->records(), this);
+        connect(dialog, &SessionExport::exported, this, show);
+        dialog->open();
     });
     // Results about a single session, while the panel shows several.
     const auto showThere = [this, show](const QString &sentence) {
@@ -78,9 +84,9 @@ void SessionsPage::addCommands()
 
 void SessionsPage::exportFiltered()
 {
-    auto *task = new SessionExport(m_desk, this);
-    connect(task, &SessionExport::finished, m_report, &ReportBar::showResult);
-    task->start(m_model->filter());
+    auto *dialog = new SessionExport(m_desk, m_model->filter(), this);
+    connect(dialog, &SessionExport::exported, m_report, &ReportBar::showResult);
+    dialog->open();
 }
 
 void SessionsPage::showMany(const QModelIndexList &rows)

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/transactions/export_dialog.h"
 
+#include "ui/forms/csv_choice.h"
+#include "ui/forms/form_row.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/inline_message.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/layouts.h"
 #include "ui/widgets/when_done.h"
 
 #include <QCheckBox>
@@ -33,18 +36,20 @@ ExportDialog::ExportDialog(desk::Desk &desk, qint64 count, const std::vector<Tra
     : FormDialog(count == 1 ? tr("Export 1 payment") : tr("Export %Ln payments", nullptr, static_cast<int>(count)), 560,
                  parent)
     , m_desk(&desk)
+    , m_csv(new CsvChoice)
+    , m_refundRows(new QCheckBox(tr("Refunds as rows of their own")))
+    , m_fields(new QCheckBox(tr("Custom fields and metadata as columns")))
     , m_progress(new Label({}, TextStyle::Secondary, Tone::Text2))
     , m_export(new Button(Icon::Export, tr("Choose a file…"), ButtonKind::Primary))
 {
     setAttribute(Qt::WA_DeleteOnClose);
-    const QTimeZone zone = QTimeZone::systemTimeZone();
     auto *grid = new QGridLayout;
     grid->setHorizontalSpacing(px(16));
     grid->setVerticalSpacing(px(6));
     const auto all = desk::transactionColumns();
     const int rows = (static_cast<int>(all.size()) + boxColumns - 1) / boxColumns;
     for (const TransactionColumn column : all) {
-        auto *box = new QCheckBox(desk::columnTitle(column, zone));
+        auto *box = new QCheckBox(desk::columnTitle(column, m_csv->csv()));
         box->setChecked(std::ranges::find(columns, column) != columns.end());
         const int place = static_cast<int>(m_boxes.size());
         grid->addWidget(box, place % rows, place / rows);
@@ -52,12 +57,18 @@ ExportDialog::ExportDialog(desk::Desk &desk, qint64 count, const std::vector<Tra
         connect(box, &QCheckBox::toggled, this, &ExportDialog::updateButton);
     }
     m_export->setObjectName(u"export"_s);
-    auto *note = new Label(tr("Amounts are plain numbers with their currency beside them. Times are in %1.")
-                               .arg(zone.abbreviation(desk.now())),
-                           TextStyle::Body, Tone::Text2);
-    note->setWordWrap(true);
-    form()->addWidget(note);
+    m_refundRows->setObjectName(u"refundRows"_s);
+    m_refundRows->setToolTip(
+        tr("Each refund stands below its payment and takes its amount off once it is given back."));
+    m_fields->setObjectName(u"fields"_s);
+    auto *reader = addRow(tr("For", "whom a file is for"), m_csv);
+    const auto showNote = [this, reader] { reader->setNote({}, m_csv->note()); };
+    connect(m_csv, &QComboBox::currentIndexChanged, this, showNote);
+    showNote();
     form()->addLayout(grid);
+    auto *extras = makeColumnLayout(px(6));
+    addWidgets(*extras, m_refundRows, m_fields);
+    form()->addLayout(extras);
     addButtons(new Button(tr("Cancel")), {m_export}, m_progress);
     connect(m_export, &QPushButton::clicked, this, &ExportDialog::chooseFile);
     updateButton();
@@ -106,7 +117,7 @@ void ExportDialog::exportTo(const QString &path)
     message()->hide();
     setBusy(Busy::Stoppable);
     if (!m_fromFilter)
-        return write();
+        return readExtras();
     m_records.clear();
     readNext();
 }
@@ -128,16 +139,33 @@ void ExportDialog::readNext()
         if (page->more && !page->rows.empty())
             readNext();
         else
-            write();
+            readExtras();
     });
 }
 
-void ExportDialog::write()
+void ExportDialog::readExtras()
+{
+    if (!m_desk)
+        return;
+    QStringList accountIds = m_filter.accountIds;
+    for (const TransactionRecord &record : m_records) {
+        if (!accountIds.contains(record.accountId))
+            accountIds << record.accountId;
+    }
+    m_tasks.startLatest(desk::readPaymentExtras(m_desk, accountIds, m_refundRows->isChecked(), m_fields->isChecked()),
+                        [this](const checkout::Result<desk::PaymentExtras> &extras) {
+                            if (!extras)
+                                return fail(extras.error().sentence);
+                            write(*extras);
+                        });
+}
+
+void ExportDialog::write(const desk::PaymentExtras &extras)
 {
     if (!m_desk)
         return;
     const desk::AccountNames names = desk::namesOf(m_desk->accounts().accounts());
-    const QByteArray csv = desk::exportTransactions(m_records, columns(), names, QTimeZone::systemTimeZone());
+    const QByteArray csv = desk::exportTransactions(m_records, columns(), names, m_csv->csv(), extras);
     QSaveFile file(m_path);
     const bool written = file.open(QIODevice::WriteOnly) && file.write(csv) == csv.size() && file.commit();
     if (!written)

@@ -4,16 +4,18 @@
 #include "desk/desk.h"
 #include "desk/export_transactions.h"
 #include "ui/forms/form_dialog.h"
+#include "ui/widgets/task_scope.h"
 
 class QCheckBox;
 
 namespace tilldeck::ui {
 
 class Button;
+class CsvChoice;
 class Label;
 
 /// Exports payments to a CSV file: the ticked columns of the given rows, or of all rows that match a filter, read page
-/// by page. Open it with open().
+/// by page; on request refunds as rows of their own, custom fields and metadata. Open it with open().
 class ExportDialog : public FormDialog
 {
     Q_OBJECT
@@ -37,7 +39,8 @@ private:
     ExportDialog(desk::Desk &desk, qint64 count, const std::vector<desk::TransactionColumn> &columns, QWidget *parent);
     void chooseFile();
     void readNext();
-    void write();
+    void readExtras();
+    void write(const desk::PaymentExtras &extras);
     void fail(const QString &sentence);
     void updateButton();
 
@@ -47,6 +50,10 @@ private:
     bool m_fromFilter = false;
     QString m_path;
     std::vector<std::pair<desk::TransactionColumn, QCheckBox *>> m_boxes;
+    CsvChoice *m_csv;
+    QCheckBox *m_refundRows;
+    QCheckBox *m_fields;
+    TaskScope m_tasks{this};
     Label *m_progress;
     Button *m_export;
 };

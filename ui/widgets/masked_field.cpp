@@ -47,6 +47,12 @@ MaskedField::MaskedField(const QString &accessibleName, SecretClipboard *clipboa
     connect(m_copy, &QToolButton::clicked, this, &MaskedField::copy);
     connect(m_clipboard, &SecretClipboard::ended, this, [this] {
         m_copySecondsLeft = 0;
+        m_isCopied = m_isRefused = false;
+        refresh();
+    });
+    connect(m_clipboard, &SecretClipboard::refused, this, [this] {
+        m_copySecondsLeft = 0;
+        m_isRefused = m_isCopied;
         refresh();
     });
     refresh();
@@ -59,6 +65,7 @@ void MaskedField::setSecret(const QString &secret)
     m_secret = secret;
     m_secondsLeft = 0;
     m_copySecondsLeft = 0;
+    m_isCopied = m_isRefused = false;
     refresh();
 }
 
@@ -79,6 +86,8 @@ void MaskedField::copy()
     if (m_secret.isEmpty() || !m_copyDisabled.isEmpty())
         return;
     m_clipboard->copy(m_secret);
+    m_isCopied = true;
+    m_isRefused = false;
     m_copySecondsLeft = int(std::chrono::ceil<std::chrono::seconds>(m_clipboard->lifetime()).count());
     refresh();
     emit copied();
@@ -131,6 +140,9 @@ void MaskedField::refresh()
         m_lead->setText(tr("Copied."));
         m_lead->setTone(Tone::Good);
         m_hint->setText(tr("Clipboard clears in %1 s").arg(m_copySecondsLeft));
+    } else if (m_isRefused) {
+        m_lead->clear();
+        m_hint->setText(SecretClipboard::refusedText());
     } else {
         m_lead->clear();
         m_hint->setText(m_copyDisabled);

@@ -58,6 +58,8 @@ private:
     QTimer m_second;
     int m_secondsLeft = 0;
     int m_copySecondsLeft = 0;
+    bool m_isCopied = false;  ///< It is in the clipboard.
+    bool m_isRefused = false; ///< It is still there after it was cleared.
     QString m_copyDisabled;
 };
 

@@ -28,6 +28,15 @@ Error withoutPayment()
                                "the PaymentKit dashboard.")};
 }
 
+/// Says that the list was left after @p read charges, and that this one may be behind them.
+Error behindTheEnd(int read)
+{
+    return {ErrorKind::NotFound,
+            PaymentKitText::tr("PaymentKit lists more than the newest %L1 charges. This one is not among them, so the "
+                               "payment that it belongs to is not known. Refund it in the PaymentKit dashboard.")
+                .arg(read)};
+}
+
 /// Reads the id of the payment behind charge @p id from listTransactions: no call returns a single charge.
 http::Task<Result<QString>> paymentIntentOf(Account account, QString id)
 {
@@ -45,10 +54,10 @@ http::Task<Result<QString>> paymentIntentOf(Account account, QString id)
                 co_return charge.paymentIntentId;
         }
         if (!page->more || page->size() == 0)
-            break;
+            co_return std::unexpected(withoutPayment());
         offset += page->size();
     }
-    co_return std::unexpected(withoutPayment());
+    co_return std::unexpected(behindTheEnd(offset));
 }
 
 http::Task<Result<Write<Refund>>> refundOf(Account account, RefundRequest request, QString key)

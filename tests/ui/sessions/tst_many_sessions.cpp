@@ -6,6 +6,7 @@
 #include "ui/lists/chip.h"
 #include "ui/lists/paged_model.h"
 #include "ui/lists/table.h"
+#include "ui/sessions/session_export.h"
 #include "ui/sessions/session_panel.h"
 #include "ui/sessions/sessions_page.h"
 #include "ui/widgets/button.h"
@@ -241,8 +242,12 @@ private slots:
         QCOMPARE(lines.size(), 1 + 3);
         QVERIFY(!lines.join(u'\n').contains(m_desk->session(0).session.secureToken));
         m_page->findChild<QAction *>(u"exportFiltered"_s)->trigger();
+        auto *dialog = exportDialog();
+        dialog->findChild<QAbstractButton *>(u"export"_s)->click();
         emit fileDialog() -> fileSelected(u"/nowhere/at/all.csv"_s);
-        QTRY_VERIFY(report().startsWith(u"The sessions could not be saved in "_s));
+        auto *message = dialog->findChild<ui::InlineMessage *>(u"formMessage"_s);
+        QTRY_VERIFY(message->text().startsWith(u"The sessions could not be saved in "_s));
+        QVERIFY(dialog->isVisible());
     }
 
 private:
@@ -285,12 +290,19 @@ private:
     {
         const QString path = m_desk->dir.filePath(u"out.csv"_s);
         QFile::remove(path);
+        exportDialog()->findChild<QAbstractButton *>(u"export"_s)->click();
         emit fileDialog() -> fileSelected(path);
         const bool written = QTest::qWaitFor([&path] { return QFile::exists(path); });
         QFile file(path);
         return written && file.open(QIODevice::ReadOnly)
                    ? QString::fromUtf8(file.readAll()).split(u"\r\n"_s, Qt::SkipEmptyParts)
                    : QStringList();
+    }
+    ui::SessionExport *exportDialog() const
+    {
+        const auto dialogs = m_page->findChildren<ui::SessionExport *>();
+        const auto shown = std::ranges::find_if(dialogs, &QWidget::isVisible);
+        return shown == dialogs.end() ? nullptr : *shown;
     }
     QFileDialog *fileDialog() const
     {

@@ -3,8 +3,10 @@
 #include "support/runner.h"
 #include "ui/transactions/export_dialog.h"
 #include "ui/widgets/inline_message.h"
+#include "ui/widgets/rich_line.h"
 
 #include <QCheckBox>
+#include <QComboBox>
 #include <QFile>
 #include <QFileDialog>
 #include <QPointer>
@@ -63,13 +65,64 @@ private slots:
     void aColumnThatIsNotTickedIsLeftOut()
     {
         openFor(desk::transactionColumns());
-        const auto boxes = m_dialog->findChildren<QCheckBox *>();
+        auto boxes = m_dialog->findChildren<QCheckBox *>();
+        boxes.removeIf([](const QCheckBox *box) { return !box->objectName().isEmpty(); });
         for (QCheckBox *box : boxes)
-            box->setChecked(box->text() == desk::columnTitle(TransactionColumn::TransactionId, QTimeZone::utc()));
+            box->setChecked(box->text() ==
+                            desk::columnTitle(TransactionColumn::TransactionId, desk::Csv(desk::CsvReader::Programs)));
         const QString path = m_desk->dir.filePath(u"ids.csv"_s);
         m_dialog->exportTo(path);
         QTRY_VERIFY(!m_dialog);
         QCOMPARE(written(path)[1], QByteArray("txn_0"));
+    }
+
+    void whomTheFileIsForIsChosenAndSaid()
+    {
+        QLocale::setDefault(QLocale(QLocale::German, QLocale::Germany));
+        openFor({TransactionColumn::Amount, TransactionColumn::Currency});
+        auto *reader = m_dialog->findChild<QComboBox *>(u"csvReader"_s);
+        QVERIFY(shown(u"semicolons"_s) && shown(u"decimal comma"_s) && shown(u"apostrophe"_s) && shown(u"UTC"_s));
+        const QString path = m_desk->dir.filePath(u"excel.csv"_s);
+        m_dialog->exportTo(path);
+        QTRY_VERIFY(!m_dialog);
+        QCOMPARE(written(path)[0], QByteArray("\xef\xbb\xbf"
+                                              "Amount;Currency"));
+        QCOMPARE(written(path)[1], QByteArray("100,00;EUR"));
+
+        openFor({TransactionColumn::Amount, TransactionColumn::Currency});
+        reader = m_dialog->findChild<QComboBox *>(u"csvReader"_s);
+        reader->setCurrentIndex(1);
+        QVERIFY(shown(u"commas"_s) && shown(u"decimal point"_s) && shown(u"as it is"_s));
+        m_dialog->exportTo(path);
+        QTRY_VERIFY(!m_dialog);
+        QCOMPARE(written(path)[0], QByteArray("Amount,Currency"));
+        QCOMPARE(written(path)[1], QByteArray("100.00,EUR"));
+    }
+
+    void refundsAndFieldsComeOnRequest()
+    {
+        const auto found = m_desk->desk->ledger().transactions(m_filter, {}, 1).result();
+        auto record = found->rows.front();
+        checkout::Refund refund(u"re_1"_s, DeskFixture::eur(2500));
+        refund.status = checkout::RefundStatus::Succeeded;
+        record.transaction.refunds = std::vector{refund};
+        record.transaction.refunded = refund.amount;
+        record.transaction.sessionId = u"cs_fields"_s;
+        auto session = m_desk->session(0);
+        session.session.id = u"cs_fields"_s;
+        session.draft.customFields = {checkout::CustomField(u"order"_s, u"A 7"_s)};
+        QVERIFY(m_desk->desk->ledger().put(session).result().has_value());
+        m_dialog = new ui::ExportDialog(*m_desk->desk, {record}, {TransactionColumn::Amount}, nullptr);
+        m_dialog->open();
+        m_dialog->findChild<QCheckBox *>(u"refundRows"_s)->setChecked(true);
+        m_dialog->findChild<QCheckBox *>(u"fields"_s)->setChecked(true);
+        const QString path = m_desk->dir.filePath(u"extras.csv"_s);
+        m_dialog->exportTo(path);
+        QTRY_VERIFY(!m_dialog);
+        QCOMPARE(written(path), (QList<QByteArray>{"\xef\xbb\xbf"
+                                                   "Amount,Kind,Refund amount,Refund ID,Refund reason,"
+                                                   "Custom field: order",
+                                                   "100.00,Payment,,,,A 7", "-25.00,Refund,25.00,re_1,,A 7"}));
     }
 
     void withoutAColumnThereIsNothingToExport()
@@ -104,6 +157,13 @@ private:
     {
         m_dialog = new ui::ExportDialog(*m_desk->desk, m_filter, payments, columns, nullptr);
         m_dialog->open();
+    }
+    bool shown(const QString &words) const
+    {
+        const auto labels = m_dialog->findChildren<ui::RichLine *>();
+        return std::ranges::any_of(labels, [&](const ui::RichLine *line) {
+            return line->isVisible() && line->plainText().contains(words, Qt::CaseInsensitive);
+        });
     }
     static QList<QByteArray> written(const QString &path)
     {

@@ -47,6 +47,41 @@ private slots:
         QTest::qWait(0);
         QCOMPARE(QApplication::clipboard()->text(), u"a note"_s);
     }
+    void aClipboardThatIsNotEmptiedIsSaid()
+    {
+        SecretClipboard keeper(QApplication::clipboard(), nullptr, 20ms);
+        MaskedField field(u"Secure token"_s, &keeper);
+        field.setSecret(m_token);
+        field.show();
+        QSignalSpy ended(&keeper, &SecretClipboard::ended), refused(&keeper, &SecretClipboard::refused);
+        // A clipboard manager that fills what was emptied.
+        bool fills = true;
+        connect(QApplication::clipboard(), &QClipboard::dataChanged, &keeper, [&] {
+            if (fills && QApplication::clipboard()->text().isEmpty())
+                QApplication::clipboard()->setText(m_token);
+        });
+        field.copy();
+        QVERIFY(refused.wait());
+        QVERIFY2(field.hintText().contains(u"still in the clipboard"_s), qPrintable(field.hintText()));
+        QVERIFY(ended.isEmpty());
+        // It is tried again when the window has the focus again, and what is told follows.
+        fills = false;
+        emit qApp->applicationStateChanged(Qt::ApplicationActive);
+        QVERIFY(ended.wait());
+        QCOMPARE(QApplication::clipboard()->text(), QString());
+        QVERIFY2(!field.hintText().contains(u"still"_s), qPrintable(field.hintText()));
+    }
+    void whatIsCopiedSinceIsNoRefusal()
+    {
+        SecretClipboard keeper(QApplication::clipboard(), nullptr, 20ms);
+        QSignalSpy ended(&keeper, &SecretClipboard::ended), refused(&keeper, &SecretClipboard::refused);
+        keeper.copy(m_token);
+        QTRY_COMPARE(QApplication::clipboard()->text(), QString());
+        QApplication::clipboard()->setText(u"a note"_s);
+        QVERIFY(ended.wait());
+        QVERIFY(refused.isEmpty());
+        QCOMPARE(QApplication::clipboard()->text(), u"a note"_s);
+    }
     void clipboardIsClearedOnQuitOnlyIfUnchanged()
     {
         {

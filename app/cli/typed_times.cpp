@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "typed_times.h"
+
+#include <QCoreApplication>
+
+namespace tilldeck::cli {
+
+using namespace Qt::StringLiterals;
+
+using checkout::Error;
+using checkout::ErrorKind;
+
+namespace {
+
+struct TypedTimesText
+{
+    Q_DECLARE_TR_FUNCTIONS(tilldeck::cli::TypedTimes)
+};
+
+std::unexpected<Error> refused(const QString &sentence)
+{
+    return std::unexpected(Error(ErrorKind::InvalidInput, sentence));
+}
+
+/// Returns the begin of the day; an invalid time for an empty text.
+checkout::Result<QDateTime> dayFrom(const std::string &text, const QTimeZone &zone)
+{
+    if (text.empty())
+        return QDateTime();
+    const QString written = QString::fromStdString(text);
+    const QDate day = QDate::fromString(written, Qt::ISODate);
+    if (!day.isValid())
+        return refused(TypedTimesText::tr("“%1” is not a day. Write it as 2026-04-14.").arg(written));
+    return day.startOfDay(zone).toUTC();
+}
+
+} // namespace
+
+checkout::Result<QTimeZone> zoneFrom(const std::string &name)
+{
+    QTimeZone zone = name.empty() ? QTimeZone::systemTimeZone() : QTimeZone(QByteArray::fromStdString(name));
+    if (!zone.isValid())
+        return refused(TypedTimesText::tr("“%1” is not a time zone. Write it as Europe/Berlin.")
+                           .arg(QString::fromStdString(name)));
+    return zone;
+}
+
+checkout::Result<TimeRange> rangeFrom(const std::string &since, const std::string &before, const QTimeZone &zone)
+{
+    const auto first = dayFrom(since, zone);
+    if (!first)
+        return std::unexpected(first.error());
+    const auto end = dayFrom(before, zone);
+    if (!end)
+        return std::unexpected(end.error());
+    if (first->isValid() && end->isValid() && *first >= *end)
+        return refused(TypedTimesText::tr("No day lies between --since %1 and --before %2. The day of --before is the "
+                                          "one after the last: for one day, write the next day.")
+                           .arg(QString::fromStdString(since), QString::fromStdString(before)));
+    return TimeRange{*first, *end};
+}
+
+checkout::Result<QDateTime> endFrom(const std::string &text, const QTimeZone &zone, const QDateTime &now)
+{
+    const QString written = QString::fromStdString(text);
+    QDateTime end;
+    if (const QDate day = QDate::fromString(written, Qt::ISODate); day.isValid() && written.size() == 10) {
+        end = day.addDays(1).startOfDay(zone).addSecs(-1);
+    } else {
+        end = QDateTime::fromString(written, Qt::ISODate);
+        if (end.timeSpec() == Qt::LocalTime)
+            end.setTimeZone(zone);
+    }
+    if (!end.isValid())
+        return refused(TypedTimesText::tr("“%1” is neither a day nor a moment. Write it as 2026-12-31, which ends with "
+                                          "that day, or as 2026-12-31T23:00:00Z.")
+                           .arg(written));
+    if (end <= now)
+        return refused(TypedTimesText::tr("%1 is over already. Write a day or a moment that is to come.")
+                           .arg(momentWithZone(end, zone)));
+    return end.toUTC();
+}
+
+QString momentWithZone(const QDateTime &moment, const QTimeZone &zone)
+{
+    return TypedTimesText::tr("%1 %2", "moment, time zone")
+        .arg(moment.toTimeZone(zone).toString(u"yyyy-MM-dd HH:mm:ss"_s), QString::fromLatin1(zone.id()));
+}
+
+} // namespace tilldeck::cli

@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Days and moments that are typed as arguments, the zones they are of, and the files that hold times.
+#include "cli/programs.h"
+#include "support/runner.h"
+
+#include <algorithm>
+
+namespace cli_times_test {
+
+using namespace tilldeck;
+using namespace Qt::StringLiterals;
+using namespace tilldeck::cli::test;
+
+class CliTimesTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase()
+    {
+        m_sandbox = std::make_unique<SandboxProcess>(m_folder.filePath(u"sandbox"_s));
+        const QJsonObject account = m_sandbox->account();
+        m_key = account[u"key"].toString();
+        const Run added =
+            runCli(m_folder.filePath(u"data"_s),
+                   {u"account"_s, u"add"_s, u"shop"_s, u"--provider"_s, u"paymentkit"_s, u"--base-url"_s,
+                    account[u"base_url"].toString(), u"--account-id"_s, account[u"account_id"].toString()},
+                   {}, m_key);
+        QVERIFY2(added.exitCode == 0, added.err.constData());
+    }
+    void cleanup() { qputenv("TZ", "UTC"); }
+
+    void aRangeWithoutADayIsRefused_data()
+    {
+        QTest::addColumn<QString>("command");
+        QTest::addColumn<QString>("since");
+        QTest::addColumn<QString>("before");
+        for (const QString &command : {u"list"_s, u"export"_s}) {
+            QTest::addRow("reversed, %s", qPrintable(command)) << command << u"2026-05-02"_s << u"2026-05-01"_s;
+            QTest::addRow("empty, %s", qPrintable(command)) << command << u"2026-05-01"_s << u"2026-05-01"_s;
+        }
+    }
+    void aRangeWithoutADayIsRefused()
+    {
+        QFETCH(QString, command);
+        QFETCH(QString, since);
+        QFETCH(QString, before);
+        const Run ran = run({u"transaction"_s, command, u"--since"_s, since, u"--before"_s, before});
+        QCOMPARE(ran.exitCode, 1);
+        QVERIFY2(ran.err.contains("No day lies between"), ran.err.constData());
+    }
+
+    void aDayThatIsNoneIsRefused()
+    {
+        for (const QString &day : {u"2026-02-30"_s, u"2026-13-01"_s, u"31.12.2026"_s, u"tomorrow"_s}) {
+            QCOMPARE(run({u"transaction"_s, u"list"_s, u"--since"_s, day}).exitCode, 1);
+            QCOMPARE(run({u"transaction"_s, u"list"_s, u"--before"_s, day}).exitCode, 1);
+            QCOMPARE(create(u"BAD####"_s, day).exitCode, 1);
+        }
+    }
+
+    void aCodeEndsWithTheDayThatIsTypedAndSaysSo_data()
+    {
+        QTest::addColumn<QByteArray>("zone");
+        QTest::addColumn<QString>("expires");
+        QTest::addColumn<QString>("at");
+        QTest::addColumn<QByteArray>("said");
+        QTest::newRow("a day") << QByteArray("UTC") << u"2098-12-31"_s << u"2098-12-31T23:59:59Z"_s
+                               << QByteArray("2098-12-31 23:59:59 UTC");
+        QTest::newRow("a day in Berlin") << QByteArray("Europe/Berlin") << u"2030-12-31"_s << u"2030-12-31T22:59:59Z"_s
+                                         << QByteArray("2030-12-31 23:59:59 Europe/Berlin");
+        QTest::newRow("a day of 25 hours")
+            << QByteArray("Europe/Berlin") << u"2030-10-27"_s << u"2030-10-27T22:59:59Z"_s
+            << QByteArray("2030-10-27 23:59:59 Europe/Berlin");
+        QTest::newRow("a moment") << QByteArray("Europe/Berlin") << u"2030-12-31T22:00:00Z"_s
+                                  << u"2030-12-31T22:00:00Z"_s << QByteArray("2030-12-31 23:00:00 Europe/Berlin");
+        QTest::newRow("a moment of this zone")
+            << QByteArray("Europe/Berlin") << u"2030-07-01T12:00:00"_s << u"2030-07-01T10:00:00Z"_s
+            << QByteArray("2030-07-01 12:00:00 Europe/Berlin");
+    }
+    void aCodeEndsWithTheDayThatIsTypedAndSaysSo()
+    {
+        QFETCH(QByteArray, zone);
+        QFETCH(QString, expires);
+        QFETCH(QString, at);
+        QFETCH(QByteArray, said);
+        qputenv("TZ", zone);
+        const QString code = u"END%1"_s.arg(++m_codes);
+        const Run made = create(code, expires);
+        QVERIFY2(made.exitCode == 0, made.err.constData());
+        QVERIFY2(made.err.contains(said), made.err.constData());
+        const QJsonArray listed = run({u"promotion"_s, u"list"_s}).json().array();
+        const auto found =
+            std::ranges::find_if(listed, [&](const QJsonValue &each) { return each[u"code"].toString() == code; });
+        QVERIFY(found != listed.end());
+        QCOMPARE(QDateTime::fromString((*found)[u"expires_at"].toString(), Qt::ISODate),
+                 QDateTime::fromString(at, Qt::ISODate));
+    }
+
+    void whatIsOverIsRefused()
+    {
+        for (const QString &past : {u"2020-12-31"_s, u"2020-12-31T23:00:00Z"_s,
+                                    QDateTime::currentDateTimeUtc().addSecs(-60).toString(Qt::ISODate)}) {
+            const Run made = create(u"PAST####"_s, past);
+            QCOMPARE(made.exitCode, 1);
+            QVERIFY2(made.err.contains("is over already"), made.err.constData());
+        }
+        // Today is not over.
+        const Run made = create(u"TODAY####"_s, QDateTime::currentDateTimeUtc().date().toString(Qt::ISODate));
+        QVERIFY2(made.exitCode == 0, made.err.constData());
+    }
+
+    void anUnknownZoneIsSaidAndTimesAreInUtc()
+    {
+        for (const char *zone : {"CET-1CEST", "Mars/Phobos"}) {
+            qputenv("TZ", zone);
+            for (const QString &command : {u"list"_s, u"export"_s}) {
+                const Run ran = run({u"transaction"_s, command});
+                QVERIFY2(ran.exitCode == 0, ran.err.constData());
+                QVERIFY2(ran.err.contains(zone) && ran.err.contains("UTC"), ran.err.constData());
+                QVERIFY(command == u"list"_s || ran.out.startsWith("Time (UTC),"));
+            }
+        }
+        qputenv("TZ", "Europe/Berlin");
+        const Run ran = run({u"transaction"_s, u"export"_s});
+        QVERIFY(!ran.err.contains("UTC"));
+        QVERIFY(ran.out.startsWith("Time (Europe/Berlin),"));
+        // A zone that is asked for and not known is an error.
+        QCOMPARE(run({u"transaction"_s, u"export"_s, u"--zone"_s, u"Mars/Phobos"_s}).exitCode, 1);
+    }
+
+    void anExportIsForProgramsOrForExcel()
+    {
+        const Run programs = run({u"transaction"_s, u"export"_s, u"--zone"_s, u"Europe/Berlin"_s});
+        QVERIFY(programs.out.split('\n').value(1).contains("+0"));
+        const Run same =
+            run({u"transaction"_s, u"export"_s, u"--zone"_s, u"Europe/Berlin"_s, u"--for"_s, u"programs"_s});
+        QCOMPARE(same.out, programs.out);
+        const Run excel = run({u"transaction"_s, u"export"_s, u"--for"_s, u"excel"_s});
+        QVERIFY(excel.out.startsWith("\xef\xbb\xbf"));
+        const QJsonArray paid = run({u"transaction"_s, u"list"_s, u"--status"_s, u"succeeded"_s}).json().array();
+        QVERIFY(!paid.isEmpty());
+        const Run refund = run({u"transaction"_s, u"refund"_s, paid[0][u"id"].toString(), u"--amount"_s, u"1"_s,
+                                u"--reason"_s, u"too large"_s, u"--yes"_s});
+        QVERIFY2(refund.exitCode == 0, refund.err.constData());
+        const Run more = run({u"transaction"_s, u"export"_s, u"--refunds"_s, u"--fields"_s});
+        const QByteArray titles = more.out.split('\n').value(0);
+        QVERIFY2(titles.contains(",Kind,Refund amount,Refund ID,Refund reason"), titles.constData());
+        QVERIFY(more.out.contains(",Payment,"));
+        QCOMPARE(more.out.count(",Refund,1.00,"), 1);
+        QCOMPARE(run({u"transaction"_s, u"export"_s, u"--for"_s, u"nobody"_s}).exitCode, 2);
+    }
+
+private:
+    Run run(QStringList arguments)
+    {
+        return runCli(m_folder.filePath(u"data"_s), arguments << u"--account"_s << u"shop"_s << u"--json"_s, {}, m_key);
+    }
+    Run create(const QString &code, const QString &expires)
+    {
+        return run({u"promotion"_s, u"create"_s, code, u"--coupon"_s, u"coupon_dev_abc123"_s, u"--expires"_s, expires});
+    }
+
+    QTemporaryDir m_folder;
+    std::unique_ptr<SandboxProcess> m_sandbox;
+    QString m_key;
+    int m_codes = 0;
+};
+
+TILLDECK_TEST(CliTimesTest)
+
+} // namespace cli_times_test
+
+#include "tst_cli_times.moc"
