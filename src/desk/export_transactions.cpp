@@ -30,14 +30,15 @@ QByteArray fee(const checkout::Transaction &transaction)
 QString transactionStatusText(const TransactionRecord &record)
 {
     const checkout::Transaction &transaction = record.transaction;
-    if (record.asked && transaction.status != TransactionStatus::Failed) {
-        const auto back = ledger::knownGivenBack(record);
-        if (!back || back->minorUnits() == 0)
-            return ExportText::tr("Refund asked for");
-        if (record.asked->counted.minorUnits() > 0)
-            return ExportText::tr("Partly refunded");
+    switch (ledger::openRefunds(record)) {
+    case ledger::OpenRefunds::Unknown:
+        return ExportText::tr("Refund of unknown outcome");
+    case ledger::OpenRefunds::Asked:
+        return ExportText::tr("Refund asked for");
+    case ledger::OpenRefunds::None:
+        break;
     }
-    switch (transaction.status) {
+    switch (ledger::knownStatus(record)) {
     case TransactionStatus::Pending:
         return ExportText::tr("Pending");
     case TransactionStatus::Succeeded:
@@ -52,6 +53,11 @@ QString transactionStatusText(const TransactionRecord &record)
         break;
     }
     return transaction.rawStatus;
+}
+
+QByteArray ifAny(const money::Money &amount)
+{
+    return amount.minorUnits() == 0 ? QByteArray() : csvNumber(amount);
 }
 
 QByteArray cell(const TransactionRecord &record, TransactionColumn column, const AccountNames &names,
@@ -70,7 +76,9 @@ QByteArray cell(const TransactionRecord &record, TransactionColumn column, const
     case TransactionColumn::Refunded:
         return csvNumber(ledger::knownGivenBack(record));
     case TransactionColumn::RefundAsked:
-        return csvNumber(record.asked ? std::optional(record.asked->amount) : std::nullopt);
+        return record.asked ? ifAny(record.asked->amount) : QByteArray();
+    case TransactionColumn::RefundUnknown:
+        return record.asked ? ifAny(record.asked->unknown) : QByteArray();
     case TransactionColumn::Fee:
         return fee(transaction);
     case TransactionColumn::Priced:
@@ -130,6 +138,8 @@ QString columnTitle(TransactionColumn column, const QTimeZone &zone)
         return ExportText::tr("Refunded");
     case TransactionColumn::RefundAsked:
         return ExportText::tr("Refund asked for");
+    case TransactionColumn::RefundUnknown:
+        return ExportText::tr("Refund of unknown outcome");
     case TransactionColumn::Fee:
         return ExportText::tr("Fee");
     case TransactionColumn::Priced:

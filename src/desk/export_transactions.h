@@ -15,6 +15,7 @@ enum class TransactionColumn {
     Currency,
     Refunded,
     RefundAsked,
+    RefundUnknown,
     Fee,
     Priced,
     PricedCurrency,

@@ -97,6 +97,9 @@ http::Task<RefundOutcome> leaveRefundUnknown(QPointer<Desk> desk, QString intent
         co_return outcome;
     const UnwrittenRefund end(Intent::State::Unknown, QString(), error.sentence);
     co_await closeRefund(desk, intentId, end);
+    // Before the list shows the provider's total, which may count it.
+    if (desk)
+        co_await desk->readAskedRefunds();
     co_return outcome;
 }
 

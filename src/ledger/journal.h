@@ -280,6 +280,8 @@ public:
     /// Accepted, Failed or Planned.
     QFuture<checkout::Result<std::vector<Intent>>> unsettled(QString accountId);
     QFuture<checkout::Result<std::vector<Intent>>> refundsIn(Intent::State state); ///< Returns the oldest first.
+    /// Returns every refund of the payments that have one that is Open, Unknown or Accepted, the oldest first.
+    QFuture<checkout::Result<std::vector<Intent>>> refundsBesideOpen();
     /// Returns the intents whose session, refund or entry exists at the provider, oldest first. With @p after, the id
     /// of an intent that the file holds, those that were begun after it.
     QFuture<checkout::Result<std::vector<Intent>>> confirmed(Intent::Kind kind, QString after = {});
