@@ -152,6 +152,15 @@ private slots:
         QVERIFY2(lost.exitCode == 3, lost.err.constData());
         QCOMPARE(lost.json()[u"outcome"].toString(), u"outcome_unknown"_s);
         const QStringList resolve{u"transaction"_s, u"resolve"_s, lost.json()[u"intent"].toString()};
+        // The total may hold it, which nothing calls refunded.
+        for (const QString &word : {u"refund_unknown"_s, u"partially_refunded"_s}) {
+            const Run listed = run(provider, {u"transaction"_s, u"list"_s, u"--status"_s, word});
+            const QJsonArray rows = listed.json().array();
+            const bool isListed =
+                std::ranges::any_of(rows, [&id](const QJsonValue &row) { return row[u"id"].toString() == id; });
+            QCOMPARE(isListed, word == "refund_unknown"_L1);
+            QVERIFY(!isListed || rows[0][u"refunded_amount"].toInteger() == 0);
+        }
 
         for (int times = 0; times < 2; ++times) {
             const Run asked = run(provider, resolve);
@@ -162,7 +171,9 @@ private slots:
         const Run shown = run(provider, {u"transaction"_s, u"show"_s, id});
         QCOMPARE(shown.json()[u"pending_refunds"].toArray().size(), 1);
         QVERIFY(shown.json()[u"unknown_refunds"].toArray().isEmpty());
-        const qint64 amount = shown.json()[u"refunded_amount"].toInteger();
+        QCOMPARE(shown.json()[u"status"].toString(), u"refund_asked"_s);
+        QCOMPARE(shown.json()[u"refunded_amount"].toInteger(), 0);
+        const qint64 amount = shown.json()[u"refund_asked_amount"].toInteger();
         QVERIFY(amount > 0);
         // The total may hold another one of this amount, and not this one.
         QCOMPARE(shown.json()[u"refundable_amount"].toInteger(), shown.json()[u"amount"].toInteger() - 2 * amount);
