@@ -136,6 +136,23 @@ private slots:
         }));
     }
 
+    void whyMoreIsHeldBackIsSaidBesideTheAmount()
+    {
+        m_way = Way::Drops;
+        open();
+        type(u"100.00"_s);
+        refundButton()->click();
+        QPointer<ui::GuardDialog> question;
+        QTRY_VERIFY(question = m_window->findChild<ui::GuardDialog *>());
+        question->reject();
+        QTRY_VERIFY(!m_dialog && note());
+        const auto why = [this] { return m_section->findChild<QLabel *>(u"keptBack"_s); };
+        QTRY_VERIFY(why() && why()->text().contains(u"held back for refunds from here whose outcome is not known"_s));
+        open();
+        type(u"14400.00"_s);
+        QTRY_VERIFY2(row()->problem().contains(u"held back"_s), qPrintable(row()->problem()));
+    }
+
     void whatATotalDoesNotTellIsLeftToTheMerchant()
     {
         // Each step waits for several files to be synced, which takes its time beside other work.
