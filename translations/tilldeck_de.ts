@@ -3403,6 +3403,11 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
         <comment>an amount, provider</comment>
         <translation>%1 wird zurückgehalten, weil %2 vielleicht noch nicht alle Rückzahlungen von hier zählt. Was zurückgezahlt wurde, gilt nach einem Tag als gezählt.</translation>
     </message>
+    <message>
+        <source>%1 counts %2 as given back, which may be that.</source>
+        <comment>provider, an amount</comment>
+        <translation>%1 zählt %2 als erstattet; das kann diese Erstattung sein.</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::desk::RemoveAccount</name>

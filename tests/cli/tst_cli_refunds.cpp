@@ -275,7 +275,8 @@ private slots:
         QVERIFY(!id.isEmpty());
         const auto back = [&] {
             const Run shown = run(provider, {u"transaction"_s, u"show"_s, id});
-            return shown.json()[u"refunded_amount"].toInteger() + shown.json()[u"refund_asked_amount"].toInteger();
+            return shown.json()[u"refunded_amount"].toInteger() + shown.json()[u"refund_asked_amount"].toInteger() +
+                   shown.json()[u"refund_unknown_amount"].toInteger();
         };
         const qint64 before = back();
         QVERIFY(arm(provider, operation, lostAt));
