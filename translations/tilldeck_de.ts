@@ -298,6 +298,10 @@
         <source>Refund asked for</source>
         <translation>Erstattung angefordert</translation>
     </message>
+    <message>
+        <source>Refund unknown</source>
+        <translation>Erstattung unklar</translation>
+    </message>
 </context>
 <context>
     <name>DraftDocument</name>
@@ -2972,6 +2976,10 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
         <source>Refunded, not listed one by one</source>
         <translation>Erstattet, nicht einzeln aufgeführt</translation>
     </message>
+    <message>
+        <source>Refund of unknown outcome</source>
+        <translation>Erstattung mit unbekanntem Ausgang</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::desk::HandOut</name>
@@ -3389,6 +3397,15 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
         <source>It is not in the list of %1, but the account that it was sent by is not connected any more, and this one may be another, so that proves nothing. Look in the dashboard of the account that sent it.</source>
         <translation>Sie steht nicht in der Liste von %1, aber das Konto, von dem sie gesendet wurde, ist nicht mehr verbunden, und dieses kann ein anderes sein; das beweist also nichts. Sehen Sie im Dashboard des Kontos nach, das sie gesendet hat.</translation>
     </message>
+    <message>
+        <source>%1 lists no session that fits, and the time in which it could appear is over. If you are sure, you can decide that it was not created.</source>
+        <translation>%1 führt keine passende Sitzung auf, und die Zeit, in der sie noch erscheinen konnte, ist vorbei. Wenn Sie sicher sind, können Sie entscheiden, dass sie nicht erstellt wurde.</translation>
+    </message>
+    <message>
+        <source>%1 lists no session that fits at the moment. It may still appear until %2: check again then.</source>
+        <comment>provider, a clock time with its zone</comment>
+        <translation>%1 führt im Moment keine passende Sitzung auf. Sie kann noch bis %2 erscheinen: Prüfen Sie dann noch einmal.</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::desk::ReconcileEntry</name>
@@ -3782,6 +3799,11 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
     <message>
         <source>%1 lists a refund that fits this one, after it refused it.</source>
         <translation>%1 listet eine Erstattung, die zu dieser passt, nachdem diese dort abgelehnt wurde.</translation>
+    </message>
+    <message>
+        <source>%1 counts %2 as given back, which may be that.</source>
+        <comment>provider, an amount</comment>
+        <translation>%1 zählt %2 als erstattet; das kann diese Erstattung sein.</translation>
     </message>
 </context>
 <context>
@@ -4207,10 +4229,6 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
         <translation>%1 hat nicht gesagt, ob die Sitzung beendet ist. Prüfen Sie ihren jetzigen Stand.</translation>
     </message>
     <message>
-        <source>%1 did not say whether the session was created. Check before you create it again.</source>
-        <translation>%1 hat nicht gesagt, ob die Sitzung erstellt wurde. Prüfen Sie das, bevor Sie sie noch einmal erstellen.</translation>
-    </message>
-    <message>
         <source>%1 refused the key. Enter the account&apos;s key again.</source>
         <translation>%1 hat den Schlüssel abgelehnt. Geben Sie den Schlüssel des Kontos noch einmal ein.</translation>
     </message>
@@ -4266,10 +4284,6 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
     <message>
         <source>%1 does not know this entry, or something that it uses. Refresh the catalog.</source>
         <translation>%1 kennt diesen Eintrag nicht oder etwas, das er verwendet. Aktualisieren Sie den Katalog.</translation>
-    </message>
-    <message>
-        <source>%1 did not say whether the money was given back. Check the payment before you refund again.</source>
-        <translation>%1 hat nicht gesagt, ob das Geld erstattet wurde. Prüfen Sie die Zahlung, bevor Sie noch einmal erstatten.</translation>
     </message>
     <message>
         <source>%1 did not say whether it was saved. Refresh the catalog before you try again.</source>
@@ -4330,6 +4344,14 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
     <message>
         <source>The answer was too large to be read.</source>
         <translation>Die Antwort war zu groß, um gelesen zu werden.</translation>
+    </message>
+    <message>
+        <source>%1 did not say whether the money was given back.</source>
+        <translation>%1 hat nicht gesagt, ob das Geld erstattet wurde.</translation>
+    </message>
+    <message>
+        <source>%1 did not say whether the session was created.</source>
+        <translation>%1 hat nicht gesagt, ob die Sitzung erstellt wurde.</translation>
     </message>
 </context>
 <context>
@@ -5901,6 +5923,10 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
         <source>Refund asked for</source>
         <translation>Erstattung angefordert</translation>
     </message>
+    <message>
+        <source>Refund of unknown outcome</source>
+        <translation>Erstattung mit unbekanntem Ausgang</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::ui::Chip</name>
@@ -6114,20 +6140,12 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
         <translation>Bei %1 prüfen</translation>
     </message>
     <message>
-        <source>%1 lists no such session at the moment. It may still appear.</source>
-        <translation>%1 führt im Moment keine solche Sitzung auf. Sie kann noch erscheinen.</translation>
-    </message>
-    <message>
         <source>Nothing new was created</source>
         <translation>Es wurde nichts Neues erstellt</translation>
     </message>
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
-    </message>
-    <message>
-        <source>The session may exist. Sent again under the same key, %1 makes one session of both.</source>
-        <translation>Die Sitzung gibt es vielleicht. Noch einmal unter demselben Schlüssel gesendet, macht %1 aus beiden eine Sitzung.</translation>
     </message>
     <message>
         <source>Send again</source>
@@ -7324,6 +7342,11 @@ Eine weitere ist eine eigene Sitzung.</translation>
         <comment>sums of amounts</comment>
         <translation>%1 · Erstattung angefordert %2</translation>
     </message>
+    <message>
+        <source>%1 · refund of unknown outcome %2</source>
+        <comment>sums of amounts</comment>
+        <translation>%1 · Erstattung mit unbekanntem Ausgang %2</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::ui::FormDialog</name>
@@ -8003,10 +8026,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <translation>Sie wurde erstellt. Hier ist sie.</translation>
     </message>
     <message>
-        <source>%1 lists no session that fits at the moment. It may still appear.</source>
-        <translation>%1 führt zurzeit keine passende Sitzung. Sie kann noch erscheinen.</translation>
-    </message>
-    <message>
         <source>Again no answer came that can be trusted.</source>
         <translation>Wieder kam keine verlässliche Antwort.</translation>
     </message>
@@ -8060,6 +8079,23 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     <message>
         <source>Note it as not made</source>
         <translation>Als nicht ausgeführt vermerken</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>what is known, what to do first</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Check with %1 first.</source>
+        <translation>Prüfen Sie zuerst bei %1.</translation>
+    </message>
+    <message>
+        <source>Send it again first: under the same key, %1 gives the money back once.</source>
+        <translation>Senden Sie sie zuerst noch einmal: Unter demselben Schlüssel erstattet %1 das Geld einmal.</translation>
+    </message>
+    <message>
+        <source>Send it again first: under the same key, %1 makes one session of both.</source>
+        <translation>Senden Sie sie zuerst noch einmal: Unter demselben Schlüssel macht %1 aus beiden eine Sitzung.</translation>
     </message>
 </context>
 <context>
@@ -9401,6 +9437,11 @@ Weitere sind eigene Codes neben diesen.</translation>
         <source>This cannot be undone.</source>
         <translation>Das lässt sich nicht rückgängig machen.</translation>
     </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>what can be refunded, why no more</comment>
+        <translation>%1 %2</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::ui::RefundFlow</name>
@@ -9483,6 +9524,11 @@ Weitere sind eigene Codes neben diesen.</translation>
     <message>
         <source>Note it as not made</source>
         <translation>Als nicht ausgeführt vermerken</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>the risk, what to do first</comment>
+        <translation>%1 %2</translation>
     </message>
 </context>
 <context>
@@ -11266,6 +11312,15 @@ Weitere sind eigene Codes neben diesen.</translation>
         <source>Show its session</source>
         <translation>Sitzung dazu zeigen</translation>
     </message>
+    <message>
+        <source>No customer</source>
+        <translation>Kein Kunde</translation>
+    </message>
+    <message>
+        <source>%1, %2, is “%3” now and not in this list any more.</source>
+        <comment>customer, amount, status</comment>
+        <translation>%1, %2, ist jetzt „%3“ und nicht mehr in dieser Liste.</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::ui::TypedAmount</name>
@@ -11469,6 +11524,36 @@ Weitere sind eigene Codes neben diesen.</translation>
         <source>Too much to add up</source>
         <comment>amounts</comment>
         <translation>Zu viel zum Zusammenzählen</translation>
+    </message>
+    <message>
+        <source>%1; %2</source>
+        <comment>what was paid, what of it was refunded</comment>
+        <translation>%1; %2</translation>
+    </message>
+    <message>
+        <source>%1 refunded</source>
+        <comment>an amount</comment>
+        <translation>%1 erstattet</translation>
+    </message>
+    <message>
+        <source>%1 asked for as refund</source>
+        <comment>an amount</comment>
+        <translation>%1 als Erstattung angefordert</translation>
+    </message>
+    <message>
+        <source>%1 of unknown refunds</source>
+        <comment>an amount</comment>
+        <translation>%1 mit unklarem Ausgang</translation>
+    </message>
+    <message>
+        <source>of that %1</source>
+        <comment>amounts</comment>
+        <translation>davon %1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between amounts</comment>
+        <translation>, </translation>
     </message>
 </context>
 <context>

@@ -11,6 +11,7 @@
 #include "checkout/draft_fields.h"
 #include "desk/make_checkout_url.h"
 #include "desk/mask_token.h"
+#include "ledger/asked_refunds.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -170,11 +171,12 @@ QJsonObject transactionJson(const ledger::TransactionRecord &record)
 {
     const checkout::Transaction &transaction = record.transaction;
     return {{u"id"_s, transaction.id},
-            {u"status"_s, statusWord(transaction)},
+            {u"status"_s, statusWord(record)},
             {u"amount"_s, transaction.amount.minorUnits()},
             {u"currency"_s, transaction.amount.currency().code()},
-            {u"refunded_amount"_s, minor(transaction.refunded)},
+            {u"refunded_amount"_s, minor(ledger::knownGivenBack(record))},
             {u"refund_asked_amount"_s, record.asked ? minor(record.asked->amount) : QJsonValue()},
+            {u"refund_unknown_amount"_s, record.asked ? minor(record.asked->unknown) : QJsonValue()},
             {u"session_id"_s, orNull(transaction.sessionId)},
             {u"customer"_s, orNull(record.customerLabel)},
             {u"tier"_s, transaction.tier ? QJsonValue(*transaction.tier + 1) : QJsonValue(QJsonValue::Null)},
@@ -195,7 +197,7 @@ QString transactionLine(const ledger::TransactionRecord &record)
     const checkout::Transaction &transaction = record.transaction;
     const QString tier = transaction.tier ? ShapeText::tr("tier %1").arg(*transaction.tier + 1) : QString();
     return QStringList{clock(transaction.createdAt),
-                       statusWord(transaction).leftJustified(18),
+                       statusWord(record).leftJustified(18),
                        written(transaction.amount).rightJustified(16),
                        transaction.id.leftJustified(24),
                        tier.leftJustified(7),

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "status_words.h"
 
+#include "ledger/asked_refunds.h"
+
 #include <algorithm>
 #include <array>
 #include <limits>
@@ -26,6 +28,10 @@ constexpr std::array<std::pair<std::string_view, TransactionStatus>, 5> transact
      {"failed", TransactionStatus::Failed},
      {"refunded", TransactionStatus::Refunded},
      {"partially_refunded", TransactionStatus::PartlyRefunded}}};
+
+/// Words for a payment whose refunds are to be said instead of its status.
+constexpr std::array<std::pair<std::string_view, ledger::OpenRefunds>, 2> refundWords{
+    {{"refund_asked", ledger::OpenRefunds::Asked}, {"refund_unknown", ledger::OpenRefunds::Unknown}}};
 
 /// Was taken where "partially_refunded" was printed.
 constexpr std::string_view earlierPartlyRefunded = "partly_refunded";
@@ -74,12 +80,14 @@ bool isMeant(const QString &status, const std::string &word)
     return word == unknownWord ? isUnknownWord(printed) || printed == outcomeUnknown : printed == word;
 }
 
-/// Accepts @p words, those for what is unknown, and @p alias.
-template <class Words> CLI::Validator checkOf(const Words &words, std::string_view alias)
+/// Accepts @p words, those for what is unknown, @p more, and @p alias.
+template <class Words>
+CLI::Validator checkOf(const Words &words, std::string_view alias, const std::vector<std::string_view> &more = {})
 {
     std::vector<std::string> taken{"all"};
     for (const auto &[word, status] : words)
         taken.emplace_back(word);
+    taken.insert(taken.end(), more.begin(), more.end());
     for (const std::string_view word : {outcomeUnknown, unknownWord})
         if (std::ranges::find(taken, word) == taken.end())
             taken.emplace_back(word);
@@ -116,10 +124,11 @@ checkout::Result<std::vector<Row>> firstRows(qsizetype limit, Read read, Wanted 
 
 } // namespace
 
-QString statusWord(const checkout::Transaction &transaction)
+QString statusWord(const ledger::TransactionRecord &record)
 {
-    const QString word = wordOf(transactionWords, transaction.status);
-    return word.isEmpty() ? unknownWordFor(transaction.rawStatus) : word;
+    const QString refunds = wordOf(refundWords, ledger::openRefunds(record));
+    const QString word = refunds.isEmpty() ? wordOf(transactionWords, ledger::knownStatus(record)) : refunds;
+    return word.isEmpty() ? unknownWordFor(record.transaction.rawStatus) : word;
 }
 
 QString statusWord(const ledger::SessionRecord &record, const QDateTime &now)
@@ -155,7 +164,7 @@ bool isOfUnknownOutcomes(const std::string &word)
 
 CLI::Validator transactionStatusCheck()
 {
-    return checkOf(transactionWords, earlierPartlyRefunded);
+    return checkOf(transactionWords, earlierPartlyRefunded, {refundWords[0].first, refundWords[1].first});
 }
 
 CLI::Validator sessionStatusCheck()
@@ -168,18 +177,16 @@ transactionsOfStatus(Context &context, ledger::TransactionFilter filter, const s
 {
     if (word == outcomeUnknown) // of refunds alone
         return {};
-    const bool isUnknown = isUnknownWord(word);
-    filter.status = statusOf(transactionWords, word);
-    if (isUnknown)
+    const std::string printed = word == earlierPartlyRefunded ? "partially_refunded" : word;
+    filter.status = statusOf(transactionWords, printed);
+    if (isUnknownWord(word))
         filter.status = TransactionStatus::Unrecognised;
-    else if (word == earlierPartlyRefunded)
-        filter.status = TransactionStatus::PartlyRefunded;
     return firstRows<ledger::TransactionRecord>(
         limit,
         [&](const ledger::PageKey &after, int size) {
             return context.desk().ledger().transactions(filter, after, size).result();
         },
-        [&](const ledger::TransactionRecord &row) { return !isUnknown || isMeant(statusWord(row.transaction), word); },
+        [&](const ledger::TransactionRecord &row) { return word == "all" || isMeant(statusWord(row), printed); },
         [](const ledger::TransactionRecord &row) { return ledger::PageKey{row.transaction.createdAt, row.key}; });
 }
 

@@ -10,9 +10,9 @@
 
 namespace tilldeck::cli {
 
-/// Returns the word that is printed for the status of a payment; "unknown:" and the provider's own for one that is not
-/// known here.
-QString statusWord(const checkout::Transaction &transaction);
+/// Returns the word that is printed for the status of a payment, or for its refund that is asked for or of unknown
+/// outcome; "unknown:" and the provider's own for one that is not known here.
+QString statusWord(const ledger::TransactionRecord &record);
 
 /// Returns the same for a session at @p now, or for its creation while that is not over.
 QString statusWord(const ledger::SessionRecord &record, const QDateTime &now);

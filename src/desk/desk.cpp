@@ -219,8 +219,8 @@ Desk::Desk(const QString &dataDirectory, std::unique_ptr<ledger::Ledger> ledger,
             m_journalPause.start();
     });
     watchJournal();
-    if (const auto accepted = m_journal->refundsIn(ledger::Intent::State::Accepted).result())
-        m_ledger->setAskedRefunds(ledger::AskedByPayment(*accepted, m_ledger->connected()));
+    if (const auto refunds = m_journal->refundsBesideOpen().result())
+        m_ledger->setAskedRefunds(ledger::AskedByPayment(*refunds, m_ledger->connected()));
     connect(this, &Desk::journalChanged, this, [this] { readAskedRefunds(); });
     connect(m_accounts.get(), &accounts::AccountStore::changed, this, [this] { readAskedRefunds(); });
 }
@@ -257,9 +257,9 @@ void Desk::reopenFiles()
 http::Task<void> Desk::readAskedRefunds()
 {
     const QPointer<Desk> self(this);
-    const auto accepted = co_await m_journal->refundsIn(ledger::Intent::State::Accepted);
-    if (self && accepted)
-        m_ledger->setAskedRefunds(ledger::AskedByPayment(*accepted, m_ledger->connected()));
+    const auto refunds = co_await m_journal->refundsBesideOpen();
+    if (self && refunds)
+        m_ledger->setAskedRefunds(ledger::AskedByPayment(*refunds, m_ledger->connected()));
 }
 
 http::Task<void> Desk::followOthers()

@@ -30,14 +30,15 @@ QByteArray fee(const checkout::Transaction &transaction, const Csv &csv)
 QString transactionStatusText(const TransactionRecord &record)
 {
     const checkout::Transaction &transaction = record.transaction;
-    if (record.asked && transaction.status != TransactionStatus::Failed) {
-        const auto back = ledger::knownGivenBack(record);
-        if (!back || back->minorUnits() == 0)
-            return ExportText::tr("Refund asked for");
-        if (record.asked->counted.minorUnits() > 0)
-            return ExportText::tr("Partly refunded");
+    switch (ledger::openRefunds(record)) {
+    case ledger::OpenRefunds::Unknown:
+        return ExportText::tr("Refund of unknown outcome");
+    case ledger::OpenRefunds::Asked:
+        return ExportText::tr("Refund asked for");
+    case ledger::OpenRefunds::None:
+        break;
     }
-    switch (transaction.status) {
+    switch (ledger::knownStatus(record)) {
     case TransactionStatus::Pending:
         return ExportText::tr("Pending");
     case TransactionStatus::Succeeded:
@@ -52,6 +53,11 @@ QString transactionStatusText(const TransactionRecord &record)
         break;
     }
     return transaction.rawStatus;
+}
+
+QByteArray ifAny(const money::Money &amount, const Csv &csv)
+{
+    return amount.minorUnits() == 0 ? QByteArray() : csv.number(amount);
 }
 
 QByteArray cell(const TransactionRecord &record, TransactionColumn column, const AccountNames &names, const Csv &csv)
@@ -69,7 +75,9 @@ QByteArray cell(const TransactionRecord &record, TransactionColumn column, const
     case TransactionColumn::Refunded:
         return csv.number(ledger::knownGivenBack(record));
     case TransactionColumn::RefundAsked:
-        return csv.number(record.asked ? std::optional(record.asked->amount) : std::nullopt);
+        return record.asked ? ifAny(record.asked->amount, csv) : QByteArray();
+    case TransactionColumn::RefundUnknown:
+        return record.asked ? ifAny(record.asked->unknown, csv) : QByteArray();
     case TransactionColumn::Fee:
         return fee(transaction, csv);
     case TransactionColumn::Priced:
@@ -162,6 +170,8 @@ QString columnTitle(TransactionColumn column, const Csv &csv)
         return ExportText::tr("Refunded");
     case TransactionColumn::RefundAsked:
         return ExportText::tr("Refund asked for");
+    case TransactionColumn::RefundUnknown:
+        return ExportText::tr("Refund of unknown outcome");
     case TransactionColumn::Fee:
         return ExportText::tr("Fee");
     case TransactionColumn::Priced:

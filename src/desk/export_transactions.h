@@ -14,6 +14,7 @@ enum class TransactionColumn {
     Currency,
     Refunded,
     RefundAsked,
+    RefundUnknown,
     Fee,
     Priced,
     PricedCurrency,

@@ -35,6 +35,9 @@ struct Reconciliation
     int unread = 0; ///< When CannotTell: how many rows of the list could not be read. isCut is set too.
 };
 
+/// Returns what it means that @p looked found the session not listed at @p provider, in sentences: until when it may
+/// still appear, or what can be decided.
+QString notListedSentence(const Reconciliation &looked, const QString &provider);
 /// Returns why @p provider cannot tell, in sentences, where that is what @p looked found.
 QString cannotTellSentence(const Reconciliation &looked, const QString &provider);
 

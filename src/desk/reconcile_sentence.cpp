@@ -4,6 +4,20 @@
 
 namespace tilldeck::desk {
 
+QString notListedSentence(const Reconciliation &looked, const QString &provider)
+{
+    if (!looked.mayAppearUntil.isValid())
+        return ReconcileText::tr("%1 lists no session that fits, and the time in which it could appear is over. If you "
+                                 "are sure, you can decide that it was not created.")
+            .arg(provider);
+    const QDateTime until = looked.mayAppearUntil.toLocalTime();
+    return ReconcileText::tr("%1 lists no session that fits at the moment. It may still appear until %2: check again "
+                             "then.",
+                             "provider, a clock time with its zone")
+        .arg(provider, ReconcileText::tr("%1 %2", "a clock time, its zone")
+                           .arg(QLocale().toString(until.time(), QLocale::ShortFormat), until.timeZoneAbbreviation()));
+}
+
 QString cannotTellSentence(const Reconciliation &looked, const QString &provider)
 {
     if (looked.isOfAnother)

@@ -92,6 +92,9 @@ http::Task<RefundOutcome> leaveRefundUnknown(QPointer<Desk> desk, QString intent
     const UnwrittenRefund end(Intent::State::Unknown, QString(), error.sentence);
     // Where the desk is closed, the intent stays open in the journal and comes back as unknown at the next start.
     co_await closeRefund(desk, intentId, end);
+    // Before the list shows the provider's total, which may count it.
+    if (desk)
+        co_await desk->readAskedRefunds();
     co_return outcome;
 }
 

@@ -23,6 +23,10 @@ QString whyHeldBack(const RefundedPayment &payment)
                          "back is taken to be counted after a day.",
                          "an amount, provider")
                          .arg(money::format(held.notCounted, QLocale()), payment.can.providerName);
+    const auto &asked = payment.record.asked;
+    if (!sentences.isEmpty() && asked && asked->counted.minorUnits() > 0)
+        sentences << RefundText::tr("%1 counts %2 as given back, which may be that.", "provider, an amount")
+                         .arg(payment.can.providerName, money::format(asked->counted, QLocale()));
     return sentences.join(u' ');
 }
 

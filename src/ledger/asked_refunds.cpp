@@ -4,7 +4,7 @@
 #include "ledger/columns.h"
 #include "ledger/database.h"
 #include "ledger/journal.h"
-#include "ledger/payment_sums.h"
+#include "ledger/payment_rows.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -14,6 +14,8 @@
 using namespace Qt::StringLiterals;
 
 namespace tilldeck::ledger {
+
+using checkout::TransactionStatus;
 
 namespace {
 
@@ -32,17 +34,65 @@ std::optional<money::Money> knownGivenBack(const TransactionRecord &record)
     return record.asked && reported ? reported->minus(record.asked->counted) : record.transaction.refunded;
 }
 
+TransactionStatus knownStatus(const TransactionRecord &record)
+{
+    const TransactionStatus reported = record.transaction.status;
+    const bool isGivenBack = reported == TransactionStatus::Refunded || reported == TransactionStatus::PartlyRefunded;
+    if (!record.asked || !isGivenBack)
+        return reported;
+    const auto back = knownGivenBack(record);
+    if (!back || back->minorUnits() == 0)
+        return TransactionStatus::Succeeded;
+    return record.asked->counted.minorUnits() > 0 ? TransactionStatus::PartlyRefunded : reported;
+}
+
+OpenRefunds openRefunds(const TransactionRecord &record)
+{
+    const TransactionStatus status = knownStatus(record);
+    const bool isPaid = status == TransactionStatus::Succeeded || status == TransactionStatus::Refunded ||
+                        status == TransactionStatus::PartlyRefunded;
+    if (!record.asked || !isPaid)
+        return OpenRefunds::None;
+    if (record.asked->unknown.minorUnits() > 0)
+        return OpenRefunds::Unknown;
+    const auto back = knownGivenBack(record);
+    return !back || back->minorUnits() == 0 ? OpenRefunds::Asked : OpenRefunds::None;
+}
+
 AskedByPayment::AskedByPayment(const std::vector<Intent> &refunds, const ConnectedAccounts &connected)
 {
+    const auto add = [](qint64 &sum, qint64 amount) {
+        if (__builtin_add_overflow(sum, amount, &sum))
+            sum = std::numeric_limits<qint64>::max();
+    };
+    const auto sumOf = [](Asked &asked, Intent::State state) -> qint64 & {
+        switch (state) {
+        case Intent::State::Accepted:
+            return asked.amount;
+        case Intent::State::Unknown:
+            return asked.unknown;
+        case Intent::State::Open:
+            return asked.underWay;
+        default:
+            return asked.confirmed;
+        }
+    };
     for (const Intent &intent : refunds) {
-        if (intent.state != Intent::State::Accepted || !intent.amount)
+        using State = Intent::State;
+        const bool isConfirmed = intent.state == State::Confirmed;
+        const bool isOpen =
+            intent.state == State::Accepted || intent.state == State::Unknown || intent.state == State::Open;
+        if ((!isConfirmed && !isOpen) || !intent.amount)
             continue;
         const qint64 before = intent.refundedBefore ? intent.refundedBefore->minorUnits() : 0;
         for (const QString &accountId : connected.withShown(QStringList(intent.accountId))) {
-            Asked &asked = m_asked.try_emplace({accountId, intent.transactionId}, Asked{0, before}).first->second;
-            asked.before = std::min(asked.before, before);
-            if (__builtin_add_overflow(asked.amount, intent.amount->minorUnits(), &asked.amount))
-                asked.amount = std::numeric_limits<qint64>::max();
+            const Payment payment(accountId, intent.transactionId);
+            if (isConfirmed && !m_asked.contains(payment))
+                continue;
+            Asked &asked = m_asked.try_emplace(payment, Asked{.before = before}).first->second;
+            if (isOpen)
+                asked.before = std::min(asked.before, before);
+            add(sumOf(asked, intent.state), intent.amount->minorUnits());
         }
     }
 }
@@ -53,38 +103,70 @@ void AskedByPayment::addTo(std::vector<TransactionRecord> &records) const
         const auto found = m_asked.find({record.accountId, record.transaction.id});
         if (found == m_asked.end())
             continue;
+        const Asked &asked = found->second;
         const money::Currency currency = record.transaction.amount.currency();
         const auto reported = reportedGivenBack(record.transaction);
-        const qint64 since = reported ? reported->minorUnits() - found->second.before : 0;
-        const qint64 counted = std::clamp(since, qint64(0), found->second.amount);
-        record.asked = AskedRefunds{money::Money(found->second.amount, currency), money::Money(counted, currency)};
+        const bool isComparable = reported && reported->currency() == currency;
+        // What is given back beside them is no part of any.
+        qint64 left = isComparable ? reported->minorUnits() - asked.before - asked.confirmed : 0;
+        const auto counted = [&left](qint64 amount) {
+            const qint64 part = std::clamp(left, qint64(0), amount);
+            left -= part;
+            return part;
+        };
+        const qint64 known = counted(asked.amount) + counted(asked.unknown);
+        const qint64 underWay = counted(asked.underWay);
+        if (asked.amount == 0 && asked.unknown == 0 && underWay == 0)
+            continue;
+        record.asked =
+            AskedRefunds{money::Money(asked.amount, currency), money::Money(asked.unknown + underWay, currency),
+                         money::Money(known + underWay, currency)};
     }
 }
 
+std::vector<TransactionRecord> AskedByPayment::records(const Connection &connection, Where where) const
+{
+    QJsonArray payments;
+    for (const auto &[payment, refunds] : m_asked)
+        payments.append(QJsonArray{payment.first, payment.second});
+    where.terms << u"(account_id, transaction_id) IN (SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]') "
+                   "FROM json_each(?))"_s;
+    where.values << QString::fromUtf8(QJsonDocument(payments).toJson(QJsonDocument::Compact));
+    std::vector<TransactionRecord> found = paymentsWhere(connection, where.condition(), where.values);
+    addTo(found);
+    return found;
+}
+
+KnownStatuses AskedByPayment::knownStatuses(const Connection &connection) const
+{
+    KnownStatuses known;
+    if (m_asked.empty())
+        return known;
+    for (const TransactionRecord &record : records(connection, {})) {
+        const TransactionStatus status = knownStatus(record);
+        if (status != record.transaction.status)
+            known.emplace_back(record.key, status);
+    }
+    return known;
+}
+
 void AskedByPayment::moveIn(std::vector<CurrencyTotal> &totals, const Connection &connection,
-                            const TransactionFilter &filter, const ShownAccounts &shown) const
+                            const TransactionFilter &filter, const ShownAccounts &shown,
+                            const KnownStatuses &known) const
 {
     if (m_asked.empty() || totals.empty())
         return;
-    QJsonArray asked;
-    for (const auto &[payment, refunds] : m_asked)
-        asked.append(QJsonArray{payment.first, payment.second, refunds.amount, refunds.before});
-    const Where where = paymentTerms(filter, shown);
-    QSqlQuery query = connection.exec(
-        u"SELECT currency, max(0, min(asked, back - before)), asked FROM ("
-        "SELECT currency, %1 AS back, json_extract(a.value, '$[2]') AS asked, json_extract(a.value, '$[3]') AS before "
-        "FROM json_each(?) AS a JOIN payment ON account_id = json_extract(a.value, '$[0]') "
-        "AND transaction_id = json_extract(a.value, '$[1]') WHERE %2)"_s.arg(refundedColumn(), where.condition()),
-        QVariantList{QString::fromUtf8(QJsonDocument(asked).toJson(QJsonDocument::Compact))} + where.values);
-    while (connection.next(query)) {
-        const QString code = query.value(0).toString();
-        const auto total =
-            std::ranges::find_if(totals, [&code](const CurrencyTotal &one) { return one.currency.code() == code; });
-        if (total == totals.end())
+    for (const TransactionRecord &record : records(connection, paymentTerms(filter, shown, known))) {
+        const money::Currency currency = record.transaction.amount.currency();
+        const auto total = std::ranges::find(totals, currency, &CurrencyTotal::currency);
+        if (total == totals.end() || !record.asked)
             continue;
-        total->refunded -= query.value(1).toLongLong();
-        total->isTooLarge =
-            __builtin_add_overflow(total->asked, query.value(2).toLongLong(), &total->asked) || total->isTooLarge;
+        const auto add = [&total](qint64 &sum, const money::Money &amount) {
+            total->isTooLarge = __builtin_add_overflow(sum, amount.minorUnits(), &sum) || total->isTooLarge;
+        };
+        total->refunded -= record.asked->counted.minorUnits();
+        add(total->asked, record.asked->amount);
+        add(total->unknown, record.asked->unknown);
     }
 }
 

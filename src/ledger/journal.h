@@ -286,6 +286,8 @@ public:
     QFuture<checkout::Result<std::vector<Intent>>> unsettled(QString accountId);
     /// Returns the refunds in @p state, with @p since those that were begun from then on, oldest first.
     QFuture<checkout::Result<std::vector<Intent>>> refundsIn(Intent::State state, QDateTime since = {});
+    /// Returns every refund of the payments that have one that is Open, Unknown or Accepted, the oldest first.
+    QFuture<checkout::Result<std::vector<Intent>>> refundsBesideOpen();
     /// Returns the intents whose session, refund or entry exists at the provider, oldest first. With @p after, the id
     /// of an intent that the file holds, those that were begun after it.
     QFuture<checkout::Result<std::vector<Intent>>> confirmed(Intent::Kind kind, QString after = {});

@@ -152,6 +152,19 @@ void Journal::setOtherAccounts(std::function<std::optional<QStringList>(const QS
     m_others = std::move(others);
 }
 
+QFuture<Result<std::vector<Intent>>> Journal::refundsBesideOpen()
+{
+    return m_store->read<std::vector<Intent>>([](const Connection &connection) {
+        const QVariant refund = storedName(IntentKind::Refund);
+        return intentsWhere(
+            connection,
+            u"kind = ? AND (account_id, transaction_id) IN "
+            "(SELECT account_id, transaction_id FROM intent WHERE state IN (?, ?, ?) AND kind = ?) ORDER BY key"_s,
+            {refund, storedName(IntentState::Open), storedName(IntentState::Unknown), storedName(IntentState::Accepted),
+             refund});
+    });
+}
+
 QFuture<Result<std::vector<Intent>>> Journal::refundsIn(Intent::State state, QDateTime since)
 {
     return m_store->read<std::vector<Intent>>([state, since](const Connection &connection) {

@@ -127,7 +127,7 @@ struct SessionFilter
 struct TransactionFilter
 {
     QStringList accountIds;
-    std::optional<checkout::TransactionStatus> status;
+    std::optional<checkout::TransactionStatus> status; ///< By what is known to be given back; see knownStatus().
     QString text; ///< Customer, item, id, decline code; an amount as typed ("29.00").
     QString sessionId;
     QDateTime createdSince;                     ///< UTC; invalid: any.
@@ -150,8 +150,9 @@ struct CurrencyTotal
     qint64 payments = 0;     ///< All payments of the filter.
     qint64 succeeded = 0;    ///< Those that were paid, also when they were refunded later.
     qint64 paid = 0;         ///< Minor units of those.
-    qint64 refunded = 0;     ///< Minor units that were refunded, without what was only asked for from here.
+    qint64 refunded = 0;     ///< Minor units that were refunded, without `asked` and `unknown`.
     qint64 asked = 0;        ///< Minor units that were asked for from here and are not known to be given back.
+    qint64 unknown = 0;      ///< Minor units of refunds from here whose outcome is not known.
     qint64 withFee = 0;      ///< Those of `succeeded` whose fee is known, in this currency.
     qint64 net = 0;          ///< Minor units that are left of those after their fees.
     bool isTooLarge = false; ///< One of the sums does not fit into 64 bits; none of them is to be shown then.
@@ -328,8 +329,9 @@ public:
                                                                           int limit);
     QFuture<checkout::Result<qint64>> countTransactions(TransactionFilter filter);
 
-    /// Makes every call that returns payments or their sums tell the refunds that were asked for from those that are
-    /// given back. Emits transactionsChanged for the accounts of which others are asked for than before.
+    /// Makes every call that returns payments or their sums tell the refunds that were asked for, and those of unknown
+    /// outcome, from those that are given back. Emits transactionsChanged for the accounts of which others are than
+    /// before.
     void setAskedRefunds(AskedByPayment asked);
     QFuture<checkout::Result<std::optional<TransactionRecord>>> transaction(QString accountId, QString transactionId);
     /// Returns one for each currency, in the order of their codes.

@@ -14,7 +14,7 @@ QFuture<Result<RecordPage<TransactionRecord>>> Ledger::transactions(TransactionF
     return m_store->read<RecordPage<TransactionRecord>>([filter = std::move(filter), after, limit, asked = m_asked,
                                                          accounts = connected()](const Connection &connection) {
         const ShownAccounts shown(connection, accounts, filter.accountIds);
-        auto page = paymentPage(connection, filter, shown, after, limit);
+        auto page = paymentPage(connection, filter, shown, asked->knownStatuses(connection), after, limit);
         asked->addTo(page.rows);
         shown.apply(page.rows);
         return page;
@@ -23,9 +23,11 @@ QFuture<Result<RecordPage<TransactionRecord>>> Ledger::transactions(TransactionF
 
 QFuture<Result<qint64>> Ledger::countTransactions(TransactionFilter filter)
 {
-    return m_store->read<qint64>([filter = std::move(filter), accounts = connected()](const Connection &connection) {
-        return paymentCount(connection, filter, ShownAccounts(connection, accounts, filter.accountIds));
-    });
+    return m_store->read<qint64>(
+        [filter = std::move(filter), asked = m_asked, accounts = connected()](const Connection &connection) {
+            return paymentCount(connection, filter, ShownAccounts(connection, accounts, filter.accountIds),
+                                asked->knownStatuses(connection));
+        });
 }
 
 QFuture<Result<std::optional<TransactionRecord>>> Ledger::transaction(QString accountId, QString transactionId)
@@ -50,8 +52,9 @@ QFuture<Result<std::vector<CurrencyTotal>>> Ledger::totals(TransactionFilter fil
     return m_store->read<std::vector<CurrencyTotal>>(
         [filter = std::move(filter), asked = m_asked, accounts = connected()](const Connection &connection) {
             const ShownAccounts shown(connection, accounts, filter.accountIds);
-            auto totals = paymentTotals(connection, filter, shown);
-            asked->moveIn(totals, connection, filter, shown);
+            const KnownStatuses known = asked->knownStatuses(connection);
+            auto totals = paymentTotals(connection, filter, shown, known);
+            asked->moveIn(totals, connection, filter, shown, known);
             return totals;
         });
 }
@@ -67,8 +70,9 @@ void Ledger::setAskedRefunds(AskedByPayment asked)
 QFuture<Result<std::vector<DayVolume>>> Ledger::volume(TransactionFilter filter, QTimeZone zone)
 {
     return m_store->read<std::vector<DayVolume>>(
-        [filter = std::move(filter), zone, accounts = connected()](const Connection &connection) {
-            return paymentVolume(connection, filter, ShownAccounts(connection, accounts, filter.accountIds), zone);
+        [filter = std::move(filter), zone, asked = m_asked, accounts = connected()](const Connection &connection) {
+            return paymentVolume(connection, filter, ShownAccounts(connection, accounts, filter.accountIds),
+                                 asked->knownStatuses(connection), zone);
         });
 }
 

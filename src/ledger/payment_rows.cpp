@@ -2,7 +2,6 @@
 #include "ledger/payment_rows.h"
 
 #include "ledger/columns.h"
-#include "ledger/payment_sums.h"
 #include "ledger/query_terms.h"
 #include "ledger/session_combine.h"
 #include "ledger/session_queries.h"
@@ -108,16 +107,6 @@ TransactionRecord recordFrom(const Connection &connection, const QSqlQuery &quer
     record.customerLabel = customerLabel;
     record.itemsLabel = itemsLabel;
     return record;
-}
-
-std::vector<TransactionRecord> paymentsWhere(const Connection &connection, const QString &condition,
-                                             const QVariantList &values)
-{
-    QSqlQuery query = connection.exec(u"SELECT key, %1 FROM payment WHERE %2"_s.arg(paymentColumns, condition), values);
-    std::vector<TransactionRecord> records;
-    while (connection.next(query))
-        records.push_back(recordFrom(connection, query));
-    return records;
 }
 
 bool wasTaken(TransactionStatus status)
@@ -233,6 +222,16 @@ std::pair<TransactionRecord, bool> putPayment(const Connection &connection, cons
 
 } // namespace
 
+std::vector<TransactionRecord> paymentsWhere(const Connection &connection, const QString &condition,
+                                             const QVariantList &values)
+{
+    QSqlQuery query = connection.exec(u"SELECT key, %1 FROM payment WHERE %2"_s.arg(paymentColumns, condition), values);
+    std::vector<TransactionRecord> records;
+    while (connection.next(query))
+        records.push_back(recordFrom(connection, query));
+    return records;
+}
+
 MergedPayment mergePayment(const Connection &connection, TransactionRecord record, const QDateTime &askedAt,
                            const ApplyPayment &apply, const ShownAccounts *shown)
 {
@@ -268,16 +267,18 @@ MergedPayment mergePayment(const Connection &connection, TransactionRecord recor
 }
 
 RecordPage<TransactionRecord> paymentPage(const Connection &connection, const TransactionFilter &filter,
-                                          const ShownAccounts &shown, const PageKey &after, int limit)
+                                          const ShownAccounts &shown, const KnownStatuses &known, const PageKey &after,
+                                          int limit)
 {
-    Where where = paymentTerms(filter, shown);
+    Where where = paymentTerms(filter, shown, known);
     where.after(after);
     return pageOf(paymentsWhere(connection, where.newestFirst(limit), where.values), limit);
 }
 
-qint64 paymentCount(const Connection &connection, const TransactionFilter &filter, const ShownAccounts &shown)
+qint64 paymentCount(const Connection &connection, const TransactionFilter &filter, const ShownAccounts &shown,
+                    const KnownStatuses &known)
 {
-    const Where where = paymentTerms(filter, shown);
+    const Where where = paymentTerms(filter, shown, known);
     QSqlQuery query = connection.exec(u"SELECT count(*) FROM payment WHERE %1"_s.arg(where.condition()), where.values);
     connection.next(query);
     return query.value(0).toLongLong();

@@ -4,6 +4,7 @@
 
 #include "ledger/database.h"
 #include "ledger/ledger.h"
+#include "ledger/payment_sums.h"
 #include "ledger/shown_accounts.h"
 
 namespace tilldeck::ledger {
@@ -21,11 +22,15 @@ struct MergedPayment
 MergedPayment mergePayment(const Connection &connection, TransactionRecord record, const QDateTime &askedAt,
                            const ApplyPayment &apply, const ShownAccounts *shown = nullptr);
 
+std::vector<TransactionRecord> paymentsWhere(const Connection &connection, const QString &condition,
+                                             const QVariantList &values);
 std::optional<TransactionRecord> paymentById(const Connection &connection, const QString &accountId,
                                              const QString &transactionId);
 RecordPage<TransactionRecord> paymentPage(const Connection &connection, const TransactionFilter &filter,
-                                          const ShownAccounts &shown, const PageKey &after, int limit);
-qint64 paymentCount(const Connection &connection, const TransactionFilter &filter, const ShownAccounts &shown);
+                                          const ShownAccounts &shown, const KnownStatuses &known, const PageKey &after,
+                                          int limit);
+qint64 paymentCount(const Connection &connection, const TransactionFilter &filter, const ShownAccounts &shown,
+                    const KnownStatuses &known);
 
 /// Returns an amount typed in major units as it is stored for search: "1.234,50" and "1,234.50" are "1234.50". Empty
 /// when @p text is not a number.

@@ -58,9 +58,21 @@ std::optional<qint64> wideSumFrom(const QSqlQuery &query, int column)
     return isTooLarge ? std::nullopt : std::optional(sum);
 }
 
+/// Returns the term for payments of @p status, whose name is its value.
+QString statusTerm(checkout::TransactionStatus status, const KnownStatuses &known)
+{
+    if (known.empty())
+        return u"status = ?"_s;
+    QStringList others;
+    QStringList fitting;
+    for (const auto &[key, knownStatus] : known)
+        (knownStatus == status ? fitting : others) << QString::number(key);
+    return u"((status = ? AND key NOT IN (%1)) OR key IN (%2))"_s.arg(others.join(u','), fitting.join(u','));
+}
+
 } // namespace
 
-Where paymentTerms(const TransactionFilter &filter, const ShownAccounts &shown)
+Where paymentTerms(const TransactionFilter &filter, const ShownAccounts &shown, const KnownStatuses &known)
 {
     Where where = shown.rowsOf(ShownAccounts::Table::Payment);
     const auto add = [&where](const QString &term, const QVariant &value) {
@@ -73,7 +85,7 @@ Where paymentTerms(const TransactionFilter &filter, const ShownAccounts &shown)
         where.values << amountAsTyped(text);
     }
     if (filter.status)
-        add(u"status = ?"_s, storedName(*filter.status));
+        add(statusTerm(*filter.status, known), storedName(*filter.status));
     if (!filter.sessionId.isEmpty())
         add(u"session_id = ?"_s, filter.sessionId);
     if (filter.createdSince.isValid())
@@ -98,9 +110,9 @@ QString refundedColumn()
 }
 
 std::vector<CurrencyTotal> paymentTotals(const Connection &connection, const TransactionFilter &filter,
-                                         const ShownAccounts &shown)
+                                         const ShownAccounts &shown, const KnownStatuses &known)
 {
-    const Where where = paymentTerms(filter, shown);
+    const Where where = paymentTerms(filter, shown, known);
     QSqlQuery query = connection.exec(
         u"SELECT currency, count(*), sum(paid), count(fee), %3, %4, %5 FROM ("
         "SELECT currency, amount, %1 AS paid, %6 AS back, "
@@ -132,9 +144,9 @@ std::vector<CurrencyTotal> paymentTotals(const Connection &connection, const Tra
 }
 
 std::vector<DayVolume> paymentVolume(const Connection &connection, const TransactionFilter &filter,
-                                     const ShownAccounts &shown, const QTimeZone &zone)
+                                     const ShownAccounts &shown, const KnownStatuses &known, const QTimeZone &zone)
 {
-    Where where = paymentTerms(filter, shown);
+    Where where = paymentTerms(filter, shown, known);
     where.terms << paid;
     QSqlQuery query = connection.exec(
         u"SELECT created_at, currency, amount FROM payment WHERE %1 ORDER BY created_at"_s.arg(where.condition()),

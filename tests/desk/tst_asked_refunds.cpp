@@ -26,9 +26,10 @@ namespace {
 QByteArray exported(Totals &shop)
 {
     const auto row = shop.bench.desk->ledger().transaction(shop.accountId, Totals::paymentId()).result();
-    const QByteArray csv = exportTransactions(
-        {**row}, {TransactionColumn::Status, TransactionColumn::Refunded, TransactionColumn::RefundAsked}, {},
-        Csv(CsvReader::Programs));
+    const QByteArray csv = exportTransactions({**row},
+                                              {TransactionColumn::Status, TransactionColumn::Refunded,
+                                               TransactionColumn::RefundAsked, TransactionColumn::RefundUnknown},
+                                              {}, Csv(CsvReader::Programs));
     return csv.split('\n').value(1).trimmed();
 }
 
@@ -66,11 +67,12 @@ private slots:
         QTest::addColumn<QByteArray>("asked");
         QTest::addColumn<QByteArray>("givenBack");
         QTest::newRow("the total counts it")
-            << qint64(0) << true << QByteArray("Refund asked for,0.00,13.00") << QByteArray("Partly refunded,13.00,");
-        QTest::newRow("the total does not count it")
-            << qint64(0) << false << QByteArray("Refund asked for,0.00,13.00") << QByteArray("Partly refunded,13.00,");
+            << qint64(0) << true << QByteArray("Refund asked for,0.00,13.00,") << QByteArray("Partly refunded,13.00,,");
+        QTest::newRow("the total does not count it") << qint64(0) << false << QByteArray("Refund asked for,0.00,13.00,")
+                                                     << QByteArray("Partly refunded,13.00,,");
         QTest::newRow("beside one that was made elsewhere")
-            << qint64(500) << true << QByteArray("Partly refunded,5.00,13.00") << QByteArray("Partly refunded,18.00,");
+            << qint64(500) << true << QByteArray("Partly refunded,5.00,13.00,")
+            << QByteArray("Partly refunded,18.00,,");
     }
     void whatIsOnlyAskedForIsNotRefunded()
     {
@@ -96,6 +98,87 @@ private slots:
         QTRY_COMPARE(exported(shop), givenBack);
         QCOMPARE(sums(shop).refunded, elsewhere + 1'300);
         QCOMPARE(sums(shop).asked, 0);
+    }
+
+    void whatIsOfUnknownOutcomeIsNotRefunded_data()
+    {
+        QTest::addColumn<Way>("way");
+        QTest::addColumn<qint64>("elsewhere");
+        QTest::addColumn<QByteArray>("unknown");
+        QTest::addColumn<QByteArray>("givenBack");
+        QTest::newRow("the total counts it")
+            << Way::LosesTheAnswer << qint64(0) << QByteArray("Refund of unknown outcome,0.00,,13.00")
+            << QByteArray("Partly refunded,13.00,,");
+        QTest::newRow("the total does not count it")
+            << Way::NeverArrives << qint64(0) << QByteArray("Refund of unknown outcome,0.00,,13.00")
+            << QByteArray("Succeeded,0.00,,");
+        QTest::newRow("beside one that was made elsewhere")
+            << Way::LosesTheAnswer << qint64(500) << QByteArray("Refund of unknown outcome,5.00,,13.00")
+            << QByteArray("Partly refunded,18.00,,");
+    }
+    void whatIsOfUnknownOutcomeIsNotRefunded()
+    {
+        QFETCH(const Way, way);
+        QFETCH(const qint64, elsewhere);
+        QFETCH(const QByteArray, unknown);
+        QFETCH(const QByteArray, givenBack);
+        Totals shop(elsewhere);
+        shop.way = way;
+        const auto made = shop.give(1'300);
+        QCOMPARE(made.end, End::Unknown);
+        shop.refresh();
+        for (const bool again : {false, true}) {
+            if (again)
+                shop.bench.restart();
+            QCOMPARE(exported(shop), unknown);
+            QCOMPARE(sums(shop).refunded, elsewhere);
+            QCOMPARE(sums(shop).asked, 0);
+            QCOMPARE(sums(shop).unknown, 1'300);
+        }
+        const bool isMade = way == Way::LosesTheAnswer;
+        auto decision = isMade ? confirmRefund(shop.bench.desk.get(), shop.accountId, made.intentId, Unproven::Allow)
+                               : abandonRefund(shop.bench.desk.get(), shop.accountId, made.intentId, Unproven::Allow);
+        QVERIFY(QCoro::waitFor(std::move(decision)));
+        QTRY_COMPARE(exported(shop), givenBack);
+        QCOMPARE(sums(shop).refunded, elsewhere + (isMade ? 1'300 : 0));
+        QCOMPARE(sums(shop).unknown, 0);
+    }
+
+    void whatIsGivenBackBesideAnUnknownOneIsRefunded()
+    {
+        Totals shop(0);
+        shop.way = Way::LosesTheAnswer;
+        QCOMPARE(shop.give(1'300).end, End::Unknown);
+        shop.refresh();
+        shop.way = Way::Answers;
+        shop.word = u"completed"_s;
+        QCOMPARE(shop.give(700).end, End::Confirmed);
+        shop.refresh();
+        QTRY_COMPARE(exported(shop), QByteArray("Refund of unknown outcome,7.00,,13.00"));
+        QCOMPARE(sums(shop).refunded, 700);
+        QCOMPARE(sums(shop).unknown, 1'300);
+    }
+
+    void aPaymentIsFoundByWhatIsKnownToBeGivenBack()
+    {
+        using Status = checkout::TransactionStatus;
+        Totals shop(0);
+        const auto found = [&shop](Status status) {
+            ledger::TransactionFilter filter;
+            filter.accountIds = {shop.accountId};
+            filter.status = status;
+            ledger::Ledger &ledger = shop.bench.desk->ledger();
+            const auto rows = static_cast<qint64>(ledger.transactions(filter, {}, 10).result()->rows.size());
+            return *ledger.countTransactions(filter).result() == rows ? rows : -1;
+        };
+        shop.way = Way::LosesTheAnswer;
+        const QString intent = shop.give(1'300).intentId;
+        shop.refresh();
+        QTRY_COMPARE(found(Status::Succeeded), 1);
+        QCOMPARE(found(Status::PartlyRefunded), 0);
+        QVERIFY(QCoro::waitFor(confirmRefund(shop.bench.desk.get(), shop.accountId, intent, Unproven::Allow)));
+        QTRY_COMPARE(found(Status::PartlyRefunded), 1);
+        QCOMPARE(found(Status::Succeeded), 0);
     }
 
     void eachStepOfARefundIsKeptWithItsTime()

@@ -90,6 +90,12 @@ private slots:
         QCOMPARE(int(result->finding), finding);
         // By the provider's clock, whatever this computer's says, it was sent at this moment.
         QCOMPARE(result->mayAppearUntil.isValid(), finding == int(Finding::NotListed));
+        if (result->finding == Finding::NotListed) {
+            const QString until = notListedSentence(*result, u"PaymentKit"_s);
+            QVERIFY2(until.contains(u"It may still appear until"_s), qPrintable(until));
+            const QString over = notListedSentence(Reconciliation(Finding::NotListed), u"PaymentKit"_s);
+            QVERIFY2(!over.contains(u"may still appear"_s) && over.contains(u"you can decide"_s), qPrintable(over));
+        }
     }
 
     void whatTheListDoesNotShowMayAppearUntilItsTimeIsOver()

@@ -8,7 +8,10 @@
 #include "ui/figures/account_name.h"
 #include "ui/figures/candidates_dialog.h"
 #include "ui/figures/not_kept_dialog.h"
+#include "ui/figures/outcome_text.h"
 #include "ui/widgets/guard_dialog.h"
+
+#include <algorithm>
 
 namespace tilldeck::ui {
 
@@ -99,24 +102,50 @@ QString CreateFlow::whyNoCheck(const ledger::Intent &sent) const
 
 void CreateFlow::ask(const QString &what)
 {
+    using Answer = checkout::Result<std::optional<desk::OpenOutcome>>;
+    m_tasks.start(desk::openOutcome(m_desk, m_intentId), [this, what](const Answer &outcome) {
+        showQuestion(what, outcome ? *outcome : std::optional<desk::OpenOutcome>());
+    });
+}
+
+void CreateFlow::showQuestion(const QString &what, const std::optional<desk::OpenOutcome> &outcome)
+{
+    using desk::OutcomeAction;
+    if (!m_desk)
+        return;
     const QString provider = m_desk->capabilities(m_accountId).providerName;
-    const bool resends = m_sent && desk::canResend(*m_desk, *m_sent);
-    const QString whyNotChecked = whyNoCheck(m_sent.value_or(ledger::Intent()));
-    QString risk =
-        resends
-            ? tr("The session may exist. Sent again under the same key, %1 makes one session of both.").arg(provider)
-            : tr("The session may exist. Creating it again could leave two open links.");
-    if (!whyNotChecked.isEmpty())
-        risk = tr("%1 %2", "the risk, where to look").arg(risk, whyNotChecked);
-    auto *dialog =
-        new GuardDialog(tr("Was the session created?"),
-                        what.isEmpty() ? risk : tr("%1\n%2", "what happened, and the risk").arg(what, risk), m_dialogs);
+    const auto offers = outcome ? outcome->offers : std::vector<desk::OutcomeOffer>();
+    const auto offer = [&offers](OutcomeAction action) {
+        return std::ranges::find(offers, action, &desk::OutcomeOffer::action);
+    };
+    const auto again = offer(OutcomeAction::SendAgain);
+    const auto look = offer(OutcomeAction::LookUp);
+    const bool resends =
+        outcome ? again != offers.end() && again->whyNot.isEmpty() : m_sent && desk::canResend(*m_desk, *m_sent);
+    const QString noList = whyNoCheck(m_sent.value_or(ledger::Intent()));
+    const bool isChecked = outcome ? look != offers.end() && look->whyNot.isEmpty() : noList.isEmpty();
+    const auto first = firstToDo(offers);
+    QStringList risk{tr("The session may exist. Creating it again could leave two open links.")};
+    if (outcome)
+        risk << firstToDoText(outcome->intent, offers, provider);
+    risk << noList;
+    risk.removeAll(QString());
+    QString text = risk.join(u' ');
+    if (!what.isEmpty())
+        text = tr("%1\n%2", "what happened, and the risk").arg(what, text);
+    auto *dialog = new GuardDialog(tr("Was the session created?"), text, m_dialogs);
     dialog->setGlyph(BadgeKind::OutcomeUnknown);
     nameAccounts(*dialog, *m_desk, {m_accountId});
-    dialog->addAsideButton(resends ? SendAgain : Again, resends ? tr("Send again") : tr("Create again anyway"));
+    if (!resends)
+        dialog->addAsideButton(Again, tr("Create again anyway"));
+    else if (first != OutcomeAction::SendAgain)
+        dialog->addAsideButton(SendAgain, tr("Send again"));
     dialog->setSafeButton(tr("Decide later"));
-    if (whyNotChecked.isEmpty())
-        dialog->addButton(Check, tr("Check with %1").arg(provider), ButtonKind::Primary);
+    if (isChecked)
+        dialog->addButton(Check, tr("Check with %1").arg(provider),
+                          first == OutcomeAction::SendAgain ? ButtonKind::Normal : ButtonKind::Primary);
+    if (resends && first == OutcomeAction::SendAgain)
+        dialog->addButton(SendAgain, tr("Send again"), ButtonKind::Primary);
     connect(dialog, &GuardDialog::chosen, this, [this](int answer) {
         if (answer == Check)
             check();
@@ -144,11 +173,13 @@ void CreateFlow::askRepeated(const ledger::Intent &earlier, const checkout::Erro
     dialog->addAsideButton(Again, tr("Create another"));
     dialog->setSafeButton(tr("Cancel"));
     if (isUnknown) {
-        if (earlier.accountId == m_accountId && desk::canResend(*m_desk, earlier))
-            dialog->addButton(SendAgain, tr("Send again"));
+        const bool resends = earlier.accountId == m_accountId && desk::canResend(*m_desk, earlier);
+        const bool isFirst = resends && desk::isSentAgainFirst(*m_desk, earlier);
         if (whyNotChecked.isEmpty())
             dialog->addButton(Check, tr("Check with %1").arg(m_desk->capabilities(m_accountId).providerName),
-                              ButtonKind::Primary);
+                              isFirst ? ButtonKind::Normal : ButtonKind::Primary);
+        if (resends)
+            dialog->addButton(SendAgain, tr("Send again"), isFirst ? ButtonKind::Primary : ButtonKind::Normal);
     }
     connect(dialog, &GuardDialog::chosen, this, [this, earlier](int answer) {
         if (answer == Again)
@@ -210,7 +241,7 @@ void CreateFlow::check(const QString &chosen)
                           emit confirmed(*answer->record);
                           return;
                       case Reconciliation::Finding::NotListed:
-                          ask(tr("%1 lists no such session at the moment. It may still appear.").arg(provider));
+                          ask(desk::notListedSentence(*answer, provider));
                           return;
                       case Reconciliation::Finding::Ambiguous:
                           chooseOne(answer->candidates);

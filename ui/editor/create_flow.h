@@ -2,6 +2,7 @@
 #pragma once
 
 #include "desk/create_session.h"
+#include "desk/open_outcomes.h"
 #include "ui/widgets/task_scope.h"
 
 #include <QWidget>
@@ -56,6 +57,7 @@ private:
     void finish(const desk::CreateOutcome &outcome);
     QString whyNoCheck(const ledger::Intent &sent) const;
     void ask(const QString &what);
+    void showQuestion(const QString &what, const std::optional<desk::OpenOutcome> &outcome);
     void askRepeated(const ledger::Intent &earlier, const checkout::Error &error);
     void report(const checkout::Error &error);
     void handOver(const desk::CreateOutcome &outcome);

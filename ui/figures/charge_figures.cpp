@@ -83,6 +83,7 @@ FigureLines customerSide(const std::optional<checkout::Quote> &quote, const Repo
     fee(lines, false);
     lines.add(ChargeFiguresText::tr("Refunded"), &FigureLine::reported, negative(reported.refunded));
     lines.add(ChargeFiguresText::tr("Refund asked for"), &FigureLine::reported, negative(reported.asked));
+    lines.add(ChargeFiguresText::tr("Refund of unknown outcome"), &FigureLine::reported, negative(reported.unknown));
     return lines;
 }
 

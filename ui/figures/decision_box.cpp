@@ -35,14 +35,14 @@ DecisionBox::DecisionBox(desk::Desk &desk, QWidget *parent)
     m_message->setObjectName(u"outcomeMessage"_s);
     m_message->hide();
     auto *buttons = new QWidget;
-    auto *flow = new FlowLayout(buttons);
-    flow->setContentsMargins(0, 0, 0, 0);
-    flow->setSpacing(px(6));
+    m_flow = new FlowLayout(buttons);
+    m_flow->setContentsMargins(0, 0, 0, 0);
+    m_flow->setSpacing(px(6));
     for (const OutcomeAction action : outcomeActions()) {
         auto *button = new Button(QString());
         button->setObjectName(outcomeActionName(action));
         connect(button, &QPushButton::clicked, this, [this, action] { press(action); });
-        flow->addWidget(button);
+        m_flow->addWidget(button);
         button->hide();
         m_buttons.insert(action, button);
     }
@@ -114,8 +114,12 @@ void DecisionBox::renderNothing()
 void DecisionBox::renderOffers()
 {
     const auto first = firstToDo(m_offers);
+    QList<OutcomeAction> actions = outcomeActions();
+    if (first)
+        actions.move(actions.indexOf(*first), 0);
+    orderButtons(actions);
     QStringList reasons;
-    for (const OutcomeAction action : outcomeActions()) {
+    for (const OutcomeAction action : std::as_const(actions)) {
         Button *button = m_buttons.value(action);
         const auto offer = std::ranges::find(m_offers, action, &desk::OutcomeOffer::action);
         const bool isOffered = offer != m_offers.end() && offer->whyNot.isEmpty();
@@ -137,14 +141,31 @@ void DecisionBox::renderOffers()
     m_reasons->setVisible(!reasons.isEmpty());
 }
 
+/// Places the buttons in the order of @p actions, for the eye and for the tabulator key.
+void DecisionBox::orderButtons(const QList<OutcomeAction> &actions)
+{
+    if (m_flow->itemAt(0)->widget() == m_buttons.value(actions.front()))
+        return;
+    QWidget *before = nullptr;
+    for (const OutcomeAction action : actions) {
+        Button *button = m_buttons.value(action);
+        m_flow->removeWidget(button);
+        m_flow->addWidget(button);
+        if (before)
+            QWidget::setTabOrder(before, button);
+        before = button;
+    }
+}
+
 void DecisionBox::press(OutcomeAction action)
 {
     const auto offer = std::ranges::find(m_offers, action, &desk::OutcomeOffer::action);
     if (m_busy || offer == m_offers.end())
         return;
-    m_message->hide();
+    // What was answered stays beside the question.
     if (action != OutcomeAction::LookUp && action != OutcomeAction::TakeNote)
         return ask(action, offer->risk);
+    m_message->hide();
     setBusy(true);
     act(action);
 }
@@ -172,6 +193,7 @@ void DecisionBox::ask(OutcomeAction action, const QString &risk)
     connect(dialog, &GuardDialog::chosen, this, [this, action] {
         if (m_busy || m_offers.empty())
             return;
+        m_message->hide();
         setBusy(true);
         act(action);
     });

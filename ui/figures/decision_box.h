@@ -13,6 +13,7 @@ class QVBoxLayout;
 namespace tilldeck::ui {
 
 class Button;
+class FlowLayout;
 class GuardDialog;
 class InlineMessage;
 class Label;
@@ -77,6 +78,7 @@ protected:
 
 private:
     void renderOffers();
+    void orderButtons(const QList<desk::OutcomeAction> &actions);
     void press(desk::OutcomeAction action);
     void ask(desk::OutcomeAction action, const QString &risk);
 
@@ -89,6 +91,7 @@ private:
     Label *m_title;
     QVBoxLayout *m_rows;
     Label *m_known;
+    FlowLayout *m_flow;
     QHash<desk::OutcomeAction, Button *> m_buttons;
     Label *m_reasons;
     InlineMessage *m_message;

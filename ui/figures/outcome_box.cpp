@@ -62,7 +62,10 @@ void OutcomeBox::take(const desk::OpenOutcome &outcome)
                  {tr("Customer"), outcome.customer},
                  {tr("Payment"), intent.transactionId},
                  {tr("Amount"), outcome.amount ? money::format(*outcome.amount, QLocale()) : QString()}};
-    render(title, facts, outcomeKnownText(intent, providerName()), outcome.tried, outcome.offers);
+    const QString known = outcomeKnownText(intent, providerName());
+    const QString first = firstToDoText(intent, outcome.offers, providerName());
+    render(title, facts, first.isEmpty() ? known : tr("%1 %2", "what is known, what to do first").arg(known, first),
+           outcome.tried, outcome.offers);
 }
 
 QString OutcomeBox::actionText(OutcomeAction action) const

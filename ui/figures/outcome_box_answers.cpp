@@ -88,7 +88,7 @@ void OutcomeBox::takeLookUp(const checkout::Result<desk::Reconciliation> &answer
     case desk::Reconciliation::Finding::Found:
         return emit resolved(tr("It was created. Here it is."), accountId(), answer->record->session.id);
     case desk::Reconciliation::Finding::NotListed:
-        return say(tr("%1 lists no session that fits at the moment. It may still appear.").arg(providerName()));
+        return say(desk::notListedSentence(*answer, providerName()));
     case desk::Reconciliation::Finding::Ambiguous:
         return chooseOne(answer->candidates);
     case desk::Reconciliation::Finding::CannotTell:

@@ -69,6 +69,21 @@ std::optional<OutcomeAction> firstToDo(const std::vector<desk::OutcomeOffer> &of
     return std::nullopt;
 }
 
+QString firstToDoText(const ledger::Intent &intent, const std::vector<desk::OutcomeOffer> &offers,
+                      const QString &providerName)
+{
+    const auto first = firstToDo(offers);
+    if (!first || (intent.state != ledger::Intent::State::Unknown && intent.state != ledger::Intent::State::Open))
+        return {};
+    if (first == OutcomeAction::LookUp)
+        return OutcomeText::tr("Check with %1 first.").arg(providerName);
+    return intent.kind == ledger::Intent::Kind::Refund
+               ? OutcomeText::tr("Send it again first: under the same key, %1 gives the money back once.")
+                     .arg(providerName)
+               : OutcomeText::tr("Send it again first: under the same key, %1 makes one session of both.")
+                     .arg(providerName);
+}
+
 QString outcomeKnownText(const ledger::Intent &intent, const QString &providerName)
 {
     using State = ledger::Intent::State;

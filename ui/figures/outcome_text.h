@@ -17,6 +17,11 @@ QString outcomeActionText(desk::OutcomeAction action, bool isRefund, const QStri
 /// Returns the first of @p offers that may end the doubt without a decision of the merchant; nothing where none does.
 std::optional<desk::OutcomeAction> firstToDo(const std::vector<desk::OutcomeOffer> &offers);
 
+/// Returns what to do first about @p intent, of @p offers, in a sentence; empty where nothing is left to be done but to
+/// decide. What a screen offers first is what this says.
+QString firstToDoText(const ledger::Intent &intent, const std::vector<desk::OutcomeOffer> &offers,
+                      const QString &providerName);
+
 /// Returns what is known of @p intent, a creation or a refund, and what it means.
 QString outcomeKnownText(const ledger::Intent &intent, const QString &providerName);
 

@@ -275,7 +275,7 @@ void OverviewPage::placeCharts()
     while (QLayoutItem *item = m_charts->takeAt(0))
         delete item;
     for (int i = 0; i < m_shown.size(); ++i) {
-        m_charts->addWidget(m_shown[i], i / columns, i % columns);
+        m_charts->addWidget(m_shown[i], i / columns, i % columns, Qt::AlignTop);
         m_shown[i]->show();
     }
     m_charts->setColumnStretch(0, 1);

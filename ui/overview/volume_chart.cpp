@@ -23,6 +23,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int headHeight = 34;
+constexpr int backHeight = 18;
 constexpr int datesHeight = 20;
 constexpr int axisWidth = 46;
 
@@ -63,8 +64,33 @@ void VolumeChart::setVolume(QDate first, QDate today, const std::vector<ledger::
     m_succeeded = total.succeeded;
     m_top = chartTop(largest, m_currency);
     const QString sum = volumeText(m_volume, m_isTooLarge);
-    setAccessibleDescription(tr("%1 in %Ln payment(s)", nullptr, static_cast<int>(m_succeeded)).arg(sum));
+    m_back = backText(total);
+    const QString all = tr("%1 in %Ln payment(s)", nullptr, static_cast<int>(m_succeeded)).arg(sum);
+    setAccessibleDescription(
+        m_back.isEmpty() ? all : tr("%1; %2", "what was paid, what of it was refunded").arg(all, m_back));
+    updateGeometry();
     update();
+}
+
+/// Says what of the payments is given back or on its way; empty where nothing is.
+QString VolumeChart::backText(const ledger::CurrencyTotal &total) const
+{
+    if (total.isTooLarge)
+        return {};
+    const auto amount = [this](qint64 units) { return isolated(money::format({units, m_currency}, locale())); };
+    QStringList parts;
+    if (total.refunded > 0)
+        parts << tr("%1 refunded", "an amount").arg(amount(total.refunded));
+    if (total.asked > 0)
+        parts << tr("%1 asked for as refund", "an amount").arg(amount(total.asked));
+    if (total.unknown > 0)
+        parts << tr("%1 of unknown refunds", "an amount").arg(amount(total.unknown));
+    return parts.isEmpty() ? QString() : tr("of that %1", "amounts").arg(parts.join(tr(", ", "between amounts")));
+}
+
+int VolumeChart::headSize() const
+{
+    return px(m_back.isEmpty() ? headHeight : headHeight + backHeight);
 }
 
 QString VolumeChart::volumeText(qint64 minorUnits, bool isTooLarge) const
@@ -90,19 +116,19 @@ QString VolumeChart::dayText(int day) const
 
 QSize VolumeChart::sizeHint() const
 {
-    return {px(380), px(208)};
+    return {px(380), px(208 - headHeight) + headSize()};
 }
 
 QSize VolumeChart::minimumSizeHint() const
 {
-    return {px(260), px(208)};
+    return {px(260), px(208 - headHeight) + headSize()};
 }
 
 QRectF VolumeChart::plot() const
 {
     const bool mirrored = layoutDirection() == Qt::RightToLeft;
     const QRectF all(rect());
-    return all.adjusted(mirrored ? px(4) : px(axisWidth), px(headHeight) + px(10), mirrored ? -px(axisWidth) : -px(4),
+    return all.adjusted(mirrored ? px(4) : px(axisWidth), headSize() + px(10), mirrored ? -px(axisWidth) : -px(4),
                         -px(datesHeight));
 }
 
@@ -144,6 +170,10 @@ void VolumeChart::paintHead(QPainter &painter) const
     const int left = code + px(10) + sumWidth + px(10);
     const QString count = tr("%Ln payment(s)", nullptr, static_cast<int>(m_succeeded));
     painter.drawText(at(left, width() - left - px(34)), side, count);
+    if (m_back.isEmpty())
+        return;
+    const QRect below(0, px(headHeight) - px(4), width(), px(backHeight));
+    painter.drawText(below, side, painter.fontMetrics().elidedText(m_back, Qt::ElideRight, below.width()));
 }
 
 void VolumeChart::paintAxis(QPainter &painter) const
@@ -244,7 +274,7 @@ void VolumeChart::requestPayments()
 void VolumeChart::mousePressEvent(QMouseEvent *event)
 {
     mouseMoveEvent(event);
-    if (event->button() == Qt::LeftButton && (m_pointed >= 0 || event->position().y() < px(headHeight)))
+    if (event->button() == Qt::LeftButton && (m_pointed >= 0 || event->position().y() < headSize()))
         requestPayments();
 }
 
@@ -262,7 +292,7 @@ void VolumeChart::keyPressEvent(QKeyEvent *event)
 void VolumeChart::mouseMoveEvent(QMouseEvent *event)
 {
     const QRectF area = plot();
-    const bool isHead = event->position().y() < px(headHeight);
+    const bool isHead = event->position().y() < headSize();
     setCursor(isHead || area.contains(event->position()) ? Qt::PointingHandCursor : Qt::ArrowCursor);
     if (m_days.empty() || !area.contains(event->position()))
         return setCurrentDay(-1);

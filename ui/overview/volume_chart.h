@@ -60,12 +60,15 @@ private:
     QString dateText(int day, bool isLong) const;
     /// Returns the volume with its currency, or that it is too large to be added up.
     QString volumeText(qint64 minorUnits, bool isTooLarge) const;
+    QString backText(const ledger::CurrencyTotal &total) const;
+    int headSize() const;
     void setCurrentDay(int day);
     void requestPayments();
 
     money::Currency m_currency;
     std::vector<ledger::DayVolume> m_days; ///< Every day, oldest first; the last is today.
     qint64 m_volume = 0;                   ///< Of the whole period, in minor units.
+    QString m_back;                        ///< What of the volume is given back or on its way.
     bool m_isTooLarge = false;             ///< The volume does not fit into 64 bits.
     qint64 m_succeeded = 0;
     double m_top = 2;

@@ -70,6 +70,7 @@ SessionPanel::SessionPanel(desk::Desk &desk, desk::CatalogCache &catalogs, Sessi
     connect(m_unknown, &OutcomeBox::resolved, this,
             [this](const QString &sentence, const QString &accountId, const QString &sessionId) {
                 showMessage(false, sentence);
+                m_saysResolved = true;
                 if (!sessionId.isEmpty())
                     emit resolved(accountId, sessionId);
             });
@@ -98,6 +99,9 @@ void SessionPanel::setRecord(const SessionRecord &record)
     if (m_record == record && m_expired == isExpired(record, m_desk.now()))
         return;
     const bool another = !m_record || m_record->key != record.key;
+    if (m_saysResolved && !another && m_record->state == SessionRecord::State::Known &&
+        m_record->session.status != record.session.status)
+        m_message->hide(); // more has happened since
     m_record = record;
     if (another) {
         if (m_catalogs)
@@ -119,6 +123,7 @@ void SessionPanel::tick()
 
 void SessionPanel::showMessage(bool problem, const QString &sentence, const QString &details)
 {
+    m_saysResolved = false;
     m_message->setSeverity(problem ? Severity::Error : Severity::Info);
     m_message->setMessage(sentence, details.isEmpty() ? QString() : tr("Details: “%1”").arg(details));
     m_message->show();

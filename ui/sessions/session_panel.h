@@ -52,6 +52,7 @@ private:
     PartyHead *m_party;
     ExpiryLine *m_expiry;
     InlineMessage *m_message;
+    bool m_saysResolved = false; ///< That an outcome that was not known is.
     HandOutBox *m_handOut;
     OutcomeBox *m_unknown;
     SessionDetails *m_details;

@@ -241,10 +241,12 @@ void SessionsPage::rowsArrived()
         if (selectWanted())
             return;
         ++m_wantedStep;
-        if (m_wantedStep == 1)
+        if (m_wantedStep == 1) // these rows may have been asked for before it was among them
+            return m_model->refresh();
+        if (m_wantedStep == 2)
             setSavedView({});
-        if (m_wantedStep <= 2) { // it may be below the rows that were read
-            const QString text = m_wantedStep == 1 ? QString() : m_wanted.sessionId;
+        if (m_wantedStep <= 3) { // it may be below the rows that were read
+            const QString text = m_wantedStep == 2 ? QString() : m_wanted.sessionId;
             setDiscount({});
             m_frame->setFilters(static_cast<int>(Status::All), text, ListFrame::Period::AllTime);
             if (!m_model->isLoading()) // the filters were the same before
@@ -387,10 +389,8 @@ void SessionsPage::updateTexts()
         setEmptyState(tr("The list of sessions is missing"));
     else if (m_everything == 0)
         setEmptyState(tr("No sessions yet"), {}, tr("New session"));
-    else if (m_savedView && !m_others->parentWidget()->isHidden())
-        setEmptyState(tr("No session needs attention"));
-    else if (m_savedView)
-        setEmptyState(tr("Nothing here now"));
+    else if (m_savedView && m_frame->searchText().isEmpty())
+        setEmptyState(m_others->parentWidget()->isHidden() ? tr("Nothing here now") : tr("No session needs attention"));
     else
         setNoMatch(tr("No session matches."));
 }

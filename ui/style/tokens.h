@@ -21,6 +21,7 @@ enum class BadgeKind {
     Refunded,
     PartRefunded,
     RefundAsked,
+    RefundUnknown,
     Draft,
     Creating,
     Unrecognised,

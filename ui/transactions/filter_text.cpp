@@ -108,6 +108,7 @@ std::vector<CurrencyTotal> totalsOf(const std::vector<ledger::TransactionRecord>
         ++total.payments;
         add(refundedMinor(record), total.refunded);
         add(record.asked ? record.asked->amount.minorUnits() : 0, total.asked);
+        add(record.asked ? record.asked->unknown.minorUnits() : 0, total.unknown);
         if (!wasPaid(transaction.status))
             continue;
         ++total.succeeded;
@@ -127,7 +128,7 @@ std::vector<CurrencyTotal> totalsOf(const std::vector<ledger::TransactionRecord>
 TotalsText totalsText(const std::vector<CurrencyTotal> &totals)
 {
     qint64 payments = 0, succeeded = 0, withFee = 0;
-    QStringList paid, net, refunded, asked;
+    QStringList paid, net, refunded, asked, unsure;
     for (const CurrencyTotal &total : totals) {
         payments += total.payments;
         succeeded += total.succeeded;
@@ -145,6 +146,8 @@ TotalsText totalsText(const std::vector<CurrencyTotal> &totals)
             refunded += amountText(money::Money(total.refunded, total.currency));
         if (total.asked > 0)
             asked += amountText(money::Money(total.asked, total.currency));
+        if (total.unknown > 0)
+            unsure += amountText(money::Money(total.unknown, total.currency));
     }
     TotalsText text;
     const QString all = payments == 1 ? FilterText::tr("1 payment")
@@ -154,13 +157,14 @@ TotalsText totalsText(const std::vector<CurrencyTotal> &totals)
             ? all
             : FilterText::tr("%1, %2 paid", "payments, how many of them").arg(all, QLocale().toString(succeeded));
     const QString comma = FilterText::tr(", ", "between amounts");
-    const auto withRefunds = [&](const QString &sums) {
-        const QString text =
-            refunded.isEmpty() ? sums
-                               : FilterText::tr("%1 · refunded %2", "sums of amounts").arg(sums, refunded.join(comma));
-        return asked.isEmpty()
-                   ? text
-                   : FilterText::tr("%1 · refund asked for %2", "sums of amounts").arg(text, asked.join(comma));
+    const auto withRefunds = [&](QString sums) {
+        if (!refunded.isEmpty())
+            sums = FilterText::tr("%1 · refunded %2", "sums of amounts").arg(sums, refunded.join(comma));
+        if (!asked.isEmpty())
+            sums = FilterText::tr("%1 · refund asked for %2", "sums of amounts").arg(sums, asked.join(comma));
+        if (!unsure.isEmpty())
+            sums = FilterText::tr("%1 · refund of unknown outcome %2", "sums of amounts").arg(sums, unsure.join(comma));
+        return sums;
     };
     text.brief = withRefunds(paid.join(comma));
     QString sums = paid.join(comma);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/transactions/payment_timeline.h"
 
+#include "ledger/asked_refunds.h"
+#include "ledger/refund_entries.h"
 #include "money/format.h"
 #include "ui/figures/refund_step_text.h"
 #include "ui/style/paint.h"
@@ -80,12 +82,14 @@ public:
             return tr("Paid");
         if (type == "payment_intent.payment_failed"_L1)
             return tr("Payment failed");
-        if (type == "refund.succeeded"_L1 || type == "refund.completed"_L1)
+        if (isRefund(type))
             return tr("Refunded");
         if (type == "refund.failed"_L1)
             return tr("Refund failed");
         return type;
     }
+
+    static bool isRefund(const QString &type) { return type == "refund.succeeded"_L1 || type == "refund.completed"_L1; }
 
     static QString step(const QString &text, const QString &amount)
     {
@@ -142,10 +146,27 @@ QList<TimelineEvent> paymentTimeline(const ledger::TransactionRecord &record, co
     for (const checkout::PaymentAttempt &attempt : transaction.attempts)
         moments.push_back({attempt.at, PaymentTimelineText::attempt(attempt, locale),
                            attempt.succeeded ? MomentKind::Past : MomentKind::Failed});
-    for (const checkout::TransactionStep &step : transaction.steps)
+    std::vector<desk::RefundHistory> unpaired = refunds;
+    for (const checkout::TransactionStep &step : transaction.steps) {
+        // It has a line of its own, with its amount.
+        const auto own = std::ranges::find_if(unpaired, [&step](const desk::RefundHistory &history) {
+            return PaymentTimelineText::isRefund(step.type) && step.at.isValid() &&
+                   history.refund.state == ledger::Intent::State::Confirmed &&
+                   step.at >= history.refund.openedAt.addSecs(-ledger::refundSlackSeconds);
+        });
+        if (own != unpaired.end()) {
+            unpaired.erase(own);
+            continue;
+        }
         moments.push_back({step.at, PaymentTimelineText::providerStep(step.type)});
+    }
     if (transaction.attempts.empty() && transaction.steps.empty()) {
-        const BadgeKind badge = transactionBadge(record);
+        BadgeKind badge = transactionBadge(record);
+        // Its refunds have lines of their own.
+        const bool isRefundListed = !refunds.empty() || (transaction.refunds && !transaction.refunds->empty());
+        if (isRefundListed && (badge == BadgeKind::Refunded || badge == BadgeKind::PartRefunded ||
+                               ledger::openRefunds(record) != ledger::OpenRefunds::None))
+            badge = BadgeKind::Succeeded;
         // The time of this state is not reported.
         moments.push_back({transaction.createdAt, PaymentTimelineText::begun()});
         moments.push_back({transaction.createdAt,

@@ -150,8 +150,14 @@ void RefundDialog::showRemaining()
                  "less may be left.",
                  "an amount, provider")
                   .arg(left, provider);
-    m_amountRow->setNote({}, m_keptBack.isEmpty() ? sentence : sentence + u' ' + m_keptBack);
+    m_amountRow->setNote({}, withWhy(sentence));
     showAmount();
+}
+
+/// Returns @p sentence with the reason why more is held back.
+QString RefundDialog::withWhy(const QString &sentence) const
+{
+    return m_keptBack.isEmpty() ? sentence : tr("%1 %2", "what can be refunded, why no more").arg(sentence, m_keptBack);
 }
 
 TypedAmount RefundDialog::typed() const
@@ -168,11 +174,11 @@ QString RefundDialog::problem() const
         return unreadable;
     const auto value = typed().value(QLocale());
     if (m_remaining && m_remaining->minorUnits() <= 0)
-        return tr("Nothing of this payment is left to refund.");
+        return withWhy(tr("Nothing of this payment is left to refund."));
     if (!value || value->minorUnits() <= 0)
         return tr("Type how much to give back.");
     if (m_remaining && value->minorUnits() > m_remaining->minorUnits())
-        return tr("Not more than %1 can be refunded.").arg(amountText(*m_remaining));
+        return withWhy(tr("Not more than %1 can be refunded.").arg(amountText(*m_remaining)));
     return {};
 }
 

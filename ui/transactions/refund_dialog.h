@@ -42,6 +42,7 @@ private:
     TypedAmount typed() const;
     /// Returns the typed amount if it can be refunded.
     std::optional<money::Money> amount() const;
+    QString withWhy(const QString &sentence) const;
     QString problem() const;
 
     QPointer<desk::Desk> m_desk;

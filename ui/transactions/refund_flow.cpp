@@ -129,7 +129,12 @@ void RefundFlow::showOutcome(const QString &sentence, const Outcome &outcome)
         emit postponed();
         return;
     }
-    const QString risk = tr("The money may be on its way back. Refunding again could pay it twice.");
+    QString risk = tr("The money may be on its way back. Refunding again could pay it twice.");
+    if (outcome && *outcome) {
+        const QString provider = m_desk->capabilities(m_accountId).providerName;
+        const QString first = firstToDoText((*outcome)->intent, (*outcome)->offers, provider);
+        risk = first.isEmpty() ? risk : tr("%1 %2", "the risk, what to do first").arg(risk, first);
+    }
     auto *dialog = new GuardDialog(
         tr("Was the refund made?"),
         sentence.isEmpty() ? risk : tr("%1\n%2", "what happened, and the risk").arg(sentence, risk), m_dialogs);

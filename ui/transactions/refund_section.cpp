@@ -44,6 +44,7 @@ void RefundSection::setRecord(const ledger::TransactionRecord &record)
     m_record = record;
     if (another) {
         m_remaining.reset();
+        m_keptBack.clear();
         m_unfinished.clear();
         renderNotes();
         render();
@@ -85,9 +86,11 @@ void RefundSection::read()
     m_tasks.start(desk::refundableNow(&m_desk, m_record->accountId, transaction.id),
                   [this](const checkout::Result<desk::Refundable> &remaining) {
                       const auto now = remaining ? std::optional(remaining->left) : std::nullopt;
-                      if (now == m_remaining)
+                      const QString keptBack = remaining ? remaining->heldBack : QString();
+                      if (now == m_remaining && keptBack == m_keptBack)
                           return;
                       m_remaining = now;
+                      m_keptBack = keptBack;
                       render();
                   });
 }
@@ -111,6 +114,11 @@ void RefundSection::render()
     m_head->addWidget(new Rule);
     m_head->addWidget(new SectionHead(
         tr("Refund"), something ? tr("%1 can be refunded", "an amount").arg(amountText(*m_remaining)) : QString()));
+    if (!m_keptBack.isEmpty()) {
+        auto *why = makeWrappedLabel(m_keptBack, TextStyle::Secondary, Tone::Text2);
+        why->setObjectName(u"keptBack"_s);
+        m_head->addWidget(why);
+    }
     if (!something)
         return;
     auto *button = new Button(Icon::Undo, tr("Refund…"), ButtonKind::Danger);

@@ -34,6 +34,7 @@ private:
     std::optional<ledger::TransactionRecord> m_record;
     QString m_heldBack;
     std::optional<money::Money> m_remaining;
+    QString m_keptBack;                       ///< Why it is no more.
     std::vector<ledger::Intent> m_unfinished; ///< Those that are shown.
     QVBoxLayout *m_head;
     QVBoxLayout *m_notes;

@@ -34,15 +34,15 @@ BadgeKind transactionBadge(checkout::TransactionStatus status)
 
 BadgeKind transactionBadge(const TransactionRecord &record)
 {
-    const BadgeKind reported = transactionBadge(record.transaction.status);
-    const bool isPaid =
-        reported == BadgeKind::Succeeded || reported == BadgeKind::Refunded || reported == BadgeKind::PartRefunded;
-    if (!record.asked || !isPaid)
-        return reported;
-    const auto back = ledger::knownGivenBack(record);
-    if (!back || back->minorUnits() == 0)
+    switch (ledger::openRefunds(record)) {
+    case ledger::OpenRefunds::Unknown:
+        return BadgeKind::RefundUnknown;
+    case ledger::OpenRefunds::Asked:
         return BadgeKind::RefundAsked;
-    return record.asked->counted.minorUnits() > 0 ? BadgeKind::PartRefunded : reported;
+    case ledger::OpenRefunds::None:
+        break;
+    }
+    return transactionBadge(ledger::knownStatus(record));
 }
 
 TransactionModel::TransactionModel(ledger::Ledger &ledger, accounts::AccountStore &accounts, Clock clock,

@@ -256,6 +256,7 @@ void TransactionPanel::addAmounts(QVBoxLayout *column)
     settled.refunded = ledger::knownGivenBack(*m_record);
     if (m_record->asked) {
         settled.asked = m_record->asked->amount;
+        settled.unknown = m_record->asked->unknown;
         if (settled.refunded && settled.refunded->minorUnits() == 0)
             settled.refunded.reset();
     }

@@ -9,12 +9,14 @@
 #include "ui/lists/table.h"
 #include "ui/transactions/export_dialog.h"
 #include "ui/transactions/filter_bar.h"
+#include "ui/transactions/filter_text.h"
 #include "ui/transactions/saved_views.h"
 #include "ui/transactions/totals_bar.h"
 #include "ui/transactions/transaction_model.h"
 #include "ui/transactions/transaction_panel.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/search_field.h"
+#include "ui/widgets/when_done.h"
 
 #include <QAction>
 #include <QClipboard>
@@ -86,6 +88,13 @@ TransactionsPage::TransactionsPage(desk::Desk &desk, desk::CatalogCache &catalog
 
 void TransactionsPage::buildTable()
 {
+    // Connected before the selection model: removed rows may be inserted again at another place.
+    connect(m_model, &QAbstractItemModel::rowsAboutToBeRemoved, this,
+            [this](const QModelIndex & /*parent*/, int first, int last) {
+                const int row = table()->currentIndex().row();
+                if (row >= first && row <= last && selectedRows().size() <= 1)
+                    m_leaving = m_model->record(row);
+            });
     setColumns(tr("Transactions"), TransactionModel::Date,
                {{TransactionModel::Status, badgeSize(BadgeKind::RefundAsked, {}).width() + px(25), 0, 0},
                 {TransactionModel::Customer, px(108), 0, 1},
@@ -244,6 +253,8 @@ void TransactionsPage::applyFilter()
     if (m_frame->period() != Period::AllTime)
         filter.createdSince = m_frame->since(m_desk.now());
     m_exported.clear();
+    m_left.clear();
+    m_leaving.reset();
     m_frame->setOtherFilters(m_bar->count());
     m_views->filterChanged();
     if (filter != m_model->filter()) {
@@ -297,14 +308,37 @@ void TransactionsPage::rowsArrived()
     }
     if (m_model->rowCount() > 0)
         m_wantedPayment.clear(); // the merchant chooses among those that were found instead
+    if (const auto leaving = std::exchange(m_leaving, {})) {
+        if (m_model->rowOf(leaving->key) >= 0)
+            m_currentKey = leaving->key;
+        else
+            sayWhatLeft(*leaving);
+    }
     RecordListPage::rowsArrived();
+}
+
+/// Says what became of the payment @p before, where the filters do not let it through any more.
+void TransactionsPage::sayWhatLeft(const TransactionRecord &before)
+{
+    clearCurrent(); // nobody takes the row that moved up for the one that is gone
+    using Found = checkout::Result<std::optional<TransactionRecord>>;
+    whenDone(m_desk.ledger().transaction(before.accountId, before.transaction.id), this,
+             [this, before, filter = m_model->filter()](const Found &found) {
+                 if (!found || !*found || m_model->filter() != filter || m_current)
+                     return;
+                 const QString name = before.customerLabel.isEmpty() ? tr("No customer") : before.customerLabel;
+                 m_left = tr("%1, %2, is “%3” now and not in this list any more.", "customer, amount, status")
+                              .arg(isolated(name), amountText(before.transaction.amount),
+                                   badgeText(transactionBadge(**found)));
+                 updateTexts();
+             });
 }
 
 void TransactionsPage::updateTexts()
 {
     const qint64 shown = chipCount();
     setStatusTexts(shown == 1 ? tr("1 transaction") : tr("%Ln transactions", nullptr, static_cast<int>(shown)),
-                   tr("Sorted by date, newest first"), m_exported);
+                   tr("Sorted by date, newest first"), m_left.isEmpty() ? m_exported : m_left);
     if (m_everything == 0)
         setEmptyState(tr("No transactions yet"),
                       tr("A payment stands here as soon as a customer pays or is declined."));
@@ -324,6 +358,7 @@ void TransactionsPage::showRecord(int row)
     const TransactionRecord &record = m_model->record(row);
     m_panel->setRecord(record);
     setCurrent(record);
+    m_left.clear();
 }
 
 std::vector<TransactionRecord> TransactionsPage::selected() const

@@ -70,12 +70,11 @@ QString unknownSentence(Call call)
     case Call::Expire:
         return ErrorText::tr("%1 did not say whether the session ended. Check its present state.");
     case Call::Refund:
-        return ErrorText::tr(
-            "%1 did not say whether the money was given back. Check the payment before you refund again.");
+        return ErrorText::tr("%1 did not say whether the money was given back.");
     case Call::Change:
         return ErrorText::tr("%1 did not say whether it was saved. Refresh the catalog before you try again.");
     default:
-        return ErrorText::tr("%1 did not say whether the session was created. Check before you create it again.");
+        return ErrorText::tr("%1 did not say whether the session was created.");
     }
 }
 

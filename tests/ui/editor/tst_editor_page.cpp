@@ -3,6 +3,7 @@
 #include "support/outside_sql.h"
 #include "support/runner.h"
 #include "ui/forms/number_field.h"
+#include "ui/widgets/button.h"
 #include "ui/widgets/masked_field.h"
 
 #include <QApplication>
@@ -122,7 +123,8 @@ private slots:
         bench.openDraft();
         bench.pressCreateKeys();
         QTRY_VERIFY(bench.question() && bench.question()->isVisible());
-        QVERIFY(bench.shows(u"Sent again under the same key"_s));
+        QVERIFY(bench.shows(u"Send it again first: under the same key, Ikawaari makes one session of both."_s));
+        QCOMPARE(ui::buttonKind(bench.button(u"Send again"_s)), ui::ButtonKind::Primary);
         QVERIFY(!bench.button(u"Create again anyway"_s));
         QVERIFY(!bench.button(u"Check with Ikawaari"_s));
         QVERIFY(bench.shows(u"Look in its own dashboard"_s));

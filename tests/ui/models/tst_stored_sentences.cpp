@@ -32,9 +32,8 @@ private slots:
         const auto add = [](const char *name, const char *english, const char *german) {
             QTest::newRow(name) << QString::fromUtf8(english) << QString::fromUtf8(german);
         };
-        add("lost answer", "Khaime did not say whether the session was created. Check before you create it again.",
-            "Khaime hat nicht gesagt, ob die Sitzung erstellt wurde. Prüfen Sie das, bevor Sie sie noch einmal "
-            "erstellen.");
+        add("lost answer", "Khaime did not say whether the session was created.",
+            "Khaime hat nicht gesagt, ob die Sitzung erstellt wurde.");
         add("ended program", "Tilldeck ended before the provider's answer arrived.", "");
         add("not kept", "Created as cs_1, but this computer could not keep it.", "");
         add("failed later", "Ikawaari no longer counts this refund of 12.50 EUR in what it gave back.", "");

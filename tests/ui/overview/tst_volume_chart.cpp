@@ -15,6 +15,26 @@ class VolumeChartTest : public QObject
     Q_OBJECT
 
 private slots:
+    void whatIsGivenBackIsSaidBesideWhatWasPaid()
+    {
+        const QDate day(2026, 4, 14);
+        const auto euro = *money::Currency::fromCode(u"EUR");
+        ledger::CurrencyTotal total(euro);
+        total.succeeded = 2;
+        total.paid = 50'000;
+        total.refunded = 1'000;
+        total.asked = 2'000;
+        total.unknown = 3'000;
+        ui::VolumeChart chart(euro);
+        const int plain = chart.sizeHint().height();
+        chart.setVolume(day, day, {}, total);
+        const QString text = chart.accessibleDescription();
+        QVERIFY2(text.contains(u"of that"_s) && text.contains(u"10.00"_s) && text.contains(u"20.00"_s) &&
+                     text.contains(u"30.00"_s),
+                 qPrintable(text));
+        QVERIFY(chart.sizeHint().height() > plain);
+    }
+
     void aVolumeThatIsTooLargeIsSaid()
     {
         const QDate day(2026, 4, 14);
@@ -29,6 +49,7 @@ private slots:
         ui::VolumeChart chart(euro);
         chart.setVolume(day.addDays(-1), day, {volume}, total);
         QVERIFY(chart.accessibleDescription().startsWith(u"Too much to add up"_s));
+        QVERIFY(!chart.accessibleDescription().contains(u"of that"_s));
         QVERIFY(chart.dayText(1).contains(u"Too much to add up"_s));
     }
 

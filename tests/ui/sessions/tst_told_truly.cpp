@@ -162,6 +162,16 @@ private slots:
         QTRY_COMPARE(table()->model()->rowCount(), 1);
     }
 
+    void aSearchThatFindsNothingDoesNotSayThatNothingNeedsAttention()
+    {
+        m_desk->put(m_desk->session(1));
+        open({m_desk->account.id});
+        m_page->setSavedView(ledger::SessionFilter::Status::NeedsAttention);
+        m_page->findChild<ui::ListFrame *>()->setFilters(0, u"zzz"_s, ui::ListFrame::Period::AllTime);
+        QTRY_VERIFY2(emptyText().contains(u"No session matches."_s) && emptyText().contains(u"Clear filters"_s),
+                     qPrintable(emptyText()));
+    }
+
     void whatWasNeverLoadedIsNotCalledNone()
     {
         open({m_desk->account.id});

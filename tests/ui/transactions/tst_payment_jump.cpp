@@ -11,6 +11,7 @@
 #include "ui/transactions/transactions_page.h"
 
 #include <QAction>
+#include <QLabel>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -187,7 +188,33 @@ private slots:
         QTRY_VERIFY(!totals->isVisible());
     }
 
+    void whatLeavesTheFilteredListIsSaid()
+    {
+        put(m_desk->account.id, {payment(u"466"_s, 90)});
+        QTRY_COMPARE(model()->rowCount(), 3);
+        m_page->findChild<ui::ChipRow *>()->chip(int(TransactionStatus::Succeeded))->click();
+        QTRY_COMPARE(model()->rowCount(), 3);
+        table()->setCurrentIndex(model()->index(1, 0));
+        QCOMPARE(current(), u"467"_s);
+        auto refunded = payment(u"467"_s, 60);
+        refunded.transaction.status = TransactionStatus::Refunded;
+        put(m_desk->account.id, {refunded});
+        QTRY_COMPARE(model()->rowCount(), 2);
+        QTRY_VERIFY2(seen().contains(u"is “Refunded” now and not in this list any more."_s), qPrintable(seen()));
+        QVERIFY(!table()->currentIndex().isValid()); // nobody takes the row that moved up for it
+        m_page->findChild<ui::ChipRow *>()->chip(int(TransactionStatus::Refunded))->click();
+        QTRY_COMPARE(model()->rowCount(), 1);
+        QVERIFY(!seen().contains(u"not in this list any more"_s));
+    }
+
 private:
+    QString seen() const
+    {
+        QStringList texts;
+        for (const auto *label : m_page->findChildren<QLabel *>())
+            texts << label->text();
+        return texts.join(u'\n');
+    }
     ledger::TransactionRecord payment(const QString &id, int secondsAgo) const
     {
         checkout::Transaction transaction(id, DeskFixture::eur(10800));

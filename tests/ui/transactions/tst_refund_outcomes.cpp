@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the panel of a payment says of refunds that are not over, and of those that another program makes.
+#include "desk/refresh_account.h"
 #include "refund_bench.h"
 #include "support/outside_sql.h"
 #include "support/runner.h"
@@ -108,6 +109,48 @@ private slots:
             });
         };
         QVERIFY(isSaid(u"Refund sent"_s) && isSaid(u"Refund asked for"_s));
+    }
+
+    void whatIsOfUnknownOutcomeIsNotShownAsGivenBack()
+    {
+        m_way = Way::Drops;
+        open();
+        type(u"100.00"_s);
+        refundButton()->click();
+        QPointer<ui::GuardDialog> question;
+        QTRY_VERIFY(question = m_window->findChild<ui::GuardDialog *>());
+        question->reject();
+        QTRY_VERIFY(!m_dialog && note());
+        // The provider's total holds it.
+        QVERIFY(QCoro::waitFor(desk::refreshAccount(m_desk->desk.get(), m_account, {}, desk::Depth::Incremental)));
+        const auto row = **m_desk->desk->ledger().transaction(m_account, u"txn_1"_s).result();
+        QCOMPARE(row.transaction.status, TransactionStatus::PartlyRefunded);
+        QCOMPARE(ui::transactionBadge(row), ui::BadgeKind::RefundUnknown);
+        const QString sums = ui::totalsText(ui::totalsOf({row})).sums;
+        QVERIFY2(sums.contains(u"refund of unknown outcome"_s) && !sums.contains(u"· refunded"_s), qPrintable(sums));
+        const auto histories = QCoro::waitFor(desk::refundHistories(m_desk->desk.get(), m_account, u"txn_1"_s));
+        const auto lines =
+            ui::paymentTimeline(row, {}, {}, {}, *histories, u"Khaime"_s, m_desk->now, QTimeZone::utc(), QLocale());
+        QVERIFY(std::ranges::none_of(lines, [](const ui::TimelineEvent &line) {
+            return line.text.contains(u"efunded"_s) || line.text.startsWith(u"Refund unknown"_s);
+        }));
+    }
+
+    void whyMoreIsHeldBackIsSaidBesideTheAmount()
+    {
+        m_way = Way::Drops;
+        open();
+        type(u"100.00"_s);
+        refundButton()->click();
+        QPointer<ui::GuardDialog> question;
+        QTRY_VERIFY(question = m_window->findChild<ui::GuardDialog *>());
+        question->reject();
+        QTRY_VERIFY(!m_dialog && note());
+        const auto why = [this] { return m_section->findChild<QLabel *>(u"keptBack"_s); };
+        QTRY_VERIFY(why() && why()->text().contains(u"held back for refunds from here whose outcome is not known"_s));
+        open();
+        type(u"14400.00"_s);
+        QTRY_VERIFY2(row()->problem().contains(u"held back"_s), qPrintable(row()->problem()));
     }
 
     void whatATotalDoesNotTellIsLeftToTheMerchant()

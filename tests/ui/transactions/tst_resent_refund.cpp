@@ -132,6 +132,8 @@ private slots:
         button(question(), u"Send again"_s)->click();
         QTRY_COMPARE(shop.asked(), 2);
         QTRY_COMPARE(ui::buttonKind(press("reconcileButton")), ButtonKind::Primary);
+        QTRY_VERIFY(press("reconcileButton")->x() < press("sendAgainButton")->x());
+        QVERIFY2(textOf(box).contains(u"Check with Ikawaari first."_s), qPrintable(textOf(box)));
         QTRY_VERIFY(press("sendAgainButton")->isEnabled());
         shop.way = Way::Answers;
         QSignalSpy resolved(box, &ui::OutcomeBox::resolved);
