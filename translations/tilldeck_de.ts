@@ -5849,6 +5849,21 @@ Eine weitere ist eine eigene Sitzung.</translation>
     </message>
 </context>
 <context>
+    <name>tilldeck::ui::DateField</name>
+    <message>
+        <source>Choose from a calendar</source>
+        <translation>Aus einem Kalender wählen</translation>
+    </message>
+    <message>
+        <source>This day is over. Choose %1 or a later day.</source>
+        <translation>Dieser Tag ist vorbei. Wählen Sie %1 oder einen späteren Tag.</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>Kalender</translation>
+    </message>
+</context>
+<context>
     <name>tilldeck::ui::DaysPopup</name>
     <message>
         <source>Days</source>
@@ -7521,6 +7536,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <source>%1 %2</source>
         <comment>number and unit</comment>
         <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Type a whole number from %1 to %2.</source>
+        <translation>Geben Sie eine ganze Zahl von %1 bis %2 ein.</translation>
     </message>
 </context>
 <context>
@@ -11016,6 +11035,21 @@ Weitere sind eigene Codes neben diesen.</translation>
         <source>This is read as %1, and not as %2.</source>
         <comment>two amounts</comment>
         <translation>Das wird als %1 gelesen und nicht als %2.</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::ui::TypedDate</name>
+    <message>
+        <source>Type all four digits of the year, for example %1.</source>
+        <translation>Geben Sie alle vier Ziffern des Jahres ein, zum Beispiel %1.</translation>
+    </message>
+    <message>
+        <source>There is no such day. Type a day, for example %1.</source>
+        <translation>Diesen Tag gibt es nicht. Geben Sie einen Tag ein, zum Beispiel %1.</translation>
+    </message>
+    <message>
+        <source>Type a day, for example %1.</source>
+        <translation>Geben Sie einen Tag ein, zum Beispiel %1.</translation>
     </message>
 </context>
 <context>

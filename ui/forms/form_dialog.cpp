@@ -54,7 +54,10 @@ FormRow *FormDialog::addRow(const QString &label, QWidget *field, const QString 
     auto *row = new FormRow(label, hint, field);
     m_column->addWidget(row);
     m_rows.append(row);
+    QList<QLineEdit *> edits = field->findChildren<QLineEdit *>();
     if (auto *edit = qobject_cast<QLineEdit *>(field))
+        edits << edit;
+    for (const QLineEdit *edit : std::as_const(edits))
         connect(edit, &QLineEdit::textEdited, row, [row] { row->setProblem({}); });
     return row;
 }

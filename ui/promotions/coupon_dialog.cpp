@@ -3,15 +3,17 @@
 
 #include "desk/create_coupon.h"
 #include "ui/forms/amount_edit.h"
+#include "ui/forms/date_field.h"
 #include "ui/forms/form_row.h"
+#include "ui/forms/number_field.h"
 #include "ui/promotions/end_field.h"
+#include "ui/promotions/promotion_text.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/inline_message.h"
 #include "ui/widgets/segmented.h"
 
 #include <QHBoxLayout>
 #include <QLineEdit>
-#include <QSpinBox>
 
 #include <cmath>
 
@@ -26,7 +28,6 @@ using Duration = Coupon::Duration;
 namespace {
 
 constexpr int mostMonths = 120;
-constexpr int mostRedemptions = 1'000'000;
 
 /// Places @p control at its own width at the leading edge of a form.
 QWidget *atLeadingEdge(QWidget *control)
@@ -51,8 +52,8 @@ CouponDialog::CouponDialog(desk::Desk &desk, const QString &accountId, const QSt
     , m_percent(new QLineEdit)
     , m_amount(new AmountEdit(tr("Amount off"), currencies))
     , m_duration(new SegmentedControl(tr("Which payments of a subscription")))
-    , m_months(new QSpinBox)
-    , m_limit(new QSpinBox)
+    , m_months(new NumberField({}))
+    , m_limit(new NumberField({}))
     , m_end(new EndField(desk.now()))
     , m_create(new Button(tr("Create coupon"), ButtonKind::Primary))
 {
@@ -84,11 +85,11 @@ void CouponDialog::buildForm()
     m_percent->setAlignment(Qt::AlignRight);
     m_percent->setPlaceholderText(locale().toString(20));
     m_months->setObjectName(u"months"_s);
-    m_months->setRange(1, mostMonths);
-    m_months->setValue(3);
+    m_months->setSteps(1, mostMonths, 3);
+    m_months->setText(QString::number(3));
     m_limit->setObjectName(u"limit"_s);
-    m_limit->setRange(0, mostRedemptions);
-    m_limit->setSpecialValueText(tr("No limit"));
+    m_limit->setSteps(1, mostRedemptions, 1);
+    m_limit->setPlaceholder(tr("No limit"));
     m_amount->field()->setObjectName(u"amountOff"_s);
 
     addRow(tr("Name"), m_name, tr("Optional"));
@@ -100,8 +101,9 @@ void CouponDialog::buildForm()
     addRow(tr("Payments"), atLeadingEdge(m_duration))
         ->setNote({}, tr("Of a subscription. A single payment is always the first."));
     m_monthsRow = addRow(tr("Months"), m_months);
-    addRow(tr("Redemptions"), m_limit, tr("Of all its codes"));
-    addRow(tr("End"), m_end);
+    m_limitRow = addRow(tr("Redemptions"), m_limit, tr("Of all its codes"));
+    m_endRow = addRow(tr("End"), m_end);
+    m_endRow->setField(m_end->field());
 }
 
 void CouponDialog::showKind()
@@ -144,6 +146,9 @@ bool CouponDialog::check()
     m_percentRow->setProblem({});
     m_amountRow->setProblem({});
     row->setProblem(figureProblem());
+    m_monthsRow->setProblem(m_duration->current() == int(Duration::Repeating) ? m_months->problem() : QString());
+    m_limitRow->setProblem(m_limit->problem());
+    m_endRow->setProblem(m_end->problem());
     return !focusFirstProblem();
 }
 
@@ -158,9 +163,8 @@ Coupon CouponDialog::coupon() const
         coupon.amountOff = m_typed.value(locale());
     coupon.duration = Duration(m_duration->current());
     if (coupon.duration == Duration::Repeating)
-        coupon.months = m_months->value();
-    if (m_limit->value() > 0)
-        coupon.maxRedemptions = m_limit->value();
+        coupon.months = m_months->value().value_or(0);
+    coupon.maxRedemptions = m_limit->value();
     coupon.expiresAt = m_end->end();
     return coupon;
 }

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/promotions/end_field.h"
 
+#include "ui/forms/date_field.h"
 #include "ui/widgets/layouts.h"
 
 #include <QCheckBox>
-#include <QDateEdit>
 #include <QHBoxLayout>
 #include <QTimeZone>
 
@@ -15,15 +15,12 @@ using namespace Qt::StringLiterals;
 EndField::EndField(const QDateTime &now, QWidget *parent)
     : QWidget(parent)
     , m_ends(new QCheckBox(tr("The last day is")))
-    , m_day(new QDateEdit)
+    , m_day(new DateField(now.toTimeZone(QTimeZone::systemTimeZone()).date().addMonths(1)))
 {
-    const QDate today = now.toTimeZone(QTimeZone::systemTimeZone()).date();
     m_ends->setObjectName(u"ends"_s);
     m_day->setObjectName(u"lastDay"_s);
     m_day->setAccessibleName(tr("Last day"));
-    m_day->setDate(today.addMonths(1));
-    m_day->setMinimumDate(today);
-    m_day->setCalendarPopup(true);
+    m_day->setFirst(now.toTimeZone(QTimeZone::systemTimeZone()).date());
     m_day->setEnabled(false);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
@@ -38,6 +35,11 @@ QDateTime EndField::end() const
     if (!m_ends->isChecked())
         return {};
     return m_day->date().addDays(1).startOfDay(QTimeZone::systemTimeZone()).addSecs(-1).toUTC();
+}
+
+QString EndField::problem() const
+{
+    return m_ends->isChecked() ? m_day->problem() : QString();
 }
 
 } // namespace tilldeck::ui

@@ -5,9 +5,10 @@
 #include <QWidget>
 
 class QCheckBox;
-class QDateEdit;
 
 namespace tilldeck::ui {
+
+class DateField;
 
 /// Asks for the last day on which something is valid, if it ends at all.
 class EndField : public QWidget
@@ -19,10 +20,13 @@ public:
 
     /// Returns the last moment of the chosen day of this time zone, in UTC; invalid where there is no end.
     QDateTime end() const;
+    /// Returns why what was typed is no day on which something can end; empty if it is one, or nothing ends.
+    QString problem() const;
+    DateField *field() const { return m_day; }
 
 private:
     QCheckBox *m_ends;
-    QDateEdit *m_day;
+    DateField *m_day;
 };
 
 } // namespace tilldeck::ui

@@ -2,7 +2,9 @@
 #include "ui/promotions/promotion_dialog.h"
 
 #include "ui/figures/account_name.h"
+#include "ui/forms/date_field.h"
 #include "ui/forms/form_row.h"
+#include "ui/forms/number_field.h"
 #include "ui/promotions/end_field.h"
 #include "ui/promotions/promotion_text.h"
 #include "ui/widgets/button.h"
@@ -17,7 +19,6 @@
 #include <QListWidget>
 #include <QProgressBar>
 #include <QSaveFile>
-#include <QSpinBox>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -45,8 +46,8 @@ PromotionDialog::PromotionDialog(desk::Desk &desk, const QString &accountId,
     , m_kind(new SegmentedControl(tr("How many codes")))
     , m_coupon(new QComboBox)
     , m_pattern(new QLineEdit)
-    , m_count(new QSpinBox)
-    , m_limit(new QSpinBox)
+    , m_count(new NumberField({}))
+    , m_limit(new NumberField({}))
     , m_end(new EndField(desk.now()))
     , m_progress(new QProgressBar)
     , m_state(new Label({}, TextStyle::Body, Tone::Text2))
@@ -82,10 +83,11 @@ void PromotionDialog::buildForm()
     m_pattern->setFont(ui::font(TextStyle::Mono));
     m_pattern->setLayoutDirection(Qt::LeftToRight);
     m_count->setObjectName(u"count"_s);
-    m_count->setRange(1, mostCodes);
-    m_count->setValue(50);
-    m_limit->setRange(0, 1000000);
-    m_limit->setSpecialValueText(tr("No limit"));
+    m_count->setSteps(1, mostCodes, 50);
+    m_count->setText(QString::number(50));
+    m_limit->setObjectName(u"limit"_s);
+    m_limit->setSteps(1, mostRedemptions, 1);
+    m_limit->setPlaceholder(tr("No limit"));
     m_problems->setObjectName(u"problems"_s);
     m_problems->setAccessibleName(tr("Codes that were refused or are unknown"));
     m_problems->setMaximumHeight(px(160));
@@ -102,8 +104,9 @@ void PromotionDialog::buildForm()
     m_couponRow = addRow(tr("Coupon"), m_coupon);
     m_patternRow = addRow(tr("Code"), m_pattern);
     m_countRow = addRow(tr("How many"), m_count);
-    addRow(tr("Redemptions"), m_limit, tr("Of each code"));
-    addRow(tr("End"), m_end);
+    m_limitRow = addRow(tr("Redemptions"), m_limit, tr("Of each code"));
+    m_endRow = addRow(tr("End"), m_end);
+    m_endRow->setField(m_end->field());
     for (QWidget *outcome : std::initializer_list<QWidget *>{m_progress, m_state, m_problems}) {
         outcome->hide();
         addBelow(outcome);
@@ -122,13 +125,20 @@ void PromotionDialog::showKind()
     m_patternRow->setProblem({});
 }
 
+int PromotionDialog::count() const
+{
+    return m_kind->current() == Many ? static_cast<int>(m_count->value().value_or(1)) : 1;
+}
+
 bool PromotionDialog::check()
 {
     m_couponRow->setProblem(m_coupon->count() == 0 ? tr("There is no valid coupon. Create one first, under Coupons.")
                                                    : QString());
-    const int count = m_kind->current() == Many ? m_count->value() : 1;
-    const auto possible = desk::PromotionBatch::check(m_pattern->text().trimmed(), count);
+    m_countRow->setProblem(m_kind->current() == Many ? m_count->problem() : QString());
+    const auto possible = desk::PromotionBatch::check(m_pattern->text().trimmed(), count());
     m_patternRow->setProblem(possible ? QString() : possible.error());
+    m_limitRow->setProblem(m_limit->problem());
+    m_endRow->setProblem(m_end->problem());
     return !focusFirstProblem();
 }
 
@@ -140,9 +150,8 @@ void PromotionDialog::create(desk::Repeat repeat)
     order.accountId = m_accountId;
     order.couponId = m_coupon->currentData().toString();
     order.pattern = m_pattern->text().trimmed();
-    order.count = m_kind->current() == Many ? m_count->value() : 1;
-    if (m_limit->value() > 0)
-        order.maxRedemptions = m_limit->value();
+    order.count = count();
+    order.maxRedemptions = m_limit->value();
     order.expiresAt = m_end->end();
     showRunning(order.count);
     m_batch.start(order, repeat);

@@ -8,7 +8,6 @@ class QComboBox;
 class QLineEdit;
 class QListWidget;
 class QProgressBar;
-class QSpinBox;
 
 namespace tilldeck::ui {
 
@@ -39,6 +38,7 @@ signals:
 private:
     void buildForm();
     void showKind();
+    int count() const;
     bool check();
     void create(desk::Repeat repeat);
     void askEarlier(const ledger::CodeBatch &earlier, const checkout::Error &error);
@@ -53,10 +53,10 @@ private:
     SegmentedControl *m_kind;
     QComboBox *m_coupon;
     QLineEdit *m_pattern;
-    QSpinBox *m_count;
-    QSpinBox *m_limit;
+    NumberField *m_count;
+    NumberField *m_limit;
     EndField *m_end;
-    FormRow *m_patternRow, *m_countRow, *m_couponRow;
+    FormRow *m_patternRow, *m_countRow, *m_couponRow, *m_limitRow, *m_endRow;
     QProgressBar *m_progress;
     Label *m_state;
     QListWidget *m_problems;
