@@ -68,6 +68,7 @@ CouponDialog::CouponDialog(desk::Desk &desk, const QString &accountId, const QSt
     connect(m_duration, &SegmentedControl::currentChanged, this, &CouponDialog::showKind);
     connect(m_amount, &AmountEdit::edited, this, [this](const TypedAmount &amount) { m_typed = amount; });
     connect(m_create, &Button::clicked, this, &CouponDialog::create);
+    connect(this, &FormDialog::edited, this, [this] { message()->hide(); });
     showKind();
 }
 
@@ -97,6 +98,7 @@ void CouponDialog::buildForm()
     m_percentRow = addRow(tr("Percent off"), m_percent);
     m_amountRow = addRow(tr("Amount off"), m_amount);
     m_amountRow->setField(m_amount->field());
+    clearWhenTyped(m_amountRow, m_amount->field());
     m_amountRow->setNote({}, tr("Only for prices in this currency."));
     addRow(tr("Payments"), atLeadingEdge(m_duration))
         ->setNote({}, tr("Of a subscription. A single payment is always the first."));
@@ -104,6 +106,7 @@ void CouponDialog::buildForm()
     m_limitRow = addRow(tr("Redemptions"), m_limit, tr("Of all its codes"));
     m_endRow = addRow(tr("End"), m_end);
     m_endRow->setField(m_end->field());
+    clearWhenTyped(m_endRow, m_end->field());
 }
 
 void CouponDialog::showKind()
@@ -113,14 +116,19 @@ void CouponDialog::showKind()
     m_monthsRow->setVisible(m_duration->current() == int(Duration::Repeating));
 }
 
-/// Returns the typed percentage, or nothing unless it is from 1 to 100 with at most two decimals.
 std::optional<qint64> CouponDialog::basisPoints() const
+{
+    return readBasisPoints(m_percent->text());
+}
+
+/// Returns a typed percentage, or nothing unless it is from 1 to 100 with at most two decimals.
+std::optional<qint64> CouponDialog::readBasisPoints(const QString &typed) const
 {
     constexpr double least = 100;
     constexpr double most = 10'000;
     constexpr double rounding = 1e-6;
     bool isNumber = false;
-    QString text = m_percent->text().trimmed();
+    QString text = typed.trimmed();
     if (text.endsWith(u'%'))
         text = text.chopped(1).trimmed();
     const double points = locale().toDouble(text, &isNumber) * 100;
@@ -130,10 +138,25 @@ std::optional<qint64> CouponDialog::basisPoints() const
     return static_cast<qint64>(whole);
 }
 
+QString CouponDialog::percentProblem() const
+{
+    // "12,5" where a point is written: said as of an amount.
+    const QChar sign = locale().decimalPoint().front();
+    const QChar other = sign == u',' ? u'.' : u',';
+    QString meant = m_percent->text().remove(u'%').trimmed();
+    if (meant.count(other) == 1 && !meant.contains(sign)) {
+        meant.replace(other, sign);
+        if (readBasisPoints(meant))
+            return sign == u',' ? tr("Use a comma before the decimals: %1").arg(meant)
+                                : tr("Use a point before the decimals: %1").arg(meant);
+    }
+    return tr("Enter a percentage from 1 to 100, with two decimals at most.");
+}
+
 QString CouponDialog::figureProblem() const
 {
     if (m_kind->current() == int(CouponKind::Percentage))
-        return basisPoints() ? QString() : tr("Enter a percentage from 1 to 100, with two decimals at most.");
+        return basisPoints() ? QString() : percentProblem();
     if (const QString problem = m_typed.problem(locale()); !problem.isEmpty())
         return problem;
     const auto amount = m_typed.value(locale());

@@ -34,6 +34,8 @@ private:
     void buildForm();
     void showKind();
     std::optional<qint64> basisPoints() const;
+    std::optional<qint64> readBasisPoints(const QString &typed) const;
+    QString percentProblem() const;
     QString figureProblem() const;
     bool check();
     checkout::Coupon coupon() const;

@@ -71,6 +71,7 @@ PromotionDialog::PromotionDialog(desk::Desk &desk, const QString &accountId,
     connect(m_save, &Button::clicked, this, &PromotionDialog::saveCsv);
     connect(&m_batch, &desk::PromotionBatch::progressed, this, &PromotionDialog::progressed);
     connect(&m_batch, &desk::PromotionBatch::finished, this, &PromotionDialog::finished);
+    connect(this, &FormDialog::edited, this, &PromotionDialog::forgetOutcome);
     showKind();
 }
 
@@ -107,6 +108,7 @@ void PromotionDialog::buildForm()
     m_limitRow = addRow(tr("Redemptions"), m_limit, tr("Of each code"));
     m_endRow = addRow(tr("End"), m_end);
     m_endRow->setField(m_end->field());
+    clearWhenTyped(m_endRow, m_end->field());
     for (QWidget *outcome : std::initializer_list<QWidget *>{m_progress, m_state, m_problems}) {
         outcome->hide();
         addBelow(outcome);
@@ -125,6 +127,15 @@ void PromotionDialog::showKind()
     m_patternRow->setProblem({});
 }
 
+QString PromotionDialog::codeProblem() const
+{
+    const QString typed = m_pattern->text().trimmed();
+    if (m_kind->current() == One)
+        return desk::PromotionBatch::codeProblem(typed);
+    const auto possible = desk::PromotionBatch::check(typed, count());
+    return possible ? QString() : possible.error();
+}
+
 int PromotionDialog::count() const
 {
     return m_kind->current() == Many ? static_cast<int>(m_count->value().value_or(1)) : 1;
@@ -135,8 +146,7 @@ bool PromotionDialog::check()
     m_couponRow->setProblem(m_coupon->count() == 0 ? tr("There is no valid coupon. Create one first, under Coupons.")
                                                    : QString());
     m_countRow->setProblem(m_kind->current() == Many ? m_count->problem() : QString());
-    const auto possible = desk::PromotionBatch::check(m_pattern->text().trimmed(), count());
-    m_patternRow->setProblem(possible ? QString() : possible.error());
+    m_patternRow->setProblem(codeProblem());
     m_limitRow->setProblem(m_limit->problem());
     m_endRow->setProblem(m_end->problem());
     return !focusFirstProblem();
@@ -173,7 +183,7 @@ void PromotionDialog::askEarlier(const ledger::CodeBatch &earlier, const checkou
         tr("Make others of the same pattern?"),
         tr("%1\nOthers are codes of their own, beside those.", "what is unfinished").arg(error.sentence), this);
     dialog->setObjectName(u"earlier"_s);
-    dialog->setGlyph(BadgeKind::OutcomeUnknown);
+    dialog->setGlyph(earlier.unknown > 0 ? BadgeKind::OutcomeUnknown : BadgeKind::Pending);
     nameAccounts(*dialog, m_desk, {m_accountId});
     dialog->addAsideButton(Another, tr("Make others"));
     dialog->setSafeButton(tr("Cancel"));
@@ -186,6 +196,13 @@ void PromotionDialog::askEarlier(const ledger::CodeBatch &earlier, const checkou
             create(desk::Repeat::Another);
     });
     dialog->open();
+}
+
+void PromotionDialog::forgetOutcome()
+{
+    for (QWidget *outcome : std::initializer_list<QWidget *>{message(), m_state, m_problems, m_save})
+        outcome->hide();
+    fitHeight();
 }
 
 void PromotionDialog::showRunning(int count)
@@ -222,7 +239,9 @@ void PromotionDialog::finished(const std::optional<checkout::Error> &error)
     const int done = count(Made::End::Created);
     const int refused = count(Made::End::Refused);
     const int unknown = count(Made::End::Unknown);
-    QStringList parts{tr("%Ln code(s) created", nullptr, done)};
+    const bool isOnly = done == 1 && codes.size() == 1;
+    QStringList parts{isOnly ? tr("Code %1 created").arg(codes.front().code)
+                             : tr("%Ln code(s) created", nullptr, done)};
     if (refused > 0)
         parts << tr("%Ln refused", nullptr, refused);
     if (unknown > 0)

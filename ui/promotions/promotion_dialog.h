@@ -38,10 +38,13 @@ signals:
 private:
     void buildForm();
     void showKind();
+    QString codeProblem() const;
     int count() const;
     bool check();
     void create(desk::Repeat repeat);
     void askEarlier(const ledger::CodeBatch &earlier, const checkout::Error &error);
+    /// Removes what became of an order that was refused, because another one is being typed.
+    void forgetOutcome();
     void showRunning(int count);
     void progressed(int done, int total);
     void finished(const std::optional<checkout::Error> &error);

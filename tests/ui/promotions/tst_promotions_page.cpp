@@ -194,7 +194,7 @@ private slots:
         QVERIFY(dialog->findChild<QLabel *>(u"account"_s)->text().contains(u"SANDBOX"_s));
         dialog->findChild<QLineEdit *>(u"pattern"_s)->setText(u"WELCOME-BACK"_s);
         QTest::mouseClick(dialog->findChild<ui::Button *>(u"create"_s), Qt::LeftButton);
-        QTRY_COMPARE(stateOf(dialog), u"1 code(s) created"_s);
+        QTRY_COMPARE(stateOf(dialog), u"Code WELCOME-BACK created"_s);
         QTRY_COMPARE(validityOf(u"WELCOME-BACK"_s), u"No end"_s);
     }
 

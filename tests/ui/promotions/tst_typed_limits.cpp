@@ -17,6 +17,7 @@
 #include <QGuiApplication>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QLabel>
 
 namespace typed_limits_test {
 
@@ -160,13 +161,7 @@ private slots:
     void howManyCodesIsAWholeNumber()
     {
         ScriptedServer server(answer(422, {}));
-        m_account = connectTo(server);
-        checkout::Coupon coupon;
-        coupon.id = u"coupon_1"_s;
-        coupon.basisPoints = 1000;
-        coupon.active = true;
-        m_dialog = std::make_unique<ui::PromotionDialog>(*m_bench->desk, m_account, std::vector{coupon});
-        m_dialog->show();
+        openCode(server);
         choose(u"howMany"_s, 1);
         m_dialog->findChild<QLineEdit *>(u"pattern"_s)->setText(u"SUMMER-#####"_s);
         for (const QString &name : {u"count"_s, u"limit"_s}) {
@@ -181,7 +176,59 @@ private slots:
         QCOMPARE(server.copiesOf("POST /"), 0);
     }
 
+    void oneCodeIsAskedForAsOne()
+    {
+        const ScriptedServer server(answer(422, R"({"title": "no", "detail": "Taken."})"));
+        openCode(server);
+        auto *code = m_dialog->findChild<QLineEdit *>(u"pattern"_s);
+        auto *create = m_dialog->findChild<ui::Button *>(u"create"_s);
+        QTest::mouseClick(create, Qt::LeftButton);
+        QCOMPARE(problemOf(code), u"Enter a code, for example SUMMER20."_s);
+        type(code, u"SUMMER-####"_s, false);
+        QTest::mouseClick(create, Qt::LeftButton);
+        QVERIFY2(problemOf(code).startsWith(u"A code has no #."_s), qPrintable(problemOf(code)));
+        QCOMPARE(server.copiesOf("POST /"), 0);
+        type(code, u"SUMMER20"_s, false);
+        QTest::mouseClick(create, Qt::LeftButton);
+        auto *state = m_dialog->findChild<QLabel *>(u"state"_s);
+        QTRY_VERIFY(state->isVisible() && create->isEnabled());
+        QTest::keyClicks(code, u"X"_s); // the refusal was of the other code
+        QVERIFY(!state->isVisible() && !m_dialog->findChild<QWidget *>(u"problems"_s)->isVisible());
+    }
+
+    void aPercentageOfAnotherNotationSaysHowItIsWrittenHere_data()
+    {
+        QTest::addColumn<QString>("locale");
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QString>("sentence");
+        QTest::newRow("British") << u"en_GB"_s << u"12,5"_s << u"Use a point before the decimals: 12.5"_s;
+        QTest::newRow("German") << u"de_DE"_s << u"12.5 %"_s << u"Use a comma before the decimals: 12,5"_s;
+        QTest::newRow("no number") << u"en_GB"_s << u"1,2,3"_s << u"Enter a percentage"_s;
+    }
+    void aPercentageOfAnotherNotationSaysHowItIsWrittenHere()
+    {
+        QFETCH(const QString, locale);
+        QFETCH(const QString, typed);
+        QFETCH(const QString, sentence);
+        const ScriptedServer server(answer(422, {}));
+        openCoupon(server, QLocale(locale));
+        auto *percent = m_dialog->findChild<QLineEdit *>(u"percent"_s);
+        type(percent, typed, false);
+        create();
+        QVERIFY2(problemOf(percent).startsWith(sentence), qPrintable(problemOf(percent)));
+    }
+
 private:
+    void openCode(const ScriptedServer &server)
+    {
+        m_account = connectTo(server);
+        checkout::Coupon coupon;
+        coupon.id = u"coupon_1"_s;
+        coupon.basisPoints = 1000;
+        coupon.active = true;
+        m_dialog = std::make_unique<ui::PromotionDialog>(*m_bench->desk, m_account, std::vector{coupon});
+        m_dialog->show();
+    }
     QString connectTo(const ScriptedServer &server)
     {
         return m_bench->connectTo(u"Scripted"_s, server.url({}).toString(), u"acc"_s, u"sk_sandbox_1"_s);
