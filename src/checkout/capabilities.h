@@ -39,6 +39,7 @@ struct Capabilities
     QString providerName;
     std::vector<FlowChoice> flows; ///< Every flow of the provider, the standard one first.
     QString flow;                  ///< The one that this describes.
+    bool needsMerchantId = false;  ///< This flow is sent with the merchant ID of the account.
     AccountNeeds account;
     bool catalogPrices = false; ///< Line items by price id.
     bool inlineItems = false;   ///< Line items by name and amount.
@@ -69,6 +70,8 @@ struct Capabilities
     bool productRequired = false; ///< Id, or name where that is taken.
     bool pricing = false;         ///< The merchant types an amount in a currency of their own: SessionDraft::pricing.
     bool chargeCurrency = false;  ///< The customer may pay in another currency than the pricing one.
+    /// Returns whether the customer's currency is asked for because there is no pricing currency to fall back on.
+    bool needsChargeCurrency() const { return chargeCurrency && !pricing; }
     bool chargeAmount = false;    ///< What the customer pays may be typed; it must fit the provider's conversion.
     QStringList chargeCurrencies; ///< Those that the provider names, in its order; others may be typed.
     bool description = false;

@@ -51,6 +51,8 @@ public:
         amount(m_draft.pricing, m_can.pricing, m_can.pricing, Field::Pricing);
         if (m_draft.chargeCurrency && !m_can.chargeCurrency)
             add(Field::ChargeCurrency, notTaken(m_can));
+        else if (m_can.needsChargeCurrency() && !m_draft.chargeCurrency)
+            add(Field::ChargeCurrency, ValidationText::tr("Choose the currency that the customer pays in."));
         const size_t before = m_problems.size();
         amount(m_draft.chargeAmount, m_can.chargeAmount, false, Field::ChargeAmount);
         const bool sound = m_draft.chargeAmount && m_problems.size() == before;

@@ -90,6 +90,7 @@ void addCheckout(Capabilities &has)
     has.customerCountry = true;
     has.chargeCurrency = true;
     has.quoteLifetime = quoteLifetime;
+    has.needsMerchantId = true;
     has.looksUpByToken = true;
 }
 

@@ -163,6 +163,25 @@ private slots:
         QVERIFY(!amounts.isEmpty());
         for (const auto *amount : amounts)
             QVERIFY(amount->isStale());
+        // What the footer repeats is no newer.
+        QVERIFY(bench.screen().findChild<EditorFooter *>()->findChild<AmountLabel *>()->isStale());
+        bench.type(quantity, u"2"_s);
+        QVERIFY(!bench.screen().findChild<EditorFooter *>()->findChild<AmountLabel *>()->isStale());
+    }
+
+    void theFocusComesBackAfterACreationThatFailed()
+    {
+        EditorBench bench(test::sampleDraft());
+        auto *quantity = bench.find<NumberField>(u"Quantity"_s);
+        quantity->setFocus();
+        const QWidget *before = QApplication::focusWidget();
+        bench.screen().setBusy(true);
+        bench.screen().setBusy(false);
+        QCOMPARE(QApplication::focusWidget(), before);
+        bench.createButton()->setFocus();
+        bench.screen().setBusy(true);
+        bench.screen().setBusy(false);
+        QCOMPARE(QApplication::focusWidget(), bench.createButton());
     }
 
     void aTextThatIsNoCustomerIsUsedByChoiceOnly()
