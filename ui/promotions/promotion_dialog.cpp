@@ -264,6 +264,7 @@ void PromotionDialog::finished(const std::optional<checkout::Error> &error)
     const bool isResumed = !m_kind->isVisibleTo(this);
     if (isResumed || !m_batch.unfinishedId().isEmpty() || done + unknown > 0)
         finishForm();
+    fitHeight(); // else the rows give their room to what is said now
     if (done + unknown == 0)
         return;
     emit created();
