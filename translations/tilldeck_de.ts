@@ -1653,6 +1653,10 @@
         <source>Nothing of this name can be seen. Remove it.</source>
         <translation>Von diesem Namen ist nichts zu sehen. Entfernen Sie ihn.</translation>
     </message>
+    <message>
+        <source>Choose the currency that the customer pays in.</source>
+        <translation>Wählen Sie die Währung, in der der Kunde zahlt.</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::cli::Accounts</name>
@@ -1972,6 +1976,10 @@ Mit diesen Dateien fortfahren? Geben Sie yes ein: </translation>
         <source>What is made ends on %1.</source>
         <comment>day, time and zone</comment>
         <translation>Was erstellt wird, endet am %1.</translation>
+    </message>
+    <message>
+        <source>See what became of it: tilldeck-cli promotion resume %1 %2</source>
+        <translation>Sehen Sie nach, was daraus wurde: tilldeck-cli promotion resume %1 %2</translation>
     </message>
 </context>
 <context>
@@ -3232,6 +3240,22 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
         <comment>how many were made …</comment>
         <translation>Rabattcodes nach demselben Muster sind noch nicht alle angelegt: %1</translation>
     </message>
+    <message>
+        <source>Enter a code, for example SUMMER20.</source>
+        <translation>Geben Sie einen Code ein, zum Beispiel SUMMER20.</translation>
+    </message>
+    <message>
+        <source>This code is too long. %1 characters are the most.</source>
+        <translation>Dieser Code ist zu lang. Höchstens %1 Zeichen sind möglich.</translation>
+    </message>
+    <message>
+        <source>A code has no #. Choose “Many codes” if each # is to become a letter or digit.</source>
+        <translation>Ein Code enthält kein #. Wählen Sie „Viele Codes“, wenn aus jedem # ein Buchstabe oder eine Ziffer werden soll.</translation>
+    </message>
+    <message>
+        <source>Use letters, digits, - and _ in the code.</source>
+        <translation>Benutzen Sie im Code Buchstaben, Ziffern, - und _.</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::desk::ProviderTime</name>
@@ -4039,10 +4063,6 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
         <translation>Es ist nicht bekannt, ob der Rabattcode %1 erstellt wurde.</translation>
     </message>
     <message>
-        <source>What was not sent stays unsent. A code of unknown outcome may exist and can be used; look for it in the provider&apos;s own dashboard.</source>
-        <translation>Was nicht gesendet wurde, bleibt ungesendet. Ein Code mit unbekanntem Ausgang kann existieren und benutzt werden; suchen Sie ihn im Dashboard des Anbieters.</translation>
-    </message>
-    <message>
         <source>If it was not switched off, customers can still use it.</source>
         <translation>Wenn er nicht abgeschaltet wurde, können Kunden ihn noch benutzen.</translation>
     </message>
@@ -4094,6 +4114,19 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
             <numerusform>%1 und %Ln weiterer</numerusform>
             <numerusform>%1 und %Ln weitere</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>What was not sent stays unsent.</source>
+        <translation>Was nicht gesendet wurde, bleibt ungesendet.</translation>
+    </message>
+    <message>
+        <source>A code of unknown outcome may exist and can be used; look for it in the provider&apos;s own dashboard.</source>
+        <translation>Ein Code mit unbekanntem Ausgang kann existieren und benutzt werden; suchen Sie ihn im Dashboard des Anbieters.</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>two sentences</comment>
+        <translation>%1 %2</translation>
     </message>
 </context>
 <context>
@@ -5454,6 +5487,11 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
         <source>Also failed</source>
         <translation>Außerdem fehlgeschlagen</translation>
     </message>
+    <message>
+        <source>Not all made</source>
+        <comment>of promotion codes</comment>
+        <translation>Nicht alle erstellt</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::ui::Badge</name>
@@ -6109,6 +6147,14 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
         <source>Creating…</source>
         <translation>Wird erstellt…</translation>
     </message>
+    <message>
+        <source>Use a comma before the decimals: %1</source>
+        <translation>Schreiben Sie ein Komma vor die Nachkommastellen: %1</translation>
+    </message>
+    <message>
+        <source>Use a point before the decimals: %1</source>
+        <translation>Schreiben Sie einen Punkt vor die Nachkommastellen: %1</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::ui::CreateFlow</name>
@@ -6337,6 +6383,21 @@ Eine weitere ist eine eigene Sitzung.</translation>
     <message>
         <source>Their country</source>
         <translation>Land</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::ui::DateField</name>
+    <message>
+        <source>Choose from a calendar</source>
+        <translation>Aus einem Kalender wählen</translation>
+    </message>
+    <message>
+        <source>This day is over. Choose %1 or a later day.</source>
+        <translation>Dieser Tag ist vorbei. Wählen Sie %1 oder einen späteren Tag.</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>Kalender</translation>
     </message>
 </context>
 <context>
@@ -6578,6 +6639,10 @@ Eine weitere ist eine eigene Sitzung.</translation>
         <source>Creating…</source>
         <translation>Wird erstellt…</translation>
     </message>
+    <message>
+        <source>Hide preview</source>
+        <translation>Vorschau ausblenden</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::ui::EditorForm</name>
@@ -6751,6 +6816,10 @@ Eine weitere ist eine eigene Sitzung.</translation>
     <message>
         <source>Nothing was created. The draft is kept.</source>
         <translation>Es wurde nichts erstellt. Der Entwurf bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>%1 asks for the account&apos;s merchant ID here. Enter it in Accounts.</source>
+        <translation>%1 verlangt hier die Händler-ID des Kontos. Tragen Sie sie unter „Konten“ ein.</translation>
     </message>
 </context>
 <context>
@@ -7347,6 +7416,29 @@ Eine weitere ist eine eigene Sitzung.</translation>
         <comment>sums of amounts</comment>
         <translation>%1 · Erstattung mit unbekanntem Ausgang %2</translation>
     </message>
+    <message>
+        <source>%1 after fees</source>
+        <comment>an amount</comment>
+        <translation>%1 nach Gebühren</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, without %Ln payment(s)</source>
+        <comment>an amount after fees</comment>
+        <translation>
+            <numerusform>%1, ohne %Ln Zahlung</numerusform>
+            <numerusform>%1, ohne %Ln Zahlungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 refunded</source>
+        <comment>an amount</comment>
+        <translation>%1 erstattet</translation>
+    </message>
+    <message>
+        <source>%1 refund asked for</source>
+        <comment>an amount</comment>
+        <translation>%1 Erstattung angefragt</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::ui::FormDialog</name>
@@ -7913,6 +8005,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <comment>number and unit</comment>
         <translation>%1 %2</translation>
     </message>
+    <message>
+        <source>Type a whole number from %1 to %2.</source>
+        <translation>Geben Sie eine ganze Zahl von %1 bis %2 ein.</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::ui::OutcomeBox</name>
@@ -8477,6 +8573,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <source>Charged</source>
         <translation>Abgebucht</translation>
     </message>
+    <message>
+        <source>Choose a currency</source>
+        <translation>Währung wählen</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::ui::ProductSection</name>
@@ -8703,6 +8803,10 @@ Weitere sind eigene Codes neben diesen.</translation>
     <message>
         <source>CSV for programs (*.csv)</source>
         <translation>CSV für Programme (*.csv)</translation>
+    </message>
+    <message>
+        <source>Code %1 created</source>
+        <translation>Code %1 erstellt</translation>
     </message>
 </context>
 <context>
@@ -9244,6 +9348,22 @@ Weitere sind eigene Codes neben diesen.</translation>
     <message>
         <source>International</source>
         <translation>International</translation>
+    </message>
+    <message>
+        <source>Yours, before the fee</source>
+        <translation>Ihr Anteil, vor der Gebühr</translation>
+    </message>
+    <message>
+        <source>Yours</source>
+        <translation>Ihr Anteil</translation>
+    </message>
+    <message>
+        <source>Yours, after the fee</source>
+        <translation>Ihr Anteil, nach der Gebühr</translation>
+    </message>
+    <message>
+        <source>From it goes the fee of %1, which you pay. It is in another currency, so nothing is summed up.</source>
+        <translation>Davon geht die Gebühr von %1 ab, die Sie zahlen. Sie ist in einer anderen Währung, deshalb wird nichts verrechnet.</translation>
     </message>
 </context>
 <context>
@@ -10796,6 +10916,11 @@ Weitere sind eigene Codes neben diesen.</translation>
         <comment>how many</comment>
         <translation>nicht bekannt</translation>
     </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>what a button does, its keys</comment>
+        <translation>%1 (%2)</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::ui::SidebarDelegate</name>
@@ -11371,6 +11496,21 @@ Weitere sind eigene Codes neben diesen.</translation>
         <source>This is read as %1, and not as %2.</source>
         <comment>two amounts</comment>
         <translation>Das wird als %1 gelesen und nicht als %2.</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::ui::TypedDate</name>
+    <message>
+        <source>Type all four digits of the year, for example %1.</source>
+        <translation>Geben Sie alle vier Ziffern des Jahres ein, zum Beispiel %1.</translation>
+    </message>
+    <message>
+        <source>There is no such day. Type a day, for example %1.</source>
+        <translation>Diesen Tag gibt es nicht. Geben Sie einen Tag ein, zum Beispiel %1.</translation>
+    </message>
+    <message>
+        <source>Type a day, for example %1.</source>
+        <translation>Geben Sie einen Tag ein, zum Beispiel %1.</translation>
     </message>
 </context>
 <context>

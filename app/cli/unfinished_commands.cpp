@@ -148,10 +148,12 @@ QJsonObject unsettledJson(const desk::UnsettledWrite &write)
 QString nextStep(const desk::UnsettledWrite &write, const QString &options)
 {
     QString sentence = UnfinishedText::tr("Look it up: tilldeck-cli promotion resolve %1 %2");
-    if (write.batch)
-        sentence = desk::canGoOn(*write.batch)
-                       ? UnfinishedText::tr("Go on with it: tilldeck-cli promotion resume %1 %2")
-                       : UnfinishedText::tr("Close it: tilldeck-cli promotion resume %1 %2 --leave");
+    if (write.batch && !desk::canGoOn(*write.batch))
+        sentence = UnfinishedText::tr("Close it: tilldeck-cli promotion resume %1 %2 --leave");
+    else if (write.batch && write.batch->notSent == 0)
+        sentence = UnfinishedText::tr("See what became of it: tilldeck-cli promotion resume %1 %2");
+    else if (write.batch)
+        sentence = UnfinishedText::tr("Go on with it: tilldeck-cli promotion resume %1 %2");
     return sentence.arg(write.id(), options);
 }
 
@@ -268,9 +270,12 @@ Exit runBatch(Context &context, desk::PromotionBatch &batch, const accounts::Acc
     if (failure)
         Context::note(failure->sentence);
     if (!batch.unfinishedId().isEmpty()) {
-        Context::note(UnfinishedText::tr("%Ln were not sent.", nullptr, batch.notSent()));
-        Context::note(UnfinishedText::tr("Go on with it: tilldeck-cli promotion resume %1 %2")
-                          .arg(batch.unfinishedId(), context.accountOptions(account.name)));
+        if (batch.notSent() > 0)
+            Context::note(UnfinishedText::tr("%Ln were not sent.", nullptr, batch.notSent()));
+        const QString next = batch.notSent() > 0
+                                 ? UnfinishedText::tr("Go on with it: tilldeck-cli promotion resume %1 %2")
+                                 : UnfinishedText::tr("See what became of it: tilldeck-cli promotion resume %1 %2");
+        Context::note(next.arg(batch.unfinishedId(), context.accountOptions(account.name)));
     }
     context.print(listing.json, joinedLines(listing.lines));
     if (unknown)

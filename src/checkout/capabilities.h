@@ -41,6 +41,7 @@ struct Capabilities
     QString providerName;
     std::vector<FlowChoice> flows; ///< Every flow of the provider, the standard one first.
     QString flow;                  ///< The one that this describes.
+    bool needsMerchantId = false;  ///< This flow is sent with the merchant ID of the account.
     AccountNeeds account;
     FieldSet fields; ///< What it takes of a draft (draft_fields.h). LineItems are by Price, by Name, or by both.
     FieldSet needed; ///< What cannot be left out. Product: id, or name where that is taken.
@@ -51,6 +52,9 @@ struct Capabilities
     bool sessionIdInUrls = false; ///< The provider puts the session's id where a URL says {CHECKOUT_SESSION_ID}.
     QString successUrlLabel;      ///< "Callback URL"; empty for the usual label.
     QString returnUrlLabel;       ///< "Cancel URL"; empty for the usual label.
+    /// Returns whether the customer's currency is asked for because there is no pricing currency to fall back on.
+    bool needsChargeCurrency() const { return takes(Field::ChargeCurrency) && !takes(Field::Pricing); }
+
     QStringList modes;            ///< The provider's words, where it takes Mode; else the kind comes from the price.
     QStringList chargeCurrencies; ///< Those that the provider names, in its order; others may be typed.
     QStringList subscriptionFrequencies; ///< The provider's words, where it takes SubscriptionFrequency.

@@ -46,6 +46,12 @@ public:
             add(Field::Pricing, ValidationText::tr("Enter an amount above zero."));
     }
 
+    void chargeCurrency()
+    {
+        if (m_can.needsChargeCurrency() && !m_draft.chargeCurrency)
+            add(Field::ChargeCurrency, ValidationText::tr("Choose the currency that the customer pays in."));
+    }
+
     void chargeAmount()
     {
         if (!m_draft.chargeAmount)
@@ -89,6 +95,8 @@ void checkProduct(const DraftField &field, const SessionDraft &draft, const Capa
         return check.quantity();
     case Field::Pricing:
         return check.pricing();
+    case Field::ChargeCurrency:
+        return check.chargeCurrency();
     case Field::ChargeAmount:
         return check.chargeAmount();
     case Field::SubscriptionFrequency:

@@ -201,6 +201,17 @@ std::expected<double, QString> PromotionBatch::check(const QString &pattern, int
     return possible;
 }
 
+QString PromotionBatch::codeProblem(const QString &code)
+{
+    if (code.isEmpty())
+        return tr("Enter a code, for example SUMMER20.");
+    if (code.size() > longestPattern)
+        return tr("This code is too long. %1 characters are the most.").arg(longestPattern);
+    if (code.contains(u'#'))
+        return tr("A code has no #. Choose “Many codes” if each # is to become a letter or digit.");
+    return std::ranges::all_of(code, isPatternCharacter) ? QString() : tr("Use letters, digits, - and _ in the code.");
+}
+
 void PromotionBatch::start(const Order &order, Repeat repeat)
 {
     if (m_running || !check(order.pattern, order.count))

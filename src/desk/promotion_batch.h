@@ -56,6 +56,9 @@ public:
     /// Returns how many different codes @p pattern can give, or a sentence when it is no pattern for @p count codes.
     static std::expected<double, QString> check(const QString &pattern, int count);
 
+    /// Returns why @p code cannot be made as it stands; empty if it can. A # is refused: it belongs into a pattern.
+    static QString codeProblem(const QString &code);
+
     /// Makes nothing while codes of the same pattern and coupon are unfinished, of this account or of one that may be
     /// the same, here or in another program: earlier() says so then, and the merchant is asked. @p repeat says that
     /// others are meant.

@@ -106,6 +106,11 @@ bool canGoOn(const CodeBatch &batch)
     return !batch.firstCode.isEmpty();
 }
 
+bool hasUnknownOutcome(const UnsettledWrite &write)
+{
+    return !write.batch || write.batch->unknown > 0;
+}
+
 QString unsettledName(const UnsettledWrite &write)
 {
     if (!write.batch)
@@ -152,9 +157,14 @@ QString unsettledSentence(const UnsettledWrite &write)
 
 QString riskOfClosing(const UnsettledWrite &write)
 {
-    if (write.batch)
-        return UnsettledText::tr("What was not sent stays unsent. A code of unknown outcome may exist and can be used; "
-                                 "look for it in the provider's own dashboard.");
+    if (write.batch) {
+        const QString unsent = UnsettledText::tr("What was not sent stays unsent.");
+        const QString unknown = UnsettledText::tr("A code of unknown outcome may exist and can be used; look for it in "
+                                                  "the provider's own dashboard.");
+        if (write.batch->unknown == 0)
+            return unsent;
+        return write.batch->notSent == 0 ? unknown : UnsettledText::tr("%1 %2", "two sentences").arg(unsent, unknown);
+    }
     switch (write.intent.kind) {
     case Intent::Kind::DeactivateCoupon:
     case Intent::Kind::DeactivateCode:

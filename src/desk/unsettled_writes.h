@@ -38,6 +38,9 @@ bool canGoOn(const ledger::CodeBatch &batch);
 /// Returns "320 of 500 were made, 1 has an unknown outcome, 179 were not sent."
 QString batchSentence(const ledger::CodeBatch &batch);
 
+/// Returns whether the outcome of something of @p write is unknown: of a batch, only if one of its codes is.
+bool hasUnknownOutcome(const UnsettledWrite &write);
+
 /// Returns what a merchant calls it: the name of the coupon or route, the code, or the first code of a batch with the
 /// number of the others.
 QString unsettledName(const UnsettledWrite &write);

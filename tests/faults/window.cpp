@@ -7,6 +7,7 @@
 #include "faults/stall_watch.h"
 #include "sandbox/tls.h"
 #include "ui/editor/editor_page.h"
+#include "ui/forms/number_field.h"
 #include "ui/lists/table.h"
 #include "ui/promotions/coupon_dialog.h"
 #include "ui/promotions/promotion_dialog.h"
@@ -27,7 +28,6 @@
 #include <QListWidget>
 #include <QLocale>
 #include <QSocketNotifier>
-#include <QSpinBox>
 #include <QSslCertificate>
 #include <QSslConfiguration>
 #include <QStandardPaths>
@@ -247,7 +247,7 @@ private:
                 combo->setCurrentIndex(coupon);
         }
         QTest::keyClicks(dialog->findChild<QLineEdit *>(u"pattern"_s), m_action.codePrefix() + u"####"_s);
-        dialog->findChild<QSpinBox *>(u"count"_s)->setValue(m_action.codes);
+        dialog->findChild<ui::NumberField *>(u"count"_s)->setText(QString::number(m_action.codes));
         ready();
         if (!press(dialog, u"Create codes"_s))
             return fail(u"the button that creates codes cannot be pressed"_s);

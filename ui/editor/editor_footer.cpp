@@ -68,7 +68,7 @@ EditorFooter::EditorFooter(Mode mode, QWidget *parent)
     layout->addSpacing(px(6));
     addWidgets(*layout, m_discardSmall, m_fix, m_save, m_create);
     setFixedHeight(px(48));
-    setFolded(false);
+    setFolded(false, true);
     updateButtons();
 
     connect(m_discard, &Button::clicked, this, &EditorFooter::discardRequested);
@@ -85,8 +85,9 @@ void EditorFooter::setSavedText(const QString &text)
     m_saved->setText(text);
 }
 
-void EditorFooter::setCustomerPays(const std::optional<checkout::Figure> &figure)
+void EditorFooter::setCustomerPays(const std::optional<checkout::Figure> &figure, bool isStale)
 {
+    m_pays->setStale(isStale);
     m_pays->setAmount(figureAmount(figure));
     m_tag->setSource(sourceOf(figure));
 }
@@ -110,8 +111,9 @@ void EditorFooter::setBusy(bool busy)
     updateButtons();
 }
 
-void EditorFooter::setFolded(bool folded)
+void EditorFooter::setFolded(bool folded, bool isPreviewShown)
 {
+    m_showPreview->setText(isPreviewShown ? tr("Hide preview") : tr("Show preview"));
     m_summary->setVisible(folded);
     m_showPreview->setVisible(folded);
     m_discardSmall->setVisible(folded);

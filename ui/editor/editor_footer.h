@@ -24,7 +24,7 @@ public:
     explicit EditorFooter(accounts::Mode mode, QWidget *parent = nullptr);
 
     void setSavedText(const QString &text);
-    void setCustomerPays(const std::optional<checkout::Figure> &figure);
+    void setCustomerPays(const std::optional<checkout::Figure> &figure, bool isStale);
     /// Disables the button that creates while there are @p fields to fix, or else while @p blockedBy is not empty. A
     /// click on it then leads to what is missing.
     void setProblems(int fields, const QString &blockedBy);
@@ -32,7 +32,7 @@ public:
     void setHeldBack(const QString &why);
     /// Disables all buttons while the session is being created.
     void setBusy(bool busy);
-    void setFolded(bool folded);
+    void setFolded(bool folded, bool isPreviewShown);
     Button *createButton() const { return m_create; }
 
 signals:

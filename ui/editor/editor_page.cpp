@@ -278,7 +278,10 @@ void EditorPage::edited()
 void EditorPage::preview(const checkout::Preview &preview, const std::vector<checkout::Problem> &problems)
 {
     m_quote = preview.quoteState == checkout::QuoteState::Available ? preview.quote : std::nullopt;
-    m_screen->setPreview(preview, problems);
+    std::vector<checkout::Problem> all = problems;
+    if (const QString missing = missingMerchantId(); !missing.isEmpty())
+        all.insert(all.begin(), checkout::Problem(checkout::Field::Flow, missing));
+    m_screen->setPreview(preview, all);
     if (m_screen->showsRequest())
         describe();
 }

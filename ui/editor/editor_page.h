@@ -63,6 +63,8 @@ signals:
 
 private:
     QString whyNoCreation() const;
+    /// Returns that the flow needs a merchant ID that the account has not got; empty otherwise.
+    QString missingMerchantId() const;
     void showHeldBack();
     void showRefusal(const checkout::Error &error);
     /// Opens @p draft. Returns false while a session is being created.

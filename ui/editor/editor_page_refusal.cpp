@@ -2,6 +2,9 @@
 // What keeps a draft from being created, and what is said about it.
 #include "ui/editor/editor_page.h"
 
+#include "checkout/capabilities.h"
+#include "ui/editor/draft_editor.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -21,6 +24,14 @@ QString EditorPage::whyNoCreation() const
 {
     const QString held = m_desk.whyNoWrites();
     return held.isEmpty() ? m_unreachable.value(m_accountId) : held;
+}
+
+QString EditorPage::missingMerchantId() const
+{
+    const checkout::Capabilities can = m_desk.capabilities(m_accountId, m_draft->flow());
+    return can.needsMerchantId && m_account.merchantId.isEmpty()
+               ? tr("%1 asks for the account's merchant ID here. Enter it in Accounts.").arg(can.providerName)
+               : QString();
 }
 
 void EditorPage::setUnreachable(const QHash<QString, QString> &unreachable)

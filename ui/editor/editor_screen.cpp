@@ -5,6 +5,7 @@
 #include "ui/editor/editor_footer.h"
 #include "ui/editor/editor_form.h"
 #include "ui/editor/preview/preview_panel.h"
+#include "ui/editor/preview/preview_text.h"
 #include "ui/editor/preview/quote_bar.h"
 #include "ui/editor/preview/request_panel.h"
 #include "ui/editor/preview/side_panel.h"
@@ -24,8 +25,6 @@
 #include <QShortcut>
 
 #include <algorithm>
-#include <set>
-#include <tuple>
 
 namespace tilldeck::ui {
 
@@ -153,6 +152,7 @@ void EditorScreen::readCatalog()
 void EditorScreen::setStale()
 {
     m_preview->setStale();
+    m_footer->setCustomerPays(m_preview->customerPays(), true);
 }
 
 void EditorScreen::setPreview(const checkout::Preview &preview, const std::vector<Problem> &problems)
@@ -173,7 +173,8 @@ std::vector<Problem> EditorScreen::dueProblems() const
     std::vector<Problem> due;
     std::ranges::copy_if(m_problems, std::back_inserter(due), [this](const Problem &problem) {
         // What the provider found was sent to it, so the merchant has seen that field.
-        return m_draft->isDue(problem) || std::ranges::find(m_quoteProblems, problem) != m_quoteProblems.end();
+        return m_draft->isDue(problem) || problem.field == checkout::Field::Flow ||
+               std::ranges::find(m_quoteProblems, problem) != m_quoteProblems.end();
     });
     return due;
 }
@@ -189,14 +190,9 @@ void EditorScreen::showProblems()
 
 void EditorScreen::showBlocked()
 {
-    // A field with two problems is one field to fix; the quote is none, and its bar says what blocks.
-    std::set<std::tuple<checkout::Field, int, int>> fields;
-    for (const Problem &problem : m_problems) {
-        if (problem.field != checkout::Field::Quote)
-            fields.emplace(problem.field, problem.tier, problem.index);
-    }
-    m_footer->setProblems(int(fields.size()), m_preview->quoteBar() ? m_preview->quoteBar()->blockedBy() : QString());
-    m_footer->setCustomerPays(m_preview->customerPays());
+    m_footer->setProblems(int(fieldsToFix(m_problems).size()),
+                          m_preview->quoteBar() ? m_preview->quoteBar()->blockedBy() : QString());
+    m_footer->setCustomerPays(m_preview->customerPays(), m_preview->isStale());
     emit canCreateChanged();
 }
 
@@ -235,7 +231,11 @@ void EditorScreen::setBusy(bool busy)
     m_scroll->setEnabled(!busy);
     m_accounts->setEnabled(!busy);
     m_footer->setBusy(busy);
-    if (!busy && m_focus && !window()->focusWidget())
+    // What is disabled gives the focus away. It comes back, unless the merchant has moved it meanwhile.
+    QWidget *now = window()->focusWidget();
+    if (busy)
+        m_focusMeanwhile = now;
+    else if (m_focus && m_focus->isEnabled() && (!now || now == m_focusMeanwhile))
         m_focus->setFocus(Qt::OtherFocusReason);
 }
 
@@ -249,8 +249,8 @@ void EditorScreen::goToFirstProblem()
     m_draft->makeAllDue();
     m_preview->setPreview(m_latest, m_problems, m_problems);
     showProblems();
-    if (!m_problems.empty()) {
-        goTo(m_problems.front());
+    if (const std::vector<Problem> fields = fieldsToFix(m_problems); !fields.empty()) {
+        goTo(fields.front());
     } else if (m_preview->quoteBar()) {
         if (!m_panelShown)
             togglePanel();
@@ -349,7 +349,7 @@ void EditorScreen::arrange()
     if (folded != m_folded)
         m_panelShown = !folded;
     m_folded = folded;
-    m_footer->setFolded(folded || !m_panelShown);
+    m_footer->setFolded(folded || !m_panelShown, m_panelShown);
     m_panelButton->setVisible(folded);
     m_createWith->setHidden(folded);
     const int wide = m_panelShown ? px(folded ? foldedPanelWidth : sidePanelWidth) : 0;

@@ -26,7 +26,8 @@ ExpirySection::ExpirySection(DraftEditor *draft, const checkout::Capabilities &c
     m_usual->addSegment(24, tr("24 h"));
     m_usual->addSegment(48, tr("48 h"));
     m_usual->addSegment(168, tr("7 days"));
-    m_hours->setFixedWidth(px(104));
+    m_hours->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    m_hours->setMinimumWidth(px(104));
     m_until->setTones(Tone::Text, Tone::Text2);
     if (m_can.expiry) {
         m_hours->setSteps(m_can.expiry->least, m_can.expiry->most, m_can.expiry->standard);

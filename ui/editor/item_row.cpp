@@ -35,6 +35,7 @@ void ItemRow::refresh()
                       cell(LineItemModel::PriceColumn, Qt::DisplayRole).toString(), {},
                       cell(LineItemModel::PriceColumn, SecondaryTextRole).toString());
     m_unit->setAmount(amountOf(cell(LineItemModel::UnitPriceColumn, AmountRole)));
+    emit refreshed();
 }
 
 QWidget *ItemRow::firstField()

@@ -13,6 +13,9 @@
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
+#include <QLineEdit>
+
+#include <algorithm>
 
 namespace tilldeck::ui {
 
@@ -36,9 +39,8 @@ void LineRow::arrange(QWidget *what, QWidget *unit, int unitWidth)
     auto *remove = new IconButton(Icon::Trash, tr("Remove item"));
     for (QWidget *control : {what, static_cast<QWidget *>(m_quantity), unit, static_cast<QWidget *>(remove)})
         control->setProperty("dense", true);
-    m_quantity->setFixedWidth(px(itemColumns::quantity));
-    unit->setFixedWidth(px(unitWidth));
-    m_amount->setFixedWidth(px(itemColumns::amount));
+    m_unit = unit;
+    m_unitLeast = px(unitWidth);
     remove->setFixedSize(px(itemColumns::remove), px(26));
 
     auto *line = makeRowLayout(0);
@@ -60,6 +62,23 @@ void LineRow::arrange(QWidget *what, QWidget *unit, int unitWidth)
 
     connect(remove, &IconButton::clicked, this, &LineRow::removeRequested);
     connect(grip, &Grip::draggedTo, this, &LineRow::draggedTo);
+}
+
+ItemWidths LineRow::neededWidths() const
+{
+    const int gap = px(8);
+    int unit = m_unit->sizeHint().width() + gap;
+    if (const auto *edit = qobject_cast<const QLineEdit *>(m_unit))
+        unit = edit->fontMetrics().horizontalAdvance(edit->text()) + px(24);
+    return {std::max(px(itemColumns::quantity), m_quantity->sizeHint().width()), std::max(m_unitLeast, unit),
+            std::max(px(itemColumns::amount), m_amount->sizeHint().width() + gap)};
+}
+
+void LineRow::setWidths(const ItemWidths &widths)
+{
+    m_quantity->setFixedWidth(widths.quantity);
+    m_unit->setFixedWidth(widths.unit);
+    m_amount->setFixedWidth(widths.amount);
 }
 
 QVariant LineRow::cell(int column, int role) const

@@ -67,8 +67,10 @@ void PricingRows::addAmount(FormRows &rows)
 
 void PricingRows::addCharge(FormRows &rows)
 {
-    m_chargeCurrency = makeCurrencyField(tr("Customer pays in"), tr("The same currency"), m_can.chargeCurrencies);
-    m_chargeCurrency->setClearable(true);
+    const bool isNeeded = m_can.needsChargeCurrency();
+    m_chargeCurrency = makeCurrencyField(
+        tr("Customer pays in"), isNeeded ? tr("Choose a currency") : tr("The same currency"), m_can.chargeCurrencies);
+    m_chargeCurrency->setClearable(!isNeeded);
     m_chargeCurrency->setFixedWidth(px(268));
     m_typeAmount = new Button(tr("Type the customer's amount"), ButtonKind::Link);
     rows.add(tr("Customer pays in"), {}, atStart({m_chargeCurrency, m_typeAmount}), {Field::ChargeCurrency})

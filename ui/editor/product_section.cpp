@@ -39,7 +39,8 @@ ProductSection::ProductSection(DraftEditor *draft, const checkout::Capabilities 
     m_product->setClearable(true);
     m_name->setAccessibleName(tr("Product name"));
     m_name->setPlaceholderText(tr("Product name"));
-    m_quantity->setFixedWidth(px(74));
+    m_quantity->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    m_quantity->setMinimumWidth(px(74));
     m_quantity->setVisible(can.takes(Field::Quantity));
     auto *layout = makeRowLayout(this, px(8));
     layout->addWidget(m_kind);

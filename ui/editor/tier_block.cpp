@@ -15,6 +15,8 @@
 #include <QKeyEvent>
 #include <QMenu>
 
+#include <algorithm>
+
 namespace tilldeck::ui {
 
 using checkout::Field;
@@ -108,6 +110,7 @@ RowWidget *TierBlock::makeItem(const QPersistentModelIndex &index)
     connect(item, &LineRow::moveRequested, this, [this, item](int by) { moveRow(m_model, item->row(), by); });
     connect(item, &LineRow::removeRequested, this, [this, item] { m_model->removeRow(item->row()); });
     connect(item, &LineRow::draggedTo, this, [this, item](QPoint position) { dragItem(item, position); });
+    connect(item, &LineRow::refreshed, this, &TierBlock::itemsRefreshed);
     connect(item, &LineRow::nextRequested, this, &TierBlock::goToNextItem);
     return item;
 }
@@ -131,6 +134,24 @@ void TierBlock::refresh()
 QWidget *TierBlock::firstField()
 {
     return m_items->count() > 0 ? m_items->row(0)->firstField() : m_add;
+}
+
+ItemWidths TierBlock::neededWidths() const
+{
+    ItemWidths widths;
+    for (int row = 0; row < m_items->count(); ++row) {
+        const ItemWidths needed = itemAt(row)->neededWidths();
+        widths.quantity = std::max(widths.quantity, needed.quantity);
+        widths.unit = std::max(widths.unit, needed.unit);
+        widths.amount = std::max(widths.amount, needed.amount);
+    }
+    return widths;
+}
+
+void TierBlock::setWidths(const ItemWidths &widths)
+{
+    for (int row = 0; row < m_items->count(); ++row)
+        itemAt(row)->setWidths(widths);
 }
 
 void TierBlock::setPricesAsOf(const QString &asOf)

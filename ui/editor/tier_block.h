@@ -14,6 +14,7 @@ class IconButton;
 class Label;
 class LineItemModel;
 class LineRow;
+struct ItemWidths;
 
 /// Edits one tier: its route and its items.
 class TierBlock : public RowWidget
@@ -28,6 +29,9 @@ public:
     QWidget *firstField() override;
     /// Returns the line of the tier's name, which the gutter puts the number beside.
     QWidget *head() const { return m_head; }
+    /// Returns the widths that the widest contents need.
+    ItemWidths neededWidths() const;
+    void setWidths(const ItemWidths &widths);
     void setPricesAsOf(const QString &asOf);
     void setProblems(const std::vector<checkout::Problem> &problems);
     QWidget *field(const checkout::Problem &problem) const;
@@ -35,6 +39,8 @@ public:
 signals:
     /// Emitted when rows of items were added, removed or moved.
     void arranged();
+    /// Emitted when an item may need other widths.
+    void itemsRefreshed();
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;

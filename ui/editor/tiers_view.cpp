@@ -12,6 +12,8 @@
 #include <QPainter>
 #include <QPainterPath>
 
+#include <algorithm>
+
 namespace tilldeck::ui {
 
 using checkout::Field;
@@ -19,25 +21,11 @@ using checkout::Problem;
 
 namespace {
 
-QWidget *makeTierHeader(const checkout::Capabilities &can)
+Label *makeHead(const QString &text)
 {
-    auto *header = new QWidget;
-    header->setFixedHeight(px(24));
-    auto *layout = makeRowLayout(header, 0);
-    layout->addSpacing(px(38 + itemColumns::grip + 2)); // a margin would not change sides with the layout
-    const auto add = [layout](const QString &text, int width) {
-        auto *label = new Label(text, TextStyle::Header, Tone::Text3);
-        label->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-        label->setFixedWidth(px(width));
-        layout->addWidget(label);
-    };
-    layout->addWidget(new Label(TiersView::tr("Item"), TextStyle::Header, Tone::Text3), 1);
-    add(TiersView::tr("Quantity"), 90);
-    layout->addSpacing(px(28));
-    add(TiersView::tr("Unit price"), itemColumns::unit(can));
-    add(TiersView::tr("Amount"), itemColumns::amount);
-    layout->addSpacing(px(2 + itemColumns::remove + itemColumns::end));
-    return header;
+    auto *label = new Label(text, TextStyle::Header, Tone::Text3);
+    label->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    return label;
 }
 
 } // namespace
@@ -47,14 +35,29 @@ TiersView::TiersView(DraftEditor *draft, const checkout::Capabilities &can, QWid
     , m_draft(draft)
     , m_can(can)
     , m_frame(new QWidget)
-    , m_header(makeTierHeader(can))
+    , m_header(new QWidget)
+    , m_quantityHead(makeHead(tr("Quantity")))
+    , m_unitHead(makeHead(tr("Unit price")))
+    , m_amountHead(makeHead(tr("Amount")))
     , m_gutter(new StepGutter)
     , m_add(new Button(Icon::Plus, tr("Add fallback tier"), ButtonKind::Link))
 {
+    m_header->setFixedHeight(px(24));
+    auto *heads = makeRowLayout(m_header, 0);
+    heads->addSpacing(px(38 + itemColumns::grip + 2)); // a margin would not change sides with the layout
+    heads->addWidget(new Label(tr("Item"), TextStyle::Header, Tone::Text3), 1);
+    heads->addWidget(m_quantityHead);
+    heads->addSpacing(px(28));
+    addWidgets(*heads, m_unitHead, m_amountHead);
+    heads->addSpacing(px(2 + itemColumns::remove + itemColumns::end));
     m_tiers = new RowWidgets(draft->tiers(), [this](const QPersistentModelIndex &index) {
         auto *block = new TierBlock(m_draft, m_can, index);
         block->setPricesAsOf(m_asOf);
-        connect(block, &TierBlock::arranged, this, [this] { update(); });
+        connect(block, &TierBlock::arranged, this, [this] {
+            fitWidths();
+            update();
+        });
+        connect(block, &TierBlock::itemsRefreshed, this, &TiersView::fitWidths);
         return block;
     });
     auto *body = makeRowLayout(0);
@@ -99,7 +102,25 @@ void TiersView::arrange()
     }
     m_gutter->setAnchors(heads);
     m_gutter->setCurrent(0);
+    fitWidths();
     update();
+}
+
+void TiersView::fitWidths()
+{
+    ItemWidths widths{px(itemColumns::quantity), px(itemColumns::unit(m_can)), px(itemColumns::amount)};
+    for (int tier = 0; tier < m_tiers->count(); ++tier) {
+        const ItemWidths needed = block(tier)->neededWidths();
+        widths.quantity = std::max(widths.quantity, needed.quantity);
+        widths.unit = std::max(widths.unit, needed.unit);
+        widths.amount = std::max(widths.amount, needed.amount);
+    }
+    for (int tier = 0; tier < m_tiers->count(); ++tier)
+        block(tier)->setWidths(widths);
+    // The head of the quantity ends over its digits, which stand before the arrows, and begins over the item.
+    m_quantityHead->setFixedWidth(widths.quantity + px(32));
+    m_unitHead->setFixedWidth(widths.unit);
+    m_amountHead->setFixedWidth(widths.amount);
 }
 
 void TiersView::setPricesAsOf(const QString &asOf)

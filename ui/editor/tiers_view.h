@@ -12,6 +12,7 @@ namespace tilldeck::ui {
 
 class Button;
 class DraftEditor;
+class Label;
 class RowWidgets;
 class StepGutter;
 class TierBlock;
@@ -38,11 +39,13 @@ protected:
 private:
     TierBlock *block(int tier) const;
     void arrange();
+    void fitWidths();
 
     DraftEditor *m_draft;
     checkout::Capabilities m_can;
     QWidget *m_frame;
     QWidget *m_header;
+    Label *m_quantityHead, *m_unitHead, *m_amountHead;
     StepGutter *m_gutter;
     RowWidgets *m_tiers = nullptr;
     Button *m_add;

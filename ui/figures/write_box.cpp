@@ -88,8 +88,11 @@ QString WriteBox::questionText(OutcomeAction action) const
 
 void WriteBox::describe(GuardDialog &question) const
 {
-    if (m_write)
-        question.addDetail(tr("What"), desk::unsettledName(m_write->write));
+    if (!m_write)
+        return;
+    question.addDetail(tr("What"), desk::unsettledName(m_write->write));
+    if (!desk::hasUnknownOutcome(m_write->write))
+        question.setGlyph(BadgeKind::Pending);
 }
 
 void WriteBox::act(OutcomeAction action)

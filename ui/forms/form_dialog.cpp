@@ -9,6 +9,7 @@
 #include "ui/widgets/label.h"
 #include "ui/widgets/layouts.h"
 
+#include <QAbstractSpinBox>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QVBoxLayout>
@@ -54,9 +55,20 @@ FormRow *FormDialog::addRow(const QString &label, QWidget *field, const QString 
     auto *row = new FormRow(label, hint, field);
     m_column->addWidget(row);
     m_rows.append(row);
-    if (auto *edit = qobject_cast<QLineEdit *>(field))
-        connect(edit, &QLineEdit::textEdited, row, [row] { row->setProblem({}); });
+    auto *edit = qobject_cast<QLineEdit *>(field);
+    if (const auto *number = qobject_cast<QAbstractSpinBox *>(field))
+        edit = number->findChild<QLineEdit *>();
+    if (edit)
+        clearWhenTyped(row, edit);
     return row;
+}
+
+void FormDialog::clearWhenTyped(FormRow *row, const QLineEdit *edit)
+{
+    connect(edit, &QLineEdit::textEdited, row, [this, row] {
+        row->setProblem({});
+        emit edited();
+    });
 }
 
 bool FormDialog::focusFirstProblem()

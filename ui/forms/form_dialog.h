@@ -8,6 +8,7 @@
 
 #include <initializer_list>
 
+class QLineEdit;
 class QVBoxLayout;
 
 namespace tilldeck::checkout {
@@ -49,6 +50,10 @@ public:
     /// Closes the dialog, unless it is held.
     void reject() override;
 
+signals:
+    /// Emitted when something was typed into a row.
+    void edited();
+
 protected:
     void keyPressEvent(QKeyEvent *event) override;
     /// Sets the heading and the title of the window.
@@ -57,8 +62,10 @@ protected:
     /// Returns the column of the rows, for content that is no row.
     QVBoxLayout *form() const { return m_column; }
     const QList<FormRow *> &rows() const { return m_rows; }
-    /// Appends a row. Typing in a line edit clears its problem.
+    /// Appends a row. Typing in a line edit or a number clears its problem.
     FormRow *addRow(const QString &label, QWidget *field, const QString &hint = {});
+    /// Lets typing in @p edit, a part of the field of @p row, clear its problem.
+    void clearWhenTyped(FormRow *row, const QLineEdit *edit);
     /// Moves the focus to the first row that has a problem; returns whether there is one.
     bool focusFirstProblem();
 

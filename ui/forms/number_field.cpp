@@ -2,9 +2,11 @@
 #include "ui/forms/number_field.h"
 
 #include "ui/forms/whole_number.h"
+#include "ui/style/theme.h"
 
 #include <QKeyEvent>
 #include <QLineEdit>
+#include <QStyleOptionSpinBox>
 #include <QWheelEvent>
 
 #include <algorithm>
@@ -18,6 +20,7 @@ NumberField::NumberField(const QString &accessibleName, QWidget *parent)
     lineEdit()->setAccessibleName(accessibleName);
     connect(lineEdit(), &QLineEdit::textEdited, this, [this](const QString &text) {
         m_text = text.trimmed();
+        updateGeometry();
         emit textEdited(m_text);
     });
 }
@@ -53,8 +56,23 @@ void NumberField::show()
     // The caret stays while the merchant types; the unit only stands behind a number that is not being edited.
     const bool plain = hasFocus() || lineEdit()->hasFocus() || m_text.isEmpty() || !WholeNumber(m_text).value();
     const QString shown = plain || m_suffix.isEmpty() ? m_text : shownText();
-    if (lineEdit()->text() != shown)
-        lineEdit()->setText(shown);
+    if (lineEdit()->text() == shown)
+        return;
+    lineEdit()->setText(shown);
+    updateGeometry();
+}
+
+QSize NumberField::sizeHint() const
+{
+    constexpr int mostCharacters = 16;
+    constexpr int marginsAndCursor = 6;
+    QStyleOptionSpinBox option;
+    initStyleOption(&option);
+    option.rect = QRect(0, 0, px(200), px(30));
+    const QRect edit = style()->subControlRect(QStyle::CC_SpinBox, &option, QStyle::SC_SpinBoxEditField, this);
+    const QString text = m_text.isEmpty() ? lineEdit()->placeholderText() : lineEdit()->text();
+    const int shown = lineEdit()->fontMetrics().horizontalAdvance(text.left(mostCharacters));
+    return {shown + marginsAndCursor + option.rect.width() - edit.width(), QAbstractSpinBox::sizeHint().height()};
 }
 
 QString NumberField::shownText() const
@@ -62,11 +80,23 @@ QString NumberField::shownText() const
     return tr("%1 %2", "number and unit").arg(m_text, m_suffix);
 }
 
-QValidator::State NumberField::validate(QString &text, int &) const
+QValidator::State NumberField::validate(QString &, int &) const
 {
-    // Texts with a unit are shown, not typed. What else is wrong with a number is said below the field.
-    const bool isNumber = std::ranges::none_of(text, [](QChar character) { return character.isLetter(); });
-    return isNumber || text == shownText() ? QValidator::Acceptable : QValidator::Invalid;
+    return QValidator::Acceptable;
+}
+
+std::optional<qint64> NumberField::value() const
+{
+    return problem().isEmpty() ? WholeNumber(m_text).value() : std::nullopt;
+}
+
+QString NumberField::problem() const
+{
+    const auto number = WholeNumber(m_text).value();
+    const bool isMeant = m_text.isEmpty() && !lineEdit()->placeholderText().isEmpty();
+    if (isMeant || (number && *number >= m_least && *number <= m_most))
+        return {};
+    return tr("Type a whole number from %1 to %2.").arg(locale().toString(m_least), locale().toString(m_most));
 }
 
 void NumberField::stepBy(int steps)

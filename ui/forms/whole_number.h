@@ -20,11 +20,15 @@ struct WholeNumber
     {
     }
 
-    /// Returns nothing if the text is empty, not a whole number, or beyond int64.
+    /// Returns nothing if the text is empty, not a whole number in digits of any script, or beyond int64.
     std::optional<qint64> value() const
     {
+        QString plain;
+        for (const char32_t character : text.trimmed().toUcs4())
+            plain += QChar::isDigit(character) ? QString::number(QChar::digitValue(character))
+                                               : QString::fromUcs4(&character, 1);
         bool ok = false;
-        const qint64 read = text.trimmed().toLongLong(&ok);
+        const qint64 read = plain.toLongLong(&ok);
         return ok ? std::optional(read) : std::nullopt;
     }
 

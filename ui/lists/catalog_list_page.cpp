@@ -24,7 +24,7 @@ CatalogListPage::CatalogListPage(desk::Desk &desk, desk::CatalogCache &catalogs,
     , m_unsettled(new UnsettledBar(desk, writes))
 {
     auto *find = new QShortcut(QKeySequence::Find, this);
-    find->setContext(Qt::WidgetWithChildrenShortcut);
+    find->setContext(Qt::WindowShortcut); // also while the sidebar has the focus; a page that is hidden has no say
     connect(find, &QShortcut::activated, this, &CatalogListPage::focusSearch);
     connect(m_kind, &SegmentedControl::currentChanged, this, &CatalogListPage::refresh);
     connect(m_unsettled, &UnsettledBar::settled, &catalogs, &desk::CatalogCache::refresh);

@@ -57,6 +57,8 @@ void Table::setModel(QAbstractItemModel *model)
     for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
         connect(model, signal, this, &Table::updateEmptyState);
     connect(model, &QAbstractItemModel::modelReset, this, &Table::updateEmptyState);
+    connect(model, &QAbstractItemModel::rowsInserted, this, &Table::goOnSelectingAll);
+    connect(model, &QAbstractItemModel::modelReset, this, [this] { m_selectsAll = false; });
     updateEmptyState();
 }
 
@@ -119,8 +121,31 @@ void Table::paintSkeleton()
     }
 }
 
+void Table::selectAll()
+{
+    // All rows are meant, also those that are not read yet.
+    m_selectsAll = selectionMode() == ExtendedSelection && model() && model()->canFetchMore({});
+    if (m_selectsAll)
+        model()->fetchMore({});
+    else
+        QTableView::selectAll();
+}
+
+void Table::goOnSelectingAll()
+{
+    if (m_selectsAll)
+        selectAll();
+}
+
+void Table::mousePressEvent(QMouseEvent *event)
+{
+    m_selectsAll = false;
+    QTableView::mousePressEvent(event);
+}
+
 void Table::keyPressEvent(QKeyEvent *event)
 {
+    m_selectsAll = false;
     if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && event->modifiers() == Qt::NoModifier &&
         currentIndex().isValid()) {
         emit rowActivated(currentIndex());

@@ -22,6 +22,9 @@ public:
     /// While loading without rows, grey lines appear after 300 ms instead of the empty state.
     void setLoading(bool loading);
     bool showsSkeleton() const;
+    /// Selects every row, also those of a paged model that are not read yet: they are read first. A key or a click ends
+    /// the reading.
+    void selectAll() override;
     int hoveredRow() const { return m_hoveredRow; }
 
 signals:
@@ -33,6 +36,7 @@ signals:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
@@ -40,6 +44,7 @@ protected:
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
 
 private:
+    void goOnSelectingAll();
     void setHoveredRow(int row);
     void updateRow(int row);
     void updateEmptyState();
@@ -49,6 +54,7 @@ private:
     QTimer m_skeletonDelay;
     int m_hoveredRow = -1;
     bool m_loading = false;
+    bool m_selectsAll = false; ///< Whether all rows are to be selected once they are read.
 };
 
 } // namespace tilldeck::ui

@@ -48,10 +48,22 @@ AttentionCard::AttentionCard(BadgeKind kind, const QString &sentence, QWidget *p
     setSizePolicy(policy);
 }
 
+void AttentionCard::setBadge(BadgeKind kind, const QString &label)
+{
+    m_kind = kind;
+    m_label = label;
+    setCountText(text());
+}
+
+QString AttentionCard::badge() const
+{
+    return m_label.isEmpty() ? badgeText(m_kind) : m_label;
+}
+
 void AttentionCard::setCountText(const QString &count)
 {
     setText(count);
-    setAccessibleName(tr("%1: %2", "status, number of things").arg(badgeText(m_kind), count));
+    setAccessibleName(tr("%1: %2", "status, number of things").arg(badge(), count));
     setAccessibleDescription(m_sentence);
     update();
 }
@@ -92,11 +104,11 @@ void AttentionCard::paintEvent(QPaintEvent * /*event*/)
     paintLine(painter, rect(), Qt::BottomEdge, t.line);
     const Qt::LayoutDirection direction = layoutDirection();
     const auto at = [&](const QRect &logical) { return QStyle::visualRect(direction, rect(), logical); };
-    const int badge = badgeSize(m_kind, {}).width();
-    paintBadge(painter, at({px(side), px(10), badge, px(20)}), m_kind, badgeText(m_kind), direction);
+    const int badgeWidth = badgeSize(m_kind, m_label).width();
+    paintBadge(painter, at({px(side), px(10), badgeWidth, px(20)}), m_kind, badge(), direction);
     painter.setFont(ui::font(TextStyle::Name));
     painter.setPen(t.text);
-    const int left = px(side) + badge + px(8);
+    const int left = px(side) + badgeWidth + px(8);
     const QRect title = at({left, px(10), width() - left - px(chevron), px(20)});
     painter.drawText(title, leadingEdge(direction) | int(Qt::AlignVCenter),
                      painter.fontMetrics().elidedText(text(), Qt::ElideRight, title.width()));

@@ -16,6 +16,10 @@ class AttentionCard : public QAbstractButton
 public:
     AttentionCard(BadgeKind kind, const QString &sentence, QWidget *parent = nullptr);
 
+    /// Replaces the badge; @p label takes the place of its usual text.
+    void setBadge(BadgeKind kind, const QString &label = {});
+    /// Returns what the badge says.
+    QString badge() const;
     /// Sets the count, with its noun: "2 sessions".
     void setCountText(const QString &count);
     /// Sets what to do about them.
@@ -31,6 +35,7 @@ protected:
 
 private:
     BadgeKind m_kind;
+    QString m_label;
     QString m_sentence;
 };
 

@@ -228,7 +228,8 @@ QList<AttentionPanel::Waiting> AttentionPanel::waitingOf(const desk::NeedsAttent
     for (const desk::UnsettledWrite &write : attention.unsettledWrites) {
         const QString sentence = tr("%1 · %2", "account, what is not known")
                                      .arg(accountAndMode(m_desk, write.accountId()), desk::unsettledSentence(write));
-        waiting << Waiting{write.id(), write.accountId(), true, writeName(write), sentence};
+        waiting << Waiting{write.id(),       write.accountId(), true,
+                           writeName(write), sentence,          desk::hasUnknownOutcome(write)};
     }
     return waiting;
 }
@@ -260,6 +261,10 @@ void AttentionPanel::setOutcomes(const QList<Waiting> &waiting)
         }
         known->card->setSentence(one.sentence);
         known->card->setCountText(one.title);
+        if (one.isUnknown)
+            known->card->setBadge(BadgeKind::OutcomeUnknown);
+        else
+            known->card->setBadge(BadgeKind::Pending, tr("Not all made", "of promotion codes"));
     }
     if (hadFocus && !m_outcomeRows.isEmpty())
         m_outcomeRows.constFirst().card->setFocus(Qt::OtherFocusReason);

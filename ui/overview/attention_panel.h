@@ -58,6 +58,7 @@ private:
         bool isWrite; ///< Into a catalog; else a creation or a refund.
         QString title;
         QString sentence;
+        bool isUnknown = true; ///< Something of it is of unknown outcome, not only left to do.
     };
 
     /// Holds one unknown outcome: a card, and below it what can be done, which is there once the card was opened.

@@ -3,15 +3,17 @@
 
 #include "desk/create_coupon.h"
 #include "ui/forms/amount_edit.h"
+#include "ui/forms/date_field.h"
 #include "ui/forms/form_row.h"
+#include "ui/forms/number_field.h"
 #include "ui/promotions/end_field.h"
+#include "ui/promotions/promotion_text.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/inline_message.h"
 #include "ui/widgets/segmented.h"
 
 #include <QHBoxLayout>
 #include <QLineEdit>
-#include <QSpinBox>
 
 #include <cmath>
 
@@ -26,7 +28,6 @@ using Duration = Coupon::Duration;
 namespace {
 
 constexpr int mostMonths = 120;
-constexpr int mostRedemptions = 1'000'000;
 
 /// Places @p control at its own width at the leading edge of a form.
 QWidget *atLeadingEdge(QWidget *control)
@@ -51,8 +52,8 @@ CouponDialog::CouponDialog(desk::Desk &desk, const QString &accountId, const QSt
     , m_percent(new QLineEdit)
     , m_amount(new AmountEdit(tr("Amount off"), currencies))
     , m_duration(new SegmentedControl(tr("Which payments of a subscription")))
-    , m_months(new QSpinBox)
-    , m_limit(new QSpinBox)
+    , m_months(new NumberField({}))
+    , m_limit(new NumberField({}))
     , m_end(new EndField(desk.now()))
     , m_create(new Button(tr("Create coupon"), ButtonKind::Primary))
 {
@@ -67,6 +68,7 @@ CouponDialog::CouponDialog(desk::Desk &desk, const QString &accountId, const QSt
     connect(m_duration, &SegmentedControl::currentChanged, this, &CouponDialog::showKind);
     connect(m_amount, &AmountEdit::edited, this, [this](const TypedAmount &amount) { m_typed = amount; });
     connect(m_create, &Button::clicked, this, &CouponDialog::create);
+    connect(this, &FormDialog::edited, this, [this] { message()->hide(); });
     showKind();
 }
 
@@ -84,11 +86,11 @@ void CouponDialog::buildForm()
     m_percent->setAlignment(Qt::AlignRight);
     m_percent->setPlaceholderText(locale().toString(20));
     m_months->setObjectName(u"months"_s);
-    m_months->setRange(1, mostMonths);
-    m_months->setValue(3);
+    m_months->setSteps(1, mostMonths, 3);
+    m_months->setText(QString::number(3));
     m_limit->setObjectName(u"limit"_s);
-    m_limit->setRange(0, mostRedemptions);
-    m_limit->setSpecialValueText(tr("No limit"));
+    m_limit->setSteps(1, mostRedemptions, 1);
+    m_limit->setPlaceholder(tr("No limit"));
     m_amount->field()->setObjectName(u"amountOff"_s);
 
     addRow(tr("Name"), m_name, tr("Optional"));
@@ -96,12 +98,15 @@ void CouponDialog::buildForm()
     m_percentRow = addRow(tr("Percent off"), m_percent);
     m_amountRow = addRow(tr("Amount off"), m_amount);
     m_amountRow->setField(m_amount->field());
+    clearWhenTyped(m_amountRow, m_amount->field());
     m_amountRow->setNote({}, tr("Only for prices in this currency."));
     addRow(tr("Payments"), atLeadingEdge(m_duration))
         ->setNote({}, tr("Of a subscription. A single payment is always the first."));
     m_monthsRow = addRow(tr("Months"), m_months);
-    addRow(tr("Redemptions"), m_limit, tr("Of all its codes"));
+    m_limitRow = addRow(tr("Redemptions"), m_limit, tr("Of all its codes"));
     m_endRow = addRow(tr("End"), m_end);
+    m_endRow->setField(m_end->field());
+    clearWhenTyped(m_endRow, m_end->field());
 }
 
 void CouponDialog::showKind()
@@ -111,14 +116,19 @@ void CouponDialog::showKind()
     m_monthsRow->setVisible(m_duration->current() == int(Duration::Repeating));
 }
 
-/// Returns the typed percentage, or nothing unless it is from 1 to 100 with at most two decimals.
 std::optional<qint64> CouponDialog::basisPoints() const
+{
+    return readBasisPoints(m_percent->text());
+}
+
+/// Returns a typed percentage, or nothing unless it is from 1 to 100 with at most two decimals.
+std::optional<qint64> CouponDialog::readBasisPoints(const QString &typed) const
 {
     constexpr double least = 100;
     constexpr double most = 10'000;
     constexpr double rounding = 1e-6;
     bool isNumber = false;
-    QString text = m_percent->text().trimmed();
+    QString text = typed.trimmed();
     if (text.endsWith(u'%'))
         text = text.chopped(1).trimmed();
     const double points = locale().toDouble(text, &isNumber) * 100;
@@ -128,10 +138,25 @@ std::optional<qint64> CouponDialog::basisPoints() const
     return static_cast<qint64>(whole);
 }
 
+QString CouponDialog::percentProblem() const
+{
+    // "12,5" where a point is written: said as of an amount.
+    const QChar sign = locale().decimalPoint().front();
+    const QChar other = sign == u',' ? u'.' : u',';
+    QString meant = m_percent->text().remove(u'%').trimmed();
+    if (meant.count(other) == 1 && !meant.contains(sign)) {
+        meant.replace(other, sign);
+        if (readBasisPoints(meant))
+            return sign == u',' ? tr("Use a comma before the decimals: %1").arg(meant)
+                                : tr("Use a point before the decimals: %1").arg(meant);
+    }
+    return tr("Enter a percentage from 1 to 100, with two decimals at most.");
+}
+
 QString CouponDialog::figureProblem() const
 {
     if (m_kind->current() == int(CouponKind::Percentage))
-        return basisPoints() ? QString() : tr("Enter a percentage from 1 to 100, with two decimals at most.");
+        return basisPoints() ? QString() : percentProblem();
     if (const QString problem = m_typed.problem(locale()); !problem.isEmpty())
         return problem;
     const auto amount = m_typed.value(locale());
@@ -144,6 +169,8 @@ bool CouponDialog::check()
     m_percentRow->setProblem({});
     m_amountRow->setProblem({});
     row->setProblem(figureProblem());
+    m_monthsRow->setProblem(m_duration->current() == int(Duration::Repeating) ? m_months->problem() : QString());
+    m_limitRow->setProblem(m_limit->problem());
     m_endRow->setProblem(m_end->problem(m_desk.now()));
     return !focusFirstProblem();
 }
@@ -159,9 +186,8 @@ Coupon CouponDialog::coupon() const
         coupon.amountOff = m_typed.value(locale());
     coupon.duration = Duration(m_duration->current());
     if (coupon.duration == Duration::Repeating)
-        coupon.months = m_months->value();
-    if (m_limit->value() > 0)
-        coupon.maxRedemptions = m_limit->value();
+        coupon.months = m_months->value().value_or(0);
+    coupon.maxRedemptions = m_limit->value();
     coupon.expiresAt = m_end->end();
     return coupon;
 }

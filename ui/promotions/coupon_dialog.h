@@ -7,13 +7,13 @@
 #include "ui/widgets/task_scope.h"
 
 class QLineEdit;
-class QSpinBox;
 
 namespace tilldeck::ui {
 
 class AmountEdit;
 class Button;
 class EndField;
+class NumberField;
 class SegmentedControl;
 
 /// Creates a coupon: a percentage or an amount, for how many payments, how often and until when. It is sent once; after
@@ -34,6 +34,8 @@ private:
     void buildForm();
     void showKind();
     std::optional<qint64> basisPoints() const;
+    std::optional<qint64> readBasisPoints(const QString &typed) const;
+    QString percentProblem() const;
     QString figureProblem() const;
     bool check();
     checkout::Coupon coupon() const;
@@ -49,11 +51,10 @@ private:
     QLineEdit *m_percent;
     AmountEdit *m_amount;
     SegmentedControl *m_duration;
-    QSpinBox *m_months;
-    QSpinBox *m_limit;
+    NumberField *m_months;
+    NumberField *m_limit;
     EndField *m_end;
-    FormRow *m_endRow;
-    FormRow *m_percentRow, *m_amountRow, *m_monthsRow;
+    FormRow *m_percentRow, *m_amountRow, *m_monthsRow, *m_limitRow, *m_endRow;
     Button *m_create;
     TaskScope m_tasks{this};
 };

@@ -5,10 +5,10 @@
 #include <QWidget>
 
 class QCheckBox;
-class QDateEdit;
 
 namespace tilldeck::ui {
 
+class DateField;
 class Label;
 
 /// Asks for the last day on which something is valid, if it ends at all.
@@ -19,16 +19,17 @@ class EndField : public QWidget
 public:
     explicit EndField(const QDateTime &now, QWidget *parent = nullptr);
 
-    /// Returns the last moment of the chosen day of this time zone, in UTC; invalid where there is no end.
+    /// Returns the last moment of the chosen day of this time zone, in UTC; invalid where there is no end, or no day.
     QDateTime end() const;
-    /// Returns why the chosen day cannot be the last one; empty where it can.
+    /// Returns why what was typed is no day on which something can end at @p now; empty if it is one, or nothing ends.
     QString problem(const QDateTime &now) const;
+    DateField *field() const { return m_day; }
 
 private:
     void showEnd();
 
     QCheckBox *m_ends;
-    QDateEdit *m_day;
+    DateField *m_day;
     Label *m_until;
 };
 

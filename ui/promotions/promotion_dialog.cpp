@@ -2,7 +2,9 @@
 #include "ui/promotions/promotion_dialog.h"
 
 #include "ui/figures/account_name.h"
+#include "ui/forms/date_field.h"
 #include "ui/forms/form_row.h"
+#include "ui/forms/number_field.h"
 #include "ui/promotions/end_field.h"
 #include "ui/promotions/promotion_text.h"
 #include "ui/widgets/button.h"
@@ -17,7 +19,6 @@
 #include <QListWidget>
 #include <QProgressBar>
 #include <QSaveFile>
-#include <QSpinBox>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -45,8 +46,8 @@ PromotionDialog::PromotionDialog(desk::Desk &desk, const QString &accountId,
     , m_kind(new SegmentedControl(tr("How many codes")))
     , m_coupon(new QComboBox)
     , m_pattern(new QLineEdit)
-    , m_count(new QSpinBox)
-    , m_limit(new QSpinBox)
+    , m_count(new NumberField({}))
+    , m_limit(new NumberField({}))
     , m_end(new EndField(desk.now()))
     , m_progress(new QProgressBar)
     , m_state(new Label({}, TextStyle::Body, Tone::Text2))
@@ -70,6 +71,7 @@ PromotionDialog::PromotionDialog(desk::Desk &desk, const QString &accountId,
     connect(m_save, &Button::clicked, this, &PromotionDialog::saveCsv);
     connect(&m_batch, &desk::PromotionBatch::progressed, this, &PromotionDialog::progressed);
     connect(&m_batch, &desk::PromotionBatch::finished, this, &PromotionDialog::finished);
+    connect(this, &FormDialog::edited, this, &PromotionDialog::forgetOutcome);
     showKind();
 }
 
@@ -82,10 +84,11 @@ void PromotionDialog::buildForm()
     m_pattern->setFont(ui::font(TextStyle::Mono));
     m_pattern->setLayoutDirection(Qt::LeftToRight);
     m_count->setObjectName(u"count"_s);
-    m_count->setRange(1, mostCodes);
-    m_count->setValue(50);
-    m_limit->setRange(0, 1000000);
-    m_limit->setSpecialValueText(tr("No limit"));
+    m_count->setSteps(1, mostCodes, 50);
+    m_count->setText(QString::number(50));
+    m_limit->setObjectName(u"limit"_s);
+    m_limit->setSteps(1, mostRedemptions, 1);
+    m_limit->setPlaceholder(tr("No limit"));
     m_problems->setObjectName(u"problems"_s);
     m_problems->setAccessibleName(tr("Codes that were refused or are unknown"));
     m_problems->setMaximumHeight(px(160));
@@ -102,8 +105,10 @@ void PromotionDialog::buildForm()
     m_couponRow = addRow(tr("Coupon"), m_coupon);
     m_patternRow = addRow(tr("Code"), m_pattern);
     m_countRow = addRow(tr("How many"), m_count);
-    addRow(tr("Redemptions"), m_limit, tr("Of each code"));
+    m_limitRow = addRow(tr("Redemptions"), m_limit, tr("Of each code"));
     m_endRow = addRow(tr("End"), m_end);
+    m_endRow->setField(m_end->field());
+    clearWhenTyped(m_endRow, m_end->field());
     for (QWidget *outcome : std::initializer_list<QWidget *>{m_progress, m_state, m_problems}) {
         outcome->hide();
         addBelow(outcome);
@@ -122,13 +127,27 @@ void PromotionDialog::showKind()
     m_patternRow->setProblem({});
 }
 
+QString PromotionDialog::codeProblem() const
+{
+    const QString typed = m_pattern->text().trimmed();
+    if (m_kind->current() == One)
+        return desk::PromotionBatch::codeProblem(typed);
+    const auto possible = desk::PromotionBatch::check(typed, count());
+    return possible ? QString() : possible.error();
+}
+
+int PromotionDialog::count() const
+{
+    return m_kind->current() == Many ? static_cast<int>(m_count->value().value_or(1)) : 1;
+}
+
 bool PromotionDialog::check()
 {
     m_couponRow->setProblem(m_coupon->count() == 0 ? tr("There is no valid coupon. Create one first, under Coupons.")
                                                    : QString());
-    const int count = m_kind->current() == Many ? m_count->value() : 1;
-    const auto possible = desk::PromotionBatch::check(m_pattern->text().trimmed(), count);
-    m_patternRow->setProblem(possible ? QString() : possible.error());
+    m_countRow->setProblem(m_kind->current() == Many ? m_count->problem() : QString());
+    m_patternRow->setProblem(codeProblem());
+    m_limitRow->setProblem(m_limit->problem());
     m_endRow->setProblem(m_end->problem(m_desk.now()));
     return !focusFirstProblem();
 }
@@ -141,9 +160,8 @@ void PromotionDialog::create(desk::Repeat repeat)
     order.accountId = m_accountId;
     order.couponId = m_coupon->currentData().toString();
     order.pattern = m_pattern->text().trimmed();
-    order.count = m_kind->current() == Many ? m_count->value() : 1;
-    if (m_limit->value() > 0)
-        order.maxRedemptions = m_limit->value();
+    order.count = count();
+    order.maxRedemptions = m_limit->value();
     order.expiresAt = m_end->end();
     showRunning(order.count);
     m_batch.start(order, repeat);
@@ -165,7 +183,7 @@ void PromotionDialog::askEarlier(const ledger::CodeBatch &earlier, const checkou
         tr("Make others of the same pattern?"),
         tr("%1\nOthers are codes of their own, beside those.", "what is unfinished").arg(error.sentence), this);
     dialog->setObjectName(u"earlier"_s);
-    dialog->setGlyph(BadgeKind::OutcomeUnknown);
+    dialog->setGlyph(earlier.unknown > 0 ? BadgeKind::OutcomeUnknown : BadgeKind::Pending);
     nameAccounts(*dialog, m_desk, {m_accountId});
     dialog->addAsideButton(Another, tr("Make others"));
     dialog->setSafeButton(tr("Cancel"));
@@ -178,6 +196,13 @@ void PromotionDialog::askEarlier(const ledger::CodeBatch &earlier, const checkou
             create(desk::Repeat::Another);
     });
     dialog->open();
+}
+
+void PromotionDialog::forgetOutcome()
+{
+    for (QWidget *outcome : std::initializer_list<QWidget *>{message(), m_state, m_problems, m_save})
+        outcome->hide();
+    fitHeight();
 }
 
 void PromotionDialog::showRunning(int count)
@@ -214,7 +239,9 @@ void PromotionDialog::finished(const std::optional<checkout::Error> &error)
     const int done = count(Made::End::Created);
     const int refused = count(Made::End::Refused);
     const int unknown = count(Made::End::Unknown);
-    QStringList parts{tr("%Ln code(s) created", nullptr, done)};
+    const bool isOnly = done == 1 && codes.size() == 1;
+    QStringList parts{isOnly ? tr("Code %1 created").arg(codes.front().code)
+                             : tr("%Ln code(s) created", nullptr, done)};
     if (refused > 0)
         parts << tr("%Ln refused", nullptr, refused);
     if (unknown > 0)
@@ -237,6 +264,7 @@ void PromotionDialog::finished(const std::optional<checkout::Error> &error)
     const bool isResumed = !m_kind->isVisibleTo(this);
     if (isResumed || !m_batch.unfinishedId().isEmpty() || done + unknown > 0)
         finishForm();
+    fitHeight(); // else the rows give their room to what is said now
     if (done + unknown == 0)
         return;
     emit created();

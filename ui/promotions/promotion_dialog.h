@@ -8,7 +8,6 @@ class QComboBox;
 class QLineEdit;
 class QListWidget;
 class QProgressBar;
-class QSpinBox;
 
 namespace tilldeck::ui {
 
@@ -39,9 +38,13 @@ signals:
 private:
     void buildForm();
     void showKind();
+    QString codeProblem() const;
+    int count() const;
     bool check();
     void create(desk::Repeat repeat);
     void askEarlier(const ledger::CodeBatch &earlier, const checkout::Error &error);
+    /// Removes what became of an order that was refused, because another one is being typed.
+    void forgetOutcome();
     void showRunning(int count);
     void progressed(int done, int total);
     void finished(const std::optional<checkout::Error> &error);
@@ -53,11 +56,10 @@ private:
     SegmentedControl *m_kind;
     QComboBox *m_coupon;
     QLineEdit *m_pattern;
-    QSpinBox *m_count;
-    QSpinBox *m_limit;
+    NumberField *m_count;
+    NumberField *m_limit;
     EndField *m_end;
-    FormRow *m_endRow;
-    FormRow *m_patternRow, *m_countRow, *m_couponRow;
+    FormRow *m_patternRow, *m_countRow, *m_couponRow, *m_limitRow, *m_endRow;
     QProgressBar *m_progress;
     Label *m_state;
     QListWidget *m_problems;

@@ -9,6 +9,9 @@
 
 namespace tilldeck::ui {
 
+/// The most redemptions that are asked for.
+inline constexpr int mostRedemptions = 1'000'000;
+
 /// Returns the name of the coupon, else its id.
 QString couponName(const checkout::Coupon &coupon);
 /// Returns "First payment only", "Payments of 3 months" or "Every payment"; empty where the provider does not report

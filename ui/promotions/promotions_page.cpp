@@ -78,7 +78,7 @@ void PromotionsPage::build()
                             {PromotionModel::Terms, px(110), 0, 1},
                             {PromotionModel::Valid, px(140), 0, 1},
                             {PromotionModel::Used, px(64), 2, 0},
-                            {PromotionModel::Left, px(80), 1, 0}});
+                            {PromotionModel::Left, px(96), 1, 0}});
     m_panel->hide();
     m_panel->setMinimumWidth(px(promotionPanelWidth));
 

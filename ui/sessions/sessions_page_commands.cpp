@@ -98,6 +98,9 @@ void SessionsPage::showMany(const QModelIndexList &rows)
     std::vector<SessionRecord> records;
     for (const int row : std::as_const(places))
         records.push_back(m_model->record(row));
+    // What can be done with several stands in the panel only.
+    if (m_selection->records().size() < 2)
+        m_frame->setPanelWanted(true);
     m_selection->setRecords(std::move(records));
     m_actions->setRecord({});
     m_panel->setMany(rows.size());

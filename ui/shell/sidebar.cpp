@@ -25,7 +25,9 @@ public:
     {
         setText(Sidebar::tr("Settings"));
         setAccessibleName(text());
-        setToolTip(text());
+        setShortcut(QKeyCombination(Qt::ControlModifier, Qt::Key_Comma));
+        setToolTip(Sidebar::tr("%1 (%2)", "what a button does, its keys")
+                       .arg(text(), shortcut().toString(QKeySequence::NativeText)));
         setFocusPolicy(Qt::StrongFocus);
         setFixedHeight(px(30));
         connect(this, &QAbstractButton::clicked, this,

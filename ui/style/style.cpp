@@ -221,7 +221,8 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
     }
     case PE_Frame:
         if (isTextEdit(widget))
-            paintBox(*painter, option->rect, t.base, frameColor(option, widget), controlRadius);
+            paintBox(*painter, option->rect, option->state.testFlag(State_Enabled) ? t.base : t.panel,
+                     frameColor(option, widget), controlRadius);
         else // a view would cover round corners
             paintBox(*painter, option->rect, QColor(), t.lineStrong,
                      qobject_cast<const QAbstractScrollArea *>(widget) ? 1 : groupRadius);

@@ -2,6 +2,7 @@
 #include "ui/transactions/filter_popup.h"
 
 #include "money/format.h"
+#include "ui/forms/date_field.h"
 #include "ui/forms/form_row.h"
 #include "ui/forms/typed_amount.h"
 #include "ui/style/paint.h"
@@ -9,15 +10,11 @@
 #include "ui/widgets/label.h"
 #include "ui/widgets/layouts.h"
 
-#include <QCalendarWidget>
 #include <QComboBox>
-#include <QDateEdit>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QScreen>
-#include <QTextCharFormat>
 #include <QTimeZone>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace tilldeck::ui {
@@ -25,28 +22,6 @@ namespace tilldeck::ui {
 using namespace Qt::StringLiterals;
 
 using ledger::TransactionFilter;
-
-namespace {
-
-/// Replaces the accent-coloured bar, coloured arrows and red weekends of Qt's calendar.
-void calm(QCalendarWidget *calendar)
-{
-    calendar->setVerticalHeaderFormat(QCalendarWidget::NoVerticalHeader);
-    for (const Qt::DayOfWeek day : {Qt::Saturday, Qt::Sunday}) {
-        QTextCharFormat format;
-        format.setForeground(tokens().text);
-        calendar->setWeekdayTextFormat(day, format);
-    }
-    if (auto *bar = calendar->findChild<QWidget *>(u"qt_calendar_navigationbar"_s))
-        bar->setBackgroundRole(QPalette::Window);
-    for (const auto &[name, arrow] : {std::pair("qt_calendar_prevmonth", Icon::ChevronLeft),
-                                      std::pair("qt_calendar_nextmonth", Icon::ChevronRight)}) {
-        if (auto *button = calendar->findChild<QToolButton *>(QString::fromLatin1(name)))
-            button->setIcon(icon(arrow));
-    }
-}
-
-} // namespace
 
 FilterPopup::FilterPopup(const QString &title, QWidget *parent)
     : QFrame(parent, Qt::Popup)
@@ -121,16 +96,11 @@ void FilterPopup::keyPressEvent(QKeyEvent *event)
 DaysPopup::DaysPopup(TransactionFilter filter, const QDate &today, QWidget *parent)
     : FilterPopup(tr("Days"), parent)
     , m_filter(std::move(filter))
-    , m_from(new QDateEdit(m_filter.createdSince.isValid() ? m_filter.createdSince.date() : today.addDays(-6)))
-    , m_to(new QDateEdit(m_filter.createdBefore.isValid() ? m_filter.createdBefore.addSecs(-1).date() : today))
+    , m_from(new DateField(m_filter.createdSince.isValid() ? m_filter.createdSince.date() : today.addDays(-6)))
+    , m_to(new DateField(m_filter.createdBefore.isValid() ? m_filter.createdBefore.addSecs(-1).date() : today))
 {
     m_from->setObjectName(u"from"_s);
     m_to->setObjectName(u"to"_s);
-    for (QDateEdit *day : {m_from, m_to}) {
-        day->setCalendarPopup(true);
-        calm(day->calendarWidget());
-        day->setDisplayFormat(QLocale().dateFormat(QLocale::ShortFormat));
-    }
     addRow(tr("From", "first day"), m_from);
     addRow(tr("To", "last day"), m_to);
     addEnd();
@@ -139,8 +109,17 @@ DaysPopup::DaysPopup(TransactionFilter filter, const QDate &today, QWidget *pare
 
 void DaysPopup::apply()
 {
+    for (DateField *day : {m_from, m_to})
+        setErrorFrame(day, !day->problem().isEmpty());
+    for (DateField *day : {m_from, m_to}) {
+        if (const QString problem = day->problem(); !problem.isEmpty()) {
+            day->setFocus(Qt::OtherFocusReason);
+            return setProblem(problem);
+        }
+    }
     if (m_from->date() > m_to->date()) {
         m_to->setFocus(Qt::OtherFocusReason);
+        setErrorFrame(m_to, true);
         return setProblem(tr("The last day is before the first one."));
     }
     const QTimeZone zone = QTimeZone::systemTimeZone();

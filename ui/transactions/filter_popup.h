@@ -7,12 +7,12 @@
 #include <QFrame>
 
 class QComboBox;
-class QDateEdit;
 class QLineEdit;
 class QVBoxLayout;
 
 namespace tilldeck::ui {
 
+class DateField;
 class Label;
 
 /// A popup below a button; "Show" or Enter applies the filter, Esc closes the popup.
@@ -54,8 +54,8 @@ protected:
 
 private:
     ledger::TransactionFilter m_filter;
-    QDateEdit *m_from;
-    QDateEdit *m_to;
+    DateField *m_from;
+    DateField *m_to;
 };
 
 /// Asks for the lowest and the highest amount in one currency, both included; either may be empty.

@@ -166,7 +166,6 @@ TotalsText totalsText(const std::vector<CurrencyTotal> &totals)
             sums = FilterText::tr("%1 · refund of unknown outcome %2", "sums of amounts").arg(sums, unsure.join(comma));
         return sums;
     };
-    text.brief = withRefunds(paid.join(comma));
     QString sums = paid.join(comma);
     const int unknown = static_cast<int>(succeeded - withFee);
     if (!net.isEmpty() && unknown == 0)
@@ -178,6 +177,38 @@ TotalsText totalsText(const std::vector<CurrencyTotal> &totals)
                    .arg(sums, net.join(comma));
     text.sums = withRefunds(sums);
     return text;
+}
+
+std::vector<TotalsColumn> totalsColumns(const std::vector<CurrencyTotal> &totals, bool isBrief)
+{
+    std::vector<TotalsColumn> columns;
+    for (const CurrencyTotal &total : totals) {
+        if (total.isTooLarge) {
+            columns.push_back({FilterText::tr("%1: too much to add up", "currency").arg(total.currency.code()), {}});
+            continue;
+        }
+        if (total.succeeded == 0 && total.refunded == 0 && total.asked == 0)
+            continue;
+        // The currency stands above.
+        const auto figure = [&total](qint64 minor) {
+            return money::formatAmount(money::Money(minor, total.currency), QLocale());
+        };
+        TotalsColumn column{amountText(money::Money(total.paid, total.currency)), {}};
+        const int unknown = static_cast<int>(total.succeeded - total.withFee);
+        if (!isBrief && total.withFee > 0) {
+            const QString net = FilterText::tr("%1 after fees", "an amount").arg(figure(total.net));
+            column.lines
+                << (unknown == 0
+                        ? net
+                        : FilterText::tr("%1, without %Ln payment(s)", "an amount after fees", unknown).arg(net));
+        }
+        if (total.refunded > 0)
+            column.lines << FilterText::tr("%1 refunded", "an amount").arg(figure(total.refunded));
+        if (total.asked > 0)
+            column.lines << FilterText::tr("%1 refund asked for", "an amount").arg(figure(total.asked));
+        columns.push_back(std::move(column));
+    }
+    return columns;
 }
 
 } // namespace tilldeck::ui

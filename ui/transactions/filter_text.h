@@ -29,8 +29,17 @@ struct TotalsText
     QString count; ///< "7 payments", "7 payments, 5 paid".
     /// "14,400.00 NGN, 106.40 USD · after fees 14,000.00 NGN, … · refunded 53.20 USD". Currencies are never summed.
     QString sums;
-    QString brief; ///< The sums without the amounts after fees.
 };
+/// Holds the totals of one currency, one below the other.
+struct TotalsColumn
+{
+    QString paid;      ///< "348.00 EUR"
+    QStringList lines; ///< "337.31 after fees, 1 fee not known", "refunded 13.20", "refund asked for 5.00".
+};
+/// Returns a column for each currency in which something was paid, refunded or asked for; @p isBrief leaves out the
+/// amounts after fees.
+std::vector<TotalsColumn> totalsColumns(const std::vector<ledger::CurrencyTotal> &totals, bool isBrief);
+
 TotalsText totalsText(const std::vector<ledger::CurrencyTotal> &totals);
 
 } // namespace tilldeck::ui

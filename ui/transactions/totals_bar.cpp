@@ -4,6 +4,7 @@
 #include "ui/style/paint.h"
 #include "ui/transactions/filter_text.h"
 #include "ui/widgets/button.h"
+#include "ui/widgets/flow_layout.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/layouts.h"
 
@@ -26,17 +27,21 @@ constexpr int totalsNarrowBelow = 640;
 TotalsBar::TotalsBar(QWidget *parent)
     : QWidget(parent)
     , m_count(new Label({}, TextStyle::Total))
-    , m_sums(new Label({}, TextStyle::Body))
+    , m_columns(new QWidget)
     , m_copy(new IconButton(Icon::Copy, tr("Copy the totals")))
     , m_export(new Button({}))
 {
     setAccessibleName(tr("Totals"));
-    m_sums->setObjectName(u"sums"_s);
-    m_sums->setWordWrap(true);
+    auto *columns = new FlowLayout(m_columns);
+    columns->setContentsMargins(0, px(4), 0, px(4));
+    columns->setSpacing(px(16));
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    policy.setHeightForWidth(true);
+    m_columns->setSizePolicy(policy);
     m_export->setObjectName(u"exportSelected"_s);
     auto *row = makeRowLayout(this, px(12), {px(16), px(4), px(12), px(4)});
     row->addWidget(m_count);
-    row->addWidget(m_sums, 1);
+    row->addWidget(m_columns, 1);
     addWidgets(*row, m_export, m_copy);
     connect(m_copy, &QToolButton::clicked, this, [this] {
         static const QRegularExpression isolates(u"[\u2068\u2069]"_s); // only needed on screen
@@ -71,26 +76,37 @@ void TotalsBar::render()
     const TotalsText totals = totalsText(selected ? m_selected : m_filtered);
     m_count->setText(selected ? tr("Selected: %1", "payments").arg(totals.count) : totals.count);
     m_fullSums = totals.sums;
-    m_briefSums = totals.brief;
-    showSums();
+    showColumns();
     m_export->setVisible(selected);
     m_export->setText(tr("Export %1…", "number of selected payments").arg(QLocale().toString(m_rows)));
     setVisible(selected || !m_filtered.empty());
     update();
 }
 
-/// Shortens the sums in a narrow window; the tooltip and the copied text keep all of them.
-void TotalsBar::showSums()
+/// Shows a column for each currency; a narrow window leaves out the amounts after fees, which the copied text keeps.
+void TotalsBar::showColumns()
 {
-    const bool isNarrow = width() < px(totalsNarrowBelow);
-    m_sums->setText(isNarrow ? m_briefSums : m_fullSums);
-    m_sums->setToolTip(m_briefSums == m_fullSums ? QString() : m_fullSums);
+    m_isBrief = width() < px(totalsNarrowBelow);
+    QLayout *layout = m_columns->layout();
+    clearLayout(*layout);
+    for (const TotalsColumn &column : totalsColumns(m_selected.empty() ? m_filtered : m_selected, m_isBrief)) {
+        auto *place = new QWidget;
+        auto *lines = makeColumnLayout(place, 0);
+        lines->addWidget(new Label(column.paid, TextStyle::Total));
+        for (const QString &line : column.lines)
+            lines->addWidget(new Label(line, TextStyle::Secondary, Tone::Text2));
+        lines->addStretch();
+        layout->addWidget(place);
+        place->show();
+    }
+    m_columns->updateGeometry();
 }
 
 void TotalsBar::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    showSums();
+    if (m_isBrief != (width() < px(totalsNarrowBelow)))
+        showColumns();
 }
 
 void TotalsBar::paintEvent(QPaintEvent *)

@@ -34,14 +34,15 @@ protected:
 
 private:
     void render();
-    void showSums();
+    void showColumns();
 
     std::vector<ledger::CurrencyTotal> m_filtered;
     std::vector<ledger::CurrencyTotal> m_selected;
     qlonglong m_rows = 0; ///< Number of selected rows.
-    QString m_fullSums, m_briefSums;
+    QString m_fullSums;
+    bool m_isBrief = false;
     Label *m_count;
-    Label *m_sums;
+    QWidget *m_columns; ///< One for each currency, in as many lines as the width needs.
     IconButton *m_copy;
     Button *m_export;
 };

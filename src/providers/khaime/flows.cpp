@@ -76,6 +76,7 @@ void addCheckout(Capabilities &has)
     has.fields += {Field::Product, Field::Quantity, Field::ChargeCurrency};
     has.needed += {Field::Product};
     has.quoteLifetime = quoteLifetime;
+    has.needsMerchantId = true;
     has.looksUpByToken = true;
 }
 

@@ -64,6 +64,28 @@ private slots:
         QCOMPARE(draft.lineItems.front(), checkout::LineItem(u"price_premium"_s, 1));
     }
 
+    void theSearchIsFoundFromAnywhereInTheWindow()
+    {
+        QWidget window;
+        QLineEdit other(&window);
+        m_page->setParent(&window);
+        m_page->move(0, 40);
+        window.resize(1232, 820);
+        window.show();
+        m_page->show();
+        window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        other.setFocus();
+        QTest::keyClick(&other, Qt::Key_F, Qt::ControlModifier);
+        auto *search = m_page->findChild<ui::SearchField *>();
+        QVERIFY(search->hasFocus());
+        m_page->hide();
+        other.setFocus();
+        QTest::keyClick(&other, Qt::Key_F, Qt::ControlModifier);
+        QVERIFY(other.hasFocus());
+        m_page->setParent(nullptr);
+    }
+
     void aCustomerIsUsedInANewSession()
     {
         choose(CatalogKind::Customers);

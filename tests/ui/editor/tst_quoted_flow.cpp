@@ -3,9 +3,12 @@
 #include "editor_bench.h"
 #include "money/format.h"
 #include "support/runner.h"
+#include "ui/editor/preview/preview_text.h"
 #include "ui/editor/preview/quote_bar.h"
+#include "ui/editor/preview/quote_view.h"
 #include "ui/forms/choice_field.h"
 #include "ui/widgets/amount.h"
+#include "ui/widgets/badge.h"
 #include "ui/widgets/inline_message.h"
 #include "ui/widgets/segmented.h"
 
@@ -65,6 +68,68 @@ private slots:
         QVERIFY(!bench.showsPart(u"and Quote"_s));
         QVERIFY(!bench.createButton()->isEnabled());
         QVERIFY(!bench.shows(u"Enter an amount above zero."_s));
+    }
+
+    void aFlowWithoutAPriceOfItsOwnAsksForTheCustomersCurrency()
+    {
+        checkout::Capabilities can;
+        can.providerName = u"Fairlead"_s;
+        can.fields = {checkout::Field::Product, checkout::Field::Quantity, checkout::Field::ChargeCurrency};
+        can.needed = {checkout::Field::Product};
+        can.quoteLifetime = std::chrono::minutes(5);
+        EditorBench bench({}, true, can);
+        QVERIFY(!bench.shows(u"The same currency"_s));
+        QVERIFY(bench.showsPart(u"Customer pays in"_s)); // named among what the quote needs
+        checkout::SessionDraft draft;
+        draft.productId = u"product_1"_s;
+        EditorBench named(draft, false, can);
+        QCOMPARE(named.problem().field, Field::ChargeCurrency);
+        named.screen().goToFirstProblem();
+        QCoreApplication::processEvents();
+        auto *currency = named.find<ChoiceField>(u"Customer pays in"_s);
+        QVERIFY(currency->hasFocus() || currency->isAncestorOf(QApplication::focusWidget()));
+        QVERIFY(named.showsPart(u"Fix 1 field to update"_s));
+        QVERIFY(named.shows(u"Choose the currency that the customer pays in."_s));
+    }
+
+    void fieldsAreCountedOnceAndWithoutTheQuote()
+    {
+        const std::vector<checkout::Problem> problems{{Field::Product, u"a"_s},
+                                                      {Field::Product, u"b"_s},
+                                                      {Field::Quote, u"c"_s},
+                                                      {Field::ChargeCurrency, u"d"_s}};
+        QCOMPARE(fieldsToFix(problems).size(), size_t(2));
+    }
+
+    void whatIsYoursAfterSplitAndFeeIsSaid_data()
+    {
+        QTest::addColumn<QString>("feeCurrency");
+        QTest::addColumn<QStringList>("amounts");
+        QTest::newRow("one currency") << u"USD"_s << QStringList{u"4.50 USD"_s, u"3.50 USD"_s};
+        QTest::newRow("another currency") << u"NGN"_s << QStringList{u"4.50 USD"_s};
+    }
+    void whatIsYoursAfterSplitAndFeeIsSaid()
+    {
+        QFETCH(const QString, feeCurrency);
+        QFETCH(const QStringList, amounts);
+        checkout::Quote quote(test::amount(14400000, "NGN"));
+        quote.fee = money::Money(100, *money::Currency::fromCode(feeCurrency));
+        quote.customerPaysFee = false;
+        checkout::Split split(test::amount(9000, "USD"));
+        split.commission = test::amount(450, "USD");
+        split.net = test::amount(8550, "USD");
+        quote.split = split;
+        const std::unique_ptr<QWidget> view(makeQuoteView(quote, u"Fairlead"_s, QLocale::c()));
+        QStringList shown;
+        for (const auto *amount : view->findChildren<AmountLabel *>())
+            shown << amount->text().replace(QChar::Nbsp, u' ');
+        for (const QString &amount : amounts)
+            QVERIFY2(shown.contains(amount), qPrintable(shown.join(u'\n')));
+        QCOMPARE(shown.contains(u"3.50 USD"_s), feeCurrency == u"USD"_s);
+        int computed = 0;
+        for (const auto *tag : view->findChildren<FigureTag *>())
+            computed += tag->source() == FigureSource::Estimate;
+        QCOMPARE(computed, int(amounts.size()));
     }
 
     void theAccountsOwnCurrencyIsOfferedUntilOneIsChosen()

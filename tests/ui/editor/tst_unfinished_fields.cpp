@@ -87,16 +87,64 @@ private slots:
         QCOMPARE(bench.problem().index, 1);
     }
 
-    void aNumberTakesNoLetters()
+    void whatIsNoWholeNumberStaysAsTypedAndIsRefused()
     {
         EditorBench bench(test::sampleDraft());
+        const auto refuses = [&bench](Field field) {
+            return std::ranges::any_of(bench.screen().problems(),
+                                       [field](const auto &one) { return one.field == field; });
+        };
+        for (const QString &typed : {u"1e3"_s, u"3a"_s, u"1f"_s}) {
+            auto *quantity = bench.find<NumberField>(u"Quantity"_s);
+            bench.type(quantity, typed);
+            QCOMPARE(quantity->typed(), typed);
+            QVERIFY(refuses(Field::Quantity));
+            bench.type(quantity, u"3"_s);
+            QVERIFY(!refuses(Field::Quantity));
+            auto *hours = bench.find<NumberField>(u"Expires after, in hours"_s);
+            bench.type(hours, typed);
+            QCOMPARE(hours->typed(), typed);
+            QVERIFY(refuses(Field::Expiry));
+            QVERIFY(!bench.createButton()->isEnabled());
+            bench.type(hours, u"48"_s);
+            QVERIFY(!refuses(Field::Expiry));
+        }
+    }
+
+    void noDigitOfAQuantityOrAnAmountIsHidden_data()
+    {
+        QTest::addColumn<QString>("typed");
+        for (const auto *typed : {"1000", "12345", "2147483647"})
+            QTest::newRow(typed) << QString::fromLatin1(typed);
+    }
+    void noDigitOfAQuantityOrAnAmountIsHidden()
+    {
+        QFETCH(const QString, typed);
+        EditorBench bench(test::sampleDraft(), false, test::allCapabilities(), {960, 600});
         auto *quantity = bench.find<NumberField>(u"Quantity"_s);
-        bench.type(quantity, u"3a"_s);
-        QCOMPARE(quantity->findChild<QLineEdit *>()->text(), u"3"_s);
-        QCOMPARE(bench.draft().lineItems.front().quantity, 3);
-        auto *hours = bench.find<NumberField>(u"Expires after, in hours"_s);
-        bench.type(hours, u"4x8h"_s);
-        QCOMPARE(bench.draft().expiresInHours, 48);
+        bench.type(quantity, typed);
+        QCoreApplication::processEvents();
+        const auto *edit = quantity->findChild<QLineEdit *>();
+        QVERIFY2(edit->width() >= edit->fontMetrics().horizontalAdvance(typed) + 4, qPrintable(typed));
+        for (const auto *row : bench.screen().findChildren<LineRow *>()) {
+            for (const auto *amount : row->findChildren<AmountLabel *>())
+                QVERIFY2(amount->width() >= amount->sizeHint().width(), qPrintable(amount->text()));
+        }
+    }
+
+    void noDigitOfATypedPriceIsHidden()
+    {
+        LineItem item = named(u"Tea, from the garden behind the house"_s);
+        item.unitAmount = test::amount(123456789012, "XOF");
+        checkout::SessionDraft draft;
+        draft.lineItems = {item};
+        EditorBench bench(draft, false, namedCapabilities(), {960, 600});
+        QCoreApplication::processEvents();
+        const auto *unit = bench.find<QLineEdit>(u"Unit price"_s);
+        QVERIFY(unit->width() >= unit->fontMetrics().horizontalAdvance(unit->text()) + 12);
+        for (const auto *row : bench.screen().findChildren<LineRow *>())
+            for (const auto *amount : row->findChildren<AmountLabel *>())
+                QVERIFY2(amount->width() >= amount->sizeHint().width(), qPrintable(amount->text()));
     }
 
     void figuresOfBeforeSayThatTheyAre()
@@ -116,6 +164,25 @@ private slots:
         QVERIFY(!amounts.isEmpty());
         for (const auto *amount : amounts)
             QVERIFY(amount->isStale());
+        // What the footer repeats is no newer.
+        QVERIFY(bench.screen().findChild<EditorFooter *>()->findChild<AmountLabel *>()->isStale());
+        bench.type(quantity, u"2"_s);
+        QVERIFY(!bench.screen().findChild<EditorFooter *>()->findChild<AmountLabel *>()->isStale());
+    }
+
+    void theFocusComesBackAfterACreationThatFailed()
+    {
+        EditorBench bench(test::sampleDraft());
+        auto *quantity = bench.find<NumberField>(u"Quantity"_s);
+        quantity->setFocus();
+        const QWidget *before = QApplication::focusWidget();
+        bench.screen().setBusy(true);
+        bench.screen().setBusy(false);
+        QCOMPARE(QApplication::focusWidget(), before);
+        bench.createButton()->setFocus();
+        bench.screen().setBusy(true);
+        bench.screen().setBusy(false);
+        QCOMPARE(QApplication::focusWidget(), bench.createButton());
     }
 
     void aTextThatIsNoCustomerIsUsedByChoiceOnly()

@@ -159,6 +159,26 @@ private slots:
         QCOMPARE(m_shop->sent.size(), sent);
     }
 
+    void aBatchWithoutAnUnknownCodeIsNotCalledUnknown()
+    {
+        m_shop->onWrite = [](int number) { return number == 2 ? Fault::KeyRefused : Fault::None; };
+        desk::PromotionBatch batch(desk());
+        desk::PromotionBatch::Order order;
+        order.accountId = m_shop->account;
+        order.couponId = u"coupon_1"_s;
+        order.pattern = u"SUMMER-####"_s;
+        order.count = 5;
+        QSignalSpy ended(&batch, &desk::PromotionBatch::finished);
+        batch.start(order);
+        QTRY_COMPARE(ended.size(), 1);
+        open();
+        QCOMPARE(card()->badge(), u"Not all made"_s);
+        QVERIFY2(!card()->accessibleName().contains(u"nknown"_s), qPrintable(card()->accessibleName()));
+        button("abandonButton")->click();
+        const QString said = textOf(question());
+        QVERIFY2(said.contains(u"stays unsent"_s) && !said.contains(u"nknown"_s), qPrintable(said));
+    }
+
 private:
     desk::Desk &desk() const { return *m_shop->bench.desk; }
     QString unknownId() const { return desk().journal().unknownEntries().result()->front().id; }

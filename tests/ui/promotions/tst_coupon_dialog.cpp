@@ -3,6 +3,7 @@
 #include "../../http/scripted_server.h"
 #include "support/runner.h"
 #include "ui/forms/form_row.h"
+#include "ui/forms/number_field.h"
 #include "ui/lists/table.h"
 #include "ui/promotions/coupon_dialog.h"
 #include "ui/promotions/promotion_model.h"
@@ -14,7 +15,6 @@
 
 #include <QCheckBox>
 #include <QLineEdit>
-#include <QSpinBox>
 
 namespace coupon_dialog_test {
 
@@ -52,8 +52,8 @@ private slots:
         text(dialog, u"couponName"_s)->setText(u"Autumn"_s);
         text(dialog, u"percent"_s)->setText(u"12.5 %"_s);
         choose(dialog, u"duration"_s, int(Duration::Repeating));
-        dialog->findChild<QSpinBox *>(u"months"_s)->setValue(6);
-        dialog->findChild<QSpinBox *>(u"limit"_s)->setValue(40);
+        dialog->findChild<ui::NumberField *>(u"months"_s)->setText(u"6"_s);
+        dialog->findChild<ui::NumberField *>(u"limit"_s)->setText(u"40"_s);
         QTest::mouseClick(button(dialog, u"createCoupon"_s), Qt::LeftButton);
         auto *table = m_page->findChild<ui::Table *>();
         QTRY_COMPARE(table->currentIndex().siblingAtColumn(ui::PromotionModel::Label).data().toString(), u"Autumn"_s);

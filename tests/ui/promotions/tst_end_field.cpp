@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/runner.h"
+#include "ui/forms/date_field.h"
 #include "ui/promotions/end_field.h"
 #include "ui/widgets/label.h"
 
 #include <QCheckBox>
-#include <QDateEdit>
 #include <QTest>
 #include <QTimeZone>
 
@@ -36,7 +36,7 @@ private slots:
         QVERIFY(!field.end().isValid() && until->text().isEmpty());
         QCOMPARE(field.problem(now), QString());
         field.findChild<QCheckBox *>(u"ends"_s)->setChecked(true);
-        auto *day = field.findChild<QDateEdit *>(u"lastDay"_s);
+        auto *day = field.findChild<ui::DateField *>(u"lastDay"_s);
         day->setDate(QDate(2026, 10, 25)); // of 25 hours
         QCOMPARE(field.end(), QDateTime::fromString(u"2026-10-25T22:59:59Z"_s, Qt::ISODate));
         QVERIFY2(until->text().contains(u"23:59:59"_s) && until->text().contains(u"CET"_s), qPrintable(until->text()));
@@ -48,7 +48,7 @@ private slots:
         QCOMPARE(field.problem(field.end().addSecs(-1)), QString());
         // No earlier day can be chosen.
         day->setDate(QDate(2026, 10, 1));
-        QCOMPARE(day->date(), QDate(2026, 10, 20));
+        QVERIFY(!field.problem(now).isEmpty() && !field.end().isValid());
     }
 };
 

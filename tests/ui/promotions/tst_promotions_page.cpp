@@ -3,6 +3,7 @@
 #include "http/scripted_server.h"
 #include "ledger/random_id.h"
 #include "support/runner.h"
+#include "ui/forms/number_field.h"
 #include "ui/lists/table.h"
 #include "ui/lists/unsettled_bar.h"
 #include "ui/promotions/promotion_dialog.h"
@@ -21,7 +22,6 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QProgressBar>
-#include <QSpinBox>
 
 namespace promotions_page_test {
 
@@ -194,7 +194,7 @@ private slots:
         QVERIFY(dialog->findChild<QLabel *>(u"account"_s)->text().contains(u"SANDBOX"_s));
         dialog->findChild<QLineEdit *>(u"pattern"_s)->setText(u"WELCOME-BACK"_s);
         QTest::mouseClick(dialog->findChild<ui::Button *>(u"create"_s), Qt::LeftButton);
-        QTRY_COMPARE(stateOf(dialog), u"1 code(s) created"_s);
+        QTRY_COMPARE(stateOf(dialog), u"Code WELCOME-BACK created"_s);
         QTRY_COMPARE(validityOf(u"WELCOME-BACK"_s), u"No end"_s);
     }
 
@@ -367,7 +367,7 @@ private:
         kind->setCurrent(1);
         emit kind->currentChanged(1);
         dialog->findChild<QLineEdit *>(u"pattern"_s)->setText(pattern);
-        dialog->findChild<QSpinBox *>(u"count"_s)->setValue(count);
+        dialog->findChild<ui::NumberField *>(u"count"_s)->setText(QString::number(count));
         QTest::mouseClick(dialog->findChild<ui::Button *>(u"create"_s), Qt::LeftButton);
         return dialog;
     }

@@ -2,6 +2,7 @@
 // The dialog of promotion codes, asked for the same pattern while codes of it are not all made.
 #include "../../desk/bench.h"
 #include "support/runner.h"
+#include "ui/forms/number_field.h"
 #include "ui/promotions/promotion_dialog.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/guard_dialog.h"
@@ -11,7 +12,6 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QProgressBar>
-#include <QSpinBox>
 
 namespace repeated_codes_test {
 
@@ -64,7 +64,7 @@ private slots:
         kind->setCurrent(1);
         emit kind->currentChanged(1);
         dialog.findChild<QLineEdit *>(u"pattern"_s)->setText(order.pattern);
-        dialog.findChild<QSpinBox *>(u"count"_s)->setValue(20);
+        dialog.findChild<ui::NumberField *>(u"count"_s)->setText(u"20"_s);
         auto *create = dialog.findChild<ui::Button *>(u"create"_s);
         QTest::mouseClick(create, Qt::LeftButton);
         QTRY_VERIFY(dialog.findChild<ui::GuardDialog *>(u"earlier"_s));

@@ -4,6 +4,7 @@
 #include "http/scripted_server.h"
 #include "support/runner.h"
 #include "ui/lists/chip.h"
+#include "ui/lists/list_frame.h"
 #include "ui/lists/paged_model.h"
 #include "ui/lists/table.h"
 #include "ui/sessions/session_export.h"
@@ -44,6 +45,21 @@ private slots:
     {
         m_page.reset();
         m_desk.reset();
+    }
+
+    void everyRowIsChosenAlsoThoseThatAreNotReadYet()
+    {
+        std::vector<ledger::SessionRecord> many;
+        for (int number = 0; number < 128; ++number)
+            many.push_back(m_desk->session(number));
+        m_desk->putMany(many);
+        open(100);
+        m_page->findChild<ui::ListFrame *>()->setPanelWanted(false);
+        QTest::keyClick(table(), Qt::Key_A, Qt::ControlModifier);
+        QTRY_COMPARE(table()->selectionModel()->selectedRows().size(), 128);
+        // What can be done with them is there, although the panel was closed.
+        QTRY_VERIFY(box()->isVisible());
+        QVERIFY(seen().contains(u"128 sessions selected"_s));
     }
 
     void theKeyboardChoosesSeveralAndOneAgain()

@@ -4,6 +4,7 @@
 #include "support/runner.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -47,6 +48,16 @@ private slots:
         QCOMPARE(press(Qt::Key_4), QString());
         window->setHeld(false);
         QCOMPARE(press(Qt::Key_4), u"live"_s);
+    }
+
+    void theSettingsHaveAKey()
+    {
+        const auto window = makeWindow();
+        window->show();
+        QVERIFY(QTest::qWaitForWindowActive(window.get()));
+        QTest::keyClick(window.get(), Qt::Key_Comma, Qt::ControlModifier);
+        QTRY_VERIFY(QApplication::activePopupWidget());
+        QApplication::activePopupWidget()->close();
     }
 
     void anActionIsEnabledExactlyWhileWhatItNeedsIsThere()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "../sessions/desk_fixture.h"
 #include "support/runner.h"
+#include "ui/forms/date_field.h"
 #include "ui/forms/name_dialog.h"
 #include "ui/lists/chip.h"
 #include "ui/lists/filter_chip.h"
@@ -17,7 +18,6 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QComboBox>
-#include <QDateEdit>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
@@ -353,8 +353,8 @@ private:
     {
         openPopup(u"Days…"_s);
         auto *popup = shownPopup();
-        popup->findChild<QDateEdit *>(u"from"_s)->setDate(from);
-        popup->findChild<QDateEdit *>(u"to"_s)->setDate(to);
+        popup->findChild<ui::DateField *>(u"from"_s)->setDate(from);
+        popup->findChild<ui::DateField *>(u"to"_s)->setDate(to);
         apply(popup);
     }
 

@@ -6,6 +6,7 @@
 #include "ui/lists/table.h"
 #include "ui/style/theme.h"
 #include "ui/transactions/payment_timeline.h"
+#include "ui/transactions/totals_bar.h"
 #include "ui/transactions/transaction_model.h"
 #include "ui/transactions/transaction_panel.h"
 #include "ui/transactions/transactions_page.h"
@@ -217,11 +218,10 @@ private slots:
         QCOMPARE(fee(charge, Qt::ToolTipRole), u"13,478.40 NGN after the fee"_s);
         QCOMPARE(fee(1 - charge, Qt::DisplayRole), QString());
         QCOMPARE(fee(1 - charge, Qt::AccessibleTextRole), u"not known"_s);
-        const auto *totals = m_page->findChild<QLabel *>(u"sums"_s);
-        const auto sums = [totals] {
+        const auto sums = [totals = m_page->findChild<ui::TotalsBar *>()] {
             return totals->text().remove(QChar(0x2068)).remove(QChar(0x2069)).replace(QChar::Nbsp, u' ');
         };
-        QTRY_COMPARE(sums(), u"108.00 EUR, 14,400.00 NGN · after fees 13,478.40 NGN, without 1 payment "
+        QTRY_COMPARE(sums(), u"2 payments: 108.00 EUR, 14,400.00 NGN · after fees 13,478.40 NGN, without 1 payment "
                              "whose fee is not known"_s);
     }
 

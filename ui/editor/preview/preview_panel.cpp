@@ -90,7 +90,7 @@ void PreviewPanel::setPreview(const checkout::Preview &preview, const std::vecto
             return figures.quote.has_value();
         return std::ranges::any_of(figures.tiers, [](const Breakdown &tier) { return tier.customerPays.has_value(); });
     };
-    m_problems = due;
+    m_problems = fieldsToFix(due);
     m_state = preview.quoteState;
     // Figures of a draft with problems would be wrong or empty; those of before stay, greyed. So does the last quote
     // until the next.
@@ -112,12 +112,14 @@ void PreviewPanel::setPreview(const checkout::Preview &preview, const std::vecto
     }
     updateSegments();
     rebuild();
+    m_isStale = false;
     if (!due.empty() || !isCurrent())
         setStale();
 }
 
 void PreviewPanel::setStale()
 {
+    m_isStale = true;
     for (AmountLabel *amount : findChildren<AmountLabel *>())
         amount->setStale(true);
 }

@@ -35,6 +35,7 @@ public:
                     const std::vector<checkout::Problem> &all);
     /// Greys the figures, because new ones are being computed.
     void setStale();
+    bool isStale() const { return m_isStale; }
     /// Returns what the customer pays if no tier is declined; a quoted amount only while it belongs to the draft.
     std::optional<checkout::Figure> customerPays() const;
     /// Returns the bar with the state of the quote; null if the flow is not quoted.
@@ -60,6 +61,7 @@ private:
     QWidget *m_simulation;
     QScrollArea *m_scroll;
     int m_segments = 0;
+    bool m_isStale = false;
     bool m_isOfBefore = false; ///< Whether the figures are not those of what the form shows now.
 };
 

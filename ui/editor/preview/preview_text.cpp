@@ -5,6 +5,9 @@
 
 #include <QCoreApplication>
 
+#include <set>
+#include <tuple>
+
 namespace tilldeck::ui {
 
 using checkout::Field;
@@ -82,6 +85,17 @@ QString fieldName(const checkout::Problem &problem, const QLocale &locale)
                         problem.field == Field::Quantity || problem.field == Field::ProcessorRoute;
     return tiered && problem.tier > 0 ? PreviewText::tr("%1, tier %2").arg(label, locale.toString(problem.tier + 1))
                                       : label;
+}
+
+std::vector<checkout::Problem> fieldsToFix(const std::vector<checkout::Problem> &problems)
+{
+    std::vector<checkout::Problem> fields;
+    std::set<std::tuple<Field, int, int>> seen;
+    for (const checkout::Problem &problem : problems) {
+        if (problem.field != Field::Quote && seen.emplace(problem.field, problem.tier, problem.index).second)
+            fields.push_back(problem);
+    }
+    return fields;
 }
 
 } // namespace tilldeck::ui

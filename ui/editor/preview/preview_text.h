@@ -7,6 +7,8 @@
 #include <QLocale>
 #include <QString>
 
+#include <vector>
+
 namespace tilldeck::ui {
 
 enum class TierOutcome { Charged, Declined, NotTried };
@@ -23,5 +25,9 @@ QString declineSegment(int tiers, int declined, const QLocale &locale);
 
 /// Returns the name of the field of @p problem for a link: "Quantity, tier 2", "Success URL".
 QString fieldName(const checkout::Problem &problem, const QLocale &locale);
+
+/// Returns one problem for each field to fix: a field with two problems is one, and the quote is none, because its bar
+/// says what blocks.
+std::vector<checkout::Problem> fieldsToFix(const std::vector<checkout::Problem> &problems);
 
 } // namespace tilldeck::ui

@@ -120,10 +120,33 @@ private:
                 note(commissionLabel(split, m_locale));
             const QString name = split.subMerchantName.isEmpty() ? split.subMerchantId : split.subMerchantName;
             figure(QuoteViewText::tr("Net to %1", "a sub-merchant").arg(name), split.net, true);
+            own(split);
         } else if (m_quote.businessReceives) {
             section(QuoteViewText::tr("Your side"), m_quote.businessReceives->currency().code());
             figure(QuoteViewText::tr("You receive"), m_quote.businessReceives, true);
         }
+    }
+
+    /// Shows what is left to the merchant after the split and the fee. No provider reports it: it is counted here.
+    void own(const checkout::Split &split)
+    {
+        const auto share = split.net ? split.gross.plus(split.net->times(-1).value_or(*split.net)) : std::nullopt;
+        if (!share)
+            return;
+        const bool paysFee = m_quote.fee && m_quote.customerPaysFee == std::optional(false);
+        const QString label = paysFee ? QuoteViewText::tr("Yours, before the fee") : QuoteViewText::tr("Yours");
+        m_layout->addWidget(new FigureRow(label, share, FigureSource::Estimate, true));
+        if (!paysFee)
+            return;
+        const auto fee = m_quote.fee->times(-1);
+        if (fee && fee->currency() == share->currency())
+            m_layout->addWidget(new FigureRow(QuoteViewText::tr("Yours, after the fee"), share->plus(*fee),
+                                              FigureSource::Estimate, true));
+        else
+            note(
+                QuoteViewText::tr("From it goes the fee of %1, which you pay. It is in another currency, so nothing is "
+                                  "summed up.")
+                    .arg(money::format(*m_quote.fee, m_locale)));
     }
 
     void conversion()

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The totals stand in columns, one for each currency.
+#include "support/runner.h"
+#include "ui/transactions/totals_bar.h"
+
+#include <QLabel>
+#include <QTest>
+
+namespace totals_columns_test {
+
+using namespace tilldeck;
+using namespace Qt::StringLiterals;
+
+class TotalsColumnsTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init() { QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom)); }
+
+    void eachCurrencyHasAColumn()
+    {
+        ui::TotalsBar bar;
+        bar.resize(1000, 80);
+        ledger::CurrencyTotal euro(*money::Currency::fromCode(u"EUR"_s));
+        euro.payments = euro.succeeded = 3;
+        euro.withFee = 2;
+        euro.paid = 34800;
+        euro.net = 33731;
+        euro.refunded = 1320;
+        ledger::CurrencyTotal franc(*money::Currency::fromCode(u"XOF"_s));
+        franc.payments = franc.succeeded = 1;
+        franc.paid = 50000;
+        bar.setFiltered({euro, franc});
+        bar.show();
+        const QLabel *paid = label(bar, u"348.00 EUR"_s);
+        const QLabel *other = label(bar, u"50,000 XOF"_s);
+        QVERIFY(paid && other);
+        const auto place = [&bar](const QLabel *one) { return one->mapTo(&bar, QPoint()); };
+        QCOMPARE(place(paid).y(), place(other).y());
+        QVERIFY(place(other).x() >= place(paid).x() + paid->width());
+        const QLabel *net = label(bar, u"337.31 after fees, without 1 payment(s)"_s);
+        QVERIFY(net && place(net).x() == place(paid).x() && place(net).y() > place(paid).y());
+        QVERIFY(label(bar, u"13.20 refunded"_s));
+        // A narrow bar leaves out what is after fees, and wraps.
+        bar.resize(360, 120);
+        QCoreApplication::processEvents();
+        QVERIFY(!label(bar, u"337.31 after fees, without 1 payment(s)"_s));
+        QVERIFY(label(bar, u"348.00 EUR"_s) && label(bar, u"50,000 XOF"_s));
+        QVERIFY2(bar.text().contains(u"after fees"_s), qPrintable(bar.text()));
+    }
+
+private:
+    static const QLabel *label(const ui::TotalsBar &bar, const QString &text)
+    {
+        for (const auto *one : bar.findChildren<QLabel *>()) {
+            QString shown = one->text();
+            if (one->isVisible() &&
+                shown.remove(QChar(0x2068)).remove(QChar(0x2069)).replace(QChar::Nbsp, u' ') == text)
+                return one;
+        }
+        return nullptr;
+    }
+};
+
+TILLDECK_TEST(TotalsColumnsTest)
+
+} // namespace totals_columns_test
+
+#include "tst_totals_columns.moc"
