@@ -227,8 +227,9 @@ bool maybeSame(const Account &one, const Account &other)
     };
     const auto agree = [](const QString &id, const QString &otherId) { return !id.isEmpty() && id == otherId; };
     const bool movesMoney = one.mode == Mode::Live;
+    // Nothing verifies a merchant ID, so two of them may be one shop's.
     if (one.provider != other.provider || movesMoney != (other.mode == Mode::Live) ||
-        differ(one.accountId, other.accountId) || differ(one.merchantId, other.merchantId))
+        differ(one.accountId, other.accountId))
         return false;
     return agree(one.accountId, other.accountId) || agree(one.merchantId, other.merchantId) ||
            placeOf(one.baseUrl) == placeOf(other.baseUrl);

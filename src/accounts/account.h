@@ -75,7 +75,8 @@ QString checkoutUrlProblem(const QString &address);
 QString fullName(const Account &account);
 
 /// Returns whether @p one and @p other may be one account at a provider: nothing that is known tells them apart. A
-/// provider's ID says more than an address, which may have another name.
+/// provider's ID says more than an address, which may have another name. A merchant ID is only typed: an equal one is a
+/// sign of the same account, another one none of another.
 bool maybeSame(const Account &one, const Account &other);
 
 } // namespace tilldeck::accounts

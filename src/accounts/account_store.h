@@ -55,8 +55,7 @@ public:
     /// after its removal, is the same one under another id.
     QStringList othersThan(const QString &id) const;
     /// Sets what is known of accounts that are neither connected nor noted as removed. Such a one may be a connected
-    /// one of the same provider, mode and place, whose own ids at the provider are not others; where only the provider
-    /// is known, any of it that is not the sandbox's.
+    /// one of the same mode as maybeSame() says; where only the provider is known, any of it that is not the sandbox's.
     void setLost(std::vector<LostAccount> lost);
     /// Returns the ids of the accounts of which something is known: that are connected, were removed, or are lost.
     QSet<QString> told() const;

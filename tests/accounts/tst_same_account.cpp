@@ -34,7 +34,9 @@ private slots:
                                       << true;
         QTest::newRow("one merchant at two addresses")
             << u"https://one.example"_s << u"1042"_s << u"https://two.example"_s << u"1042"_s << false;
-        QTest::newRow("two merchants") << local << u"1042"_s << local << u"1043"_s << true;
+        QTest::newRow("two merchant IDs, which nothing verifies") << local << u"1042"_s << local << u"1043"_s << false;
+        QTest::newRow("two merchant IDs at two addresses")
+            << local << u"1042"_s << u"http://127.0.0.1:8100/other"_s << u"1043"_s << true;
     }
     void anotherSpellingOfAnAddressMakesNoOtherAccount()
     {
