@@ -59,6 +59,7 @@ struct Files
             openedLedger ? std::move(*openedLedger) : ledger::Ledger::unreadable(dataDirectory, openedLedger.error());
         const auto loaded = store->load();
         const bool areAccountsRead = loaded.has_value();
+        partOthers(*ledgerFile, *store);
         tellLostAccounts(*ledgerFile, *journalFile, *store);
         if (!loaded)
             troubles.emplace_back(StorageTrouble::Kind::Accounts, loaded.error(), false);
@@ -185,6 +186,10 @@ Desk::Desk(const QString &dataDirectory, std::unique_ptr<ledger::Ledger> ledger,
 {
     m_journal->setOtherAccounts([accounts = m_accounts.get()](const QString &id) {
         return accounts->byId(id) ? std::optional(accounts->othersThan(id)) : std::nullopt;
+    });
+    m_accounts->setUnsettled([journal = m_journal.get()](const QString &id) {
+        const auto unsettled = journal->unsettled(id).result();
+        return !unsettled || !unsettled->empty();
     });
     m_ledger->setConnectedAccounts([accounts = m_accounts.get()] { return connectedAccounts(*accounts); });
     m_journal->setWitness({[ledger = m_ledger.get()] { return ledger->newestBegun().result(); },

@@ -51,6 +51,8 @@ private:
     void submit();
     /// Marks the fields of @p account that have a problem; returns whether there is none.
     bool validate(const accounts::Account &account);
+    accounts::Account withKnownMode(accounts::Account account) const;
+    void markAnother(const accounts::Account &account);
     void dropSubmission();
     accounts::Account entered() const;
     void keyChecked(const checkout::Result<void> &checked);
