@@ -17,6 +17,7 @@
 #include <QCoroFuture>
 #include <QDir>
 #include <QFileInfo>
+#include <QMessageAuthenticationCode>
 
 #include <algorithm>
 #include <utility>
@@ -357,7 +358,9 @@ checkout::Result<ProviderHandle> Desk::providerFor(const accounts::Account &acco
         return std::unexpected(Error(ErrorKind::Unsupported,
                                      tr("%1 is not in this version.").arg(accounts::providerName(account.provider))));
     }
-    return ProviderHandle(std::move(made));
+    return ProviderHandle(std::move(made), [key](const QByteArray &salt) {
+        return QMessageAuthenticationCode::hash(salt, key.reveal().toUtf8(), QCryptographicHash::Sha256);
+    });
 }
 
 QDateTime Desk::providerTime(const QString &accountId) const

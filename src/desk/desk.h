@@ -34,14 +34,18 @@ class ProviderHandle
 {
 public:
     ProviderHandle() = default;
-    explicit ProviderHandle(std::shared_ptr<providers::Provider> provider)
+    explicit ProviderHandle(std::shared_ptr<providers::Provider> provider, ledger::KeyMark key = {})
         : m_provider(std::move(provider))
+        , m_key(std::move(key))
     {
     }
     providers::Provider *operator->() const { return m_provider.get(); }
+    /// Returns what marks an intent as sent with the key that the provider has.
+    const ledger::KeyMark &key() const { return m_key; }
 
 private:
     std::shared_ptr<providers::Provider> m_provider;
+    ledger::KeyMark m_key;
 };
 
 /// What is held by who has the files alone.

@@ -168,7 +168,7 @@ http::Task<RefundOutcome> doRefundPayment(QPointer<Desk> desk, QString accountId
     const QDateTime providerNow = desk->providerTime(accountId);
     auto beginning =
         desk->journal().beginRefund(key, accountId, write->bodyHash(), transactionId, amount, transaction.amount,
-                                    payment->reported, now, deadline, providerNow, repeat, reason);
+                                    payment->reported, now, deadline, providerNow, repeat, reason, asked.key());
     const auto begun = co_await whileOpen(desk, std::move(beginning));
     if (!begun && begun.error().kind == ErrorKind::UnknownOutcome) {
         RefundOutcome outcome = co_await refuseRepeat(desk, accountId, transactionId, amount, now);

@@ -119,7 +119,11 @@ std::vector<QStringList> journalSchema()
         u"ALTER TABLE intent ADD COLUMN listed_before TEXT"_s,
         u"ALTER TABLE intent ADD COLUMN reason TEXT"_s,
     };
-    return {first, second, third, fourth, fifth};
+    const QStringList sixth{
+        // A salted hash of the key that an intent was sent with, never the key.
+        u"ALTER TABLE intent ADD COLUMN key_mark BLOB"_s,
+    };
+    return {first, second, third, fourth, fifth, sixth};
 }
 
 } // namespace tilldeck::ledger
