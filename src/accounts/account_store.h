@@ -40,7 +40,7 @@ public:
     /// Returns a sentence while the folder cannot be written, so that no account can be added or changed; else an empty
     /// text.
     QString whyReadOnly() const;
-    std::optional<Account> byName(const QString &name) const; ///< Ignores case.
+    std::optional<Account> byName(const QString &name) const; ///< Ignores case, spelling and marks.
 
     /// Adds @p account under a new id and number, and returns it with them. Errors are sentences: the name is empty or
     /// used by another account, the address is not https (or http to this machine), the template has no {token}, the
@@ -52,6 +52,9 @@ public:
     /// Replaces the account of the built-in sandbox, which is the same one at whatever port it is served.
     std::expected<void, QString> updateServed(const Account &account);
     std::expected<void, QString> remove(const QString &id);
+
+    /// Returns the connected account that @p account is for sure, under another id than its own; see sameAs().
+    std::optional<Account> connectedAs(const Account &account) const;
 
     /// Sets what returns whether something that an account has sent is not settled.
     void setUnsettled(std::function<bool(const QString &id)> isUnsettled) { m_isUnsettled = std::move(isUnsettled); }

@@ -65,6 +65,14 @@ QSet<QString> AccountStore::told() const
     return ids;
 }
 
+std::optional<Account> AccountStore::connectedAs(const Account &account) const
+{
+    const auto found = std::ranges::find_if(m_accounts, [&account](const Account &other) {
+        return other.id != account.id && isSurelySame(account, other);
+    });
+    return found == m_accounts.end() ? std::nullopt : std::optional(*found);
+}
+
 QStringList AccountStore::sameAs(const QString &id) const
 {
     QStringList ids;

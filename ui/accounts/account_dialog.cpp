@@ -14,6 +14,8 @@
 #include <QLineEdit>
 #include <QUrl>
 
+#include <utility>
+
 namespace tilldeck::ui {
 
 using namespace Qt::StringLiterals;
@@ -151,6 +153,10 @@ void AccountDialog::submit()
         return;
     if (m_submission->key.isEmpty())
         return save();
+    const auto twin = m_new ? m_desk.accounts().connectedAs(m_submission->account) : std::nullopt;
+    if (twin && std::exchange(m_twin, twin->id) != twin->id)
+        return showMessage(Severity::Warning, tr("This account is connected already, as %1.").arg(twin->name),
+                           tr("Press “%1” once more to connect it a second time.").arg(m_save->text()));
     setChecking(Busy::Stoppable);
     m_tasks.startLatest(desk::checkKey(&m_desk, m_submission->account, m_submission->key),
                         [this](const checkout::Result<void> &checked) { keyChecked(checked); });

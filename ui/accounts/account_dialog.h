@@ -86,6 +86,7 @@ private:
     FormRow *m_providerRow, *m_nameRow, *m_baseUrlRow, *m_accountIdRow, *m_merchantIdRow, *m_keyRow, *m_dialectRow,
         *m_templateRow;
     Button *m_cancel, *m_saveAnyway, *m_unlock, *m_save;
+    QString m_twin; ///< The connected account that a new one was said to be.
     bool m_done = false;
     TaskScope m_tasks{this}, m_placeTask{this};
 };
