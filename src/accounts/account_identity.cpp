@@ -15,6 +15,17 @@ QString newAccountId()
     return QUuid::createUuid().toString(QUuid::WithoutBraces);
 }
 
+QString comparedName(const QString &name)
+{
+    QString seen;
+    for (const char32_t character : name.normalized(QString::NormalizationForm_KC).toUcs4()) {
+        const auto category = QChar::category(character);
+        if (category != QChar::Other_Format && !(category == QChar::Other_Control && !QChar::isSpace(character)))
+            seen += QString::fromUcs4(&character, 1);
+    }
+    return seen.simplified().toCaseFolded();
+}
+
 Account identityOf(const Account &account)
 {
     Account identity;

@@ -9,6 +9,9 @@ namespace tilldeck::accounts {
 /// Returns an id that no account has.
 QString newAccountId();
 
+/// Returns @p name as it is compared with others: in one spelling, without case and without what cannot be seen of it.
+QString comparedName(const QString &name);
+
 /// Returns what says which account at a provider @p account is; its name is forgotten with it.
 Account identityOf(const Account &account);
 

@@ -222,13 +222,17 @@ std::optional<Account> AccountStore::byId(const QString &id) const
 
 std::optional<Account> AccountStore::byName(const QString &name) const
 {
-    return named(m_accounts, name);
+    if (auto exact = named(m_accounts, name))
+        return exact;
+    const auto alike = std::ranges::find(m_accounts, comparedName(name),
+                                         [](const Account &account) { return comparedName(account.name); });
+    return alike == m_accounts.end() ? std::nullopt : std::optional(*alike);
 }
 
 std::expected<Account, QString> AccountStore::checked(Account account) const
 {
-    account.name = account.name.trimmed();
-    if (account.name.isEmpty())
+    account.name = account.name.normalized(QString::NormalizationForm_C).simplified();
+    if (comparedName(account.name).isEmpty())
         return std::unexpected(tr("Give the account a name."));
     if (const auto taken = byName(account.name); taken && taken->id != account.id)
         return std::unexpected(tr("There is already an account named “%1”. Choose another name.").arg(taken->name));

@@ -53,6 +53,10 @@ http::Task<checkout::Result<RefundedPayment>> refundedPayment(QPointer<Desk> des
     const auto session = co_await desk->ledger().session(accountId, transaction.sessionId);
     if (!desk)
         co_return std::unexpected(closedError());
+    // accounts.json may have been exchanged meanwhile.
+    if (!desk->accounts().byId(accountId))
+        co_return std::unexpected(
+            Error(ErrorKind::NotFound, RefundText::tr("This account is no longer connected. Nothing was sent.")));
     const bool isListed = session && session->has_value();
     const checkout::Capabilities can = desk->capabilities(accountId, isListed ? (*session)->session.flow : QString());
     if (!can.refunds)
