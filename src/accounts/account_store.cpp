@@ -185,6 +185,7 @@ std::expected<AccountStore::Stored, QString> AccountStore::read() const
 void AccountStore::follow()
 {
     auto found = read();
+    m_isMissing = !QFileInfo::exists(m_path) && (m_isMissing || !m_accounts.empty());
     // A file that cannot be understood takes no account away while the program runs.
     if (found && takeOver(std::move(*found)) != m_accounts)
         emit changed();
@@ -324,6 +325,7 @@ std::expected<void, QString> AccountStore::change(const Work &work)
     if (done)
         done = write(after);
     if (done) {
+        m_isMissing = false;
         m_accounts = std::move(after.accounts);
         m_removed = std::move(after.removed);
     }
@@ -360,6 +362,14 @@ QString AccountStore::whyReadOnly() const
     // A folder that is not there is made. By what the process may do now, which QFileInfo does not ask.
     const bool isReadOnly = faccessat(AT_FDCWD, folder.constData(), W_OK, AT_EACCESS) != 0 && errno != ENOENT;
     return isReadOnly ? cannotBeWritten() : QString();
+}
+
+QString AccountStore::whyMissing() const
+{
+    return m_isMissing ? tr("%1 is gone, and with it every account that was connected here. Put the file back, or "
+                            "connect the accounts again.")
+                             .arg(shownPath())
+                       : QString();
 }
 
 QString AccountStore::cannotBeWritten() const

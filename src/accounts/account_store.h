@@ -40,6 +40,8 @@ public:
     /// Returns a sentence while the folder cannot be written, so that no account can be added or changed; else an empty
     /// text.
     QString whyReadOnly() const;
+    /// Returns a sentence while the file is gone that had accounts when this program looked before; else an empty text.
+    QString whyMissing() const;
     std::optional<Account> byName(const QString &name) const; ///< Ignores case, spelling and marks.
 
     /// Adds @p account under a new id and number, and returns it with them. Errors are sentences: the name is empty or
@@ -104,6 +106,7 @@ private:
     QString shownPath() const;
 
     QString m_path;
+    bool m_isMissing = false;
     QFileSystemWatcher m_watcher;
     std::vector<Account> m_accounts;
     std::vector<Account> m_removed;

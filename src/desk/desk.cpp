@@ -209,11 +209,7 @@ Desk::Desk(const QString &dataDirectory, std::unique_ptr<ledger::Ledger> ledger,
         });
     });
     connect(m_accounts.get(), &accounts::AccountStore::changed, this, &Desk::takeTokensOut);
-    connect(m_accounts.get(), &accounts::AccountStore::changed, this, [this] {
-        const auto isOfAccount = [](const StorageTrouble &one) { return one.kind == StorageTrouble::Kind::NoAccount; };
-        if (hasTrouble(StorageTrouble::Kind::NoAccount) && !unknownWithoutAccount(*m_journal, *m_accounts))
-            settle(isOfAccount);
-    });
+    connect(m_accounts.get(), &accounts::AccountStore::changed, this, &Desk::noteMissingAccounts);
     noteAccounts();
     takeTokensOut();
     constexpr int pauseMilliseconds = 100;

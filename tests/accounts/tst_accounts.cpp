@@ -138,30 +138,6 @@ private slots:
         QCOMPARE(later.accounts().front().name, u"SHOP"_s);
     }
 
-    void twoNamesThatLookTheSameAreOne_data()
-    {
-        QTest::addColumn<QString>("name");
-        QTest::newRow("decomposed") << u"Cafe\u0301"_s;
-        QTest::newRow("an invisible mark inside") << u"Ca\u200bfé"_s;
-        QTest::newRow("a line end") << u"Café\n"_s;
-        QTest::newRow("a control character") << u"Ca\u0007fé"_s;
-        QTest::newRow("wide letters") << u"Ｃafé"_s;
-    }
-    void twoNamesThatLookTheSameAreOne()
-    {
-        QFETCH(const QString, name);
-        AccountStore store(m_directory->path());
-        QVERIFY(store.load());
-        const Account first = store.add(account(u"Café"_s)).value();
-        const auto second = store.add(account(name));
-        QVERIFY(!second);
-        QVERIFY2(second.error().contains(u"already an account named “Café”"_s), qPrintable(second.error()));
-        QCOMPARE(store.byName(name)->id, first.id);
-        QVERIFY(store.add(account(u"Cafés"_s)));
-        QVERIFY(!store.add(account(u"\u200b"_s)));
-        QCOMPARE(store.add(account(u"Two\nlines"_s)).value().name, u"Two lines"_s);
-    }
-
     void anAccountKeepsItsNumber()
     {
         AccountStore store(m_directory->path());

@@ -241,6 +241,29 @@ private slots:
         QVERIFY(!desk.isRealMoneyConfirmed(account.id));
         QVERIFY(desk.isRealMoneyConfirmed(other.id));
     }
+    void anAccountsFileThatIsGoneIsSaidUntilItIsBack()
+    {
+        const Account account = accountOf(Mode::Test);
+        emit window().accountChosen(account.id);
+        desk::Desk &desk = *m_merchant->desk;
+        const auto begun = desk.journal().begin(u"intent_1"_s, account.id, "hash", {}, desk.now(), desk.now()).result();
+        QVERIFY(begun && desk.journal().close(begun->id, ledger::Intent::State::Unknown, {}, {}).result());
+        const QString path = desk.dataDirectory() + u"/accounts.json"_s;
+        QVERIFY(QFile::rename(path, path + u".away"_s));
+        QTRY_COMPARE(window().currentPage(), PageId::Welcome);
+        const auto says = [this](const QString &words) {
+            const auto labels = window().findChildren<QLabel *>();
+            return std::ranges::any_of(
+                labels, [&](const QLabel *label) { return label->isVisible() && label->text().contains(words); });
+        };
+        QTRY_VERIFY(says(u"accounts.json is gone"_s));
+        QVERIFY(says(u"intent_1"_s));
+        QVERIFY(QFile::rename(path + u".away"_s, path));
+        QTRY_VERIFY(switcher()->current());
+        QVERIFY(window().currentPage() != PageId::Welcome);
+        QVERIFY(desk.storageTroubles().empty());
+    }
+
     void anAccountThatAFileMakesLiveIsAnotherOne()
     {
         const Account account = accountOf(Mode::Test);

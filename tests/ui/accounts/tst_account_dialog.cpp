@@ -152,20 +152,6 @@ private slots:
         QCOMPARE(button("saveAnyway")->isVisible(), status == 404);
     }
 
-    void anAccountThatIsConnectedAlreadyIsSaid()
-    {
-        OneAnswer server(200);
-        m_desk->connectAt(server.address());
-        fill(server.address(), u"sk_test_abcdefghijkl"_s);
-        edit("accountId")->setText(m_desk->account.accountId);
-        submit();
-        QVERIFY(says(u"connected already, as Kestrel Studio"_s));
-        QVERIFY(server.request().isEmpty());
-        QSignalSpy added(m_dialog, &ui::AccountDialog::accountAdded);
-        submit(); // it is meant
-        QTRY_COMPARE(added.count(), 1);
-    }
-
     void offlineCanBeSavedAnyway()
     {
         QString address;

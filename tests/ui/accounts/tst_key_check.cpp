@@ -153,6 +153,24 @@ private slots:
         QCOMPARE(moved.copiesOf("sk_test_the_old_one"), 0);
     }
 
+    void anAccountThatIsConnectedAlreadyIsSaid()
+    {
+        open(new ui::AccountDialog(*m_desk->desk, m_parent.get()));
+        type("name", u"Once more"_s);
+        type("accountId", m_account.accountId);
+        type("baseUrl", m_account.baseUrl);
+        type("key", u"sk_test_abcdefghijkl"_s);
+        submit();
+        QVERIFY(message()->isVisible());
+        QVERIFY2(message()->text().contains(u"connected already, as Kestrel Studio"_s), qPrintable(message()->text()));
+        QVERIFY(m_held.empty());
+        QSignalSpy added(m_dialog, &ui::AccountDialog::accountAdded);
+        submit(); // it is meant
+        QTRY_VERIFY(!m_held.empty());
+        release();
+        QTRY_COMPARE(added.count(), 1);
+    }
+
     void anEditEndsTheOfferToSaveAnyway()
     {
         m_server->close(); // nobody answers there any more
