@@ -3411,6 +3411,10 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
         <source>This account is no longer connected. Nothing was sent.</source>
         <translation>Dieses Konto ist nicht mehr verbunden. Es wurde nichts gesendet.</translation>
     </message>
+    <message>
+        <source>It was sent with another key, and this one may be of another account, which proves nothing about it.</source>
+        <translation>Es wurde mit einem anderen Schlüssel gesendet, und dieser kann zu einem anderen Konto gehören, das darüber nichts beweist.</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::desk::RemoveAccount</name>

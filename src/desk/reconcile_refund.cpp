@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/reconcile_refund.h"
 
+#include "desk/account_of_intent.h"
 #include "desk/ask_transaction.h"
 #include "desk/close_refund.h"
 #include "desk/closed_error.h"
@@ -156,8 +157,10 @@ http::Task<RefundOutcome> doReconcileRefund(QPointer<Desk> desk, QString account
     // A total that holds nothing more than before the refund would be one that holds it.
     if (stored->state == State::Abandoned && !answer->refunds)
         co_return unknown(intentId, Error(ErrorKind::UnknownOutcome, stored->note));
-    const RefundFinding shown =
-        findRefund(*answer, *stored, *refunds, desk->providerTime(intent.accountId), desk->now());
+    RefundFinding shown = findRefund(*answer, *stored, *refunds, desk->providerTime(intent.accountId), desk->now());
+    // Another shop may have a payment with this id.
+    if (shown.finding == RefundFinding::Finding::NotMade && isOfOtherKey(payment->can, *provider, *stored))
+        shown = RefundFinding(RefundFinding::Finding::CannotTell);
     if (shown.finding == RefundFinding::Finding::CannotTell)
         noteTried(*desk, accountId, intentId, ledger::TimelineEvent::Kind::LookedUp,
                   lookUpWord(LookUpAnswer::CannotTell));

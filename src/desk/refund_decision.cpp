@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/refund_decision.h"
 
+#include "desk/account_of_intent.h"
 #include "desk/ask_transaction.h"
 #include "desk/closed_error.h"
 #include "desk/find_refund.h"
@@ -196,6 +197,10 @@ http::Task<checkout::Result<checkout::Transaction>> paymentAsAnswered(QPointer<D
     const auto provider = co_await whileOpen(desk, desk->provider(intent.accountId));
     if (!provider)
         co_return std::unexpected(provider.error());
+    if (isOfOtherKey(payment->can, *provider, intent))
+        co_return std::unexpected(
+            Error(ErrorKind::UnknownOutcome, RefundText::tr("It was sent with another key, and this one may be of "
+                                                            "another account, which proves nothing about it.")));
     const bool looksUp = payment->can.looksUpTransactions;
     auto answer =
         co_await whileOpen(desk, askTransaction(desk, intent.accountId, *provider, intent.transactionId, looksUp));

@@ -2,7 +2,6 @@
 // A creation of unknown outcome is sent again under its key, where the provider acts once on one and remembers it.
 #include "desk/creation_counter.h"
 #include "desk/open_outcomes.h"
-#include "support/outside_sql.h"
 #include "support/runner.h"
 
 namespace resend_creation_test {
@@ -21,38 +20,6 @@ class ResendCreationTest : public QObject
     Q_OBJECT
 
 private slots:
-    void withAnotherKeyItIsNotSentAgain_data()
-    {
-        QTest::addColumn<ProviderKind>("provider");
-        QTest::addColumn<bool>("isOlder");
-        QTest::addColumn<bool>("isSent");
-        QTest::newRow("as it was sent") << ProviderKind::Ikawaari << false << false;
-        QTest::newRow("of an earlier version") << ProviderKind::Ikawaari << true << true;
-    }
-    void withAnotherKeyItIsNotSentAgain()
-    {
-        QFETCH(const ProviderKind, provider);
-        QFETCH(const bool, isOlder);
-        QFETCH(const bool, isSent);
-        CreationCounter at(provider);
-        const QString creation = at.create().record.intentId;
-        if (isOlder)
-            tilldeck::test::outside(at.bench.dataDirectory() + u"/journal.sqlite"_s,
-                                    u"UPDATE intent SET key_mark = NULL"_s);
-        at.bench.desk->keys().keepForThisRun(at.id, http::Secret(u"sk_test_another"_s));
-        at.setCreated("cs_1");
-        const CreateOutcome again = at.resend(creation);
-        QVERIFY2(again.end == (isSent ? CreateOutcome::End::Confirmed : CreateOutcome::End::Rejected),
-                 again.error ? qPrintable(again.error->sentence) : "");
-        QCOMPARE(at.sent().size(), isSent ? 2 : 1);
-        if (isSent)
-            return;
-        QVERIFY2(again.error->sentence.contains(u"another key"_s), qPrintable(again.error->sentence));
-        QCOMPARE(at.stateOf(creation), ledger::Intent::State::Unknown);
-        at.bench.desk->keys().keepForThisRun(at.id, http::Secret(u"sk_test_1"_s));
-        QVERIFY(at.resend(creation).end == CreateOutcome::End::Confirmed);
-    }
-
     void sentAgainItIsTheSameRequestUnderTheSameKey()
     {
         CreationCounter at(ProviderKind::Ikawaari);

@@ -299,24 +299,6 @@ private slots:
         QCOMPARE(stored(shop, lost).state, Intent::State::Unknown);
     }
 
-    void withAnotherKeyItIsNotSentAgain()
-    {
-        RefundLists shop;
-        const QString lost = lose(shop);
-        const auto key = QCoro::waitFor(shop.bench.desk->keys().key(shop.accountId));
-        shop.bench.desk->keys().keepForThisRun(shop.accountId, http::Secret(u"sk_test_another"_s));
-        const qsizetype before = shop.requests();
-        const auto again = resend(shop, lost);
-        QVERIFY(!again);
-        QVERIFY2(again.error().sentence.contains(u"another key"_s), qPrintable(again.error().sentence));
-        // The payment of that key's shop is not looked at either.
-        QCOMPARE(shop.requests(), before);
-        QCOMPARE(stored(shop, lost).state, Intent::State::Unknown);
-        shop.bench.desk->keys().keepForThisRun(shop.accountId, key);
-        QVERIFY(resend(shop, lost));
-        QCOMPARE(shop.asked(), 2);
-    }
-
     void aRefundThatWasMeantOnceMoreIsNotSentAgain()
     {
         RefundLists shop;
