@@ -97,7 +97,7 @@ private slots:
 
     void whatIsUnknownIsListedAfterLedgerAndAccountsAreLost()
     {
-        (void)run(create(), draft(u"lost"_s));
+        (void)run(create(), draft(u"both files"_s));
         tilldeck::test::outside(m_data->filePath(u"journal.sqlite"_s),
                                 u"UPDATE intent SET state = 'unknown', session_id = NULL"_s);
         for (const QString &name :

@@ -36,13 +36,13 @@ struct DeskFixture
         refresher = std::make_unique<desk::Refresher>(*desk, *catalogs);
     }
 
-    /// Connects the account anew, as one of the sandbox at @p baseUrl.
-    void connectAt(const QString &baseUrl)
+    /// Connects the account anew, at @p baseUrl.
+    void connectAt(const QString &baseUrl, accounts::Mode mode = accounts::Mode::Sandbox)
     {
         if (!desk->accounts().remove(account.id))
             qFatal("The account is gone.");
         account.baseUrl = baseUrl;
-        account.mode = accounts::Mode::Sandbox;
+        account.mode = mode;
         account = desk->accounts().add(account).value();
     }
 

@@ -275,7 +275,7 @@ private:
             m_posts << QString::fromUtf8(request.left(request.indexOf('\r')));
             m_waiting = &socket;
         };
-        m_desk->connectAt(u"http://127.0.0.1:%1"_s.arg(m_server->serverPort()));
+        m_desk->connectAt(u"http://127.0.0.1:%1"_s.arg(m_server->serverPort()), accounts::Mode::Live);
         const accounts::Account account = m_desk->account;
         m_desk->desk->keys().keepForThisRun(account.id, http::Secret(u"sk_sandbox_x"_s));
     }
