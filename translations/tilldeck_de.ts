@@ -544,6 +544,10 @@
         <source>The same amount of this payment was refunded once more since, so the customer could get it twice.</source>
         <translation>Von dieser Zahlung wurde seitdem derselbe Betrag noch einmal erstattet; der Kunde könnte ihn doppelt bekommen.</translation>
     </message>
+    <message>
+        <source>It was sent with another key, and this one may be of another account: there it could be made once more.</source>
+        <translation>Es wurde mit einem anderen Schlüssel gesendet, und dieser kann zu einem anderen Konto gehören: Dort könnte es ein zweites Mal ausgeführt werden.</translation>
+    </message>
 </context>
 <context>
     <name>JsonForm</name>
@@ -1010,6 +1014,19 @@
     <message>
         <source>%1 cannot be written. Check who owns its folder, or start Tilldeck with TILLDECK_DATA_DIR set to another folder.</source>
         <translation>%1 kann nicht geschrieben werden. Prüfen Sie, wem der Ordner gehört, oder starten Sie Tilldeck mit einem anderen Ordner in TILLDECK_DATA_DIR.</translation>
+    </message>
+    <message>
+        <source>With that, %1 would be another account at %2, with what was sent by this one. Connect it as a new account.</source>
+        <comment>account, provider</comment>
+        <translation>Damit wäre %1 ein anderes Konto bei %2, mit dem, was dieses gesendet hat. Verbinden Sie es als neues Konto.</translation>
+    </message>
+    <message>
+        <source>Something that %1 has sent is not settled yet. Resolve it first, then change the address.</source>
+        <translation>Etwas, das %1 gesendet hat, ist noch nicht geklärt. Klären Sie es zuerst und ändern Sie dann die Adresse.</translation>
+    </message>
+    <message>
+        <source>%1 is gone, and with it every account that was connected here. Put the file back, or connect the accounts again.</source>
+        <translation>%1 ist nicht mehr da, und damit jedes Konto, das hier verbunden war. Legen Sie die Datei zurück oder verbinden Sie die Konten erneut.</translation>
     </message>
 </context>
 <context>
@@ -1711,6 +1728,10 @@
     <message>
         <source>The keychain could not be asked to remove its key. If one was stored there, remove it by hand.</source>
         <translation>Der Schlüsselbund konnte nicht gebeten werden, den Schlüssel zu entfernen. Falls dort einer gespeichert war, entfernen Sie ihn von Hand.</translation>
+    </message>
+    <message>
+        <source>This account is connected already, as %1.</source>
+        <translation>Dieses Konto ist schon verbunden, als %1.</translation>
     </message>
 </context>
 <context>
@@ -3829,6 +3850,14 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
         <comment>provider, an amount</comment>
         <translation>%1 zählt %2 als erstattet; das kann diese Erstattung sein.</translation>
     </message>
+    <message>
+        <source>It was sent with another key, and this one may be of another account, which proves nothing about it.</source>
+        <translation>Es wurde mit einem anderen Schlüssel gesendet, und dieser kann zu einem anderen Konto gehören, das darüber nichts beweist.</translation>
+    </message>
+    <message>
+        <source>This account is no longer connected. Nothing was sent.</source>
+        <translation>Dieses Konto ist nicht mehr verbunden. Es wurde nichts gesendet.</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::desk::RemoveAccount</name>
@@ -4969,6 +4998,18 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
     <message>
         <source>The address is not of this computer: the key would leave it.</source>
         <translation>Die Adresse gehört nicht zu diesem Computer: Der Schlüssel würde ihn verlassen.</translation>
+    </message>
+    <message>
+        <source>This account is connected already, as %1.</source>
+        <translation>Dieses Konto ist schon verbunden, als %1.</translation>
+    </message>
+    <message>
+        <source>Press “%1” once more to connect it a second time.</source>
+        <translation>Drücken Sie noch einmal „%1“, um es ein zweites Mal zu verbinden.</translation>
+    </message>
+    <message>
+        <source>This would be another account. Connect it as a new one.</source>
+        <translation>Das wäre ein anderes Konto. Verbinden Sie es als neues.</translation>
     </message>
 </context>
 <context>

@@ -114,6 +114,8 @@ Exit accountAdd(Context &context, const AccountArguments &arguments)
     const auto added = context.desk().accounts().add(account);
     if (!added)
         return context.fail(Error(ErrorKind::InvalidInput, added.error()));
+    if (const auto twin = context.desk().accounts().connectedAs(*added))
+        Context::note(AccountText::tr("This account is connected already, as %1.").arg(twin->name));
 
     http::Secret secret = *key;
     const auto place = QCoro::waitFor(context.desk().keys().store(added->id, std::move(secret)));

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "status_words.h"
 
+#include "desk/follow_journal.h"
+#include "desk/open_outcomes.h"
 #include "ledger/asked_refunds.h"
+
+#include <QCoroTask>
 
 #include <algorithm>
 #include <array>
@@ -190,6 +194,32 @@ transactionsOfStatus(Context &context, ledger::TransactionFilter filter, const s
         [](const ledger::TransactionRecord &row) { return ledger::PageKey{row.transaction.createdAt, row.key}; });
 }
 
+namespace {
+
+/// Adds the creations of unknown outcome that the ledger has no row of, as after it was lost with accounts.json.
+checkout::Result<void> addWithoutRow(std::vector<ledger::SessionRecord> &rows, Context &context,
+                                     const ledger::SessionFilter &filter, qsizetype limit)
+{
+    const auto open = QCoro::waitFor(desk::openOutcomes(context.deskPointer(), filter.accountIds));
+    if (!open)
+        return std::unexpected(open.error());
+    for (const desk::OpenOutcome &outcome : *open) {
+        const ledger::Intent &intent = outcome.intent;
+        const bool isCreation = intent.kind == ledger::Intent::Kind::Create;
+        if (!isCreation || std::cmp_greater_equal(rows.size(), limit) ||
+            std::ranges::find(rows, intent.id, &ledger::SessionRecord::intentId) != rows.end())
+            continue;
+        ledger::SessionRecord row = desk::rowOfCreation(intent, intent.draft.flow);
+        row.state = ledger::SessionRecord::State::OutcomeUnknown;
+        const QString text = intent.id + u' ' + row.customerLabel + u' ' + row.itemsLabel;
+        if (text.contains(filter.text.trimmed(), Qt::CaseInsensitive))
+            rows.push_back(std::move(row));
+    }
+    return {};
+}
+
+} // namespace
+
 checkout::Result<std::vector<ledger::SessionRecord>> sessionsOfStatus(Context &context, ledger::SessionFilter filter,
                                                                       const std::string &word, qsizetype limit)
 {
@@ -197,13 +227,18 @@ checkout::Result<std::vector<ledger::SessionRecord>> sessionsOfStatus(Context &c
     // Whatever is unknown needs attention.
     filter.status = isUnknown ? SessionFilterStatus::NeedsAttention
                               : statusOf(sessionWords, word).value_or(SessionFilterStatus::All);
-    return firstRows<ledger::SessionRecord>(
+    auto rows = firstRows<ledger::SessionRecord>(
         limit,
         [&](const ledger::PageKey &after, int size) {
             return context.desk().ledger().sessions(filter, after, size).result();
         },
         [&](const ledger::SessionRecord &row) { return !isUnknown || isMeant(statusWord(row, filter.now), word); },
         [](const ledger::SessionRecord &row) { return ledger::PageKey{row.createdAt, row.key}; });
+    if (rows && isUnknown) {
+        if (const auto added = addWithoutRow(*rows, context, filter, limit); !added)
+            return std::unexpected(added.error());
+    }
+    return rows;
 }
 
 } // namespace tilldeck::cli

@@ -258,7 +258,14 @@ void Dashboard::showCounts()
 
 void Dashboard::showHeldBack()
 {
-    m_welcome->setHeldBack(m_desk.whyNoWrites(), m_desk.accounts().whyReadOnly().isEmpty());
+    QString why = m_desk.whyNoWrites();
+    if (why.isEmpty() && !m_desk.accounts().whyMissing().isEmpty()) {
+        QStringList sentences;
+        for (const desk::StorageTrouble &trouble : m_desk.storageTroubles())
+            sentences << trouble.sentence;
+        why = sentences.join(u' ');
+    }
+    m_welcome->setHeldBack(why, m_desk.accounts().whyReadOnly().isEmpty());
 }
 
 void Dashboard::followStorage()

@@ -112,6 +112,7 @@ private:
     /// welcome page. Strip, switcher and title are set from it.
     QString m_accountId;
     accounts::Mode m_mode = accounts::Mode::Sandbox; ///< The mode of that account when it was chosen.
+    bool m_isWithoutFile = false;                    ///< accounts.json is gone.
     bool m_all = false;                              ///< Whether the lists show all accounts of that mode.
     QStringList m_shown;                             ///< The accounts that the lists show.
 

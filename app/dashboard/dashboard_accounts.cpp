@@ -217,6 +217,10 @@ void Dashboard::accountsChanged()
                     // back
         return replaceRemovedAccount();
     }
+    if (m_isWithoutFile && m_desk.accounts().whyMissing().isEmpty()) {
+        m_isWithoutFile = false;
+        return begin();
+    }
     const bool isOtherMode = current && current->mode != m_mode; // its key was replaced by one of another mode
     if (current && (isOtherMode || (m_all && accountsOf(m_mode) != m_shown)))
         choose(m_accountId, m_all);
@@ -339,7 +343,10 @@ void Dashboard::replaceRemovedAccount()
     const QStringList left = m_all ? accountsOf(m_mode) : QStringList();
     if (!left.isEmpty())
         return choose(left.first(), true);
-    accountRemoved();
+    // The sandbox is not forgotten for a file that may come back.
+    m_isWithoutFile = !m_desk.accounts().whyMissing().isEmpty();
+    if (!m_isWithoutFile)
+        accountRemoved();
     m_accountId.clear();
     m_all = false;
     m_shown.clear();

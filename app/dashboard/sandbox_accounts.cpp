@@ -110,7 +110,7 @@ std::optional<QString> SandboxAccounts::updateAccount(const sandbox::Account &se
     account.mode = accounts::Mode::Sandbox;
     // Writing waits for the disk.
     if (known && *known != account) {
-        if (const auto updated = m_desk->accounts().update(account); !updated)
+        if (const auto updated = m_desk->accounts().updateServed(account); !updated)
             return updated.error();
     } else if (!known) {
         account.name = freeName(accounts::providerName(*kind));

@@ -101,6 +101,16 @@ bool isSameShop(const Account &one, const Account &other)
            one.merchantId == other.merchantId && one.dialect == other.dialect && one.mode == other.mode;
 }
 
+bool isAnother(const Account &now, const Account &before)
+{
+    const auto isServedHere = [](const Account &account) {
+        return account.mode == Mode::Sandbox && http::isThisMachine(QUrl(account.baseUrl).host());
+    };
+    return now.provider != before.provider || now.mode != before.mode || now.accountId != before.accountId ||
+           now.merchantId != before.merchantId ||
+           !(isSamePlace(now.baseUrl, before.baseUrl) || (isServedHere(now) && isServedHere(before)));
+}
+
 QString modeId(Mode mode)
 {
     return mode == Mode::Test ? u"test"_s : mode == Mode::Sandbox ? u"sandbox"_s : u"live"_s;
@@ -227,8 +237,9 @@ bool maybeSame(const Account &one, const Account &other)
     };
     const auto agree = [](const QString &id, const QString &otherId) { return !id.isEmpty() && id == otherId; };
     const bool movesMoney = one.mode == Mode::Live;
+    // Nothing verifies a merchant ID, so two of them may be one shop's.
     if (one.provider != other.provider || movesMoney != (other.mode == Mode::Live) ||
-        differ(one.accountId, other.accountId) || differ(one.merchantId, other.merchantId))
+        differ(one.accountId, other.accountId))
         return false;
     return agree(one.accountId, other.accountId) || agree(one.merchantId, other.merchantId) ||
            placeOf(one.baseUrl) == placeOf(other.baseUrl);

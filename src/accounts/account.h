@@ -40,6 +40,11 @@ bool isSamePlace(const QString &baseUrl, const QString &other);
 /// Returns whether requests for both accounts act at the same place: name, number and what is kept do not matter.
 bool isSameShop(const Account &one, const Account &other);
 
+/// Returns whether @p now, which has the id of @p before here, is another account at a provider: of another provider or
+/// mode, with another ID or merchant ID there, or at another place. The sandbox of this computer moves no money, and is
+/// the same at another port.
+bool isAnother(const Account &now, const Account &before);
+
 /// Returns the word under which files keep @p mode, and the mode that such a word stands for; live for any other.
 QString modeId(Mode mode);
 Mode modeFromId(const QString &word);
@@ -75,7 +80,8 @@ QString checkoutUrlProblem(const QString &address);
 QString fullName(const Account &account);
 
 /// Returns whether @p one and @p other may be one account at a provider: nothing that is known tells them apart. A
-/// provider's ID says more than an address, which may have another name.
+/// provider's ID says more than an address, which may have another name. A merchant ID is only typed: an equal one is a
+/// sign of the same account, another one none of another.
 bool maybeSame(const Account &one, const Account &other);
 
 } // namespace tilldeck::accounts

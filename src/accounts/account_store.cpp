@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "accounts/account_store.h"
 
+#include "accounts/account_identity.h"
+
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -10,7 +12,6 @@
 #include <QLockFile>
 #include <QSaveFile>
 #include <QUrl>
-#include <QUuid>
 
 #include <algorithm>
 #include <cerrno>
@@ -46,19 +47,6 @@ QJsonObject toJson(const Account &account)
     if (account.keepsTokensOut)
         members.insert(u"tokens_kept_out"_s, true);
     return members;
-}
-
-/// Returns what says which account at a provider @p account is; its name is forgotten with it.
-Account withoutName(const Account &account)
-{
-    Account identity;
-    identity.id = account.id;
-    identity.provider = account.provider;
-    identity.baseUrl = account.baseUrl;
-    identity.accountId = account.accountId;
-    identity.merchantId = account.merchantId;
-    identity.mode = account.mode;
-    return identity;
 }
 
 /// Returns nothing for an entry that cannot be used.
@@ -189,7 +177,7 @@ std::expected<AccountStore::Stored, QString> AccountStore::read() const
     giveNumbers(accounts);
     for (const auto &value : document[u"removed"].toArray()) {
         if (auto account = fromJson(value))
-            stored.removed.push_back(withoutName(*account));
+            stored.removed.push_back(identityOf(*account));
     }
     return stored;
 }
@@ -197,6 +185,7 @@ std::expected<AccountStore::Stored, QString> AccountStore::read() const
 void AccountStore::follow()
 {
     auto found = read();
+    m_isMissing = !QFileInfo::exists(m_path) && (m_isMissing || !m_accounts.empty());
     // A file that cannot be understood takes no account away while the program runs.
     if (found && takeOver(std::move(*found)) != m_accounts)
         emit changed();
@@ -234,13 +223,17 @@ std::optional<Account> AccountStore::byId(const QString &id) const
 
 std::optional<Account> AccountStore::byName(const QString &name) const
 {
-    return named(m_accounts, name);
+    if (auto exact = named(m_accounts, name))
+        return exact;
+    const auto alike = std::ranges::find(m_accounts, comparedName(name),
+                                         [](const Account &account) { return comparedName(account.name); });
+    return alike == m_accounts.end() ? std::nullopt : std::optional(*alike);
 }
 
 std::expected<Account, QString> AccountStore::checked(Account account) const
 {
-    account.name = account.name.trimmed();
-    if (account.name.isEmpty())
+    account.name = account.name.normalized(QString::NormalizationForm_C).simplified();
+    if (comparedName(account.name).isEmpty())
         return std::unexpected(tr("Give the account a name."));
     if (const auto taken = byName(account.name); taken && taken->id != account.id)
         return std::unexpected(tr("There is already an account named “%1”. Choose another name.").arg(taken->name));
@@ -255,14 +248,14 @@ std::expected<Account, QString> AccountStore::checked(Account account) const
 
 std::expected<Account, QString> AccountStore::add(Account account)
 {
-    account.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
-    const auto added = change([&](std::vector<Account> &accounts) -> std::expected<void, QString> {
+    account.id = newAccountId();
+    const auto added = change([&](Stored &stored) -> std::expected<void, QString> {
         auto good = checked(account);
         if (!good)
             return std::unexpected(good.error());
         account = *good;
-        account.number = nextNumber(accounts, m_freedNumbers);
-        accounts.push_back(account);
+        account.number = nextNumber(stored.accounts, m_freedNumbers);
+        stored.accounts.push_back(account);
         return {};
     });
     return added ? std::expected<Account, QString>(account) : std::unexpected(added.error());
@@ -270,13 +263,28 @@ std::expected<Account, QString> AccountStore::add(Account account)
 
 std::expected<void, QString> AccountStore::update(const Account &account)
 {
-    return change([&](std::vector<Account> &accounts) -> std::expected<void, QString> {
-        const auto found = std::ranges::find(accounts, account.id, &Account::id);
-        if (found == accounts.end())
+    return replace(account, false);
+}
+
+std::expected<void, QString> AccountStore::updateServed(const Account &account)
+{
+    return replace(account, true);
+}
+
+std::expected<void, QString> AccountStore::replace(const Account &account, bool isServed)
+{
+    return change([&](Stored &stored) -> std::expected<void, QString> {
+        const auto found = std::ranges::find(stored.accounts, account.id, &Account::id);
+        if (found == stored.accounts.end())
             return std::unexpected(tr("This account is not there any more."));
         auto good = checked(account);
         if (!good)
             return std::unexpected(good.error());
+        const bool isMoved = !isSamePlace(good->baseUrl, found->baseUrl);
+        // What was sent there would be looked for, and sent again, elsewhere.
+        const bool isHeld = isMoved && !isServed && m_isUnsettled && m_isUnsettled(account.id);
+        if (const QString why = whyNotReplaced(*good, *found, isHeld); !why.isEmpty())
+            return std::unexpected(why);
         good->number = found->number;
         *found = std::move(*good);
         return {};
@@ -285,9 +293,12 @@ std::expected<void, QString> AccountStore::update(const Account &account)
 
 std::expected<void, QString> AccountStore::remove(const QString &id)
 {
-    return change([&](std::vector<Account> &accounts) -> std::expected<void, QString> {
-        if (std::erase_if(accounts, [&id](const Account &account) { return account.id == id; }) == 0)
+    return change([&](Stored &stored) -> std::expected<void, QString> {
+        const auto found = std::ranges::find(stored.accounts, id, &Account::id);
+        if (found == stored.accounts.end())
             return std::unexpected(tr("This account is not there any more."));
+        stored.removed.push_back(identityOf(*found));
+        stored.accounts.erase(found);
         return {};
     });
 }
@@ -309,18 +320,14 @@ std::expected<void, QString> AccountStore::change(const Work &work)
         return std::unexpected(
             tr("%1 could not be read, so it is not overwritten. Repair it or move it away first.").arg(shownPath()));
     const std::vector<Account> before = takeOver(std::move(*current));
-    std::vector<Account> after = m_accounts;
+    Stored after{m_accounts, m_removed};
     auto done = work(after);
-    std::vector<Account> removed = m_removed;
-    for (const Account &account : m_accounts) {
-        if (!withId(after, account.id))
-            removed.push_back(withoutName(account));
-    }
     if (done)
-        done = write(after, removed);
+        done = write(after);
     if (done) {
-        m_accounts = std::move(after);
-        m_removed = std::move(removed);
+        m_isMissing = false;
+        m_accounts = std::move(after.accounts);
+        m_removed = std::move(after.removed);
     }
     lock.unlock();
     noteFreedNumbers(before);
@@ -329,8 +336,7 @@ std::expected<void, QString> AccountStore::change(const Work &work)
     return done;
 }
 
-std::expected<void, QString> AccountStore::write(const std::vector<Account> &accounts,
-                                                 const std::vector<Account> &removed) const
+std::expected<void, QString> AccountStore::write(const Stored &stored) const
 {
     const auto listOf = [](const std::vector<Account> &all) {
         QJsonArray list;
@@ -338,9 +344,9 @@ std::expected<void, QString> AccountStore::write(const std::vector<Account> &acc
             list.append(toJson(account));
         return list;
     };
-    QJsonObject document{{u"tilldeck_accounts"_s, 1}, {u"accounts"_s, listOf(accounts)}};
-    if (!removed.empty())
-        document.insert(u"removed"_s, listOf(removed));
+    QJsonObject document{{u"tilldeck_accounts"_s, 1}, {u"accounts"_s, listOf(stored.accounts)}};
+    if (!stored.removed.empty())
+        document.insert(u"removed"_s, listOf(stored.removed));
     const QByteArray text = QJsonDocument(document).toJson();
     QSaveFile file(m_path);
     // Permissions before the content: the new file is never readable to others with anything in it.
@@ -356,6 +362,14 @@ QString AccountStore::whyReadOnly() const
     // A folder that is not there is made. By what the process may do now, which QFileInfo does not ask.
     const bool isReadOnly = faccessat(AT_FDCWD, folder.constData(), W_OK, AT_EACCESS) != 0 && errno != ENOENT;
     return isReadOnly ? cannotBeWritten() : QString();
+}
+
+QString AccountStore::whyMissing() const
+{
+    return m_isMissing ? tr("%1 is gone, and with it every account that was connected here. Put the file back, or "
+                            "connect the accounts again.")
+                             .arg(shownPath())
+                       : QString();
 }
 
 QString AccountStore::cannotBeWritten() const

@@ -40,23 +40,38 @@ public:
     /// Returns a sentence while the folder cannot be written, so that no account can be added or changed; else an empty
     /// text.
     QString whyReadOnly() const;
-    std::optional<Account> byName(const QString &name) const; ///< Ignores case.
+    /// Returns a sentence while the file is gone that had accounts when this program looked before; else an empty text.
+    QString whyMissing() const;
+    std::optional<Account> byName(const QString &name) const; ///< Ignores case, spelling and marks.
 
     /// Adds @p account under a new id and number, and returns it with them. Errors are sentences: the name is empty or
     /// used by another account, the address is not https (or http to this machine), the template has no {token}, the
     /// file cannot be read or written.
     std::expected<Account, QString> add(Account account);
-    /// Replaces the account of that id; its number stays.
+    /// Replaces the account of that id; its number stays. Beside the errors of add(), in sentences: it would be another
+    /// account (isAnother()), or be at another address while something of it is unsettled.
     std::expected<void, QString> update(const Account &account);
+    /// Replaces the account of the built-in sandbox, which is the same one at whatever port it is served.
+    std::expected<void, QString> updateServed(const Account &account);
     std::expected<void, QString> remove(const QString &id);
+
+    /// Returns the connected account that @p account is for sure, under another id than its own; see sameAs().
+    std::optional<Account> connectedAs(const Account &account) const;
+
+    /// Sets what returns whether something that an account has sent is not settled.
+    void setUnsettled(std::function<bool(const QString &id)> isUnsettled) { m_isUnsettled = std::move(isUnsettled); }
+
+    /// Takes each account that is another one (isAnother()) than that of its id in @p former for a new one with an id
+    /// of its own, and the former one for removed: accounts.json is of another time, or was changed by hand. Where it
+    /// cannot be written, this holds for the program that runs.
+    void part(const std::vector<Account> &former);
 
     /// Returns the ids of the accounts that are known to be others at their provider than the account of @p id, among
     /// those that are connected and those that were. An account that is connected a second time, beside the first or
     /// after its removal, is the same one under another id.
     QStringList othersThan(const QString &id) const;
     /// Sets what is known of accounts that are neither connected nor noted as removed. Such a one may be a connected
-    /// one of the same provider, mode and place, whose own ids at the provider are not others; where only the provider
-    /// is known, any of it that is not the sandbox's.
+    /// one of the same mode as maybeSame() says; where only the provider is known, any of it that is not the sandbox's.
     void setLost(std::vector<LostAccount> lost);
     /// Returns the ids of the accounts of which something is known: that are connected, were removed, or are lost.
     QSet<QString> told() const;
@@ -75,12 +90,13 @@ private:
         std::vector<Account> accounts;
         std::vector<Account> removed; ///< Only what says which account at a provider each id was.
     };
-    using Work = std::function<std::expected<void, QString>(std::vector<Account> &accounts)>;
+    using Work = std::function<std::expected<void, QString>(Stored &stored)>;
 
     std::expected<Account, QString> checked(Account account) const;
     std::expected<Stored, QString> read() const;
     std::expected<void, QString> change(const Work &work);
-    std::expected<void, QString> write(const std::vector<Account> &accounts, const std::vector<Account> &removed) const;
+    std::expected<void, QString> write(const Stored &stored) const;
+    std::expected<void, QString> replace(const Account &account, bool isServed);
     void follow();
     /// Notes the numbers of the accounts that @p before had and that are gone.
     void noteFreedNumbers(const std::vector<Account> &before);
@@ -90,10 +106,12 @@ private:
     QString shownPath() const;
 
     QString m_path;
+    bool m_isMissing = false;
     QFileSystemWatcher m_watcher;
     std::vector<Account> m_accounts;
     std::vector<Account> m_removed;
     std::vector<LostAccount> m_lost;
+    std::function<bool(const QString &id)> m_isUnsettled;
     /// Lead to no other account in this run: the merchant's fingers still know what they led to. An account to which
     /// another program has given one has no number here.
     QSet<int> m_freedNumbers;

@@ -14,10 +14,7 @@ bool mayBe(const LostAccount &lost, const Account &account)
     if (!lost.isWhole)
         return lost.account.provider == account.provider &&
                (lost.account.mode == Mode::Sandbox) == (account.mode == Mode::Sandbox);
-    // The sandbox has another port at each start.
-    const bool isOfSandbox = lost.account.mode == Mode::Sandbox && account.mode == Mode::Sandbox;
-    return maybeSame(lost.account, account) && lost.account.mode == account.mode &&
-           (isOfSandbox || isSamePlace(lost.account.baseUrl, account.baseUrl));
+    return lost.account.mode == account.mode && maybeSame(lost.account, account);
 }
 
 bool isSurelySame(const Account &one, const Account &other)
@@ -66,6 +63,14 @@ QSet<QString> AccountStore::told() const
     for (const LostAccount &lost : m_lost)
         ids << lost.account.id;
     return ids;
+}
+
+std::optional<Account> AccountStore::connectedAs(const Account &account) const
+{
+    const auto found = std::ranges::find_if(m_accounts, [&account](const Account &other) {
+        return other.id != account.id && isSurelySame(account, other);
+    });
+    return found == m_accounts.end() ? std::nullopt : std::optional(*found);
 }
 
 QStringList AccountStore::sameAs(const QString &id) const

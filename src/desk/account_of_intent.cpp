@@ -32,6 +32,11 @@ bool isSurelyOf(const accounts::AccountStore &accounts, const QString &own, cons
     return own == accountId || accounts.sameAs(accountId).contains(own);
 }
 
+bool isOfOtherKey(const checkout::Capabilities &can, const ProviderHandle &asked, const ledger::Intent &intent)
+{
+    return !can.account.accountId && !ledger::isMarkOf(intent.keyMark, asked.key());
+}
+
 bool isWithoutAccount(const accounts::AccountStore &accounts, const QString &own)
 {
     const ledger::ConnectedAccounts connected = connectedAccounts(accounts);

@@ -22,6 +22,11 @@ ledger::Intent underConnected(const accounts::AccountStore &accounts, ledger::In
 /// there, and what is not listed there was not made.
 bool isSurelyOf(const accounts::AccountStore &accounts, const QString &own, const QString &accountId);
 
+/// Returns whether the key of @p asked may be of another account than the one that sent @p intent, so that what is not
+/// listed there proves nothing. Where an ID of the account is a part of every request (@p can), no other key is
+/// answered.
+bool isOfOtherKey(const checkout::Capabilities &can, const ProviderHandle &asked, const ledger::Intent &intent);
+
 /// Returns whether an intent under the account @p own belongs to none that is connected.
 bool isWithoutAccount(const accounts::AccountStore &accounts, const QString &own);
 

@@ -69,17 +69,17 @@ CreateOutcome repeatedCreation(const Intent &earlier, const QDateTime &now)
 http::Task<checkout::Result<ledger::Begun>> beginCreation(QPointer<Desk> desk, QString id, QString accountId,
                                                           QByteArray hash, checkout::SessionDraft draft,
                                                           std::optional<checkout::Quote> quote, QDateTime now,
-                                                          QDateTime since)
+                                                          QDateTime since, ledger::KeyMark sender)
 {
     const QDateTime deadline = now.addSecs(creationLifetime.count());
     const QDateTime providerNow = desk->providerTime(accountId);
     ledger::Journal &journal = desk->journal();
     if (since.isValid()) {
         const auto once =
-            co_await journal.beginOnce(id, accountId, hash, draft, now, deadline, since, providerNow, quote);
+            co_await journal.beginOnce(id, accountId, hash, draft, now, deadline, since, providerNow, sender, quote);
         co_return once;
     }
-    const auto another = co_await journal.begin(id, accountId, hash, draft, now, deadline, providerNow, quote);
+    const auto another = co_await journal.begin(id, accountId, hash, draft, now, deadline, providerNow, sender, quote);
     if (!another)
         co_return std::unexpected(another.error());
     co_return ledger::Begun(*another, false);
@@ -131,7 +131,7 @@ http::Task<CreateOutcome> doCreateSession(QPointer<Desk> desk, QString accountId
         co_return rejectedCreation(closedError());
     const QDateTime now = desk->now();
     const QDateTime since = repeat == Repeat::Another ? QDateTime() : now.addSecs(-repeatWindow.count());
-    auto beginning = beginCreation(desk, key, accountId, ready->write.bodyHash(), draft, quote, now, since);
+    auto beginning = beginCreation(desk, key, accountId, ready->write.bodyHash(), draft, quote, now, since, ready->key);
     const auto begun = co_await whileOpen(desk, std::move(beginning));
     if (!begun)
         co_return rejectedCreation(begun.error());

@@ -17,6 +17,7 @@
 #include <QCoroFuture>
 #include <QDir>
 #include <QFileInfo>
+#include <QMessageAuthenticationCode>
 
 #include <algorithm>
 #include <utility>
@@ -59,6 +60,7 @@ struct Files
             openedLedger ? std::move(*openedLedger) : ledger::Ledger::unreadable(dataDirectory, openedLedger.error());
         const auto loaded = store->load();
         const bool areAccountsRead = loaded.has_value();
+        partOthers(*ledgerFile, *store);
         tellLostAccounts(*ledgerFile, *journalFile, *store);
         if (!loaded)
             troubles.emplace_back(StorageTrouble::Kind::Accounts, loaded.error(), false);
@@ -186,6 +188,10 @@ Desk::Desk(const QString &dataDirectory, std::unique_ptr<ledger::Ledger> ledger,
     m_journal->setOtherAccounts([accounts = m_accounts.get()](const QString &id) {
         return accounts->byId(id) ? std::optional(accounts->othersThan(id)) : std::nullopt;
     });
+    m_accounts->setUnsettled([journal = m_journal.get()](const QString &id) {
+        const auto unsettled = journal->unsettled(id).result();
+        return !unsettled || !unsettled->empty();
+    });
     m_ledger->setConnectedAccounts([accounts = m_accounts.get()] { return connectedAccounts(*accounts); });
     m_journal->setWitness({[ledger = m_ledger.get()] { return ledger->newestBegun().result(); },
                            [ledger = m_ledger.get()](const std::vector<ledger::BegunIntent> &begun) {
@@ -203,11 +209,7 @@ Desk::Desk(const QString &dataDirectory, std::unique_ptr<ledger::Ledger> ledger,
         });
     });
     connect(m_accounts.get(), &accounts::AccountStore::changed, this, &Desk::takeTokensOut);
-    connect(m_accounts.get(), &accounts::AccountStore::changed, this, [this] {
-        const auto isOfAccount = [](const StorageTrouble &one) { return one.kind == StorageTrouble::Kind::NoAccount; };
-        if (hasTrouble(StorageTrouble::Kind::NoAccount) && !unknownWithoutAccount(*m_journal, *m_accounts))
-            settle(isOfAccount);
-    });
+    connect(m_accounts.get(), &accounts::AccountStore::changed, this, &Desk::noteMissingAccounts);
     noteAccounts();
     takeTokensOut();
     constexpr int pauseMilliseconds = 100;
@@ -352,7 +354,9 @@ checkout::Result<ProviderHandle> Desk::providerFor(const accounts::Account &acco
         return std::unexpected(Error(ErrorKind::Unsupported,
                                      tr("%1 is not in this version.").arg(accounts::providerName(account.provider))));
     }
-    return ProviderHandle(std::move(made));
+    return ProviderHandle(std::move(made), [key](const QByteArray &salt) {
+        return QMessageAuthenticationCode::hash(salt, key.reveal().toUtf8(), QCryptographicHash::Sha256);
+    });
 }
 
 QDateTime Desk::providerTime(const QString &accountId) const

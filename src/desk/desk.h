@@ -34,14 +34,18 @@ class ProviderHandle
 {
 public:
     ProviderHandle() = default;
-    explicit ProviderHandle(std::shared_ptr<providers::Provider> provider)
+    explicit ProviderHandle(std::shared_ptr<providers::Provider> provider, ledger::KeyMark key = {})
         : m_provider(std::move(provider))
+        , m_key(std::move(key))
     {
     }
     providers::Provider *operator->() const { return m_provider.get(); }
+    /// Returns what marks an intent as sent with the key that the provider has.
+    const ledger::KeyMark &key() const { return m_key; }
 
 private:
     std::shared_ptr<providers::Provider> m_provider;
+    ledger::KeyMark m_key;
 };
 
 /// What is held by who has the files alone.
@@ -155,6 +159,8 @@ private:
     void watchJournal();
     /// Keeps what the connected accounts are, and reads what is known of those that are lost.
     void noteAccounts();
+    /// Says that accounts.json is gone and what is unknown without it, until it is back or accounts are connected.
+    void noteMissingAccounts();
     void setTroubles(std::vector<StorageTrouble> troubles);
     void settle(const std::function<bool(const StorageTrouble &)> &isSettled);
     /// Asks whether another program has written, and announces what may have changed.
@@ -199,6 +205,7 @@ private:
     QHash<QString, UnwrittenRefund> m_unwrittenRefunds;
     QSet<QString> m_heldBatches;
     std::vector<StorageTrouble> m_troubles;
+    QString m_missingAccounts;                             ///< That accounts.json is gone, as it was said.
     ledger::FileStamp m_troubledLedger, m_troubledJournal; ///< The files that storageTroubles() is about.
     bool m_wasDiskFull = false;                            ///< When storageTroubles() were found.
     ledger::FileStamp m_wholeJournal;                      ///< Of the journal when it was found whole.

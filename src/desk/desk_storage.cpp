@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the desk does about lost and damaged files.
 #include "desk/follow_journal.h"
-#include "desk/known_accounts.h"
 #include "desk/pair_files.h"
 #include "desk/repair_creations.h"
 #include "desk/take_intents_over.h"
@@ -168,12 +167,6 @@ checkout::Result<void> Desk::ledgerWasRebuilt()
 bool Desk::hasTrouble(StorageTrouble::Kind kind) const
 {
     return std::ranges::find(m_troubles, kind, &StorageTrouble::kind) != m_troubles.end();
-}
-
-void Desk::noteAccounts()
-{
-    noteConnected(*m_ledger, *m_accounts);
-    tellLostAccounts(*m_ledger, *m_journal, *m_accounts);
 }
 
 void Desk::settle(const std::function<bool(const StorageTrouble &)> &isSettled)

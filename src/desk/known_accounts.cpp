@@ -73,8 +73,23 @@ void addFromJournal(std::vector<AccountTrace> &traces, ledger::Journal &journal,
 
 } // namespace
 
-void noteConnected(ledger::Ledger &ledger, const accounts::AccountStore &accounts)
+void partOthers(ledger::Ledger &ledger, accounts::AccountStore &accounts)
 {
+    const auto known = ledger.knownAccounts().result();
+    std::vector<Account> former;
+    for (const KnownAccount &one : known ? *known : std::vector<KnownAccount>()) {
+        const auto now = accounts.byId(one.id);
+        const auto before = now ? lostFrom(one) : std::nullopt;
+        if (before && isAnother(*now, before->account))
+            former.push_back(before->account);
+    }
+    if (!former.empty())
+        accounts.part(former);
+}
+
+void noteConnected(ledger::Ledger &ledger, accounts::AccountStore &accounts)
+{
+    partOthers(ledger, accounts);
     if (!ledger.readOnlyReason().isEmpty())
         return; // It has been said that it cannot be written.
     const auto known = ledger.knownAccounts().result();

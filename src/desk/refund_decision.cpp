@@ -230,6 +230,10 @@ http::Task<checkout::Result<checkout::Transaction>> paymentAsAnswered(QPointer<D
     const auto provider = co_await whileOpen(desk, desk->provider(refund.accountId));
     if (!provider)
         co_return std::unexpected(provider.error());
+    if (isOfOtherKey(payment->can, *provider, refund))
+        co_return std::unexpected(
+            Error(ErrorKind::UnknownOutcome, RefundText::tr("It was sent with another key, and this one may be of "
+                                                            "another account, which proves nothing about it.")));
     const bool looksUp = payment->can.looksUpTransactions;
     auto answer = co_await askTransaction(desk, refund.accountId, *provider, refund.transactionId, looksUp);
     co_return answer;

@@ -157,9 +157,9 @@ http::Task<RefundOutcome> doRefundPayment(QPointer<Desk> desk, QString accountId
     const QDateTime now = desk->now();
     const QDateTime deadline = now.addSecs(refundLifetime.count());
     const QDateTime providerNow = desk->providerTime(accountId);
-    auto beginning =
-        desk->journal().beginRefund(key, accountId, ready->write.bodyHash(), transactionId, amount, transaction.amount,
-                                    payment->reported, now, deadline, providerNow, repeat, reason);
+    auto beginning = desk->journal().beginRefund(key, accountId, ready->write.bodyHash(), transactionId, amount,
+                                                 transaction.amount, payment->reported, now, deadline, providerNow,
+                                                 repeat, reason, ready->provider.key());
     const auto begun = co_await whileOpen(desk, std::move(beginning));
     if (!begun && begun.error().kind == ErrorKind::UnknownOutcome) {
         RefundOutcome outcome = co_await refuseRepeat(desk, accountId, transactionId, amount, now);

@@ -59,6 +59,10 @@ http::Task<checkout::Result<RefundedPayment>> refundedPayment(QPointer<Desk> des
     const auto flow = co_await whileOpen(desk, flowOf(desk, accountId, transaction.sessionId));
     if (!flow)
         co_return std::unexpected(flow.error());
+    // accounts.json may have been exchanged meanwhile.
+    if (!desk->accounts().byId(accountId))
+        co_return std::unexpected(
+            Error(ErrorKind::NotFound, RefundText::tr("This account is no longer connected. Nothing was sent.")));
     const checkout::Capabilities can = desk->capabilities(accountId, *flow);
     if (!can.refunds)
         co_return std::unexpected(

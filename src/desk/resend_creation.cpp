@@ -9,6 +9,7 @@
 #include "desk/open_outcomes.h"
 #include "desk/use_case_log.h"
 #include "desk/while_open.h"
+#include "ledger/intent_text.h"
 
 #include <QCoreApplication>
 
@@ -79,6 +80,8 @@ http::Task<CreateOutcome> doResendCreation(QPointer<Desk> desk, QString accountI
         co_return rejectedCreation(ready.error());
     if (ready->write.bodyHash() != first.bodyHash)
         co_return notSentAgain(*desk, first, ResendCreationText::tr("The request would not be the same any more."));
+    if (!ledger::isMarkOf(first.keyMark, ready->key))
+        co_return notSentAgain(*desk, first, ledger::whyNotWithThisKey());
     const QString never = whyNeverResent(desk->capabilities(accountId, first.draft.flow));
     if (!never.isEmpty())
         co_return notSentAgain(*desk, first, never);
@@ -89,8 +92,8 @@ http::Task<CreateOutcome> doResendCreation(QPointer<Desk> desk, QString accountI
         co_return notSentAgain(*desk, first, *why);
 
     const QDateTime deadline = desk->now().addSecs(creationLifetime.count());
-    const auto reopened =
-        co_await whileOpen(desk, desk->journal().reopen(accountId, Intent::Kind::Create, intentId, deadline));
+    auto reopening = desk->journal().reopen(accountId, Intent::Kind::Create, intentId, deadline, ready->key);
+    const auto reopened = co_await whileOpen(desk, std::move(reopening));
     if (!reopened)
         co_return rejectedCreation(reopened.error());
     qCInfo(deskLog).noquote() << "resendCreation" << accountId << "sends again under intent" << intentId;

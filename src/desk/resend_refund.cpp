@@ -95,6 +95,12 @@ http::Task<Result<RefundOutcome>> doResendRefund(QPointer<Desk> desk, QString ac
     if (first.accountId != accountId)
         co_return notSentAgain(ResendRefundText::tr("It was sent by an account that is not connected any more, so "
                                                     "its key may not count."));
+    const auto sender = co_await whileOpen(desk, desk->provider(accountId));
+    if (!sender)
+        co_return notSentAgain(sender.error());
+    // Before the payment is looked at, which would be another account's.
+    if (!ledger::isMarkOf(first.keyMark, sender->key()))
+        co_return notSentAgain(ledger::whyNotWithThisKey());
     const auto refunds = co_await whileOpen(desk, desk->journal().refundsOf(accountId, first.transactionId));
     if (!refunds)
         co_return notSentAgain(refunds.error());
@@ -117,7 +123,8 @@ http::Task<Result<RefundOutcome>> doResendRefund(QPointer<Desk> desk, QString ac
         co_return std::unexpected(why.error());
     if (!why->isEmpty())
         co_return notSentAgain(*why);
-    auto reopening = desk->journal().reopen(accountId, Intent::Kind::Refund, intentId, deadlineOf(*desk, first));
+    auto reopening = desk->journal().reopen(accountId, Intent::Kind::Refund, intentId, deadlineOf(*desk, first),
+                                            ready->provider.key());
     const auto reopened = co_await whileOpen(desk, std::move(reopening));
     if (!reopened) {
         Error why = reopened.error();

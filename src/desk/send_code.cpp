@@ -113,7 +113,7 @@ http::Task<Sent> sendCode(QPointer<Desk> desk, ProviderHandle provider, Intent r
         const QDateTime now = desk->now();
         const QDateTime deadline = now.addSecs(entryLifetime.count());
         const QDateTime providerNow = desk->providerTime(row.accountId);
-        auto opening = desk->journal().openCode(row.id, write->bodyHash(), now, deadline, providerNow);
+        auto opening = desk->journal().openCode(row.id, write->bodyHash(), now, deadline, providerNow, provider.key());
         const auto opened = co_await whileOpen(desk, std::move(opening));
         if (!opened) {
             sent.error = opened.error();

@@ -21,13 +21,13 @@ checkout::Result<std::unique_ptr<ledger::DiskReserve>> roomForEntry(const Desk &
 }
 
 http::Task<checkout::Result<Intent>> beginEntry(QPointer<Desk> desk, QString accountId, QString key, QByteArray hash,
-                                                Intent::Kind kind, ledger::CatalogEntry entry)
+                                                Intent::Kind kind, ledger::CatalogEntry entry, ledger::KeyMark sender)
 {
     const QDateTime now = desk->now();
     const QDateTime deadline = now.addSecs(entryLifetime.count());
     const QDateTime providerNow = desk->providerTime(accountId);
-    auto begun =
-        co_await desk->journal().beginEntry(key, accountId, hash, kind, std::move(entry), now, deadline, providerNow);
+    auto begun = co_await desk->journal().beginEntry(key, accountId, hash, kind, std::move(entry), now, deadline,
+                                                     providerNow, sender);
     if (begun)
         qCInfo(deskLog).noquote() << "writeEntry" << accountId << "sends under intent" << begun->id;
     co_return std::move(begun);

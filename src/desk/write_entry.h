@@ -17,11 +17,12 @@ using PrepareEntry = checkout::Result<providers::Write<T>> (*)(const ProviderHan
 /// a sentence that says that nothing was sent.
 checkout::Result<std::unique_ptr<ledger::DiskReserve>> roomForEntry(const Desk &desk);
 
-/// Commits the intent of a write into the catalog whose request has the hash @p hash, and returns it. Errors: those of
+/// Commits the intent of a write into the catalog whose request has the hash @p hash and is sent with @p sender, and
+/// returns it. Errors: those of
 /// Journal::beginEntry().
 http::Task<checkout::Result<ledger::Intent>> beginEntry(QPointer<Desk> desk, QString accountId, QString key,
                                                         QByteArray hash, ledger::Intent::Kind kind,
-                                                        ledger::CatalogEntry entry);
+                                                        ledger::CatalogEntry entry, ledger::KeyMark sender);
 
 /// Closes @p intent as @p end, with the id @p entryId where it is known. An end that the journal cannot write now is
 /// one of Desk::unwritten(). Error: why it was not written. Where that is that @p desk is closed by now, the intent
@@ -52,7 +53,7 @@ http::Task<checkout::Result<T>> writeEntry(QPointer<Desk> desk, QString accountI
     if (!room)
         co_return std::unexpected(room.error());
     ledger::CatalogEntry kept(std::move(journaled));
-    auto beginning = beginEntry(desk, accountId, key, write->bodyHash(), kind, std::move(kept));
+    auto beginning = beginEntry(desk, accountId, key, write->bodyHash(), kind, std::move(kept), provider->key());
     const auto intent = co_await whileOpen(desk, std::move(beginning));
     if (!intent)
         co_return std::unexpected(intent.error());

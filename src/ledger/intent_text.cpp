@@ -57,6 +57,13 @@ QString whyResolved(Intent::Kind kind, Intent::State state)
     return {};
 }
 
+QString whyNotWithThisKey()
+{
+    return JournalText::tr(
+        "It was sent with another key, and this one may be of another account: there it could be made "
+        "once more.");
+}
+
 QString whyResolved(const Intent &intent)
 {
     if (intent.kind == Intent::Kind::Create && intent.state == Intent::State::Unknown && !intent.sessionId.isEmpty())

@@ -11,6 +11,9 @@ QString whyResolved(Intent::Kind kind, Intent::State state);
 /// Returns the same for @p intent: a creation whose session is known was made, whatever its state.
 QString whyResolved(const Intent &intent);
 
+/// Returns why what was sent with one key is not sent again with another, in a sentence.
+QString whyNotWithThisKey();
+
 /// Returns why a creation or refund that is not of unknown outcome is not sent again, in a sentence.
 QString whyNotReopened(const Intent &intent);
 

@@ -28,9 +28,11 @@ struct Sentences
 };
 
 Intent newCreation(QString id, QString accountId, QByteArray bodyHash, checkout::SessionDraft draft, QDateTime openedAt,
-                   QDateTime deadlineAt, QDateTime providerOpenedAt, std::optional<checkout::Quote> quote)
+                   QDateTime deadlineAt, QDateTime providerOpenedAt, const KeyMark &key,
+                   std::optional<checkout::Quote> quote)
 {
     Intent intent;
+    intent.keyMark = newMark(key);
     intent.id = std::move(id);
     intent.accountId = std::move(accountId);
     intent.bodyHash = std::move(bodyHash);
@@ -101,12 +103,12 @@ Error alreadyAnswered(const Intent &stored)
 
 QFuture<Result<Intent>> Journal::begin(QString id, QString accountId, QByteArray bodyHash, checkout::SessionDraft draft,
                                        QDateTime openedAt, QDateTime deadlineAt, QDateTime providerOpenedAt,
-                                       std::optional<checkout::Quote> quote)
+                                       KeyMark key, std::optional<checkout::Quote> quote)
 {
     const QString owner = m_store->owner ? m_store->owner->token() : QString();
     Intent intent =
         newCreation(std::move(id), std::move(accountId), std::move(bodyHash), std::move(draft), std::move(openedAt),
-                    std::move(deadlineAt), std::move(providerOpenedAt), std::move(quote));
+                    std::move(deadlineAt), std::move(providerOpenedAt), key, std::move(quote));
     return m_store->begin<Intent>([intent = std::move(intent), owner](const Connection &connection) {
         insertIntent(connection, intent, owner);
         return intent;
@@ -115,13 +117,13 @@ QFuture<Result<Intent>> Journal::begin(QString id, QString accountId, QByteArray
 
 QFuture<Result<Begun>> Journal::beginOnce(QString id, QString accountId, QByteArray bodyHash,
                                           checkout::SessionDraft draft, QDateTime openedAt, QDateTime deadlineAt,
-                                          QDateTime confirmedSince, QDateTime providerOpenedAt,
+                                          QDateTime confirmedSince, QDateTime providerOpenedAt, KeyMark key,
                                           std::optional<checkout::Quote> quote)
 {
     const QString owner = m_store->owner ? m_store->owner->token() : QString();
     Intent intent =
         newCreation(std::move(id), std::move(accountId), std::move(bodyHash), std::move(draft), std::move(openedAt),
-                    std::move(deadlineAt), std::move(providerOpenedAt), std::move(quote));
+                    std::move(deadlineAt), std::move(providerOpenedAt), key, std::move(quote));
     const SameAccounts accounts(intent.accountId, m_others);
     return m_store->begin<Begun>([intent = std::move(intent), owner, accounts, confirmedSince,
                                   directory = m_store->directory()](const Connection &connection) {
@@ -138,17 +140,20 @@ QFuture<Result<Begun>> Journal::beginOnce(QString id, QString accountId, QByteAr
     });
 }
 
-QFuture<Result<Intent>> Journal::reopen(QString accountId, Intent::Kind kind, QString intentId, QDateTime deadlineAt)
+QFuture<Result<Intent>> Journal::reopen(QString accountId, Intent::Kind kind, QString intentId, QDateTime deadlineAt,
+                                        KeyMark key)
 {
     const QString owner = m_store->owner ? m_store->owner->token() : QString();
     const SameAccounts accounts(accountId, m_others);
     return m_store->begin<Intent>(
-        [accountId, accounts, kind, intentId, deadlineAt, owner](const Connection &connection) {
+        [accountId, accounts, kind, intentId, deadlineAt, key, owner](const Connection &connection) {
             // Who sends a creation again under another id has proven that it is the same account.
             const SameAccounts senders = kind == IntentKind::Create ? accounts : SameAccounts(accountId);
             Intent stored = intentFor(connection, senders, kind, intentId);
             if (stored.state != IntentState::Unknown || !stored.sessionId.isEmpty())
                 throw SqlFailure(Error(ErrorKind::Rejected, whyNotReopened(stored)));
+            if (!isMarkOf(stored.keyMark, key))
+                throw SqlFailure(Error(ErrorKind::Rejected, whyNotWithThisKey()));
             if (kind == IntentKind::Refund) {
                 const auto others = refundsFor(connection, accounts, stored.transactionId);
                 if (const QString why = whyNotBesideOthers(stored, others); !why.isEmpty())

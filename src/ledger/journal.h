@@ -6,6 +6,7 @@
 #include "checkout/session_draft.h"
 #include "ledger/code_batch.h"
 #include "ledger/file_check.h"
+#include "ledger/key_mark.h"
 #include "ledger/pair.h"
 #include "ledger/reported_refunds.h"
 #include "ledger/salvage_report.h"
@@ -75,6 +76,8 @@ struct Intent
     QString note;
     CatalogEntry entry; ///< Set for a write into the catalog, unless the file holds one that cannot be read.
     QString batchId;    ///< Common to the promotion codes that were asked for at once; empty for other kinds.
+    /// Of the key that it was sent with first, see newMark(). Empty where it was not sent, or by an earlier version.
+    QByteArray keyMark;
 
     friend bool operator==(const Intent &, const Intent &) = default;
 };
@@ -183,10 +186,13 @@ public:
     /// holds stay as they are. Returns how many are new.
     QFuture<checkout::Result<int>> addRemembered(std::vector<Intent> intents);
 
-    /// Commits a new open intent to the disk, with @p id, which is a randomId(). When this fails, nothing may be sent.
+    /// Commits a new open intent to the disk, with @p id, which is a randomId(), and the mark of @p key, which it is
+    /// sent with. When this fails, nothing may be sent. What was sent is never opened to be sent again with another
+    /// key, which may be that of another account: reopen(), beginEntry() and openCode() return Rejected then.
     QFuture<checkout::Result<Intent>> begin(QString id, QString accountId, QByteArray bodyHash,
                                             checkout::SessionDraft draft, QDateTime openedAt, QDateTime deadlineAt,
-                                            QDateTime providerOpenedAt = {}, std::optional<checkout::Quote> quote = {});
+                                            QDateTime providerOpenedAt = {}, KeyMark key = {},
+                                            std::optional<checkout::Quote> quote = {});
     /// Commits a new open intent as begin() does, unless the same was asked for before: a creation of that account (see
     /// setOtherAccounts()) with this hash or this draft that is Open or Unknown, or that was opened at @p
     /// confirmedSince or later and is Confirmed. Looks and writes in one transaction, so that two programs never begin
@@ -194,14 +200,14 @@ public:
     QFuture<checkout::Result<Begun>> beginOnce(QString id, QString accountId, QByteArray bodyHash,
                                                checkout::SessionDraft draft, QDateTime openedAt, QDateTime deadlineAt,
                                                QDateTime confirmedSince, QDateTime providerOpenedAt = {},
-                                               std::optional<checkout::Quote> quote = {});
+                                               KeyMark key = {}, std::optional<checkout::Quote> quote = {});
     /// Opens a creation or refund of unknown outcome again, to send it once more under its id. Looks and writes in one
     /// transaction, so that two programs never send it at once. Errors: NotFound for an id that is no intent of @p kind
     /// of this very account (a creation may be that of one that may be the same: the caller proves that it is), and
     /// Rejected, with the reason, for any other state, for one whose session or refund is
     /// known, and for a refund beside which an equal one was begun later; see whyNotBesideOthers().
     QFuture<checkout::Result<Intent>> reopen(QString accountId, Intent::Kind kind, QString intentId,
-                                             QDateTime deadlineAt);
+                                             QDateTime deadlineAt, KeyMark key = {});
     /// Commits a new open intent to refund @p amount of a payment of @p paid, of which the provider reported @p
     /// reported. Returns InvalidInput, and writes nothing, when @p amount would be more than
     /// leftToRefund(): also when two refunds race, in one program or in two. Returns UnknownOutcome, and writes
@@ -210,14 +216,14 @@ public:
                                                   QString transactionId, money::Money amount, money::Money paid,
                                                   ReportedRefunds reported, QDateTime openedAt, QDateTime deadlineAt,
                                                   QDateTime providerOpenedAt = {}, Repeat repeat = Repeat::Allow,
-                                                  QString reason = {});
+                                                  QString reason = {}, KeyMark key = {});
     /// Commits a new open intent to write @p entry into the catalog. Where the same was sent before and its outcome is
     /// unknown, a write that can be repeated without harm (a change of a route, switching off) opens that intent again
     /// and returns it, with its own id: no request of such a write has a key. Another one returns Rejected, with what
     /// to do.
     QFuture<checkout::Result<Intent>> beginEntry(QString id, QString accountId, QByteArray bodyHash, Intent::Kind kind,
                                                  CatalogEntry entry, QDateTime openedAt, QDateTime deadlineAt,
-                                                 QDateTime providerOpenedAt = {});
+                                                 QDateTime providerOpenedAt = {}, KeyMark key = {});
     /// Commits a Planned intent for each of @p codes, all of them or none. They are a batch that this process makes
     /// until it calls releaseBatch() or ends.
     QFuture<checkout::Result<std::vector<Intent>>>
@@ -236,7 +242,7 @@ public:
     /// Opens the intent of a promotion code that is Planned, or whose outcome is unknown, to send it under its id in a
     /// body that has this hash. Error: Rejected, with the reason, for any other state.
     QFuture<checkout::Result<Intent>> openCode(QString intentId, QByteArray bodyHash, QDateTime openedAt,
-                                               QDateTime deadlineAt, QDateTime providerOpenedAt = {});
+                                               QDateTime deadlineAt, QDateTime providerOpenedAt = {}, KeyMark key = {});
     /// Ends a batch: what is Planned becomes Rejected with the note @p notSent, what is unknown becomes Abandoned with
     /// @p undecided. Errors: those of takeBatch().
     QFuture<checkout::Result<void>> leaveBatch(QString accountId, QString batchId, QString notSent, QString undecided);

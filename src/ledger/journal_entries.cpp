@@ -43,9 +43,10 @@ void openAgain(const Connection &connection, Intent &intent, const QString &owne
     intent.state = IntentState::Open;
     intent.note.clear();
     connection.exec(u"UPDATE intent SET state = ?, owner = ?, body_hash = ?, opened_at = ?, deadline_at = ?, "
-                    "provider_opened_at = ?, note = NULL WHERE id = ?"_s,
+                    "provider_opened_at = ?, key_mark = ?, note = NULL WHERE id = ?"_s,
                     {storedName(intent.state), owner, intent.bodyHash, intent.openedAt.toMSecsSinceEpoch(),
-                     timeColumn(intent.deadlineAt), timeColumn(intent.providerOpenedAt), intent.id});
+                     timeColumn(intent.deadlineAt), timeColumn(intent.providerOpenedAt),
+                     intent.keyMark.isEmpty() ? QVariant() : QVariant(intent.keyMark), intent.id});
 }
 
 constexpr QLatin1StringView isMaking("batch_id = ? AND state IN (?, ?)");
@@ -162,9 +163,10 @@ bool isRepeatable(const Intent &intent)
 
 QFuture<Result<Intent>> Journal::beginEntry(QString id, QString accountId, QByteArray bodyHash, Intent::Kind kind,
                                             CatalogEntry entry, QDateTime openedAt, QDateTime deadlineAt,
-                                            QDateTime providerOpenedAt)
+                                            QDateTime providerOpenedAt, KeyMark key)
 {
     Intent intent;
+    intent.keyMark = newMark(key);
     intent.id = std::move(id);
     intent.accountId = std::move(accountId);
     intent.bodyHash = std::move(bodyHash);
@@ -175,7 +177,7 @@ QFuture<Result<Intent>> Journal::beginEntry(QString id, QString accountId, QByte
     intent.providerOpenedAt = std::move(providerOpenedAt);
     const QString owner = m_store->owner ? m_store->owner->token() : QString();
     const SameAccounts accounts(intent.accountId, m_others);
-    return m_store->begin<Intent>([intent = std::move(intent), owner, accounts,
+    return m_store->begin<Intent>([intent = std::move(intent), owner, accounts, key,
                                    directory = m_store->directory()](const Connection &connection) {
         closeOrphanedIntents(connection, directory);
         auto earlier = sameUndecided(connection, accounts, intent);
@@ -190,6 +192,8 @@ QFuture<Result<Intent>> Journal::beginEntry(QString id, QString accountId, QByte
                 Error(ErrorKind::Rejected,
                       JournalEntriesText::tr("The same was sent before, and whether it was made is not known. Look it "
                                              "up before you make another: otherwise there may be two of them.")));
+        if (!isMarkOf(earlier->keyMark, key))
+            throw SqlFailure(Error(ErrorKind::Rejected, whyNotWithThisKey()));
         earlier->bodyHash = intent.bodyHash;
         earlier->openedAt = intent.openedAt;
         earlier->deadlineAt = intent.deadlineAt;
@@ -251,11 +255,11 @@ QFuture<Result<void>> Journal::releaseBatch(QString batchId)
 }
 
 QFuture<Result<Intent>> Journal::openCode(QString intentId, QByteArray bodyHash, QDateTime openedAt,
-                                          QDateTime deadlineAt, QDateTime providerOpenedAt)
+                                          QDateTime deadlineAt, QDateTime providerOpenedAt, KeyMark key)
 {
     const QString owner = m_store->owner ? m_store->owner->token() : QString();
     return m_store->begin<Intent>(
-        [intentId, bodyHash, openedAt, deadlineAt, providerOpenedAt, owner](const Connection &connection) {
+        [intentId, bodyHash, openedAt, deadlineAt, providerOpenedAt, key, owner](const Connection &connection) {
             auto found = intentsWhere(connection, u"id = ? AND kind = ? AND state IN (?, ?)"_s,
                                       {intentId, storedName(IntentKind::PromotionCode),
                                        storedName(IntentState::Planned), storedName(IntentState::Unknown)});
@@ -264,6 +268,10 @@ QFuture<Result<Intent>> Journal::openCode(QString intentId, QByteArray bodyHash,
                     Error(ErrorKind::Rejected,
                           JournalEntriesText::tr("Another program has sent this promotion code in the meantime.")));
             Intent intent = std::move(found.front());
+            if (intent.state == IntentState::Planned)
+                intent.keyMark = newMark(key);
+            else if (!isMarkOf(intent.keyMark, key))
+                throw SqlFailure(Error(ErrorKind::Rejected, whyNotWithThisKey()));
             intent.bodyHash = bodyHash;
             intent.openedAt = openedAt;
             intent.deadlineAt = deadlineAt;

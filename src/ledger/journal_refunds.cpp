@@ -37,9 +37,10 @@ QStringList idsOf(const std::vector<checkout::Refund> &entries)
 QFuture<Result<Intent>> Journal::beginRefund(QString id, QString accountId, QByteArray bodyHash, QString transactionId,
                                              money::Money amount, money::Money paid, ReportedRefunds reported,
                                              QDateTime openedAt, QDateTime deadlineAt, QDateTime providerOpenedAt,
-                                             Repeat repeat, QString reason)
+                                             Repeat repeat, QString reason, KeyMark key)
 {
     Intent intent;
+    intent.keyMark = newMark(key);
     intent.id = std::move(id);
     intent.accountId = std::move(accountId);
     intent.bodyHash = std::move(bodyHash);

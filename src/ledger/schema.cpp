@@ -121,6 +121,8 @@ std::vector<QStringList> journalSchema()
     };
     const QStringList sixth{
         u"ALTER TABLE intent ADD COLUMN quote TEXT"_s,
+        // A salted hash of the key that an intent was sent with, never the key.
+        u"ALTER TABLE intent ADD COLUMN key_mark BLOB"_s,
     };
     return {first, second, third, fourth, fifth, sixth};
 }

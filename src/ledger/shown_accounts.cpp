@@ -78,6 +78,13 @@ ShownAccounts::ShownAccounts(const Connection &connection, const ConnectedAccoun
 {
     if (connected.ids.isEmpty() || m_asked.isEmpty())
         return;
+    for (qsizetype at = 1; at < m_asked.size(); ++at) {
+        const QStringList same = connected.same.value(m_asked.at(at));
+        for (qsizetype first = 0; first < at; ++first) {
+            if (same.contains(m_asked.at(first)))
+                m_twins.emplace_back(m_asked.at(at), m_asked.at(first));
+        }
+    }
     for (const QString &id : accountsWithRows(connection)) {
         const QString shown = connected.shownUnder(id, m_asked);
         if (connected.ids.contains(id) || shown.isEmpty() || shown == id)
@@ -89,9 +96,28 @@ ShownAccounts::ShownAccounts(const Connection &connection, const ConnectedAccoun
     }
 }
 
+void ShownAccounts::leaveTwinsOut(Where &where, Table table) const
+{
+    for (const auto &[twin, first] : m_twins) {
+        if (table == Table::Payment) {
+            where.terms << u"NOT (account_id = ? AND EXISTS (SELECT 1 FROM payment AS same WHERE same.account_id = ? "
+                           "AND same.transaction_id = payment.transaction_id))"_s;
+            where.values << twin << first;
+            continue;
+        }
+        const QString sameRow =
+            u"NOT (account_id = ? AND EXISTS (SELECT 1 FROM session AS same WHERE same.account_id = ? "
+            "AND same.session_id = session.session_id AND %1))"_s;
+        where.terms << sameRow.arg(u"(session.intent_id IS NULL OR same.intent_id IS NOT NULL)"_s)
+                    << sameRow.arg(u"session.intent_id IS NULL AND same.intent_id IS NOT NULL"_s);
+        where.values << twin << first << first << twin;
+    }
+}
+
 Where ShownAccounts::rowsOf(Table table) const
 {
     Where where = accountTerm(ids());
+    leaveTwinsOut(where, table);
     if (m_lost.isEmpty())
         return where;
     const bool isSession = table == Table::Session;

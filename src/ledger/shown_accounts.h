@@ -6,14 +6,18 @@
 #include "ledger/database.h"
 #include "ledger/query_terms.h"
 
+#include <utility>
+#include <vector>
+
 namespace tilldeck::ledger {
 
 /// Returns the accounts that have sessions, payments or drafts.
 QStringList accountsWithRows(const Connection &connection);
 
-/// Holds the accounts that were asked for, with the lost ones that are shown under them: those that have rows here, are
-/// not connected, and may be one of them. Such a row is left out where a connected account has the same, as it has once
-/// the provider has listed it there.
+/// Holds the accounts that were asked for. Of two that are for sure one account at the provider, connected twice, the
+/// same row is left out of one: of a payment it is shown under the first, of a session where it was created. They come
+/// with the lost ones that are shown under them: those that have rows here, are not connected, and may be one of them.
+/// Such a row is left out where a connected account has the same, as it has once the provider has listed it there.
 class ShownAccounts
 {
 public:
@@ -41,9 +45,12 @@ public:
     }
 
 private:
+    void leaveTwinsOut(Where &where, Table table) const;
+
     QStringList m_asked;
     QStringList m_connected;
     QStringList m_lost;
+    std::vector<std::pair<QString, QString>> m_twins; ///< One that was asked for, and an earlier one that it is.
     QStringList m_same;                   ///< Those of the lost ones that are for sure what they are shown as.
     QHash<QString, QString> m_shownUnder; ///< Of each lost one, the one that was asked for.
 };

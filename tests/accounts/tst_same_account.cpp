@@ -11,6 +11,18 @@ using namespace Qt::StringLiterals;
 using namespace tilldeck;
 using namespace tilldeck::accounts;
 
+namespace {
+
+Account described(const QString &name)
+{
+    Account account;
+    account.name = name;
+    account.baseUrl = u"https://api.paymentkit.example"_s;
+    return account;
+}
+
+} // namespace
+
 class SameAccountTest : public QObject
 {
     Q_OBJECT
@@ -34,7 +46,9 @@ private slots:
                                       << true;
         QTest::newRow("one merchant at two addresses")
             << u"https://one.example"_s << u"1042"_s << u"https://two.example"_s << u"1042"_s << false;
-        QTest::newRow("two merchants") << local << u"1042"_s << local << u"1043"_s << true;
+        QTest::newRow("two merchant IDs, which nothing verifies") << local << u"1042"_s << local << u"1043"_s << false;
+        QTest::newRow("two merchant IDs at two addresses")
+            << local << u"1042"_s << u"http://127.0.0.1:8100/other"_s << u"1043"_s << true;
     }
     void anotherSpellingOfAnAddressMakesNoOtherAccount()
     {
@@ -60,6 +74,31 @@ private slots:
         other = store.add(other).value();
         QCOMPARE(store.othersThan(one.id).contains(other.id), isOther);
         QCOMPARE(store.othersThan(other.id).contains(one.id), isOther);
+    }
+
+    void twoNamesThatLookTheSameAreOne_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::newRow("decomposed") << u"Cafe\u0301"_s;
+        QTest::newRow("an invisible mark inside") << u"Ca\u200bfé"_s;
+        QTest::newRow("a line end") << u"Café\n"_s;
+        QTest::newRow("a control character") << u"Ca\u0007fé"_s;
+        QTest::newRow("wide letters") << u"Ｃafé"_s;
+    }
+    void twoNamesThatLookTheSameAreOne()
+    {
+        QFETCH(const QString, name);
+        const QTemporaryDir directory;
+        AccountStore store(directory.path());
+        QVERIFY(store.load());
+        const Account first = store.add(described(u"Café"_s)).value();
+        const auto second = store.add(described(name));
+        QVERIFY(!second);
+        QVERIFY2(second.error().contains(u"already an account named “Café”"_s), qPrintable(second.error()));
+        QCOMPARE(store.byName(name)->id, first.id);
+        QVERIFY(store.add(described(u"Cafés"_s)));
+        QVERIFY(!store.add(described(u"\u200b"_s)));
+        QCOMPARE(store.add(described(u"Two\nlines"_s)).value().name, u"Two lines"_s);
     }
 };
 

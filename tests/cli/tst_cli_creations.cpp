@@ -95,6 +95,25 @@ private slots:
         QVERIFY2(csv.out.contains("txn_lost") && csv.out.contains(",Shop,"), csv.out.constData());
     }
 
+    void whatIsUnknownIsListedAfterLedgerAndAccountsAreLost()
+    {
+        (void)run(create(), draft(u"both files"_s));
+        tilldeck::test::outside(m_data->filePath(u"journal.sqlite"_s),
+                                u"UPDATE intent SET state = 'unknown', session_id = NULL"_s);
+        for (const QString &name :
+             {u"ledger.sqlite"_s, u"ledger.sqlite-wal"_s, u"ledger.sqlite-shm"_s, u"accounts.json"_s})
+            QFile::remove(m_data->filePath(name));
+        QCOMPARE(run({u"ledger"_s, u"rebuild"_s}).exitCode, 0);
+        QCOMPARE(run({u"account"_s, u"add"_s, u"Shop"_s, u"--provider"_s, u"paymentkit"_s, u"--base-url"_s,
+                      m_sandbox->account()[u"base_url"].toString(), u"--account-id"_s, u"acc_demo"_s})
+                     .exitCode,
+                 0);
+        const Run unknown =
+            run({u"session"_s, u"list"_s, u"--status"_s, u"unknown"_s, u"--account"_s, u"Shop"_s, u"--json"_s});
+        QVERIFY2(unknown.json().array().size() == 1, unknown.out.constData() + unknown.err);
+        QCOMPARE(unknown.json()[0][u"status"].toString(), u"outcome_unknown"_s);
+    }
+
     void afterExitCode3TheSameIsNotSentAgain()
     {
         // A creation whose program ended before the answer.

@@ -115,6 +115,7 @@ public:
         refunds.removeIf([](const QByteArray &request) { return !request.startsWith("POST"); });
         return refunds;
     }
+    qsizetype requests() const { return m_server.requests().size(); }
     int asked() const { return static_cast<int>(sent().size()); }
 
     /// Returns the Idempotency-Key of a request.

@@ -71,7 +71,7 @@ private slots:
     void anotherWindowFollowsAChangedAddressAndAsksForTheKeyAgain()
     {
         Bench bench;
-        const QString id = bench.connectTo(u"Shop"_s, u"https://one.example"_s, u"acc_1"_s, u"sk_test_old"_s);
+        const QString id = bench.connectTo(u"Shop"_s, u"http://127.0.0.1:1"_s, u"acc_1"_s, u"sk_test_old"_s);
         const QString other = bench.connectTo(u"Other"_s, u"https://other.example"_s, u"acc_2"_s, u"sk_test_other"_s);
         accounts::AccountStore window(bench.dataDirectory());
         QVERIFY(window.load());
@@ -79,7 +79,7 @@ private slots:
         renamed.name = u"Renamed"_s;
         QVERIFY(window.update(renamed));
         accounts::Account moved = *window.byId(id);
-        moved.baseUrl = u"https://two.example"_s;
+        moved.baseUrl = u"http://127.0.0.1:2"_s;
         QVERIFY(window.update(moved));
         QTRY_COMPARE(bench.desk->accounts().byId(id)->baseUrl, moved.baseUrl);
         const auto provider = QCoro::waitFor(bench.desk->provider(id));
@@ -90,7 +90,7 @@ private slots:
         QVERIFY(QCoro::waitFor(bench.desk->provider(id)).has_value());
 
         // Also when this window learns of it while it changes something itself.
-        moved.baseUrl = u"https://three.example"_s;
+        moved.baseUrl = u"http://127.0.0.1:3"_s;
         QVERIFY(window.update(moved));
         accounts::Account third = *bench.desk->accounts().byId(other);
         third.name = u"Named here"_s;

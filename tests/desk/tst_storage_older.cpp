@@ -3,6 +3,7 @@
 #include "desk/abandon_creation.h"
 #include "desk/remove_account.h"
 #include "desk/storage_bench.h"
+#include "support/accounts_file.h"
 #include "support/runner.h"
 
 namespace storage_older_test {
@@ -202,12 +203,10 @@ private slots:
     {
         QFETCH(const bool, isEmptied);
         StorageBench files;
-        accounts::Account account = *files.bench.desk->accounts().byId(files.account);
-        account.mode = accounts::Mode::Test;
-        QVERIFY(files.bench.desk->accounts().update(account));
         QCOMPARE(files.create().end, CreateOutcome::End::Confirmed);
         const qsizetype before = files.sent();
         files.bench.desk.reset();
+        tilldeck::test::putIntoAccountsFile(files.bench.dataDirectory(), files.account, u"mode"_s, u"test"_s);
         for (const QString &name : {ledgerName, journalName}) {
             files.remove(name);
             if (isEmptied)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The window never names one account and acts on another.
 #include "gui/account_bench.h"
+#include "support/accounts_file.h"
 #include "support/runner.h"
 #include "ui/accounts/accounts_page.h"
 
@@ -132,14 +133,13 @@ private slots:
 
     void aDialogClosesWithTheModeOfItsAccount()
     {
-        Account account = accountOf(Mode::Test);
+        const Account account = accountOf(Mode::Test);
         emit window().accountChosen(account.id);
         QVERIFY(openRefund());
         const QPointer<ui::RefundDialog> dialog = window().findChild<ui::RefundDialog *>();
         QVERIFY(dialog && dialog->isVisible());
-        account.mode = Mode::Live; // another program has replaced its key
-        QVERIFY(m_merchant->desk->accounts().update(account));
-        QVERIFY(!dialog || !dialog->isVisible());
+        test::putIntoAccountsFile(m_merchant->desk->dataDirectory(), account.id, u"mode"_s, u"live"_s);
+        QTRY_VERIFY(!dialog || !dialog->isVisible());
         QTRY_COMPARE(faultOfTheWindow(), QString());
     }
 
@@ -227,7 +227,7 @@ private slots:
         QVERIFY(!window().action(Action::CopyUrl)->isEnabled());
     }
 
-    void anAccountThatBecomesLiveAgainIsConfirmedAgain()
+    void aYesIsForgottenWithItsAccount()
     {
         Account account = accountOf(Mode::Live);
         const Account other = accountOf(Mode::Live, accounts::ProviderKind::Khaime);
@@ -237,25 +237,43 @@ private slots:
         account.name += u" shop"_s;
         QVERIFY(desk.accounts().update(account));
         QVERIFY(desk.isRealMoneyConfirmed(account.id));
-        account.mode = Mode::Test;
-        QVERIFY(desk.accounts().update(account));
-        account.mode = Mode::Live;
-        QVERIFY(desk.accounts().update(account));
+        QVERIFY(desk.accounts().remove(account.id));
         QVERIFY(!desk.isRealMoneyConfirmed(account.id));
         QVERIFY(desk.isRealMoneyConfirmed(other.id));
     }
-    void theWindowFollowsAKeyOfAnotherMode()
+    void anAccountsFileThatIsGoneIsSaidUntilItIsBack()
     {
-        Account account = accountOf(Mode::Test);
+        const Account account = accountOf(Mode::Test);
+        emit window().accountChosen(account.id);
+        desk::Desk &desk = *m_merchant->desk;
+        const auto begun = desk.journal().begin(u"intent_1"_s, account.id, "hash", {}, desk.now(), desk.now()).result();
+        QVERIFY(begun && desk.journal().close(begun->id, ledger::Intent::State::Unknown, {}, {}).result());
+        const QString path = desk.dataDirectory() + u"/accounts.json"_s;
+        QVERIFY(QFile::rename(path, path + u".away"_s));
+        QTRY_COMPARE(window().currentPage(), PageId::Welcome);
+        const auto says = [this](const QString &words) {
+            const auto labels = window().findChildren<QLabel *>();
+            return std::ranges::any_of(
+                labels, [&](const QLabel *label) { return label->isVisible() && label->text().contains(words); });
+        };
+        QTRY_VERIFY(says(u"accounts.json is gone"_s));
+        QVERIFY(says(u"intent_1"_s));
+        QVERIFY(QFile::rename(path + u".away"_s, path));
+        QTRY_VERIFY(switcher()->current());
+        QVERIFY(window().currentPage() != PageId::Welcome);
+        QVERIFY(desk.storageTroubles().empty());
+    }
+
+    void anAccountThatAFileMakesLiveIsAnotherOne()
+    {
+        const Account account = accountOf(Mode::Test);
         emit window().accountChosen(account.id);
         press(Qt::Key_N);
         QCOMPARE(createButton()->text(), u"Create test session"_s);
-        account.mode = Mode::Live;
-        QVERIFY(m_merchant->desk->accounts().update(account));
-        QCOMPARE(createButton()->text(), u"Create live session"_s);
-        QVERIFY(faultOfTheWindow().isEmpty());
-        QVERIFY(m_merchant->desk->accounts().remove(account.id)); // by another program
-        QVERIFY(!editor()->isOpen());
+        test::putIntoAccountsFile(m_merchant->desk->dataDirectory(), account.id, u"mode"_s, u"live"_s);
+        QTRY_VERIFY(!m_merchant->desk->accounts().byId(account.id));
+        QCOMPARE(m_merchant->desk->accounts().byName(account.name)->mode, Mode::Live);
+        QTRY_VERIFY(!editor()->isOpen());
         QTRY_VERIFY(switcher()->current());
         QVERIFY2(faultOfTheWindow().isEmpty(), qPrintable(faultOfTheWindow()));
     }

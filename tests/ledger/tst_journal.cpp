@@ -217,7 +217,7 @@ private slots:
     void aJournalOfAnEarlierVersionIsReadWhereItCannotBeWritten_data()
     {
         QTest::addColumn<int>("version");
-        for (const int version : {1, 2, 3, 4})
+        for (const int version : {1, 2, 3, 4, 5})
             QTest::addRow("version %d", version) << version;
     }
     void aJournalOfAnEarlierVersionIsReadWhereItCannotBeWritten()
@@ -244,6 +244,9 @@ private slots:
         if (version > 3)
             statements << u"ALTER TABLE intent ADD COLUMN entry TEXT"_s
                        << u"ALTER TABLE intent ADD COLUMN batch_id TEXT"_s;
+        if (version > 4)
+            statements << u"ALTER TABLE intent ADD COLUMN listed_before TEXT"_s
+                       << u"ALTER TABLE intent ADD COLUMN reason TEXT"_s;
         statements << u"PRAGMA user_version = %1"_s.arg(version);
         for (const QString &statement : std::as_const(statements))
             readBeside(path, statement);

@@ -14,6 +14,8 @@
 #include <QLineEdit>
 #include <QUrl>
 
+#include <utility>
+
 namespace tilldeck::ui {
 
 using namespace Qt::StringLiterals;
@@ -151,6 +153,10 @@ void AccountDialog::submit()
         return;
     if (m_submission->key.isEmpty())
         return save();
+    const auto twin = m_new ? m_desk.accounts().connectedAs(m_submission->account) : std::nullopt;
+    if (twin && std::exchange(m_twin, twin->id) != twin->id)
+        return showMessage(Severity::Warning, tr("This account is connected already, as %1.").arg(twin->name),
+                           tr("Press “%1” once more to connect it a second time.").arg(m_save->text()));
     setChecking(Busy::Stoppable);
     m_tasks.startLatest(desk::checkKey(&m_desk, m_submission->account, m_submission->key),
                         [this](const checkout::Result<void> &checked) { keyChecked(checked); });
@@ -178,10 +184,34 @@ bool AccountDialog::validate(const Account &account)
     else if (m_key->text().trimmed().isEmpty() && account.baseUrl != m_account.baseUrl)
         m_keyRow->setProblem(tr("Enter the key again: the one kept here is for the address before."));
     else if (const QString key = m_key->text().trimmed(); !key.isEmpty())
-        m_keyRow->setProblem(accounts::keyProblem(account, key));
+        m_keyRow->setProblem(accounts::keyProblem(withKnownMode(account), key));
     m_baseUrlRow->setProblem(accounts::baseUrlProblem(account.baseUrl));
+    if (!m_new)
+        markAnother(withKnownMode(account));
     m_templateRow->setProblem(accounts::checkoutUrlProblem(account.checkoutUrlTemplate));
     return !focusFirstProblem();
+}
+
+/// Returns @p account in the mode that it is connected for: a key of another one is that of another account.
+Account AccountDialog::withKnownMode(Account account) const
+{
+    if (!m_new)
+        account.mode = m_account.mode;
+    return account;
+}
+
+/// Marks what would make @p account another one at its provider.
+void AccountDialog::markAnother(const Account &account)
+{
+    const auto mark = [this, &account](FormRow *row, QString Account::*member) {
+        Account changed = m_account;
+        changed.*member = account.*member;
+        if (accounts::isAnother(changed, m_account) && row->problem().isEmpty())
+            row->setProblem(tr("This would be another account. Connect it as a new one."));
+    };
+    mark(m_baseUrlRow, &Account::baseUrl);
+    mark(m_accountIdRow, &Account::accountId);
+    mark(m_merchantIdRow, &Account::merchantId);
 }
 
 Account AccountDialog::entered() const
@@ -190,8 +220,8 @@ Account AccountDialog::entered() const
     if (!m_keyOnly) {
         account.name = m_name->text().trimmed();
         account.baseUrl = accounts::withoutSlash(m_baseUrl->text());
-        account.accountId = m_needs.accountId ? m_accountId->text().trimmed() : QString();
-        account.merchantId = m_needs.merchantId ? m_merchantId->text().trimmed() : QString();
+        account.accountId = m_needs.accountId ? m_accountId->text().trimmed() : m_account.accountId;
+        account.merchantId = m_needs.merchantId ? m_merchantId->text().trimmed() : m_account.merchantId;
         // The default stays unnamed, so that saving without an edit changes nothing.
         account.dialect = m_dialect->currentIndex() > 0 ? m_dialect->currentData().toString() : QString();
         account.checkoutUrlTemplate = m_needs.checkoutUrl ? m_template->text().trimmed() : QString();

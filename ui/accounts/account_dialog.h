@@ -51,6 +51,8 @@ private:
     void submit();
     /// Marks the fields of @p account that have a problem; returns whether there is none.
     bool validate(const accounts::Account &account);
+    accounts::Account withKnownMode(accounts::Account account) const;
+    void markAnother(const accounts::Account &account);
     void dropSubmission();
     accounts::Account entered() const;
     void keyChecked(const checkout::Result<void> &checked);
@@ -84,6 +86,7 @@ private:
     FormRow *m_providerRow, *m_nameRow, *m_baseUrlRow, *m_accountIdRow, *m_merchantIdRow, *m_keyRow, *m_dialectRow,
         *m_templateRow;
     Button *m_cancel, *m_saveAnyway, *m_unlock, *m_save;
+    QString m_twin; ///< The connected account that a new one was said to be.
     bool m_done = false;
     TaskScope m_tasks{this}, m_placeTask{this};
 };

@@ -248,9 +248,8 @@ private slots:
     void aKeyOfAnotherProviderIsNotSent()
     {
         OneAnswer server(200);
-        accounts::Account account = m_desk->account;
-        account.baseUrl = server.address();
-        QVERIFY(m_desk->desk->accounts().update(account));
+        m_desk->connectAt(server.address());
+        const accounts::Account account = m_desk->account;
         m_dialog = ui::AccountDialog::askKey(*m_desk->desk, account, {}, m_parent.get());
         m_dialog->open();
         edit("key")->setText(u"pk_sandbox_abcdefghijkl"_s);

@@ -32,10 +32,8 @@ private slots:
         m_desk = std::make_unique<DeskFixture>();
         m_parent = std::make_unique<QWidget>();
         m_parent->show();
-        accounts::Account account = m_desk->account;
-        account.baseUrl = m_server->url(QString()).toString();
-        QVERIFY(m_desk->desk->accounts().update(account));
-        m_account = *m_desk->desk->accounts().byId(account.id);
+        m_desk->connectAt(m_server->url(QString()).toString());
+        m_account = m_desk->account;
     }
     void cleanup()
     {
@@ -81,7 +79,7 @@ private slots:
         submit();
         QTRY_VERIFY(!m_held.empty());
         accounts::Account other = m_account;
-        other.baseUrl = u"https://proxy.example"_s;
+        other.baseUrl = u"http://127.0.0.1:1"_s;
         QVERIFY(m_desk->desk->accounts().update(other));
         release();
         QTRY_VERIFY(message()->isVisible());
@@ -155,6 +153,24 @@ private slots:
         QCOMPARE(moved.copiesOf("sk_test_the_old_one"), 0);
     }
 
+    void anAccountThatIsConnectedAlreadyIsSaid()
+    {
+        open(new ui::AccountDialog(*m_desk->desk, m_parent.get()));
+        type("name", u"Once more"_s);
+        type("accountId", m_account.accountId);
+        type("baseUrl", m_account.baseUrl);
+        type("key", u"sk_test_abcdefghijkl"_s);
+        submit();
+        QVERIFY(message()->isVisible());
+        QVERIFY2(message()->text().contains(u"connected already, as Kestrel Studio"_s), qPrintable(message()->text()));
+        QVERIFY(m_held.empty());
+        QSignalSpy added(m_dialog, &ui::AccountDialog::accountAdded);
+        submit(); // it is meant
+        QTRY_VERIFY(!m_held.empty());
+        release();
+        QTRY_COMPARE(added.count(), 1);
+    }
+
     void anEditEndsTheOfferToSaveAnyway()
     {
         m_server->close(); // nobody answers there any more
@@ -166,6 +182,32 @@ private slots:
         type("baseUrl", u"https://elsewhere.example"_s);
         QVERIFY(!anyway->isVisible());
         anyway->click();
+        QCOMPARE(stored(), m_account);
+        QCOMPARE(storedKey(), QString());
+    }
+
+    void whatWouldMakeItAnotherAccountStandsOnItsField_data()
+    {
+        QTest::addColumn<QString>("field");
+        QTest::addColumn<QString>("text");
+        QTest::newRow("another place") << u"baseUrl"_s << u"https://api.example.com"_s;
+        QTest::newRow("another ID") << u"accountId"_s << u"acc_other"_s;
+        QTest::newRow("a key of another mode") << u"key"_s << u"sk_live_abcdefghijkl"_s;
+    }
+    void whatWouldMakeItAnotherAccountStandsOnItsField()
+    {
+        QFETCH(const QString, field);
+        QFETCH(const QString, text);
+        open(new ui::AccountDialog(*m_desk->desk, m_account, m_parent.get()));
+        type("key", u"sk_test_abcdefghijkl"_s);
+        type(field.toLatin1().constData(), text);
+        submit();
+        const auto rows = m_dialog->findChildren<ui::FormRow *>();
+        const auto row =
+            std::ranges::find(rows, static_cast<QWidget *>(edit(field.toLatin1().constData())), &ui::FormRow::field);
+        QVERIFY2((*row)->problem().contains(field == u"key"_s ? u"another account"_s : u"new one"_s),
+                 qPrintable((*row)->problem()));
+        QVERIFY(m_held.empty());
         QCOMPARE(stored(), m_account);
         QCOMPARE(storedKey(), QString());
     }

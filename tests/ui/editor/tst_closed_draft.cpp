@@ -154,10 +154,6 @@ private slots:
         PageBench bench(server, accounts::ProviderKind::PaymentKit, accounts::Mode::Test);
         bench.openDraft();
         QCOMPARE(bench.create()->text(), u"Create test session"_s);
-        accounts::Account account = *bench.desk->accounts().byId(bench.accountId);
-        account.mode = accounts::Mode::Live; // by another key
-        QVERIFY(bench.desk->accounts().update(account));
-        QCOMPARE(bench.create()->text(), u"Create live session"_s);
         QVERIFY(bench.desk->accounts().remove(bench.accountId));
         QVERIFY(!bench.page.isOpen());
         QCOMPARE(bench.closed.count(), 1);

@@ -36,6 +36,16 @@ struct DeskFixture
         refresher = std::make_unique<desk::Refresher>(*desk, *catalogs);
     }
 
+    /// Connects the account anew, at @p baseUrl.
+    void connectAt(const QString &baseUrl, accounts::Mode mode = accounts::Mode::Sandbox)
+    {
+        if (!desk->accounts().remove(account.id))
+            qFatal("The account is gone.");
+        account.baseUrl = baseUrl;
+        account.mode = mode;
+        account = desk->accounts().add(account).value();
+    }
+
     static money::Money money(qint64 minor, QStringView currency)
     {
         return {minor, *money::Currency::fromCode(currency)};

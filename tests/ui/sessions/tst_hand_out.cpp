@@ -232,8 +232,8 @@ private slots:
             else
                 socket.write(http::test::answer(404, "{}")); // the names of what is sold
         };
+        m_desk->connectAt(u"http://127.0.0.1:%1"_s.arg(server.serverPort()));
         accounts::Account account = m_desk->account;
-        account.baseUrl = u"http://127.0.0.1:%1"_s.arg(server.serverPort());
         QVERIFY(m_desk->desk->accounts().update(account).has_value());
         m_desk->desk->keys().keepForThisRun(account.id, http::Secret(u"sk_sandbox_x"_s));
         m_desk->putMany({m_desk->session(1, u"Ada"_s), m_desk->session(2, u"Bea"_s)});
@@ -261,8 +261,8 @@ private slots:
     {
         ScriptedServer server(http::test::answer(
             200, R"({"id":"cs_000001","secure_token":"tok9vR2mQx8u7Ck0001","status":"open","currency":"EUR"})"));
+        m_desk->connectAt(u"http://127.0.0.1:%1"_s.arg(server.serverPort()));
         accounts::Account account = m_desk->account;
-        account.baseUrl = u"http://127.0.0.1:%1"_s.arg(server.serverPort());
         account.keepsTokensOut = true;
         QVERIFY(m_desk->desk->accounts().update(account).has_value());
         m_desk->desk->keys().keepForThisRun(account.id, http::Secret(u"sk_sandbox_x"_s));

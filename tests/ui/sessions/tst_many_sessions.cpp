@@ -296,9 +296,8 @@ private:
             m_posts << QString::fromUtf8(request.left(request.indexOf('\r')));
             m_waiting = &socket;
         };
-        accounts::Account account = m_desk->account;
-        account.baseUrl = u"http://127.0.0.1:%1"_s.arg(m_server->serverPort());
-        QVERIFY(m_desk->desk->accounts().update(account).has_value());
+        m_desk->connectAt(u"http://127.0.0.1:%1"_s.arg(m_server->serverPort()), accounts::Mode::Live);
+        const accounts::Account account = m_desk->account;
         m_desk->desk->keys().keepForThisRun(account.id, http::Secret(u"sk_sandbox_x"_s));
     }
     void answer(const QByteArray &json, int status = 200) { m_waiting->write(http::test::answer(status, json)); }

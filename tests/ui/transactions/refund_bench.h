@@ -32,7 +32,7 @@ using checkout::TransactionStatus;
 class RefundBench
 {
 protected:
-    void setUp()
+    void setUp(accounts::Mode mode = accounts::Mode::Sandbox)
     {
         QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
         m_way = Way::Answers;
@@ -51,7 +51,7 @@ protected:
         account.name = u"Till"_s;
         account.provider = accounts::ProviderKind::Khaime;
         account.baseUrl = m_server->url(QString()).toString();
-        account.mode = accounts::Mode::Sandbox;
+        account.mode = mode;
         m_account = m_desk->desk->accounts().add(account).value().id;
         m_desk->desk->keys().keepForThisRun(m_account, http::Secret(u"pk_sandbox_1"_s));
         checkout::Transaction transaction(u"txn_1"_s, DeskFixture::money(paid, u"NGN"));

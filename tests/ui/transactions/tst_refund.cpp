@@ -77,9 +77,7 @@ private slots:
 
     void aKeyOnALiveAccountIsAskedAboutOnce()
     {
-        accounts::Account account = *m_desk->desk->accounts().byId(m_account);
-        account.mode = accounts::Mode::Live;
-        QVERIFY(m_desk->desk->accounts().update(account));
+        setUp(accounts::Mode::Live);
         const auto question = [this] { return m_dialog->findChild<ui::GuardDialog *>(u"realMoney"_s); };
         open();
         type(u"100.00"_s);
@@ -105,9 +103,7 @@ private slots:
 
     void theMouseOnALiveAccountIsNotAskedAbout()
     {
-        accounts::Account account = *m_desk->desk->accounts().byId(m_account);
-        account.mode = accounts::Mode::Live;
-        QVERIFY(m_desk->desk->accounts().update(account));
+        setUp(accounts::Mode::Live);
         open();
         type(u"100.00"_s);
         QTest::mouseClick(refundButton(), Qt::LeftButton);

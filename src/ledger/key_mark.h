@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+
+#include <functional>
+
+namespace tilldeck::ledger {
+
+/// Returns the HMAC-SHA256 of a key under @p salt. The journal asks for it and never holds the key. An empty function
+/// stands for no key.
+using KeyMark = std::function<QByteArray(const QByteArray &salt)>;
+
+/// Returns a mark of the key: a random salt of its own with the key's HMAC under it. Keys are long and random, so the
+/// mark gives none away. Empty where @p key is.
+QByteArray newMark(const KeyMark &key);
+
+/// Returns whether @p mark may be that of @p key: it is, or it is empty, as that of an intent of an earlier version.
+bool isMarkOf(const QByteArray &mark, const KeyMark &key);
+
+} // namespace tilldeck::ledger

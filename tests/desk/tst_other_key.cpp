@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A key is given that is not the one that something was sent with, and may be another shop's.
+#include "desk/abandon_refund.h"
+#include "desk/creation_counter.h"
+#include "desk/refund_lists.h"
+#include "desk/resend_refund.h"
+#include "support/outside_sql.h"
+#include "support/runner.h"
+
+namespace other_key_test {
+
+using namespace tilldeck;
+using namespace Qt::StringLiterals;
+using namespace tilldeck::desk;
+using namespace tilldeck::desk::test;
+using accounts::ProviderKind;
+using End = RefundOutcome::End;
+using ledger::Intent;
+using Way = RefundLists::Way;
+
+namespace {
+
+constexpr qint64 amount = 5'000;
+
+checkout::Result<RefundOutcome> resend(RefundLists &shop, const QString &intentId)
+{
+    return QCoro::waitFor(resendRefund(shop.bench.desk.get(), shop.accountId, intentId));
+}
+
+Intent stored(const RefundLists &shop, const QString &intentId)
+{
+    return *shop.bench.desk->journal().intent(intentId).result().value();
+}
+
+/// Returns a refund that the provider made, whose answer was lost, and which its list does not show yet.
+QString lose(RefundLists &shop)
+{
+    shop.way = Way::LosesTheAnswer;
+    shop.lists = false;
+    const RefundOutcome lost = shop.give(amount);
+    if (lost.end != End::Unknown)
+        qFatal("%s", lost.error ? qPrintable(lost.error->sentence) : "not unknown");
+    shop.way = Way::Answers;
+    shop.lists = true;
+    return lost.intentId;
+}
+
+} // namespace
+
+class OtherKeyTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void aCreationIsNotSentAgain_data()
+    {
+        QTest::addColumn<ProviderKind>("provider");
+        QTest::addColumn<bool>("isOlder");
+        QTest::addColumn<bool>("isSent");
+        QTest::newRow("as it was sent") << ProviderKind::Ikawaari << false << false;
+        QTest::newRow("of an earlier version") << ProviderKind::Ikawaari << true << true;
+    }
+    void aCreationIsNotSentAgain()
+    {
+        QFETCH(const ProviderKind, provider);
+        QFETCH(const bool, isOlder);
+        QFETCH(const bool, isSent);
+        CreationCounter at(provider);
+        const QString creation = at.create().record.intentId;
+        if (isOlder)
+            tilldeck::test::outside(at.bench.dataDirectory() + u"/journal.sqlite"_s,
+                                    u"UPDATE intent SET key_mark = NULL"_s);
+        at.bench.desk->keys().keepForThisRun(at.id, http::Secret(u"sk_test_another"_s));
+        at.setCreated("cs_1");
+        const CreateOutcome again = at.resend(creation);
+        QVERIFY2(again.end == (isSent ? CreateOutcome::End::Confirmed : CreateOutcome::End::Rejected),
+                 again.error ? qPrintable(again.error->sentence) : "");
+        QCOMPARE(at.sent().size(), isSent ? 2 : 1);
+        if (isSent)
+            return;
+        QVERIFY2(again.error->sentence.contains(u"another key"_s), qPrintable(again.error->sentence));
+        QCOMPARE(at.stateOf(creation), ledger::Intent::State::Unknown);
+        at.bench.desk->keys().keepForThisRun(at.id, http::Secret(u"sk_test_1"_s));
+        QVERIFY(at.resend(creation).end == CreateOutcome::End::Confirmed);
+    }
+
+    void aRefundIsNotSentAgain()
+    {
+        RefundLists shop;
+        const QString lost = lose(shop);
+        const auto key = QCoro::waitFor(shop.bench.desk->keys().key(shop.accountId));
+        shop.bench.desk->keys().keepForThisRun(shop.accountId, http::Secret(u"sk_test_another"_s));
+        const qsizetype before = shop.requests();
+        const auto again = resend(shop, lost);
+        QVERIFY(!again);
+        QVERIFY2(again.error().sentence.contains(u"another key"_s), qPrintable(again.error().sentence));
+        // The payment of that key's shop is not looked at either.
+        QCOMPARE(shop.requests(), before);
+        QCOMPARE(stored(shop, lost).state, Intent::State::Unknown);
+        shop.bench.desk->keys().keepForThisRun(shop.accountId, key);
+        QVERIFY(resend(shop, lost));
+        QCOMPARE(shop.asked(), 2);
+    }
+
+    void aLookDoesNotProveThatARefundWasNotMade()
+    {
+        RefundLists shop;
+        const QString lost = lose(shop);
+        shop.pass(1000);
+        const auto key = QCoro::waitFor(shop.bench.desk->keys().key(shop.accountId));
+        shop.bench.desk->keys().keepForThisRun(shop.accountId, http::Secret(u"sk_test_another"_s));
+        QCOMPARE(shop.reconcile(lost).end, End::Unknown);
+        QVERIFY(!QCoro::waitFor(abandonRefund(shop.bench.desk.get(), shop.accountId, lost)));
+        QCOMPARE(stored(shop, lost).state, Intent::State::Unknown);
+        QCOMPARE(shop.left(), RefundLists::paid - amount);
+        shop.bench.desk->keys().keepForThisRun(shop.accountId, key);
+        QCOMPARE(shop.reconcile(lost).end, End::Rejected);
+    }
+};
+
+TILLDECK_TEST(OtherKeyTest)
+
+} // namespace other_key_test
+
+#include "tst_other_key.moc"

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One account at a provider that is connected twice counts once.
+#include "desk/bench.h"
+#include "support/runner.h"
+
+namespace twice_connected_test {
+
+using namespace tilldeck;
+using namespace Qt::StringLiterals;
+using namespace tilldeck::desk::test;
+
+class TwiceConnectedTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void oneAccountThatIsConnectedTwiceCountsOnce_data()
+    {
+        QTest::addColumn<QString>("otherId");
+        QTest::addColumn<int>("rows");
+        QTest::newRow("the same") << u"acc_1"_s << 1;
+        QTest::newRow("another") << u"acc_2"_s << 2;
+        QTest::newRow("of whose ID nothing is known") << QString() << 2;
+    }
+    void oneAccountThatIsConnectedTwiceCountsOnce()
+    {
+        QFETCH(const QString, otherId);
+        QFETCH(const int, rows);
+        Bench bench;
+        const QString address = u"https://api.paymentkit.example"_s;
+        const QString one = bench.connectTo(u"pk"_s, address, u"acc_1"_s, u"sk_test_1"_s);
+        const QString two = bench.connectTo(u"pk2"_s, address, otherId, u"sk_test_1"_s);
+        const auto twin = bench.desk->accounts().connectedAs(*bench.desk->accounts().byId(two));
+        QCOMPARE(twin ? twin->id : QString(), rows == 1 ? one : QString());
+        ledger::Ledger &ledger = bench.desk->ledger();
+        checkout::Transaction payment(u"txn_1"_s, money::Money(2900, *money::Currency::fromCode(u"EUR")));
+        payment.status = checkout::TransactionStatus::Succeeded;
+        payment.createdAt = bench.now();
+        for (const QString &id : {one, two}) {
+            QVERIFY(ledger.mergeTransactions(id, {ledger::TransactionRecord(0, id, payment)}).result());
+            ledger::SessionRecord session;
+            session.session.id = u"cs_1"_s;
+            session.createdAt = bench.now();
+            session.accountId = id;
+            if (id == two) {
+                session.state = ledger::SessionRecord::State::Known;
+                session.intentId = u"intent_1"_s;
+                QVERIFY(ledger.put(session).result());
+            } else {
+                QVERIFY(ledger.merge(id, {session}).result());
+            }
+        }
+        for (const QStringList &asked : {QStringList{one, two}, QStringList{two, one}}) {
+            ledger::TransactionFilter payments;
+            payments.accountIds = asked;
+            QCOMPARE(ledger.countTransactions(payments).result().value(), rows);
+            QCOMPARE(ledger.transactions(payments, {}, 10).result()->rows.size(), size_t(rows));
+            ledger::SessionFilter sessions;
+            sessions.accountIds = asked;
+            sessions.now = bench.now();
+            QCOMPARE(ledger.counts(sessions).result()->all, rows);
+            // It is shown where it was created.
+            const auto page = ledger.sessions(sessions, {}, 10).result();
+            QCOMPARE(page->rows.size(), size_t(rows));
+            if (rows == 1)
+                QCOMPARE(page->rows.front().accountId, two);
+        }
+        // Each of them alone has it.
+        for (const QString &id : {one, two}) {
+            ledger::TransactionFilter payments;
+            payments.accountIds = {id};
+            QCOMPARE(ledger.countTransactions(payments).result().value(), 1);
+        }
+    }
+};
+
+TILLDECK_TEST(TwiceConnectedTest)
+
+} // namespace twice_connected_test
+
+#include "tst_twice_connected.moc"
