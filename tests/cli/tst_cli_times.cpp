@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Days and moments that are typed as arguments, the zones they are of, and the files that hold times.
+// Amounts, days and moments that are typed as arguments, the zones they are of, and the files that hold times.
 #include "cli/programs.h"
 #include "support/runner.h"
 
@@ -29,6 +29,26 @@ private slots:
         QVERIFY2(added.exitCode == 0, added.err.constData());
     }
     void cleanup() { qputenv("TZ", "UTC"); }
+
+    void anAmountIsReadAlikeInEachLanguageOfTheComputer()
+    {
+        const auto restore = qScopeGuard([before = qgetenv("LC_ALL")] { qputenv("LC_ALL", before); });
+        const QStringList succeeded{u"transaction"_s, u"list"_s, u"--status"_s, u"succeeded"_s};
+        const QString id = run(succeeded).json().array().at(0)[u"id"].toString();
+        for (const char *locale : {"C.UTF-8", "de_DE.UTF-8", "fr_FR.UTF-8", "ar_EG.UTF-8", "hi_IN.UTF-8"}) {
+            qputenv("LC_ALL", locale);
+            const auto refund = [&](const QString &amount) {
+                return run({u"transaction"_s, u"refund"_s, id, u"--amount"_s, amount, u"--yes"_s, u"--again"_s});
+            };
+            const Run made = refund(u"0.05"_s);
+            QVERIFY2(made.exitCode == 0, locale + made.err);
+            QCOMPARE(made.json()[u"amount"].toInteger(), 5);
+            for (const QString &odd : {u"0,05"_s, u"1.000"_s, u"1,000"_s, u"1e1"_s}) {
+                const Run refused = refund(odd);
+                QVERIFY2(refused.exitCode == 1 || refused.exitCode == 2, locale + odd.toUtf8() + refused.out);
+            }
+        }
+    }
 
     void aRangeWithoutADayIsRefused_data()
     {

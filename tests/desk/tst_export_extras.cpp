@@ -151,7 +151,7 @@ private slots:
         QVERIFY(sessions.left(sessions.indexOf('\n') + 1).endsWith(titles));
         QVERIFY(sessions.contains(";'00042;true;1,5;;;'=1+1\r\n"));
         QVERIFY(sessions.contains(";;;;7;studio;\r\n"));
-        QVERIFY(sessions.endsWith(";cs_3;;;;;;;\r\n"));
+        QVERIFY(sessions.endsWith(";cs_3;;;;;;;;\r\n"));
         QVERIFY(!exportSessions({session}, {}, excel, at(0), false).contains("Custom field"));
         QVERIFY(exportSessions({session}, {}, Csv(CsvReader::Programs), at(0), true).contains(",00042,true,1.5,=1+1"));
 

@@ -174,9 +174,9 @@ private slots:
         QTest::newRow("upper case") << key.toUpper();
         QTest::newRow("percent-encoded") << key.toPercentEncoding();
         QTest::newRow("hexadecimal") << key.toHex();
-        for (const QByteArray &before : {"", "k", "ke", "Bearer ", "user:"}) {
-            for (const QByteArray &after : {"", ":", "::"}) {
-                const QByteArray all = before + key + after;
+        for (const char *before : {"", "k", "ke", "Bearer ", "user:"}) {
+            for (const char *after : {"", ":", "::"}) {
+                const QByteArray all = QByteArray(before) + key + after;
                 QTest::addRow("Base64 of %s", all.constData()) << all.toBase64();
                 QTest::addRow("URL's Base64 of %s", all.constData()) << all.toBase64(QByteArray::Base64UrlEncoding);
             }
