@@ -3277,6 +3277,11 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
         <source>Use letters, digits, - and _ in the code.</source>
         <translation>Benutzen Sie im Code Buchstaben, Ziffern, - und _.</translation>
     </message>
+    <message>
+        <source>These codes were begun with “%1”, which is connected. Go on with them there.</source>
+        <comment>name of an account</comment>
+        <translation>Diese Codes wurden mit „%1“ begonnen, das verbunden ist. Machen Sie dort mit ihnen weiter.</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::desk::ProviderTime</name>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/promotion_batch.h"
 
+#include "desk/account_of_intent.h"
 #include "desk/note_tried.h"
 #include "desk/send_code.h"
 #include "desk/stored_sentence.h"
@@ -103,6 +104,14 @@ http::Task<checkout::Result<PlannedCodes>> takeBatch(QPointer<Desk> desk, QStrin
     const auto taken = co_await whileOpen(desk, desk->journal().takeBatch(accountId, batchId));
     if (!taken)
         co_return std::unexpected(taken.error());
+    // The merchant can go on under the account that began it, so no other one is taken for it.
+    const QString own = taken->empty() ? accountId : taken->front().accountId;
+    if (const auto begun = desk->accounts().byId(own); begun && !isSurelyOf(desk->accounts(), own, accountId))
+        co_return std::unexpected(
+            Error(ErrorKind::Rejected,
+                  PromotionBatch::tr("These codes were begun with “%1”, which is connected. Go on with them there.",
+                                     "name of an account")
+                      .arg(begun->name)));
     const auto looked = co_await lookUpCodes(desk, accountId, *taken);
     if (!desk)
         co_return std::unexpected(closedError());

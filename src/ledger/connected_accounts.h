@@ -18,7 +18,8 @@ struct ConnectedAccounts
     QSet<QString> told;               ///< Accounts, connected or not, of which at least the provider is known.
 
     /// Returns under which of @p asked the rows of the account @p own are shown: that one, or else the first that is
-    /// connected and may be the same; empty for none, and for one of which nothing is known.
+    /// connected and may be the same; empty for none, and for one of which nothing is known. What an account has that
+    /// is connected itself is shown under none that only may be the same.
     QString shownUnder(const QString &own, const QStringList &asked) const;
     /// Returns which of @p asked an intent of the account @p own may belong to: as shownUnder(), and the first that is
     /// connected for one of which nothing is known, so that it is not forgotten.

@@ -53,8 +53,10 @@ QString ConnectedAccounts::mayBeUnder(const QString &own, const QStringList &ask
 {
     if (asked.contains(own))
         return own;
+    const bool isConnected = ids.contains(own);
     for (const QString &id : asked) {
-        if (ids.contains(id) && !others.value(id).contains(own))
+        const bool mayBe = isConnected ? same.value(id).contains(own) : !others.value(id).contains(own);
+        if (ids.contains(id) && mayBe)
             return id;
     }
     return {};

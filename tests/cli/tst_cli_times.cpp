@@ -167,7 +167,8 @@ private slots:
         const QByteArray titles = more.out.split('\n').value(0);
         QVERIFY2(titles.contains(",Kind,Refund amount,Refund ID,Refund reason"), titles.constData());
         QVERIFY(more.out.contains(",Payment,"));
-        QCOMPARE(more.out.count(",Refund,1.00,"), 1);
+        const auto ofOne = more.out.count(",Refund,1.00,") + more.out.count(",Refund,1,"); // by its currency
+        QVERIFY2(ofOne == 1, more.out.constData());
         QCOMPARE(run({u"transaction"_s, u"export"_s, u"--for"_s, u"nobody"_s}).exitCode, 2);
     }
 

@@ -247,6 +247,40 @@ private slots:
         QVERIFY(QCoro::waitFor(unsettledWrites(desk, {first, second}))->empty());
     }
 
+    void whatAConnectedAccountBeganIsNotGoneOnWithElsewhere()
+    {
+        CodeShop shop;
+        Desk *desk = shop.bench.desk.get();
+        shop.onWrite = [](int number) { return number == 1 ? CodeShop::Fault::LostBefore : CodeShop::Fault::None; };
+        PromotionBatch batch(*desk);
+        QSignalSpy ended(&batch, &PromotionBatch::finished);
+        PromotionBatch::Order order;
+        order.accountId = shop.account;
+        order.couponId = u"coupons_1"_s;
+        order.pattern = u"SUMMER-####"_s;
+        order.count = 3;
+        batch.start(order);
+        QTRY_COMPARE(ended.size(), 1);
+        const auto own = QCoro::waitFor(unsettledWrites(desk, {shop.account}));
+        QCOMPARE(own->size(), size_t(1));
+        const auto sent = shop.sent.size();
+
+        // The same id at another address may be the same account, or that of a sandbox.
+        const QString address = shop.server.url(u"/elsewhere"_s).toString();
+        const QString other = shop.bench.connectTo(u"Elsewhere"_s, address, u"acc_1"_s, u"sk_test_1"_s);
+        QVERIFY(QCoro::waitFor(unsettledWrites(desk, {other}))->empty());
+        QCOMPARE(QCoro::waitFor(unsettledWrites(desk, {shop.account, other}))->size(), size_t(1));
+        PromotionBatch rest(*desk);
+        QSignalSpy refused(&rest, &PromotionBatch::finished);
+        rest.resume(other, own->front().id());
+        QTRY_COMPARE(refused.size(), 1);
+        QCOMPARE(shop.sent.size(), sent);
+        // Its own goes on.
+        rest.resume(shop.account, own->front().id());
+        QTRY_COMPARE(refused.size(), 2);
+        QCOMPARE(shop.codes().size(), 3);
+    }
+
     void anotherMerchantSeesNothingOfIt()
     {
         CodeShop shop;
