@@ -91,11 +91,14 @@ private slots:
         for (int i = 0; i < badgeKinds; ++i) {
             const auto kind = BadgeKind(i);
             QVERIFY(!badgeText(kind).isEmpty() || kind == BadgeKind::Unrecognised);
-            // Not by colour alone: painted in one colour, two statuses still differ (completed and succeeded mean the
-            // same).
-            for (int other = 0; other < i; ++other)
-                if (!(kind == BadgeKind::Succeeded && BadgeKind(other) == BadgeKind::Completed))
-                    QVERIFY(badgeGlyph(kind) != badgeGlyph(BadgeKind(other)));
+            // Not by colour alone: painted in one colour, two statuses still differ, unless they mean the same of a
+            // session and of a payment.
+            for (int other = 0; other < i; ++other) {
+                const auto before = BadgeKind(other);
+                const bool isAlike = (kind == BadgeKind::Succeeded && before == BadgeKind::Completed) ||
+                                     (kind == BadgeKind::RefundUnknown && before == BadgeKind::OutcomeUnknown);
+                QVERIFY(isAlike || badgeGlyph(kind) != badgeGlyph(before));
+            }
         }
         Badge unknown;
         unknown.setStatus(BadgeKind::Unrecognised, {}, u"on_hold"_s);
