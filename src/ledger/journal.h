@@ -3,6 +3,7 @@
 
 #include "checkout/catalog.h"
 #include "checkout/error.h"
+#include "checkout/quote.h"
 #include "checkout/session_draft.h"
 #include "ledger/code_batch.h"
 #include "ledger/file_check.h"
