@@ -71,19 +71,6 @@ private:
     bool m_ended = false;
 };
 
-/// Returns what a caller may trust of @p answer when an earlier attempt of the same write may have taken effect.
-Answer classifyRetried(Answer answer)
-{
-    const int status = answer ? answer->status : answer.error().status;
-    const bool decisive =
-        answer && (answer->isSuccess() || (status >= 400 && status < 500 && status != 401 && status != 403 &&
-                                           status != 408 && status != 409 && status != 425 && status != 429));
-    if (decisive)
-        return answer;
-    return std::unexpected(Failure(FailureKind::OutcomeUnknown, status,
-                                   u"an earlier attempt may have acted; the last one decides nothing"_s));
-}
-
 } // namespace
 
 HttpClient::HttpClient(QObject *parent)
@@ -146,29 +133,22 @@ Task<Answer> HttpClient::sendWithRetry(Request request, RetryPolicy policy)
 {
     const QPointer<HttpClient> self(this);
     const auto context = m_context;
-    const bool write = request.method != "GET";
-    const bool mayRepeat = (!write || request.repeatable) && !problemWith(request);
+    const bool mayRepeat = request.method == "GET" && !problemWith(request);
     const auto end = policy.clock->monotonic() + policy.totalTime;
-    bool doubt = false;
     for (int attempt = 1;; ++attempt) {
         Request next = request;
         next.deadline = std::min(request.deadline, end - policy.clock->monotonic());
-        Answer answer = co_await sendAttempt(std::move(next), attempt);
-        if (doubt)
-            answer = classifyRetried(std::move(answer));
+        const Answer answer = co_await sendAttempt(std::move(next), attempt);
         if (!self || !mayRepeat || attempt >= policy.attempts || !isTransient(answer))
             co_return answer;
         const auto pause = pauseAfter(attempt, answer, policy);
         if (!pause || policy.clock->monotonic() + *pause >= end)
             co_return answer;
-        doubt = doubt || (write && mayHaveActed(answer));
 
         std::unique_ptr<Pause, LaterDeleted> wait(new Pause(*pause, *policy.clock, *context));
         co_await qCoro(wait.get(), &Pause::over);
-        if (wait->wasCancelled() || !self) {
-            const auto kind = doubt ? FailureKind::OutcomeUnknown : FailureKind::Cancelled;
-            co_return std::unexpected(Failure(kind, 0, u"cancelled between two attempts"_s));
-        }
+        if (wait->wasCancelled() || !self)
+            co_return std::unexpected(Failure(FailureKind::Cancelled, 0, u"cancelled between two attempts"_s));
         // The pause may have lasted longer than planned, as when the computer slept.
         if (policy.clock->monotonic() >= end)
             co_return answer;

@@ -34,9 +34,7 @@ public:
     /// Sends @p request exactly once. See FailureKind for what each failure means.
     Task<Answer> send(Request request);
 
-    /// Repeats a GET or a `repeatable` request while the answer is transient (isTransient()); sends any other request
-    /// once. A write whose earlier attempt may have taken effect ends as OutcomeUnknown unless a later answer is
-    /// decisive: 2xx, or a 4xx other than 401, 403, 408, 409, 425 and 429.
+    /// Repeats a GET while the answer is transient (isTransient()); sends any other request once.
     Task<Answer> sendWithRetry(Request request, RetryPolicy policy = RetryPolicy());
 
     /// Returns the time now by the clock of the server of @p url; invalid while none of its answers had a date.

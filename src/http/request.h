@@ -35,7 +35,6 @@ struct Request
     /// Time from the call of send() to the last byte of the answer. A server that sends a byte now and then does not
     /// extend it.
     std::chrono::milliseconds deadline{30'000};
-    bool repeatable = false; ///< A write with an idempotency key that the provider honours.
 };
 
 /// A complete HTTP answer, whatever its status. `json` is null only for 204 and for a 4xx without JSON.

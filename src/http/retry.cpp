@@ -68,13 +68,6 @@ bool isTransient(const Answer &answer)
     return false;
 }
 
-bool mayHaveActed(const Answer &answer)
-{
-    if (answer)
-        return answer->status == 408 || answer->status >= 500;
-    return answer.error().kind == FailureKind::OutcomeUnknown;
-}
-
 std::optional<milliseconds> retryAfter(const QByteArray &value, const QDateTime &utcNow)
 {
     const QString written = QString::fromLatin1(value).simplified();

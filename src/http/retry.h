@@ -50,9 +50,6 @@ struct RetryPolicy
 /// repeating is safe is for the caller to know.
 bool isTransient(const Answer &answer);
 
-/// Returns whether a write may have taken effect although @p answer is no success: an unknown outcome, 408 and 5xx.
-bool mayHaveActed(const Answer &answer);
-
 /// Reads Retry-After as seconds or as an HTTP date in any of its three forms; never negative. RFC 9110, 10.2.3.
 std::optional<std::chrono::milliseconds> retryAfter(const QByteArray &value, const QDateTime &utcNow);
 
