@@ -67,7 +67,7 @@ void AccountStore::part(const std::vector<Account> &former)
     if (change(parted))
         return;
     Stored stored{m_accounts, m_removed};
-    (void)parted(stored);
+    [[maybe_unused]] const auto done = parted(stored); // of the copy in memory it always succeeds
     m_accounts = std::move(stored.accounts);
     m_removed = std::move(stored.removed);
     emit changed();

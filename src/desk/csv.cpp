@@ -64,9 +64,9 @@ template <typename Take> bool allWords(const QString &text, Take take)
 
 } // namespace
 
-Csv::Csv(CsvReader reader, QTimeZone zone, const QLocale &locale)
+Csv::Csv(CsvReader reader, const QTimeZone &zone, const QLocale &locale)
     : m_reader(reader)
-    , m_zone(std::move(zone))
+    , m_zone(zone)
     , m_locale(locale)
     , m_decimalSign(u"."_s)
 {

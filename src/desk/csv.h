@@ -28,7 +28,7 @@ class Csv
 {
 public:
     /// @p locale is that of the spreadsheet; times are of @p zone.
-    explicit Csv(CsvReader reader, QTimeZone zone = QTimeZone::utc(), const QLocale &locale = QLocale());
+    explicit Csv(CsvReader reader, const QTimeZone &zone = QTimeZone::utc(), const QLocale &locale = QLocale());
 
     /// Returns what stands before the first line.
     QByteArray start() const;

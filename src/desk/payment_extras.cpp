@@ -144,6 +144,7 @@ std::vector<ExportedRefund> exportedRefunds(const TransactionRecord &payment, co
 {
     std::vector<ExportedRefund> rows;
     const auto listed = payment.transaction.refunds.value_or(std::vector<checkout::Refund>());
+    rows.reserve(listed.size());
     for (const checkout::Refund &refund : listed)
         rows.push_back(fromList(refund));
     const auto begun = extras.refunds.value(PaymentExtras::keyOf(payment.accountId, payment.transaction.id));

@@ -123,7 +123,7 @@ http::Task<std::optional<RefundOutcome>> concludeRefund(QPointer<Desk> desk, QSt
     const auto found = std::ranges::find(*refunds, asked.id, &Intent::id);
     if (found == refunds->end())
         co_return std::optional(unknown(asked.id, closedError()));
-    const Intent stored = *found;
+    const Intent &stored = *found;
     const QString providerName = desk->capabilities(asked.accountId).providerName;
     if (auto known = knownOutcome(*desk, stored))
         co_return known;

@@ -158,7 +158,7 @@ QString unsettledSentence(const UnsettledWrite &write)
 QString riskOfClosing(const UnsettledWrite &write)
 {
     if (write.batch) {
-        const QString unsent = UnsettledText::tr("What was not sent stays unsent.");
+        QString unsent = UnsettledText::tr("What was not sent stays unsent.");
         const QString unknown = UnsettledText::tr("A code of unknown outcome may exist and can be used; look for it in "
                                                   "the provider's own dashboard.");
         if (write.batch->unknown == 0)

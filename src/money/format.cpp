@@ -14,6 +14,7 @@
 #include <charconv>
 #include <iterator>
 #include <memory>
+#include <span>
 #include <string>
 
 using namespace Qt::StringLiterals;
@@ -33,8 +34,8 @@ QSet<QByteArray> languagesOfIcu()
     int32_t count = 0;
     const icu::Locale *const locales = icu::Locale::getAvailableLocales(count);
     QSet<QByteArray> languages;
-    for (int32_t at = 0; at < count; ++at)
-        languages << locales[at].getLanguage();
+    for (const icu::Locale &locale : std::span(locales, static_cast<size_t>(count)))
+        languages << locale.getLanguage();
     return languages;
 }
 

@@ -24,9 +24,9 @@ struct JsonFormText
     Q_DECLARE_TR_FUNCTIONS(JsonForm)
 };
 
-constexpr qsizetype largestJson = 64 * 1024;
-constexpr qsizetype mostBytes = 8 * 1024 * 1024; // in all forms together: what a press of a button may take
-constexpr qsizetype mostNames = 6;               // whose numbers are changed in every combination
+constexpr qsizetype largestJson = qsizetype(64) * 1024;
+constexpr qsizetype mostBytes = qsizetype(8) * 1024 * 1024; // in all forms together: what a press of a button may take
+constexpr qsizetype mostNames = 6;                          // whose numbers are changed in every combination
 
 enum class Spaces { None, Single, Two, Four, Tab };
 enum class Order { AsIs, Alphabet, Documented };

@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qint64 largestFile = 256 * 1024; // the events of the contracts have some KiB
+constexpr qint64 largestFile = qint64(256) * 1024; // the events of the contracts have some KiB
 
 /// Returns the path of the one file that @p source names; empty if it is something else.
 QString fileOf(const QMimeData *source)
