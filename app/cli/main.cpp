@@ -107,7 +107,9 @@ int main(int argc, char **argv)
     addReveal(*sessionList, options);
     sessionList->add_option("--status", listed.status, "Only these")->check(cli::sessionStatusCheck());
     sessionList->add_option("--search", listed.search, "Customer, item, ID or URL");
-    sessionList->add_option("--limit", listed.limit, "At most this many")->check(CLI::Range(1, 10000));
+    sessionList->add_option("--limit", listed.limit, "At most this many")
+        ->check(cli::wholeNumber())
+        ->check(CLI::Range(1, 10000));
     sessionList->callback([&] { run = [&](cli::Context &context) { return cli::sessionList(context, listed); }; });
 
     std::string previewed;

@@ -70,6 +70,18 @@ std::string amountProblem(const std::string &value)
 
 } // namespace
 
+CLI::Validator wholeNumber()
+{
+    const auto why = [](const std::string &text) {
+        const bool isDigits = !text.empty() && std::ranges::all_of(text, [](char character) {
+            return character >= '0' && character <= '9';
+        });
+        const bool isPlain = isDigits && (text.size() == 1 || text.front() != '0');
+        return isPlain ? std::string() : "“" + text + "” is not a whole number. Write it as 12.";
+    };
+    return {why, "", "whole number"};
+}
+
 void parseStrictly(CLI::App &program, int argc, char **argv)
 {
     tidyValues(program);
@@ -110,7 +122,7 @@ void addTransactionCommands(CLI::App &program, Options &options, std::function<E
     CLI::App *list = transaction->add_subcommand("list", "List payments, newest first");
     addAccountOptions(*list, options);
     addFilter(*list, *filter);
-    list->add_option("--limit", filter->limit, "At most this many")->check(CLI::Range(1, 10000));
+    list->add_option("--limit", filter->limit, "At most this many")->check(wholeNumber())->check(CLI::Range(1, 10000));
     list->callback([&run, filter] { run = [filter](Context &context) { return transactionList(context, *filter); }; });
 
     CLI::App *write = transaction->add_subcommand("export", "Write payments as CSV");
@@ -206,8 +218,9 @@ void addPromotionCommands(CLI::App &program, Options &options, std::function<Exi
     addAccountOptions(*create, options);
     create->add_option("code", order->pattern, "The code; each # becomes a letter or digit: SUMMER-####")->required();
     create->add_option("--coupon", order->coupon, "Coupon ID")->required();
-    create->add_option("--count", order->count, "How many codes")->check(CLI::Range(1, 10000));
+    create->add_option("--count", order->count, "How many codes")->check(wholeNumber())->check(CLI::Range(1, 10000));
     create->add_option("--max-redemptions", order->maxRedemptions, "How often each code may be used")
+        ->check(wholeNumber())
         ->check(CLI::Range(1, 1'000'000'000));
     create->add_option("--expires", order->expires,
                        "When they end: with the day 2026-12-31, or at 2026-12-31T23:00:00Z");

@@ -18,6 +18,8 @@ void addPromotionCommands(CLI::App &program, Options &options, std::function<Exi
 /// that is empty or missing is a usage error in every command, as an argument or an
 /// option, whether it is written as "", as --option=, or left out before another option. Throws CLI::ParseError.
 void parseStrictly(CLI::App &program, int argc, char **argv);
+/// Refuses what is no plain whole number: read as a number of C, 010 is 8 and 0x10 is 16.
+CLI::Validator wholeNumber();
 /// Declares --json.
 void addJson(CLI::App &command, Options &options);
 /// Declares "resolve" in @p group, and its earlier name "settle", which no help shows. @p declare is called for each.

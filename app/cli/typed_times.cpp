@@ -29,7 +29,8 @@ checkout::Result<QDateTime> dayFrom(const std::string &text, const QTimeZone &zo
         return QDateTime();
     const QString written = QString::fromStdString(text);
     const QDate day = QDate::fromString(written, Qt::ISODate);
-    if (!day.isValid())
+    constexpr qsizetype length = 10; // Qt leaves out what stands behind a day.
+    if (!day.isValid() || written.size() != length)
         return refused(TypedTimesText::tr("“%1” is not a day. Write it as 2026-04-14.").arg(written));
     return day.startOfDay(zone).toUTC();
 }

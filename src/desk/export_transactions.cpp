@@ -129,6 +129,7 @@ QByteArray refundCell(const TransactionRecord &record, const ExportedRefund &ref
         return Csv::currency(refund.amount);
     case TransactionColumn::Refunded:
     case TransactionColumn::RefundAsked:
+    case TransactionColumn::RefundUnknown:
     case TransactionColumn::Fee:
     case TransactionColumn::Priced:
     case TransactionColumn::PricedCurrency:

@@ -70,9 +70,24 @@ private slots:
         QVERIFY2(ran.err.contains("No day lies between"), ran.err.constData());
     }
 
+    void aNumberIsReadAsPeopleWriteIt()
+    {
+        const auto made = [this](const QString &count, const QString &limit) {
+            return run({u"promotion"_s, u"create"_s, u"WHOLE####"_s, u"--coupon"_s, u"coupon_dev_abc123"_s,
+                        u"--count"_s, count, u"--max-redemptions"_s, limit})
+                .exitCode;
+        };
+        for (const QString &odd : {u"010"_s, u"0x2"_s, u"08"_s, u"1e1"_s, u"2.0"_s, u"+2"_s, u""_s}) {
+            QCOMPARE(made(odd, u"1"_s), 2);
+            QCOMPARE(made(u"1"_s, odd), 2);
+        }
+        QCOMPARE(made(u"1"_s, u"100"_s), 0);
+    }
+
     void aDayThatIsNoneIsRefused()
     {
-        for (const QString &day : {u"2026-02-30"_s, u"2026-13-01"_s, u"31.12.2026"_s, u"tomorrow"_s}) {
+        for (const QString &day : {u"2026-02-30"_s, u"2026-13-01"_s, u"31.12.2026"_s, u"tomorrow"_s, u"2026-11-01x"_s,
+                                   u"2026-11-01T99:99"_s}) {
             QCOMPARE(run({u"transaction"_s, u"list"_s, u"--since"_s, day}).exitCode, 1);
             QCOMPARE(run({u"transaction"_s, u"list"_s, u"--before"_s, day}).exitCode, 1);
             QCOMPARE(create(u"BAD####"_s, day).exitCode, 1);

@@ -108,6 +108,22 @@ private slots:
                                     ",Refund asked for,Refund,4.00,re_9,"}));
     }
 
+    void sumsOfAPaymentStandInItsRowAlone()
+    {
+        auto record = payment(u"txn_1"_s, 400);
+        record.asked = ledger::AskedRefunds{eur(400), eur(100), eur(400)};
+        PaymentExtras extras;
+        extras.refundRows = true;
+        extras.refunds.insert(PaymentExtras::keyOf(u"a"_s, record.transaction.id),
+                              {begun(u"re_9"_s, 400, Intent::State::Accepted), begun({}, 100, Intent::State::Unknown)});
+        const QByteArray csv = exportTransactions(
+            {record}, {TransactionColumn::Refunded, TransactionColumn::RefundAsked, TransactionColumn::RefundUnknown},
+            {}, Csv(CsvReader::Programs), extras);
+        const QByteArrayList rows = csv.split('\n');
+        QVERIFY2(rows.value(1).contains(",4.00,1.00,"), csv.constData());
+        QVERIFY2(rows.value(2).startsWith(",,,Refund,") && rows.value(3).startsWith(",,,Refund,"), csv.constData());
+    }
+
     void whatIsOnlyReportedAsATotalIsARowToo()
     {
         // The column of amounts adds up to what is left: 100.00 - 12.00 - 18.00.

@@ -6,6 +6,7 @@
 #include <QTableView>
 
 #include <algorithm>
+#include <utility>
 
 namespace tilldeck::ui {
 
@@ -43,6 +44,30 @@ template <class T> void ColumnFit::set(int column, T FitColumn::*member, T value
 void ColumnFit::setMinimum(int column, int width)
 {
     set(column, &FitColumn::minimum, width);
+}
+
+void ColumnFit::widenFor(int column)
+{
+    const auto found = std::ranges::find(m_columns, column, &FitColumn::column);
+    if (found == m_columns.end())
+        return;
+    const int rows = m_table->model()->rowCount();
+    int width = found->minimum;
+    if (found->rowsSeen == 0)
+        found->least = found->minimum;
+    if (rows < found->rowsSeen) { // another list
+        found->rowsSeen = 0;
+        width = found->least;
+    }
+    // Rows are added at the end, page by page, and a few new ones at the beginning.
+    constexpr int mostAtBeginning = 100;
+    const int seen = std::max(std::exchange(found->rowsSeen, rows), mostAtBeginning);
+    for (int row = 0; row < rows; ++row) {
+        if (row == mostAtBeginning)
+            row = std::min(seen, rows - 1);
+        width = std::max(width, m_table->sizeHintForIndex(m_table->model()->index(row, column)).width());
+    }
+    setMinimum(column, width);
 }
 
 void ColumnFit::setPresent(int column, bool present)

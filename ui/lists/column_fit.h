@@ -18,6 +18,8 @@ struct FitColumn
     int share = 0;     ///< Relative share of the remaining room.
     int wanted = 0;    ///< Pixels that it gets of that room before it is shared out.
     bool present = true;
+    int least = 0;    ///< The minimum before widenFor().
+    int rowsSeen = 0; ///< How many rows widenFor() has looked at.
 };
 
 /// Keeps the columns of a table as wide as the table: hides them in their order when they do not fit, and shares out
@@ -33,6 +35,9 @@ public:
     QStringList hidden() const;
     /// Replaces the least width of a column.
     void setMinimum(int column, int width);
+    /// Makes the least width of a column that of its widest content, when that is more: nothing of it is cut. To be
+    /// called when rows have arrived; those that were looked at before are not read again, but for the first hundred.
+    void widenFor(int column);
     /// Hides a column that is not present at any width; it is not among hidden().
     void setPresent(int column, bool present);
     /// Replaces FitColumn::hideOrder.

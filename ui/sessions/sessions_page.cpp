@@ -266,12 +266,12 @@ void SessionsPage::fitStatus()
     const QDateTime now = m_desk.now();
     for (int row = 0; row < m_model->rowCount(); ++row) {
         const StatusText status = sessionStatus(m_model->record(row), now);
-        const auto badge = std::pair(status.kind, status.text);
-        if (!seen.insert(badge).second)
+        if (!seen.insert({status.kind, status.text}).second)
             continue;
         widest = std::max(widest, badgeSize(status.kind, status.text).width());
     }
     m_fit->setMinimum(SessionModel::Status, widest + px(25));
+    m_fit->widenFor(SessionModel::Amount);
 }
 
 bool SessionsPage::selectWanted()

@@ -297,6 +297,8 @@ void TransactionsPage::readCounts()
 
 void TransactionsPage::rowsArrived()
 {
+    for (const int amounts : {TransactionModel::Amount, TransactionModel::Fee})
+        m_fit->widenFor(amounts);
     m_fit->setWanted(TransactionModel::Customer, std::min(widestCustomer(*table()), px(mostForCustomer)));
     // The search also finds ids that only contain the wanted one.
     for (int row = 0; row < m_model->rowCount() && !m_wantedPayment.isEmpty(); ++row) {

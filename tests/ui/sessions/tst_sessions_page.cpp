@@ -343,10 +343,12 @@ private slots:
         record.intentId = u"intent"_s;
         record.state = ledger::SessionRecord::State::OutcomeUnknown;
         record.createdAt = m_desk->now;
+        record.amount = money::Money(158'024'691'360, *money::Currency::fromCode(u"NGN"));
         m_desk->put(record);
         QTRY_COMPARE(table()->model()->rowCount(), 2);
         QTRY_VERIFY(table()->columnWidth(0) >= ui::badgeSize(ui::BadgeKind::OutcomeUnknown, {}).width() + 24);
         QVERIFY(table()->columnWidth(2) < items);
+        QVERIFY(table()->columnWidth(3) >= table()->sizeHintForIndex(table()->model()->index(0, 3)).width());
     }
 
     void theSidebarHearsTheCounts()
