@@ -245,7 +245,9 @@ Exit transactionResolveOutcome(Context &context, const ResolveArguments &argumen
         const Exit end = reportRefund(context, outcome, account, intent->transactionId);
         if (!entry.isEmpty() && !outcome.candidates.empty()) // one of another amount
             noteWithoutProof();
-        return end;
+        // As with creations: a provider that could not be asked is told as that.
+        const bool isAsked = !outcome.error || exitFor(*outcome.error) == Exit::Rejected;
+        return end == Exit::OutcomeUnknown && !isAsked ? exitFor(*outcome.error) : end;
     });
 }
 
