@@ -117,6 +117,7 @@ private slots:
         files.bench.desk.reset();
         tilldeck::test::SmallDisk disk(files.bench.dataDirectory(), freeKiB * 1024);
         files.bench.open();
+        addAnAccount(files);
         int refused = 0;
         for (int i = 0; i < 3; ++i) {
             const qsizetype before = files.sentTo("checkout-sessions");
@@ -142,6 +143,7 @@ private slots:
 
         files.bench.open();
         QVERIFY2(files.bench.desk->whyNoWrites().isEmpty(), qPrintable(files.bench.desk->whyNoWrites()));
+        QVERIFY(!files.bench.desk->accounts().accounts().empty());
         // Each session of the provider is in the list, by its id or as one of unknown outcome.
         const auto [ids, unknown] = files.listed();
         QVERIFY2(ids.size() + unknown >= files.sentTo("checkout-sessions"),
@@ -258,6 +260,20 @@ private slots:
     }
 
 private:
+    /// Adds an account, or is told that it was not added: accounts.json is as it says.
+    static void addAnAccount(StorageBench &files)
+    {
+        const QByteArray before = files.read(u"accounts.json"_s);
+        accounts::Account second;
+        second.name = u"Second"_s;
+        second.baseUrl = u"https://api.paymentkit.com"_s;
+        second.accountId = u"acc_2"_s;
+        const auto added = files.bench.desk->accounts().add(second);
+        const QByteArray after = files.read(u"accounts.json"_s);
+        QVERIFY(added ? after.contains("Scripted") && after.contains("Second") : after == before);
+        QVERIFY(added || !added.error().isEmpty());
+    }
+
     static void fileNames()
     {
         QTest::addColumn<QString>("name");
