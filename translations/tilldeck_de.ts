@@ -1794,6 +1794,15 @@
         <comment>a sentence below another one</comment>
         <translation>  %1</translation>
     </message>
+    <message>
+        <source>The result could not be written to standard output: %1.</source>
+        <comment>the system&apos;s words</comment>
+        <translation>Das Ergebnis konnte nicht in die Standardausgabe geschrieben werden: %1.</translation>
+    </message>
+    <message>
+        <source>This is what became of it. Read it before you try again:</source>
+        <translation>Das ist daraus geworden. Lesen Sie es, bevor Sie es noch einmal versuchen:</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::cli::Ledger</name>
@@ -2292,14 +2301,6 @@ Mit diesen Dateien fortfahren? Geben Sie yes ein: </translation>
         <source>No transaction matches.</source>
         <translation>Keine passende Transaktion.</translation>
     </message>
-    <message>
-        <source>The export could not be written.</source>
-        <translation>Der Export konnte nicht geschrieben werden.</translation>
-    </message>
-    <message>
-        <source>%1 could not be written.</source>
-        <translation>%1 konnte nicht geschrieben werden.</translation>
-    </message>
     <message numerus="yes">
         <source>Wrote %n payment(s) to %1.</source>
         <translation>
@@ -2427,6 +2428,11 @@ Mit diesen Dateien fortfahren? Geben Sie yes ein: </translation>
     <message>
         <source>Send it again under the same key, which gives back once: tilldeck-cli transaction resolve %1 %2 --send-again</source>
         <translation>Noch einmal unter demselben Schlüssel senden, auf den nur einmal erstattet wird: tilldeck-cli transaction resolve %1 %2 --send-again</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2.</source>
+        <comment>path, the system&apos;s words</comment>
+        <translation>%1 konnte nicht geschrieben werden: %2.</translation>
     </message>
 </context>
 <context>
@@ -2788,11 +2794,6 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
         <translation>%1 Bis dahin wird bei keinem Anbieter etwas erstellt, erstattet oder geändert.</translation>
     </message>
     <message>
-        <source>Tokens from before stand in the ledger still, although their account keeps them out: %1 They are taken out when the program starts next.</source>
-        <comment>why not</comment>
-        <translation>Frühere Token stehen noch in ledger.sqlite, obwohl ihr Konto sie heraushält: %1 Beim nächsten Start des Programms werden sie entfernt.</translation>
-    </message>
-    <message>
         <source>A Tilldeck window works on %1. Close it, or do this in it: Help › Data on this computer.</source>
         <translation>Ein Tilldeck-Fenster arbeitet mit %1. Schließen Sie es, oder tun Sie dies darin: Hilfe › Daten auf diesem Computer.</translation>
     </message>
@@ -2812,6 +2813,11 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
     <message>
         <source>The files are being looked over and repaired already.</source>
         <translation>Die Dateien werden bereits durchgesehen und repariert.</translation>
+    </message>
+    <message>
+        <source>Tokens from before stand in ledger or journal still, although their account keeps them out: %1 They are taken out when the program starts next.</source>
+        <comment>why not</comment>
+        <translation>Frühere Token stehen noch in ledger.sqlite oder journal.sqlite, obwohl ihr Konto sie heraushält: %1 Beim nächsten Start des Programms werden sie entfernt.</translation>
     </message>
 </context>
 <context>
@@ -3325,13 +3331,6 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
         <translation>Entwürfe, gespeicherte Ansichten, Verläufe und Webhook-Ereignisse stehen in keiner anderen Datei.</translation>
     </message>
     <message numerus="yes">
-        <source>The journal holds no tokens and checkout URLs: those of %Ln sessions come back where the provider reports them.</source>
-        <translation>
-            <numerusform>Das Journal enthält keine Tokens und Checkout-URLs: Die von %Ln Sitzung kommen zurück, wo der Anbieter sie meldet.</numerusform>
-            <numerusform>Das Journal enthält keine Tokens und Checkout-URLs: Die von %Ln Sitzungen kommen zurück, wo der Anbieter sie meldet.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln sessions belong to accounts that are not connected any more.</source>
         <translation>
             <numerusform>%Ln Sitzung gehört zu einem Konto, das nicht mehr verbunden ist.</numerusform>
@@ -3341,13 +3340,6 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
     <message>
         <source>Payments, and sessions that were made elsewhere, come back where the provider lists them.</source>
         <translation>Zahlungen und anderswo erstellte Sitzungen kommen zurück, wo der Anbieter sie auflistet.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 may be of an earlier time: it lacked %n session(s) that the journal knows. They are in the list again; tokens and checkout URLs come back where the provider reports them.</source>
-        <translation>
-            <numerusform>%1 ist wohl von einem früheren Zeitpunkt: Eine Sitzung, die das Journal kennt, fehlte darin. Sie steht wieder in der Liste; Token und Bezahladresse kommen zurück, wo der Anbieter sie nennt.</numerusform>
-            <numerusform>%1 ist wohl von einem früheren Zeitpunkt: %n Sitzungen, die das Journal kennt, fehlten darin. Sie stehen wieder in der Liste; Token und Bezahladressen kommen zurück, wo der Anbieter sie nennt.</numerusform>
-        </translation>
     </message>
     <message numerus="yes">
         <source>It is not known what became of %n creation(s) or refund(s) whose account is not connected here: %1. Connect it again, then look each of them up under its new name: tilldeck-cli session resolve, or transaction resolve.</source>
@@ -3386,6 +3378,20 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
         <translation>
             <numerusform>Was aus %n Gutschein, Zahlungsweg oder Reihe von Rabattcodes wurde, deren Konto hier nicht verbunden ist, ist nicht bekannt: %1. Verbinden Sie es wieder und sehen Sie dann unter seinem neuen Namen nach, was offen ist: tilldeck-cli promotion unfinished.</numerusform>
             <numerusform>Was aus %n Gutscheinen, Zahlungswegen oder Reihen von Rabattcodes wurde, deren Konto hier nicht verbunden ist, ist nicht bekannt: %1. Verbinden Sie es wieder und sehen Sie dann unter seinem neuen Namen nach, was offen ist: tilldeck-cli promotion unfinished.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 may be of an earlier time: it lacked %n session(s) that the journal knows. They are in the list again; tokens and checkout URLs that the journal does not have come back where the provider reports them.</source>
+        <translation>
+            <numerusform>%1 ist wohl von einem früheren Zeitpunkt: Eine Sitzung, die das Journal kennt, fehlte darin. Sie steht wieder in der Liste; Token und Bezahladresse, die das Journal nicht hat, kommen zurück, wo der Anbieter sie nennt.</numerusform>
+            <numerusform>%1 ist wohl von einem früheren Zeitpunkt: %n Sitzungen, die das Journal kennt, fehlten darin. Sie stehen wieder in der Liste; Token und Bezahladressen, die das Journal nicht hat, kommen zurück, wo der Anbieter sie nennt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The journal does not hold the tokens and checkout URLs of %Ln sessions: they come back where the provider reports them.</source>
+        <translation>
+            <numerusform>Das Journal enthält Token und Bezahladresse von %Ln Sitzung nicht: Sie kommen zurück, wo der Anbieter sie meldet.</numerusform>
+            <numerusform>Das Journal enthält Token und Bezahladressen von %Ln Sitzungen nicht: Sie kommen zurück, wo der Anbieter sie meldet.</numerusform>
         </translation>
     </message>
 </context>

@@ -123,24 +123,10 @@
 <context>
     <name>tilldeck::desk::RebuildLedger</name>
     <message numerus="yes">
-        <source>The journal holds no tokens and checkout URLs: those of %Ln sessions come back where the provider reports them.</source>
-        <translation>
-            <numerusform>The journal holds no tokens and checkout URLs: those of %Ln session come back where the provider reports them.</numerusform>
-            <numerusform>The journal holds no tokens and checkout URLs: those of %Ln sessions come back where the provider reports them.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln sessions belong to accounts that are not connected any more.</source>
         <translation>
             <numerusform>%Ln session belongs to an account that is not connected any more.</numerusform>
             <numerusform>%Ln sessions belong to accounts that are not connected any more.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 may be of an earlier time: it lacked %n session(s) that the journal knows. They are in the list again; tokens and checkout URLs come back where the provider reports them.</source>
-        <translation>
-            <numerusform>%1 may be of an earlier time: it lacked a session that the journal knows. It is in the list again; its token and checkout URL come back where the provider reports them.</numerusform>
-            <numerusform>%1 may be of an earlier time: it lacked %n sessions that the journal knows. They are in the list again; tokens and checkout URLs come back where the provider reports them.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -176,6 +162,20 @@
         <translation>
             <numerusform>It is not known what became of %n coupon, route or batch of promotion codes whose account is not connected here: %1. Connect it again, then see what is left under its new name: tilldeck-cli promotion unfinished.</numerusform>
             <numerusform>It is not known what became of %n coupons, routes or batches of promotion codes whose account is not connected here: %1. Connect it again, then see what is left under its new name: tilldeck-cli promotion unfinished.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 may be of an earlier time: it lacked %n session(s) that the journal knows. They are in the list again; tokens and checkout URLs that the journal does not have come back where the provider reports them.</source>
+        <translation>
+            <numerusform>%1 may be of an earlier time: it lacked a session that the journal knows. It is in the list again; a token and a checkout URL that the journal does not have come back where the provider reports them.</numerusform>
+            <numerusform>%1 may be of an earlier time: it lacked %n sessions that the journal knows. They are in the list again; tokens and checkout URLs that the journal does not have come back where the provider reports them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The journal does not hold the tokens and checkout URLs of %Ln sessions: they come back where the provider reports them.</source>
+        <translation>
+            <numerusform>The journal does not hold the token and checkout URL of %Ln session: they come back where the provider reports them.</numerusform>
+            <numerusform>The journal does not hold the tokens and checkout URLs of %Ln sessions: they come back where the provider reports them.</numerusform>
         </translation>
     </message>
 </context>

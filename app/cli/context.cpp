@@ -16,6 +16,7 @@
 #include <QTextStream>
 
 #include <algorithm>
+#include <cerrno>
 #include <cstdio>
 #include <termios.h>
 #include <unistd.h>
@@ -82,6 +83,13 @@ QString shellWord(QString text)
     if (std::ranges::none_of(text, [](QChar character) { return special.contains(character); }))
         return u'"' + text + u'"';
     return u'\'' + text.replace(u'\'', u"'\\''"_s) + u'\'';
+}
+
+/// Writes @p bytes to standard output, to the last one. Returns false where they found no room or no reader.
+bool writeOut(const QByteArray &bytes)
+{
+    const auto size = static_cast<size_t>(bytes.size());
+    return std::fwrite(bytes.constData(), 1, size, stdout) == size && std::fflush(stdout) == 0;
 }
 
 /// Says what helps about @p trouble on the command line; @p canAccept: whether the files can be gone on with.
@@ -203,11 +211,28 @@ QString Context::accountOptions(const QString &name) const
     return account + u" --key-file "_s + shellWord(QString::fromStdString(m_options.keyFile));
 }
 
-void Context::print(const QJsonValue &json, const QString &text) const
+void Context::print(const QByteArray &bytes, Answer answer)
 {
-    QTextStream out(stdout);
+    errno = 0;
+    if (writeOut(bytes))
+        return;
+    const int why = errno;
+    m_printing = answer == Answer::Made ? Exit::OutcomeUnknown : Exit::Rejected;
+    // A reader that has seen enough of a list is gone on purpose.
+    if (answer == Answer::Shown && why == EPIPE)
+        return;
+    note(ContextText::tr("The result could not be written to standard output: %1.", "the system's words")
+             .arg(qt_error_string(why)));
+    if (answer == Answer::Shown)
+        return;
+    note(ContextText::tr("This is what became of it. Read it before you try again:"));
+    note(QString::fromUtf8(bytes).trimmed());
+}
+
+void Context::print(const QJsonValue &json, const QString &text, Answer answer)
+{
     if (!m_options.json) {
-        out << http::withoutControls(text, u"\n") << Qt::endl;
+        print(QString(http::withoutControls(text, u"\n") + u'\n').toUtf8(), answer);
         return;
     }
     const QJsonDocument document = json.isArray() ? QJsonDocument(json.toArray()) : QJsonDocument(json.toObject());
@@ -219,10 +244,21 @@ void Context::print(const QJsonValue &json, const QString &text) const
         else
             escaped += character;
     }
-    out << escaped << Qt::flush;
+    print(escaped.toUtf8(), answer);
 }
 
-Exit Context::fail(const Error &error) const
+Exit Context::endOf(Exit code)
+{
+    // Some file systems say only now that there was no room.
+    if (m_printing == Exit::Done && std::fclose(stdout) != 0) {
+        m_printing = Exit::Rejected;
+        note(ContextText::tr("The result could not be written to standard output: %1.", "the system's words")
+                 .arg(qt_error_string(errno)));
+    }
+    return code == Exit::Done ? m_printing : code;
+}
+
+Exit Context::fail(const Error &error)
 {
     // open() has said it already, unless it was found since.
     const bool isNew = error.sentence.isEmpty() || !m_saidAtStart.contains(error.sentence);

@@ -33,6 +33,12 @@ struct Options
     std::string keyFile;
 };
 
+/// Says what Context::print() prints.
+enum class Answer {
+    Shown, ///< It can be asked for again.
+    Made,  ///< Something was made at a provider: whoever does not read that may make it again.
+};
+
 /// Represents one run of the program, with the desk of the data directory.
 class Context
 {
@@ -59,10 +65,16 @@ public:
     QString accountOptions(const QString &name) const;
 
     /// Writes a result to standard output: @p json with --json, else @p text. Nothing in either reaches the terminal as
-    /// a command, whatever a provider sent.
-    void print(const QJsonValue &json, const QString &text) const;
+    /// a command, whatever a provider sent. Where it cannot be written, standard error says so, and shows what was
+    /// Made; see endOf().
+    void print(const QJsonValue &json, const QString &text, Answer answer = Answer::Shown);
+    /// Writes @p bytes to standard output as they are. Returns as print() does.
+    void print(const QByteArray &bytes, Answer answer = Answer::Shown);
     /// Writes a sentence to standard error and, with --json, the error to standard output. Returns its exit code.
-    Exit fail(const checkout::Error &error) const;
+    Exit fail(const checkout::Error &error);
+    /// Closes standard output. Returns @p code, with which the command ended, or what stands for success where its
+    /// result could not be printed: OutcomeUnknown of what was Made, else Rejected.
+    Exit endOf(Exit code);
     /// Writes @p sentence to standard error.
     static void note(const QString &sentence);
 
@@ -70,7 +82,8 @@ private:
     Options m_options;
     http::Secret m_environmentKey; ///< Of TILLDECK_KEY, which is taken out of the environment.
     std::unique_ptr<desk::Desk> m_desk;
-    QStringList m_saidAtStart; ///< What is wrong with the files, as open() has said it.
+    QStringList m_saidAtStart;    ///< What is wrong with the files, as open() has said it.
+    Exit m_printing = Exit::Done; ///< What print() makes of a success.
 };
 
 /// Returns @p lines below each other. Texts of a provider neither break nor command any of them.

@@ -12,6 +12,8 @@
 #include <QLocale>
 #include <QTranslator>
 
+#include <csignal>
+
 #include <sys/stat.h>
 
 using namespace Qt::StringLiterals;
@@ -30,6 +32,8 @@ void addReveal(CLI::App &command, cli::Options &options)
 int main(int argc, char **argv)
 {
     umask(077);
+    // Whoever reads the output may be gone before a command has said what it made.
+    std::signal(SIGPIPE, SIG_IGN);
     http::forbidMemoryDumpsUnlessAllowed();
     const QCoreApplication app(argc, argv);
     QCoreApplication::setOrganizationDomain(u"tilldeck.org"_s);
@@ -131,5 +135,5 @@ int main(int argc, char **argv)
     if (const QString unknownZone = desk::useUtcForAnUnknownZone(); !unknownZone.isEmpty())
         cli::Context::note(unknownZone);
     cli::Context context(options);
-    return static_cast<int>(run(context));
+    return static_cast<int>(context.endOf(run(context)));
 }

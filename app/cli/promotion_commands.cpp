@@ -171,7 +171,7 @@ Exit promotionDeactivate(Context &context, const std::string &code)
             return context.fail(off.error());
         }
         const auto state = checkout::stateAt(*off, catalog->coupon(off->couponId), context.desk().now());
-        context.print(codeJson(*off, state), PromotionsText::tr("%1 is switched off.").arg(off->code));
+        context.print(codeJson(*off, state), PromotionsText::tr("%1 is switched off.").arg(off->code), Answer::Made);
         return Exit::Done;
     });
 }

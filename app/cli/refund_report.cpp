@@ -116,14 +116,15 @@ Exit reportRefund(Context &context, const desk::RefundOutcome &outcome, const ac
         json.insert(u"can_send_again"_s, resends);
         json.insert(u"candidates"_s, candidatesJson(outcome.candidates));
         lines << candidateLines(outcome.candidates);
-        context.print(json, joinedLines(lines));
+        context.print(json, joinedLines(lines), Answer::Made);
         return Exit::OutcomeUnknown;
     }
     if (outcome.end == RefundEnd::NotKept) {
         context.print(refundJson(outcome, transactionId),
                       RefundReportText::tr("It is listed as a refund of unknown outcome when Tilldeck starts next and "
                                            "can write. Look then: tilldeck-cli transaction resolve %1 %2")
-                          .arg(outcome.intentId, options));
+                          .arg(outcome.intentId, options),
+                      Answer::Made);
         return Exit::OutcomeUnknown;
     }
     const checkout::Refund &made = *outcome.refund;
@@ -139,7 +140,7 @@ Exit reportRefund(Context &context, const desk::RefundOutcome &outcome, const ac
     QJsonObject json = refundJson(outcome, transactionId);
     if (!outcome.candidates.empty())
         json.insert(u"candidates"_s, candidatesJson(outcome.candidates));
-    context.print(json, lines.join(u'\n'));
+    context.print(json, lines.join(u'\n'), Answer::Made);
     return Exit::Done;
 }
 

@@ -66,10 +66,11 @@ Exit describe(Context &context, const QString &accountId, const checkout::Sessio
     return Exit::Done;
 }
 
-Exit printSession(Context &context, const accounts::Account &account, const ledger::SessionRecord &record, bool reveal)
+Exit printSession(Context &context, const accounts::Account &account, const ledger::SessionRecord &record, bool reveal,
+                  Answer answer = Answer::Shown)
 {
     const QDateTime now = context.desk().now();
-    context.print(sessionJson(record, account, reveal, now), sessionText(record, account, reveal, now));
+    context.print(sessionJson(record, account, reveal, now), sessionText(record, account, reveal, now), answer);
     return Exit::Done;
 }
 
@@ -82,7 +83,7 @@ Exit printSession(Context &context, const accounts::Account &account, const ledg
 Exit printCreated(Context &context, const accounts::Account &account, const ledger::SessionRecord &record)
 {
     if (!account.keepsTokensOut)
-        return printSession(context, account, record);
+        return printSession(context, account, record, context.options().reveal, Answer::Made);
     const bool isReported = context.desk().capabilities(account.id, record.session.flow).reportsTokensAgain();
     if (!isReported)
         Context::note(SessionText::tr("Copy this now: %1 keeps tokens out of the files of this computer, and the "
@@ -92,7 +93,7 @@ Exit printCreated(Context &context, const accounts::Account &account, const ledg
         Context::note(SessionText::tr("The token is kept in no file. To be told it: tilldeck-cli session show %1 "
                                       "%2 --reveal")
                           .arg(record.session.id, context.accountOptions(account.name)));
-    return printSession(context, account, record, context.options().reveal || !isReported);
+    return printSession(context, account, record, context.options().reveal || !isReported, Answer::Made);
 }
 
 /// Prints the session whole, without --reveal too: what is printed is the only copy.
@@ -104,9 +105,11 @@ Exit printNotKept(Context &context, const accounts::Account &account, const desk
     json.insert(u"error"_s, errorJson(*outcome.error).value(u"error"_s));
     Context::note(outcome.error->sentence);
     context.print(
-        json, sessionText(outcome.record, account, true, now) + u'\n' +
-                  SessionText::tr("Copy this now. Do not create the session again: it exists, and is taken into the "
-                                  "list when Tilldeck starts next and can write."));
+        json,
+        sessionText(outcome.record, account, true, now) + u'\n' +
+            SessionText::tr("Copy this now. Do not create the session again: it exists, and is taken into the "
+                            "list when Tilldeck starts next and can write."),
+        Answer::Made);
     return Exit::OutcomeUnknown;
 }
 
@@ -158,7 +161,7 @@ Exit reportCreation(Context &context, const accounts::Account &account, const de
                                       "resolve %1 %2 --send-again")
                     : SessionText::tr("It is not known whether the session was created. Do not create it again before "
                                       "you have looked: tilldeck-cli session resolve %1 %2");
-        context.print(json, next.arg(outcome.record.intentId, context.accountOptions(account.name)));
+        context.print(json, next.arg(outcome.record.intentId, context.accountOptions(account.name)), Answer::Made);
         return Exit::OutcomeUnknown;
     }
     if (outcome.end == desk::CreateOutcome::End::Repeated)
@@ -171,7 +174,7 @@ Exit reportCreation(Context &context, const accounts::Account &account, const de
 }
 
 /// Says that the provider's lists do not settle a creation, with the sessions that it may be.
-void printUndecided(const Context &context, const desk::Reconciliation &looked)
+void printUndecided(Context &context, const desk::Reconciliation &looked)
 {
     if (looked.finding != desk::Reconciliation::Finding::Ambiguous) {
         context.print(

@@ -8,11 +8,10 @@
 
 #include "desk/account_of_intent.h"
 #include "desk/export_transactions.h"
+#include "files/write_whole.h"
 
 #include <QCoreApplication>
 #include <QCoroTask>
-#include <QFile>
-#include <QSaveFile>
 
 #include <algorithm>
 #include <cstdio>
@@ -142,17 +141,14 @@ Exit transactionExport(Context &context, const TransactionArguments &arguments)
         const QByteArray csv =
             desk::exportTransactions(*rows, desk::transactionColumns(), desk::namesOf({account}), form, *extras);
         if (arguments.out.empty()) {
-            QFile out;
-            if (!out.open(stdout, QIODevice::WriteOnly) || out.write(csv) != csv.size())
-                return context.fail(
-                    Error(ErrorKind::Storage, TransactionListText::tr("The export could not be written.")));
+            context.print(csv);
             return code;
         }
         const QString path = QString::fromStdString(arguments.out);
-        QSaveFile file(path);
-        if (!file.open(QIODevice::WriteOnly) || file.write(csv) != csv.size() || !file.commit())
-            return context.fail(
-                Error(ErrorKind::Storage, TransactionListText::tr("%1 could not be written.").arg(path)));
+        if (const auto saved = files::writeWhole(path, csv); !saved)
+            return context.fail(Error(
+                ErrorKind::Storage, TransactionListText::tr("%1 could not be written: %2.", "path, the system's words")
+                                        .arg(path, saved.error())));
         context.print(
             QJsonObject{{u"file"_s, path}, {u"rows"_s, qint64(rows->size())}},
             TransactionListText::tr("Wrote %n payment(s) to %1.", nullptr, static_cast<int>(rows->size())).arg(path));

@@ -277,7 +277,7 @@ Exit runBatch(Context &context, desk::PromotionBatch &batch, const accounts::Acc
                                  : UnfinishedText::tr("See what became of it: tilldeck-cli promotion resume %1 %2");
         Context::note(next.arg(batch.unfinishedId(), context.accountOptions(account.name)));
     }
-    context.print(listing.json, joinedLines(listing.lines));
+    context.print(listing.json, joinedLines(listing.lines), Answer::Made);
     if (unknown)
         return Exit::OutcomeUnknown;
     if (failure)

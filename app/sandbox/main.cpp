@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "files/write_whole.h"
 #include "sandbox/ids.h"
 #include "sandbox/sandbox.h"
 
 #include <QCoreApplication>
 #include <QDir>
-#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QSocketNotifier>
@@ -38,9 +38,8 @@ constexpr std::size_t leastTokenLength = 16;
 /// Puts the authority of the certificates into the data folder; returns its path.
 QString writtenAuthority(const QString &folder)
 {
-    QFile file(QDir(folder).absoluteFilePath(u"authority.pem"_s));
-    const QByteArray pem = authorityPem();
-    return file.open(QIODevice::WriteOnly) && file.write(pem) == pem.size() ? file.fileName() : QString();
+    const QString path = QDir(folder).absoluteFilePath(u"authority.pem"_s);
+    return files::writeWhole(path, authorityPem()) ? path : QString();
 }
 
 QByteArray readyLine(const Running &running, const Options &options)

@@ -2,6 +2,7 @@
 #include "accounts/account_store.h"
 
 #include "accounts/account_identity.h"
+#include "files/write_whole.h"
 
 #include <QDir>
 #include <QFile>
@@ -10,7 +11,6 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLockFile>
-#include <QSaveFile>
 #include <QUrl>
 
 #include <algorithm>
@@ -348,11 +348,8 @@ std::expected<void, QString> AccountStore::write(const Stored &stored) const
     if (!stored.removed.empty())
         document.insert(u"removed"_s, listOf(stored.removed));
     const QByteArray text = QJsonDocument(document).toJson();
-    QSaveFile file(m_path);
-    // Permissions before the content: the new file is never readable to others with anything in it.
-    if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(ownerOnly) || file.write(text) != text.size() ||
-        !file.commit())
-        return std::unexpected(tr("%1 could not be written: %2").arg(shownPath(), file.errorString()));
+    if (const auto written = files::writeWhole(m_path, text, ownerOnly); !written)
+        return std::unexpected(tr("%1 could not be written: %2").arg(shownPath(), written.error()));
     return {};
 }
 

@@ -142,10 +142,8 @@ http::Task<KeychainState> KeyStore::look()
 {
     if (!m_silentUntil.hasExpired())
         co_return KeychainState::Silent;
-    if (usesKWallet())
-        co_return KeychainState::Ready;
     const QPointer<KeyStore> self(this);
-    const QFuture<KeychainState> asking = askSecretService();
+    const QFuture<KeychainState> asking = usesKWallet() ? askSessionBus() : askSecretService();
     const KeychainState state = co_await asking;
     if (self)
         self->note(state);

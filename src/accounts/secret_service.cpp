@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "accounts/secret_service.h"
 
+#include "accounts/session_bus.h"
+
 #include <QDBusConnection>
 #include <QDBusMessage>
 #include <QDBusObjectPath>
@@ -177,7 +179,14 @@ template <class T, class Ask> QFuture<T> onBus(Ask ask, std::chrono::millisecond
 {
     const auto answer = std::make_shared<FirstAnswer<T>>();
     // A bus that takes the connection and stays silent blocks the thread for long, so nobody waits for it.
-    std::thread([answer, ask, late] { answer->give(isAwake(busAddress()) ? ask(Bus()) : late); }).detach();
+    std::thread([answer, ask, late] {
+        if (!isAwake(busAddress()))
+            return answer->give(late);
+        const Bus bus;
+        if (bus.connection.isConnected())
+            outliveSessionBus();
+        answer->give(ask(bus));
+    }).detach();
     QTimer::singleShot(longest, [answer, late] { answer->give(late); });
     return answer->future();
 }
@@ -187,6 +196,12 @@ template <class T, class Ask> QFuture<T> onBus(Ask ask, std::chrono::millisecond
 QFuture<KeychainState> askSecretService()
 {
     return onBus<KeychainState>(stateOn, longestProbe, KeychainState::Silent);
+}
+
+QFuture<KeychainState> askSessionBus()
+{
+    return onBus<KeychainState>([](const Bus & /*bus*/) { return KeychainState::Ready; }, longestProbe,
+                                KeychainState::Silent);
 }
 
 QFuture<bool> unlockSecretService()

@@ -18,6 +18,10 @@ enum class KeychainState {
 /// Returns the state of the keychain after at most two seconds. Nothing is unlocked, and no window opens.
 QFuture<KeychainState> askSecretService();
 
+/// Returns Ready as soon as a keychain that is no Secret Service can be asked, whatever it will say, and Silent where
+/// the bus does not answer for two seconds.
+QFuture<KeychainState> askSessionBus();
+
 /// Asks the keychain to unlock itself, for which it opens a window of its own. Returns whether it is unlocked, after at
 /// most a minute.
 QFuture<bool> unlockSecretService();

@@ -9,7 +9,10 @@
 #include "desk/unread_rows.h"
 #include "desk/while_open.h"
 
+#include <QDeadlineTimer>
+
 #include <algorithm>
+#include <chrono>
 
 namespace tilldeck::desk {
 
@@ -31,50 +34,137 @@ Error notListed(const std::vector<checkout::UnreadRow> &unread)
     return error;
 }
 
+/// Holds one answer of the provider: a payment alone, or a page of its list.
+struct Shown
+{
+    std::vector<checkout::Transaction> items;
+    std::vector<checkout::UnreadRow> unread;
+    QStringList rows; ///< Of a page, see rowsOf().
+    bool more = false;
+};
+
+/// Asks for one payment, or for the page at @p offset, and writes what the answer says into the ledger.
+http::Task<checkout::Result<Shown>> ask(QPointer<Desk> desk, QString accountId, ProviderHandle provider,
+                                        QString transactionId, bool looksUp, int offset)
+{
+    const auto counted = co_await whileOpen(desk, countedRefunds(desk, accountId));
+    if (!counted)
+        co_return std::unexpected(counted.error());
+    const QDateTime asked = desk->now();
+    Shown shown;
+    if (looksUp) {
+        auto answer = co_await whileOpen(desk, provider->transaction(transactionId));
+        if (!answer)
+            co_return std::unexpected(answer.error());
+        shown.items.push_back(std::move(*answer));
+    } else {
+        auto answer = co_await whileOpen(desk, provider->transactions(offset));
+        if (!answer)
+            co_return std::unexpected(answer.error());
+        shown.rows = rowsOf(*answer);
+        shown.more = answer->more;
+        shown.unread = std::move(answer->unread);
+        shown.items = std::move(answer->items);
+    }
+    const auto concluded = co_await whileOpen(desk, settleByTotals(desk, accountId, *counted, shown.items));
+    if (!concluded)
+        co_return std::unexpected(concluded.error());
+    const auto merged = co_await whileOpen(desk, mergeTransactions(desk, accountId, shown.items, asked));
+    if (!merged)
+        co_return std::unexpected(merged.error());
+    co_return std::move(shown);
+}
+
+/// Returns the payment in @p shown, once its refunds are settled; nothing where it is not there.
+http::Task<checkout::Result<std::optional<checkout::Transaction>>> taken(QPointer<Desk> desk, QString accountId,
+                                                                         Shown shown, QString transactionId)
+{
+    const auto found = std::ranges::find(shown.items, transactionId, &checkout::Transaction::id);
+    if (found == shown.items.end())
+        co_return std::optional<checkout::Transaction>();
+    const auto settled = co_await settleRefunds(desk, accountId, *found);
+    if (!settled)
+        co_return std::unexpected(settled.error());
+    co_return std::optional(*found);
+}
+
+/// Returns how many payments of the account are as new as this one, or newer, as far as this computer knows.
+http::Task<checkout::Result<int>> placeOf(QPointer<Desk> desk, QString accountId, QString transactionId)
+{
+    const auto row = co_await whileOpen(desk, desk->ledger().transaction(accountId, transactionId));
+    if (!row)
+        co_return std::unexpected(row.error());
+    if (!*row || !(*row)->transaction.createdAt.isValid())
+        co_return 0;
+    ledger::TransactionFilter newer;
+    newer.accountIds = QStringList{accountId};
+    newer.createdSince = (*row)->transaction.createdAt;
+    const auto counted = co_await whileOpen(desk, desk->ledger().countTransactions(newer));
+    if (!counted)
+        co_return std::unexpected(counted.error());
+    co_return static_cast<int>(*counted);
+}
+
+/// Looks for a payment in the part of the list where it was when the list was read; nothing where it is not there.
+http::Task<checkout::Result<std::optional<checkout::Transaction>>>
+findInPlace(QPointer<Desk> desk, QString accountId, ProviderHandle provider, QString transactionId)
+{
+    constexpr int before = 20;  // some are gone from the list
+    constexpr int behind = 100; // more have arrived since
+    const auto place = co_await whileOpen(desk, placeOf(desk, accountId, transactionId));
+    if (!place)
+        co_return std::unexpected(place.error());
+    // The first page of the whole list is as good.
+    if (*place <= behind)
+        co_return std::optional<checkout::Transaction>();
+    int offset = *place - before;
+    while (offset <= *place + behind) {
+        auto shown = co_await whileOpen(desk, ask(desk, accountId, provider, transactionId, false, offset));
+        if (!shown)
+            co_return std::unexpected(shown.error());
+        const auto size = static_cast<int>(shown->rows.size());
+        const bool isLast = !shown->more || size == 0;
+        auto found = co_await whileOpen(desk, taken(desk, accountId, std::move(*shown), transactionId));
+        if (!found || *found || isLast)
+            co_return std::move(found);
+        offset += size;
+    }
+    co_return std::optional<checkout::Transaction>();
+}
+
+/// How long a list is read for one payment.
+constexpr std::chrono::minutes longestWalk{2};
+
 } // namespace
 
 http::Task<checkout::Result<checkout::Transaction>>
 askTransaction(QPointer<Desk> desk, QString accountId, ProviderHandle provider, QString transactionId, bool looksUp)
 {
+    if (!looksUp) {
+        const auto found = co_await whileOpen(desk, findInPlace(desk, accountId, provider, transactionId));
+        if (!found)
+            co_return std::unexpected(found.error());
+        if (*found)
+            co_return checkout::Transaction(**found);
+    }
     PageWalk walk;
     std::vector<checkout::UnreadRow> unread;
-    for (int page = 0; page < mostPages; ++page) {
-        const auto counted = co_await whileOpen(desk, countedRefunds(desk, accountId));
-        if (!counted)
-            co_return std::unexpected(counted.error());
-        const QDateTime asked = desk->now();
-        std::vector<checkout::Transaction> items;
-        QStringList rows;
-        bool more = false;
-        if (looksUp) {
-            auto answer = co_await whileOpen(desk, provider->transaction(transactionId));
-            if (!answer)
-                co_return std::unexpected(answer.error());
-            items.push_back(std::move(*answer));
-        } else {
-            auto answer = co_await whileOpen(desk, provider->transactions(walk.offset()));
-            if (!answer)
-                co_return std::unexpected(answer.error());
-            more = answer->more;
-            rows = rowsOf(*answer);
-            unread.insert(unread.end(), answer->unread.begin(), answer->unread.end());
-            items = std::move(answer->items);
-        }
-        const auto concluded = co_await whileOpen(desk, settleByTotals(desk, accountId, *counted, items));
-        if (!concluded)
-            co_return std::unexpected(concluded.error());
-        const auto merged = co_await whileOpen(desk, mergeTransactions(desk, accountId, items, asked));
-        if (!merged)
-            co_return std::unexpected(merged.error());
-        const auto found = std::ranges::find(items, transactionId, &checkout::Transaction::id);
-        if (found != items.end()) {
-            const auto settled = co_await settleRefunds(desk, accountId, *found);
-            if (!settled)
-                co_return std::unexpected(settled.error());
-            co_return checkout::Transaction(*found);
-        }
+    const QDeadlineTimer end(longestWalk);
+    for (int page = 0; page < mostFullPages && !end.hasExpired(); ++page) {
+        auto asking = ask(desk, accountId, provider, transactionId, looksUp, walk.offset());
+        auto shown = co_await whileOpen(desk, std::move(asking));
+        if (!shown)
+            co_return std::unexpected(shown.error());
+        unread.insert(unread.end(), shown->unread.begin(), shown->unread.end());
+        const QStringList rows = shown->rows;
+        const bool isLast = !shown->more || rows.isEmpty();
+        const auto found = co_await whileOpen(desk, taken(desk, accountId, std::move(*shown), transactionId));
+        if (!found)
+            co_return std::unexpected(found.error());
+        if (*found)
+            co_return checkout::Transaction(**found);
         walk.advance(rows);
-        if (!more || rows.isEmpty())
+        if (isLast)
             co_return std::unexpected(notListed(unread));
         if (walk.isLooping())
             break;

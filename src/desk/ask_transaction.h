@@ -8,7 +8,9 @@
 namespace tilldeck::desk {
 
 /// Asks the provider for one payment, by its id when @p looksUp, else in its list, and brings the payment's row and its
-/// refunds (settleRefunds()) up to date. Error: NotFound when the provider does not list it.
+/// refunds (settleRefunds()) up to date. A list is read as far as a refresh reads it, for two minutes at most: first
+/// where the payment stood when it was listed. Errors: NotFound when the provider does not list it, and Malformed when
+/// the list goes on behind what was read.
 http::Task<checkout::Result<checkout::Transaction>>
 askTransaction(QPointer<Desk> desk, QString accountId, ProviderHandle provider, QString transactionId, bool looksUp);
 

@@ -121,7 +121,7 @@ http::Task<CreateOutcome> doCreateSession(QPointer<Desk> desk, QString accountId
     const QString key = ledger::randomId();
     // The merchant's draft is what is kept; what the quote adds is only sent.
     const checkout::SessionDraft sent = checkout::priced(draft, quote);
-    const auto ready = co_await prepareCreation(desk, accountId, sent, key);
+    auto ready = co_await prepareCreation(desk, accountId, sent, key);
     if (!ready)
         co_return rejectedCreation(ready.error());
     // Whether it can be sent again depends on the provider's time now. Without an answer it is sent all the same.
@@ -139,7 +139,7 @@ http::Task<CreateOutcome> doCreateSession(QPointer<Desk> desk, QString accountId
         co_return repeatedCreation(begun->intent, now);
     qCInfo(deskLog).noquote() << "createSession" << accountId << "sends under intent" << key;
     SessionRecord record = newRecord(begun->intent, catalog, previewed);
-    CreateOutcome outcome = co_await sendCreation(desk, *ready, std::move(record), Sending::First);
+    CreateOutcome outcome = co_await sendCreation(desk, std::move(*ready), std::move(record), Sending::First);
     if (outcome.end == CreateOutcome::End::Unknown)
         outcome.sent = begun->intent;
     co_return outcome;

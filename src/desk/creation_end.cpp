@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/creation_end.h"
 
+#include "desk/keep_tokens_out.h"
 #include "desk/session_owner.h"
 #include "desk/use_case_log.h"
 #include "desk/while_open.h"
@@ -80,7 +81,10 @@ http::Task<CreateOutcome> keepLater(QPointer<Desk> desk, SessionRecord record, E
     if (!desk)
         co_return outcome;
     writeLater(desk, record, Intent::State::Confirmed, QString());
-    co_await desk->journal().close(record.intentId, Intent::State::Unknown, record.session.id, note);
+    auto kept = keptInJournal(desk->accounts(), record.accountId, record.session);
+    auto closing =
+        desk->journal().close(record.intentId, Intent::State::Unknown, record.session.id, note, std::move(kept));
+    co_await closing;
     co_return outcome;
 }
 
@@ -193,8 +197,10 @@ http::Task<CreateOutcome> confirmCreation(QPointer<Desk> desk, SessionRecord rec
                       .arg(record.session.id));
     if (!desk)
         co_return outcome;
-    const auto closed =
-        co_await desk->journal().close(intentId, Intent::State::Confirmed, record.session.id, QString());
+    auto handedOut = keptInJournal(desk->accounts(), record.accountId, record.session);
+    auto closing =
+        desk->journal().close(intentId, Intent::State::Confirmed, record.session.id, QString(), std::move(handedOut));
+    const auto closed = co_await closing;
     // The session is in the list: the merchant has nothing to do about the journal.
     if (!closed)
         writeLater(desk, outcome.record, Intent::State::Confirmed, QString());

@@ -15,7 +15,7 @@ constexpr std::chrono::seconds creationLifetime{60};
 struct ReadyCreation
 {
     ReadyCreation(ledger::KeyMark key, providers::Write<checkout::Session> write,
-                  std::shared_ptr<ledger::DiskReserve> room)
+                  std::unique_ptr<ledger::DiskReserve> room)
         : key(std::move(key))
         , write(std::move(write))
         , room(std::move(room))
@@ -24,7 +24,7 @@ struct ReadyCreation
 
     ledger::KeyMark key; ///< That it is sent with.
     providers::Write<checkout::Session> write;
-    std::shared_ptr<ledger::DiskReserve> room;
+    std::unique_ptr<ledger::DiskReserve> room; ///< Freed when the answer is written, so nobody else holds it.
 };
 
 /// Prepares the creation of @p draft, which checkout::priced() has returned, under @p key, the id of its intent.

@@ -86,6 +86,9 @@ public:
     QHash<QString, UnwrittenEnd> &unwritten() { return m_unwritten; }
     /// Returns the ends of refunds that are not written yet, by the id of their intent.
     QHash<QString, UnwrittenRefund> &unwrittenRefunds() { return m_unwrittenRefunds; }
+    /// Holds when the provider was last asked in this run about the refunds of a payment, by account and payment; see
+    /// settleTakenRefunds().
+    QHash<QString, QHash<QString, QDateTime>> &refundsAskedAt() { return m_refundsAskedAt; }
 
     /// Returns the batches of promotion codes that the journal could not let go of yet, see Journal::releaseBatch().
     QSet<QString> &heldBatches() { return m_heldBatches; }
@@ -203,6 +206,7 @@ private:
     QTimer m_journalPause; ///< Several writes in a row are one change.
     QHash<QString, UnwrittenEnd> m_unwritten;
     QHash<QString, UnwrittenRefund> m_unwrittenRefunds;
+    QHash<QString, QHash<QString, QDateTime>> m_refundsAskedAt;
     QSet<QString> m_heldBatches;
     std::vector<StorageTrouble> m_troubles;
     QString m_missingAccounts;                             ///< That accounts.json is gone, as it was said.

@@ -12,6 +12,7 @@
 #include <QFileInfo>
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -36,6 +37,19 @@ StorageTrouble damageUntilThen(StorageTrouble::Kind kind, const QString &why)
                                 "what is wrong and what to do")
                 .arg(why),
             true};
+}
+
+/// Returns the sum of what was taken out of several files, or why it was not taken out of one.
+checkout::Result<int> sumOf(const QList<QFuture<checkout::Result<int>>> &files)
+{
+    int sum = 0;
+    for (const QFuture<checkout::Result<int>> &file : files) {
+        const checkout::Result<int> taken = file.result();
+        if (!taken)
+            return taken;
+        sum += *taken;
+    }
+    return sum;
 }
 
 } // namespace
@@ -263,9 +277,13 @@ QFuture<checkout::Result<int>> Desk::takeTokensOut()
             ids << account.id;
     }
     auto taking = m_ledger->keepSecretsOutOf(ids);
-    // What is wrong with a ledger that cannot be written has been said.
+    // What is wrong with a file that cannot be written has been said.
     if (!m_ledger->readOnlyReason().isEmpty())
         return taking;
+    if (m_journal->readOnlyReason().isEmpty()) {
+        std::array files{taking, m_journal->eraseHandedOut(ids)};
+        taking = QtFuture::whenAll(files.begin(), files.end()).then(sumOf);
+    }
     taking.then(this, [this](const checkout::Result<int> &taken) {
         const auto isTokens = [](const StorageTrouble &trouble) {
             return trouble.kind == StorageTrouble::Kind::Tokens;
@@ -273,12 +291,13 @@ QFuture<checkout::Result<int>> Desk::takeTokensOut()
         std::vector<StorageTrouble> troubles = m_troubles;
         std::erase_if(troubles, isTokens);
         if (!taken)
-            troubles.emplace_back(StorageTrouble::Kind::Tokens,
-                                  tr("Tokens from before stand in the ledger still, although their account keeps them "
-                                     "out: %1 They are taken out when the program starts next.",
-                                     "why not")
-                                      .arg(taken.error().sentence),
-                                  false);
+            troubles.emplace_back(
+                StorageTrouble::Kind::Tokens,
+                tr("Tokens from before stand in ledger or journal still, although their account keeps them "
+                   "out: %1 They are taken out when the program starts next.",
+                   "why not")
+                    .arg(taken.error().sentence),
+                false);
         if (troubles != m_troubles)
             setTroubles(std::move(troubles));
     });

@@ -82,6 +82,16 @@ QStringList writesWithoutAccount(ledger::Journal &journal, const accounts::Accou
 
 } // namespace
 
+void takeHandedOut(checkout::Session &session, const Intent &intent)
+{
+    if (session.secureToken.isEmpty())
+        session.secureToken = intent.handedOut.secureToken;
+    if (session.url.isEmpty())
+        session.url = intent.handedOut.url;
+    if (session.handover == checkout::GatewayHandover())
+        session.handover = intent.handedOut.handover;
+}
+
 SessionRecord rowOfCreation(const Intent &intent, const QString &flow)
 {
     SessionRecord record;
@@ -97,6 +107,7 @@ SessionRecord rowOfCreation(const Intent &intent, const QString &flow)
     record.customerLabel = customerLabel(intent.draft, {});
     record.itemsLabel = itemsLabel(intent.draft, {});
     record.createdAt = intent.openedAt;
+    takeHandedOut(record.session, intent);
     return record;
 }
 
@@ -131,6 +142,7 @@ checkout::Result<RestoredSessions> restoreConfirmed(ledger::Ledger &ledger, cons
             continue;
         const auto can = providers::capabilities(accounts::providerId(account->provider), intent.draft.flow);
         rows.push_back(rowOfCreation(intent, can ? can->flow : intent.draft.flow));
+        sessions.withoutTokens += intent.handedOut.isEmpty() ? 1 : 0;
         ids.insert({intent.accountId, intent.sessionId});
     }
     const auto put = putRows(ledger, rows);
@@ -167,8 +179,8 @@ StorageTrouble restoredTrouble(const QString &dataDirectory, int sessions)
     const QString path = QDir::toNativeSeparators(QDir(dataDirectory).absoluteFilePath(u"ledger.sqlite"_s));
     return {StorageTrouble::Kind::Restored,
             FollowJournalText::tr("%1 may be of an earlier time: it lacked %n session(s) that the journal knows. They "
-                                  "are in the list again; tokens and checkout URLs come back where the provider "
-                                  "reports them.",
+                                  "are in the list again; tokens and checkout URLs that the journal does not have come "
+                                  "back where the provider reports them.",
                                   nullptr, sessions)
                 .arg(path),
             false};

@@ -11,10 +11,14 @@ namespace tilldeck::desk {
 /// Returns the row of a session of which only its creation is known, as the account's provider makes it.
 ledger::SessionRecord rowOfCreation(const ledger::Intent &intent, const QString &flow);
 
+/// Gives @p session what the provider handed out with it, as far as the journal has it and the session does not.
+void takeHandedOut(checkout::Session &session, const ledger::Intent &intent);
+
 /// Says which confirmed creations have rows again.
 struct RestoredSessions
 {
     int restored = 0;        ///< Those that had none.
+    int withoutTokens = 0;   ///< Those of @c restored whose token and URL the journal does not have.
     int ofOtherAccounts = 0; ///< Those that get none, because their accounts are not connected.
 };
 

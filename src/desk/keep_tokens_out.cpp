@@ -44,6 +44,13 @@ KeptOut keptOut(const checkout::Session &session, const accounts::Account &accou
     return can.reportsTokensAgain() ? KeptOut::AskAgain : KeptOut::Gone;
 }
 
+ledger::HandedOut keptInJournal(const accounts::AccountStore &accounts, const QString &accountId,
+                                const checkout::Session &session)
+{
+    const auto account = accounts.byId(accountId);
+    return account && !account->keepsTokensOut ? ledger::HandedOut(session) : ledger::HandedOut();
+}
+
 http::Task<checkout::Result<void>> keepTokensOut(QPointer<Desk> desk, QString accountId, bool keepsOut)
 {
     const UseCaseLog log("keepTokensOut", accountId);

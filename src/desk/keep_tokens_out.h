@@ -17,6 +17,11 @@ enum class KeptOut {
 /// Returns that for @p session, of @p account, whose provider can do @p can in its flow.
 KeptOut keptOut(const checkout::Session &session, const accounts::Account &account, const checkout::Capabilities &can);
 
+/// Returns what the journal keeps of @p session: nothing where the account keeps tokens out of files, or is not
+/// connected any more.
+ledger::HandedOut keptInJournal(const accounts::AccountStore &accounts, const QString &accountId,
+                                const checkout::Session &session);
+
 /// Changes whether the account keeps tokens out of the files of this computer. When this ends, none stands there any
 /// more, or an error says why; the account keeps them out all the same. Errors: NotFound, Storage.
 http::Task<checkout::Result<void>> keepTokensOut(QPointer<Desk> desk, QString accountId, bool keepsOut);

@@ -36,7 +36,7 @@ listSessions(QPointer<Desk> desk, QString accountId, ProviderHandle provider, ch
         const auto merged = co_await whileOpen(desk, desk->ledger().merge(accountId, std::move(records)));
         if (!merged)
             co_return std::unexpected(merged.error());
-        const bool nothingNew = depth == Depth::Incremental && *merged == 0;
+        const bool nothingNew = depth != Depth::Full && *merged == 0;
         if (!answer->more || answer->size() == 0 || nothingNew) {
             listed.isCut = false;
             break;

@@ -7,15 +7,56 @@
 #include "desk/refund_totals.h"
 #include "desk/while_open.h"
 
+#include <algorithm>
+
 namespace tilldeck::desk {
 
 using checkout::Error;
 using checkout::ErrorKind;
 
+namespace {
+
+/// Returns when the oldest payment was made that has a refund which may still fail; invalid where there is none, and
+/// where the provider shows such a payment by its id.
+http::Task<checkout::Result<QDateTime>> oldestWithRefund(QPointer<Desk> desk, QString accountId)
+{
+    QDateTime oldest;
+    if (desk->capabilities(accountId).looksUpTransactions)
+        co_return QDateTime(oldest);
+    const auto counted = co_await whileOpen(desk, countedRefunds(desk, accountId));
+    if (!counted)
+        co_return std::unexpected(counted.error());
+    for (const CountedRefund &refund : *counted) {
+        auto reading = desk->ledger().transaction(accountId, refund.intent.transactionId);
+        const auto row = co_await whileOpen(desk, std::move(reading));
+        if (!row)
+            co_return std::unexpected(row.error());
+        if (*row && (!oldest.isValid() || (*row)->transaction.createdAt < oldest))
+            oldest = (*row)->transaction.createdAt;
+    }
+    co_return QDateTime(oldest);
+}
+
+/// Returns whether @p page, of a list that has the newest first, goes beyond @p oldest.
+bool isBeyond(const std::vector<checkout::Transaction> &page, const QDateTime &oldest)
+{
+    return !oldest.isValid() ||
+           std::ranges::all_of(page, [&](const checkout::Transaction &item) { return item.createdAt < oldest; });
+}
+
+} // namespace
+
 http::Task<checkout::Result<ListedPayments>> listTransactions(QPointer<Desk> desk, QString accountId,
                                                               ProviderHandle provider, Depth depth)
 {
-    const int most = depth == Depth::Full ? mostFullPages : mostPages;
+    const int most = depth == Depth::Incremental ? mostPages : mostFullPages;
+    QDateTime oldest;
+    if (depth == Depth::Refunds) {
+        const auto found = co_await whileOpen(desk, oldestWithRefund(desk, accountId));
+        if (!found)
+            co_return std::unexpected(found.error());
+        oldest = *found;
+    }
     ListedPayments listed;
     PageWalk walk;
     bool isOver = false;
@@ -35,7 +76,7 @@ http::Task<checkout::Result<ListedPayments>> listTransactions(QPointer<Desk> des
         const auto merged = co_await whileOpen(desk, mergeTransactions(desk, accountId, answer->items, asked));
         if (!merged)
             co_return std::unexpected(merged.error());
-        const bool nothingNew = depth == Depth::Incremental && *merged == 0;
+        const bool nothingNew = depth != Depth::Full && *merged == 0 && isBeyond(answer->items, oldest);
         isOver = !answer->more || answer->size() == 0 || nothingNew;
         if (!isOver && walk.isLooping())
             co_return std::unexpected(

@@ -20,7 +20,8 @@ struct ListedPayments
 };
 
 /// Reads the provider's list of payments, newest first, into the ledger, with what they say about their sessions.
-/// Error: Malformed when the list repeats itself; what was read until then is in the ledger.
+/// With Depth::Refunds it is read on to the oldest payment of countedRefunds(), where the provider shows no payment by
+/// its id. Error: Malformed when the list repeats itself; what was read until then is in the ledger.
 http::Task<checkout::Result<ListedPayments>> listTransactions(QPointer<Desk> desk, QString accountId,
                                                               ProviderHandle provider, Depth depth);
 

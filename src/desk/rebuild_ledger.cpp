@@ -48,11 +48,11 @@ void addWhatIsLost(RebuiltLedger &rebuilt, bool wasGone, int ofOtherAccounts)
 {
     if (wasGone)
         rebuilt.lost << RebuildText::tr("Drafts, saved views, timelines and webhook events are in no other file.");
-    if (rebuilt.fromJournal > 0)
+    if (rebuilt.withoutTokens > 0)
         rebuilt.lost << RebuildText::tr(
-            "The journal holds no tokens and checkout URLs: those of %Ln sessions come back "
+            "The journal does not hold the tokens and checkout URLs of %Ln sessions: they come back "
             "where the provider reports them.",
-            nullptr, rebuilt.fromJournal);
+            nullptr, rebuilt.withoutTokens);
     if (ofOtherAccounts > 0)
         rebuilt.lost << RebuildText::tr("%Ln sessions belong to accounts that are not connected any more.", nullptr,
                                         ofOtherAccounts);
@@ -78,6 +78,7 @@ http::Task<checkout::Result<RebuiltLedger>> doRebuildLedger(QPointer<Desk> desk)
     if (!sessions)
         co_return std::unexpected(sessions.error());
     rebuilt->fromJournal = sessions->restored;
+    rebuilt->withoutTokens = sessions->withoutTokens;
     const auto failure = repairCreationsAtStart(desk->ledger(), desk->journal(), desk->accounts());
     if (failure)
         co_return std::unexpected(failure->error);

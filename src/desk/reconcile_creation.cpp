@@ -5,6 +5,7 @@
 #include "desk/account_of_intent.h"
 #include "desk/apply_payment.h"
 #include "desk/creation_fit.h"
+#include "desk/keep_tokens_out.h"
 #include "desk/note_tried.h"
 #include "desk/page_walk.h"
 #include "desk/reconcile_text.h"
@@ -110,7 +111,10 @@ http::Task<checkout::Result<SessionRecord>> adopt(QPointer<Desk> desk, Intent in
     auto kept = co_await whileOpen(desk, desk->ledger().put(record));
     if (!kept)
         co_return std::unexpected(kept.error());
-    const auto closed = co_await desk->journal().close(intent.id, Intent::State::Confirmed, session.id, QString());
+    auto handedOut = keptInJournal(desk->accounts(), intent.accountId, session);
+    auto closing =
+        desk->journal().close(intent.id, Intent::State::Confirmed, session.id, QString(), std::move(handedOut));
+    const auto closed = co_await closing;
     if (!closed)
         co_return std::unexpected(closed.error());
     if (desk) {

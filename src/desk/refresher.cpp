@@ -14,6 +14,7 @@ namespace {
 
 constexpr auto schedulePause = 500ms;
 constexpr auto pauseAfterLimit = 1min;
+constexpr auto pauseOfRefundLooks = 1h;
 
 /// Returns how long to pause after @p calls, so that half of the provider's limit stays free.
 std::chrono::milliseconds pauseAfter(int calls, std::optional<int> callsPerHour)
@@ -101,6 +102,13 @@ void Refresher::begin(const QString &accountId)
         run(accountId);
 }
 
+/// Returns whether it is time to look for refunds that failed further down in the list than anything is new.
+bool Refresher::isRefundLookDue(const QString &accountId) const
+{
+    const QDateTime last = m_refundsLookedAt.value(accountId);
+    return !last.isValid() || last.msecsTo(m_desk->now()) >= std::chrono::milliseconds(pauseOfRefundLooks).count();
+}
+
 /// Decides when this account may be refreshed by itself again.
 void Refresher::plan(const QString &accountId)
 {
@@ -132,13 +140,17 @@ http::Task<void> Refresher::run(QString accountId)
     checkout::Catalog catalog = m_catalogs->catalog(accountId);
     const QPointer<Desk> desk = m_desk;
     const bool full = m_fullNext.remove(accountId) || !m_freshness.value(accountId).updatedAt.isValid();
-    const Depth depth = full ? Depth::Full : Depth::Incremental;
+    const Depth depth = full ? Depth::Full : isRefundLookDue(accountId) ? Depth::Refunds : Depth::Incremental;
+    const QDateTime began = m_desk->now();
     const auto done = co_await refreshAccount(desk, accountId, std::move(catalog), depth);
     if (!self || !m_desk)
         co_return;
     Freshness &freshness = m_freshness[accountId];
     freshness.running = false;
     freshness.error = done ? std::optional<Error>() : std::optional<Error>(done.error());
+    // Also after a failure: what can be read of the list is read at each refresh.
+    if (depth != Depth::Incremental)
+        m_refundsLookedAt[accountId] = began;
     if (done) {
         freshness.updatedAt = m_desk->now();
         freshness.unread.follow(done->unread, depth);

@@ -22,9 +22,10 @@ struct Freshness
 };
 
 /// Brings sessions and payments of accounts up to date in the ledger: the provider's lists where it has them, else each
-/// open session by its id. At each interval it also repairs the rows of creations (repairCreations()). Runs when asked
-/// and by itself at an interval while it is started; by itself it uses at most half of Capabilities::callsPerHour, and
-/// after a 429 it waits as long as the provider asks (a minute where that does not say).
+/// open session by its id. Once an hour it looks further down for refunds that failed (Depth::Refunds). At each
+/// interval it also repairs the rows of creations (repairCreations()). Runs when asked and by itself at an interval
+/// while it is started; by itself it uses at most half of Capabilities::callsPerHour, and after a 429 it waits as long
+/// as the provider asks (a minute where that does not say).
 class Refresher : public QObject
 {
     Q_OBJECT
@@ -49,6 +50,7 @@ private:
     http::Task<void> repair();
     void begin(const QString &accountId);
     void plan(const QString &accountId);
+    bool isRefundLookDue(const QString &accountId) const;
     http::Task<void> run(QString accountId);
 
     QPointer<Desk> m_desk;
@@ -61,9 +63,10 @@ private:
     QSet<QString> m_again;    ///< Accounts that were asked for while their refresh was running.
     QSet<QString> m_scheduled;
     QTimer m_scheduleTimer;
-    QHash<QString, int> m_calls;              ///< Requests to an account since its last refresh began.
-    QHash<QString, QDateTime> m_nextAt;       ///< When the interval may refresh an account again.
-    QHash<QString, QDateTime> m_backoffUntil; ///< Until when the provider asked to be left alone (429).
+    QHash<QString, int> m_calls;                 ///< Requests to an account since its last refresh began.
+    QHash<QString, QDateTime> m_refundsLookedAt; ///< Of the last refresh that was more than Depth::Incremental.
+    QHash<QString, QDateTime> m_nextAt;          ///< When the interval may refresh an account again.
+    QHash<QString, QDateTime> m_backoffUntil;    ///< Until when the provider asked to be left alone (429).
 };
 
 } // namespace tilldeck::desk

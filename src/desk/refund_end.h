@@ -18,7 +18,7 @@ constexpr std::chrono::seconds refundLifetime{60};
 struct ReadyRefund
 {
     ReadyRefund(ProviderHandle provider, providers::Write<checkout::Refund> write,
-                std::shared_ptr<ledger::DiskReserve> room, bool looksUp)
+                std::unique_ptr<ledger::DiskReserve> room, bool looksUp)
         : provider(std::move(provider))
         , write(std::move(write))
         , room(std::move(room))
@@ -28,7 +28,7 @@ struct ReadyRefund
 
     ProviderHandle provider;
     providers::Write<checkout::Refund> write;
-    std::shared_ptr<ledger::DiskReserve> room;
+    std::unique_ptr<ledger::DiskReserve> room;
     bool looksUp; ///< The provider shows one payment by its id.
 };
 

@@ -47,9 +47,14 @@ http::Task<checkout::Result<KeyRemoval>> doRemoveAccount(QPointer<Desk> desk, QS
     const auto forgotten = co_await desk->ledger().removeAccount(accountId);
     if (!desk)
         co_return std::unexpected(closedError());
+    const auto erased = co_await desk->journal().eraseHandedOut({accountId});
+    if (!desk)
+        co_return std::unexpected(closedError());
     const bool keyIsGone = co_await desk->keys().remove(accountId);
     if (!forgotten)
         co_return std::unexpected(forgotten.error());
+    if (!erased)
+        co_return std::unexpected(erased.error());
     co_return checkout::Result<KeyRemoval>(keyIsGone ? KeyRemoval::Gone : KeyRemoval::MayBeInKeychain);
 }
 

@@ -3,6 +3,7 @@
 
 #include "desk/close_refund.h"
 #include "desk/follow_journal.h"
+#include "desk/keep_tokens_out.h"
 #include "desk/labels.h"
 #include "desk/use_case_log.h"
 #include "desk/while_open.h"
@@ -49,6 +50,7 @@ SessionRecord rowFor(const Intent &intent, SessionRecord record)
         record.state = SessionRecord::State::Known;
         record.session.id = intent.sessionId;
         record.session.flow = intent.draft.flow;
+        takeHandedOut(record.session, intent);
     }
     if (!record.createdAt.isValid()) {
         record.createdAt = intent.openedAt;
@@ -100,9 +102,10 @@ std::optional<RepairFailure> failureOf(bool isOfJournal, const checkout::Result<
 class RepairAtStart
 {
 public:
-    RepairAtStart(ledger::Ledger &ledger, ledger::Journal &journal)
+    RepairAtStart(ledger::Ledger &ledger, ledger::Journal &journal, const accounts::AccountStore &accounts)
         : m_ledger(ledger)
         , m_journal(journal)
+        , m_accounts(accounts)
     {
     }
 
@@ -130,7 +133,10 @@ public:
         if (const auto put = putRows(m_ledger, m_rows); !put)
             return RepairFailure(false, put.error());
         for (const SessionRecord &row : m_confirmed) {
-            const auto closed = m_journal.close(row.intentId, Intent::State::Confirmed, row.session.id, {}).result();
+            auto handedOut = keptInJournal(m_accounts, row.accountId, row.session);
+            const auto closed =
+                m_journal.close(row.intentId, Intent::State::Confirmed, row.session.id, {}, std::move(handedOut))
+                    .result();
             if (!closed)
                 return failureOf(true, closed);
         }
@@ -140,10 +146,21 @@ public:
 private:
     ledger::Ledger &m_ledger;
     ledger::Journal &m_journal;
+    const accounts::AccountStore &m_accounts;
     QSet<QString> m_seen; ///< Ids of intents.
     std::vector<SessionRecord> m_rows;
     std::vector<SessionRecord> m_confirmed;
 };
+
+/// Closes the intent of a creation whose row is @p record, with what the provider handed out.
+http::Task<checkout::Result<void>> closeMade(QPointer<Desk> desk, QString intentId, Intent::State end,
+                                             SessionRecord record, QString note)
+{
+    auto handedOut = keptInJournal(desk->accounts(), record.accountId, record.session);
+    auto closing = desk->journal().close(intentId, end, record.session.id, note, std::move(handedOut));
+    const auto closed = co_await closing;
+    co_return checkout::Result<void>(closed);
+}
 
 /// Does what RepairAtStart does with one row, without waiting.
 http::Task<void> repairRow(QPointer<Desk> desk, Intent intent, std::optional<SessionRecord> row)
@@ -159,7 +176,7 @@ http::Task<void> repairRow(QPointer<Desk> desk, Intent intent, std::optional<Ses
             co_return;
     }
     if (repair.what == Repair::What::Confirm || repair.what == Repair::What::PutAndConfirm)
-        co_await desk->journal().close(intent.id, Intent::State::Confirmed, repair.record.session.id, QString());
+        co_await closeMade(desk, intent.id, Intent::State::Confirmed, repair.record, QString());
 }
 
 /// Gives every creation of unknown outcome its row: a program may have ended between the journal and the list.
@@ -215,8 +232,7 @@ http::Task<void> writeEnd(QPointer<Desk> desk, UnwrittenEnd end)
         const auto isKept = co_await whileOpen(desk, writeRow(desk, end));
         if (!isKept || !*isKept)
             co_return;
-        auto closing = desk->journal().close(intentId, end.state, end.record.session.id, end.note);
-        const auto closed = co_await whileOpen(desk, std::move(closing));
+        const auto closed = co_await whileOpen(desk, closeMade(desk, intentId, end.state, end.record, end.note));
         if (!closed)
             co_return;
     }
@@ -296,7 +312,7 @@ std::optional<RepairFailure> repairCreationsAtStart(ledger::Ledger &ledger, ledg
     const auto unknown = journal.unknown().result();
     if (!unknown)
         return RepairFailure(true, unknown.error());
-    RepairAtStart repair(ledger, journal);
+    RepairAtStart repair(ledger, journal, accounts);
     for (const Intent &intent : *unknown) {
         if (!accounts.byId(intent.accountId))
             continue; // Its account was disconnected: there is no list to show it in.

@@ -75,7 +75,7 @@ http::Task<CreateOutcome> doResendCreation(QPointer<Desk> desk, QString accountI
     if (!record.quote) // Its ledger was lost.
         record.quote = first.quote;
     const checkout::SessionDraft sent = checkout::priced(first.draft, record.quote);
-    const auto ready = co_await prepareCreation(desk, accountId, sent, intentId);
+    auto ready = co_await prepareCreation(desk, accountId, sent, intentId);
     if (!ready)
         co_return rejectedCreation(ready.error());
     if (ready->write.bodyHash() != first.bodyHash)
@@ -104,7 +104,7 @@ http::Task<CreateOutcome> doResendCreation(QPointer<Desk> desk, QString accountI
     record.state = SessionRecord::State::Creating;
     if (!record.createdAt.isValid())
         record.createdAt = first.openedAt;
-    CreateOutcome outcome = co_await sendCreation(desk, *ready, std::move(record), Sending::Again);
+    CreateOutcome outcome = co_await sendCreation(desk, std::move(*ready), std::move(record), Sending::Again);
     if (outcome.end == CreateOutcome::End::Unknown)
         outcome.sent = *reopened;
     co_return outcome;

@@ -75,7 +75,7 @@ http::Task<Result<ReadyRefund>> prepareAgain(QPointer<Desk> desk, Intent first)
     if (ready && ready->write.bodyHash() != first.bodyHash)
         co_return std::unexpected(
             Error(ErrorKind::Rejected, ResendRefundText::tr("The request would not be the same any more.")));
-    co_return ready;
+    co_return std::move(ready);
 }
 
 /// Returns until when an answer is awaited. A look counts the time of a request from when it was sent first, by either

@@ -8,6 +8,9 @@
 #include "desk/refund_totals.h"
 #include "desk/while_open.h"
 
+#include <QRandomGenerator>
+#include <QSet>
+
 #include <algorithm>
 #include <array>
 #include <iterator>
@@ -119,6 +122,29 @@ http::Task<checkout::Result<bool>> questionClosed(QPointer<Desk> desk, QString a
     co_return checkout::Result<bool>(isAny);
 }
 
+/// Returns the payments of @p refunds, of the account, that are asked about in this refresh.
+QStringList paymentsToAsk(Desk &desk, const QString &accountId, const std::vector<Intent> &refunds)
+{
+    QSet<QString> known;
+    QStringList payments;
+    for (const Intent &intent : refunds) {
+        if (intent.accountId == accountId && !known.contains(intent.transactionId))
+            payments << intent.transactionId;
+        known.insert(intent.transactionId);
+    }
+    if (payments.size() <= mostSettled)
+        return payments;
+    // In no order, so that a script whose every command is a run of its own gets to each of them.
+    std::ranges::shuffle(payments, *QRandomGenerator::global());
+    QHash<QString, QDateTime> &asked = desk.refundsAskedAt()[accountId];
+    const auto askedAt = [&asked](const QString &id) { return asked.value(id).toMSecsSinceEpoch(); };
+    std::ranges::sort(payments, {}, askedAt);
+    payments.resize(mostSettled);
+    for (const QString &id : std::as_const(payments))
+        asked.insert(id, desk.now());
+    return payments;
+}
+
 /// Says what settleNext() did.
 enum class Settling {
     Done,    ///< Nothing was left to write.
@@ -207,7 +233,7 @@ http::Task<checkout::Result<void>> settleTakenRefunds(QPointer<Desk> desk, QStri
             return intent.state == Intent::State::Failed || intent.openedAt >= since;
         });
     }
-    if (depth == Depth::Full) {
+    if (depth != Depth::Incremental) {
         const auto made = co_await whileOpen(desk, desk->journal().refundsIn(Intent::State::Confirmed));
         if (!made)
             co_return std::unexpected(made.error());
@@ -215,11 +241,7 @@ http::Task<checkout::Result<void>> settleTakenRefunds(QPointer<Desk> desk, QStri
         std::ranges::copy_if(*made | std::views::reverse, std::back_inserter(taken),
                              [&since](const Intent &intent) { return intent.openedAt >= since; });
     }
-    QStringList payments;
-    for (const Intent &intent : taken) {
-        if (intent.accountId == accountId && !payments.contains(intent.transactionId) && payments.size() < mostSettled)
-            payments << intent.transactionId;
-    }
+    const QStringList payments = paymentsToAsk(*desk, accountId, taken);
     for (const QString &id : payments) {
         const auto answer = co_await whileOpen(desk, askTransaction(desk, accountId, provider, id, true));
         if (!answer && answer.error().kind != checkout::ErrorKind::NotFound)

@@ -16,9 +16,10 @@ namespace tilldeck::desk {
 http::Task<checkout::Result<void>> settleRefunds(QPointer<Desk> desk, QString accountId, checkout::Transaction payment);
 
 /// Asks the provider about each payment of the account with a refund of countedRefunds(), one that Failed, or one of
-/// the last day that was closed as not made, where it can be asked, and settles them. With Depth::Full it is asked
-/// about those with a refund that was given back in the last month, too: the list of payments does not say that one
-/// failed later.
+/// the last day that was closed as not made, where it can be asked, and settles them. Unless @p depth is Incremental it
+/// is asked about those with a refund that was given back in the last month, too: the list of payments does not say
+/// that one failed later. Of more than can be asked about at once, those come first that were not asked about for the
+/// longest time.
 http::Task<checkout::Result<void>> settleTakenRefunds(QPointer<Desk> desk, QString accountId, ProviderHandle provider,
                                                       Depth depth);
 

@@ -9,6 +9,7 @@
 #include "ledger/journal_store.h"
 #include "ledger/owner_lock.h"
 #include "ledger/repeated_refund.h"
+#include "ledger/value_texts.h"
 
 #include <QCoreApplication>
 
@@ -188,21 +189,41 @@ QFuture<Result<void>> Journal::closeOrphaned()
     });
 }
 
-QFuture<Result<void>> Journal::close(QString intentId, Intent::State state, QString sessionId, QString note)
+QFuture<Result<void>> Journal::close(QString intentId, Intent::State state, QString sessionId, QString note,
+                                     HandedOut handedOut)
 {
-    return m_store->write<void>([intentId, state, sessionId, note](const Connection &connection) {
-        const auto stored = intentsWhere(connection, u"id = ?"_s, {intentId});
-        if (stored.empty())
-            throw SqlFailure(Error(ErrorKind::Storage,
-                                   Sentences::tr("The journal does not know this creation. Check with the provider "
-                                                 "whether the session exists.")));
-        if (!mayBecome(stored.front().state, state))
-            throw SqlFailure(alreadyAnswered(stored.front()));
-        connection.exec(u"UPDATE intent SET state = ?, session_id = coalesce(?, session_id), note = ? WHERE id = ?"_s,
-                        {storedName(state), textColumn(sessionId), textColumn(note), intentId});
-        // Whoever opened it does not go on with it: any program may.
-        if (state == IntentState::Planned)
-            connection.exec(u"UPDATE intent SET owner = '' WHERE id = ?"_s, {intentId});
+    return m_store->write<void>(
+        [intentId, state, sessionId, note, handedOut = std::move(handedOut)](const Connection &connection) {
+            const auto stored = intentsWhere(connection, u"id = ?"_s, {intentId});
+            if (stored.empty())
+                throw SqlFailure(Error(ErrorKind::Storage,
+                                       Sentences::tr("The journal does not know this creation. Check with the provider "
+                                                     "whether the session exists.")));
+            if (!mayBecome(stored.front().state, state))
+                throw SqlFailure(alreadyAnswered(stored.front()));
+            connection.exec(
+                u"UPDATE intent SET state = ?, session_id = coalesce(?, session_id), note = ?, "
+                "handed_out = coalesce(?, handed_out) WHERE id = ?"_s,
+                {storedName(state), textColumn(sessionId), textColumn(note), handedOutColumn(handedOut), intentId});
+            // Whoever opened it does not go on with it: any program may.
+            if (state == IntentState::Planned)
+                connection.exec(u"UPDATE intent SET owner = '' WHERE id = ?"_s, {intentId});
+        });
+}
+
+QFuture<Result<int>> Journal::eraseHandedOut(QStringList accountIds)
+{
+    if (accountIds.isEmpty())
+        return QtFuture::makeReadyFuture(Result<int>(0));
+    return m_store->erase([accountIds](const Connection &connection) {
+        const QString places = QStringList(accountIds.size(), u"?"_s).join(u',');
+        const QVariantList ids(accountIds.begin(), accountIds.end());
+        const QString where = u" WHERE handed_out IS NOT NULL AND account_id IN (%1)"_s.arg(places);
+        QSqlQuery query = connection.exec(u"SELECT count(*) FROM intent"_s + where, ids);
+        const int held = connection.next(query) ? query.value(0).toInt() : 0;
+        query.finish();
+        connection.exec(u"UPDATE intent SET handed_out = NULL"_s + where, ids);
+        return held;
     });
 }
 

@@ -7,6 +7,7 @@
 #include "checkout/session_draft.h"
 #include "ledger/code_batch.h"
 #include "ledger/file_check.h"
+#include "ledger/handed_out.h"
 #include "ledger/key_mark.h"
 #include "ledger/pair.h"
 #include "ledger/reported_refunds.h"
@@ -79,6 +80,9 @@ struct Intent
     QString batchId;    ///< Common to the promotion codes that were asked for at once; empty for other kinds.
     /// Of the key that it was sent with first, see newMark(). Empty where it was not sent, or by an earlier version.
     QByteArray keyMark;
+    /// Of a creation that was answered: also where the ledger is lost its session can be handed out again. Empty where
+    /// its account keeps that out of files, and where it was answered to an earlier version.
+    HandedOut handedOut;
 
     friend bool operator==(const Intent &, const Intent &) = default;
 };
@@ -262,8 +266,13 @@ public:
     QFuture<checkout::Result<void>> closeOrphaned();
     /// Writes how an intent ended. Confirmed is final (but see failConfirmedRefund()), an Accepted refund can only
     /// become Confirmed or Failed, and a Failed one Confirmed: any other call changes nothing and returns Storage. The
-    /// state that it has already is written again, with the id and the note of this call.
-    QFuture<checkout::Result<void>> close(QString intentId, Intent::State state, QString sessionId, QString note);
+    /// state that it has already is written again, with the id and the note of this call. What is empty in @p handedOut
+    /// keeps what stands there.
+    QFuture<checkout::Result<void>> close(QString intentId, Intent::State state, QString sessionId, QString note,
+                                          HandedOut handedOut = {});
+    /// Takes out what was handed out to these accounts, also where SQLite would leave it behind. Returns how many
+    /// intents held something.
+    QFuture<checkout::Result<int>> eraseHandedOut(QStringList accountIds);
     /// Writes what the provider's list says of a refund: state, id and note of @p refund. @p judged are the refunds of
     /// its payment that this was judged by, as refundsOf() with @p accountId returned them, and @p entries says how
     /// many entries of the list have its id. Looks and writes in one transaction, so that no entry is given to two

@@ -82,6 +82,14 @@ public:
             checkout::Result<T>(std::unexpected(checkout::Error(checkout::ErrorKind::Storage, readOnlyReason))));
     }
 
+    template <class Work> QFuture<checkout::Result<int>> erase(Work work)
+    {
+        if (readOnlyReason.isEmpty())
+            return database.erase(std::move(work));
+        return QtFuture::makeReadyFuture(
+            checkout::Result<int>(std::unexpected(checkout::Error(checkout::ErrorKind::Storage, readOnlyReason))));
+    }
+
     /// Says, on the thread of the database, what has the path of the file now.
     checkout::Result<FileLook> lookHere() const;
 

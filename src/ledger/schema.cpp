@@ -124,7 +124,11 @@ std::vector<QStringList> journalSchema()
         // A salted hash of the key that an intent was sent with, never the key.
         u"ALTER TABLE intent ADD COLUMN key_mark BLOB"_s,
     };
-    return {first, second, third, fourth, fifth, sixth};
+    const QStringList seventh{
+        // What came with the session, where its account does not keep that out of files.
+        u"ALTER TABLE intent ADD COLUMN handed_out TEXT"_s,
+    };
+    return {first, second, third, fourth, fifth, sixth, seventh};
 }
 
 } // namespace tilldeck::ledger

@@ -64,6 +64,26 @@ std::optional<Conversion> readConversion(ValueReader &members)
     return conversion;
 }
 
+ValueWriter membersOf(const GatewayHandover &handover)
+{
+    ValueWriter members;
+    members.add("gateway"_L1, handover.gateway);
+    members.add("client_secret"_L1, handover.clientSecret);
+    members.add("publishable_key"_L1, handover.publishableKey);
+    members.add("gateway_account_id"_L1, handover.gatewayAccountId);
+    return members;
+}
+
+std::optional<GatewayHandover> readHandover(ValueReader &members)
+{
+    GatewayHandover handover;
+    handover.gateway = members.text("gateway"_L1);
+    handover.clientSecret = members.text("client_secret"_L1);
+    handover.publishableKey = members.text("publishable_key"_L1);
+    handover.gatewayAccountId = members.text("gateway_account_id"_L1);
+    return handover;
+}
+
 std::optional<FeeDetails> readFees(ValueReader &members)
 {
     const auto base = members.money("base"_L1);
@@ -119,25 +139,37 @@ std::optional<FeeDetails> feesFrom(const QVariant &column)
 
 QVariant handoverColumn(const GatewayHandover &handover)
 {
-    ValueWriter members;
-    members.add("gateway"_L1, handover.gateway);
-    members.add("client_secret"_L1, handover.clientSecret);
-    members.add("publishable_key"_L1, handover.publishableKey);
-    members.add("gateway_account_id"_L1, handover.gatewayAccountId);
-    return std::move(members).column();
+    return membersOf(handover).column();
 }
 
 GatewayHandover handoverFrom(const QVariant &column)
 {
-    const auto read = [](ValueReader &members) -> std::optional<GatewayHandover> {
-        GatewayHandover handover;
-        handover.gateway = members.text("gateway"_L1);
-        handover.clientSecret = members.text("client_secret"_L1);
-        handover.publishableKey = members.text("publishable_key"_L1);
-        handover.gatewayAccountId = members.text("gateway_account_id"_L1);
-        return handover;
+    return valueIn<GatewayHandover>(column, readHandover).value_or(GatewayHandover());
+}
+
+QVariant handedOutColumn(const HandedOut &handedOut)
+{
+    if (handedOut.isEmpty())
+        return {};
+    ValueWriter members;
+    members.add("secure_token"_L1, handedOut.secureToken);
+    members.add("url"_L1, handedOut.url);
+    if (handedOut.handover != GatewayHandover())
+        members.add("handover"_L1, membersOf(handedOut.handover));
+    return std::move(members).column();
+}
+
+HandedOut handedOutFrom(const QVariant &column)
+{
+    const auto read = [](ValueReader &members) -> std::optional<HandedOut> {
+        HandedOut handedOut;
+        handedOut.secureToken = members.text("secure_token"_L1);
+        handedOut.url = members.text("url"_L1);
+        const auto handover = members.part<GatewayHandover>("handover"_L1, readHandover);
+        handedOut.handover = handover.value_or(GatewayHandover());
+        return handedOut;
     };
-    return valueIn<GatewayHandover>(column, read).value_or(GatewayHandover());
+    return valueIn<HandedOut>(column, read).value_or(HandedOut());
 }
 
 QVariant splitColumn(const std::optional<Split> &split)

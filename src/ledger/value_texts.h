@@ -5,6 +5,7 @@
 
 #include "checkout/session.h"
 #include "checkout/transaction.h"
+#include "ledger/handed_out.h"
 
 #include <QVariant>
 
@@ -15,6 +16,8 @@ std::optional<checkout::FeeDetails> feesFrom(const QVariant &column);
 
 QVariant handoverColumn(const checkout::GatewayHandover &handover); ///< Returns NULL for none.
 checkout::GatewayHandover handoverFrom(const QVariant &column);
+QVariant handedOutColumn(const HandedOut &handedOut);
+HandedOut handedOutFrom(const QVariant &column);
 
 QVariant splitColumn(const std::optional<checkout::Split> &split); ///< Returns NULL for none.
 std::optional<checkout::Split> splitFrom(const QVariant &column);

@@ -21,12 +21,12 @@ private slots:
     void initTestCase() { m_before = qgetenv("DBUS_SESSION_BUS_ADDRESS"); }
     void init()
     {
-        m_keychain = &tilldeck::test::FakeKeychain::ofProcess();
+        m_keychain = std::make_unique<tilldeck::test::FakeKeychain>();
         qputenv("DBUS_SESSION_BUS_ADDRESS", m_keychain->address);
     }
     void cleanup()
     {
-        m_keychain->set(State::Missing);
+        m_keychain.reset();
         qputenv("DBUS_SESSION_BUS_ADDRESS", m_before);
     }
 
@@ -95,7 +95,7 @@ private slots:
 
 private:
     QByteArray m_before;
-    tilldeck::test::FakeKeychain *m_keychain = nullptr;
+    std::unique_ptr<tilldeck::test::FakeKeychain> m_keychain;
 };
 
 TILLDECK_TEST(KeychainTest)

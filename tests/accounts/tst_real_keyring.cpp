@@ -26,16 +26,15 @@ private slots:
     {
         QVERIFY2(RealKeyring::isInstalled(), "gnome-keyring is missing: packaging/install-deps --tests installs it");
         m_before = qgetenv("DBUS_SESSION_BUS_ADDRESS");
-        // Every test of this process uses one bus: libsecret ends a program whose bus ends.
-        auto &bus = test::FakeKeychain::ofProcess();
-        bus.set(test::FakeKeychain::State::Missing);
-        qputenv("DBUS_SESSION_BUS_ADDRESS", bus.address);
-        m_keyring = std::make_unique<RealKeyring>(bus.address);
+        m_bus = std::make_unique<test::FakeKeychain>();
+        qputenv("DBUS_SESSION_BUS_ADDRESS", m_bus->address);
+        m_keyring = std::make_unique<RealKeyring>(m_bus->address);
         QVERIFY(m_keyring->isReady());
     }
     void cleanupTestCase()
     {
         m_keyring.reset();
+        m_bus.reset();
         qputenv("DBUS_SESSION_BUS_ADDRESS", m_before);
     }
 
@@ -104,6 +103,7 @@ private:
     }
 
     QByteArray m_before;
+    std::unique_ptr<test::FakeKeychain> m_bus;
     std::unique_ptr<RealKeyring> m_keyring;
 };
 

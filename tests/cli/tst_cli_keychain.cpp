@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The command line beside a keychain that is locked, silent, gone, or refuses.
+#include "http/scripted_server.h"
 #include "programs.h"
 #include "support/fake_keychain.h"
 #include "support/real_keyring.h"
@@ -7,6 +8,7 @@
 
 #include <QElapsedTimer>
 #include <QLocalServer>
+#include <QTimer>
 
 #include <array>
 #include <vector>
@@ -83,6 +85,41 @@ private slots:
         QVERIFY(refuses("does not answer"));
         keyring.kill();
         QVERIFY(refuses("no keychain runs"));
+    }
+
+    /// As at the end of a session of the desktop, while a request is on its way.
+    void aBusThatEndsMeanwhileKeepsNoAnswerFromBeingKept()
+    {
+        auto bus = std::make_unique<tilldeck::test::FakeKeychain>();
+        m_bus = bus->address;
+        const RealKeyring keyring(bus->address);
+        QVERIFY(keyring.isReady());
+        tilldeck::http::test::ScriptedServer server;
+        server.onRequest = [&](QTcpSocket &socket, const QByteArray &request) {
+            if (!request.startsWith("POST"))
+                return void(socket.write(tilldeck::http::test::answer(404, "{}")));
+            bus.reset();
+            QTimer::singleShot(500, &socket, [&socket] {
+                socket.write(tilldeck::http::test::answer(
+                    200, R"({"id":"cs_1","secure_token":"tok9vR2mQx8u7Ck0000","status":"open"})"));
+            });
+        };
+        const QTemporaryDir folder;
+        const QString data = folder.filePath(u"data"_s);
+        QStringList connect = add + QStringList{u"--json"_s};
+        connect.replaceInStrings(u"http://127.0.0.1:1"_s, server.url(QString()).toString());
+        const Run added = run(data, connect, u"sk_test_abcdefgh"_s);
+        QVERIFY2(added.exitCode == 0 && added.json()[u"key_kept"].toBool(), added.out + added.err);
+        QFile draft(folder.filePath(u"draft.json"_s));
+        QVERIFY(draft.open(QIODevice::WriteOnly));
+        draft.write(R"({"tilldeck_draft": 1, "line_items": [{"price_id": "price_premium", "quantity": 1}]})");
+        draft.close();
+        const Run created =
+            run(data,
+                {u"session"_s, u"create"_s, u"--account"_s, u"Shop"_s, u"--json"_s, u"--from"_s, draft.fileName()}, {});
+        QVERIFY(!bus);
+        QVERIFY2(created.exitCode == 0, created.err + QByteArray::number(created.exitCode));
+        QCOMPARE(created.json()[u"id"].toString(), u"cs_1"_s);
     }
 
     void aKeychainOfGnomeThatThisProgramMayNotAskIsDenied()

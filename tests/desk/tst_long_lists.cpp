@@ -5,6 +5,7 @@
 #include "desk/reconcile_creation.h"
 #include "desk/refresh_transaction.h"
 #include "desk/refresher.h"
+#include "desk/refund_payment.h"
 #include "desk/track_session.h"
 #include "http/scripted_server.h"
 #include "support/runner.h"
@@ -19,15 +20,14 @@ using namespace tilldeck::desk::test;
 
 namespace {
 
-constexpr int perPage = 100;
-
 /// A provider with so many sessions and payments, newest first. It loses the answer of each creation.
 class LongShop
 {
 public:
-    LongShop(int sessions, int payments)
+    LongShop(int sessions, int payments, int perPage = 100)
         : sessions(sessions)
         , payments(payments)
+        , perPage(perPage)
     {
         server.onRequest = [this](QTcpSocket &socket, const QByteArray &request) { answer(socket, request); };
         account = bench.connectTo(u"Long"_s, server.url(QString()).toString(), u"acc_1"_s, u"sk_test_1"_s);
@@ -43,7 +43,7 @@ public:
         return refresher.freshness(account);
     }
 
-    int sessions, payments;
+    int sessions, payments, perPage;
     http::test::ScriptedServer server;
     Bench bench;
     QString account;
@@ -143,9 +143,34 @@ private slots:
 
     void aPaymentBehindTheEndIsNotSaidToBeMissing()
     {
-        LongShop shop(0, 2001);
-        const QString why = QCoro::waitFor(whyNotRefreshed(shop.bench.desk.get(), shop.account, u"txn_2000"_s));
+        LongShop shop(0, 1001, 2);
+        const QString why = QCoro::waitFor(whyNotRefreshed(shop.bench.desk.get(), shop.account, u"txn_1000"_s));
         QVERIFY2(why.contains(u"provider lists more"_s), qPrintable(why));
+    }
+
+    void aPaymentThatTheListHoldsCanBeLookedUpAndRefunded()
+    {
+        LongShop shop(0, 420, 10);
+        QCOMPARE(shop.refreshed().cut, QString());
+        const QString last = u"txn_419"_s;
+        const QString why = QCoro::waitFor(whyNotRefreshed(shop.bench.desk.get(), shop.account, last));
+        QVERIFY2(why.isEmpty(), qPrintable(why));
+        const money::Money all(500, *money::Currency::fromCode(u"EUR"));
+        const auto refund = QCoro::waitFor(refundPayment(shop.bench.desk.get(), shop.account, last, all, QString()));
+        // Its answer is lost: it was sent.
+        QCOMPARE(refund.end, RefundOutcome::End::Unknown);
+    }
+
+    /// Where the ledger knows how many payments are newer, the pages before them are not read.
+    void aPaymentThatIsListedIsFoundWithFewRequests()
+    {
+        LongShop shop(0, 420, 10);
+        (void)shop.refreshed();
+        const qsizetype before = shop.server.requests().size();
+        const QString why = QCoro::waitFor(whyNotRefreshed(shop.bench.desk.get(), shop.account, u"txn_400"_s));
+        QVERIFY2(why.isEmpty(), qPrintable(why));
+        const qsizetype asked = shop.server.requests().size() - before;
+        QVERIFY2(asked <= 4, QByteArray::number(asked));
     }
 
     void aCreationBehindTheEndIsNotSaidToHaveNoList()

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Sessions come back from the journal when the ledger is lost or damaged, and what does not come back is said.
+#include "desk/keep_tokens_out.h"
 #include "desk/rebuild_ledger.h"
 #include "desk/storage_bench.h"
 #include "support/runner.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
 
 namespace rebuild_ledger_test {
 
@@ -56,13 +60,15 @@ private slots:
         QCOMPARE(rebuilt.fromJournal, 2);
         QCOMPARE(rebuilt.keptAs, QString());
         const QString lost = rebuilt.lost.join(u'\n');
-        for (const QString &what : {u"Drafts"_s, u"tokens"_s, u"Payments"_s})
+        for (const QString &what : {u"Drafts"_s, u"Payments"_s})
             QVERIFY2(lost.contains(what), qPrintable(lost));
+        QVERIFY2(!lost.contains(u"tokens"_s), qPrintable(lost));
         QCOMPARE(idsOf(files), (QStringList{QString(), u"cs_1"_s, u"cs_2"_s}));
         const auto page = files.rows();
         for (const ledger::SessionRecord &row : page->rows) {
             QCOMPARE(row.draft, draft());
             QVERIFY(!row.customerLabel.isEmpty());
+            QCOMPARE(row.session.secureToken, QString(row.session.id).replace(u"cs_"_s, u"sec_"_s));
             // Nobody has asked the provider, so it is not called open.
             const bool isUnknown = row.session.id.isEmpty();
             QVERIFY(isUnknown ? row.state == ledger::SessionRecord::State::OutcomeUnknown
@@ -74,6 +80,44 @@ private slots:
         files.bench.restart();
         QVERIFY(files.bench.desk->storageTroubles().empty());
         QCOMPARE(files.sent(), before);
+    }
+
+    /// A provider may hand these out once (Khaime's charges and embedded checkouts).
+    void whatTheProviderHandsOutOnceComesBackUnlessTheAccountKeepsItOut_data()
+    {
+        QTest::addColumn<bool>("keepsOut");
+        QTest::newRow("kept in files") << false;
+        QTest::newRow("kept out of files") << true;
+    }
+    void whatTheProviderHandsOutOnceComesBackUnlessTheAccountKeepsItOut()
+    {
+        QFETCH(const bool, keepsOut);
+        StorageBench files;
+        if (keepsOut)
+            QVERIFY(QCoro::waitFor(keepTokensOut(files.bench.desk.get(), files.account, true)));
+        const QJsonObject made{{u"id"_s, u"cs_1"_s},
+                               {u"secure_token"_s, u"sec_1"_s},
+                               {u"status"_s, u"open"_s},
+                               {u"url"_s, u"https://pay.example/sec_1"_s}};
+        const QByteArray answer = QJsonDocument(made).toJson();
+        files.server.onRequest = [answer](QTcpSocket &socket, const QByteArray &) {
+            socket.write(http::test::answer(200, answer));
+        };
+        const auto created = files.create();
+        QCOMPARE(created.end, CreateOutcome::End::Confirmed);
+        const checkout::Session session = created.record.session;
+        QCOMPARE(session.secureToken, u"sec_1"_s);
+        files.bench.desk.reset();
+        QCOMPARE(files.read(journalName).contains("sec_1"), !keepsOut);
+        files.remove(ledgerName);
+        files.bench.open();
+        const RebuiltLedger rebuilt = rebuild(files);
+        QCOMPARE(rebuilt.withoutTokens, keepsOut ? 1 : 0);
+        const checkout::Session back = files.rows()->rows.front().session;
+        QCOMPARE(back.id, session.id);
+        QCOMPARE(back.secureToken, keepsOut ? QString() : session.secureToken);
+        QCOMPARE(back.url, keepsOut ? QString() : session.url);
+        QCOMPARE(back.handover, keepsOut ? checkout::GatewayHandover() : session.handover);
     }
 
     void theProvidersAnswerTakesThePlaceOfWhatTheJournalKnew()

@@ -105,6 +105,9 @@ private slots:
         QTest::addColumn<int>("freeKiB");
         for (const int free : {0, 4, 12, 24, 36, 48, 60, 76, 100, 400, 500, 1000})
             QTest::addRow("%d KiB are left", free) << free;
+        // Little more than the room that is set aside for an answer, which is what it is written into.
+        for (int free = 560; free <= 640; free += 4)
+            QTest::addRow("%d KiB are left", free) << free;
     }
     void aFullDiskForgetsNothingThatExists()
     {
@@ -114,12 +117,14 @@ private slots:
         files.bench.desk.reset();
         tilldeck::test::SmallDisk disk(files.bench.dataDirectory(), freeKiB * 1024);
         files.bench.open();
+        addAnAccount(files);
         int refused = 0;
         for (int i = 0; i < 3; ++i) {
             const qsizetype before = files.sentTo("checkout-sessions");
             const auto created = files.create();
             const qsizetype sent = files.sentTo("checkout-sessions") - before;
             QVERIFY(sent <= 1);
+            QVERIFY(created.end != CreateOutcome::End::NotKept);
             if (created.end == CreateOutcome::End::Rejected) {
                 QCOMPARE(sent, 0);
                 QVERIFY(!created.error->sentence.isEmpty());
@@ -138,6 +143,7 @@ private slots:
 
         files.bench.open();
         QVERIFY2(files.bench.desk->whyNoWrites().isEmpty(), qPrintable(files.bench.desk->whyNoWrites()));
+        QVERIFY(!files.bench.desk->accounts().accounts().empty());
         // Each session of the provider is in the list, by its id or as one of unknown outcome.
         const auto [ids, unknown] = files.listed();
         QVERIFY2(ids.size() + unknown >= files.sentTo("checkout-sessions"),
@@ -254,6 +260,20 @@ private slots:
     }
 
 private:
+    /// Adds an account, or is told that it was not added: accounts.json is as it says.
+    static void addAnAccount(StorageBench &files)
+    {
+        const QByteArray before = files.read(u"accounts.json"_s);
+        accounts::Account second;
+        second.name = u"Second"_s;
+        second.baseUrl = u"https://api.paymentkit.com"_s;
+        second.accountId = u"acc_2"_s;
+        const auto added = files.bench.desk->accounts().add(second);
+        const QByteArray after = files.read(u"accounts.json"_s);
+        QVERIFY(added ? after.contains("Scripted") && after.contains("Second") : after == before);
+        QVERIFY(added || !added.error().isEmpty());
+    }
+
     static void fileNames()
     {
         QTest::addColumn<QString>("name");

@@ -71,6 +71,35 @@ private slots:
         QVERIFY2(failures > 0, "no call has failed");
     }
 
+    /// accounts.json is another file than those of SQLite: it is written anew at each change.
+    void anErrorOfTheDiskLeavesTheAccountsAsTheyWere_data()
+    {
+        QTest::addColumn<int>("call");
+        QTest::newRow("writes fail") << int(Call::Write);
+        QTest::newRow("syncs fail") << int(Call::Sync);
+    }
+    void anErrorOfTheDiskLeavesTheAccountsAsTheyWere()
+    {
+        QFETCH(const int, call);
+        StorageBench files;
+        const QByteArray before = files.read(u"accounts.json"_s);
+        accounts::Account second;
+        second.name = u"Second"_s;
+        second.baseUrl = u"https://api.paymentkit.com"_s;
+        second.accountId = u"acc_2"_s;
+        {
+            const FailingDisk disk(Call(call), files.path(u"accounts.json"_s), 0);
+            const auto added = files.bench.desk->accounts().add(second);
+            QVERIFY(!added);
+            QVERIFY2(added.error().contains(u"accounts.json"_s), qPrintable(added.error()));
+            QVERIFY(FailingDisk::failures() > 0);
+        }
+        QCOMPARE(files.read(u"accounts.json"_s), before);
+        QVERIFY(files.bench.desk->accounts().add(second));
+        files.bench.restart();
+        QCOMPARE(files.bench.desk->accounts().accounts().size(), size_t(2));
+    }
+
 private:
     static void createMeanwhile(StorageBench &files)
     {

@@ -4,6 +4,7 @@
 #include "desk/create_session.h"
 #include "desk/keep_tokens_out.h"
 #include "desk/refresh_session.h"
+#include "desk/remove_account.h"
 #include "support/canaries.h"
 #include "support/runner.h"
 
@@ -63,6 +64,18 @@ private slots:
         QVERIFY(bench.list(id).rows.front().session.secureToken.isEmpty());
         QVERIFY(QCoro::waitFor(refreshSession(bench.desk.get(), id, bench.list(id).rows.front().session.id)));
         QVERIFY(!found(bench, token).isEmpty());
+    }
+
+    void anAccountThatIsRemovedLeavesNoTokenInTheJournal()
+    {
+        Bench bench;
+        Shop shop;
+        const QString id =
+            bench.connectTo(u"Shop"_s, shop.account().baseUrl, shop.account().accountId, shop.account().key);
+        const QString token = create(bench, id);
+        QVERIFY(found(bench, token).join(u' ').contains(u"journal.sqlite"_s));
+        QVERIFY(QCoro::waitFor(removeAccount(bench.desk.get(), id)));
+        QVERIFY(!found(bench, token).join(u' ').contains(u"journal.sqlite"_s));
     }
 
 private:

@@ -114,20 +114,20 @@ private slots:
         }
         qsizetype known = 0;
         for (const QString &hit : tokensInFiles) {
-            if (hit.contains(u"in data/tilldeck/ledger.sqlite"_s))
+            if (hit.contains(u"in data/tilldeck/ledger.sqlite"_s) || hit.contains(u"in data/tilldeck/journal.sqlite"_s))
                 ++known;
             else
                 elsewhere << hit;
         }
         qInfo("%d keys and %d tokens through the window, read %d times under /proc, %d requests. Searched: %lld KiB in "
-              "%d places. Found: keys %lld, tokens outside ledger.sqlite %lld, in it %lld",
+              "%d places. Found: keys %lld, tokens outside ledger.sqlite and journal.sqlite %lld, in them %lld",
               keys.count(), tokens.count(), watched.samples, report[u"request_count"].toInt(),
               static_cast<long long>(keys.searchedBytes() / 1024), keys.searchedPlaces(),
               static_cast<long long>(inFiles.size()), static_cast<long long>(elsewhere.size()),
               static_cast<long long>(known));
         QVERIFY2(inFiles.isEmpty(), qPrintable(inFiles.join(u'\n')));
         QVERIFY2(elsewhere.isEmpty(), qPrintable(elsewhere.join(u'\n')));
-        // The search finds what is there: README says that tokens rest in the ledger.
+        // The search finds what is there: README says that tokens rest in ledger and journal.
         QVERIFY(known > 0);
         QVERIFY2(report[u"handed_out"].toString().contains(secrets.begin()->toString()), "the tokens are not learned");
         QVERIFY(watched.samples > 10 && shown[1].bytes.contains("tilldeck.http"));

@@ -217,7 +217,7 @@ private slots:
     void aJournalOfAnEarlierVersionIsReadWhereItCannotBeWritten_data()
     {
         QTest::addColumn<int>("version");
-        for (const int version : {1, 2, 3, 4, 5})
+        for (const int version : {1, 2, 3, 4, 5, 6})
             QTest::addRow("version %d", version) << version;
     }
     void aJournalOfAnEarlierVersionIsReadWhereItCannotBeWritten()
@@ -247,6 +247,9 @@ private slots:
         if (version > 4)
             statements << u"ALTER TABLE intent ADD COLUMN listed_before TEXT"_s
                        << u"ALTER TABLE intent ADD COLUMN reason TEXT"_s;
+        if (version > 5)
+            statements << u"ALTER TABLE intent ADD COLUMN quote TEXT"_s
+                       << u"ALTER TABLE intent ADD COLUMN key_mark BLOB"_s;
         statements << u"PRAGMA user_version = %1"_s.arg(version);
         for (const QString &statement : std::as_const(statements))
             readBeside(path, statement);
@@ -257,6 +260,39 @@ private slots:
         QCOMPARE(unknown.front().draft.couponId, u"c"_s);
         QVERIFY(!journal->begin(randomId(), u"a"_s, {}, draft(), noon(), noon()).result());
         QCOMPARE(readBeside(path, u"PRAGMA user_version"_s), QString::number(version));
+    }
+
+    void aJournalOfTheSixthVersionIsTakenOverAndKeepsWhatIsHandedOutFromThenOn()
+    {
+        {
+            const auto journal = openJournal(m_directory->path());
+            got(journal->close(begin(*journal).id, Intent::State::Confirmed, u"cs_old"_s, {}));
+        }
+        const QString path = m_directory->filePath(u"journal.sqlite"_s);
+        readBeside(path, u"ALTER TABLE intent DROP COLUMN handed_out"_s);
+        readBeside(path, u"PRAGMA user_version = 6"_s);
+
+        const auto journal = openJournal(m_directory->path());
+        const auto old = got(journal->confirmed(Intent::Kind::Create));
+        QCOMPARE(old.size(), size_t(1));
+        QCOMPARE(old.front().sessionId, u"cs_old"_s);
+        QVERIFY(old.front().handedOut.isEmpty());
+        const QString id = begin(*journal).id;
+        checkout::Session session;
+        session.secureToken = u"sec_1"_s;
+        session.url = u"https://pay.example/1"_s;
+        session.handover.clientSecret = u"pi_secret_1"_s;
+        const HandedOut handedOut(session);
+        got(journal->close(id, Intent::State::Unknown, u"cs_1"_s, {}, handedOut));
+        // What is not said again stays.
+        got(journal->close(id, Intent::State::Confirmed, u"cs_1"_s, {}));
+        QCOMPARE(got(journal->intent(id))->handedOut, handedOut);
+
+        QCOMPARE(got(journal->eraseHandedOut({u"of nobody"_s})), 0);
+        QCOMPARE(got(journal->intent(id))->handedOut, handedOut);
+        QCOMPARE(got(journal->eraseHandedOut({got(journal->intent(id))->accountId})), 1);
+        QVERIFY(got(journal->intent(id))->handedOut.isEmpty());
+        QCOMPARE(got(journal->intent(id))->sessionId, u"cs_1"_s);
     }
 
     void nothingIsBegunWhileItIsHeldBack()

@@ -61,6 +61,10 @@ extern "C" ssize_t pwrite64(int file, const void *bytes, size_t size, off64_t at
 {
     return diskFails(Call::Write, file) ? -1 : syscall(SYS_pwrite64, file, bytes, size, at);
 }
+extern "C" ssize_t write(int file, const void *bytes, size_t size)
+{
+    return diskFails(Call::Write, file) ? -1 : syscall(SYS_write, file, bytes, size);
+}
 extern "C" ssize_t pread64(int file, void *bytes, size_t size, off64_t at)
 {
     return diskFails(Call::Read, file) ? -1 : syscall(SYS_pread64, file, bytes, size, at);

@@ -53,13 +53,6 @@ public:
         m_daemon.waitForFinished();
     }
 
-    /// Returns the one of this process, which lives as long: libsecret ends a program whose bus ends.
-    static FakeKeychain &ofProcess()
-    {
-        static auto *keychain = new FakeKeychain;
-        return *keychain;
-    }
-
     void set(State next)
     {
         state = next;

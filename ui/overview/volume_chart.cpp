@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/overview/volume_chart.h"
 
+#include "files/write_whole.h"
 #include "money/format.h"
 #include "ui/overview/chart_scale.h"
 #include "ui/style/paint.h"
+#include "ui/style/save_picture.h"
 #include "ui/widgets/amount.h"
 #include "ui/widgets/button.h"
 
+#include <QBuffer>
 #include <QKeyEvent>
 #include <QPainter>
 #include <QStyle>
@@ -326,8 +329,10 @@ void VolumeChart::resizeEvent(QResizeEvent * /*event*/)
 bool VolumeChart::save(const QString &path) const
 {
     if (path.endsWith(".svg"_L1, Qt::CaseInsensitive)) {
+        QByteArray drawn;
+        QBuffer buffer(&drawn);
         QSvgGenerator svg;
-        svg.setFileName(path);
+        svg.setOutputDevice(&buffer);
         svg.setSize(size());
         svg.setViewBox(rect());
         svg.setTitle(accessibleName());
@@ -335,14 +340,14 @@ bool VolumeChart::save(const QString &path) const
         if (!painter.begin(&svg))
             return false;
         paintChart(painter);
-        return painter.end();
+        return painter.end() && files::writeWhole(path, drawn).has_value();
     }
     QImage image(size() * 2, QImage::Format_ARGB32_Premultiplied);
     image.setDevicePixelRatio(2);
     QPainter painter(&image);
     paintChart(painter);
     painter.end();
-    return image.save(path, "PNG");
+    return savePicture(image, path);
 }
 
 } // namespace tilldeck::ui

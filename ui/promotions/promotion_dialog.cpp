@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/promotions/promotion_dialog.h"
 
+#include "files/write_whole.h"
 #include "ui/figures/account_name.h"
 #include "ui/forms/date_field.h"
 #include "ui/forms/form_row.h"
@@ -18,7 +19,6 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QProgressBar>
-#include <QSaveFile>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -292,8 +292,7 @@ void PromotionDialog::saveCsv()
     connect(dialog, &QFileDialog::fileSelected, this, [this, dialog, forExcel](const QString &path) {
         const auto reader =
             dialog->selectedNameFilter() == forExcel ? desk::CsvReader::Excel : desk::CsvReader::Programs;
-        QSaveFile file(path);
-        if (file.open(QIODevice::WriteOnly) && file.write(m_batch.csv(desk::Csv(reader))) >= 0 && file.commit())
+        if (files::writeWhole(path, m_batch.csv(desk::Csv(reader))))
             return;
         showMessage(Severity::Error, tr("The codes could not be saved in %1. Choose another folder.").arg(path));
     });

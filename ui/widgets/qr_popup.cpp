@@ -2,6 +2,7 @@
 #include "ui/widgets/qr_popup.h"
 
 #include "ui/style/paint.h"
+#include "ui/style/save_picture.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/layouts.h"
@@ -86,7 +87,7 @@ void QrPopup::chooseFile()
     dialog->setDefaultSuffix(u"png"_s);
     const QImage image = qrPicture(m_sheet.url);
     connect(dialog, &QFileDialog::fileSelected, dialog, [image, report = m_report](const QString &path) {
-        const bool done = image.save(path, "PNG");
+        const bool done = savePicture(image, path);
         if (report)
             report(done ? tr("QR code saved in %1").arg(path)
                         : tr("The QR code could not be saved in %1. Choose another folder.").arg(path));

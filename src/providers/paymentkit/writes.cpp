@@ -40,7 +40,7 @@ Error behindTheEnd(int read)
 /// Reads the id of the payment behind charge @p id from listTransactions: no call returns a single charge.
 http::Task<Result<QString>> paymentIntentOf(Account account, QString id)
 {
-    constexpr int mostPages = 50;
+    constexpr int mostPages = 500; // as many as the list of payments is read
     const auto url = account.address({u"transactions"_s});
     if (!url)
         co_return std::unexpected(unusableId(Call::Refund));

@@ -22,14 +22,14 @@ private slots:
     void init()
     {
         m_before = qgetenv("DBUS_SESSION_BUS_ADDRESS");
-        m_keychain = &tilldeck::test::FakeKeychain::ofProcess();
+        m_keychain = std::make_unique<tilldeck::test::FakeKeychain>();
         qputenv("DBUS_SESSION_BUS_ADDRESS", m_keychain->address);
         m_desk = std::make_unique<tilldeck::test::DeskFixture>();
     }
     void cleanup()
     {
         m_desk.reset();
-        m_keychain->set(State::Missing);
+        m_keychain.reset();
         qputenv("DBUS_SESSION_BUS_ADDRESS", m_before);
     }
 
@@ -75,7 +75,7 @@ private slots:
 
 private:
     QByteArray m_before;
-    tilldeck::test::FakeKeychain *m_keychain = nullptr;
+    std::unique_ptr<tilldeck::test::FakeKeychain> m_keychain;
     std::unique_ptr<tilldeck::test::DeskFixture> m_desk;
 };
 

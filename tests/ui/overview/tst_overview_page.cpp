@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "../sessions/desk_fixture.h"
 #include "ledger/random_id.h"
+#include "support/export_on_small_disk.h"
 #include "support/runner.h"
 #include "ui/overview/attention_card.h"
 #include "ui/overview/overview_page.h"
@@ -256,6 +257,7 @@ private slots:
         QVERIFY(QSvgRenderer(svg).isValid());
         QVERIFY(!chart(u"EUR"_s)->save(m_desk->dir.filePath(u"missing/chart.png"_s)));
         QVERIFY(!chart(u"EUR"_s)->save(m_desk->dir.filePath(u"missing/chart.svg"_s)));
+        tilldeck::test::exportOnSmallDisks([this](const QString &path) { return chart(u"EUR"_s)->save(path); });
     }
 
     void anotherAccountLeavesNoFiguresBehind()

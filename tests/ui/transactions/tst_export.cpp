@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "../sessions/desk_fixture.h"
+#include "support/export_on_small_disk.h"
 #include "support/runner.h"
 #include "ui/transactions/export_dialog.h"
 #include "ui/widgets/inline_message.h"
@@ -140,6 +141,21 @@ private slots:
         m_dialog->exportTo(path);
         QTRY_VERIFY(!m_dialog);
         QCOMPARE(written(path).mid(1), (QList<QByteArray>{"txn_0", "txn_1"}));
+    }
+
+    void aFullDiskIsSaidAndLeavesTheEarlierFile()
+    {
+        tilldeck::test::exportOnSmallDisks([this](const QString &path) {
+            openFor({TransactionColumn::TransactionId});
+            m_dialog->exportTo(path);
+            const auto isSaid = [this] {
+                return m_dialog->findChild<ui::InlineMessage *>(u"formMessage"_s)->isVisible();
+            };
+            (void)QTest::qWaitFor([&] { return !m_dialog || isSaid(); });
+            const bool isSaved = !m_dialog;
+            delete m_dialog;
+            return isSaved;
+        });
     }
 
     void aFolderThatCannotBeWrittenIsSaid()
