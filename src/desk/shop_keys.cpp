@@ -140,7 +140,7 @@ KeyMark marksOf(const http::Secret &key)
     };
 }
 
-checkout::Error strangeKey(const Account &account)
+Error strangeKey(const Account &account)
 {
     return {ErrorKind::Unauthorised,
             ShopKeysText::tr("This is not the key that Tilldeck knows of “%1”, and %2 does not say whose it is, so it "
