@@ -1804,7 +1804,7 @@
     </message>
     <message>
         <source>If it is a new key of the same shop, say so once, with this key: tilldeck-cli account edit %1 --same-shop. Otherwise connect it as an account of its own.</source>
-        <translation>Wenn es ein neuer Schlüssel desselben Shops ist, bestätigen Sie das einmal mit diesem Schlüssel: tilldeck-cli account edit %1 --same-shop. Sonst verbinden Sie ihn als eigenes Konto.</translation>
+        <translation>Wenn es ein neuer Schlüssel desselben Ladens ist, bestätigen Sie das einmal mit diesem Schlüssel: tilldeck-cli account edit %1 --same-shop. Sonst verbinden Sie ihn als eigenes Konto.</translation>
     </message>
 </context>
 <context>
@@ -5038,12 +5038,12 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
     </message>
     <message>
         <source>It is the same shop</source>
-        <translation>Es ist derselbe Shop</translation>
+        <translation>Es ist derselbe Laden</translation>
     </message>
     <message>
         <source>This is not the key that Tilldeck knows of %1, and %2 does not say whose it is. Is it a new key of the same shop? Connect another shop as an account of its own.</source>
         <comment>account, provider</comment>
-        <translation>Das ist nicht der Schlüssel, den Tilldeck von %1 kennt, und %2 sagt nicht, wem er gehört. Ist es ein neuer Schlüssel desselben Shops? Einen anderen Shop verbinden Sie als eigenes Konto.</translation>
+        <translation>Das ist nicht der Schlüssel, den Tilldeck von %1 kennt, und %2 sagt nicht, wem er gehört. Ist es ein neuer Schlüssel desselben Ladens? Einen anderen Laden verbinden Sie als eigenes Konto.</translation>
     </message>
 </context>
 <context>
