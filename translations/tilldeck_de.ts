@@ -545,8 +545,8 @@
         <translation>Von dieser Zahlung wurde seitdem derselbe Betrag noch einmal erstattet; der Kunde könnte ihn doppelt bekommen.</translation>
     </message>
     <message>
-        <source>It was sent with another key, and this one may be of another account: there it could be made once more.</source>
-        <translation>Es wurde mit einem anderen Schlüssel gesendet, und dieser kann zu einem anderen Konto gehören: Dort könnte es ein zweites Mal ausgeführt werden.</translation>
+        <source>It was sent with another key, and nothing says that the provider remembers it for this one: it could be made once more.</source>
+        <translation>Das wurde mit einem anderen Schlüssel gesendet, und nichts besagt, dass der Anbieter es auch unter diesem noch kennt: Es könnte ein zweites Mal ausgeführt werden.</translation>
     </message>
 </context>
 <context>
@@ -1710,10 +1710,6 @@
         <translation>Geben Sie ihn wie bei diesem bei jedem Aufruf mit --key-file oder TILLDECK_KEY an.</translation>
     </message>
     <message>
-        <source>Nothing was changed. Say what to change: --keep-tokens-out or --store-tokens.</source>
-        <translation>Nichts wurde geändert. Geben Sie an, was geändert werden soll: --keep-tokens-out oder --store-tokens.</translation>
-    </message>
-    <message>
         <source>No file of this computer holds tokens of %1.</source>
         <translation>Keine Datei dieses Computers enthält Token von %1.</translation>
     </message>
@@ -1732,6 +1728,18 @@
     <message>
         <source>This account is connected already, as %1.</source>
         <translation>Dieses Konto ist schon verbunden, als %1.</translation>
+    </message>
+    <message>
+        <source>This key is taken for %1 already, so nothing was changed.</source>
+        <translation>Dieser Schlüssel gilt schon für %1, deshalb wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>This key is taken as one of %1 from now on.</source>
+        <translation>Dieser Schlüssel gilt von jetzt an für %1.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Say what to change: --keep-tokens-out, --store-tokens or --same-shop.</source>
+        <translation>Nichts wurde geändert. Geben Sie an, was geändert werden soll: --keep-tokens-out, --store-tokens oder --same-shop.</translation>
     </message>
 </context>
 <context>
@@ -1802,6 +1810,10 @@
     <message>
         <source>This is what became of it. Read it before you try again:</source>
         <translation>Das ist daraus geworden. Lesen Sie es, bevor Sie es noch einmal versuchen:</translation>
+    </message>
+    <message>
+        <source>If it is a new key of the same shop, say so once, with this key: tilldeck-cli account edit %1 --same-shop. Otherwise connect it as an account of its own.</source>
+        <translation>Wenn es ein neuer Schlüssel desselben Ladens ist, bestätigen Sie das einmal mit diesem Schlüssel: tilldeck-cli account edit %1 --same-shop. Sonst verbinden Sie ihn als eigenes Konto.</translation>
     </message>
 </context>
 <context>
@@ -3862,12 +3874,12 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
         <translation>%1 zählt %2 als erstattet; das kann diese Erstattung sein.</translation>
     </message>
     <message>
-        <source>It was sent with another key, and this one may be of another account, which proves nothing about it.</source>
-        <translation>Es wurde mit einem anderen Schlüssel gesendet, und dieser kann zu einem anderen Konto gehören, das darüber nichts beweist.</translation>
-    </message>
-    <message>
         <source>This account is no longer connected. Nothing was sent.</source>
         <translation>Dieses Konto ist nicht mehr verbunden. Es wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>It was sent by an account that is not connected any more, and this one may be another, which proves nothing about it.</source>
+        <translation>Das wurde von einem Konto gesendet, das nicht mehr verbunden ist. Dieses kann ein anderes sein und beweist nichts darüber.</translation>
     </message>
 </context>
 <context>
@@ -3968,6 +3980,14 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
     <message>
         <source>It was sent by an account that is not connected any more, so its key may not count.</source>
         <translation>Gesendet hat das ein Konto, das nicht mehr verbunden ist; sein Schlüssel gilt hier vielleicht nicht.</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::desk::ShopKeys</name>
+    <message>
+        <source>This is not the key that Tilldeck knows of “%1”, and %2 does not say whose it is, so it was not used.</source>
+        <comment>account, provider</comment>
+        <translation>Das ist nicht der Schlüssel, den Tilldeck von „%1“ kennt, und %2 sagt nicht, wem er gehört. Deshalb wurde er nicht verwendet.</translation>
     </message>
 </context>
 <context>
@@ -5021,6 +5041,15 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
     <message>
         <source>This would be another account. Connect it as a new one.</source>
         <translation>Das wäre ein anderes Konto. Verbinden Sie es als neues.</translation>
+    </message>
+    <message>
+        <source>It is the same shop</source>
+        <translation>Es ist derselbe Laden</translation>
+    </message>
+    <message>
+        <source>This is not the key that Tilldeck knows of %1, and %2 does not say whose it is. Is it a new key of the same shop? Connect another shop as an account of its own.</source>
+        <comment>account, provider</comment>
+        <translation>Das ist nicht der Schlüssel, den Tilldeck von %1 kennt, und %2 sagt nicht, wem er gehört. Ist es ein neuer Schlüssel desselben Ladens? Einen anderen Laden verbinden Sie als eigenes Konto.</translation>
     </message>
 </context>
 <context>

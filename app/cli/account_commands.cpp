@@ -5,6 +5,7 @@
 
 #include "desk/keep_tokens_out.h"
 #include "desk/remove_account.h"
+#include "desk/shop_keys.h"
 #include "providers/registry.h"
 
 #include <QCoreApplication>
@@ -72,6 +73,27 @@ bool setDialect(accounts::Account &account, const QString &dialect)
     return dialect.isEmpty() || found != known.end();
 }
 
+/// Takes the key that is given as one of the account @p name.
+Exit takeKey(Context &context, const QString &name)
+{
+    const auto account = context.accountWithAnyKey(name);
+    if (!account)
+        return account.error();
+    const auto key = QCoro::waitFor(context.desk().keys().key(account->id));
+    const auto look = QCoro::waitFor(desk::lookAtKey(context.deskPointer(), *account, desk::marksOf(*key)));
+    if (!look.isStrange) {
+        context.print(accountJson(*account),
+                      AccountText::tr("This key is taken for %1 already, so nothing was changed.").arg(account->name));
+        return Exit::Done;
+    }
+    const auto taken = desk::takeKeyAsOwn(context.desk(), account->id, *key).result();
+    if (!taken)
+        return context.fail(taken.error());
+    context.print(accountJson(*account),
+                  AccountText::tr("This key is taken as one of %1 from now on.").arg(account->name));
+    return Exit::Done;
+}
+
 } // namespace
 
 Exit accountAdd(Context &context, const AccountArguments &arguments)
@@ -114,6 +136,8 @@ Exit accountAdd(Context &context, const AccountArguments &arguments)
     const auto added = context.desk().accounts().add(account);
     if (!added)
         return context.fail(Error(ErrorKind::InvalidInput, added.error()));
+    // A new account has no key yet, so this one is not refused.
+    (void)QCoro::waitFor(desk::admitKey(context.deskPointer(), *added, desk::marksOf(*key)));
     if (const auto twin = context.desk().accounts().connectedAs(*added))
         Context::note(AccountText::tr("This account is connected already, as %1.").arg(twin->name));
 
@@ -172,10 +196,13 @@ Exit accountEdit(Context &context, const EditArguments &arguments)
     const auto account = context.desk().accounts().byName(QString::fromStdString(arguments.name));
     if (!account)
         return context.fail(unknownName(arguments.name));
+    if (arguments.sameShop)
+        return takeKey(context, account->name);
     if (!arguments.keepTokensOut && !arguments.storeTokens)
         return context.fail(
             Error(ErrorKind::InvalidInput,
-                  AccountText::tr("Nothing was changed. Say what to change: --keep-tokens-out or --store-tokens.")));
+                  AccountText::tr("Nothing was changed. Say what to change: --keep-tokens-out, --store-tokens or "
+                                  "--same-shop.")));
     const auto changed =
         QCoro::waitFor(desk::keepTokensOut(context.deskPointer(), account->id, arguments.keepTokensOut));
     if (!changed)

@@ -25,6 +25,7 @@ struct EditArguments
     std::string name;
     bool keepTokensOut = false;
     bool storeTokens = false;
+    bool sameShop = false; ///< The key that is given is one of the account.
 };
 
 Exit accountAdd(Context &context, const AccountArguments &arguments);

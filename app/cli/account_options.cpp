@@ -78,6 +78,10 @@ void addAccountCommands(CLI::App &program, Options &options, std::function<Exit(
     CLI::Option *keepOut = edit->add_flag("--keep-tokens-out", edited->keepTokensOut, keepTokensOutHelp);
     edit->add_flag("--store-tokens", edited->storeTokens, "Write them to the ledger from now on, as without the option")
         ->excludes(keepOut);
+    edit->add_flag("--same-shop", edited->sameShop,
+                   "Take the key as a new one of the same shop, where the provider does not say whose it is")
+        ->excludes(keepOut);
+    edit->add_option("--key-file", options.keyFile, "With --same-shop: file that holds the key (else TILLDECK_KEY)");
     edit->callback([&run, edited] { run = [edited](Context &context) { return accountEdit(context, *edited); }; });
 
     CLI::App *list = account->add_subcommand("list", "List connected accounts");

@@ -4,6 +4,7 @@
 #include "error_shapes.h"
 
 #include "desk/data_directory.h"
+#include "desk/shop_keys.h"
 #include "http/plain_text.h"
 #include "http/process_secrets.h"
 
@@ -168,7 +169,25 @@ bool Context::isKeyGivenEachTime() const
 
 std::expected<accounts::Account, Exit> Context::accountWithKey()
 {
-    const QString name = QString::fromStdString(m_options.account);
+    auto found = accountWithAnyKey(QString::fromStdString(m_options.account));
+    if (!found)
+        return found;
+    // Also for a command that asks nobody: what another shop's key has shown is nothing to decide by.
+    const auto key = QCoro::waitFor(m_desk->keys().key(found->id));
+    const desk::KeyLook look =
+        key ? QCoro::waitFor(desk::lookAtKey(m_desk.get(), *found, desk::marksOf(*key))) : desk::KeyLook();
+    if (!look.isStrange)
+        return found;
+    const Exit code = fail(desk::strangeKey(*found));
+    note(
+        ContextText::tr("If it is a new key of the same shop, say so once, with this key: tilldeck-cli account edit %1 "
+                        "--same-shop. Otherwise connect it as an account of its own.")
+            .arg(shellWord(found->name)));
+    return std::unexpected(code);
+}
+
+std::expected<accounts::Account, Exit> Context::accountWithAnyKey(const QString &name)
+{
     std::optional<accounts::Account> found = m_desk->accounts().byName(name);
     if (!found) {
         return std::unexpected(fail(

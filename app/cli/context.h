@@ -53,8 +53,11 @@ public:
     QPointer<desk::Desk> deskPointer() { return m_desk.get(); }
 
     /// Finds the account of --account, with its key for this run from --key-file, TILLDECK_KEY, the keychain or the
-    /// prompt, in this order. Reports what is missing, and returns the exit code for it.
+    /// prompt, in this order. Reports what is missing, or that the key may be of another shop, and returns the exit
+    /// code for it.
     std::expected<accounts::Account, Exit> accountWithKey();
+    /// Finds the account @p name with its key in the same way, whosever the key is.
+    std::expected<accounts::Account, Exit> accountWithAnyKey(const QString &name);
 
     /// Returns the key of --key-file or TILLDECK_KEY, else asks for one when @p ask; empty when none was given.
     checkout::Result<http::Secret> givenKey(bool ask);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dashboard/sandbox_accounts.h"
 
+#include "desk/shop_keys.h"
 #include "sandbox/webhooks.h"
 #include "ui/widgets/when_done.h"
 
@@ -120,7 +121,10 @@ std::optional<QString> SandboxAccounts::updateAccount(const sandbox::Account &se
         account = *added;
         m_settings.setSandboxAccount(served.provider, account.id);
     }
-    m_desk->keys().keepForThisRun(account.id, http::Secret(served.key));
+    // This program serves the account itself, also with new keys in a new folder.
+    const http::Secret key(served.key);
+    desk::takeKeyAsOwn(*m_desk, account.id, key);
+    m_desk->keys().keepForThisRun(account.id, key);
     failPendingDeliveries(account.id);
     return std::nullopt;
 }

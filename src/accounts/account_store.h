@@ -4,6 +4,7 @@
 #include "accounts/account.h"
 
 #include <QFileSystemWatcher>
+#include <QHash>
 #include <QObject>
 #include <QSet>
 #include <QStringList>
@@ -55,7 +56,8 @@ public:
     std::expected<void, QString> updateServed(const Account &account);
     std::expected<void, QString> remove(const QString &id);
 
-    /// Returns the connected account that @p account is for sure, under another id than its own; see sameAs().
+    /// Returns the connected account that @p account is for sure, under another id than its own; see sameAs(). That one
+    /// of them has a key of the other counts once @p account is added.
     std::optional<Account> connectedAs(const Account &account) const;
 
     /// Sets what returns whether something that an account has sent is not settled.
@@ -66,17 +68,26 @@ public:
     /// cannot be written, this holds for the program that runs.
     void part(const std::vector<Account> &former);
 
+    /// Sets which shop each account is by its keys, as words without a meaning; one that has no key in common with
+    /// another may be left out. Emits changed() where that is new.
+    void setShops(const QHash<QString, QString> &shops);
+    /// Returns the ids of the other accounts, connected or not, of the provider of @p account that move real money as
+    /// it does, or do not: those that may have a key in common with it.
+    QStringList akin(const Account &account) const;
+
     /// Returns the ids of the accounts that are known to be others at their provider than the account of @p id, among
     /// those that are connected and those that were. An account that is connected a second time, beside the first or
-    /// after its removal, is the same one under another id.
+    /// after its removal, is the same one under another id. One that has a key in common with it (setShops()) is not
+    /// another.
     QStringList othersThan(const QString &id) const;
     /// Sets what is known of accounts that are neither connected nor noted as removed. Such a one may be a connected
     /// one of the same mode as maybeSame() says; where only the provider is known, any of it that is not the sandbox's.
     void setLost(std::vector<LostAccount> lost);
     /// Returns the ids of the accounts of which something is known: that are connected, were removed, or are lost.
     QSet<QString> told() const;
-    /// Returns the ids of those that are the account of @p id for sure: of the same provider, mode and place, with the
-    /// same id of the provider's own. Without such an id two merchants' accounts look alike.
+    /// Returns the ids of those that are the account of @p id for sure: of the same provider and mode, with the same id
+    /// of the provider's own at the same place, or with a key in common (setShops()). Without either two merchants'
+    /// accounts look alike.
     QStringList sameAs(const QString &id) const;
 
 signals:
@@ -104,6 +115,9 @@ private:
     std::vector<Account> takeOver(Stored stored);
     QString cannotBeWritten() const;
     QString shownPath() const;
+    /// Returns whether both are one shop by their keys.
+    bool haveOneKey(const Account &one, const Account &other) const;
+    bool areSurelySame(const Account &one, const Account &other) const;
 
     QString m_path;
     bool m_isMissing = false;
@@ -111,6 +125,7 @@ private:
     std::vector<Account> m_accounts;
     std::vector<Account> m_removed;
     std::vector<LostAccount> m_lost;
+    QHash<QString, QString> m_shops;
     std::function<bool(const QString &id)> m_isUnsettled;
     /// Lead to no other account in this run: the merchant's fingers still know what they led to. An account to which
     /// another program has given one has no number here.

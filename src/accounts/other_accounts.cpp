@@ -17,14 +17,51 @@ bool mayBe(const LostAccount &lost, const Account &account)
     return lost.account.mode == account.mode && maybeSame(lost.account, account);
 }
 
-bool isSurelySame(const Account &one, const Account &other)
+bool haveOneId(const Account &one, const Account &other)
 {
-    return one.provider == other.provider && one.mode == other.mode && one.accountId == other.accountId &&
-           one.merchantId == other.merchantId && !(one.accountId.isEmpty() && one.merchantId.isEmpty()) &&
-           isSamePlace(one.baseUrl, other.baseUrl);
+    return one.accountId == other.accountId && one.merchantId == other.merchantId &&
+           !(one.accountId.isEmpty() && one.merchantId.isEmpty()) && isSamePlace(one.baseUrl, other.baseUrl);
+}
+
+/// Returns whether a key of one could be that of the other.
+bool areAkin(const Account &one, const Account &other)
+{
+    return one.id != other.id && one.provider == other.provider &&
+           (one.mode == Mode::Live) == (other.mode == Mode::Live);
 }
 
 } // namespace
+
+void AccountStore::setShops(const QHash<QString, QString> &shops)
+{
+    if (std::exchange(m_shops, shops) != shops)
+        emit changed();
+}
+
+QStringList AccountStore::akin(const Account &account) const
+{
+    QStringList ids;
+    const auto add = [&ids, &account](const Account &other) {
+        if (areAkin(account, other))
+            ids << other.id;
+    };
+    std::ranges::for_each(m_accounts, add);
+    std::ranges::for_each(m_removed, add);
+    std::ranges::for_each(m_lost, add, &LostAccount::account);
+    return ids;
+}
+
+bool AccountStore::haveOneKey(const Account &one, const Account &other) const
+{
+    const QString shop = m_shops.value(one.id);
+    return areAkin(one, other) && !shop.isEmpty() && m_shops.value(other.id) == shop;
+}
+
+bool AccountStore::areSurelySame(const Account &one, const Account &other) const
+{
+    return one.provider == other.provider && one.mode == other.mode &&
+           (haveOneId(one, other) || haveOneKey(one, other));
+}
 
 QStringList AccountStore::othersThan(const QString &id) const
 {
@@ -34,12 +71,14 @@ QStringList AccountStore::othersThan(const QString &id) const
     QStringList ids;
     for (const std::vector<Account> *list : {&m_accounts, &m_removed}) {
         for (const Account &account : *list) {
-            if (known && account.id != id && !maybeSame(*known, account))
+            if (known && account.id != id && !maybeSame(*known, account) && !haveOneKey(*known, account))
                 ids << account.id;
         }
     }
     for (const LostAccount &lost : m_lost) {
-        if (known && lost.account.id != id && !ids.contains(lost.account.id) && !mayBe(lost, *known))
+        const bool isOther =
+            known && lost.account.id != id && !mayBe(lost, *known) && !haveOneKey(*known, lost.account);
+        if (isOther && !ids.contains(lost.account.id))
             ids << lost.account.id;
     }
     return ids;
@@ -67,8 +106,8 @@ QSet<QString> AccountStore::told() const
 
 std::optional<Account> AccountStore::connectedAs(const Account &account) const
 {
-    const auto found = std::ranges::find_if(m_accounts, [&account](const Account &other) {
-        return other.id != account.id && isSurelySame(account, other);
+    const auto found = std::ranges::find_if(m_accounts, [this, &account](const Account &other) {
+        return other.id != account.id && areSurelySame(account, other);
     });
     return found == m_accounts.end() ? std::nullopt : std::optional(*found);
 }
@@ -79,8 +118,8 @@ QStringList AccountStore::sameAs(const QString &id) const
     const auto known = byId(id);
     if (!known)
         return ids;
-    const auto add = [&ids, &known](const Account &account) {
-        if (account.id != known->id && isSurelySame(*known, account))
+    const auto add = [this, &ids, &known](const Account &account) {
+        if (account.id != known->id && areSurelySame(*known, account))
             ids << account.id;
     };
     std::ranges::for_each(m_accounts, add);

@@ -22,7 +22,7 @@ QString accountOfIntent(const accounts::AccountStore &accounts, const QString &o
 
 ledger::Intent underConnected(const accounts::AccountStore &accounts, ledger::Intent intent, const QString &accountId)
 {
-    if (!accounts.byId(intent.accountId))
+    if (!accounts.byId(intent.accountId) || isSurelyOf(accounts, intent.accountId, accountId))
         intent.accountId = accountId;
     return intent;
 }
@@ -32,9 +32,12 @@ bool isSurelyOf(const accounts::AccountStore &accounts, const QString &own, cons
     return own == accountId || accounts.sameAs(accountId).contains(own);
 }
 
-bool isOfOtherKey(const checkout::Capabilities &can, const ProviderHandle &asked, const ledger::Intent &intent)
+bool mayBeOfAnother(const accounts::AccountStore &accounts, const checkout::Capabilities &can,
+                    const ProviderHandle &asked, const ledger::Intent &intent, const QString &accountId)
 {
-    return !can.account.accountId && !ledger::isMarkOf(intent.keyMark, asked.key());
+    const bool isOfThisKey =
+        !can.account.accountId && !intent.keyMark.isEmpty() && ledger::isMarkOf(intent.keyMark, asked.key());
+    return !isOfThisKey && !isSurelyOf(accounts, intent.accountId, accountId);
 }
 
 bool isWithoutAccount(const accounts::AccountStore &accounts, const QString &own)

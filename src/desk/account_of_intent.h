@@ -14,18 +14,19 @@ ledger::ConnectedAccounts connectedAccounts(const accounts::AccountStore &accoun
 /// none.
 QString accountOfIntent(const accounts::AccountStore &accounts, const QString &own, const QStringList &accountIds);
 
-/// Returns @p intent under its account or, where that one is not connected any more, under @p accountId, which may be
-/// the same.
+/// Returns @p intent under @p accountId, whose key is at hand, where that is its account for sure, or may be the same
+/// as one that is not connected any more; else under its own.
 ledger::Intent underConnected(const accounts::AccountStore &accounts, ledger::Intent intent, const QString &accountId);
 
 /// Returns whether the account @p own is that of @p accountId for sure (AccountStore::sameAs()), so that its keys count
 /// there, and what is not listed there was not made.
 bool isSurelyOf(const accounts::AccountStore &accounts, const QString &own, const QString &accountId);
 
-/// Returns whether the key of @p asked may be of another account than the one that sent @p intent, so that what is not
-/// listed there proves nothing. Where an ID of the account is a part of every request (@p can), no other key is
-/// answered.
-bool isOfOtherKey(const checkout::Capabilities &can, const ProviderHandle &asked, const ledger::Intent &intent);
+/// Returns whether @p asked, the provider of @p accountId, may be that of another shop than the one that sent @p
+/// intent, so that its answers prove nothing. It is the same for sure where isSurelyOf() says so, and where the intent
+/// was sent with its key; where an ID of the account is a part of every request (@p can), a key says nothing.
+bool mayBeOfAnother(const accounts::AccountStore &accounts, const checkout::Capabilities &can,
+                    const ProviderHandle &asked, const ledger::Intent &intent, const QString &accountId);
 
 /// Returns whether an intent under the account @p own belongs to none that is connected.
 bool isWithoutAccount(const accounts::AccountStore &accounts, const QString &own);

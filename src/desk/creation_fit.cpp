@@ -63,6 +63,36 @@ QDateTime mayAppearUntil(const Intent &intent, const QDateTime &providerNow, con
     return left > 0 ? now.addSecs(left) : QDateTime();
 }
 
+bool mayBeChargeOf(const checkout::Transaction &payment, const Intent &intent)
+{
+    const checkout::SessionDraft &asked = intent.draft;
+    const auto differ = [](const QString &one, const QString &other) {
+        return !one.isEmpty() && !other.isEmpty() && one.compare(other, Qt::CaseInsensitive) != 0;
+    };
+    // Where the provider has no customer ids, the e-mail is one.
+    const bool isEmail = payment.customerId.contains(u'@');
+    if (differ(payment.customerId, isEmail ? asked.customer.email : asked.customer.id))
+        return false;
+    if (asked.pricing && payment.priced && *asked.pricing != *payment.priced)
+        return false;
+    const auto currency = checkout::chargeCurrencyOf(asked);
+    if (currency && *currency != payment.amount.currency())
+        return false;
+    std::vector<money::Money> amounts; // each of which may be what the provider calls the amount
+    const auto add = [&](const std::optional<money::Money> &amount) {
+        if (amount && amount->currency() == payment.amount.currency())
+            amounts.push_back(*amount);
+    };
+    add(asked.chargeAmount);
+    add(asked.pricing);
+    if (intent.quote) {
+        add(intent.quote->customerPays);
+        add(intent.quote->base);
+        add(intent.quote->businessReceives);
+    }
+    return amounts.empty() || std::ranges::find(amounts, payment.amount) != amounts.end();
+}
+
 Fit fit(const checkout::Session &session, const Intent &intent, const CreationTime &time)
 {
     const checkout::SessionDraft &reported = session.contents;

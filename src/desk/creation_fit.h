@@ -2,6 +2,7 @@
 #pragma once
 
 #include "checkout/session.h"
+#include "checkout/transaction.h"
 #include "ledger/journal.h"
 
 namespace tilldeck::desk {
@@ -27,6 +28,10 @@ struct CreationTime
 /// request may wait in front of the provider as long. Invalid once that is over by both clocks, where the
 /// provider's is known; one of this computer that was set back does not count.
 QDateTime mayAppearUntil(const ledger::Intent &intent, const QDateTime &providerNow, const QDateTime &now);
+
+/// Returns whether @p payment may be one of the charge that @p intent asked for under its reference: nothing that is
+/// known of both differs. A reference is the merchant's own, and another shop may have the same.
+bool mayBeChargeOf(const checkout::Transaction &payment, const ledger::Intent &intent);
 
 /// Returns whether a session that the provider lists is the one that @p intent asked for.
 Fit fit(const checkout::Session &session, const ledger::Intent &intent, const CreationTime &time);

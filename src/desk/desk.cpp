@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/desk.h"
 
-#include "accounts/key_text.h"
 #include "desk/account_of_intent.h"
 #include "desk/follow_journal.h"
 #include "desk/known_accounts.h"
@@ -12,12 +11,10 @@
 #include "ledger/asked_refunds.h"
 #include "ledger/begun_intents.h"
 #include "ledger/private_file.h"
-#include "providers/registry.h"
 
 #include <QCoroFuture>
 #include <QDir>
 #include <QFileInfo>
-#include <QMessageAuthenticationCode>
 
 #include <algorithm>
 #include <utility>
@@ -303,80 +300,6 @@ void Desk::setTroubles(std::vector<StorageTrouble> troubles)
     m_wasDiskFull = !whyNoWrites().isEmpty() && ledger::isDiskFull(m_dataDirectory);
     noteTroubledFiles();
     emit storageChanged();
-}
-
-http::Task<checkout::Result<ProviderHandle>> Desk::writer(QString accountId)
-{
-    const QPointer<Desk> self(this);
-    reopenWhenThereIsRoom();
-    if (const QString why = whyNoWrites(); !why.isEmpty())
-        co_return std::unexpected(Error(ErrorKind::Storage, why));
-    const auto looked = co_await whileOpen(self, lookFilesOver());
-    if (!looked)
-        co_return std::unexpected(looked.error());
-    if (const QString why = whyNoWrites(); !why.isEmpty())
-        co_return std::unexpected(Error(ErrorKind::Storage, why));
-    auto made = co_await provider(std::move(accountId));
-    co_return made;
-}
-
-http::Task<checkout::Result<ProviderHandle>> Desk::provider(QString accountId)
-{
-    const QPointer<Desk> self(this);
-    const std::optional<accounts::Account> account = m_accounts->byId(accountId);
-    if (!account)
-        co_return std::unexpected(Error(ErrorKind::NotFound, tr("This account is no longer connected.")));
-    const auto key = co_await whileOpen(self, m_keys->key(accountId));
-    if (!key)
-        co_return std::unexpected(key.error());
-    if (!*key || (*key)->isEmpty()) {
-        if (const QString why = m_keys->whyMissing(accountId); !why.isEmpty())
-            co_return std::unexpected(Error(ErrorKind::Storage, why));
-        co_return std::unexpected(
-            Error(ErrorKind::Unauthorised, accounts::missingKeySentence(m_keys->keychain(), account->name)));
-    }
-    co_return providerFor(*account, **key);
-}
-
-checkout::Result<ProviderHandle> Desk::providerFor(const accounts::Account &account, const http::Secret &key)
-{
-    // Also one that an earlier version has stored: what is no key never goes into a header.
-    if (const QString problem = accounts::keyTextProblem(key.reveal()); !problem.isEmpty())
-        return std::unexpected(Error(
-            ErrorKind::Unauthorised,
-            tr("The key of %1 is none, so nothing was sent. %2", "account, sentence").arg(account.name, problem)));
-    providers::Connection connection(accounts::providerId(account.provider), QUrl(account.baseUrl), key);
-    connection.accountId = account.accountId;
-    connection.merchantId = account.merchantId;
-    connection.dialect = account.dialect;
-    std::shared_ptr<providers::Provider> made = providers::make(*m_http, connection);
-    if (!made) {
-        return std::unexpected(Error(ErrorKind::Unsupported,
-                                     tr("%1 is not in this version.").arg(accounts::providerName(account.provider))));
-    }
-    return ProviderHandle(std::move(made), [key](const QByteArray &salt) {
-        return QMessageAuthenticationCode::hash(salt, key.reveal().toUtf8(), QCryptographicHash::Sha256);
-    });
-}
-
-QDateTime Desk::providerTime(const QString &accountId) const
-{
-    const auto account = m_accounts->byId(accountId);
-    return account ? m_http->serverTime(QUrl(account->baseUrl)) : QDateTime();
-}
-
-int Desk::providerTimeReadings(const QString &accountId) const
-{
-    const auto account = m_accounts->byId(accountId);
-    return account ? m_http->serverTimeReadings(QUrl(account->baseUrl)) : 0;
-}
-
-checkout::Capabilities Desk::capabilities(const QString &accountId, const QString &flow) const
-{
-    const auto account = m_accounts->byId(accountId);
-    if (!account)
-        return {};
-    return providers::capabilities(accounts::providerId(account->provider), flow).value_or(checkout::Capabilities());
 }
 
 } // namespace tilldeck::desk

@@ -48,6 +48,21 @@ private:
     ledger::KeyMark m_key;
 };
 
+/// Holds the marks of keys that are known while the program runs, see admitKey().
+struct KeysOfRun
+{
+    std::vector<ledger::MarkedKey> kept;     ///< In the ledger, as it could be read last.
+    std::vector<ledger::MarkedKey> taken;    ///< Noted in this run, whether they could be written or not.
+    std::vector<ledger::MarkedKey> admitted; ///< Of keys of which everything was found out.
+
+    std::vector<ledger::MarkedKey> all() const
+    {
+        std::vector<ledger::MarkedKey> both = kept;
+        both.insert(both.end(), taken.begin(), taken.end());
+        return both;
+    }
+};
+
 /// What is held by who has the files alone.
 struct FilesHeld
 {
@@ -93,15 +108,19 @@ public:
     /// Returns the batches of promotion codes that the journal could not let go of yet, see Journal::releaseBatch().
     QSet<QString> &heldBatches() { return m_heldBatches; }
 
+    KeysOfRun &keysOfRun() { return m_keysOfRun; }
+
     /// Returns the provider of an account, with its key. Errors: NotFound for an account that is gone, Unauthorised
-    /// when there is no key on this machine (the merchant is asked for it).
+    /// when there is no key on this machine (the merchant is asked for it), and for one that may be of another shop
+    /// (admitKey()).
     http::Task<checkout::Result<ProviderHandle>> provider(QString accountId);
 
     /// Returns provider(), for a request that changes something there, once the journal was looked over and is whole.
     /// Error, beside those: Storage while whyNoWrites() holds.
     http::Task<checkout::Result<ProviderHandle>> writer(QString accountId);
 
-    /// Returns the provider that @p account describes, whether it is connected yet or not, with @p key. Error:
+    /// Returns the provider that @p account describes, whether it is connected yet or not, with @p key, whosever that
+    /// is: for a check of the key alone. Error:
     /// Unsupported for a provider that this version does not speak.
     checkout::Result<ProviderHandle> providerFor(const accounts::Account &account, const http::Secret &key);
 
@@ -208,6 +227,7 @@ private:
     QHash<QString, UnwrittenRefund> m_unwrittenRefunds;
     QHash<QString, QHash<QString, QDateTime>> m_refundsAskedAt;
     QSet<QString> m_heldBatches;
+    KeysOfRun m_keysOfRun;
     std::vector<StorageTrouble> m_troubles;
     QString m_missingAccounts;                             ///< That accounts.json is gone, as it was said.
     ledger::FileStamp m_troubledLedger, m_troubledJournal; ///< The files that storageTroubles() is about.

@@ -3,6 +3,7 @@
 #include "desk/desk.h"
 #include "desk/follow_journal.h"
 #include "desk/known_accounts.h"
+#include "desk/shop_keys.h"
 
 #include <algorithm>
 #include <utility>
@@ -13,6 +14,7 @@ void Desk::noteAccounts()
 {
     noteConnected(*m_ledger, *m_accounts);
     tellLostAccounts(*m_ledger, *m_journal, *m_accounts);
+    tellShops(*this);
 }
 
 void Desk::noteMissingAccounts()

@@ -93,7 +93,7 @@ http::Task<RefundOutcome> doMatchRefund(QPointer<Desk> desk, QString accountId, 
     if (const QString why = whyNotMatched(*found); !why.isEmpty())
         co_return notMatched(intentId, Error(ErrorKind::Rejected, why));
     Intent refund = underConnected(desk->accounts(), *found, accountId);
-    const auto payment = co_await whileOpen(desk, paymentAsAnswered(desk, refund));
+    const auto payment = co_await whileOpen(desk, paymentAsAnswered(desk, *found, refund.accountId));
     if (!payment)
         co_return notMatched(intentId, payment.error());
     const QString providerName = desk->capabilities(refund.accountId).providerName;

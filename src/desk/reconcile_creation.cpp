@@ -145,6 +145,7 @@ checkout::Session chargeOf(const checkout::Transaction &transaction, const Inten
 struct Referenced
 {
     std::vector<checkout::Session> charges; ///< One for each charge, as its newest payment describes it.
+    bool isOther = false;                   ///< Something of one of them is not what was asked for.
     bool complete = false;
     int unread = 0; ///< Payments that could not be read: each could be the one.
 };
@@ -162,6 +163,7 @@ http::Task<checkout::Result<Referenced>> findReference(QPointer<Desk> desk, Prov
         for (const checkout::Transaction &transaction : answer->items) {
             if (transaction.reference != reference)
                 continue;
+            found.isOther = found.isOther || !mayBeChargeOf(transaction, intent);
             const checkout::Session charge = chargeOf(transaction, intent, can.flow);
             const auto sameId = [&charge](const checkout::Session &other) { return other.id == charge.id; };
             if (std::ranges::none_of(found.charges, sameId))
@@ -205,7 +207,7 @@ Reconciliation noneIn(const Desk &desk, const Intent &intent, bool complete, int
 
 http::Task<checkout::Result<Reconciliation>> reconcileByReference(QPointer<Desk> desk, ProviderHandle provider,
                                                                   Intent intent, checkout::Capabilities can,
-                                                                  QString chosen)
+                                                                  QString chosen, bool isOwn)
 {
     auto found = co_await whileOpen(desk, findReference(desk, provider, intent, std::move(can)));
     if (!found) {
@@ -215,7 +217,9 @@ http::Task<checkout::Result<Reconciliation>> reconcileByReference(QPointer<Desk>
     }
     if (found->charges.empty())
         co_return noneIn(*desk, intent, found->complete, found->unread);
-    if (found->charges.size() > 1 && chosen.isEmpty()) {
+    // One that was drawn for this creation is no other's.
+    const bool mayBeAnothers = !intent.draft.reference.isEmpty() && (found->isOther || !isOwn);
+    if ((found->charges.size() > 1 || mayBeAnothers) && chosen.isEmpty()) {
         Reconciliation several(Reconciliation::Finding::Ambiguous);
         several.candidates = std::move(found->charges);
         co_return several;
@@ -272,8 +276,6 @@ http::Task<checkout::Result<Reconciliation>> doReconcileCreation(QPointer<Desk> 
     if (!found)
         co_return std::unexpected(found.error());
     const Intent intent = underConnected(desk->accounts(), *found, accountId);
-    const bool isOwn =
-        intent.accountId == found->accountId || isSurelyOf(desk->accounts(), found->accountId, accountId);
     // Whoever began it is still waiting for the answer and writes what it says.
     if (intent.state == Intent::State::Open)
         co_return std::unexpected(
@@ -291,8 +293,9 @@ http::Task<checkout::Result<Reconciliation>> doReconcileCreation(QPointer<Desk> 
         co_return std::unexpected(provider.error());
     const ProviderHandle &asked = *provider;
     const checkout::Capabilities can = desk->capabilities(intent.accountId, intent.draft.flow);
+    const bool isOwn = !mayBeOfAnother(desk->accounts(), can, asked, *found, intent.accountId);
     if (can.takes(checkout::Field::Reference) && (intent.sessionId.isEmpty() || !can.looksUpSessions)) {
-        const auto result = co_await reconcileByReference(desk, asked, intent, can, chosen);
+        const auto result = co_await reconcileByReference(desk, asked, intent, can, chosen, isOwn);
         co_return isOwn ? result : provingNothing(result);
     }
     if (!intent.sessionId.isEmpty()) {

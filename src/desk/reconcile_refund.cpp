@@ -111,9 +111,9 @@ RefundOutcome takenOutcome(const checkout::Transaction &answer, const Intent &st
 
 /// Writes what @p answer shows of the refund @p asked, and returns that; nothing where somebody else wrote about the
 /// refunds of the payment meanwhile, so that it has to be judged again.
-/// With @p isOtherKey the answer may be of another shop, which may have a payment with this id.
+/// With @p isOfAnother the answer may be of another shop, which may have a payment with this id: it proves nothing.
 http::Task<std::optional<RefundOutcome>> concludeRefund(QPointer<Desk> desk, QString accountId, Intent asked,
-                                                        checkout::Transaction answer, bool isOtherKey)
+                                                        checkout::Transaction answer, bool isOfAnother)
 {
     using State = Intent::State;
     // Read after the answer: what was confirmed meanwhile has its entry in it.
@@ -127,13 +127,15 @@ http::Task<std::optional<RefundOutcome>> concludeRefund(QPointer<Desk> desk, QSt
     const QString providerName = desk->capabilities(asked.accountId).providerName;
     if (auto known = knownOutcome(*desk, stored))
         co_return known;
+    if (isOfAnother)
+        answer.refunds.reset();
     if (stored.state == State::Confirmed || stored.state == State::Accepted || stored.state == State::Failed)
         co_return std::optional(takenOutcome(answer, stored, *refunds, providerName));
     // A total that holds nothing more than before the refund would be one that holds it.
     if (stored.state == State::Abandoned && !answer.refunds)
         co_return std::optional(unknown(stored.id, Error(ErrorKind::UnknownOutcome, stored.note)));
     RefundFinding shown = findRefund(answer, stored, *refunds, desk->providerTime(asked.accountId), desk->now());
-    if (shown.finding == RefundFinding::Finding::NotMade && isOtherKey)
+    if (isOfAnother)
         shown = RefundFinding(RefundFinding::Finding::CannotTell);
     if (shown.finding == RefundFinding::Finding::CannotTell) {
         noteTried(*desk, accountId, stored.id, ledger::TimelineEvent::Kind::LookedUp,
@@ -185,9 +187,9 @@ http::Task<RefundOutcome> doReconcileRefund(QPointer<Desk> desk, QString account
         noteFailedLookUp(*desk, accountId, intentId, answer.error());
     if (!answer)
         co_return unknown(intentId, answer.error());
-    const bool isOtherKey = isOfOtherKey(payment->can, *provider, intent);
+    const bool isOfAnother = mayBeOfAnother(desk->accounts(), payment->can, *provider, *found, intent.accountId);
     for (;;) {
-        const auto concluded = co_await whileOpen(desk, concludeRefund(desk, accountId, intent, *answer, isOtherKey));
+        const auto concluded = co_await whileOpen(desk, concludeRefund(desk, accountId, intent, *answer, isOfAnother));
         if (!concluded)
             co_return unknown(intentId, concluded.error());
         if (*concluded)

@@ -222,20 +222,22 @@ QString decidedBefore(Intent::State state)
                                              : QString();
 }
 
-http::Task<checkout::Result<checkout::Transaction>> paymentAsAnswered(QPointer<Desk> desk, Intent refund)
+http::Task<checkout::Result<checkout::Transaction>> paymentAsAnswered(QPointer<Desk> desk, Intent refund,
+                                                                      QString accountId)
 {
-    const auto payment = co_await whileOpen(desk, refundedPayment(desk, refund.accountId, refund.transactionId));
+    const auto payment = co_await whileOpen(desk, refundedPayment(desk, accountId, refund.transactionId));
     if (!payment)
         co_return std::unexpected(payment.error());
-    const auto provider = co_await whileOpen(desk, desk->provider(refund.accountId));
+    const auto provider = co_await whileOpen(desk, desk->provider(accountId));
     if (!provider)
         co_return std::unexpected(provider.error());
-    if (isOfOtherKey(payment->can, *provider, refund))
+    if (mayBeOfAnother(desk->accounts(), payment->can, *provider, refund, accountId))
         co_return std::unexpected(
-            Error(ErrorKind::UnknownOutcome, RefundText::tr("It was sent with another key, and this one may be of "
-                                                            "another account, which proves nothing about it.")));
+            Error(ErrorKind::UnknownOutcome, RefundText::tr("It was sent by an account that is not connected any more, "
+                                                            "and this one may be another, which proves nothing about "
+                                                            "it.")));
     const bool looksUp = payment->can.looksUpTransactions;
-    auto answer = co_await askTransaction(desk, refund.accountId, *provider, refund.transactionId, looksUp);
+    auto answer = co_await askTransaction(desk, accountId, *provider, refund.transactionId, looksUp);
     co_return answer;
 }
 
@@ -252,7 +254,7 @@ http::Task<checkout::Result<Intent>> decidableRefund(QPointer<Desk> desk, QStrin
     if (isOver(found->state) && !mayHaveTurned)
         co_return Intent(*found);
     const Intent asked = underConnected(desk->accounts(), *found, accountId);
-    const auto payment = co_await paymentAsAnswered(desk, asked);
+    const auto payment = co_await paymentAsAnswered(desk, *found, asked.accountId);
     if (!desk)
         co_return std::unexpected(closedError());
     // Read after the answer, which may have ended it.

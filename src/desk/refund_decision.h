@@ -19,8 +19,10 @@ enum class Unproven {
 /// Returns that a refund in @p state was decided before, in a sentence; empty where it was not.
 QString decidedBefore(ledger::Intent::State state);
 
-/// Returns the payment of @p refund as the provider answers now. Errors: why there is no answer, in a sentence.
-http::Task<checkout::Result<checkout::Transaction>> paymentAsAnswered(QPointer<Desk> desk, ledger::Intent refund);
+/// Returns the payment of @p refund as the provider of @p accountId answers now, under which it is shown. Errors: why
+/// there is no answer that says anything of it, in a sentence.
+http::Task<checkout::Result<checkout::Transaction>> paymentAsAnswered(QPointer<Desk> desk, ledger::Intent refund,
+                                                                      QString accountId);
 
 /// Asks the provider about the payment of a refund that the merchant decides about, and returns the refund as the
 /// journal has it after that; its state says so where the same was decided before. For "not given back" its

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/settle_refunds.h"
 
+#include "desk/account_of_intent.h"
 #include "desk/ask_transaction.h"
 #include "desk/find_refund.h"
 #include "desk/refund_history.h"
@@ -157,6 +158,9 @@ http::Task<checkout::Result<Settling>> settleNext(QPointer<Desk> desk, QString a
                                                   std::vector<Intent> refunds)
 {
     for (const Intent &intent : refunds) {
+        // Of another shop, the payment with this id is another one.
+        if (!isSurelyOf(desk->accounts(), intent.accountId, accountId))
+            continue;
         const auto entry = mayBeSettled(intent) ? entryOf(payment, intent, refunds) : std::nullopt;
         // One without an id that was given back is not the entry of one that failed.
         const bool isOther = entry && intent.state == Intent::State::Confirmed && intent.sessionId.isEmpty() &&

@@ -60,8 +60,8 @@ QString whyResolved(Intent::Kind kind, Intent::State state)
 QString whyNotWithThisKey()
 {
     return JournalText::tr(
-        "It was sent with another key, and this one may be of another account: there it could be made "
-        "once more.");
+        "It was sent with another key, and nothing says that the provider remembers it for this one: "
+        "it could be made once more.");
 }
 
 QString whyResolved(const Intent &intent)

@@ -278,6 +278,19 @@ QFuture<Result<QSet<QString>>> Journal::sessionsMade(QString accountId, QString 
     });
 }
 
+QFuture<Result<std::vector<MarkedKey>>> Journal::markedKeys()
+{
+    return m_store->read<std::vector<MarkedKey>>([](const Connection &connection) {
+        QSqlQuery query = connection.exec(
+            u"SELECT account_id, key_mark FROM (SELECT account_id, key_mark, row_number() OVER (PARTITION BY "
+            "account_id ORDER BY key DESC) AS age FROM intent WHERE key_mark IS NOT NULL) WHERE age <= 100"_s);
+        std::vector<MarkedKey> keys;
+        while (connection.next(query))
+            keys.push_back({query.value(0).toString(), query.value(1).toByteArray()});
+        return keys;
+    });
+}
+
 QFuture<Result<std::optional<Intent>>> Journal::intent(QString id)
 {
     return m_store->read<std::optional<Intent>>([id](const Connection &connection) {

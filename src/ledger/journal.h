@@ -192,8 +192,8 @@ public:
     QFuture<checkout::Result<int>> addRemembered(std::vector<Intent> intents);
 
     /// Commits a new open intent to the disk, with @p id, which is a randomId(), and the mark of @p key, which it is
-    /// sent with. When this fails, nothing may be sent. What was sent is never opened to be sent again with another
-    /// key, which may be that of another account: reopen(), beginEntry() and openCode() return Rejected then.
+    /// sent with. When this fails, nothing may be sent. What was sent and could be made once more is never opened to
+    /// be sent again with another key, under which the provider may not remember it: reopen() returns Rejected then.
     QFuture<checkout::Result<Intent>> begin(QString id, QString accountId, QByteArray bodyHash,
                                             checkout::SessionDraft draft, QDateTime openedAt, QDateTime deadlineAt,
                                             QDateTime providerOpenedAt = {}, KeyMark key = {},
@@ -313,6 +313,8 @@ public:
     /// Returns the ids of the sessions that creations of an account, or of one that may be the same
     /// (setOtherAccounts()), are known to have made, without that of @p exceptIntentId.
     QFuture<checkout::Result<QSet<QString>>> sessionsMade(QString accountId, QString exceptIntentId);
+    /// Returns the keys that the newest hundred intents of each account were sent with.
+    QFuture<checkout::Result<std::vector<MarkedKey>>> markedKeys();
     QFuture<checkout::Result<std::optional<Intent>>> intent(QString id);
     /// Returns the intent of @p kind that belongs to an account, or to one that may be the same (setOtherAccounts()).
     /// Error: NotFound, with what to do, where there is none; an id of another account or of the other kind is one of

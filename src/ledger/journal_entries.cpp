@@ -177,7 +177,7 @@ QFuture<Result<Intent>> Journal::beginEntry(QString id, QString accountId, QByte
     intent.providerOpenedAt = std::move(providerOpenedAt);
     const QString owner = m_store->owner ? m_store->owner->token() : QString();
     const SameAccounts accounts(intent.accountId, m_others);
-    return m_store->begin<Intent>([intent = std::move(intent), owner, accounts, key,
+    return m_store->begin<Intent>([intent = std::move(intent), owner, accounts,
                                    directory = m_store->directory()](const Connection &connection) {
         closeOrphanedIntents(connection, directory);
         auto earlier = sameUndecided(connection, accounts, intent);
@@ -192,8 +192,7 @@ QFuture<Result<Intent>> Journal::beginEntry(QString id, QString accountId, QByte
                 Error(ErrorKind::Rejected,
                       JournalEntriesText::tr("The same was sent before, and whether it was made is not known. Look it "
                                              "up before you make another: otherwise there may be two of them.")));
-        if (!isMarkOf(earlier->keyMark, key))
-            throw SqlFailure(Error(ErrorKind::Rejected, whyNotWithThisKey()));
+        earlier->keyMark = intent.keyMark;
         earlier->bodyHash = intent.bodyHash;
         earlier->openedAt = intent.openedAt;
         earlier->deadlineAt = intent.deadlineAt;
@@ -268,10 +267,8 @@ QFuture<Result<Intent>> Journal::openCode(QString intentId, QByteArray bodyHash,
                     Error(ErrorKind::Rejected,
                           JournalEntriesText::tr("Another program has sent this promotion code in the meantime.")));
             Intent intent = std::move(found.front());
-            if (intent.state == IntentState::Planned)
-                intent.keyMark = newMark(key);
-            else if (!isMarkOf(intent.keyMark, key))
-                throw SqlFailure(Error(ErrorKind::Rejected, whyNotWithThisKey()));
+            // Its text is made once in its account, whatever key of that is given.
+            intent.keyMark = newMark(key);
             intent.bodyHash = bodyHash;
             intent.openedAt = openedAt;
             intent.deadlineAt = deadlineAt;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QString>
 
 #include <functional>
 
@@ -17,5 +18,14 @@ QByteArray newMark(const KeyMark &key);
 
 /// Returns whether @p mark may be that of @p key: it is, or it is empty, as that of an intent of an earlier version.
 bool isMarkOf(const QByteArray &mark, const KeyMark &key);
+
+/// Says that the key with this mark is one of an account. Accounts that have one mark in common have a key in common.
+struct MarkedKey
+{
+    QString accountId;
+    QByteArray mark; ///< Not empty.
+
+    friend bool operator==(const MarkedKey &, const MarkedKey &) = default;
+};
 
 } // namespace tilldeck::ledger

@@ -8,6 +8,7 @@
 #include "ledger/asked_amount.h"
 #include "ledger/connected_accounts.h"
 #include "ledger/file_check.h"
+#include "ledger/key_mark.h"
 #include "ledger/known_account.h"
 #include "ledger/pair.h"
 #include "ledger/salvage_report.h"
@@ -273,6 +274,9 @@ public:
     /// Keeps what accounts are at their providers; those that it has under the same id are replaced.
     QFuture<checkout::Result<void>> noteAccounts(std::vector<KnownAccount> accounts);
     QFuture<checkout::Result<std::vector<KnownAccount>>> knownAccounts();
+    /// Keeps which keys are those of accounts, beside those that it knows. They stay when an account is removed.
+    QFuture<checkout::Result<void>> noteKeys(std::vector<MarkedKey> keys);
+    QFuture<checkout::Result<std::vector<MarkedKey>>> markedKeys();
     /// Returns what the rows of all accounts but @p accountIds tell.
     QFuture<checkout::Result<std::vector<AccountTrace>>> tracesOfOthers(QStringList accountIds);
     /// Remembers intents of the journal; see IntentWitness. This and newestBegun() may be called on any thread.

@@ -58,6 +58,28 @@ QFuture<Result<std::vector<KnownAccount>>> Ledger::knownAccounts()
     return m_store->read<std::vector<KnownAccount>>(knownIn);
 }
 
+QFuture<Result<void>> Ledger::noteKeys(std::vector<MarkedKey> keys)
+{
+    return m_store->write<void>(
+        [keys = std::move(keys)](const Connection &connection) {
+            for (const MarkedKey &key : keys)
+                connection.exec(u"INSERT OR IGNORE INTO account_key (account_id, mark) VALUES (?, ?)"_s,
+                                {key.accountId, key.mark});
+        },
+        [] {});
+}
+
+QFuture<Result<std::vector<MarkedKey>>> Ledger::markedKeys()
+{
+    return m_store->read<std::vector<MarkedKey>>([](const Connection &connection) {
+        QSqlQuery query = connection.exec(u"SELECT account_id, mark FROM account_key ORDER BY rowid"_s);
+        std::vector<MarkedKey> keys;
+        while (connection.next(query))
+            keys.push_back({query.value(0).toString(), query.value(1).toByteArray()});
+        return keys;
+    });
+}
+
 QFuture<Result<std::vector<AccountTrace>>> Ledger::tracesOfOthers(QStringList accountIds)
 {
     return m_store->read<std::vector<AccountTrace>>([accountIds](const Connection &connection) {

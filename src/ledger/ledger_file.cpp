@@ -172,8 +172,8 @@ QFuture<Result<Salvage>> Ledger::startAnew(const QString &mark)
     // The file is closed before it gets another name.
     m_store = std::move(meanwhile->m_store);
     return m_store->checker.run<Salvage>([path, directory, mark] {
-        const QStringList tables{u"session"_s,       u"payment"_s,      u"draft"_s,        u"event"_s,
-                                 u"webhook_event"_s, u"saved_filter"_s, u"known_account"_s};
+        const QStringList tables{u"session"_s,       u"payment"_s,      u"draft"_s,         u"event"_s,
+                                 u"webhook_event"_s, u"saved_filter"_s, u"known_account"_s, u"account_key"_s};
         const bool isNewer = isOfNewerProgram(path, ledgerSchema());
         return isNewer
                    ? Result<Salvage>(std::unexpected(Error(ErrorKind::Storage, newerLedgerSentence(path))))

@@ -87,7 +87,12 @@ std::vector<QStringList> ledgerSchema()
             id TEXT PRIMARY KEY, provider TEXT NOT NULL, mode TEXT NOT NULL, base_url TEXT NOT NULL,
             account_id TEXT, merchant_id TEXT))"_s,
     };
-    return {first, second, third, fourth, fifth, sixth, seventh, eighth};
+    const QStringList ninth{
+        // Salted hashes of the keys of each account, never the keys.
+        uR"(CREATE TABLE IF NOT EXISTS account_key (
+            account_id TEXT NOT NULL, mark BLOB NOT NULL, UNIQUE (account_id, mark)))"_s,
+    };
+    return {first, second, third, fourth, fifth, sixth, seventh, eighth, ninth};
 }
 
 std::vector<QStringList> journalSchema()

@@ -55,6 +55,43 @@ private slots:
         }
     }
 
+    void aKeyOfAnotherShopIsUsedForNothing()
+    {
+        const QTemporaryDir folder;
+        const QString data = folder.filePath(u"data"_s);
+        const QString own = u"ik_test_abcdefgh"_s;
+        const QString another = u"ik_test_ijklmnop"_s;
+        const QStringList add{u"account"_s,    u"add"_s,      u"My \"shop\""_s,
+                              u"--provider"_s, u"ikawaari"_s, u"--base-url"_s};
+        QCOMPARE(runCli(data, add + QStringList{u"http://127.0.0.1:1"_s}, {}, own).exitCode, 0);
+        const QStringList account{u"--account"_s, u"My \"shop\""_s};
+        const QStringList list = QStringList{u"transaction"_s, u"list"_s} + account;
+        for (const QStringList &command :
+             {list, QStringList{u"session"_s, u"list"_s} + account,
+              QStringList{u"session"_s, u"resolve"_s, u"some"_s, u"--not-created"_s} + account,
+              QStringList{u"transaction"_s, u"refund"_s, u"pi_1"_s, u"--full"_s, u"--yes"_s} + account}) {
+            const Run ended = runCli(data, command, {}, another);
+            QVERIFY2(ended.exitCode == 5, ended.err.constData());
+            QVERIFY2(ended.err.contains("not the key that Tilldeck knows"), ended.err.constData());
+            QVERIFY2(ended.err.contains("account edit 'My \"shop\"' --same-shop"), ended.err.constData());
+            QVERIFY(!ended.err.contains("ijklmnop"));
+        }
+        // Nobody answers there, which is known only when the key is used.
+        QCOMPARE(runCli(data, list, {}, own).exitCode, 4);
+        const Run said = runCli(data, {u"account"_s, u"edit"_s, u"My \"shop\""_s, u"--same-shop"_s}, {}, another);
+        QVERIFY2(said.exitCode == 0 && said.out.contains("from now on"), said.err.constData());
+        for (const QString &key : {own, another})
+            QCOMPARE(runCli(data, list, {}, key).exitCode, 4);
+        const Run twice = runCli(data, {u"account"_s, u"edit"_s, u"My \"shop\""_s, u"--same-shop"_s}, {}, another);
+        QVERIFY2(twice.exitCode == 0 && twice.out.contains("already"), twice.err.constData());
+        // At another address the same key is the same shop.
+        const QStringList beside{u"account"_s,           u"add"_s,      u"Beside"_s,
+                                 u"--provider"_s,        u"ikawaari"_s, u"--base-url"_s,
+                                 u"http://127.0.0.1:2"_s};
+        const Run added = runCli(data, beside, {}, another);
+        QVERIFY2(added.exitCode == 0 && added.err.contains("connected already"), added.err.constData());
+    }
+
     void whatIsNoKeyIsRefusedBeforeAnythingIsSent_data()
     {
         QTest::addColumn<QString>("key");

@@ -16,20 +16,35 @@ class TwiceConnectedTest : public QObject
 private slots:
     void oneAccountThatIsConnectedTwiceCountsOnce_data()
     {
+        using enum accounts::ProviderKind;
+        QTest::addColumn<accounts::ProviderKind>("provider");
         QTest::addColumn<QString>("otherId");
+        QTest::addColumn<QString>("otherKey");
+        QTest::addColumn<QString>("path");
         QTest::addColumn<int>("rows");
-        QTest::newRow("the same") << u"acc_1"_s << 1;
-        QTest::newRow("another") << u"acc_2"_s << 2;
-        QTest::newRow("of whose ID nothing is known") << QString() << 2;
+        const QString key = u"sk_test_1"_s;
+        QTest::newRow("the same") << PaymentKit << u"acc_1"_s << key << QString() << 1;
+        QTest::newRow("another") << PaymentKit << u"acc_2"_s << key << QString() << 2;
+        QTest::newRow("of whose ID nothing is known") << PaymentKit << QString() << key << QString() << 2;
+        QTest::newRow("by its key") << Ikawaari << QString() << key << QString() << 1;
+        QTest::newRow("by its key, at another address") << Khaime << QString() << key << u"/v2"_s << 1;
+        QTest::newRow("with another key") << Ikawaari << QString() << u"sk_test_2"_s << QString() << 2;
     }
     void oneAccountThatIsConnectedTwiceCountsOnce()
     {
+        QFETCH(const accounts::ProviderKind, provider);
         QFETCH(const QString, otherId);
+        QFETCH(const QString, otherKey);
+        QFETCH(const QString, path);
         QFETCH(const int, rows);
         Bench bench;
         const QString address = u"https://api.paymentkit.example"_s;
-        const QString one = bench.connectTo(u"pk"_s, address, u"acc_1"_s, u"sk_test_1"_s);
-        const QString two = bench.connectTo(u"pk2"_s, address, otherId, u"sk_test_1"_s);
+        const bool hasId = provider == accounts::ProviderKind::PaymentKit;
+        const QString id = hasId ? u"acc_1"_s : QString();
+        const QString one = bench.connectTo(u"pk"_s, address, id, u"sk_test_1"_s, provider);
+        const QString two = bench.connectTo(u"pk2"_s, address + path, otherId, otherKey, provider);
+        for (const QString &each : {one, two})
+            QVERIFY(QCoro::waitFor(bench.desk->provider(each)));
         const auto twin = bench.desk->accounts().connectedAs(*bench.desk->accounts().byId(two));
         QCOMPARE(twin ? twin->id : QString(), rows == 1 ? one : QString());
         ledger::Ledger &ledger = bench.desk->ledger();

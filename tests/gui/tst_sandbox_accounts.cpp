@@ -73,6 +73,24 @@ private slots:
         QCOMPARE(merchant.desk->accounts().accounts().size(), count);
     }
 
+    void itsKeysMayBeOthersInANewFolder()
+    {
+        Merchant merchant;
+        QVERIFY(merchant.openSandbox());
+        const auto accounts = merchant.desk->accounts().accounts();
+        QStringList before;
+        for (const accounts::Account &account : accounts)
+            before << keyOf(merchant, account.id);
+        merchant.stop();
+        QVERIFY(QDir(merchant.folder() + u"/sandbox"_s).removeRecursively());
+        merchant.start();
+        QTRY_VERIFY_WITH_TIMEOUT(!keyOf(merchant, accounts.back().id).isEmpty(), 20000);
+        for (const accounts::Account &account : accounts) {
+            QVERIFY(!before.contains(keyOf(merchant, account.id)));
+            QVERIFY(QCoro::waitFor(merchant.desk->provider(account.id)));
+        }
+    }
+
     void aRemovedAccountStaysRemovedAndTheLastOneRemovesTheSandbox()
     {
         Merchant merchant;
@@ -145,6 +163,11 @@ private slots:
     }
 
 private:
+    static QString keyOf(const Merchant &merchant, const QString &accountId)
+    {
+        const auto key = QCoro::waitFor(merchant.desk->keys().key(accountId));
+        return key ? key->reveal() : QString();
+    }
     static int rowsOfSessions(const Merchant &merchant)
     {
         const QTableView *table = merchant.table(u"Checkout sessions"_s);

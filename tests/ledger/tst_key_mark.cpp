@@ -51,8 +51,6 @@ private slots:
         QTest::newRow("a creation") << int(Kind::Create);
         QTest::newRow("a creation that is begun once") << -1;
         QTest::newRow("a refund") << int(Kind::Refund);
-        QTest::newRow("a code") << int(Kind::PromotionCode);
-        QTest::newRow("a code that is switched off") << int(Kind::DeactivateCode);
     }
     void whatWasSentIsOnlySentAgainWithItsKey()
     {
@@ -76,6 +74,25 @@ private slots:
         QVERIFY2(again, again ? "" : qPrintable(again.error().sentence));
         QCOMPARE(again->id, begun->id);
         QCOMPARE(got(m_journal->intent(begun->id))->keyMark, begun->keyMark);
+    }
+
+    void whatTwiceIsOnceIsSentAgainWithANewKey_data()
+    {
+        QTest::addColumn<int>("kind");
+        QTest::newRow("a code") << int(Kind::PromotionCode);
+        QTest::newRow("a code that is switched off") << int(Kind::DeactivateCode);
+    }
+    void whatTwiceIsOnceIsSentAgainWithANewKey()
+    {
+        QFETCH(const int, kind);
+        const auto begun = send(kind, markWith(ownKey));
+        got(m_journal->close(begun->id, State::Unknown, {}, {}));
+        const KeyMark rolled = markWith("sk_test_rolled_0123456789");
+        const auto again = sendAgain(kind, begun->id, rolled);
+        QVERIFY2(again, again ? "" : qPrintable(again.error().sentence));
+        QCOMPARE(again->id, begun->id);
+        // It has the mark of what it was sent with last.
+        QVERIFY(isMarkOf(got(m_journal->intent(begun->id))->keyMark, rolled));
     }
 
     void anIntentOfAnEarlierVersionIsSentAgainWithAnyKey()

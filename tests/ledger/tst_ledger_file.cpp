@@ -232,6 +232,25 @@ private slots:
         QCOMPARE(got(ledger->knownAccounts()).size(), size_t(1));
     }
 
+    void aFileOfTheEighthVersionIsTakenOver()
+    {
+        auto ledger = openLedger(m_directory->path());
+        got(ledger->put(session(u"cs_1"_s)));
+        ledger.reset();
+        runBeside(m_directory->filePath(u"ledger.sqlite"_s),
+                  {u"DROP TABLE account_key"_s, u"PRAGMA user_version = 8"_s});
+        ledger = openLedger(m_directory->path());
+        QCOMPARE(ledger->readOnlyReason(), QString());
+        QVERIFY(got(ledger->markedKeys()).empty());
+        const std::vector<MarkedKey> keys{{u"a"_s, "one"}, {u"a"_s, "two"}, {u"b"_s, "one"}};
+        got(ledger->noteKeys(keys));
+        got(ledger->noteKeys({keys.back()}));
+        got(ledger->removeAccount(u"a"_s));
+        ledger.reset();
+        ledger = openLedger(m_directory->path());
+        QCOMPARE(got(ledger->markedKeys()), keys);
+    }
+
     void aFileOfANewerProgramIsReadOnly()
     {
         auto ledger = openLedger(m_directory->path());

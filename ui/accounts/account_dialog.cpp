@@ -23,6 +23,21 @@ using accounts::Account;
 using accounts::KeyPlace;
 using checkout::ErrorKind;
 
+namespace {
+
+/// Returns the connected account that @p account is for sure: by what is entered, or because its key is that of @p
+/// shops.
+std::optional<Account> twinOf(const accounts::AccountStore &accounts, const Account &account, const QStringList &shops)
+{
+    for (const QString &id : shops) {
+        if (const auto other = accounts.byId(id); other && other->mode == account.mode)
+            return other;
+    }
+    return accounts.connectedAs(account);
+}
+
+} // namespace
+
 AccountDialog::AccountDialog(desk::Desk &desk, QWidget *parent)
     : AccountDialog(desk, Account(), parent)
 {
@@ -44,6 +59,7 @@ AccountDialog::AccountDialog(desk::Desk &desk, const Account &account, QWidget *
     , m_keepOut(new QCheckBox(tr("Keep them out of the files of this computer")))
     , m_cancel(new Button(tr("Cancel")))
     , m_saveAnyway(new Button(tr("Save anyway")))
+    , m_sameShop(new Button(tr("It is the same shop")))
     , m_unlock(new Button(Icon::Key, tr("Unlock keychain…")))
     , m_save(new Button(m_new ? tr("Add account") : tr("Save"), ButtonKind::Primary))
 {
@@ -73,11 +89,13 @@ AccountDialog::AccountDialog(desk::Desk &desk, const Account &account, QWidget *
         ->setNote({}, tr("They are known until Tilldeck is closed. After that the provider is asked for them, where it "
                          "reports them again; elsewhere copy them once, after creating a session."));
     m_saveAnyway->hide();
+    m_sameShop->hide();
     m_unlock->hide();
+    m_sameShop->setObjectName(u"sameShop"_s);
     m_saveAnyway->setObjectName(u"saveAnyway"_s);
     m_unlock->setObjectName(u"unlock"_s);
     m_save->setObjectName(u"save"_s);
-    addButtons(m_cancel, {m_unlock, m_saveAnyway, m_save});
+    addButtons(m_cancel, {m_unlock, m_saveAnyway, m_sameShop, m_save});
 
     for (QLineEdit *edit : {m_name, m_baseUrl, m_accountId, m_merchantId, m_key, m_template})
         connect(edit, &QLineEdit::textChanged, this, &AccountDialog::dropSubmission);
@@ -87,6 +105,10 @@ AccountDialog::AccountDialog(desk::Desk &desk, const Account &account, QWidget *
     connect(m_baseUrl, &QLineEdit::textChanged, this, &AccountDialog::showKeyMode);
     connect(m_save, &QPushButton::clicked, this, &AccountDialog::submit);
     connect(m_saveAnyway, &QPushButton::clicked, this, &AccountDialog::save);
+    connect(m_sameShop, &QPushButton::clicked, this, [this] {
+        m_isSameShop = true;
+        submit();
+    });
     connect(m_unlock, &QPushButton::clicked, this, &AccountDialog::unlock);
     showNeeds();
     showKeyPlace();
@@ -153,10 +175,26 @@ void AccountDialog::submit()
         return;
     if (m_submission->key.isEmpty())
         return save();
-    const auto twin = m_new ? m_desk.accounts().connectedAs(m_submission->account) : std::nullopt;
+    setChecking(Busy::Stoppable);
+    m_tasks.startLatest(desk::lookAtKey(&m_desk, m_submission->account, desk::marksOf(m_submission->key)),
+                        [this](const desk::KeyLook &look) { keyLookedAt(look); });
+}
+
+void AccountDialog::keyLookedAt(const desk::KeyLook &look)
+{
+    setChecking(Busy::No);
+    const auto twin = m_new ? twinOf(m_desk.accounts(), m_submission->account, look.shops) : std::nullopt;
     if (twin && std::exchange(m_twin, twin->id) != twin->id)
         return showMessage(Severity::Warning, tr("This account is connected already, as %1.").arg(twin->name),
                            tr("Press “%1” once more to connect it a second time.").arg(m_save->text()));
+    if (look.isStrange && !m_isSameShop) {
+        m_keyRow->setProblem(tr("This is not the key that Tilldeck knows of %1, and %2 does not say whose it is. Is it "
+                                "a new key of the same shop? Connect another shop as an account of its own.",
+                                "account, provider")
+                                 .arg(m_account.name, accounts::providerName(m_account.provider)));
+        m_key->setFocus();
+        return m_sameShop->show();
+    }
     setChecking(Busy::Stoppable);
     m_tasks.startLatest(desk::checkKey(&m_desk, m_submission->account, m_submission->key),
                         [this](const checkout::Result<void> &checked) { keyChecked(checked); });
@@ -165,7 +203,9 @@ void AccountDialog::submit()
 void AccountDialog::dropSubmission()
 {
     m_submission.reset();
+    m_isSameShop = false;
     m_saveAnyway->hide();
+    m_sameShop->hide();
 }
 
 bool AccountDialog::validate(const Account &account)
@@ -274,6 +314,8 @@ void AccountDialog::save()
     if (!m_new && m_desk.accounts().byId(account.id) != m_submission->before)
         return showMessage(Severity::Warning, tr("This account was changed meanwhile, so nothing was saved."),
                            tr("Look at it again, then save it."));
+    if (m_isSameShop) // before anybody is given it
+        desk::takeKeyAsOwn(m_desk, account.id, m_submission->key);
     if (m_new) {
         const auto added = m_desk.accounts().add(account);
         if (!added)
@@ -312,6 +354,7 @@ void AccountDialog::clearProblems()
         row->setProblem({});
     message()->hide();
     m_saveAnyway->hide();
+    m_sameShop->hide();
 }
 
 void AccountDialog::reject()

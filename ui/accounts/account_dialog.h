@@ -3,6 +3,7 @@
 
 #include "checkout/capabilities.h"
 #include "desk/desk.h"
+#include "desk/shop_keys.h"
 #include "ui/forms/form_dialog.h"
 #include "ui/widgets/task_scope.h"
 
@@ -55,6 +56,8 @@ private:
     void markAnother(const accounts::Account &account);
     void dropSubmission();
     accounts::Account entered() const;
+    /// Asks about what is known of the key, once, and has it checked.
+    void keyLookedAt(const desk::KeyLook &look);
     void keyChecked(const checkout::Result<void> &checked);
     void save();
     void storeKey();
@@ -85,8 +88,9 @@ private:
     QCheckBox *m_keepOut;
     FormRow *m_providerRow, *m_nameRow, *m_baseUrlRow, *m_accountIdRow, *m_merchantIdRow, *m_keyRow, *m_dialectRow,
         *m_templateRow;
-    Button *m_cancel, *m_saveAnyway, *m_unlock, *m_save;
-    QString m_twin; ///< The connected account that a new one was said to be.
+    Button *m_cancel, *m_saveAnyway, *m_sameShop, *m_unlock, *m_save;
+    QString m_twin;            ///< The connected account that a new one was said to be.
+    bool m_isSameShop = false; ///< The merchant said so of a key that is not known.
     bool m_done = false;
     TaskScope m_tasks{this}, m_placeTask{this};
 };

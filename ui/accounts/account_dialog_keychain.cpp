@@ -35,10 +35,18 @@ QString keychainText(KeychainState keychain)
 void AccountDialog::storeKey()
 {
     setChecking(Busy::Held); // the account exists: its key must be stored before the dialog closes
-    m_tasks.startLatest(m_desk.keys().store(m_account.id, m_submission->key), [this](KeyPlace place) {
-        setChecking(Busy::No);
-        finish(place);
-    });
+    const auto store = [this](const checkout::Result<void> &admitted) {
+        if (!admitted) {
+            setChecking(Busy::No);
+            return showError(admitted.error());
+        }
+        m_tasks.startLatest(m_desk.keys().store(m_account.id, m_submission->key), [this](KeyPlace place) {
+            setChecking(Busy::No);
+            finish(place);
+        });
+    };
+    // At once, so that the same account is not counted a second time until it is asked.
+    m_tasks.startLatest(desk::admitKey(&m_desk, m_account, desk::marksOf(m_submission->key)), store);
 }
 
 void AccountDialog::showKeyPlace()

@@ -233,6 +233,52 @@ private slots:
         QCOMPARE(stored(), m_account);
     }
 
+    void aKeyThatIsNotKnownIsAskedAboutAndNotTakenByItself()
+    {
+        useOpenServer();
+        takeFirstKey(u"ik_test_the_known_one"_s);
+        open(ui::AccountDialog::askKey(*m_desk->desk, m_account, {}, m_parent.get()));
+        type("key", u"ik_test_another_one"_s);
+        auto *sameShop = m_dialog->findChild<ui::Button *>(u"sameShop"_s);
+        QVERIFY(sameShop->isHidden());
+        for (int times = 0; times < 2; ++times) { // pressing the same again is no answer
+            submit();
+            QTRY_VERIFY(!sameShop->isHidden());
+            QVERIFY2(problemOf("key").contains(u"new key of the same shop"_s), qPrintable(problemOf("key")));
+        }
+        QCOMPARE(m_server->copiesOf("ik_test_another_one"), 0);
+        QCOMPARE(storedKey(), QString());
+        // Another key is another question.
+        type("key", u"ik_test_a_third_one"_s);
+        QVERIFY(sameShop->isHidden());
+        submit();
+        QTRY_VERIFY(!sameShop->isHidden());
+        QTest::mouseClick(sameShop, Qt::LeftButton);
+        QTRY_COMPARE(storedKey(), u"ik_test_a_third_one"_s);
+        QVERIFY(QCoro::waitFor(m_desk->desk->provider(m_account.id)));
+        m_desk->desk->keys().keepForThisRun(m_account.id, http::Secret(u"ik_test_another_one"_s));
+        QVERIFY(!QCoro::waitFor(m_desk->desk->provider(m_account.id)));
+    }
+
+    void anAccountThatIsConnectedAlreadyIsKnownByItsKey()
+    {
+        useOpenServer();
+        takeFirstKey(u"ik_test_the_known_one"_s);
+        open(new ui::AccountDialog(*m_desk->desk, m_parent.get()));
+        m_dialog->setProvider(u"ikawaari"_s);
+        type("name", u"Once more"_s);
+        type("baseUrl", m_server->url(u"/v2"_s).toString());
+        type("key", u"ik_test_the_known_one"_s);
+        submit();
+        QTRY_VERIFY(message()->isVisible());
+        QVERIFY2(message()->text().contains(u"connected already, as "_s + m_account.name),
+                 qPrintable(message()->text()));
+        QCOMPARE(m_desk->desk->accounts().accounts().size(), size_t(1));
+        submit();
+        QTRY_COMPARE(m_desk->desk->accounts().accounts().size(), size_t(2));
+        QTRY_COMPARE(m_desk->desk->accounts().sameAs(m_account.id).size(), 1);
+    }
+
     void theFieldSaysWhereAKeyIsReallyKept()
     {
         const auto place = QCoro::waitFor(m_desk->desk->keys().store(u"somebody"_s, http::Secret(u"sk_test_1"_s)));
@@ -248,6 +294,28 @@ private:
     {
         m_dialog = dialog;
         m_dialog->open();
+    }
+    /// Connects the account at Ikawaari, which names it in no request.
+    void useOpenServer()
+    {
+        m_server->onRequest = [](QTcpSocket &socket, const QByteArray &) {
+            socket.write(answer(200, R"({"data": [], "has_more": false})"));
+        };
+        m_desk->account.provider = accounts::ProviderKind::Ikawaari;
+        m_desk->account.accountId.clear();
+        m_desk->connectAt(m_server->url(QString()).toString());
+        m_account = m_desk->account;
+    }
+    void takeFirstKey(const QString &key) const
+    {
+        m_desk->desk->keys().keepForThisRun(m_account.id, http::Secret(key));
+        QVERIFY(QCoro::waitFor(m_desk->desk->provider(m_account.id)));
+        m_desk->desk->keys().keepForThisRun(m_account.id, std::nullopt);
+    }
+    QString problemOf(const char *name) const
+    {
+        const auto rows = m_dialog->findChildren<ui::FormRow *>();
+        return (*std::ranges::find(rows, static_cast<QWidget *>(edit(name)), &ui::FormRow::field))->problem();
     }
     void submit() const { QTest::mouseClick(m_dialog->findChild<ui::Button *>(u"save"_s), Qt::LeftButton); }
     void release()

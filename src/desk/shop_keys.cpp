@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desk/shop_keys.h"
+
+#include "desk/while_open.h"
+#include "providers/registry.h"
+
+#include <QCoreApplication>
+#include <QCoroFuture>
+#include <QMessageAuthenticationCode>
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+namespace tilldeck::desk {
+
+using accounts::Account;
+using checkout::Error;
+using checkout::ErrorKind;
+using ledger::KeyMark;
+using ledger::MarkedKey;
+
+namespace {
+
+struct ShopKeysText
+{
+    Q_DECLARE_TR_FUNCTIONS(tilldeck::desk::ShopKeys)
+};
+
+using Marks = std::vector<MarkedKey>;
+
+bool namesAccount(const Account &account)
+{
+    const auto can = providers::capabilities(accounts::providerId(account.provider));
+    return can && can->account.accountId;
+}
+
+bool isAmong(const Marks &marks, const QString &accountId, const KeyMark &key)
+{
+    return std::ranges::any_of(marks, [&](const MarkedKey &marked) {
+        return marked.accountId == accountId && ledger::isMarkOf(marked.mark, key);
+    });
+}
+
+/// Returns a word for each account of @p marks, the same for those that have a mark in common, by whatever way.
+QHash<QString, QString> shopsOf(const Marks &marks)
+{
+    QHash<QString, QString> shops;
+    QHash<QByteArray, QString> first;
+    for (const MarkedKey &marked : marks) {
+        const QString other = first.value(marked.mark, marked.accountId);
+        first.insert(marked.mark, other);
+        const QString shop = shops.value(other, other);
+        const QString joined = shops.value(marked.accountId, marked.accountId);
+        shops.insert(marked.accountId, shop);
+        for (QString &word : shops) {
+            if (word == joined)
+                word = shop;
+        }
+    }
+    return shops;
+}
+
+/// Holds what is known of keys, and what of it is not in the ledger yet.
+struct Known
+{
+    Marks kept;    ///< In the ledger, or taken in this run.
+    Marks sent;    ///< Of what was sent, in the journal.
+    Marks fitting; ///< Those of both that the key has, of the account and of those akin to it.
+    bool hasOwn = false;
+    bool isOwn = false;
+};
+
+/// Returns the marks that the ledger has, as it could be read last, and those that were taken in this run.
+http::Task<Marks> readKept(QPointer<Desk> desk)
+{
+    const auto kept = co_await desk->ledger().markedKeys();
+    if (!desk)
+        co_return Marks();
+    if (kept)
+        desk->keysOfRun().kept = *kept;
+    co_return desk->keysOfRun().all();
+}
+
+/// Reads what is known of @p key. The marks of the journal count as well: the ledger may be lost, or of another time.
+http::Task<Known> readKnown(QPointer<Desk> desk, Account account, KeyMark key)
+{
+    Known known;
+    known.kept = co_await readKept(desk);
+    if (!desk)
+        co_return known;
+    const auto sent = co_await desk->journal().markedKeys();
+    if (!desk)
+        co_return known;
+    known.sent = sent.value_or(Marks());
+    const QStringList akin = desk->accounts().akin(account);
+    for (const Marks *marks : {&std::as_const(known.kept), &std::as_const(known.sent)}) {
+        for (const MarkedKey &marked : *marks) {
+            const bool isOfAccount = marked.accountId == account.id;
+            known.hasOwn = known.hasOwn || isOfAccount;
+            if ((!isOfAccount && !akin.contains(marked.accountId)) || !ledger::isMarkOf(marked.mark, key))
+                continue;
+            known.isOwn = known.isOwn || isOfAccount;
+            known.fitting.push_back(marked);
+        }
+    }
+    co_return known;
+}
+
+/// Returns what the ledger is to keep so that the account has the marks of all that its key fits: one in common with
+/// each of them.
+Marks newMarks(const Known &known, const QString &accountId, const KeyMark &key)
+{
+    Marks fresh;
+    const auto add = [&](const MarkedKey &marked) {
+        if (std::ranges::find(known.kept, marked) == known.kept.end() &&
+            std::ranges::find(fresh, marked) == fresh.end())
+            fresh.push_back(marked);
+    };
+    QStringList done;
+    // The ledger's first: one mark of each account will do.
+    for (const MarkedKey &marked : known.fitting) {
+        if (done.contains(marked.accountId))
+            continue;
+        done << marked.accountId;
+        add(marked);
+        add({accountId, marked.mark});
+    }
+    if (done.isEmpty())
+        add({accountId, ledger::newMark(key)});
+    return fresh;
+}
+
+} // namespace
+
+KeyMark marksOf(const http::Secret &key)
+{
+    return [key](const QByteArray &salt) {
+        return QMessageAuthenticationCode::hash(salt, key.reveal().toUtf8(), QCryptographicHash::Sha256);
+    };
+}
+
+Error strangeKey(const Account &account)
+{
+    return {ErrorKind::Unauthorised,
+            ShopKeysText::tr("This is not the key that Tilldeck knows of “%1”, and %2 does not say whose it is, so it "
+                             "was not used.",
+                             "account, provider")
+                .arg(account.name, accounts::providerName(account.provider))};
+}
+
+http::Task<KeyLook> lookAtKey(QPointer<Desk> desk, Account account, KeyMark key)
+{
+    KeyLook look;
+    if (namesAccount(account))
+        co_return look;
+    const Known known = co_await readKnown(desk, account, key);
+    look.isStrange = known.hasOwn && !known.isOwn;
+    for (const MarkedKey &marked : known.fitting) {
+        if (marked.accountId != account.id && !look.shops.contains(marked.accountId))
+            look.shops << marked.accountId;
+    }
+    co_return look;
+}
+
+http::Task<checkout::Result<void>> admitKey(QPointer<Desk> desk, Account account, KeyMark key)
+{
+    if (namesAccount(account))
+        co_return checkout::Result<void>();
+    if (isAmong(desk->keysOfRun().admitted, account.id, key)) {
+        // Another program may have found out more since.
+        const Marks kept = co_await readKept(desk);
+        if (!desk)
+            co_return std::unexpected(closedError());
+        desk->accounts().setShops(shopsOf(kept));
+        co_return checkout::Result<void>();
+    }
+    const Known known = co_await readKnown(desk, account, key);
+    if (!desk)
+        co_return std::unexpected(closedError());
+    if (known.hasOwn && !known.isOwn)
+        co_return std::unexpected(strangeKey(account));
+    const Marks fresh = newMarks(known, account.id, key);
+    std::ranges::copy(fresh, std::back_inserter(desk->keysOfRun().taken));
+    desk->keysOfRun().admitted.push_back({account.id, ledger::newMark(key)});
+    if (!fresh.empty()) {
+        // A ledger that cannot be written stops what changes something; it keeps nothing else from being read.
+        co_await desk->ledger().noteKeys(fresh);
+        if (!desk)
+            co_return std::unexpected(closedError());
+    }
+    desk->accounts().setShops(shopsOf(desk->keysOfRun().all()));
+    co_return checkout::Result<void>();
+}
+
+QFuture<checkout::Result<void>> takeKeyAsOwn(Desk &desk, const QString &accountId, const http::Secret &key)
+{
+    const auto account = desk.accounts().byId(accountId);
+    const KeyMark marks = marksOf(key);
+    if (!account || namesAccount(*account) || isAmong(desk.keysOfRun().all(), accountId, marks))
+        return QtFuture::makeReadyFuture(checkout::Result<void>());
+    const MarkedKey own{accountId, ledger::newMark(marks)};
+    desk.keysOfRun().taken.push_back(own);
+    return desk.ledger().noteKeys({own});
+}
+
+void tellShops(Desk &desk)
+{
+    if (const auto kept = desk.ledger().markedKeys().result())
+        desk.keysOfRun().kept = *kept;
+    desk.accounts().setShops(shopsOf(desk.keysOfRun().all()));
+}
+
+} // namespace tilldeck::desk

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Whose a key is. Where a provider names the account in no request, the key alone says which shop is asked, and another
+// shop may have sessions and payments of the same ids.
+#pragma once
+
+#include "desk/desk.h"
+
+#include <QPointer>
+
+namespace tilldeck::desk {
+
+/// Says what this computer knows of a key.
+struct KeyLook
+{
+    bool isStrange = false; ///< Keys of the account are known, and this is none of them.
+    QStringList shops;      ///< The other accounts, connected or not, that have this key.
+};
+
+/// Returns the marks that stand for @p key.
+ledger::KeyMark marksOf(const http::Secret &key);
+
+/// Says what is known of @p key, given for @p account, which may not be connected yet. Nothing where the provider names
+/// the account in each request: it answers no other key. What cannot be read is not known.
+http::Task<KeyLook> lookAtKey(QPointer<Desk> desk, accounts::Account account, ledger::KeyMark key);
+
+/// Returns that a key is strange to @p account, in a sentence.
+checkout::Error strangeKey(const accounts::Account &account);
+
+/// Lets @p key be used for @p account, or returns strangeKey().
+/// The first key of an account is taken as its own. Accounts that have one key in common are one shop from then on,
+/// whatever their addresses say, see AccountStore::setShops().
+http::Task<checkout::Result<void>> admitKey(QPointer<Desk> desk, accounts::Account account, ledger::KeyMark key);
+
+/// Takes @p key as one of the account from now on, because the merchant says that it is of the same shop, or because
+/// the account is served by this program. What could not be written holds until the program ends.
+QFuture<checkout::Result<void>> takeKeyAsOwn(Desk &desk, const QString &accountId, const http::Secret &key);
+
+/// Tells the accounts which of them are one shop by the keys that the ledger knows of. Blocks until those are read.
+void tellShops(Desk &desk);
+
+} // namespace tilldeck::desk
