@@ -3388,6 +3388,10 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
             <numerusform>Was aus %n Gutscheinen, Zahlungswegen oder Reihen von Rabattcodes wurde, deren Konto hier nicht verbunden ist, ist nicht bekannt: %1. Verbinden Sie es wieder und sehen Sie dann unter seinem neuen Namen nach, was offen ist: tilldeck-cli promotion unfinished.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The journal is damaged, too, so nothing came back from it. Go on with what can be read of it (tilldeck-cli ledger accept), then rebuild the lists once more.</source>
+        <translation>Auch das Journal ist beschädigt, deshalb kam daraus nichts zurück. Fahren Sie mit dem fort, was davon lesbar ist (tilldeck-cli ledger accept), und bauen Sie die Listen dann noch einmal auf.</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::desk::Reconcile</name>

@@ -84,8 +84,7 @@ struct Files
             if (const auto unknown = journalFile->unknown().result(); !unknown)
                 add(StorageTrouble::Kind::Journal, unknown.error().sentence);
         } else if (const auto failure = repairCreationsAtStart(*ledgerFile, *journalFile, *store)) {
-            add(failure->isOfJournal ? StorageTrouble::Kind::Journal : StorageTrouble::Kind::Ledger,
-                failure->error.sentence);
+            add(*failure);
         } else if (isWhole) {
             follow(dataDirectory);
         }
@@ -96,7 +95,7 @@ struct Files
     {
         const auto restored = followJournal(*ledgerFile, *journalFile, *store);
         if (!restored)
-            add(StorageTrouble::Kind::Ledger, restored.error().sentence);
+            add(restored.error());
         else if (*restored > 0)
             troubles.push_back(restoredTrouble(dataDirectory, *restored));
     }
@@ -133,6 +132,11 @@ struct Files
         const bool isNoted = std::ranges::find(troubles, trouble.sentence, &StorageTrouble::sentence) != troubles.end();
         if (!why.isEmpty() && !isNoted)
             troubles.push_back(std::move(trouble));
+    }
+
+    void add(const RepairFailure &failure)
+    {
+        add(failure.isOfJournal ? StorageTrouble::Kind::Journal : StorageTrouble::Kind::Ledger, failure.error.sentence);
     }
 
     std::unique_ptr<ledger::Ledger> ledgerFile;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "desk/desk.h"
+#include "desk/repair_failure.h"
 
 #include <QPointer>
 
@@ -16,19 +17,6 @@ namespace tilldeck::desk {
 /// that are still held (Desk::heldBatches()) are let go. Sends nothing. What cannot be written now stays for the next
 /// call.
 http::Task<void> repairCreations(QPointer<Desk> desk);
-
-/// Says which file kept repairCreationsAtStart() from its work, and why.
-struct RepairFailure
-{
-    RepairFailure(bool isOfJournal, checkout::Error error)
-        : isOfJournal(isOfJournal)
-        , error(std::move(error))
-    {
-    }
-
-    bool isOfJournal; ///< It was the ledger otherwise.
-    checkout::Error error;
-};
 
 /// Does the same at the start, before there is a desk, and after the ledger was lost, and waits for it: every intent of
 /// unknown outcome gets its row, and one whose session is known, although it could not be kept, becomes a session of

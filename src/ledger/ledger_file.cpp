@@ -93,8 +93,9 @@ Result<std::unique_ptr<Ledger>> Ledger::open(const QString &dataDirectory)
     // What an older program wrote is not understood before it was migrated.
     const bool isCurrent = store->reader.foundVersion() >= static_cast<int>(ledgerSchema().size());
     if (!reading || !isCurrent) {
-        const QString &why = store->readOnlyReason;
-        return std::unexpected(why.isEmpty() ? reading.error() : Error(ErrorKind::Storage, why));
+        const QString &why = store->readOnlyReason.isEmpty() ? store->damagedSentence : store->readOnlyReason;
+        return std::unexpected(reading || !store->readOnlyReason.isEmpty() ? Error(ErrorKind::Storage, why)
+                                                                           : reading.error());
     }
     store->mark.foundVersion =
         store->readOnlyReason.isEmpty() ? store->writer.foundVersion() : store->reader.foundVersion();
