@@ -3460,6 +3460,10 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
         <comment>provider, a clock time with its zone</comment>
         <translation>%1 führt im Moment keine passende Sitzung auf. Sie kann noch bis %2 erscheinen: Prüfen Sie dann noch einmal.</translation>
     </message>
+    <message>
+        <source>%1 was taken for another creation of the same contents at this moment. Look again.</source>
+        <translation>%1 wurde in diesem Moment einer anderen Erstellung mit gleichem Inhalt zugeordnet. Sehen Sie noch einmal nach.</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::desk::ReconcileEntry</name>

@@ -83,8 +83,10 @@ struct Files
             // It has been said that the list cannot be changed.
             if (const auto unknown = journalFile->unknown().result(); !unknown)
                 add(StorageTrouble::Kind::Journal, unknown.error().sentence);
+            showRepairs(*ledgerFile, *journalFile);
         } else if (const auto failure = repairCreationsAtStart(*ledgerFile, *journalFile, *store)) {
             add(*failure);
+            showRepairs(*ledgerFile, *journalFile);
         } else if (isWhole) {
             follow(dataDirectory);
         }
@@ -241,6 +243,8 @@ void Desk::reopenFiles()
     Files files(m_dataDirectory, Role::CommandLine); // which window works on them is known
     m_ledger->takeFileOf(std::move(files.ledgerFile));
     m_journal->takeFileOf(std::move(files.journalFile));
+    for (const UnwrittenEnd &end : std::as_const(m_unwritten))
+        showUnwritten(end);
     for (const StorageTrouble &trouble : m_troubles) {
         const bool isOfFiles = trouble.stopsWrites && trouble.kind != StorageTrouble::Kind::OtherWindow;
         if (!isOfFiles && std::ranges::find(files.troubles, trouble) == files.troubles.end())

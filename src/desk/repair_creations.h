@@ -25,4 +25,8 @@ http::Task<void> repairCreations(QPointer<Desk> desk);
 std::optional<RepairFailure> repairCreationsAtStart(ledger::Ledger &ledger, ledger::Journal &journal,
                                                     const accounts::AccountStore &accounts);
 
+/// Makes the ledger show, and not write, what repairCreationsAtStart() would write, because it could not: a creation is
+/// shown as under way only while its program lives. Blocks.
+void showRepairs(ledger::Ledger &ledger, ledger::Journal &journal);
+
 } // namespace tilldeck::desk

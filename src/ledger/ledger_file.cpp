@@ -6,6 +6,7 @@
 #include "ledger/ledger_store.h"
 #include "ledger/private_file.h"
 #include "ledger/replace_damaged.h"
+#include "ledger/rows_instead.h"
 #include "ledger/schema.h"
 
 #include <QDir>
@@ -48,6 +49,7 @@ QString newestIntent(const Connection &connection)
 Ledger::Ledger(std::unique_ptr<Store> store)
     : m_store(std::move(store))
     , m_asked(std::make_shared<const AskedByPayment>())
+    , m_instead(std::make_shared<const RowsInstead>())
     , m_keptOut(std::make_shared<KeptOut>())
 {
 }
@@ -247,6 +249,7 @@ void Ledger::close()
 void Ledger::takeFileOf(std::unique_ptr<Ledger> other)
 {
     m_store = std::move(other->m_store);
+    m_instead = other->m_instead;
 }
 
 } // namespace tilldeck::ledger
