@@ -3406,6 +3406,10 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
             <numerusform>Das Journal enthält Token und Bezahladressen von %Ln Sitzungen nicht: Sie kommen zurück, wo der Anbieter sie meldet.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The journal is damaged, too, so nothing came back from it. Go on with what can be read of it (tilldeck-cli ledger accept), then rebuild the lists once more.</source>
+        <translation>Auch das Journal ist beschädigt, deshalb kam daraus nichts zurück. Fahren Sie mit dem fort, was davon lesbar ist (tilldeck-cli ledger accept), und bauen Sie die Listen dann noch einmal auf.</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::desk::Reconcile</name>
@@ -3473,6 +3477,10 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
         <source>%1 lists no session that fits at the moment. It may still appear until %2: check again then.</source>
         <comment>provider, a clock time with its zone</comment>
         <translation>%1 führt im Moment keine passende Sitzung auf. Sie kann noch bis %2 erscheinen: Prüfen Sie dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>%1 was taken for another creation of the same contents at this moment. Look again.</source>
+        <translation>%1 wurde in diesem Moment einer anderen Erstellung mit gleichem Inhalt zugeordnet. Sehen Sie noch einmal nach.</translation>
     </message>
 </context>
 <context>

@@ -31,9 +31,10 @@ struct CreationEndText
 constexpr qint64 roomForAnswer = qint64(512) * 1024;
 
 /// Returns the row of an intent that made nothing.
-SessionRecord bareRow(const QString &intentId)
+SessionRecord bareRow(const QString &accountId, const QString &intentId)
 {
     SessionRecord record;
+    record.accountId = accountId;
     record.intentId = intentId;
     return record;
 }
@@ -42,7 +43,7 @@ SessionRecord bareRow(const QString &intentId)
 void writeLater(const QPointer<Desk> &desk, const SessionRecord &record, Intent::State end, const QString &note)
 {
     if (desk)
-        desk->unwritten().insert(record.intentId, UnwrittenEnd(record, end, note));
+        desk->keepUnwritten(UnwrittenEnd(record, end, note));
 }
 
 /// Closes a creation that the provider answered with what another creation had made, as it does for a reference that
@@ -63,7 +64,7 @@ http::Task<CreateOutcome> confirmEarlier(QPointer<Desk> desk, QString intentId, 
     }
     // The other creation has the session: of this one, only that it made nothing is left to write.
     if (!ended)
-        writeLater(desk, bareRow(intentId), Intent::State::Rejected, note);
+        writeLater(desk, bareRow(earlier.accountId, intentId), Intent::State::Rejected, note);
     co_return outcome;
 }
 
@@ -214,14 +215,14 @@ http::Task<CreateOutcome> confirmCreation(QPointer<Desk> desk, SessionRecord rec
 }
 
 /// Closes a creation that the provider refused or that was not sent.
-http::Task<CreateOutcome> rejectCreation(QPointer<Desk> desk, QString intentId, Error error)
+http::Task<CreateOutcome> rejectCreation(QPointer<Desk> desk, QString accountId, QString intentId, Error error)
 {
     const auto removed = co_await desk->ledger().removeByIntent(intentId);
     if (!desk)
         co_return rejectedCreation(std::move(error));
     const auto closed = co_await desk->journal().close(intentId, Intent::State::Rejected, QString(), error.sentence);
     if (!removed || !closed)
-        writeLater(desk, bareRow(intentId), Intent::State::Rejected, error.sentence);
+        writeLater(desk, bareRow(accountId, intentId), Intent::State::Rejected, error.sentence);
     co_return rejectedCreation(std::move(error));
 }
 
@@ -269,8 +270,8 @@ http::Task<CreateOutcome> sendCreation(QPointer<Desk> desk, ReadyCreation ready,
         failure = listed.error();
     }
     const bool mayExist = sending == Sending::Again || checkout::mayHaveTakenEffect(*failure);
-    auto ending =
-        mayExist ? leaveCreationUnknown(desk, record, *failure) : rejectCreation(desk, record.intentId, *failure);
+    auto ending = mayExist ? leaveCreationUnknown(desk, record, *failure)
+                           : rejectCreation(desk, record.accountId, record.intentId, *failure);
     CreateOutcome outcome = co_await ending;
     co_return outcome;
 }

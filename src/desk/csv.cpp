@@ -14,8 +14,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qsizetype longestNumber = 64; // that a spreadsheet reads: numbers, dates and times are shorter
-
 /// Returns the words that a spreadsheet reads beside digits as a part of a date, a time or an amount, in small letters.
 /// Those of times and powers stand behind a digit only.
 QStringList wordsOfValues(const QLocale &locale, bool beginsWithDigit)
@@ -128,8 +126,6 @@ bool Csv::isChangedBySpreadsheets(const QString &text) const
         return false;
     if (oddBeginnings.contains(text.front()) || beginsFormula(text))
         return true;
-    if (text.size() > longestNumber)
-        return false;
     const bool hasDigit = std::ranges::any_of(text, [](QChar character) { return character.isDigit(); });
     if (!hasDigit) {
         static const QStringList truths{u"true"_s, u"false"_s, u"wahr"_s, u"falsch"_s, u"vrai"_s, u"faux"_s};

@@ -80,9 +80,10 @@ struct Files
             // It has been said that the list cannot be changed.
             if (const auto unknown = journalFile->unknown().result(); !unknown)
                 add(StorageTrouble::Kind::Journal, unknown.error().sentence);
+            showRepairs(*ledgerFile, *journalFile);
         } else if (const auto failure = repairCreationsAtStart(*ledgerFile, *journalFile, *store)) {
-            add(failure->isOfJournal ? StorageTrouble::Kind::Journal : StorageTrouble::Kind::Ledger,
-                failure->error.sentence);
+            add(*failure);
+            showRepairs(*ledgerFile, *journalFile);
         } else if (isWhole) {
             follow(dataDirectory);
         }
@@ -93,7 +94,7 @@ struct Files
     {
         const auto restored = followJournal(*ledgerFile, *journalFile, *store);
         if (!restored)
-            add(StorageTrouble::Kind::Ledger, restored.error().sentence);
+            add(restored.error());
         else if (*restored > 0)
             troubles.push_back(restoredTrouble(dataDirectory, *restored));
     }
@@ -130,6 +131,11 @@ struct Files
         const bool isNoted = std::ranges::find(troubles, trouble.sentence, &StorageTrouble::sentence) != troubles.end();
         if (!why.isEmpty() && !isNoted)
             troubles.push_back(std::move(trouble));
+    }
+
+    void add(const RepairFailure &failure)
+    {
+        add(failure.isOfJournal ? StorageTrouble::Kind::Journal : StorageTrouble::Kind::Ledger, failure.error.sentence);
     }
 
     std::unique_ptr<ledger::Ledger> ledgerFile;
@@ -234,6 +240,8 @@ void Desk::reopenFiles()
     Files files(m_dataDirectory, Role::CommandLine); // which window works on them is known
     m_ledger->takeFileOf(std::move(files.ledgerFile));
     m_journal->takeFileOf(std::move(files.journalFile));
+    for (const UnwrittenEnd &end : std::as_const(m_unwritten))
+        showUnwritten(end);
     for (const StorageTrouble &trouble : m_troubles) {
         const bool isOfFiles = trouble.stopsWrites && trouble.kind != StorageTrouble::Kind::OtherWindow;
         if (!isOfFiles && std::ranges::find(files.troubles, trouble) == files.troubles.end())

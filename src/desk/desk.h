@@ -98,7 +98,10 @@ public:
     const QString &dataDirectory() const { return m_dataDirectory; }
 
     /// Returns the ends that are not written yet, by the id of their intent.
-    QHash<QString, UnwrittenEnd> &unwritten() { return m_unwritten; }
+    const QHash<QString, UnwrittenEnd> &unwritten() const { return m_unwritten; }
+    /// Keeps an end until it is written, and shows a creation as it ended meanwhile.
+    void keepUnwritten(const UnwrittenEnd &end);
+    void forgetUnwritten(const QString &intentId);
     /// Returns the ends of refunds that are not written yet, by the id of their intent.
     QHash<QString, UnwrittenRefund> &unwrittenRefunds() { return m_unwrittenRefunds; }
     /// Holds when the provider was last asked in this run about the refunds of a payment, by account and payment; see
@@ -208,6 +211,8 @@ private:
     /// a request.
     http::Task<void> followExchange();
     void noteTroubledFiles();
+    /// Makes the list show how a creation ended.
+    void showUnwritten(const UnwrittenEnd &end);
     /// Returns whether somebody has filesAlone().
     bool isRepairing() const { return !m_repair.expired(); }
     /// Does what acceptFiles() does with files that were looked over.

@@ -44,12 +44,16 @@ checkout::Result<bool> isListed(ledger::Ledger &ledger, const Intent &intent)
 }
 
 /// Makes @p ledger remember the intents that were begun after that of @p newest.
-checkout::Result<void> rememberSince(ledger::Ledger &ledger, ledger::Journal &journal, const QString &newest)
+std::expected<void, RepairFailure> rememberSince(ledger::Ledger &ledger, ledger::Journal &journal,
+                                                 const QString &newest)
 {
     auto begun = journal.begunAfter(newest).result();
     if (!begun)
-        return std::unexpected(begun.error());
-    return begun->empty() ? checkout::Result<void>() : ledger.noteBegun(std::move(*begun)).result();
+        return std::unexpected(RepairFailure(true, begun.error()));
+    const auto noted = begun->empty() ? checkout::Result<void>() : ledger.noteBegun(std::move(*begun)).result();
+    if (!noted)
+        return std::unexpected(RepairFailure(false, noted.error()));
+    return {};
 }
 
 /// Returns the first of @p ids, as many as can be read in one sentence.
@@ -152,18 +156,18 @@ checkout::Result<RestoredSessions> restoreConfirmed(ledger::Ledger &ledger, cons
     return sessions;
 }
 
-checkout::Result<int> followJournal(ledger::Ledger &ledger, ledger::Journal &journal,
-                                    const accounts::AccountStore &accounts)
+std::expected<int, RepairFailure> followJournal(ledger::Ledger &ledger, ledger::Journal &journal,
+                                                const accounts::AccountStore &accounts)
 {
     const auto newest = ledger.newestBegun().result();
     if (!newest)
-        return std::unexpected(newest.error());
+        return std::unexpected(RepairFailure(false, newest.error()));
     const auto confirmed = journal.confirmed(Intent::Kind::Create, *newest).result();
     if (!confirmed)
-        return std::unexpected(confirmed.error());
+        return std::unexpected(RepairFailure(true, confirmed.error()));
     const auto restored = restoreConfirmed(ledger, accounts, *confirmed);
     if (!restored)
-        return std::unexpected(restored.error());
+        return std::unexpected(RepairFailure(false, restored.error()));
     if (const auto noted = rememberSince(ledger, journal, *newest); !noted)
         return std::unexpected(noted.error());
     return restored->restored;
@@ -171,7 +175,10 @@ checkout::Result<int> followJournal(ledger::Ledger &ledger, ledger::Journal &jou
 
 checkout::Result<void> rememberJournal(ledger::Ledger &ledger, ledger::Journal &journal)
 {
-    return rememberSince(ledger, journal, {});
+    const auto remembered = rememberSince(ledger, journal, {});
+    if (!remembered)
+        return std::unexpected(remembered.error().error);
+    return {};
 }
 
 StorageTrouble restoredTrouble(const QString &dataDirectory, int sessions)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "accounts/account_store.h"
+#include "desk/repair_failure.h"
 #include "desk/storage_trouble.h"
 #include "ledger/journal.h"
 #include "ledger/ledger.h"
@@ -32,8 +33,8 @@ checkout::Result<void> putRows(ledger::Ledger &ledger, const std::vector<ledger:
 /// Brings back the sessions that were confirmed after the newest intent that the ledger remembers and that have no row,
 /// as in a ledger of an earlier time, and makes it remember the intents since. Sessions of accounts that are not
 /// connected have no list. Returns how many came back. Blocks.
-checkout::Result<int> followJournal(ledger::Ledger &ledger, ledger::Journal &journal,
-                                    const accounts::AccountStore &accounts);
+std::expected<int, RepairFailure> followJournal(ledger::Ledger &ledger, ledger::Journal &journal,
+                                                const accounts::AccountStore &accounts);
 
 /// Makes the ledger remember the intents of the journal that it belongs to from now on. Blocks.
 checkout::Result<void> rememberJournal(ledger::Ledger &ledger, ledger::Journal &journal);

@@ -20,6 +20,27 @@ struct RebuildText
     Q_DECLARE_TR_FUNCTIONS(tilldeck::desk::RebuildLedger)
 };
 
+bool isTroubled(const Desk &desk, StorageTrouble::Kind kind)
+{
+    const auto &troubles = desk.storageTroubles();
+    return std::ranges::find(troubles, kind, &StorageTrouble::kind) != troubles.end();
+}
+
+/// Gives what the journal knows its rows.
+http::Task<checkout::Result<RestoredSessions>> takeFromJournal(QPointer<Desk> desk)
+{
+    const auto confirmed = co_await whileOpen(desk, desk->journal().confirmed(ledger::Intent::Kind::Create, QString()));
+    if (!confirmed)
+        co_return std::unexpected(confirmed.error());
+    const auto sessions = restoreConfirmed(desk->ledger(), desk->accounts(), *confirmed);
+    if (!sessions)
+        co_return std::unexpected(sessions.error());
+    const auto failure = repairCreationsAtStart(desk->ledger(), desk->journal(), desk->accounts());
+    if (failure)
+        co_return std::unexpected(failure->error);
+    co_return *sessions;
+}
+
 /// Keeps a damaged ledger under another name, and takes over what can be read of it.
 http::Task<checkout::Result<RebuiltLedger>> replaceDamaged(QPointer<Desk> desk)
 {
@@ -66,26 +87,23 @@ http::Task<checkout::Result<RebuiltLedger>> doRebuildLedger(QPointer<Desk> desk)
     const auto alone = desk->filesAlone();
     if (!alone)
         co_return std::unexpected(alone.error());
-    const bool wasGone = std::ranges::find(desk->storageTroubles(), StorageTrouble::Kind::NoLedger,
-                                           &StorageTrouble::kind) != desk->storageTroubles().end();
+    const bool wasGone = isTroubled(*desk, StorageTrouble::Kind::NoLedger);
     auto rebuilt = co_await whileOpen(desk, replaceDamaged(desk));
     if (!rebuilt)
         co_return std::unexpected(rebuilt.error());
-    const auto confirmed = co_await whileOpen(desk, desk->journal().confirmed(ledger::Intent::Kind::Create, QString()));
-    if (!confirmed)
-        co_return std::unexpected(confirmed.error());
-    const auto sessions = restoreConfirmed(desk->ledger(), desk->accounts(), *confirmed);
-    if (!sessions)
+    const auto sessions = co_await whileOpen(desk, takeFromJournal(desk));
+    if (!sessions && !isTroubled(*desk, StorageTrouble::Kind::Journal))
         co_return std::unexpected(sessions.error());
-    rebuilt->fromJournal = sessions->restored;
-    rebuilt->withoutTokens = sessions->withoutTokens;
-    const auto failure = repairCreationsAtStart(desk->ledger(), desk->journal(), desk->accounts());
-    if (failure)
-        co_return std::unexpected(failure->error);
+    rebuilt->fromJournal = sessions ? sessions->restored : 0;
+    rebuilt->withoutTokens = sessions ? sessions->withoutTokens : 0;
+    if (!sessions)
+        rebuilt->lost << RebuildText::tr("The journal is damaged, too, so nothing came back from it. Go on with what "
+                                         "can be read of it (tilldeck-cli ledger accept), then rebuild the lists once "
+                                         "more.");
     const auto noted = desk->ledgerWasRebuilt();
     if (!noted)
         co_return std::unexpected(noted.error());
-    addWhatIsLost(*rebuilt, wasGone, sessions->ofOtherAccounts);
+    addWhatIsLost(*rebuilt, wasGone, sessions ? sessions->ofOtherAccounts : 0);
     ledger::SessionFilter all;
     all.now = desk->now();
     for (const accounts::Account &account : desk->accounts().accounts())

@@ -3,9 +3,9 @@
 
 #include "checkout/draft_fields.h"
 #include "desk/account_of_intent.h"
+#include "desk/adopt_session.h"
 #include "desk/apply_payment.h"
 #include "desk/creation_fit.h"
-#include "desk/keep_tokens_out.h"
 #include "desk/note_tried.h"
 #include "desk/page_walk.h"
 #include "desk/reconcile_text.h"
@@ -89,41 +89,6 @@ http::Task<checkout::Result<Candidates>> candidates(QPointer<Desk> desk, Provide
     found.sure = std::move(*sure);
     found.perhaps = std::move(*perhaps);
     co_return found;
-}
-
-/// Gives a session that was created after all its row in the ledger, and confirms the intent.
-http::Task<checkout::Result<SessionRecord>> adopt(QPointer<Desk> desk, Intent intent, checkout::Session session)
-{
-    const auto listed = co_await whileOpen(desk, desk->ledger().sessionByIntent(intent.id));
-    if (!listed)
-        co_return std::unexpected(listed.error());
-    SessionRecord record = listed->value_or(SessionRecord());
-    record.accountId = intent.accountId;
-    record.intentId = intent.id;
-    record.state = SessionRecord::State::Known;
-    record.draft = intent.draft;
-    record.session = session;
-    if (const auto amount = checkout::amountOf(session))
-        record.amount = amount;
-    if (!record.createdAt.isValid())
-        record.createdAt = intent.openedAt;
-    record.checkedAt = desk->now();
-    auto kept = co_await whileOpen(desk, desk->ledger().put(record));
-    if (!kept)
-        co_return std::unexpected(kept.error());
-    auto handedOut = keptInJournal(desk->accounts(), intent.accountId, session);
-    auto closing =
-        desk->journal().close(intent.id, Intent::State::Confirmed, session.id, QString(), std::move(handedOut));
-    const auto closed = co_await closing;
-    if (!closed)
-        co_return std::unexpected(closed.error());
-    if (desk) {
-        ledger::TimelineEvent event;
-        event.kind = ledger::TimelineEvent::Kind::Resolved;
-        event.at = desk->now();
-        desk->ledger().addEvent(intent.accountId, session.id, event);
-    }
-    co_return SessionRecord(*kept);
 }
 
 /// Returns a charge as a payment describes it, where the charge itself cannot be asked about.
@@ -231,7 +196,7 @@ http::Task<checkout::Result<Reconciliation>> reconcileByReference(QPointer<Desk>
     const auto anothers = co_await whileOpen(desk, rowOfAnother(desk, intent, charge.id));
     if (!anothers)
         co_return std::unexpected(anothers.error());
-    auto resolving = anothers->has_value() ? yieldTo(desk, intent.id, **anothers) : adopt(desk, intent, charge);
+    auto resolving = anothers->has_value() ? yieldTo(desk, intent.id, **anothers) : adoptSession(desk, intent, charge);
     auto row = co_await resolving;
     if (!row)
         co_return std::unexpected(row.error());
@@ -306,7 +271,7 @@ http::Task<checkout::Result<Reconciliation>> doReconcileCreation(QPointer<Desk> 
         auto answer = co_await whileOpen(desk, asked->session(known));
         if (!answer)
             co_return std::unexpected(answer.error());
-        auto adopted = co_await adopt(desk, intent, std::move(*answer));
+        auto adopted = co_await adoptSession(desk, intent, std::move(*answer));
         if (!adopted)
             co_return std::unexpected(adopted.error());
         Reconciliation result(Reconciliation::Finding::Found);
@@ -349,7 +314,7 @@ http::Task<checkout::Result<Reconciliation>> doReconcileCreation(QPointer<Desk> 
     const auto picked = chosenOf(all, chosen.isEmpty() ? fitting->sure.front().id : chosen);
     if (!picked)
         co_return std::unexpected(picked.error());
-    auto adopted = co_await adopt(desk, intent, *picked);
+    auto adopted = co_await adoptAlone(desk, intent, *picked);
     if (!adopted)
         co_return std::unexpected(adopted.error());
     Reconciliation result(Reconciliation::Finding::Found);

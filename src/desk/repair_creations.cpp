@@ -236,7 +236,7 @@ http::Task<void> writeEnd(QPointer<Desk> desk, UnwrittenEnd end)
         if (!closed)
             co_return;
     }
-    desk->unwritten().remove(intentId);
+    desk->forgetUnwritten(intentId);
     qCInfo(deskLog).noquote() << "repairCreations wrote the end of" << intentId;
 }
 
@@ -333,6 +333,33 @@ std::optional<RepairFailure> repairCreationsAtStart(ledger::Ledger &ledger, ledg
             return failure;
     }
     return repair.write();
+}
+
+void showRepairs(ledger::Ledger &ledger, ledger::Journal &journal)
+{
+    const auto rows = ledger.undecided().result();
+    if (!rows)
+        return; // There is no list to show anything in.
+    const auto underWay = journal.underWay().result();
+    for (const SessionRecord &row : *rows) {
+        const auto intent = journal.intent(row.intentId).result();
+        const bool isKnown = intent && intent->has_value();
+        Intent known = isKnown ? **intent : Intent();
+        if (!isKnown) {
+            // Nobody can say what became of it.
+            known.id = row.intentId;
+            known.accountId = row.accountId;
+            known.draft = row.draft;
+            known.state = Intent::State::Unknown;
+        } else if (known.state == Intent::State::Open && underWay && !underWay->contains(known.id)) {
+            known.state = Intent::State::Unknown;
+        }
+        const Repair repair = repairOf(known, row);
+        if (repair.what == Repair::What::Remove)
+            ledger.showInstead(row.intentId, std::nullopt, row.accountId);
+        else if (repair.what == Repair::What::Put || repair.what == Repair::What::PutAndConfirm)
+            ledger.showInstead(row.intentId, repair.record, row.accountId);
+    }
 }
 
 } // namespace tilldeck::desk

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "desk/desk.h"
+#include "desk/repair_failure.h"
 
 #include <QPointer>
 
@@ -17,24 +18,15 @@ namespace tilldeck::desk {
 /// call.
 http::Task<void> repairCreations(QPointer<Desk> desk);
 
-/// Says which file kept repairCreationsAtStart() from its work, and why.
-struct RepairFailure
-{
-    RepairFailure(bool isOfJournal, checkout::Error error)
-        : isOfJournal(isOfJournal)
-        , error(std::move(error))
-    {
-    }
-
-    bool isOfJournal; ///< It was the ledger otherwise.
-    checkout::Error error;
-};
-
 /// Does the same at the start, before there is a desk, and after the ledger was lost, and waits for it: every intent of
 /// unknown outcome gets its row, and one whose session is known, although it could not be kept, becomes a session of
 /// the list. Intents of accounts that are not connected have no list. Returns what stopped it; nothing when all is
 /// done.
 std::optional<RepairFailure> repairCreationsAtStart(ledger::Ledger &ledger, ledger::Journal &journal,
                                                     const accounts::AccountStore &accounts);
+
+/// Makes the ledger show, and not write, what repairCreationsAtStart() would write, because it could not: a creation is
+/// shown as under way only while its program lives. Blocks.
+void showRepairs(ledger::Ledger &ledger, ledger::Journal &journal);
 
 } // namespace tilldeck::desk

@@ -40,7 +40,7 @@ http::Task<checkout::Result<void>> closeEntry(QPointer<Desk> desk, Intent intent
         co_return std::unexpected(closedError());
     auto closed = co_await desk->journal().close(intent.id, end, entryId, note);
     if (!closed && desk)
-        desk->unwritten().insert(intent.id, UnwrittenEnd(intent.kind, intent.id, end, entryId, note));
+        desk->keepUnwritten(UnwrittenEnd(intent.kind, intent.id, end, entryId, note));
     co_return closed;
 }
 

@@ -3,9 +3,11 @@
 
 #include "http/exchange.h"
 
+#include <QHash>
 #include <QJsonArray>
 #include <QJsonObject>
 #include <QRegularExpression>
+#include <QUrl>
 #include <QUrlQuery>
 
 #include <algorithm>
@@ -69,6 +71,60 @@ QStringList inBase64(const QByteArray &secret)
     return forms;
 }
 
+/// Returns the names that HTML has for @p character, apart from its number, as alternatives of a pattern.
+QString namesInHtml(QChar character)
+{
+    // https://html.spec.whatwg.org/multipage/named-characters.html
+    static const QHash<QChar, QString> names{
+        {u'_', u"lowbar|UnderBar"_s},
+        {u'&', u"amp|AMP"_s},
+        {u'<', u"lt|LT"_s},
+        {u'>', u"gt|GT"_s},
+        {u'"', u"quot|QUOT"_s},
+        {u'\'', u"apos"_s},
+        {u'/', u"sol"_s},
+        {u'+', u"plus"_s},
+        {u'?', u"quest"_s},
+        {u'=', u"equals"_s},
+        {u'.', u"period"_s},
+        {u':', u"colon"_s},
+        {u';', u"semi"_s},
+        {u',', u"comma"_s},
+        {u'!', u"excl"_s},
+        {u'#', u"num"_s},
+        {u'$', u"dollar"_s},
+        {u'%', u"percnt"_s},
+        {u'(', u"lpar"_s},
+        {u')', u"rpar"_s},
+        {u'*', u"ast|midast"_s},
+        {u'@', u"commat"_s},
+        {u'\\', u"bsol"_s},
+        {u'^', u"Hat"_s},
+        {u'[', u"lsqb|lbrack"_s},
+        {u']', u"rsqb|rbrack"_s},
+        {u'`', u"grave"_s},
+        {u'|', u"verbar|vert"_s},
+        {u'{', u"lcub|lbrace"_s},
+        {u'}', u"rcub|rbrace"_s},
+    };
+    return names.value(character);
+}
+
+/// Returns a pattern of each way in which addresses, HTML, JSON and scripts write @p character.
+QString eachFormOf(QChar character)
+{
+    const ushort code = character.unicode();
+    const QString hex = QString::number(code, 16);
+    QString percent;
+    for (const char byte : QString(character).toUtf8())
+        percent += u"%(?:25)*"_s + QString::number(static_cast<uchar>(byte), 16).rightJustified(2, u'0');
+    QString named = namesInHtml(character);
+    if (!named.isEmpty())
+        named = u"|&(?:%1);"_s.arg(named);
+    return u"(?:\\\\*%1|%2|&#0*%3;?|&#x0*%4;?|\\\\+u\\{?0*%4\\}?|\\\\+x%5%6)"_s.arg(
+        QRegularExpression::escape(character), percent, QString::number(code), hex, hex.rightJustified(2, u'0'), named);
+}
+
 } // namespace
 
 QString withoutSecret(QString text, const Secret &secret)
@@ -77,12 +133,20 @@ QString withoutSecret(QString text, const Secret &secret)
     if (value.size() < leastSecret)
         return text;
     const QByteArray bytes = value.toUtf8();
-    for (const QString &form :
-         {value, QString::fromLatin1(bytes.toPercentEncoding()), QString::fromLatin1(bytes.toHex())})
+    for (const QString &form : {value, QString::fromLatin1(bytes.toHex())})
         text.replace(form, redactedMark(), Qt::CaseInsensitive);
+    static const QString escapes = u"%&\\"_s;
+    if (std::ranges::any_of(text, [](QChar character) { return escapes.contains(character); })) {
+        QString pattern;
+        for (const QChar character : value)
+            pattern += eachFormOf(character);
+        text.replace(QRegularExpression(pattern, QRegularExpression::CaseInsensitiveOption), redactedMark());
+    }
     const QStringList forms = inBase64(bytes);
-    for (const QString &form : forms)
+    for (const QString &form : forms) {
         text.replace(form, redactedMark());
+        text.replace(QString::fromLatin1(QUrl::toPercentEncoding(form)), redactedMark(), Qt::CaseInsensitive);
+    }
     return text;
 }
 

@@ -24,8 +24,9 @@ QJsonValue redactJson(const QJsonValue &value);
 /// The least length of a secret that is searched for: a shorter one may stand in any text.
 inline constexpr qsizetype leastSecret = 8;
 
-/// Returns @p text with the mark in the place of each copy of @p secret: as it is, in another case, percent-encoded,
-/// in hexadecimal, and in Base64, there apart from the characters at both ends that it shares with its neighbours.
+/// Returns @p text with the mark in the place of each copy of @p secret: as it is, in another case, with any of its
+/// characters percent-encoded (once or more often), as an entity of HTML or as an escape of JSON and scripts, in
+/// hexadecimal, and in Base64, there apart from the characters at both ends that it shares with its neighbours.
 QString withoutSecret(QString text, const Secret &secret);
 
 /// The longest bodies that an Exchange keeps, in bytes: what is sent can be copied whole, and is small.

@@ -28,6 +28,7 @@ namespace {
 
 // Primary result codes: https://www.sqlite.org/rescode.html
 enum SqliteCode {
+    Mistaken = 1, ///< The file is not what its head says: it lacks a table, or has one that is to be made.
     Busy = 5,
     Locked = 6,
     ReadOnlyFile = 8,
@@ -54,6 +55,7 @@ QString sentenceFor(int code, const QString &path, const QString &damagedSentenc
                    "Ledger", "%1 cannot be opened for writing. Check who owns it and its folder, or start "
                              "Tilldeck with TILLDECK_DATA_DIR set to another folder.")
             .arg(shown);
+    case Mistaken:
     case Corrupt:
     case NotADatabase:
         return damagedSentence;
@@ -76,6 +78,12 @@ FileStamp stampOf(const QString &path)
         return {};
     constexpr qint64 nanoseconds = 1'000'000'000;
     return {info.st_dev, info.st_ino, info.st_size, info.st_mtim.tv_sec * nanoseconds + info.st_mtim.tv_nsec};
+}
+
+bool isPlausibleVersion(int version)
+{
+    constexpr int highest = 1000;
+    return version >= 0 && version <= highest;
 }
 
 bool isAroundFile(const Error &error, const QString &path)
@@ -179,6 +187,8 @@ void Database::openHere(const Setup &setup)
         connectTo(url + u"?immutable=1"_s, options + u";QSQLITE_OPEN_URI"_s);
         m_foundVersion = version();
     }
+    if (!setup.damagedSentence.isEmpty() && !isPlausibleVersion(m_foundVersion))
+        throw SqlFailure(Error(ErrorKind::Storage, setup.damagedSentence), Corrupt);
     m_seen = stampOf(setup.path);
     m_isChangedByOthers = m_isCutOff = false;
     m_isNewer = !readOnly && m_foundVersion > static_cast<int>(setup.schema.size());

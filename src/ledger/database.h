@@ -35,6 +35,9 @@ struct SqlFailure : std::exception
     int code; ///< SQLite's primary result code; 0 for what SQLite did not say.
 };
 
+/// Returns whether a program may have given a file the @p version of its schema; any other one is damage.
+bool isPlausibleVersion(int version);
+
 /// Returns whether @p error, of opening or reading the file @p path, lies in what is around the file (a full disk,
 /// permissions, another program) and not in the file.
 bool isAroundFile(const checkout::Error &error, const QString &path);
@@ -72,7 +75,7 @@ public:
         Access access = Access::ReadWrite;
         QStringList pragmas;             ///< "journal_mode=WAL", …
         std::vector<QStringList> schema; ///< Statements that lead from one version to the next; ReadWrite only.
-        QString damagedSentence;         ///< What to do with a damaged file.
+        QString damagedSentence;         ///< What to do with a damaged file. Empty: what can be read of it is wanted.
         /// The lock that a program holds while it writes or checkpoints, so that no two do so at once. Empty: none.
         QString turnPath = {};
     };

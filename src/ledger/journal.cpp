@@ -267,14 +267,22 @@ QFuture<Result<QSet<QString>>> Journal::sessionsMade(QString accountId, QString 
 {
     const SameAccounts accounts(accountId, m_others);
     return m_store->read<QSet<QString>>([accounts, exceptIntentId](const Connection &connection) {
-        QSqlQuery query =
-            connection.exec(u"SELECT session_id FROM intent WHERE kind = ? AND session_id <> '' AND id <> ? AND "_s +
-                                accounts.condition(),
-                            QVariantList{storedName(IntentKind::Create), exceptIntentId} + accounts.values());
-        QSet<QString> ids;
-        while (connection.next(query))
-            ids.insert(query.value(0).toString());
-        return ids;
+        return sessionsMadeBy(connection, accounts, exceptIntentId);
+    });
+}
+
+QFuture<Result<bool>> Journal::confirmAlone(QString accountId, QString intentId, QString sessionId)
+{
+    const SameAccounts accounts(accountId, m_others);
+    return m_store->write<bool>([accounts, intentId, sessionId](const Connection &connection) {
+        const Intent stored = intentFor(connection, accounts, IntentKind::Create, intentId);
+        if (stored.state == IntentState::Confirmed && stored.sessionId != sessionId)
+            throw SqlFailure(alreadyAnswered(stored));
+        if (sessionsMadeBy(connection, accounts, intentId).contains(sessionId))
+            return false;
+        connection.exec(u"UPDATE intent SET state = ?, session_id = ?, note = NULL WHERE id = ?"_s,
+                        {storedName(IntentState::Confirmed), sessionId, intentId});
+        return true;
     });
 }
 

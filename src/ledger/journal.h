@@ -175,6 +175,9 @@ public:
     QFuture<checkout::Result<bool>> lacksNewest();
     /// Returns whether a newer program wrote the file, so that this one may not replace it.
     bool isNewer() const;
+    /// Returns the ids of the intents that are open and whose program lives. In a file that cannot be written, others
+    /// may stand as open whose program has ended.
+    QFuture<checkout::Result<QStringList>> underWay();
     /// Makes every write, and startAnew(), return @p reason from now on, because another program works on the file.
     void leaveToOthers(const QString &reason);
     /// Makes begin(), beginOnce(), reopen() and beginRefund() return @p sentence until it is set to an empty one.
@@ -310,6 +313,10 @@ public:
     /// Returns the writes of @p kind under an account, or one that may be the same (setOtherAccounts()), that may have
     /// reached the provider: all but those that are Planned or Rejected. Oldest first by when each was sent last.
     QFuture<checkout::Result<std::vector<Intent>>> sent(Intent::Kind kind, QString accountId);
+    /// Confirms that a creation of an account made the session @p sessionId, unless another one of it, or of one that
+    /// may be the same (setOtherAccounts()), is known to have made it, whoever writes that at the same moment. Returns
+    /// false then, and changes nothing. Errors: those of close().
+    QFuture<checkout::Result<bool>> confirmAlone(QString accountId, QString intentId, QString sessionId);
     /// Returns the ids of the sessions that creations of an account, or of one that may be the same
     /// (setOtherAccounts()), are known to have made, without that of @p exceptIntentId.
     QFuture<checkout::Result<QSet<QString>>> sessionsMade(QString accountId, QString exceptIntentId);

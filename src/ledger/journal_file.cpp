@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Opens the file of the journal.
+#include "ledger/columns.h"
 #include "ledger/journal_rows.h"
 #include "ledger/journal_store.h"
 #include "ledger/private_file.h"
@@ -248,6 +249,20 @@ QFuture<Result<FileCheck>> Journal::check()
         return QtFuture::makeReadyFuture(Result<FileCheck>(FileCheck(m_store->readOnlyReason)));
     }
     return m_store->checker.check(m_store->path, m_store->damagedSentence, true);
+}
+
+QFuture<Result<QStringList>> Journal::underWay()
+{
+    return m_store->read<QStringList>([directory = m_store->directory()](const Connection &connection) {
+        QSqlQuery query =
+            connection.exec(u"SELECT id, owner FROM intent WHERE state = ?"_s, {storedName(IntentState::Open)});
+        QStringList ids;
+        while (connection.next(query)) {
+            if (OwnerLock::isAlive(directory, query.value(1).toString()))
+                ids << query.value(0).toString();
+        }
+        return ids;
+    });
 }
 
 void Journal::leaveToOthers(const QString &reason)

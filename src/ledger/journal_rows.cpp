@@ -151,6 +151,17 @@ std::vector<Intent> refundsFor(const Connection &connection, const SameAccounts 
                         QVariantList{transactionId, storedName(IntentKind::Refund)} + accounts.values());
 }
 
+QSet<QString> sessionsMadeBy(const Connection &connection, const SameAccounts &accounts, const QString &exceptIntentId)
+{
+    QSqlQuery query = connection.exec(
+        u"SELECT session_id FROM intent WHERE kind = ? AND session_id <> '' AND id <> ? AND "_s + accounts.condition(),
+        QVariantList{storedName(IntentKind::Create), exceptIntentId} + accounts.values());
+    QSet<QString> ids;
+    while (connection.next(query))
+        ids.insert(query.value(0).toString());
+    return ids;
+}
+
 bool isAnyOwnerAlive(const Connection &connection, const QString &directory, const QString &condition,
                      const QVariantList &values)
 {

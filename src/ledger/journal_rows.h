@@ -5,6 +5,8 @@
 #include "ledger/database.h"
 #include "ledger/journal.h"
 
+#include <QSet>
+
 namespace tilldeck::ledger {
 
 /// Returns the intents for which @p condition holds, in which each ? stands for one of @p values.
@@ -48,5 +50,9 @@ bool isAnyOwnerAlive(const Connection &connection, const QString &directory, con
 
 /// Makes the open intents Unknown whose owner in @p directory has ended.
 void closeOrphanedIntents(const Connection &connection, const QString &directory);
+
+/// Returns the ids of the sessions that creations of the accounts are known to have made, without that of
+/// @p exceptIntentId.
+QSet<QString> sessionsMadeBy(const Connection &connection, const SameAccounts &accounts, const QString &exceptIntentId);
 
 } // namespace tilldeck::ledger

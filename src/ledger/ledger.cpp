@@ -206,29 +206,6 @@ QFuture<Result<std::vector<SessionRecord>>> Ledger::unfinished(QString accountId
         });
 }
 
-QFuture<Result<RecordPage<SessionRecord>>> Ledger::sessions(SessionFilter filter, PageKey after, int limit)
-{
-    return m_store->read<RecordPage<SessionRecord>>([filter = std::move(filter), after, limit, accounts = connected(),
-                                                     keptOut = m_keptOut](const Connection &connection) mutable {
-        filter.text = keptOut->idFor(filter.text);
-        const ShownAccounts shown(connection, accounts, filter.accountIds);
-        auto page = sessionPage(connection, filter, shown, after, limit);
-        for (SessionRecord &record : page.rows)
-            keptOut->putBack(record);
-        shown.apply(page.rows);
-        return page;
-    });
-}
-
-QFuture<Result<SessionCounts>> Ledger::counts(SessionFilter filter)
-{
-    return m_store->read<SessionCounts>([filter = std::move(filter), accounts = connected(),
-                                         keptOut = m_keptOut](const Connection &connection) mutable {
-        filter.text = keptOut->idFor(filter.text);
-        return sessionCounts(connection, filter, ShownAccounts(connection, accounts, filter.accountIds));
-    });
-}
-
 QFuture<Result<void>> Ledger::removeByIntent(QString intentId)
 {
     auto accountId = std::make_shared<QString>();

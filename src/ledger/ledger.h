@@ -25,6 +25,7 @@ namespace tilldeck::ledger {
 
 struct BegunIntent;
 class KeptOut;
+class RowsInstead;
 
 /// Holds what this computer knows of one checkout session, or of a creation that is under way or whose outcome is
 /// unknown: then `session.id` is empty and `intentId` names the creation.
@@ -306,6 +307,11 @@ public:
     QFuture<checkout::Result<std::optional<SessionRecord>>> sessionByIntent(QString intentId);
     QFuture<checkout::Result<RecordPage<SessionRecord>>> sessions(SessionFilter filter, PageKey after, int limit);
     QFuture<checkout::Result<SessionCounts>> counts(SessionFilter filter); ///< `status` of the filter is ignored.
+    /// Makes the list of sessions and its counts show @p row in the place of the one of its intent, because the file
+    /// cannot be written; none where it has no value. No other call does, and a row that is not in the file is in no
+    /// list. Emits sessionsChanged for @p accountId, and so does showAsStored().
+    void showInstead(const QString &intentId, std::optional<SessionRecord> row, const QString &accountId);
+    void showAsStored(const QString &intentId, const QString &accountId); ///< Ends showInstead().
     /// Returns sessions whose end is not known (open or unrecognised, also when their time is over by the clock of this
     /// computer), those that were checked longest ago first; without those of @p exceptFlows (Session::flow).
     QFuture<checkout::Result<std::vector<SessionRecord>>> unfinished(QString accountId, int limit,
@@ -379,6 +385,7 @@ private:
     std::unique_ptr<Store> m_store;
     std::function<ConnectedAccounts()> m_connected;
     std::shared_ptr<const AskedByPayment> m_asked;
+    std::shared_ptr<const RowsInstead> m_instead;
     const std::shared_ptr<KeptOut> m_keptOut; ///< Jobs of the store use it, too.
 };
 

@@ -6,6 +6,7 @@
 #include "ledger/ledger_store.h"
 #include "ledger/private_file.h"
 #include "ledger/replace_damaged.h"
+#include "ledger/rows_instead.h"
 #include "ledger/schema.h"
 
 #include <QDir>
@@ -48,6 +49,7 @@ QString newestIntent(const Connection &connection)
 Ledger::Ledger(std::unique_ptr<Store> store)
     : m_store(std::move(store))
     , m_asked(std::make_shared<const AskedByPayment>())
+    , m_instead(std::make_shared<const RowsInstead>())
     , m_keptOut(std::make_shared<KeptOut>())
 {
 }
@@ -93,8 +95,9 @@ Result<std::unique_ptr<Ledger>> Ledger::open(const QString &dataDirectory)
     // What an older program wrote is not understood before it was migrated.
     const bool isCurrent = store->reader.foundVersion() >= static_cast<int>(ledgerSchema().size());
     if (!reading || !isCurrent) {
-        const QString &why = store->readOnlyReason;
-        return std::unexpected(why.isEmpty() ? reading.error() : Error(ErrorKind::Storage, why));
+        const QString &why = store->readOnlyReason.isEmpty() ? store->damagedSentence : store->readOnlyReason;
+        return std::unexpected(reading || !store->readOnlyReason.isEmpty() ? Error(ErrorKind::Storage, why)
+                                                                           : reading.error());
     }
     store->mark.foundVersion =
         store->readOnlyReason.isEmpty() ? store->writer.foundVersion() : store->reader.foundVersion();
@@ -246,6 +249,7 @@ void Ledger::close()
 void Ledger::takeFileOf(std::unique_ptr<Ledger> other)
 {
     m_store = std::move(other->m_store);
+    m_instead = other->m_instead;
 }
 
 } // namespace tilldeck::ledger

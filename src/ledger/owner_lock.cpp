@@ -58,7 +58,9 @@ bool OwnerLock::isAlive(const QString &directory, const QString &token)
     const QString path = QDir(directory).absoluteFilePath(fileName(token));
     if (!QFile::exists(path))
         return false;
-    const int handle = openedAndLocked(path, O_RDWR);
+    // A file that may not be written can be locked all the same, where its disk is in this computer.
+    const bool mayWrite = faccessat(AT_FDCWD, QFile::encodeName(path).constData(), W_OK, AT_EACCESS) == 0;
+    const int handle = openedAndLocked(path, mayWrite ? O_RDWR : O_RDONLY);
     if (handle >= 0)
         close(handle);
     return handle < 0;

@@ -167,24 +167,65 @@ Result<bool> openDamaged(Database &source, const Replacement &replacement)
     return opened.has_value();
 }
 
-// https://www.sqlite.org/fileformat.html#the_database_header
-constexpr QByteArrayView magicHead("SQLite format 3", 16); // with its zero
-constexpr QByteArrayView usualPages("\x10\x00\x01\x01\x00\x40\x20\x20", 8);
+/// What a database of this program has in its head. https://www.sqlite.org/fileformat.html#the_database_header
+struct HeadPart
+{
+    qsizetype at;
+    QByteArray bytes;
+};
 
-/// Writes into the copy of a database what every database begins with. Returns false where that was there already.
+constexpr qsizetype headSize = 100;
+
+/// Returns the parts of the head by which SQLite decides whether and how it reads a file of @p size.
+std::vector<HeadPart> headParts(qint64 size)
+{
+    constexpr qint64 pageSize = 4096; // which no program has chosen otherwise
+    QByteArray pages(4, '\0');
+    qToBigEndian(static_cast<qint32>(size / pageSize), pages.data());
+    return {
+        {0, QByteArray("SQLite format 3", 16)}, // with its zero
+        {16, QByteArray("\x10\x00", 2)},
+        {20, QByteArray("\x00\x40\x20\x20", 4)},
+        {28, pages},
+        {44, QByteArray("\x00\x00\x00\x04", 4)}, // the format of the schema
+        {52, QByteArray(4, '\0')},               // no vacuum
+        {56, QByteArray("\x00\x00\x00\x01", 4)}, // UTF-8
+        {64, QByteArray(4, '\0')},               // no vacuum
+    };
+}
+
+/// Returns the head of a database of this program that has @p head in the file @p path.
+QByteArray mendedHead(QByteArray head, const QString &path)
+{
+    for (const HeadPart &part : headParts(QFileInfo(path).size()))
+        head.replace(part.at, part.bytes.size(), part.bytes);
+    // Whether changes stand in a log beside it until they are written into it.
+    constexpr qsizetype logAt = 18;
+    const QByteArray log = head.sliced(logAt, 2);
+    if (log != "\1\1" && log != "\2\2")
+        head.replace(logAt, 2, QFile::exists(path + u"-wal"_s) ? "\2\2" : "\1\1");
+    return head;
+}
+
+/// Returns whether SQLite reads the file as it was written, as far as its head says.
+bool hasSoundHead(const QString &path)
+{
+    QFile file(path);
+    const QByteArray head = file.open(QIODevice::ReadOnly) ? file.read(headSize) : QByteArray();
+    return head.size() == headSize && head == mendedHead(head, path);
+}
+
+/// Writes into the copy of a database what every database of this program has in its head. Returns false where that was
+/// there already, and where nothing stands behind the head.
 Result<bool> mendHead(const QString &path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadWrite))
         return std::unexpected(notReplaced(path));
-    const QByteArray head = file.read(magicHead.size() + usualPages.size());
-    if (head.size() < magicHead.size() + usualPages.size() || head.startsWith(magicHead))
+    const QByteArray head = file.read(headSize);
+    if (head.size() < headSize || hasSoundHead(path))
         return false;
-    QByteArray mended = magicHead.toByteArray();
-    // The size of a page, which no program has chosen otherwise, and what follows it.
-    const bool isSizeThere = head.sliced(magicHead.size()).startsWith(usualPages.first(2));
-    if (!isSizeThere)
-        mended += usualPages;
+    const QByteArray mended = mendedHead(head, path);
     if (!file.seek(0) || file.write(mended) != mended.size() || !file.flush())
         return std::unexpected(notReplaced(path));
     return true;
@@ -287,10 +328,12 @@ Result<Salvage> replaceDamaged(const Replacement &replacement)
     for (const QString &what : besides())
         removeWithLogs(beside(path, what));
     Database source;
+    // Before it is opened and locked: closing a file ends every lock that this program has on it.
+    const bool isSound = hasSoundHead(path);
     const auto isReadable = openDamaged(source, replacement);
     if (!isReadable)
         return std::unexpected(isReadable.error());
-    auto salvage = *isReadable ? fill(source, true, replacement) : fillFromCopy(replacement);
+    auto salvage = isSound && *isReadable ? fill(source, true, replacement) : fillFromCopy(replacement);
     const auto kept = salvage ? putInPlace(path) : Result<QString>(std::unexpected(salvage.error()));
     if (!kept) {
         for (const QString &what : besides())
@@ -335,7 +378,6 @@ void finishReplacement(const QString &path)
 
 bool isOfNewerProgram(const QString &path, const std::vector<QStringList> &schema)
 {
-    constexpr qint32 highestPlausible = 1000;
     constexpr qsizetype headSize = 100;
     constexpr qsizetype versionAt = 60; // https://www.sqlite.org/fileformat.html#the_database_header
     QFile file(path);
@@ -346,7 +388,7 @@ bool isOfNewerProgram(const QString &path, const std::vector<QStringList> &schem
     if (head.size() < headSize)
         return false;
     const auto version = qFromBigEndian<qint32>(head.constData() + versionAt);
-    return version > static_cast<qint32>(schema.size()) && version <= highestPlausible;
+    return version > static_cast<qint32>(schema.size()) && isPlausibleVersion(version);
 }
 
 } // namespace tilldeck::ledger

@@ -12,10 +12,12 @@ namespace tilldeck::ledger {
 namespace {
 
 // By which part of the list a row is counted: what is known to be going on comes before the provider's word.
-QString effectiveAt(qint64 now)
+QString effectiveAt(qint64 now, const RowsInstead &instead)
 {
-    return u"CASE WHEN state <> 'known' THEN state WHEN status = 'open' AND expires_at <= %1 THEN 'expired' ELSE status END"_s
-        .arg(now);
+    return instead.effective(
+        u"CASE WHEN state <> 'known' THEN state WHEN status = 'open' AND expires_at <= %1 THEN 'expired' ELSE status END"_s
+            .arg(now),
+        now);
 }
 
 constexpr qint64 soonMs = 3'600'000;
@@ -46,9 +48,11 @@ QString statusTerm(SessionFilter::Status status, const QString &effective, qint6
     return u"1"_s;
 }
 
-Where filterTerms(const SessionFilter &filter, const ShownAccounts &shown)
+Where filterTerms(const SessionFilter &filter, const ShownAccounts &shown, const RowsInstead &instead)
 {
     Where where = shown.rowsOf(ShownAccounts::Table::Session);
+    if (const QString isShown = instead.isShown(); !isShown.isEmpty())
+        where.terms << isShown;
     const QString text = filter.text.trimmed();
     if (!text.isEmpty()) {
         where.terms << u"(instr(search, ?) > 0 OR url = ? OR secure_token = ?)"_s;
@@ -100,11 +104,12 @@ qint64 SessionCounts::of(SessionFilter::Status status) const
 }
 
 RecordPage<SessionRecord> sessionPage(const Connection &connection, const SessionFilter &filter,
-                                      const ShownAccounts &shown, const PageKey &after, int limit)
+                                      const ShownAccounts &shown, const RowsInstead &instead, const PageKey &after,
+                                      int limit)
 {
-    Where where = filterTerms(filter, shown);
+    Where where = filterTerms(filter, shown, instead);
     const qint64 now = nowOf(filter);
-    where.terms << statusTerm(filter.status, effectiveAt(now), now);
+    where.terms << statusTerm(filter.status, effectiveAt(now, instead), now);
     where.after(after);
     return pageOf(sessionsWhere(connection, where.newestFirst(limit), where.values), limit);
 }
@@ -123,7 +128,8 @@ std::vector<SessionRecord> unfinishedSessions(const Connection &connection, cons
         values << limit);
 }
 
-SessionCounts sessionCounts(const Connection &connection, const SessionFilter &filter, const ShownAccounts &shown)
+SessionCounts sessionCounts(const Connection &connection, const SessionFilter &filter, const ShownAccounts &shown,
+                            const RowsInstead &instead)
 {
     using Status = SessionFilter::Status;
     const qint64 now = nowOf(filter);
@@ -131,10 +137,10 @@ SessionCounts sessionCounts(const Connection &connection, const SessionFilter &f
     for (const Status status : {Status::Open, Status::Completed, Status::Expired, Status::Failed,
                                 Status::OutcomeUnknown, Status::ExpiringSoon, Status::NeedsAttention})
         sums << u"total(%1)"_s.arg(statusTerm(status, u"effective"_s, now));
-    const Where where = filterTerms(filter, shown);
+    const Where where = filterTerms(filter, shown, instead);
     QSqlQuery query =
         connection.exec(u"SELECT count(*), %1 FROM (SELECT expires_at, %2 AS effective FROM session WHERE %3)"_s.arg(
-                            sums.join(u", "_s), effectiveAt(now), where.condition()),
+                            sums.join(u", "_s), effectiveAt(now, instead), where.condition()),
                         where.values);
     connection.next(query);
     int column = 0;

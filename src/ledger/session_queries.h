@@ -5,13 +5,15 @@
 
 #include "ledger/database.h"
 #include "ledger/ledger.h"
+#include "ledger/rows_instead.h"
 #include "ledger/shown_accounts.h"
 
 namespace tilldeck::ledger {
 
 /// Reads a page of @p filter. Its accounts are not looked at: @p shown holds them.
 RecordPage<SessionRecord> sessionPage(const Connection &connection, const SessionFilter &filter,
-                                      const ShownAccounts &shown, const PageKey &after, int limit);
+                                      const ShownAccounts &shown, const RowsInstead &instead, const PageKey &after,
+                                      int limit);
 
 /// Reads what Ledger::unfinished() returns.
 std::vector<SessionRecord> unfinishedSessions(const Connection &connection, const QString &accountId, int limit,
@@ -25,6 +27,7 @@ void insertEvent(const Connection &connection, const QString &accountId, const Q
 std::vector<TimelineEvent> eventsOf(const Connection &connection, const QStringList &accountIds,
                                     const QString &sessionId);
 
-SessionCounts sessionCounts(const Connection &connection, const SessionFilter &filter, const ShownAccounts &shown);
+SessionCounts sessionCounts(const Connection &connection, const SessionFilter &filter, const ShownAccounts &shown,
+                            const RowsInstead &instead);
 
 } // namespace tilldeck::ledger

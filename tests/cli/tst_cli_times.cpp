@@ -160,8 +160,14 @@ private slots:
         const Run ran = run({u"transaction"_s, u"export"_s});
         QVERIFY(!ran.err.contains("UTC"));
         QVERIFY(ran.out.startsWith("Time (Europe/Berlin),"));
-        // A zone that is asked for and not known is an error.
-        QCOMPARE(run({u"transaction"_s, u"export"_s, u"--zone"_s, u"Mars/Phobos"_s}).exitCode, 1);
+        // A zone that is asked for and not known is an error, also where no day is named.
+        for (const QString &command : {u"export"_s, u"list"_s}) {
+            for (const QString &zone : {u"Mars/Phobos"_s, u"Nowhere"_s, u"europe"_s}) {
+                const Run refused = run({u"transaction"_s, command, u"--zone"_s, zone});
+                QCOMPARE(refused.exitCode, 1);
+                QVERIFY2(refused.err.contains(zone.toUtf8() + "” is not a time zone"), refused.err.constData());
+            }
+        }
     }
 
     void anExportIsForProgramsOrForExcel()

@@ -49,6 +49,13 @@ struct Counter
         const QString intentId = outside(journalFile(), u"SELECT id FROM intent"_s).toString();
         return bench.desk->journal().intent(intentId).result().value().value();
     }
+    ledger::SessionCounts counted() const
+    {
+        ledger::SessionFilter filter;
+        filter.accountIds = QStringList{id};
+        filter.now = bench.now();
+        return bench.desk->ledger().counts(filter).result().value();
+    }
     void repair() const { QCoro::waitFor(repairCreations(bench.desk.get())); }
 
     QByteArray answer = http::test::answer(201, R"({"id":"cs_1","secure_token":"sec_1","status":"open"})");
@@ -95,7 +102,13 @@ private slots:
         const Refusing refusing(at.ledgerFile(), u"UPDATE ON session"_s);
         QCOMPARE(at.create().end, End::NotKept);
         at.repair();
-        QCOMPARE(at.bench.list(at.id).rows.front().state, State::Creating);
+        // What it cannot keep, it knows: the list shows how it ended.
+        const auto shown = at.bench.list(at.id).rows;
+        QCOMPARE(shown.size(), size_t(1));
+        QCOMPARE(shown.front().state, State::Known);
+        QCOMPARE(shown.front().session.id, u"cs_1"_s);
+        QCOMPARE(at.counted().open, 1);
+        QCOMPARE(outside(at.ledgerFile(), u"SELECT state FROM session"_s).toString(), u"creating"_s);
 
         refusing.end();
         at.repair();
@@ -141,7 +154,8 @@ private slots:
         at.answer = http::test::answer(500, "{}");
         const Refusing refusing(at.ledgerFile(), u"UPDATE ON session"_s);
         QCOMPARE(at.create().end, End::Unknown);
-        QCOMPARE(at.bench.list(at.id).rows.front().state, State::Creating);
+        QCOMPARE(at.bench.list(at.id).rows.front().state, State::OutcomeUnknown);
+        QCOMPARE(outside(at.ledgerFile(), u"SELECT state FROM session"_s).toString(), u"creating"_s);
         refusing.end();
         at.repair();
         QCOMPARE(at.bench.list(at.id).rows.front().state, State::OutcomeUnknown);
@@ -160,7 +174,9 @@ private slots:
         at.answer = http::test::answer(422, R"({"title":"invalid"})");
         const Refusing refusing(at.ledgerFile(), u"DELETE ON session"_s);
         QCOMPARE(at.create().end, End::Rejected);
-        QCOMPARE(at.bench.list(at.id).rows.size(), size_t(1));
+        QVERIFY(at.bench.list(at.id).rows.empty());
+        const auto stored = [&at] { return outside(at.ledgerFile(), u"SELECT count(*) FROM session"_s).toInt(); };
+        QCOMPARE(stored(), 1);
         refusing.end();
         if (restarts) {
             at.bench.restart();
@@ -168,8 +184,9 @@ private slots:
             CatalogCache catalogs(*at.bench.desk);
             Refresher refresher(*at.bench.desk, catalogs);
             refresher.start(std::chrono::milliseconds(20));
-            QTRY_VERIFY(at.bench.list(at.id).rows.empty());
+            QTRY_COMPARE(stored(), 0);
         }
+        QCOMPARE(stored(), 0);
         QVERIFY(at.bench.list(at.id).rows.empty());
         QCOMPARE(at.intent().state, Intent::State::Rejected);
     }

@@ -72,6 +72,10 @@ private slots:
         guarded("a time", u"12:30"_s);
         guarded("a time of half a day", u"7 a"_s);
         guarded("more digits than a number holds", u"4242424242424242424"_s);
+        guarded("more digits than a cell shows", QString(70, u'4'));
+        guarded("a long decimal", u"0."_s + QString(200, u'3'));
+        guarded("a number behind blanks", u"1"_s + QString(100, u' ').append(u'2'));
+        same("a long text with a number", u"Order 2024 "_s + QString(100, u'x'));
         guarded("a decimal", u"1.50"_s);
         guarded("a percentage", u"50%"_s);
         guarded("an amount", u"€5"_s);

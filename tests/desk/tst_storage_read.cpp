@@ -50,6 +50,55 @@ private slots:
         QCOMPARE(files.create().end, CreateOutcome::End::Confirmed);
     }
 
+    void aReadOnlyFolderShowsNoCreationAsUnderWayForEver_data()
+    {
+        QTest::addColumn<QString>("state");
+        QTest::addColumn<QString>("sessionId");
+        QTest::addColumn<int>("shown"); // -1: no row
+        using State = ledger::SessionRecord::State;
+        QTest::newRow("its program has ended") << u"open"_s << QString() << int(State::OutcomeUnknown);
+        QTest::newRow("unknown") << u"unknown"_s << QString() << int(State::OutcomeUnknown);
+        QTest::newRow("made and not kept") << u"unknown"_s << u"cs_9"_s << int(State::Known);
+        QTest::newRow("made") << u"confirmed"_s << u"cs_9"_s << int(State::Known);
+        QTest::newRow("refused") << u"rejected"_s << QString() << -1;
+        QTest::newRow("not in the journal") << QString() << QString() << int(State::OutcomeUnknown);
+    }
+    /// The list says what the journal knows, where nothing can be written.
+    void aReadOnlyFolderShowsNoCreationAsUnderWayForEver()
+    {
+        QFETCH(const QString, state);
+        QFETCH(const QString, sessionId);
+        QFETCH(const int, shown);
+        StorageBench files;
+        files.loseAnswers();
+        QCOMPARE(files.create().end, CreateOutcome::End::Unknown);
+        files.bench.desk.reset();
+        files.run(ledgerName, {u"UPDATE session SET state = 'creating'"_s});
+        files.run(journalName, {state.isEmpty() ? u"DELETE FROM intent"_s
+                                                : u"UPDATE intent SET state = '%1', session_id = nullif('%2', ''), "
+                                                  "owner = 'gone'"_s.arg(state, sessionId)});
+        // Its program was killed: the file that it locked is there.
+        files.write(u"journal-gone.lock"_s, {});
+        const ReadOnlyFolder folder(files.bench.dataDirectory());
+        files.bench.open();
+        QVERIFY(files.bench.desk->whyNoWrites().contains(u"cannot be written"_s));
+        const auto rows = files.bench.list(files.account).rows;
+        QCOMPARE(rows.size(), size_t(shown < 0 ? 0 : 1));
+        if (shown >= 0)
+            QCOMPARE(int(rows.front().state), shown);
+        if (shown >= 0)
+            QCOMPARE(rows.front().session.id, sessionId);
+        ledger::SessionFilter filter;
+        filter.accountIds = QStringList{files.account};
+        filter.now = files.bench.now();
+        const auto counts = files.bench.desk->ledger().counts(filter).result().value();
+        QCOMPARE(counts.all, shown < 0 ? 0 : 1);
+        QCOMPARE(counts.outcomeUnknown, shown == int(ledger::SessionRecord::State::OutcomeUnknown) ? 1 : 0);
+        filter.status = ledger::SessionFilter::Status::Creating;
+        QVERIFY(files.bench.desk->ledger().sessions(filter, {}, 10).result()->rows.empty());
+        files.bench.desk.reset();
+    }
+
     void aFolderThatIsNotTheMerchantsAloneKeepsItsPermissions()
     {
         StorageBench files;

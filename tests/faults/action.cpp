@@ -34,6 +34,7 @@ QJsonObject Action::json() const
             {u"codes"_s, codes},
             {u"code"_s, code},
             {u"is_meant"_s, isMeant},
+            {u"is_sent_again"_s, isSentAgain},
             {u"is_refreshed_beside"_s, isRefreshedBeside},
             {u"is_refreshed_fully"_s, isRefreshedFully},
             {u"told"_s, int(told)},
@@ -61,6 +62,7 @@ Action Action::from(const QJsonObject &json)
     action.codes = json[u"codes"_s].toInt();
     action.code = json[u"code"_s].toString();
     action.isMeant = json[u"is_meant"_s].toBool();
+    action.isSentAgain = json[u"is_sent_again"_s].toBool();
     action.isRefreshedBeside = json[u"is_refreshed_beside"_s].toBool();
     action.isRefreshedFully = json[u"is_refreshed_fully"_s].toBool();
     action.told = Told(json[u"told"_s].toInt());

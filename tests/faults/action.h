@@ -24,12 +24,13 @@ struct Action
     Step::Kind kind = Step::Kind::Create;
     QString provider;
     QString accountId;
-    QString tag;           ///< Of a creation, code or coupon: a text in what is made.
-    qint64 amount = 0;     ///< Of a refund: minor units; another only when it is the same again.
-    QString transactionId; ///< Of a refund.
-    int codes = 0;         ///< How many codes are asked for.
-    QString code;          ///< The code that is switched off, or the coupon's id.
-    bool isMeant = false;  ///< "Another one", where the same was asked for before.
+    QString tag;              ///< Of a creation, code or coupon: a text in what is made.
+    qint64 amount = 0;        ///< Of a refund: minor units; another only when it is the same again.
+    QString transactionId;    ///< Of a refund.
+    int codes = 0;            ///< How many codes are asked for.
+    QString code;             ///< The code that is switched off, or the coupon's id.
+    bool isMeant = false;     ///< "Another one", where the same was asked for before.
+    bool isSentAgain = false; ///< What is unknown is sent again under its key.
     bool isRefreshedBeside = false;
     bool isRefreshedFully = false;
 

@@ -147,6 +147,7 @@ int main(int argc, char **argv)
          {u"window"_s, u"The program with the window"_s, u"path"_s},
          {u"from"_s, u"The first seed"_s, u"seed"_s, QString::number(firstOfTheEncrypted + 1)},
          {u"count"_s, u"How many seeds"_s, u"n"_s, u"200"_s},
+         {u"answered"_s, u"How many seeds of those that are counted are played, too"_s, u"n"_s, u"0"_s},
          {u"jobs"_s, u"Programs at a time; 0: this one"_s, u"n"_s, u"2"_s},
          {u"seeds"_s, u"A file of seeds that are played before"_s, u"path"_s, QString()},
          {u"least-kills"_s, u"How many kills there have to be"_s, u"n"_s, u"0"_s},
@@ -175,7 +176,10 @@ int main(int argc, char **argv)
         for (const auto &[seed, isKnown] : known)
             play(world, seed, programs, false, result, isKnown);
     }
-    const bool areWell = atWork.play(jobs, result);
+    bool areWell = atWork.play(jobs, result);
+    const quint64 counted = parser.value(u"answered"_s).toULongLong();
+    Jobs answered(programs, {firstOfTheAnswered, firstOfTheAnswered + counted}, {});
+    areWell = answered.play(jobs, result) && areWell;
     const bool happened =
         report(result, atWork, parser.value(u"least-kills"_s).toInt(), parser.value(u"most-computing"_s).toInt());
     return areWell && happened && result.violations == 0 ? 0 : 1;

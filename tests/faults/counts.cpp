@@ -110,6 +110,10 @@ void Counts::add(const QJsonObject &other)
     stall = std::max(stall, other[u"stall"_s].toInt());
     wallStall = std::max(wallStall, other[u"wall_stall"_s].toInt());
     addCells(points, other[u"points"_s].toObject());
+    QMap<QString, Cells> both{{u"looked_up"_s, lookedUpAtOnce}, {u"sent_again"_s, sentAgain}};
+    addCells(both, other[u"twice"_s].toObject());
+    lookedUpAtOnce = both.value(u"looked_up"_s);
+    sentAgain = both.value(u"sent_again"_s);
     addCells(happened, other[u"happened"_s].toObject());
 }
 
@@ -120,12 +124,25 @@ void Counts::note(KillPoint point, Step::Kind kind)
 
 QJsonObject Counts::json() const
 {
-    return {{u"schedules"_s, schedules}, {u"violations"_s, violations},    {u"faults"_s, faults},
-            {u"kills"_s, kills},         {u"window_kills"_s, windowKills}, {u"window_recoveries"_s, windowRecoveries},
-            {u"closed"_s, closed},       {u"besides"_s, besides},          {u"points"_s, cellsJson(points)},
-            {u"actions"_s, actions},     {u"resolved"_s, resolved},        {u"windows"_s, windows},
-            {u"watched"_s, watched},     {u"computed"_s, computed},        {u"syncs"_s, syncs},
-            {u"stall"_s, stall},         {u"wall_stall"_s, wallStall},     {u"happened"_s, cellsJson(happened)}};
+    return {{u"schedules"_s, schedules},
+            {u"violations"_s, violations},
+            {u"faults"_s, faults},
+            {u"kills"_s, kills},
+            {u"window_kills"_s, windowKills},
+            {u"window_recoveries"_s, windowRecoveries},
+            {u"closed"_s, closed},
+            {u"besides"_s, besides},
+            {u"points"_s, cellsJson(points)},
+            {u"twice"_s, cellsJson({{u"looked_up"_s, lookedUpAtOnce}, {u"sent_again"_s, sentAgain}})},
+            {u"actions"_s, actions},
+            {u"resolved"_s, resolved},
+            {u"windows"_s, windows},
+            {u"watched"_s, watched},
+            {u"computed"_s, computed},
+            {u"syncs"_s, syncs},
+            {u"stall"_s, stall},
+            {u"wall_stall"_s, wallStall},
+            {u"happened"_s, cellsJson(happened)}};
 }
 
 QString Counts::table() const
@@ -143,6 +160,8 @@ QString Counts::table() const
     };
     total(u"kills of the window's program in recovery"_s, windowRecoveries);
     total(u"two programs write the same at once"_s, besides);
+    lines << tableLine(u"two programs look up the same at once"_s, lookedUpAtOnce);
+    lines << tableLine(u"sent again under its key"_s, sentAgain);
     total(u"unknown outcomes that became known"_s, resolved);
     total(u"steps"_s, actions);
     total(u"schedules"_s, schedules);
@@ -169,6 +188,22 @@ QStringList Counts::missing(int leastKills) const
         want(1, certificates.value(column), u"wrong certificates in %1"_s.arg(column));
     for (const QString &point : missingPoints())
         missing << u"nothing was killed "_s + point;
+    return missing + missingAnswered();
+}
+
+QStringList Counts::missingAnswered() const
+{
+    QStringList missing;
+    for (const QString &action : {u"create"_s, u"refund"_s}) {
+        if (lookedUpAtOnce.value(action) == 0)
+            missing << u"no two programs looked up the same at once: "_s + action;
+        if (sentAgain.value(action) == 0)
+            missing << u"nothing was sent again: "_s + action;
+    }
+    for (const NamedFault &fault : faultsOfRefunds()) {
+        if (happened.value(fault.name).value(u"refund"_s) == 0)
+            missing << u"no refund met the fault: "_s + fault.name;
+    }
     return missing;
 }
 
@@ -181,8 +216,7 @@ QStringList Counts::missingPoints() const
         if (!points.contains(nameOf(point)))
             missing << nameOf(point);
     }
-    // Chance decides about the others. That an answer has arrived is in the files for a creation alone, and an expiry
-    // is in no journal.
+    // Chance decides about the others. An expiry is in no journal.
     const auto want = [&](KillPoint point, const QStringList &actions) {
         for (const QString &action : actions) {
             if (points.value(nameOf(point)).value(action) == 0)
@@ -190,7 +224,8 @@ QStringList Counts::missingPoints() const
         }
     };
     want(KillPoint::AfterJournal, {u"create"_s, u"refund"_s, u"codes"_s});
-    for (const KillPoint point : {KillPoint::MidSend, KillPoint::AfterCommit, KillPoint::MidAnswer})
+    for (const KillPoint point :
+         {KillPoint::MidSend, KillPoint::AfterCommit, KillPoint::MidAnswer, KillPoint::BeforeLocalCommit})
         want(point, {u"create"_s, u"refund"_s, u"expire"_s, u"codes"_s});
     return missing;
 }

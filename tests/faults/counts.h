@@ -31,7 +31,9 @@ struct Counts
     int syncs = 0;     ///< of files, while a window was watched
     using Cells = QMap<QString, int>;
     QMap<QString, Cells>
-        points; ///< where programs were when they were killed, by nameOf(KillPoint) and by what was done
+        points;           ///< where programs were when they were killed, by nameOf(KillPoint) and by what was done
+    Cells lookedUpAtOnce; ///< how often two programs looked up the same outcome, by what was lost
+    Cells sentAgain;      ///< how often that was sent again, by what was lost
     QMap<QString, Cells> happened; ///< how often a fault happened, by its name and by what was done
 
     /// Counts a fault that happened while a step of @p kind was played.
@@ -47,6 +49,7 @@ struct Counts
 
 private:
     QStringList missingPoints() const;
+    QStringList missingAnswered() const;
 };
 
 } // namespace tilldeck::faults

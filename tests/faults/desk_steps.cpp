@@ -12,6 +12,7 @@
 #include "desk/reconcile_refund.h"
 #include "desk/refresh_account.h"
 #include "desk/refund_payment.h"
+#include "desk/resend_creation.h"
 #include "desk/resend_refund.h"
 
 #include <QCoroTask>
@@ -169,7 +170,9 @@ void lookUp(const QPointer<desk::Desk> &desk, const Action &action, const std::f
     const QString creation = resolves ? unknownIntent(*desk, ledger::Intent::Kind::Create) : QString();
     const QString refund = resolves ? unknownIntent(*desk, ledger::Intent::Kind::Refund) : QString();
     begin();
-    if (!creation.isEmpty()) {
+    if (!creation.isEmpty() && action.isSentAgain) {
+        (void)QCoro::waitFor(desk::resendCreation(desk, action.accountId, creation));
+    } else if (!creation.isEmpty()) {
         (void)QCoro::waitFor(desk::reconcileCreation(desk, action.accountId, creation));
     } else if (!refund.isEmpty() && desk->capabilities(action.accountId).honoursRefundKey) {
         // It looks first; what that leaves open is sent again under its key.

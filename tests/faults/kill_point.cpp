@@ -133,7 +133,7 @@ bool KillScene::hasRecovered() const
         rows, [this](const JournalRow &row) { return row.state == "open"_L1 && m_leftOpen.contains(row.id); });
 }
 
-KillPoint KillScene::point(const QString &fault) const
+KillPoint KillScene::point(const QString &fault, bool isAnswered) const
 {
     const KillPoint atFault = fault == "before_commit"_L1  ? KillPoint::MidSend
                               : fault == "after_commit"_L1 ? KillPoint::AfterCommit
@@ -144,6 +144,8 @@ KillPoint KillScene::point(const QString &fault) const
     if (!isJournaled()) {
         if (hasDealt || (m_action.kind == Kind::Resolve && !fault.isEmpty()))
             return KillPoint::InRecovery;
+        if (m_action.kind == Kind::Expire && isAnswered)
+            return KillPoint::BeforeLocalCommit;
         return m_action.kind == Kind::Expire && !fault.isEmpty() ? atFault : KillPoint::WithoutIntent;
     }
     const QList<JournalRow> rows = begun();
@@ -156,7 +158,7 @@ KillPoint KillScene::point(const QString &fault) const
         return KillPoint::AfterJournal;
     if (!fault.isEmpty())
         return atFault;
-    if (intentsWithSession(m_world.dataFolder()).contains(open->id))
+    if (isAnswered || intentsWithSession(m_world.dataFolder()).contains(open->id))
         return KillPoint::BeforeLocalCommit;
     const auto madeBefore = std::ranges::count(rows, u"confirmed"_s, &JournalRow::state);
     return doneAtProvider() > m_done + madeBefore ? KillPoint::AfterCommit : KillPoint::AfterJournal;

@@ -42,8 +42,9 @@ public:
     bool hasLeftovers() const { return !m_leftOpen.isEmpty(); }
 
     /// Returns where the program was. Call it right after it was killed, and before anything else opens the files. @p
-    /// fault is where in a request the sandbox was when it was killed at a fault: "after_commit"; otherwise empty.
-    KillPoint point(const QString &fault) const;
+    /// fault is where in a request the sandbox was when it was killed at a fault: "after_commit"; otherwise empty. @p
+    /// isAnswered: the program had the answer, and could not write yet.
+    KillPoint point(const QString &fault, bool isAnswered = false) const;
 
 private:
     QList<JournalRow> begun() const;

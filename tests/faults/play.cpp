@@ -73,6 +73,7 @@ Action Play::actionFor(const Step &step, int number)
     action.codes = step.codes;
     action.code = step.kind == Kind::CodeOff ? u"SAVE20"_s : u"coupon_five_eur"_s;
     action.isMeant = step.isMeant;
+    action.isSentAgain = step.isSentAgain;
     action.isRefreshedBeside = step.isRefreshedBeside && step.kind != Kind::List && step.kind != Kind::Resolve;
     if (m_schedule.seed < firstOfThePresent && step.kind == Kind::Expire)
         action.isRefreshedBeside = false;
@@ -111,6 +112,8 @@ void Play::perform(const Step &step, int number)
     m_deathWatch.reset();
     m_world.settle();
     m_world.disarm();
+    if (step.isSentAgain)
+        m_counts.sentAgain[nameOf(m_schedule.steps.front().kind)] += sentAgainIn(m_world.dataFolder());
     m_actions << action;
     if (step.isShownWrongCertificate() && !m_isKilled)
         checkNothingSent(action, intents);
@@ -259,11 +262,11 @@ void Play::atWindow(const Step &step, Action &action)
             window->killIn(windowStep.part(step.part));
     }
     endWindow(*window, action);
-    m_held.reset();
     if (window->wait().isKilled) {
         ++m_counts.windowKills;
         noteKill(*window, scene);
     }
+    m_held.reset();
     if (isReady && !dies && step.fault.isEmpty())
         windowStep.add(watch.elapsed());
 }
@@ -293,8 +296,12 @@ QStringList Play::argumentsFor(const Action &action, QByteArray &input)
         arguments = {u"promotion"_s, u"deactivate"_s, action.code};
     } else if (const QString creation = intentOf(ledger::Intent::Kind::Create); !creation.isEmpty()) {
         arguments = {u"session"_s, u"resolve"_s, creation};
+        if (action.isSentAgain)
+            arguments << u"--send-again"_s;
     } else if (const QString refund = intentOf(ledger::Intent::Kind::Refund); !refund.isEmpty()) {
         arguments = {u"transaction"_s, u"resolve"_s, refund};
+        if (action.isSentAgain)
+            arguments << u"--send-again"_s;
     } else {
         arguments = {u"transaction"_s, u"list"_s};
     }
@@ -333,21 +340,23 @@ void Play::atCommandLine(const Step &step, Action &action)
         program.killIn(commandLineTime.part(step.part));
     if (window)
         window->write("go\n");
-    if (step.isWrittenBeside && step.isDeskOpenBeside)
+    if (step.isWrittenBeside && step.isDeskOpenBeside && step.kind == Kind::Resolve)
+        lookUpBeside(program, other);
+    else if (step.isWrittenBeside && step.isDeskOpenBeside)
         performAt(m_world.desk(), other, [] {});
     const Program::Ended ended = program.wait();
-    m_held.reset();
     if (ended.isKilled) {
         ++m_counts.kills;
         noteKill(program, scene);
     } else if (!program.isKilled() && step.fault.isEmpty()) {
         commandLineTime.add(watch.elapsed());
     }
+    m_held.reset();
     if (beside)
         (void)QCoro::waitFor(std::move(*beside));
     if (window)
         endWindow(*window, other);
-    if (step.isWrittenBeside) {
+    if (step.isWrittenBeside && step.kind != Kind::Resolve) {
         m_actions << other;
         ++m_counts.besides;
     }

@@ -63,6 +63,8 @@ private:
     /// Notes what is wrong after a step in which nothing could be sent.
     void checkNothingSent(const Action &action, const QSet<QString> &before);
     QProcessEnvironment commandLineEnvironment() const;
+    /// Looks up at the desk what is unknown, once @p program, which looks it up too, has asked the provider.
+    void lookUpBeside(Program &program, Action &action);
     void checkStall(const Action &action, const char *where);
     void armFor(const Step &step);
     void choosePayment(Action &action);

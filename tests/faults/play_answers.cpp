@@ -1,14 +1,36 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Reads what the command line said.
+// Reads what the command line said, and looks up beside it.
 #include "faults/play.h"
 
+#include "faults/desk_steps.h"
+
+#include <QEventLoop>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QTimer>
 
 namespace tilldeck::faults {
 
 using Kind = Step::Kind;
 using Told = Action::Told;
+
+void Play::lookUpBeside(Program &program, Action &action)
+{
+    constexpr int longest = 10'000; // milliseconds
+    QEventLoop loop;
+    bool hasAsked = false;
+    QObject::connect(&m_world, &World::faultHappened, &loop, [&] {
+        hasAsked = true;
+        loop.quit();
+    });
+    program.whenEnded(&loop, [&loop] { loop.quit(); });
+    QTimer::singleShot(longest, &loop, &QEventLoop::quit);
+    if (program.isRunning())
+        loop.exec();
+    if (hasAsked && program.isRunning())
+        ++m_counts.lookedUpAtOnce[nameOf(m_schedule.steps.front().kind)];
+    performAt(m_world.desk(), action, [] {});
+}
 
 void Play::readAnswer(const Step &step, const Program::Ended &ended, Action &action)
 {

@@ -17,9 +17,15 @@ void Play::aim(const Step &step, Program &program, const KillScene &scene)
     } else if (step.end == Step::End::DiesAtAnswer) {
         constexpr int often = 4; // milliseconds
         m_deathWatch = std::make_unique<QObject>();
-        QObject::connect(&m_world, &World::faultHappened, m_deathWatch.get(), [this, &program, &scene] {
-            m_held = std::make_unique<HeldJournal>(m_world.dataFolder());
-            program.killWhen(often, [&scene] { return scene.hasAnswer(); });
+        // Of a session the ledger says that the answer is there, and for all others the program does.
+        const bool isOfSession = step.kind == Step::Kind::Create;
+        QObject::connect(&m_world, &World::faultHappened, m_deathWatch.get(), [this, &program, &scene, isOfSession] {
+            m_held.reset();
+            m_held = std::make_unique<HeldJournal>(m_world.dataFolder(), !isOfSession);
+            program.forgetLog();
+            program.killWhen(often, [&program, &scene, isOfSession] {
+                return isOfSession ? scene.hasAnswer() : program.hasAnswer();
+            });
         });
     }
 }
@@ -27,7 +33,9 @@ void Play::aim(const Step &step, Program &program, const KillScene &scene)
 KillPoint Play::noteKill(const Program &program, const KillScene &scene)
 {
     m_isKilled = true;
-    const KillPoint point = scene.point(program.killedAt());
+    const KillPoint point =
+        scene.point(program.killedAt(),
+                    m_held && (m_asked.kind != Step::Kind::Expire || m_held->holdsLedger()) && program.hasAnswer());
     m_counts.note(point, m_asked.kind);
     return point;
 }

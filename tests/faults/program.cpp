@@ -4,6 +4,7 @@
 #include "faults/jobs.h"
 
 #include <QEventLoop>
+#include <QRegularExpression>
 
 namespace tilldeck::faults {
 
@@ -15,11 +16,16 @@ Program::Program(const World &world)
     m_looks.setTimerType(Qt::PreciseTimer);
     QObject::connect(&m_process, &QProcess::readyReadStandardOutput, &m_process,
                      [this] { m_out += m_process.readAllStandardOutput(); });
+    QObject::connect(&m_process, &QProcess::readyReadStandardError, &m_process,
+                     [this] { m_log += m_process.readAllStandardError(); });
 }
 
 void Program::start(const QString &path, const QStringList &arguments, const QProcessEnvironment &environment)
 {
-    m_process.setProcessEnvironment(environment);
+    // It says each request that was answered.
+    QProcessEnvironment logging = environment;
+    logging.insert(u"QT_LOGGING_RULES"_s, u"tilldeck.http=true"_s);
+    m_process.setProcessEnvironment(logging);
     endWithThis(m_process);
     m_process.start(path, arguments);
 }
@@ -50,6 +56,21 @@ void Program::killWhen(int milliseconds, std::function<bool()> condition)
             kill();
     });
     m_looks.start(milliseconds);
+}
+
+void Program::whenEnded(QObject *context, std::function<void()> ended)
+{
+    QObject::connect(&m_process, &QProcess::stateChanged, context,
+                     [ended = std::move(ended)](QProcess::ProcessState state) {
+                         if (state == QProcess::NotRunning)
+                             ended();
+                     });
+}
+
+bool Program::hasAnswer() const
+{
+    static const QRegularExpression answered(u"(?:POST|PATCH|PUT|DELETE) \\S+: 2\\d\\d in "_s);
+    return answered.match(QString::fromUtf8(m_log)).hasMatch();
 }
 
 bool Program::waitForLine(const QByteArray &line)
@@ -83,8 +104,8 @@ Program::Ended Program::wait()
     ended.isKilled = m_process.exitStatus() == QProcess::CrashExit && m_isKilled;
     if (!ended.isKilled &&
         (m_process.exitStatus() == QProcess::CrashExit || m_process.error() == QProcess::FailedToStart))
-        ended.problem = u"%1 crashed: %2"_s.arg(m_process.program(),
-                                                QString::fromUtf8(m_process.readAllStandardError().right(2000)));
+        ended.problem = u"%1 crashed: %2"_s.arg(
+            m_process.program(), QString::fromUtf8((m_log + m_process.readAllStandardError()).right(2000)));
     return ended;
 }
 

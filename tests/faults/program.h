@@ -35,6 +35,12 @@ public:
     bool waitForLine(const QByteArray &line);
     Ended wait();
     bool isKilled() const { return m_isKilled; }
+    /// Returns whether the program has logged a good answer to a request that may change something, since forgetLog().
+    bool hasAnswer() const;
+    void forgetLog() { m_log.clear(); }
+    bool isRunning() const { return m_process.state() != QProcess::NotRunning; }
+    /// Calls @p ended when the program has ended, while @p context lives.
+    void whenEnded(QObject *context, std::function<void()> ended);
     /// Returns where in a request the sandbox was when the program was killed at a fault; otherwise nothing.
     const QString &killedAt() const { return m_killedAt; }
 
@@ -45,7 +51,7 @@ private:
     QProcess m_process;
     QTimer m_inTime, m_looks;
     QString m_killedAt;
-    QByteArray m_out;
+    QByteArray m_out, m_log;
     bool m_isKilled = false;
 };
 

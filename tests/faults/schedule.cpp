@@ -33,30 +33,6 @@ private:
     std::mt19937_64 m_engine;
 };
 
-QByteArray operationFor(const QString &provider, Step::Kind kind)
-{
-    switch (kind) {
-    case Step::Kind::Create:
-        return provider == "khaime"_L1 ? "createCharge" : "createCheckoutSession";
-    case Step::Kind::Refund:
-        return provider == "ikawaari"_L1 ? "refundPayment" : "createRefund";
-    case Step::Kind::Expire:
-        return "expireCheckoutSession";
-    case Step::Kind::Codes:
-        return "createPromotionCode";
-    case Step::Kind::CodeOff:
-        return "updatePromotionCode";
-    case Step::Kind::Coupon:
-        return "createCoupon";
-    case Step::Kind::CouponOff:
-        return "updateCoupon";
-    case Step::Kind::List:
-    case Step::Kind::Resolve:
-        break;
-    }
-    return "*";
-}
-
 bool isWriting(Step::Kind kind)
 {
     return kind != Step::Kind::List && kind != Step::Kind::Resolve;
@@ -328,8 +304,34 @@ Step stepOf(Dice &dice, const Schedule &schedule, bool isFirst)
 
 } // namespace
 
+QByteArray operationFor(const QString &provider, Step::Kind kind)
+{
+    switch (kind) {
+    case Step::Kind::Create:
+        return provider == "khaime"_L1 ? "createCharge" : "createCheckoutSession";
+    case Step::Kind::Refund:
+        return provider == "ikawaari"_L1 ? "refundPayment" : "createRefund";
+    case Step::Kind::Expire:
+        return "expireCheckoutSession";
+    case Step::Kind::Codes:
+        return "createPromotionCode";
+    case Step::Kind::CodeOff:
+        return "updatePromotionCode";
+    case Step::Kind::Coupon:
+        return "createCoupon";
+    case Step::Kind::CouponOff:
+        return "updateCoupon";
+    case Step::Kind::List:
+    case Step::Kind::Resolve:
+        break;
+    }
+    return "*";
+}
+
 Schedule Schedule::from(quint64 seed)
 {
+    if (seed >= firstOfTheAnswered)
+        return answered(seed);
     Dice dice(seed * 0x9E3779B97F4A7C15ULL + 1);
     Schedule schedule;
     schedule.seed = seed;

@@ -39,6 +39,7 @@ struct Step
     bool isRepeated = false;          ///< the same as the step of its kind before: equal contents, equal amount
     bool isMeant = false;             ///< repeated, and the merchant says that another one is meant
     int codes = 0;                    ///< how many codes are made
+    bool isSentAgain = false;         ///< what is unknown is sent again under its key, where that is honoured
     bool isLying = false;             ///< the fault forges figures that nobody can tell from right ones
 
     /// Returns whether each connection is shown a wrong certificate, so that nothing is sent.
@@ -59,7 +60,24 @@ inline constexpr quint64 firstOfTheAimed = 3'000'000;
 /// while it recovers, too. The campaign begins here.
 inline constexpr quint64 firstOfTheEncrypted = 4'000'000;
 
+/// From this seed on, there is what chance seldom brings: a refund with each fault in turn, an outcome that was lost
+/// and is looked up by two programs at once or sent again, and kills between the answer and the local commit of each
+/// kind.
+inline constexpr quint64 firstOfTheAnswered = 5'000'000;
+
 QString nameOf(Step::Kind kind);
+/// Returns the sandbox's name of the call that does it.
+QByteArray operationFor(const QString &provider, Step::Kind kind);
+
+/// A fault, as the counts name it, and as the sandbox is told of it.
+struct NamedFault
+{
+    QString name;
+    QByteArray json;
+};
+
+/// Returns each fault that an answer to a refund can have.
+const QList<NamedFault> &faultsOfRefunds();
 
 /// What happens in one run, all of it decided by the seed.
 struct Schedule
@@ -71,6 +89,8 @@ struct Schedule
     bool isEncrypted = false; ///< the provider's address is https
 
     static Schedule from(quint64 seed);
+    /// Returns one of those from firstOfTheAnswered on.
+    static Schedule answered(quint64 seed);
     /// Returns whether a refund fails after it was accepted.
     bool failsLater() const;
     /// Returns one line for each step, for reading.

@@ -43,6 +43,8 @@ QString Schedule::text() const
                                              : u", and so is the next start while it recovers"_s;
         if (step.isRepeated)
             line += step.isMeant ? u", the same again, and it is meant"_s : u", the same again"_s;
+        if (step.isSentAgain)
+            line += u", by sending it again"_s;
         if (step.isDeskOpenBeside)
             line += u", with a desk open beside it"_s;
         if (step.isWindowOpenBeside)

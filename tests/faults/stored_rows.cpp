@@ -41,6 +41,16 @@ bool readRows(const QString &path, const QString &options, const QString &statem
 
 const QString readOnly = u"QSQLITE_OPEN_READONLY"_s;
 
+/// Returns what @p statement counts in the ledger.
+int countIn(const QString &dataFolder, const QString &statement)
+{
+    int count = 0;
+    if (!readRows(dataFolder + "/ledger.sqlite"_L1, readOnly, statement,
+                  [&count](const QSqlQuery &query) { count = query.value(0).toInt(); }))
+        qFatal("The ledger cannot be read.");
+    return count;
+}
+
 } // namespace
 
 QList<JournalRow> journalRowsOf(const QString &dataFolder)
@@ -80,6 +90,11 @@ QSet<QString> intentsWithSession(const QString &dataFolder)
     return intents;
 }
 
+int sentAgainIn(const QString &dataFolder)
+{
+    return countIn(dataFolder, u"SELECT count(*) FROM event WHERE kind = 'sent_again'"_s);
+}
+
 bool JournalChange::happened()
 {
     const QString path = m_dataFolder + "/journal.sqlite"_L1;
@@ -91,7 +106,8 @@ bool JournalChange::happened()
     return std::exchange(m_changed, changed) != changed;
 }
 
-HeldJournal::HeldJournal(const QString &dataFolder)
+HeldJournal::HeldJournal(const QString &dataFolder, bool withLedger)
+    : m_ledger(withLedger ? ledger::FileLock::take(dataFolder + "/ledger.lock"_L1) : nullptr)
 {
     QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"held journal"_s);
     database.setDatabaseName(dataFolder + "/journal.sqlite"_L1);

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ledger/file_lock.h"
+
 #include <QJsonObject>
 #include <QList>
 #include <QSet>
 #include <QString>
+
+#include <memory>
 
 namespace tilldeck::faults {
 
@@ -23,6 +27,9 @@ QList<JournalRow> journalRowsOf(const QString &dataFolder);
 
 /// Returns the intents of the sessions that the ledger in @p dataFolder holds with an id of the provider.
 QSet<QString> intentsWithSession(const QString &dataFolder);
+
+/// Returns how often something was sent again under its key, as the ledger in @p dataFolder notes it.
+int sentAgainIn(const QString &dataFolder);
 
 /// Says whether the journal may have changed, without opening it.
 class JournalChange
@@ -45,10 +52,16 @@ private:
 class HeldJournal
 {
 public:
-    explicit HeldJournal(const QString &dataFolder);
+    /// With @p withLedger the ledger, too.
+    HeldJournal(const QString &dataFolder, bool withLedger);
     ~HeldJournal();
+    /// Returns whether nothing can be written to the ledger.
+    bool holdsLedger() const { return bool(m_ledger); }
     HeldJournal(const HeldJournal &) = delete;
     HeldJournal &operator=(const HeldJournal &) = delete;
+
+private:
+    std::unique_ptr<ledger::FileLock> m_ledger; ///< Whoever writes to the ledger takes turns.
 };
 
 } // namespace tilldeck::faults

@@ -174,6 +174,34 @@ private slots:
         QTest::newRow("upper case") << key.toUpper();
         QTest::newRow("percent-encoded") << key.toPercentEncoding();
         QTest::newRow("hexadecimal") << key.toHex();
+        QByteArray percent, twice, small, entities, hexEntities, bare, escapes, longEscapes, bytes;
+        for (const char each : key) {
+            const QByteArray hex = QByteArray(1, each).toHex();
+            const QByteArray number = QByteArray::number(int(each));
+            percent += "%" + hex.toUpper();
+            small += "%" + hex;
+            twice += "%25" + hex;
+            entities += "&#" + number + ";";
+            bare += "&#0" + number;
+            hexEntities += "&#x" + hex + ";";
+            escapes += "\\u00" + hex;
+            longEscapes += "\\\\u00" + hex.toUpper();
+            bytes += "\\x" + hex;
+        }
+        QTest::newRow("every character percent-encoded") << percent;
+        QTest::newRow("percent-encoded in small letters") << small;
+        QTest::newRow("percent-encoded twice") << twice;
+        QTest::newRow("only the line percent-encoded") << QByteArray(key).replace("_", "%5F");
+        QTest::newRow("only a letter percent-encoded") << QByteArray(key).replace("s", "%73");
+        QTest::newRow("entities of HTML") << entities;
+        QTest::newRow("entities without an end") << bare;
+        QTest::newRow("hexadecimal entities") << hexEntities;
+        QTest::newRow("named entities") << QByteArray(key).replace("_", "&lowbar;").replace("+", "&plus;");
+        QTest::newRow("escapes of JSON") << escapes;
+        QTest::newRow("JSON in JSON") << longEscapes;
+        QTest::newRow("only the line escaped") << QByteArray(key).replace("_", "\\u005f");
+        QTest::newRow("slashes escaped") << QByteArray(key).replace("/", "\\/");
+        QTest::newRow("escapes of scripts") << bytes;
         for (const char *before : {"", "k", "ke", "Bearer ", "user:"}) {
             for (const char *after : {"", ":", "::"}) {
                 const QByteArray all = QByteArray(before) + key + after;
@@ -199,7 +227,7 @@ private slots:
     }
     void whatIsNoSecretStays()
     {
-        const QString text = u"cus_abc123 %20 QUJD sk_test_51Hx"_s;
+        const QString text = u"cus_abc123 %20 QUJD sk_test_51Hx & sk%5Ftest_51Hx \\u0073k &lowbar;"_s;
         QCOMPARE(withoutSecret(text, Secret(aKey())), text);
         QCOMPARE(withoutSecret(text, Secret(u"abc123"_s)), text);
         QCOMPARE(withoutSecret(text, Secret()), text);

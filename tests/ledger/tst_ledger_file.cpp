@@ -11,7 +11,11 @@
 #include <QSqlDatabase>
 #include <QSqlQuery>
 
+#include <csignal>
+
 #include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 namespace ledger_file_test {
 
@@ -93,18 +97,51 @@ private slots:
         QCOMPARE(got(commandLine->counts(allOf({u"a"_s}))).all, 20);
     }
 
+    void noTwoProgramsWriteAtOnce_data()
+    {
+        QTest::addColumn<bool>("isKilled");
+        QTest::newRow("the other one goes on") << false;
+        QTest::newRow("the other one is killed") << true;
+    }
+    /// The other one is a process of its own.
     void noTwoProgramsWriteAtOnce()
     {
+        QFETCH(const bool, isKilled);
         const auto ledger = openLedger(m_directory->path());
-        auto other = FileLock::take(m_directory->filePath(u"ledger.lock"_s));
-        QVERIFY(other);
+        QCOMPARE(ledger->readOnlyReason(), QString());
+        int toParent[2];
+        int toChild[2];
+        QVERIFY(pipe(toParent) == 0 && pipe(toChild) == 0);
+        const QString lock = m_directory->filePath(u"ledger.lock"_s);
+        const pid_t child = fork();
+        if (child == 0) {
+            // As a program does while it writes.
+            auto turn = FileLock::take(lock);
+            char word = turn ? 'y' : 'n';
+            (void)!write(toParent[1], &word, 1);
+            (void)!read(toChild[0], &word, 1);
+            turn.reset();
+            _exit(0);
+        }
+        QVERIFY(child > 0);
+        char word = 0;
+        QCOMPARE(read(toParent[0], &word, 1), ssize_t(1));
+        QCOMPARE(word, 'y');
         // Reading waits for nobody.
-        auto write = ledger->put(session(u"cs_1"_s));
+        auto written = ledger->put(session(u"cs_1"_s));
         QCOMPARE(got(ledger->counts(allOf({u"a"_s}))).all, 0);
-        QVERIFY(!QTest::qWaitFor([&write] { return write.isFinished(); }, 500));
-        other.reset();
-        got(write);
+        QVERIFY(!QTest::qWaitFor([&written] { return written.isFinished(); }, 500));
+        if (isKilled)
+            QCOMPARE(::kill(child, SIGKILL), 0);
+        else
+            QCOMPARE(write(toChild[1], &word, 1), ssize_t(1));
+        got(written);
         QCOMPARE(got(ledger->counts(allOf({u"a"_s}))).all, 1);
+        int status = 0;
+        QCOMPARE(waitpid(child, &status, 0), child);
+        QCOMPARE(bool(WIFSIGNALED(status)), isKilled);
+        for (const int end : {toParent[0], toParent[1], toChild[0], toChild[1]})
+            close(end);
     }
 
     void whatWasAskedForIsWrittenBeforeTheLedgerGoes()

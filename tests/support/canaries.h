@@ -27,7 +27,8 @@ inline QString newCanary(const QString &prefix)
 }
 
 /// Knows secrets by what they are, and finds them in bytes: as UTF-8, in upper case, as UTF-16, in hexadecimal, in
-/// Base64 at each place of a longer text, percent-encoded, and reduced to their second half, which no mask may show.
+/// Base64 at each place of a longer text, percent-encoded, as entities of HTML, as escapes of JSON and scripts, and
+/// reduced to their second half, which no mask may show.
 class Canaries
 {
 public:
@@ -47,8 +48,24 @@ public:
             encoded = encoded.sliced(before == 0 ? 0 : 4).chopped(4);
             forms << encoded << QByteArray(encoded).replace('+', '-').replace('/', '_');
         }
+        // Also what needs no encoding may be encoded.
+        for (const auto &[before, after] : {std::pair("%", ""), std::pair("%25", ""), std::pair("&#x", ";"),
+                                            std::pair("\\u00", ""), std::pair("\\x", "")}) {
+            QByteArray encoded;
+            for (const char each : utf8)
+                encoded += before + QByteArray(1, each).toHex() + after;
+            forms << encoded << encoded.toUpper().replace("&#X", "&#x").replace("\\U", "\\u").replace("\\X", "\\x");
+        }
+        QByteArray entities;
+        for (const char each : utf8)
+            entities += "&#" + QByteArray::number(int(each)) + ";";
+        forms << entities;
+        for (const char *line : {"%5F", "%5f", "%255F", "&lowbar;", "&#95;", "&#x5f;", "&#x5F;", "\\u005f", "\\u005F"})
+            forms << QByteArray(utf8).replace("_", line);
         if (const QByteArray encoded = QUrl::toPercentEncoding(secret); encoded != utf8)
             forms << encoded;
+        forms.removeAll(utf8);
+        forms << utf8;
         m_forms.insert(what, m_forms.value(what) + forms);
         ++m_count;
     }

@@ -67,6 +67,8 @@ private slots:
                 {u"id"_s, listed},      {u"name"_s, u"Spring"_s},   {u"discount_type"_s, u"percentage"_s},
                 {u"percent_off"_s, 20}, {u"duration"_s, u"once"_s}, {u"times_redeemed"_s, 2},
                 {u"is_active"_s, true}};
+        // The timeline says what was found before the box may be pressed again.
+        QTRY_VERIFY(button("reconcileButton")->isEnabled());
         button("reconcileButton")->click();
         QTRY_VERIFY2(m_page->findChild<ui::CandidatesDialog *>(), qPrintable(seen()));
         auto *dialog = m_page->findChild<ui::CandidatesDialog *>();
@@ -152,6 +154,7 @@ private slots:
         press(question(), u"Go on with the rest"_s);
         QTRY_COMPARE(resumed.size(), 1);
         QCOMPARE(resumed[0][0].value<ledger::CodeBatch>().id, batch.unfinishedId());
+        QTRY_VERIFY(button("abandonButton")->isEnabled());
         button("abandonButton")->click();
         press(question(), u"Leave the rest"_s);
         QTRY_VERIFY(!card());

@@ -126,6 +126,13 @@ protected:
         field("amount")->clear();
         QTest::keyClicks(field("amount"), text);
     }
+    /// Returns whether the dialog waits for what the provider says of the payment.
+    bool isAsking() const
+    {
+        const auto labels = m_dialog->findChildren<QLabel *>();
+        return std::ranges::any_of(
+            labels, [](const QLabel *label) { return label->text().contains(u"is being asked again"_s); });
+    }
     static QString said(const QPushButton *button) { return button->text().replace(QChar::Nbsp, u' '); }
     int posts() const
     {

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The list of sessions, as it is shown.
+#include "ledger/kept_out.h"
+#include "ledger/ledger_store.h"
+#include "ledger/rows_instead.h"
+#include "ledger/session_queries.h"
+#include "ledger/shown_accounts.h"
+
+namespace tilldeck::ledger {
+
+using checkout::Result;
+
+QFuture<Result<RecordPage<SessionRecord>>> Ledger::sessions(SessionFilter filter, PageKey after, int limit)
+{
+    return m_store->read<RecordPage<SessionRecord>>([filter = std::move(filter), after, limit, accounts = connected(),
+                                                     keptOut = m_keptOut,
+                                                     instead = m_instead](const Connection &connection) mutable {
+        filter.text = keptOut->idFor(filter.text);
+        const ShownAccounts shown(connection, accounts, filter.accountIds);
+        auto page = sessionPage(connection, filter, shown, *instead, after, limit);
+        for (SessionRecord &record : page.rows)
+            keptOut->putBack(record);
+        instead->apply(page.rows);
+        shown.apply(page.rows);
+        return page;
+    });
+}
+
+QFuture<Result<SessionCounts>> Ledger::counts(SessionFilter filter)
+{
+    return m_store->read<SessionCounts>([filter = std::move(filter), accounts = connected(), keptOut = m_keptOut,
+                                         instead = m_instead](const Connection &connection) mutable {
+        filter.text = keptOut->idFor(filter.text);
+        return sessionCounts(connection, filter, ShownAccounts(connection, accounts, filter.accountIds), *instead);
+    });
+}
+
+void Ledger::showInstead(const QString &intentId, std::optional<SessionRecord> row, const QString &accountId)
+{
+    RowsInstead instead = *m_instead;
+    instead.show(intentId, std::move(row));
+    m_instead = std::make_shared<const RowsInstead>(std::move(instead));
+    emit sessionsChanged(connected().withShown({accountId}));
+}
+
+void Ledger::showAsStored(const QString &intentId, const QString &accountId)
+{
+    RowsInstead instead = *m_instead;
+    instead.forget(intentId);
+    m_instead = std::make_shared<const RowsInstead>(std::move(instead));
+    emit sessionsChanged(connected().withShown({accountId}));
+}
+
+} // namespace tilldeck::ledger
