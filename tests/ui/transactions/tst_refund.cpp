@@ -245,8 +245,17 @@ private slots:
     void whatWasGivenBackElsewhereMeanwhileStopsTheRefund()
     {
         open();
+        // The dialog asks the provider as it opens; what happens after that it cannot know.
+        const auto wasAsked = [this] {
+            const auto labels = m_dialog->findChildren<QLabel *>();
+            return std::ranges::any_of(labels, [](const QLabel *label) {
+                return label->isVisible() && label->text().endsWith(u"can be refunded"_s);
+            });
+        };
+        QTRY_VERIFY(wasAsked());
         m_told = 10'000; // in the provider's own dashboard, while the dialog is open
         type(u"100.00"_s);
+        QTRY_VERIFY(refundButton()->isEnabled());
         refundButton()->click();
         const auto said = [this] {
             const auto *message = m_dialog ? m_dialog->findChild<ui::InlineMessage *>(u"formMessage"_s) : nullptr;
