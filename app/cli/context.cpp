@@ -19,6 +19,8 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstdio>
+#include <iostream>
+#include <string>
 #include <termios.h>
 #include <unistd.h>
 
@@ -309,6 +311,15 @@ void Context::note(const QString &sentence)
 {
     QTextStream err(stderr);
     err << http::withoutControls(sentence, u"\n") << Qt::endl;
+}
+
+bool Context::isAnswered(const QString &question, QStringView word)
+{
+    QTextStream(stderr) << http::withoutControls(question, u"\n") << Qt::flush;
+    // A stream made for each line would read ahead and drop what follows.
+    std::string line;
+    std::getline(std::cin, line);
+    return QString::fromStdString(line).trimmed() == word;
 }
 
 } // namespace tilldeck::cli

@@ -80,6 +80,9 @@ public:
     Exit endOf(Exit code);
     /// Writes @p sentence to standard error.
     static void note(const QString &sentence);
+    /// Asks @p question on standard error, and returns whether the next line of standard input is @p word. Nothing in
+    /// the question reaches the terminal as a command.
+    static bool isAnswered(const QString &question, QStringView word);
 
 private:
     Options m_options;

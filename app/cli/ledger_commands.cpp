@@ -10,11 +10,8 @@
 #include <QCoroTask>
 #include <QJsonArray>
 #include <QJsonObject>
-#include <QTextStream>
 
-#include <iostream>
 #include <memory>
-#include <string>
 
 #include <unistd.h>
 
@@ -66,11 +63,7 @@ Exit ledgerAccept(Context &context, bool isMeant)
                                LedgerText::tr("%1 To go on all the same, add --yes.", "a risk").arg(risk)));
             return Exit::Usage;
         }
-        QTextStream(stderr) << LedgerText::tr("%1\nGo on with these files? Type yes: ", "a risk").arg(risk)
-                            << Qt::flush;
-        std::string line;
-        std::getline(std::cin, line);
-        if (QString::fromStdString(line).trimmed() != u"yes"_s)
+        if (!Context::isAnswered(LedgerText::tr("%1\nGo on with these files? Type yes: ", "a risk").arg(risk), u"yes"))
             return context.fail(Error(ErrorKind::Cancelled, LedgerText::tr("Nothing was changed.")));
     }
     const auto accepted = QCoro::waitFor(context.desk().acceptFiles());

@@ -20,11 +20,6 @@
 #include "money/format.h"
 
 #include <QCoreApplication>
-#include <QTextStream>
-
-#include <cstdio>
-#include <iostream>
-#include <string>
 
 namespace tilldeck::cli {
 
@@ -62,18 +57,9 @@ checkout::Result<money::Money> amountFrom(const RefundArguments &arguments, mone
     return *amount;
 }
 
-/// Returns the next line of standard input. A stream made for each line would read ahead and drop what follows.
-QString typedLine()
-{
-    std::string line;
-    std::getline(std::cin, line);
-    return QString::fromStdString(line).trimmed();
-}
-
 bool isConfirmed(money::Money amount, const QString &id)
 {
-    QTextStream(stderr) << TransactionsText::tr("Give %1 of %2 back? Type yes: ").arg(written(amount), id) << Qt::flush;
-    return typedLine() == u"yes"_s;
+    return Context::isAnswered(TransactionsText::tr("Give %1 of %2 back? Type yes: ").arg(written(amount), id), u"yes");
 }
 
 /// Returns whether the merchant gives the same amount back once more, knowing of @p same.
@@ -83,8 +69,7 @@ bool isMeantAgain(const Error &why, const ledger::Intent &same, const QString &i
         same.state == ledger::Intent::State::Confirmed
             ? TransactionsText::tr("%1 of %2 is paid twice then. Type “again” to send it: ", "an amount, payment")
             : TransactionsText::tr("If it was made, %1 of %2 is paid twice. Type “again” to send it: ");
-    QTextStream(stderr) << why.sentence << u'\n' << risk.arg(written(same.amount), id) << Qt::flush;
-    return typedLine() == u"again"_s;
+    return Context::isAnswered(why.sentence + u'\n' + risk.arg(written(same.amount), id), u"again");
 }
 
 /// Says that nothing was sent because of an equal refund, and what can be done instead.

@@ -91,6 +91,8 @@ void RequestLog::read(http::Exchange exchange)
     m_reader.start([this, entry = std::move(entry)]() mutable {
         entry.requestBody = std::exchange(entry.exchange.requestBody, {}).redacted();
         entry.responseBody = std::exchange(entry.exchange.responseBody, {}).redacted();
+        entry.requestId = http::requestIdIn(entry.exchange.requestId, entry.exchange.responseHeaders,
+                                            QJsonDocument::fromJson(entry.responseBody).object());
         // In the order in which they were read, which that of a queue is.
         QMetaObject::invokeMethod(this, [this, entry] { add(entry); }, Qt::QueuedConnection);
     });
@@ -136,21 +138,11 @@ bool hasFailed(const http::Exchange &exchange)
     return exchange.failure || exchange.status >= 400;
 }
 
-QString requestIdOf(const http::Exchange &exchange)
-{
-    for (const auto &[name, value] : exchange.responseHeaders) {
-        for (const auto *known : {"X-Request-Id", "Request-Id", "X-Correlation-Id"}) {
-            if (name.compare(known, Qt::CaseInsensitive) == 0)
-                return QString::fromUtf8(value);
-        }
-    }
-    return {};
-}
-
 QString exchangeText(const RequestLog::Entry &entry)
 {
     const http::Exchange &exchange = entry.exchange;
-    QString text = QString::fromLatin1(exchange.method) + u' ' + exchange.url + u'\n';
+    QString text = exchange.startedAt.toString(Qt::ISODateWithMs) + u'\n';
+    text += QString::fromLatin1(exchange.method) + u' ' + exchange.url + u'\n';
     text += headerLines(exchange.requestHeaders) + bodyLines(entry.requestBody, exchange.requestBytes) + u'\n';
     if (exchange.status > 0)
         text +=

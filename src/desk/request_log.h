@@ -27,6 +27,7 @@ public:
     {
         qint64 number = 0;       ///< Counts from 1 in this run.
         http::Exchange exchange; ///< Without its bodies.
+        QString requestId;       ///< That the provider gave to the request, for its support; empty where it gave none.
         QByteArray requestBody;  ///< Redacted; empty where it is not kept.
         QByteArray responseBody; ///< Redacted; empty where it is not kept.
     };
@@ -61,9 +62,8 @@ private:
 
 /// Returns whether the request had no answer, or one of 400 or above.
 bool hasFailed(const http::Exchange &exchange);
-/// Returns the id that the provider gave to the request, for its support; empty where it gave none.
-QString requestIdOf(const http::Exchange &exchange);
-/// Returns request and answer with their headers, one header in a line, and those bodies that were kept.
+/// Returns request and answer with their headers, one header in a line, those bodies that were kept, and when
+/// the request was sent.
 QString exchangeText(const RequestLog::Entry &entry);
 /// Returns the request as curlCommand() takes it. In the place of a body that was not kept stands a sentence.
 providers::RequestText requestText(const RequestLog::Entry &entry);

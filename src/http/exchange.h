@@ -35,6 +35,7 @@ struct Exchange
     QString url;             ///< Redacted.
     Headers requestHeaders;  ///< Redacted.
     Headers responseHeaders; ///< Redacted.
+    RequestIdPlace requestId;
     ExchangeBody requestBody;
     ExchangeBody responseBody; ///< Of an answer that could be read.
     qint64 requestBytes = 0;   ///< Size of the body.

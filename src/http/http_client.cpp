@@ -29,6 +29,7 @@ Exchange startedExchange(const Request &request, int attempt)
     exchange.method = request.method;
     exchange.url = redactUrl(request.url);
     exchange.requestHeaders = redactedHeaders(request);
+    exchange.requestId = request.requestId;
     exchange.requestBytes = request.body.size();
     exchange.requestBody = ExchangeBody(request.body, keptRequest);
     return exchange;

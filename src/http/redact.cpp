@@ -2,11 +2,13 @@
 #include "http/redact.h"
 
 #include "http/exchange.h"
+#include "http/redact_text.h"
 
 #include <QHash>
 #include <QJsonArray>
 #include <QJsonObject>
 #include <QRegularExpression>
+#include <QSet>
 #include <QUrl>
 #include <QUrlQuery>
 
@@ -38,18 +40,8 @@ bool looksLikeToken(const QString &segment)
     static const QRegularExpression prefixed(u"^(sec|lt|khs|sk|st|pt|rk|tok|cs_live|cs_test)_"_s);
     static const QRegularExpression uuid(u"^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$"_s);
     static const QRegularExpression random(u"^(?=.*[0-9])(?=.*[A-Za-z])[A-Za-z0-9_.~-]{32,}$"_s);
-    return prefixed.match(segment).hasMatch() || (random.match(segment).hasMatch() && !uuid.match(segment).hasMatch());
-}
-
-QString redactString(const QString &text)
-{
-    const bool address =
-        text.startsWith(u"https://", Qt::CaseInsensitive) || text.startsWith(u"http://", Qt::CaseInsensitive);
-    if (!address)
-        return text;
-    // QUrl rewrites placeholders like {CHECKOUT_SESSION_ID}: an address without a secret stays as it was written.
-    const QString shown = redactUrl(QUrl(text));
-    return shown.contains(redactedMark()) ? shown : text;
+    return prefixed.match(segment).hasMatch() || holdsToken(segment) ||
+           (random.match(segment).hasMatch() && !uuid.match(segment).hasMatch());
 }
 
 /// Returns what every Base64 of a text that holds @p secret holds of it: one for each place in a group of three bytes,
@@ -125,6 +117,44 @@ QString eachFormOf(QChar character)
         QRegularExpression::escape(character), percent, QString::number(code), hex, hex.rightJustified(2, u'0'), named);
 }
 
+/// Collects the texts that stand under the name of a secret in @p value, at any depth.
+void collectHidden(const QJsonValue &value, bool isHidden, QSet<QString> &hidden)
+{
+    if (value.isString() && isHidden && value.toString().size() >= leastSecret)
+        hidden.insert(value.toString());
+    for (const auto &each : value.toArray())
+        collectHidden(each, isHidden, hidden);
+    const QJsonObject object = value.toObject();
+    for (auto it = object.begin(); it != object.end(); ++it)
+        collectHidden(*it, isHidden || namesSecret(it.key()), hidden);
+}
+
+/// @p hidden are the texts that are replaced wherever else they stand.
+QJsonValue redactJson(const QJsonValue &value, const QSet<QString> &hidden)
+{
+    if (value.isString()) {
+        QString text = value.toString();
+        for (const QString &one : hidden)
+            text.replace(one, redactedMark());
+        return redactText(text);
+    }
+    if (value.isArray()) {
+        QJsonArray out;
+        for (const auto &each : value.toArray())
+            out.append(redactJson(each, hidden));
+        return out;
+    }
+    if (!value.isObject())
+        return value;
+    QJsonObject out;
+    const QJsonObject object = value.toObject();
+    for (auto it = object.begin(); it != object.end(); ++it) {
+        const bool hide = namesSecret(it.key()) && !it->isNull();
+        out.insert(it.key(), hide ? QJsonValue(redactedMark()) : redactJson(*it, hidden));
+    }
+    return out;
+}
+
 } // namespace
 
 QString withoutSecret(QString text, const Secret &secret)
@@ -161,7 +191,7 @@ Headers redactHeaders(Headers headers)
         if (namesSecret(QString::fromLatin1(name)))
             value = redactedMark().toLatin1();
         else
-            value = redactString(QString::fromUtf8(value)).toUtf8();
+            value = redactText(QString::fromUtf8(value)).toUtf8();
     }
     return headers;
 }
@@ -178,23 +208,9 @@ Headers redactedHeaders(const Request &request)
 
 QJsonValue redactJson(const QJsonValue &value)
 {
-    if (value.isString())
-        return redactString(value.toString());
-    if (value.isArray()) {
-        QJsonArray out;
-        for (const auto &each : value.toArray())
-            out.append(redactJson(each));
-        return out;
-    }
-    if (!value.isObject())
-        return value;
-    QJsonObject out;
-    const QJsonObject object = value.toObject();
-    for (auto it = object.begin(); it != object.end(); ++it) {
-        const bool hide = namesSecret(it.key()) && !it->isNull();
-        out.insert(it.key(), hide ? QJsonValue(redactedMark()) : redactJson(*it));
-    }
-    return out;
+    QSet<QString> hidden;
+    collectHidden(value, false, hidden);
+    return redactJson(value, hidden);
 }
 
 QByteArray redactedBody(const QByteArray &body, qsizetype most)

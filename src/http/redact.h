@@ -18,7 +18,8 @@ Headers redactHeaders(Headers headers);
 Headers redactedHeaders(const Request &request);
 
 /// Replaces the values of members that are named like a secret (secure_token, client_secret, api_key, password …), at
-/// any depth, and redacts web addresses inside strings as redactUrl() does. Publishable keys, ids and references stay.
+/// any depth, and the same texts wherever else they stand; redacts other strings as redactText() does. Publishable
+/// keys, ids and references stay.
 QJsonValue redactJson(const QJsonValue &value);
 
 /// The least length of a secret that is searched for: a shorter one may stand in any text.

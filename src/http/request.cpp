@@ -22,6 +22,26 @@ Request Request::post(QUrl url, QByteArray body)
     return {"POST", std::move(url), std::move(body)};
 }
 
+namespace {
+
+QByteArray headerOf(const Headers &headers, const QByteArray &name)
+{
+    for (const auto &[key, value] : headers) {
+        if (key.compare(name, Qt::CaseInsensitive) == 0)
+            return value;
+    }
+    return {};
+}
+
+} // namespace
+
+QString requestIdIn(const RequestIdPlace &place, const Headers &headers, const QJsonObject &json)
+{
+    if (!place.header.isEmpty())
+        return QString::fromUtf8(headerOf(headers, place.header));
+    return place.member.isEmpty() ? QString() : json.value(place.member).toString();
+}
+
 Response::Response(int status, Headers headers, QByteArray body, QJsonDocument json)
     : status(status)
     , headers(std::move(headers))
@@ -32,11 +52,7 @@ Response::Response(int status, Headers headers, QByteArray body, QJsonDocument j
 
 QByteArray Response::header(const QByteArray &name) const
 {
-    for (const auto &[key, value] : headers) {
-        if (key.compare(name, Qt::CaseInsensitive) == 0)
-            return value;
-    }
-    return {};
+    return headerOf(headers, name);
 }
 
 Failure::Failure(FailureKind kind, int status, QString detail)

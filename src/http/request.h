@@ -5,6 +5,7 @@
 
 #include <QByteArray>
 #include <QJsonDocument>
+#include <QJsonObject>
 #include <QList>
 #include <QPair>
 #include <QUrl>
@@ -15,6 +16,13 @@
 namespace tilldeck::http {
 
 using Headers = QList<QPair<QByteArray, QByteArray>>;
+
+/// Says where an answer has the id that its server gave to the request, for its support. Empty: nowhere.
+struct RequestIdPlace
+{
+    QByteArray header;
+    QString member; ///< Of the JSON object that an error is.
+};
 
 /// One call of a provider's API. The client sets Accept, Content-Type (JSON, when there is a body), Content-Length and
 /// User-Agent; `headers` may replace Accept and Content-Type only.
@@ -35,6 +43,7 @@ struct Request
     /// Time from the call of send() to the last byte of the answer. A server that sends a byte now and then does not
     /// extend it.
     std::chrono::milliseconds deadline{30'000};
+    RequestIdPlace requestId; ///< In the answer to it.
 };
 
 /// A complete HTTP answer, whatever its status. `json` is null only for 204 and for a 4xx without JSON.
@@ -52,6 +61,9 @@ struct Response
     QByteArray body;
     QJsonDocument json;
 };
+
+/// Returns the id that a server gave to a request, from its answer's @p headers and @p json; empty where it gave none.
+QString requestIdIn(const RequestIdPlace &place, const Headers &headers, const QJsonObject &json);
 
 /// Says why there is no Response. A read is a GET, a write is everything else.
 ///

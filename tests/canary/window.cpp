@@ -2,9 +2,10 @@
 // canary_window: the window of `tilldeck`, from its library, in a program of its own, for tst_window_canary to look
 // into. The first line of standard input names accounts with their keys. The program connects them, creates, loses the
 // answer to a creation, refunds, copies, exports and looks at the requests, as a merchant does by its buttons. What it
-// showed and copied goes into the file that the order names. Before the creation whose answer the test lets disappear
-// it says "lose PROVIDER" and waits for a line; at the end it says "done" and ends with standard input.
-#include "checkout/session_draft.h"
+// showed and copied goes into the file that the order names. Before the creation whose answer the test spoils
+// it says "lose PROVIDER", before an account whose key the keychain shall not take "lock", and waits for a line; at the
+// end it says "done" and ends with standard input.
+#include "canary/steps.h"
 #include "desk/data_directory.h"
 #include "gui/merchant.h"
 #include "http/process_secrets.h"
@@ -12,13 +13,16 @@
 #include "ui/activity/requests_page.h"
 #include "ui/activity/signature_dialog.h"
 #include "ui/editor/editor_page.h"
+#include "ui/forms/number_field.h"
+#include "ui/promotions/promotion_dialog.h"
+#include "ui/promotions/promotion_model.h"
+#include "ui/promotions/promotions_page.h"
 #include "ui/sessions/sessions_page.h"
 #include "ui/transactions/refund_dialog.h"
 #include "ui/widgets/guard_dialog.h"
 #include "ui/widgets/masked_field.h"
 
 #include <QAction>
-#include <QClipboard>
 #include <QDir>
 #include <QFileDialog>
 #include <QJsonArray>
@@ -27,73 +31,13 @@
 #include <QPlainTextEdit>
 #include <QPointer>
 
-#include <cstdio>
-#include <cstdlib>
-#include <iostream>
-#include <string>
 #include <sys/stat.h>
 
 namespace {
 
 using namespace Qt::StringLiterals;
 using namespace tilldeck;
-
-constexpr int longest = 30'000; // milliseconds
-
-QByteArray nextLine()
-{
-    std::string line;
-    std::getline(std::cin, line);
-    return QByteArray::fromStdString(line);
-}
-
-/// Ends the program when @p isDone is false; its test prints what it says.
-void require(bool isDone, const QString &what)
-{
-    if (isDone)
-        return;
-    std::fprintf(stderr, "canary_window: %s\n", qPrintable(what));
-    std::_Exit(1);
-}
-
-template <class Condition> void waitFor(Condition condition, const QString &what)
-{
-    require(QTest::qWaitFor(condition, longest), what);
-}
-
-/// Returns a dialog of this kind that is open; null when none is.
-template <class Dialog> Dialog *openDialog()
-{
-    for (QWidget *top : QApplication::topLevelWidgets()) {
-        if (auto *dialog = qobject_cast<Dialog *>(top); dialog && dialog->isVisible())
-            return dialog;
-    }
-    return nullptr;
-}
-
-QString clipboard()
-{
-    return QGuiApplication::clipboard()->text();
-}
-
-/// Returns a draft that can be created, of another amount for each @p number.
-checkout::SessionDraft draftFor(const QString &provider, int number)
-{
-    checkout::SessionDraft draft;
-    if (provider == "paymentkit"_L1) {
-        draft.lineItems = {checkout::LineItem(u"price_premium"_s, number)};
-    } else if (provider == "khaime"_L1) {
-        draft.pricing = money::Money(4200 + number, *money::Currency::fromCode(u"USD"));
-        draft.chargeCurrency = money::Currency::fromCode(u"NGN");
-        draft.customer.email = u"jane@example.com"_s;
-        draft.customer.country = u"NG"_s;
-    } else {
-        draft.lineItems = {checkout::LineItem(QString(), 1)};
-        draft.lineItems.front().name = u"Woven basket"_s;
-        draft.lineItems.front().unitAmount = money::Money(12500 + number, *money::Currency::fromCode(u"XOF"));
-    }
-    return draft;
-}
+using namespace tilldeck::canary;
 
 /// Does what a merchant does, and remembers what was shown.
 class Walk
@@ -107,10 +51,16 @@ public:
     void through(const QJsonObject &account)
     {
         m_provider = account[u"provider"].toString();
+        if (account[u"locks"].toBool())
+            tell(u"lock"_s);
         connectAccount(account);
+        if (account[u"echoes"].toBool())
+            return beRefused();
         createAndHandOut();
         loseACreation();
         refund();
+        if (m_provider == "paymentkit"_L1)
+            makeCodes();
         exportLists();
         showPages();
         checkASignature(account[u"webhook_secret"].toString());
@@ -137,8 +87,14 @@ public:
 
     QJsonObject report() const
     {
-        return {{u"secrets"_s, m_secrets},   {u"handed_out"_s, m_handedOut},       {u"screen"_s, m_screen},
-                {u"requests"_s, m_requests}, {u"request_count"_s, m_requestCount}, {u"refunds"_s, m_refunds}};
+        return {{u"secrets"_s, m_secrets},
+                {u"handed_out"_s, m_handedOut},
+                {u"screen"_s, m_screen},
+                {u"requests"_s, m_requests},
+                {u"request_count"_s, m_requestCount},
+                {u"refunds"_s, m_refunds},
+                {u"kept"_s, m_kept},
+                {u"codes"_s, m_codes}};
     }
 
 private:
@@ -158,9 +114,12 @@ private:
         }
         lookAtTheScreen();
         require(m_merchant.press(u"save"_s), u"the account cannot be saved"_s);
-        // There is no keychain: the dialog says so and is left by the same button.
-        waitFor([this] { return child<QAbstractButton>(u"Done"_s); }, u"the account is not connected"_s);
-        require(m_merchant.press(u"Done"_s), u"the dialog cannot be left"_s);
+        // Where the keychain does not take the key, the dialog says so and is left by the same button.
+        const auto isOver = [this] { return !child<QLineEdit>(u"key"_s); };
+        waitFor([&] { return child<QAbstractButton>(u"Done"_s) || isOver(); }, u"the account is not connected"_s);
+        m_kept += isOver() ? 1 : 0;
+        lookAtTheScreen();
+        require(isOver() || m_merchant.press(u"Done"_s), u"the dialog cannot be left"_s);
         const auto accounts = m_merchant.desk->accounts().accounts();
         require(accounts.size() == before + 1, u"no account was added"_s);
         m_accountId = accounts.back().id;
@@ -180,16 +139,46 @@ private:
         std::optional<ledger::SessionRecord> made;
         if (isLost) {
             // The next request is the creation: a preview may be of the same kind at the provider.
-            std::printf("lose %s\n", qPrintable(m_provider));
-            std::fflush(stdout);
-            (void)nextLine();
+            tell(u"lose "_s + m_provider);
         }
         QObject context;
         QObject::connect(editor, &ui::EditorPage::sessionCreated, &context,
                          [&made](const ledger::SessionRecord &created) { made = created; });
         require(m_merchant.press(u"Create sandbox session"_s), u"the button to create is disabled"_s);
-        waitFor([&] { return made || openDialog<ui::GuardDialog>(); }, u"the creation does not end"_s);
+        waitFor([&] { return made || openDialog<ui::GuardDialog>() || !editor->isBusy(); },
+                u"the creation does not end"_s);
         return made;
+    }
+
+    /// Its provider puts the key into every text of a refusal.
+    void beRefused()
+    {
+        require(!create(1), u"the provider does not refuse"_s);
+        lookAtTheScreen();
+        showPages();
+    }
+
+    void makeCodes()
+    {
+        m_merchant.window().showPage(ui::PageId::Promotions);
+        const auto *page = m_merchant.window().findChild<ui::PromotionsPage *>();
+        const auto *model = page->findChild<ui::PromotionModel *>();
+        waitFor([&] { return page->isVisible() && model->rowCount() > 0; }, u"there are no promotion codes"_s);
+        require(m_merchant.press(u"New code"_s), u"no code can be made"_s);
+        const QPointer<ui::PromotionDialog> dialog = openDialog<ui::PromotionDialog>();
+        require(dialog, u"no dialog asks for codes"_s);
+        require(m_merchant.press(u"Many codes"_s), u"there is one code only"_s);
+        for (auto *combo : dialog->findChildren<QComboBox *>()) {
+            if (const int coupon = combo->findData(u"coupon_half"_s); coupon >= 0)
+                combo->setCurrentIndex(coupon);
+        }
+        QTest::keyClicks(dialog->findChild<QLineEdit *>(u"pattern"_s), u"CANARY####"_s);
+        dialog->findChild<ui::NumberField *>(u"count"_s)->setText(u"3"_s);
+        require(m_merchant.press(u"Create codes"_s), u"the codes cannot be created"_s);
+        waitFor([&] { return dialog->busy() == ui::FormDialog::Busy::No; }, u"the codes do not end"_s);
+        lookAtTheScreen();
+        m_codes += dialog->findChild<QLabel *>(u"state"_s)->text().section(u' ', 0, 0).toInt();
+        dialog->reject();
     }
 
     void createAndHandOut()
@@ -349,6 +338,8 @@ private:
     QString m_requests;     ///< What Activity › Requests showed and copied.
     int m_requestCount = 0; ///< How many requests that were.
     int m_refunds = 0;
+    int m_kept = 0; ///< How many keys the keychain took.
+    int m_codes = 0;
 };
 
 } // namespace
@@ -374,9 +365,7 @@ int main(int argc, char **argv)
         require(report.open(QIODevice::WriteOnly) &&
                     report.write(QJsonDocument(walk.report()).toJson(QJsonDocument::Compact)) > 0 && report.flush(),
                 u"the report cannot be written"_s);
-        std::puts("done");
-        std::fflush(stdout);
-        (void)nextLine();
+        tell(u"done"_s);
     }
     return 0;
 }

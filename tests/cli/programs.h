@@ -20,11 +20,13 @@ using namespace Qt::StringLiterals;
 class SandboxProcess
 {
 public:
-    /// With @p faultsToken it lets arm() arm faults.
-    explicit SandboxProcess(const QString &folder, const QString &faultsToken = {})
+    /// With @p faultsToken it lets arm() arm faults. @p options are others of the program.
+    explicit SandboxProcess(const QString &folder, const QString &faultsToken = {}, const QStringList &options = {})
         : m_faultsToken(faultsToken)
     {
-        QStringList arguments{u"--port"_s, u"0"_s, u"--data"_s, folder};
+        QStringList arguments = options + QStringList{u"--data"_s, folder};
+        if (!options.contains(u"--port"_s))
+            arguments << u"--port"_s << u"0"_s;
         if (!faultsToken.isEmpty())
             arguments << u"--faults-token"_s << faultsToken;
         m_process.start(QStringLiteral(TILLDECK_BIN_DIR "/tilldeck-sandbox"), arguments);

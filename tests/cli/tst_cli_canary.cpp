@@ -192,11 +192,10 @@ private:
             run({u"ledger"_s, name}, {}, {});
     }
 
-    /// The answer of a creation is lost, and the creation is resolved; others end in errors of every layer.
+    /// Each fault in the answer to a creation and to a refund, at the providers in turn (tst_every_fault has each at
+    /// each, in one process); what is unknown after it is resolved.
     void tryFaults()
     {
-        const QByteArray draft = R"({"tilldeck_draft": 1, "mode": "payment", "line_items": [{"name": "Milk",
-            "amount": 700, "currency": "XOF"}], "success_url": "https://a.example", "return_url": "https://a.example"})";
         const QByteArray fatal[] = {R"("drop", "at": "after_commit")",
                                     R"("html")",
                                     R"("empty")",
@@ -209,23 +208,46 @@ private:
                                     R"("redirect", "status": 307)",
                                     R"("duplicate_keys")",
                                     R"("reset", "at": "half_answered")"};
-        const QByteArray harmless[] = {R"("delay", "ms": 30)", R"("drip", "ms": 1, "size": 64)",
-                                       R"("content_type", "content_type": "text/plain")", R"("huge_numbers")"};
-        const auto end = [&](const QByteArray &fault) {
-            arm(u"ikawaari"_s, "createCheckoutSession", R"("fault": )" + fault);
-            return command(u"ikawaari"_s, {u"session"_s, u"create"_s, u"--from"_s, u"-"_s, u"--another"_s, u"--json"_s},
-                           draft);
-        };
+        const QByteArray harmless[] = {
+            R"("delay", "ms": 30)", R"("drip", "ms": 1, "size": 64)", R"("content_type", "content_type": "text/plain")",
+            R"("huge_numbers")",    R"("date", "seconds": -4000)",    R"("refund", "ms": 0)"};
         for (const QByteArray &fault : harmless) {
-            const Run ended = end(fault);
-            QVERIFY2(ended.exitCode == 0, fault + ended.err);
+            const Run created = creationWith(fault);
+            QVERIFY2(created.exitCode == 0, fault + created.err);
+            const Run refunded = refundWith(fault);
+            QVERIFY2(refunded.exitCode == 0, fault + refunded.err);
         }
         for (const QByteArray &fault : fatal) {
-            const Run ended = end(fault);
-            QVERIFY2(ended.exitCode != 0 && ended.exitCode != 2, fault);
-            if (const QString intent = ended.json()[u"intent"].toString(); !intent.isEmpty())
-                command(u"ikawaari"_s, {u"session"_s, u"resolve"_s, intent, u"--send-again"_s});
+            for (const Run &ended : {creationWith(fault), refundWith(fault)})
+                QVERIFY2(ended.exitCode != 0 && ended.exitCode != 2, fault + ended.err);
         }
+    }
+
+    Run creationWith(const QByteArray &fault)
+    {
+        const std::array creations{std::pair(u"ikawaari"_s, named), std::pair(u"paymentkit"_s, priced),
+                                   std::pair(u"khaime"_s, hosted)};
+        const auto &[account, draft] = creations.at(size_t(m_faults % 3));
+        arm(account, account == u"khaime"_s ? "createPaymentSession" : "createCheckoutSession", R"("fault": )" + fault);
+        const Run ended =
+            command(account, {u"session"_s, u"create"_s, u"--from"_s, u"-"_s, u"--another"_s, u"--json"_s}, draft);
+        if (const QString intent = ended.json()[u"intent"].toString(); ended.exitCode != 0 && !intent.isEmpty())
+            command(account, {u"session"_s, u"resolve"_s, intent, u"--send-again"_s});
+        return ended;
+    }
+
+    /// Gives another amount of the newest payment back each time.
+    Run refundWith(const QByteArray &fault)
+    {
+        const QString account = m_faults % 2 == 0 ? u"khaime"_s : u"paymentkit"_s;
+        const Run paid = command(account, {u"transaction"_s, u"list"_s, u"--status"_s, u"succeeded"_s, u"--json"_s});
+        const QString id = paid.json()[0][u"id"].toString();
+        arm(account, "createRefund", R"("fault": )" + fault);
+        const Run ended = command(account, {u"transaction"_s, u"refund"_s, id, u"--amount"_s,
+                                            u"1.%1"_s.arg(++m_faults, 2, 10, QChar(u'0')), u"--yes"_s, u"--json"_s});
+        if (const QString intent = ended.json()[u"intent"].toString(); ended.exitCode != 0 && !intent.isEmpty())
+            command(account, {u"transaction"_s, u"resolve"_s, intent});
+        return ended;
     }
 
     void tryRefundsWithoutAnswer()
@@ -352,6 +374,8 @@ private:
         m_shown.push_back({u"the terminal"_s, shown});
         ++m_runs;
     }
+
+    int m_faults = 0; ///< How many were armed by tryFaults().
 };
 
 TILLDECK_TEST(CliCanaryTest)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is typed and pasted on the command line and stands in draft documents is what is meant.
+#include "http/scripted_server.h"
 #include "programs.h"
 #include "support/runner.h"
 
@@ -112,6 +113,40 @@ private slots:
         QCOMPARE(named.exitCode, 1);
         for (const QByteArray &part : {"“line_items” meant"_ba, "“promotion_code” meant"_ba}) // each of them
             QVERIFY2(named.err.contains(part), named.err.constData());
+    }
+
+    void aQuestionReachesTheTerminalWithoutCommands()
+    {
+        tilldeck::http::test::ScriptedServer server;
+        server.onRequest = [](QTcpSocket &socket, const QByteArray &) {
+            socket.write(tilldeck::http::test::answer(
+                200, R"({"items":[{"id":"ch\u001b[2J1","payment_intent_id":"pi_1","amount_atom":2900,)"
+                     R"("currency":"eur","status":"succeeded"}],"total":1})"));
+        };
+        const QTemporaryDir data;
+        const auto ask = [&](const QStringList &arguments, const QByteArray &typed) {
+            QProcess process;
+            QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+            environment.insert(u"TILLDECK_DATA_DIR"_s, data.path());
+            environment.insert(u"TILLDECK_KEY"_s, u"sk_test_1"_s);
+            process.setProcessEnvironment(environment);
+            process.start(QStringLiteral(TILLDECK_BIN_DIR "/tilldeck-cli"), arguments);
+            process.write(typed);
+            process.closeWriteChannel();
+            // The server is served meanwhile.
+            if (!QTest::qWaitFor([&process] { return process.state() == QProcess::NotRunning; }, 30000))
+                process.kill();
+            return process.readAllStandardError();
+        };
+        ask({u"account"_s, u"add"_s, u"Odd"_s, u"--provider"_s, u"paymentkit"_s, u"--base-url"_s,
+             server.url(QString()).toString(), u"--account-id"_s, u"a"_s},
+            {});
+        ask({u"transaction"_s, u"list"_s, u"--account"_s, u"Odd"_s}, {});
+        const QByteArray asked =
+            ask({u"transaction"_s, u"refund"_s, u"ch\u001b[2J1"_s, u"--amount"_s, u"1.00"_s, u"--account"_s, u"Odd"_s},
+                "no\n");
+        QVERIFY2(asked.contains("back? Type yes: "), asked);
+        QVERIFY2(!asked.contains('\x1b'), asked.toPercentEncoding());
     }
 
 private:

@@ -1,13 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Every fault that the sandbox knows, in the answer to a creation at each provider: how the creation ends.
-#include "desk/bench.h"
-#include "desk/create_session.h"
-#include "desk/preview_once.h"
+// Every fault that the sandbox knows, in the answer to each kind of write at each provider: how it ends here, and what
+// the provider really has.
+#include "desk/code_shop.h"
+#include "desk/create_coupon.h"
+#include "desk/curl_command.h"
+#include "desk/faulty_bench.h"
+#include "desk/reconcile_entry.h"
+#include "desk/reconcile_refund.h"
+#include "desk/refund_payment.h"
+#include "desk/request_log.h"
+#include "http/redact.h"
+#include "support/canaries.h"
+#include "support/log_lines.h"
 #include "support/runner.h"
 
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
+#include <QRegularExpression>
 
 namespace every_fault_test {
 
@@ -17,82 +24,22 @@ using namespace tilldeck;
 using namespace tilldeck::desk;
 using namespace tilldeck::desk::test;
 using accounts::ProviderKind;
-using End = CreateOutcome::End;
 using Kind = sandbox::Fault::Kind;
+using Shows = FaultCase::Shows;
 
 namespace {
 
-constexpr auto faultsToken = "a token of the test"_L1;
-
-struct Case
+/// Returns the end of these that an answer shows.
+template <class End> End endOf(const FaultCase &fault, End done)
 {
-    Kind kind;
-    const char *members; ///< With apostrophes for quotation marks.
-    End end;
-};
-
-/// Each fault, and those moments of it that end otherwise.
-const std::vector<Case> &cases()
-{
-    static const std::vector<Case> all{
-        {Kind::Delay, "{'ms': 30}", End::Confirmed},
-        {Kind::Delay, "{'ms': 30, 'at': 'before_commit'}", End::Confirmed},
-        {Kind::Drip, "{'ms': 1, 'size': 64}", End::Confirmed},
-        {Kind::Drop, "{'at': 'before_commit'}", End::Unknown},
-        {Kind::Drop, "{'at': 'after_commit'}", End::Unknown},
-        {Kind::Drop, "{'at': 'half_answered'}", End::Unknown},
-        {Kind::Drop, "{'at': 'half_answered', 'chunked': true}", End::Unknown},
-        {Kind::Reset, "{'at': 'before_commit'}", End::Unknown},
-        {Kind::Reset, "{'at': 'after_commit'}", End::Unknown},
-        {Kind::ContentType, "{'content_type': 'text/plain'}", End::Confirmed},
-        {Kind::Html, "{'at': 'before_commit'}", End::Unknown},
-        {Kind::Html, "{'at': 'after_commit'}", End::Unknown},
-        {Kind::Empty, "{'at': 'after_commit'}", End::Unknown},
-        {Kind::InvalidUtf8, "{}", End::Unknown},
-        {Kind::DuplicateKeys, "{}", End::Unknown},
-        {Kind::WrongTypes, "{}", End::Unknown},
-        {Kind::HugeNumbers, "{}", End::Confirmed},
-        {Kind::Deep, "{}", End::Unknown},
-        {Kind::Endless, "{}", End::Unknown},
-        {Kind::GzipBomb, "{}", End::Unknown},
-        {Kind::Redirect, "{'status': 307}", End::Rejected},
-        {Kind::Redirect, "{'status': 302, 'at': 'after_commit'}", End::Unknown},
-        {Kind::Status, "{'status': 422}", End::Rejected},
-        {Kind::Status, "{'status': 503, 'at': 'after_commit', 'retry_after': '1'}", End::Unknown},
-        {Kind::Date, "{'seconds': 4000}", End::Confirmed},
-        {Kind::Refund, "{}", End::Confirmed},
-    };
-    return all;
+    if (fault.shows == Shows::Done)
+        return done;
+    return fault.shows == Shows::Refused ? End::Rejected : End::Unknown;
 }
 
-checkout::SessionDraft draftAt(ProviderKind provider, int number)
+QByteArray said(int end, const std::optional<checkout::Error> &error)
 {
-    const QString name = u"Order %1"_s.arg(number);
-    const auto currencyOf = [](const QString &code) { return *money::Currency::fromCode(code); };
-    checkout::SessionDraft draft;
-    if (provider == ProviderKind::Khaime) {
-        draft.flow = u"khaime.charge"_s;
-        draft.pricing = money::Money(9000, currencyOf(u"USD"_s));
-        draft.chargeCurrency = currencyOf(u"NGN"_s);
-        draft.description = name;
-        draft.customer.email = u"jane@example.com"_s;
-        draft.customer.country = u"NG"_s;
-        return draft;
-    }
-    draft.successUrl = u"https://example.com/thanks"_s;
-    if (provider == ProviderKind::Ikawaari) {
-        checkout::LineItem item;
-        item.name = name;
-        item.unitAmount = money::Money(7500, currencyOf(u"XOF"_s));
-        draft.lineItems = {item};
-        draft.mode = u"payment"_s;
-        draft.returnUrl = u"https://example.com/basket"_s;
-        return draft;
-    }
-    draft.customer.id = u"cus_abc123"_s;
-    draft.lineItems = {checkout::LineItem(u"price_premium"_s, 1)};
-    draft.customFields = {checkout::CustomField(u"order"_s, name)};
-    return draft;
+    return "It ends as " + QByteArray::number(end) + ": " + (error ? error->sentence.toUtf8() : "no error");
 }
 
 } // namespace
@@ -104,92 +51,236 @@ class EveryFaultTest : public QObject
 private slots:
     void initTestCase()
     {
-        sandbox::Options options;
-        options.dataDir = m_folder.path();
-        options.faultsToken = faultsToken;
-        m_shop = std::make_unique<sandbox::SandboxThread>(options);
-        QSignalSpy ready(m_shop.get(), &sandbox::SandboxThread::ready);
-        m_shop->start();
-        QVERIFY(ready.wait(10000));
-        m_bench = std::make_unique<Bench>();
-        for (const sandbox::Account &account : m_shop->running()->accounts)
-            m_accounts << m_bench->connectTo(account.provider, account.baseUrl, account.accountId, account.key,
-                                             accounts::providerFromId(account.provider).value());
+        m_log = std::make_unique<tilldeck::test::LogLines>("tilldeck.http", u"tilldeck.http=true"_s);
+        m_bench = std::make_unique<FaultyBench>();
     }
     void cleanupTestCase()
     {
         m_bench.reset();
-        m_shop.reset();
+        m_log.reset();
     }
-    void cleanup() { control("DELETE"); }
+    void cleanup() { m_bench->disarm(); }
 
     void everyFaultHasACase()
     {
         for (int kind = 0; kind <= int(Kind::Refund); ++kind)
-            QVERIFY2(std::ranges::find(cases(), Kind(kind), &Case::kind) != cases().end(),
+            QVERIFY2(std::ranges::find(faultCases(), Kind(kind), &FaultCase::kind) != faultCases().end(),
                      qPrintable(nameOf(Kind(kind))));
     }
 
-    void aCreationEndsAsItsAnswerSays_data()
-    {
-        QTest::addColumn<int>("row");
-        QTest::addColumn<int>("at");
-        const QStringList providers{u"PaymentKit"_s, u"Khaime"_s, u"Ikawaari"_s};
-        for (size_t row = 0; row < cases().size(); ++row) {
-            for (int at = 0; at < providers.size(); ++at)
-                QTest::addRow("%s %s at %s", qPrintable(nameOf(cases().at(row).kind)), cases().at(row).members,
-                              qPrintable(providers.at(at)))
-                    << int(row) << at;
-        }
-    }
+    void aCreationEndsAsItsAnswerSays_data() { addRows(FaultyBench::providers()); }
     void aCreationEndsAsItsAnswerSays()
     {
+        using End = CreateOutcome::End;
         QFETCH(const int, row);
         QFETCH(const int, at);
-        const Case &fault = cases().at(size_t(row));
-        const QString account = m_accounts.at(at);
-        const ProviderKind provider = m_bench->desk->accounts().byId(account)->provider;
-        const checkout::SessionDraft draft = draftAt(provider, ++m_number);
-        const auto seen = QCoro::waitFor(previewOnce(m_bench->desk.get(), account, draft, {}));
-        const qsizetype happenedBefore = happened();
-        const size_t unknownBefore = m_bench->desk->journal().unknown().result()->size();
+        const FaultCase &fault = faultCases().at(size_t(row));
+        const QString account = m_bench->accounts.at(at);
+        const checkout::SessionDraft draft = draftAt(m_bench->kindOf(account), ++m_number);
+        const qsizetype happenedBefore = m_bench->happened();
+        const size_t unknownBefore = journal().unknown().result()->size();
+        const QString kind = QStringList{u"sessions"_s, u"khaime-orders"_s, u"ikawaari-sessions"_s}.at(at);
+        const qsizetype before = m_bench->documents(kind).size();
 
-        QJsonObject armed = QJsonDocument::fromJson(QByteArray(fault.members).replace('\'', '"')).object();
-        armed.insert(u"fault"_s, nameOf(fault.kind));
-        armed.insert(u"operation"_s, provider == ProviderKind::Khaime ? u"createCharge"_s : u"createCheckoutSession"_s);
-        armed.insert(u"count"_s, 0);
-        control("POST", QJsonDocument(armed).toJson());
-        const auto outcome = QCoro::waitFor(
-            createSession(m_bench->desk.get(), account, draft, {}, std::nullopt, seen.quote, Repeat::Another));
-        QCOMPARE(happened() - happenedBefore, 1);
-        const QByteArray said = outcome.error ? outcome.error->sentence.toUtf8() : QByteArray();
-        QVERIFY2(outcome.end == fault.end, QByteArray::number(int(outcome.end)) + ' ' + said);
-        const size_t unknown = m_bench->desk->journal().unknown().result()->size() - unknownBefore;
-        QCOMPARE(unknown, size_t(fault.end == End::Unknown ? 1 : 0));
+        const auto quote = m_bench->quote(account, draft); // a call of the same operation, at Khaime
+        m_bench->arm(account, at == 1 ? u"createCharge"_s : u"createCheckoutSession"_s, fault);
+        const auto outcome = m_bench->create(account, draft, quote);
+        const End end = endOf(fault, End::Confirmed);
+        QVERIFY2(outcome.end == end, said(int(outcome.end), outcome.error));
+        QCOMPARE(m_bench->happened() - happenedBefore, 1);
+        QCOMPARE(m_bench->documents(kind).size() - before, fault.isMade ? 1 : 0);
+        const size_t unknown = journal().unknown().result()->size() - unknownBefore;
+        QCOMPARE(unknown, size_t(end == End::Unknown ? 1 : 0));
         QCOMPARE(outcome.end == End::Confirmed, !outcome.record.session.id.isEmpty());
         QCOMPARE(outcome.end == End::Confirmed, !outcome.error.has_value());
     }
 
-private:
-    /// Asks the sandbox's control endpoint, and returns what it answers.
-    QJsonObject control(const QByteArray &method, const QByteArray &body = {})
+    void aRefundEndsAsItsAnswerSaysAndIsMadeOnce_data() { addRows(FaultyBench::providers()); }
+    void aRefundEndsAsItsAnswerSaysAndIsMadeOnce()
     {
-        QNetworkRequest request(QUrl(m_shop->running()->url + "/faults"_L1));
-        request.setRawHeader("Authorization", "Bearer " + QByteArray(faultsToken.data(), faultsToken.size()));
-        request.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_s);
-        const std::unique_ptr<QNetworkReply> reply(m_network.sendCustomRequest(request, method, body));
-        if (!QTest::qWaitFor([&reply] { return reply->isFinished(); }, 10000) ||
-            reply->error() != QNetworkReply::NoError)
-            qFatal("The sandbox took no fault: %s", reply->readAll().constData());
-        return QJsonDocument::fromJson(reply->readAll()).object();
-    }
-    qsizetype happened() { return control("GET")["happened"_L1].toArray().size(); }
+        using End = RefundOutcome::End;
+        QFETCH(const int, row);
+        QFETCH(const int, at);
+        const FaultCase &fault = faultCases().at(size_t(row));
+        const QString account = m_bench->accounts.at(at);
+        const auto payment = paid(account);
+        QVERIFY(payment.has_value());
+        const money::Money part(payment->amount.minorUnits() / 4, payment->amount.currency());
+        const auto give = [&](ledger::Journal::Repeat repeat) {
+            return QCoro::waitFor(refundPayment(desk(), account, payment->id, part, QString(), repeat));
+        };
+        const QString kind = QStringList{u"refunds"_s, u"khaime-refunds"_s, u"ikawaari-refunds"_s}.at(at);
+        const qsizetype before = m_bench->documents(kind).size();
 
-    QTemporaryDir m_folder{tilldeck::test::inMemory()};
-    QNetworkAccessManager m_network;
-    std::unique_ptr<sandbox::SandboxThread> m_shop;
-    std::unique_ptr<Bench> m_bench;
-    QStringList m_accounts;
+        const qsizetype happenedBefore = m_bench->happened();
+        m_bench->arm(account, u"createRefund"_s, fault);
+        const RefundOutcome outcome = give(ledger::Journal::Repeat::Refuse);
+        QCOMPARE(m_bench->happened() - happenedBefore, 1);
+        const auto made = [&] { return m_bench->documents(kind).size() - before; };
+        QCOMPARE(made(), fault.isMade ? 1 : 0);
+        // PaymentKit gives back at once, the others say that it is under way.
+        const End done = at == 0 ? End::Confirmed : End::Accepted;
+        QVERIFY2(outcome.end == endOf(fault, done), said(int(outcome.end), outcome.error));
+        QCOMPARE(outcome.refund.has_value(), fault.shows == Shows::Done);
+        m_bench->disarm();
+
+        // The same again is asked about while it is not known to be refused.
+        if (fault.shows != Shows::Refused) {
+            const RefundOutcome again = give(ledger::Journal::Repeat::Refuse);
+            QVERIFY2(again.end == End::Rejected && again.same, said(int(again.end), again.error));
+            QCOMPARE(again.same->id, outcome.intentId);
+            QCOMPARE(made(), fault.isMade ? 1 : 0);
+        }
+        if (outcome.end != End::Unknown)
+            return;
+        const RefundOutcome found = QCoro::waitFor(reconcileRefund(desk(), account, outcome.intentId));
+        const bool isTold = found.end == End::Confirmed || found.end == End::Accepted;
+        QVERIFY2(isTold == fault.isMade, said(int(found.end), found.error));
+        QCOMPARE(made(), fault.isMade ? 1 : 0);
+    }
+
+    void aCouponEndsAsItsAnswerSaysAndIsMadeOnce_data() { addRows({u"PaymentKit"_s}); }
+    void aCouponEndsAsItsAnswerSaysAndIsMadeOnce()
+    {
+        using checkout::ErrorKind;
+        QFETCH(const int, row);
+        const FaultCase &fault = faultCases().at(size_t(row));
+        const QString account = m_bench->accounts.front();
+        checkout::Coupon wanted = coupon();
+        wanted.name = u"Coupon %1"_s.arg(++m_number);
+        const auto made = [&] { return named(u"coupons"_s, u"name"_s, wanted.name); };
+        m_bench->arm(account, u"createCoupon"_s, fault);
+        const auto answer = desk::test::waitFor(createCoupon(desk(), account, wanted));
+        QCOMPARE(made(), fault.isMade ? 1 : 0);
+        m_bench->disarm();
+        QCOMPARE(answer.has_value(), fault.shows == Shows::Done);
+        const std::optional<checkout::Error> error =
+            answer ? std::nullopt : std::optional<checkout::Error>(answer.error());
+        const auto open = journal().unknown(ledger::Intent::Kind::Coupon).result().value();
+        QCOMPARE(open.size(), size_t(fault.shows == Shows::Nothing ? 1 : 0));
+        if (answer)
+            return;
+        QVERIFY2((error->kind == ErrorKind::UnknownOutcome) == (fault.shows == Shows::Nothing),
+                 said(int(error->kind), error));
+        if (open.empty())
+            return;
+        const auto found = desk::test::waitFor(reconcileEntry(desk(), account, open.front().id));
+        QVERIFY2(found.has_value(), found ? "" : qPrintable(found.error().sentence));
+        QCOMPARE(found->finding == EntryFinding::Finding::Made, fault.isMade);
+        QCOMPARE(made(), fault.isMade ? 1 : 0);
+        if (!fault.isMade)
+            QVERIFY(desk::test::waitFor(abandonEntry(desk(), account, open.front().id)));
+    }
+
+    void aCodeEndsAsItsAnswerSaysAndIsMadeOnce_data() { addRows({u"PaymentKit"_s}); }
+    void aCodeEndsAsItsAnswerSaysAndIsMadeOnce()
+    {
+        using End = PromotionBatch::Made::End;
+        QFETCH(const int, row);
+        const FaultCase &fault = faultCases().at(size_t(row));
+        const QString account = m_bench->accounts.front();
+        PromotionBatch::Order order;
+        order.accountId = account;
+        order.couponId = m_bench->documents(u"coupons"_s).front()[u"id"].toString();
+        order.pattern = u"CODE%1"_s.arg(++m_number);
+        const auto made = [&] { return named(u"promotion-codes"_s, u"code"_s, order.pattern); };
+        m_bench->arm(account, u"createPromotionCode"_s, fault);
+        PromotionBatch batch(*desk());
+        (void)ended(batch, [&] { batch.start(order); });
+        QCOMPARE(made(), fault.isMade ? 1 : 0);
+        m_bench->disarm();
+        QCOMPARE(batch.made().size(), size_t(1));
+        const PromotionBatch::Made &one = batch.made().front();
+        const End end = fault.shows == Shows::Done      ? End::Created
+                        : fault.shows == Shows::Refused ? End::Refused
+                                                        : End::Unknown;
+        QVERIFY2(one.end == end, "It ends as " + QByteArray::number(int(one.end)) + ": " + one.note.toUtf8());
+        QCOMPARE(batch.unfinishedId().isEmpty(), end != End::Unknown);
+        if (end != End::Unknown)
+            return;
+        PromotionBatch rest(*desk());
+        const auto error = ended(rest, [&] { rest.resume(account, batch.unfinishedId()); });
+        QVERIFY2(!error, error ? qPrintable(error->sentence) : "");
+        QCOMPARE(rest.made().front().end, End::Created);
+        QCOMPARE(made(), 1);
+    }
+
+    /// After all of the above.
+    void noKeyAndNoTokenOfThemIsLeftBehind()
+    {
+        using tilldeck::test::Canaries;
+        Canaries keys, tokens;
+        for (const sandbox::Account &shop : m_bench->shops())
+            keys.add(shop.provider, shop.key);
+        static const QRegularExpression token(u"(?:sec|lt)_[A-Za-z0-9]{16,}|pi_[A-Za-z0-9]+_secret_[A-Za-z0-9]+"_s);
+        for (const QString &kind : {u"sessions"_s, u"khaime-orders"_s}) {
+            const QList<QJsonObject> documents = m_bench->documents(kind);
+            for (const QJsonObject &document : documents.last(std::min<qsizetype>(documents.size(), 100))) {
+                const QString text = QString::fromUtf8(QJsonDocument(document).toJson());
+                for (auto found = token.globalMatch(text); found.hasNext();) {
+                    const QString secret = found.next().captured();
+                    tokens.add(kind + u' ' + secret.left(8), secret);
+                }
+            }
+        }
+        QVERIFY2(tokens.count() >= 40, qPrintable(QString::number(tokens.count())));
+        QString requests;
+        QTRY_VERIFY(desk()->requests().entries().size() > 200);
+        for (const RequestLog::Entry &entry : desk()->requests().entries())
+            requests += exchangeText(entry) + u'\n' + curlCommandAgain(requestText(entry)) + u'\n';
+        QVERIFY(requests.contains(http::redactedMark()));
+        const QByteArray log = m_log->lines().join(u'\n').toUtf8();
+        QVERIFY(log.contains("POST"));
+        QStringList hits = keys.hits(u"Activity › Requests"_s, requests.toUtf8()) + keys.hits(u"the log"_s, log) +
+                           keys.hitsBelow(m_bench->bench.dataDirectory());
+        hits += tokens.hits(u"Activity › Requests"_s, requests.toUtf8()) + tokens.hits(u"the log"_s, log);
+        // README names the ledger as the place of tokens.
+        for (const QString &hit : tokens.hitsBelow(m_bench->bench.dataDirectory())) {
+            if (!hit.contains(u"in ledger.sqlite"_s))
+                hits << hit;
+        }
+        QVERIFY2(hits.isEmpty(), qPrintable(hits.join(u'\n')));
+    }
+
+private:
+    static void addRows(const QStringList &providers)
+    {
+        QTest::addColumn<int>("row");
+        QTest::addColumn<int>("at");
+        for (size_t row = 0; row < faultCases().size(); ++row) {
+            for (int at = 0; at < providers.size(); ++at)
+                QTest::addRow("%s at %s", faultCases().at(row).name().constData(), qPrintable(providers.at(at)))
+                    << int(row) << at;
+        }
+    }
+
+    Desk *desk() const { return m_bench->bench.desk.get(); }
+    ledger::Journal &journal() const { return desk()->journal(); }
+
+    int named(const QString &kind, const QString &member, const QString &name) const
+    {
+        return int(std::ranges::count(m_bench->documents(kind), name,
+                                      [&](const QJsonObject &one) { return one[member].toString(); }));
+    }
+
+    /// Returns a payment that was made just now, as the ledger has it; nothing when none was made.
+    std::optional<checkout::Transaction> paid(const QString &account)
+    {
+        const checkout::SessionDraft draft = draftAt(m_bench->kindOf(account), ++m_number);
+        const auto outcome = m_bench->create(account, draft, m_bench->quote(account, draft));
+        Shop::pay(outcome.record.session.url, u"4242424242424242"_s);
+        const auto provider = QCoro::waitFor(desk()->provider(account));
+        const auto page = QCoro::waitFor((*provider)->transactions(0));
+        if (!page || page->items.empty() || !page->items.front().refundable())
+            return {};
+        const checkout::Transaction &payment = page->items.front();
+        const bool isNew = !desk()->ledger().transaction(account, payment.id).result().value().has_value();
+        (void)desk()->ledger().mergeTransactions(account, {ledger::TransactionRecord(0, account, payment)}).result();
+        return isNew ? std::optional(payment) : std::nullopt;
+    }
+
+    std::unique_ptr<tilldeck::test::LogLines> m_log;
+    std::unique_ptr<FaultyBench> m_bench;
     int m_number = 0;
 };
 

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Keys and tokens that stand nowhere else go through the window, in a program of its own; then everything that it
 // leaves behind, writes to its log or shows to other programs is searched for them.
+#include "cli/echoing_provider.h"
 #include "cli/watched_run.h"
 #include "support/canaries.h"
+#include "support/fake_keychain.h"
 #include "support/memory_of_programs.h"
+#include "support/real_keyring.h"
 #include "support/runner.h"
 
 namespace window_canary_test {
@@ -23,7 +26,12 @@ private slots:
         const QTemporaryDir outside; // the sandbox's folder and the report: not searched
         const SandboxProcess sandbox(outside.filePath(u"sandbox"_s), u"canaries-canaries"_s);
         QVERIFY(!sandbox.ready.isEmpty());
-        const Home home;
+        Home home;
+        // The last account is connected while it is locked.
+        tilldeck::test::FakeKeychain bus;
+        const tilldeck::test::RealKeyring keyring(bus.address);
+        QVERIFY(keyring.isReady());
+        home.bus = bus.address;
         Canaries keys, tokens;
         QJsonArray accounts;
         for (const QJsonValue &served : sandbox.ready[u"accounts"].toArray()) {
@@ -31,10 +39,22 @@ private slots:
             const QString provider = account[u"provider"].toString();
             keys.add(provider + u" key"_s, account[u"key"].toString());
             keys.add(provider + u" webhook secret"_s, account[u"webhook_secret"].toString());
+            account.insert(u"locks"_s, provider == "ikawaari"_L1);
             accounts << account;
         }
+        EchoingProvider echo;
+        const QString echoed = newCanary(u"sk_test_"_s);
+        keys.add(u"an echoed key"_s, echoed);
+        accounts << QJsonObject{{u"provider"_s, u"paymentkit"_s},
+                                {u"base_url"_s, echo.url()},
+                                {u"key"_s, echoed},
+                                {u"account_id"_s, u"acc_echo"_s},
+                                {u"echoes"_s, true}};
         QVERIFY(sandbox.arm(R"({"provider": "khaime", "operation": "createRefund", "fault": "drop",
                                 "at": "after_commit"})"));
+        QVERIFY(sandbox.arm(R"({"provider": "paymentkit", "operation": "createRefund", "fault": "wrong_types"})"));
+        QVERIFY(sandbox.arm(R"({"provider": "paymentkit", "operation": "createPromotionCode", "fault": "html",
+                                "at": "after_commit", "skip": 2})"));
         const QString inEnvironment = newCanary(u"sk_test_"_s);
         keys.add(u"a key of the environment"_s, inEnvironment);
 
@@ -52,11 +72,18 @@ private slots:
         Watched watched;
         QByteArray out;
         int armed = 0;
+        bool isLocked = false;
         constexpr int longest = 240'000; // milliseconds
         Home::watch(
             process, watched, inEnvironment,
             [&] {
                 out += process.readAllStandardOutput();
+                if (out.startsWith("lock\n")) {
+                    isLocked = keyring.lock();
+                    echo.status = 422;
+                    out.remove(0, 5);
+                    process.write("\n");
+                }
                 if (const qsizetype end = out.indexOf('\n'); out.startsWith("lose ") && end > 0) {
                     armed += loseTheNextCreation(sandbox, out.sliced(5, end - 5)) ? 1 : 0;
                     out.remove(0, end + 1);
@@ -70,16 +97,18 @@ private slots:
             QFAIL(said.sliced(std::max<qsizetype>(0, said.lastIndexOf("canary_window:"))).constData());
         }
         QCOMPARE(armed, 3);
+        QVERIFY(isLocked && echo.echoed > 0);
         QFile file(path);
         QVERIFY(file.open(QIODevice::ReadOnly));
         const QJsonObject report = QJsonDocument::fromJson(file.readAll()).object();
         const QJsonObject secrets = report[u"secrets"].toObject();
         for (auto it = secrets.begin(); it != secrets.end(); ++it)
             tokens.add(it.key(), it->toString(), !it.key().startsWith("URL"_L1));
-        for (const QJsonValue &account : accounts)
+        for (const QJsonValue &account : sandbox.ready[u"accounts"].toArray())
             QVERIFY(secrets.contains(u"URL of "_s + account[u"provider"].toString()));
         QVERIFY2(tokens.count() >= 4, qPrintable(secrets.keys().join(u'\n')));
         QVERIFY(report[u"refunds"].toInt() >= 2 && report[u"request_count"].toInt() > 10);
+        QVERIFY(report[u"kept"].toInt() == 2 && report[u"codes"].toInt() >= 2);
 
         // While it lives, and after its end.
         QStringList inFiles = keys.hitsBelow(home.path());
@@ -87,7 +116,7 @@ private slots:
         process.closeWriteChannel();
         QVERIFY(process.waitForFinished(60000));
         QVERIFY(process.exitStatus() == QProcess::NormalExit && process.exitCode() == 0);
-        inFiles += keys.hitsBelow(home.path());
+        inFiles += keys.hitsBelow(home.path()) + keys.hitsBelow(keyring.folder());
         tokensInFiles += tokens.hitsBelow(home.path());
 
         struct Shown
@@ -165,8 +194,11 @@ private:
     static bool loseTheNextCreation(const SandboxProcess &sandbox, const QByteArray &provider)
     {
         const QByteArray create = provider == "khaime" ? "createCharge"_ba : "createCheckoutSession"_ba;
-        return sandbox.arm(R"({"provider": ")" + provider + R"(", "operation": ")" + create +
-                           R"(", "fault": "drop", "at": "after_commit"})");
+        const QByteArray fault = provider == "khaime"       ? R"("duplicate_keys")"_ba
+                                 : provider == "paymentkit" ? R"("reset", "at": "half_answered")"_ba
+                                                            : R"("drop", "at": "after_commit")"_ba;
+        return sandbox.arm(R"({"provider": ")" + provider + R"(", "operation": ")" + create + R"(", "fault": )" +
+                           fault + '}');
     }
 };
 

@@ -2,6 +2,7 @@
 #include "http/duplicate_names.h"
 #include "http/json_read.h"
 #include "http/redact.h"
+#include "http/redact_text.h"
 #include "support/runner.h"
 
 #include <QJsonArray>
@@ -252,6 +253,55 @@ private slots:
         QVERIFY(all.contains("9007199254740993"));
         QVERIFY(shown[u"token"].isNull());
         QCOMPARE(shown[u"success_url"].toString(), u"https://example.com/?s={CHECKOUT_SESSION_ID}"_s);
+    }
+
+    void secretsInsideATextAreRedacted_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("shown");
+        const auto row = [](const char *name, const QString &text, const QString &shown) {
+            QTest::newRow(name) << text << shown;
+        };
+        row("token and URL", u"Session sec_0f9e8d7c6b5a is open at https://pay.example.com/c/sec_0f9e8d7c6b5a."_s,
+            u"Session [redacted] is open at https://pay.example.com/c/[redacted]."_s);
+        row("URL in brackets", u"Open (https://e.com/?token=x1) or “https://e.com/c#fid1”, please"_s,
+            u"Open (https://e.com/?token=[redacted]) or “https://e.com/c#[redacted]”, please"_s);
+        row("URL in a URL", u"See https://e.com/?next=https%3A%2F%2Fpay.e.com%2Fsec_0f9e8d7c6b5a"_s,
+            u"See https://e.com/?next=[redacted]"_s);
+        row("Khaime's token", u"khs_8f3a9c1d8f3a was used"_s, u"[redacted] was used"_s);
+        row("client secret", u"The secret pi_3Abc_secret_Xyz is used up"_s, u"The secret [redacted] is used up"_s);
+        row("another key", u"No account has sk_live_51HxAbCdEf, nor ik_test_read_9f8e7d6c5b4a"_s,
+            u"No account has [redacted], nor [redacted]"_s);
+        row("Bearer", u"Header Authorization: Bearer a1b2c3d4e5 is not known"_s,
+            u"Header Authorization: Bearer [redacted] is not known"_s);
+        row("named", u"secure_token=a1b2c3d4e5f6 and api_key: 'k1k2k3k4k5' do not fit"_s,
+            u"secure_token=[redacted] and api_key: '[redacted]' do not fit"_s);
+        row("JSON in a text", uR"(Refused {"client_secret":"a1b2c3d4e5f6","id":"cs_1"})"_s,
+            uR"(Refused {"client_secret":"[redacted]","id":"cs_1"})"_s);
+        row("long and random", u"Nothing at 8f3a9c1d8f3a9c1d8f3a9c1d8f3a9c1d8f3a."_s, u"Nothing at [redacted]."_s);
+        for (const char *same :
+             {"A key begins with sk_test_ or sk_live_.", "Payment txn_sandbox_8f3a9c1d8f3a9c1d8f3a9c1d is not known",
+              "cs_sandbox_8f3a9c1d8f3a9c1d", "8f3a9c1d8f3a9c1d8f3a9c1d8f3a9c1d8f3a",
+              "No session 123e4567-e89b-12d3-a456-426614174000", "The token: it is expired", "Locale pt_BR, st_1",
+              "pk_test_51HxAbCdEf stays", "Give back https://example.com/?s={CHECKOUT_SESSION_ID}, please"}) {
+            QTest::newRow(same) << QString::fromUtf8(same) << QString::fromUtf8(same);
+        }
+    }
+    void secretsInsideATextAreRedacted()
+    {
+        QFETCH(QString, text);
+        QFETCH(QString, shown);
+        QCOMPARE(redactText(text), shown);
+        QCOMPARE(redactJson(QJsonObject{{u"detail"_s, text}}).toObject()[u"detail"].toString(), shown);
+        QCOMPARE(redactHeaders({{"X-Note", text.toUtf8()}}).front().second, shown.toUtf8());
+    }
+
+    void whatIsHiddenByItsNameIsHiddenEverywhere()
+    {
+        const QJsonObject json{{"client_secret", "odd words 1"},
+                               {"list", QJsonArray{QJsonObject{{"url", "https://pay.e.com/p/1"}}}},
+                               {"message", "Pay odd words 1 at https://pay.e.com/p/1, or later"}};
+        QCOMPARE(redactJson(json).toObject()[u"message"].toString(), u"Pay [redacted] at [redacted], or later"_s);
     }
 
     void addressesAreRedacted_data()

@@ -103,7 +103,6 @@ private slots:
                     {});
         QCOMPARE(error.details, u"Invalid parameters"_s);
         QCOMPARE(error.providerCode, u"Bad Request"_s);
-        QCOMPARE(error.requestId, u"req_01"_s);
         QVERIFY(!error.sentence.contains("Invalid"_L1));
         QCOMPARE(errorOf(Call::List, refusal(403, R"({"title": "Forbidden"})"), {}).details, u"Forbidden"_s);
         QCOMPARE(errorOf(Call::List, refusal(404, "<html>"), {}).details, QString());

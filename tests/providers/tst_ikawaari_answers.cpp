@@ -297,7 +297,6 @@ private slots:
         QCOMPARE(error.kind, ErrorKind::Rejected);
         QCOMPARE(error.details, u"Amounts are wrong."_s);
         QCOMPARE(error.providerCode, u"IKW-CHECKOUT-003"_s);
-        QCOMPARE(error.requestId, u"req_42"_s);
         const auto has = [&error](Field field, int index) {
             return std::ranges::any_of(error.problems, [=](const auto &problem) {
                 return problem.field == field && problem.index == index && !problem.sentence.isEmpty();

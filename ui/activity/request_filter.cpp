@@ -7,14 +7,15 @@ namespace tilldeck::ui {
 
 namespace {
 
-bool fits(const http::Exchange &exchange, const QString &search, bool onlyFailed)
+bool fits(const desk::RequestLog::Entry &entry, const QString &search, bool onlyFailed)
 {
+    const http::Exchange &exchange = entry.exchange;
     if (onlyFailed && !desk::hasFailed(exchange))
         return false;
     return search.isEmpty() ||
-           std::ranges::any_of(QStringList{QString::fromLatin1(exchange.method), exchange.url, answerText(exchange),
-                                           desk::requestIdOf(exchange)},
-                               [&search](const QString &text) { return text.contains(search, Qt::CaseInsensitive); });
+           std::ranges::any_of(
+               QStringList{QString::fromLatin1(exchange.method), exchange.url, answerText(exchange), entry.requestId},
+               [&search](const QString &text) { return text.contains(search, Qt::CaseInsensitive); });
 }
 
 } // namespace
@@ -41,7 +42,7 @@ void RequestFilter::look(Entries entries, const QString &search, bool onlyFailed
         for (const desk::RequestLog::Entry &entry : entries) {
             if (m_newest != number)
                 return;
-            if (fits(entry.exchange, search, onlyFailed))
+            if (fits(entry, search, onlyFailed))
                 items.push_back({QString::number(entry.number), entry});
         }
         QMetaObject::invokeMethod(

@@ -71,7 +71,8 @@ Capabilities capabilities()
 
 const ProviderTraits &traits()
 {
-    static const ProviderTraits ikawaari{u"Ikawaari"_s, "application/json", {}, &ikawaari::errorOf};
+    static const ProviderTraits ikawaari{
+        u"Ikawaari"_s, "application/json", {}, {"Ikawaari-Request-Id", {}}, &ikawaari::errorOf};
     return ikawaari;
 }
 

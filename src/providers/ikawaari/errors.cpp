@@ -87,7 +87,6 @@ Error errorOf(Call call, const http::Response &response, const checkout::Session
             IkawaariText::tr("This key may only read. Use one that has Ikawaari's write scope for payments.");
     }
     error.providerCode = providerText(said["code"_L1].toString());
-    error.requestId = providerText(QString::fromUtf8(response.header("Ikawaari-Request-Id")));
     if (call == Call::Create && kind == ErrorKind::Rejected)
         error.problems = fieldProblems(said["details"_L1].toObject(), located, draft);
     return error;

@@ -9,7 +9,7 @@ using namespace Qt::StringLiterals;
 
 const ProviderTraits &traits()
 {
-    static const ProviderTraits khaime{u"Khaime"_s, "application/json", "X-API-Key", &khaime::errorOf};
+    static const ProviderTraits khaime{u"Khaime"_s, "application/json", "X-API-Key", {}, &khaime::errorOf};
     return khaime;
 }
 

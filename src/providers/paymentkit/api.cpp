@@ -15,7 +15,7 @@ using checkout::ErrorKind;
 const ProviderTraits &traits()
 {
     static const ProviderTraits paymentKit{
-        u"PaymentKit"_s, "application/json, application/problem+json", {}, &paymentkit::errorOf};
+        u"PaymentKit"_s, "application/json, application/problem+json", {}, {{}, u"request_id"_s}, &paymentkit::errorOf};
     return paymentKit;
 }
 

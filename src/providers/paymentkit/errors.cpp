@@ -27,7 +27,6 @@ Error errorOf(Call call, const http::Response &response, const checkout::Session
 
     Error error = errorWith(u"PaymentKit"_s, call, kind, detail.isEmpty() ? title : detail, response.status);
     error.providerCode = providerText(title);
-    error.requestId = providerText(problem["request_id"_L1].toString());
     error.problems = std::move(problems);
     return error;
 }

@@ -41,6 +41,7 @@ void Api::sign(http::Request &request) const
     if (!request.body.isEmpty())
         request.headers.emplace_back("Content-Type", "application/json");
     request.deadline = m_deadline;
+    request.requestId = m_traits->requestId;
     if (!m_signs)
         return;
     if (m_traits->keyHeader.isEmpty())
@@ -135,6 +136,7 @@ Error Api::errorOf(Call call, http::Response answer, const checkout::SessionDraf
 {
     answer.json = QJsonDocument(withoutKey(QJsonValue(answer.json.object())).toObject());
     Error error = m_traits->errorOf(call, answer, draft);
+    error.requestId = providerText(http::requestIdIn(m_traits->requestId, answer.headers, answer.json.object()));
     error.retryAfter = http::retryAfter(answer.header("Retry-After"), QDateTime::currentDateTimeUtc());
     return withoutKey(std::move(error));
 }

@@ -19,9 +19,10 @@ inline constexpr QByteArrayView idempotencyHeader = "Idempotency-Key";
 /// Holds what differs between the HTTP APIs of the providers.
 struct ProviderTraits
 {
-    QString name;         ///< "PaymentKit"
-    QByteArray accept;    ///< The value of the Accept header.
-    QByteArray keyHeader; ///< The header of the API key; empty for Authorization: Bearer.
+    QString name;                   ///< "PaymentKit"
+    QByteArray accept;              ///< The value of the Accept header.
+    QByteArray keyHeader;           ///< The header of the API key; empty for Authorization: Bearer.
+    http::RequestIdPlace requestId; ///< As the provider's contract documents it.
     /// Returns the error of a complete answer that is no success. @p draft is what was sent, to place problems on
     /// fields.
     checkout::Error (*errorOf)(Call call, const http::Response &answer, const checkout::SessionDraft &draft) = nullptr;

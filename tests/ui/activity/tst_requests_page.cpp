@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "../sessions/desk_fixture.h"
 #include "http/redact.h"
+#include "http/retry.h"
+#include "providers/registry.h"
 #include "support/runner.h"
 #include "ui/activity/activity_page.h"
 #include "ui/activity/request_filter.h"
@@ -249,6 +251,85 @@ private slots:
         QCOMPARE(answers[0].back().id, u"2"_s);
     }
 
+    void aRequestIsFoundByTheIdThatItsProviderGaveIt_data()
+    {
+        QTest::addColumn<QString>("kind");
+        QTest::addColumn<QByteArray>("headers");
+        QTest::addColumn<QByteArray>("body");
+        QTest::addColumn<QString>("id");
+        QTest::newRow("PaymentKit, in the body of an error")
+            << u"paymentkit"_s << QByteArray()
+            << R"({"type":"about:blank","title":"Not Found","request_id":"req_0123456789abcdef"})"_ba
+            << u"req_0123456789abcdef"_s;
+        QTest::newRow("Ikawaari, in a header") << u"ikawaari"_s << "Ikawaari-Request-Id: req_4f\r\n"_ba
+                                               << R"({"error":{"code":"x","message":"None"}})"_ba << u"req_4f"_s;
+        // Its contract documents none, and nothing else is taken for one.
+        QTest::newRow("Khaime, nowhere") << u"khaime"_s << "X-Request-Id: req_5\r\n"_ba
+                                         << R"({"success":false,"error":"None","request_id":"req_5"})"_ba << QString();
+    }
+    void aRequestIsFoundByTheIdThatItsProviderGaveIt()
+    {
+        QFETCH(const QString, kind);
+        QFETCH(const QByteArray, headers);
+        QFETCH(const QByteArray, body);
+        QFETCH(const QString, id);
+        QTcpServer server;
+        serve(server, "404 Not Found", body, headers);
+        providers::Connection connection(kind, QUrl(u"http://127.0.0.1:%1"_s.arg(server.serverPort())),
+                                         http::Secret(u"sk_test_canary"_s));
+        connection.accountId = u"acc_1"_s;
+        connection.merchantId = u"1"_s;
+        const auto provider = providers::make(m_desk->desk->http(), connection);
+        const auto answer = QCoro::waitFor(provider->transactions(0));
+        QVERIFY(!answer);
+        QCOMPARE(answer.error().requestId, id);
+        QTRY_COMPARE(model()->rowCount(), 1);
+        send(u"http://127.0.0.1:%1/another"_s.arg(server.serverPort()));
+        QTRY_COMPARE(model()->rowCount(), 2);
+        requests()->findChild<ui::SearchField *>()->setText(id.isEmpty() ? u"req_5"_s : id.mid(4).toUpper());
+        QTRY_COMPARE(model()->rowCount(), id.isEmpty() ? 0 : 1);
+        QVERIFY(id.isEmpty() || !text(RequestModel::Address).endsWith(u"another"_s));
+    }
+
+    void howLongItTookWhenAndWhichTryItWasAreTold()
+    {
+        const QDateTime before = QDateTime::currentDateTimeUtc();
+        std::vector<ui::RequestItem> items;
+        for (const int attempt : {1, 2}) {
+            desk::RequestLog::Entry entry;
+            entry.number = attempt;
+            entry.exchange.method = "GET";
+            entry.exchange.status = 200;
+            entry.exchange.attempt = attempt;
+            entry.exchange.duration = std::chrono::milliseconds(1234);
+            entry.exchange.startedAt = QDateTime(QDate(2026, 4, 14), QTime(12, 30, 5, 250), Qt::UTC);
+            items.push_back({QString::number(attempt), entry});
+        }
+        RequestModel shown([&] { return QDateTime(QDate(2026, 4, 14), QTime(13, 0), Qt::UTC); });
+        shown.setItems(items);
+        QCOMPARE(shown.index(0, RequestModel::Took).data().toString(), QLocale().toString(1234) + u" ms"_s);
+        QCOMPARE(shown.index(1, RequestModel::Took).data().toString(), QLocale().toString(1234) + u" ms, try 2"_s);
+        QCOMPARE(shown.index(0, RequestModel::Time).data().toString(), u"12:30"_s);
+        const QString told = shown.index(0, RequestModel::Time).data(Qt::ToolTipRole).toString();
+        QVERIFY2(told.contains(u"2026"_s) && told.contains(u"12:30"_s), qPrintable(told));
+        const QString text = desk::exchangeText(items.back().entry);
+        QVERIFY2(text.startsWith(u"2026-04-14T12:30:05.250Z\nGET "_s), qPrintable(text));
+        QVERIFY2(text.contains(u"HTTP 200, 1234 ms, attempt 2"_s), qPrintable(text));
+
+        // A read that is tried again is a row for each try.
+        QTcpServer server;
+        serve(server, "503 Service Unavailable", "{}", "Retry-After: 0\r\n");
+        http::RetryPolicy policy;
+        policy.attempts = 2;
+        (void)QCoro::waitFor(m_desk->desk->http().sendWithRetry(
+            http::Request::get(QUrl(u"http://127.0.0.1:%1/v1/prices"_s.arg(server.serverPort()))), policy));
+        QTRY_COMPARE(model()->rowCount(), 2);
+        QVERIFY2(textAt(0, RequestModel::Took).endsWith(u" ms, try 2"_s), qPrintable(textAt(0, RequestModel::Took)));
+        QVERIFY2(textAt(1, RequestModel::Took).endsWith(u" ms"_s), qPrintable(textAt(1, RequestModel::Took)));
+        const QDateTime started = model()->item(0).entry.exchange.startedAt;
+        QVERIFY(started >= before && started <= QDateTime::currentDateTimeUtc());
+    }
+
     void aConnectionThatEndedIsSaidInWords()
     {
         desk::RequestLog::Entry entry;
@@ -263,11 +344,12 @@ private slots:
 
 private:
     /// Answers the first bytes of every connection.
-    static void serve(QTcpServer &server, const QByteArray &status, const QByteArray &body)
+    static void serve(QTcpServer &server, const QByteArray &status, const QByteArray &body,
+                      const QByteArray &headers = "X-Request-Id: req_77\r\n")
     {
-        const QByteArray answer = "HTTP/1.1 " + status +
-                                  "\r\nContent-Type: application/json\r\nX-Request-Id: req_77\r\nContent-Length: " +
-                                  QByteArray::number(body.size()) + "\r\nConnection: close\r\n\r\n" + body;
+        const QByteArray answer = "HTTP/1.1 " + status + "\r\nContent-Type: application/json\r\n" + headers +
+                                  "Content-Length: " + QByteArray::number(body.size()) +
+                                  "\r\nConnection: close\r\n\r\n" + body;
         connect(&server, &QTcpServer::newConnection, &server, [&server, answer] {
             QTcpSocket *client = server.nextPendingConnection();
             connect(client, &QTcpSocket::readyRead, client, [client, answer] {
@@ -287,7 +369,8 @@ private:
     ui::RequestsPage *requests() const { return m_page->findChild<ui::RequestsPage *>(); }
     RequestModel *model() const { return requests()->findChild<RequestModel *>(); }
     ui::Table *table() const { return requests()->findChild<ui::Table *>(); }
-    QString text(int column) const { return model()->index(0, column).data().toString(); }
+    QString text(int column) const { return textAt(0, column); }
+    QString textAt(int row, int column) const { return model()->index(row, column).data().toString(); }
 
     std::unique_ptr<DeskFixture> m_desk;
     std::unique_ptr<ui::ActivityPage> m_page;

@@ -7,6 +7,7 @@
 #include "desk/refund_payment.h"
 #include "http/scripted_server.h"
 #include "support/runner.h"
+#include "support/shown.h"
 #include "ui/figures/candidates_dialog.h"
 #include "ui/figures/outcome_box.h"
 #include "ui/overview/attention_card.h"
@@ -14,6 +15,7 @@
 #include "ui/overview/overview_page.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/inline_message.h"
+#include "ui/widgets/timeline.h"
 
 #include <QApplication>
 #include <QLabel>
@@ -29,6 +31,9 @@ using namespace Qt::StringLiterals;
 using accounts::ProviderKind;
 using ledger::Intent;
 using test::DeskFixture;
+using test::tabTo;
+using test::textOf;
+using test::visible;
 
 class UnknownOutcomesTest : public QObject
 {
@@ -142,7 +147,11 @@ private slots:
         button("reconcileButton")->click();
         QTRY_VERIFY(said().contains(u"lists no session that fits"_s));
         QTRY_VERIFY(button("reconcileButton")->isEnabled());
-        QTRY_COMPARE((*QCoro::waitFor(desk::openOutcome(m_desk->desk.get(), intent)))->tried.size(), size_t(2));
+        QTRY_COMPARE(tried().size(), 2);
+        QVERIFY2(tried().at(0).endsWith(u"Looked up: PaymentKit lists none that fits"_s), qPrintable(tried().at(0)));
+        QVERIFY2(tried().at(1).endsWith(u"Sent, no answer that can be trusted"_s), qPrintable(tried().at(1)));
+        QVERIFY(tried().at(0).startsWith(m_desk->now.toLocalTime().toString(u"HH:mm"_s)));
+        QCOMPARE(stateOf(intent), Intent::State::Unknown);
         QCOMPARE(posts().size(), 1);
         QVERIFY(card());
     }
@@ -195,6 +204,12 @@ private slots:
         open();
         QVERIFY(card()->text().contains(u"Refund of"_s) && card()->text().contains(u"100.00"_s));
         QVERIFY(seen().contains(u"Send again: Khaime documents no key for refunds"_s));
+        QVERIFY2(tried().size() == 1 && tried().at(0).endsWith(u"Sent, no answer that can be trusted"_s),
+                 qPrintable(tried().join(u'\n')));
+        button("reconcileButton")->click();
+        QTRY_VERIFY2(tried().size() == 2 && tried().at(0).contains(u"Looked up: Khaime does not tell"_s),
+                     qPrintable(tried().join(u'\n')));
+        QTRY_VERIFY(button(pressed.constData())->isEnabled());
         button(pressed.constData())->click();
         QVERIFY2(textOf(question()).contains(risk), qPrintable(textOf(question())));
         choose(u"Decide later"_s);
@@ -309,13 +324,7 @@ private:
         QTest::mouseClick(card(), Qt::LeftButton);
         QTRY_VERIFY(box() && button("abandonButton")->isVisible());
     }
-    ui::AttentionCard *card() const
-    {
-        for (auto *one : m_page->findChildren<ui::AttentionCard *>(u"outcome"_s))
-            if (one->isVisible())
-                return one;
-        return nullptr;
-    }
+    ui::AttentionCard *card() const { return visible<ui::AttentionCard>(m_page.get(), u"outcome"_s); }
     ui::OutcomeBox *box() const { return m_page->findChild<ui::OutcomeBox *>(); }
     QPushButton *button(const char *name) const { return box()->findChild<QPushButton *>(QString::fromLatin1(name)); }
     QString said() const
@@ -323,16 +332,13 @@ private:
         auto *message = box() ? box()->findChild<ui::InlineMessage *>(u"outcomeMessage"_s) : nullptr;
         return message && message->isVisible() ? message->text() : QString();
     }
-    ui::GuardDialog *question() const
-    {
-        for (auto *one : m_page->findChildren<ui::GuardDialog *>())
-            if (one->isVisible())
-                return one;
-        qFatal("nothing is asked");
-    }
+    ui::GuardDialog *question() const { return visible<ui::GuardDialog>(m_page.get()); }
+    /// Returns the lines that say what was tried, newest first.
+    QStringList tried() const { return visible<ui::Timeline>(m_page.get())->accessibleDescription().split(u'\n'); }
     void choose(const QString &text) const
     {
         QPointer<ui::GuardDialog> dialog(question());
+        QVERIFY2(dialog, "nothing is asked");
         for (auto *one : dialog->findChildren<QPushButton *>()) {
             if (one->text() == text) {
                 one->click();
@@ -348,21 +354,6 @@ private:
             if (one->text() == u"This is it"_s)
                 return one;
         return nullptr;
-    }
-    /// Presses Tab until the focus is where it is wanted.
-    template <class Is> static void tabTo(QWidget *window, Is isThere)
-    {
-        for (int i = 0; i < 80 && !isThere(window->focusWidget()); ++i)
-            QTest::keyClick(window->focusWidget(), Qt::Key_Tab);
-        QVERIFY(isThere(window->focusWidget()));
-    }
-    static QString textOf(const QWidget *widget)
-    {
-        QString text;
-        for (const auto *label : widget->findChildren<QLabel *>())
-            if (label->isVisible())
-                text += label->text() + u'\n';
-        return text.replace(QChar::Nbsp, u' ');
     }
     QString seen() const { return textOf(box()); }
     QList<QByteArray> posts() const

@@ -58,7 +58,7 @@ private slots:
         QVERIFY2(seen().contains(u"Kestrel"_s) && seen().contains(u"Sent, no answer"_s), qPrintable(seen()));
         QVERIFY2(seen().contains(u"Send again: PaymentKit documents no key"_s), qPrintable(seen()));
         QVERIFY(!button("sendAgainButton")->isVisible());
-        button("reconcileButton")->click();
+        click("reconcileButton");
         QTRY_VERIFY2(seen().contains(u"lists nothing like it"_s), qPrintable(seen()));
         QTRY_VERIFY2(seen().contains(u"Looked up: PaymentKit lists none that fits"_s), qPrintable(seen()));
 
@@ -67,9 +67,7 @@ private slots:
                 {u"id"_s, listed},      {u"name"_s, u"Spring"_s},   {u"discount_type"_s, u"percentage"_s},
                 {u"percent_off"_s, 20}, {u"duration"_s, u"once"_s}, {u"times_redeemed"_s, 2},
                 {u"is_active"_s, true}};
-        // The timeline says what was found before the box may be pressed again.
-        QTRY_VERIFY(button("reconcileButton")->isEnabled());
-        button("reconcileButton")->click();
+        click("reconcileButton");
         QTRY_VERIFY2(m_page->findChild<ui::CandidatesDialog *>(), qPrintable(seen()));
         auto *dialog = m_page->findChild<ui::CandidatesDialog *>();
         auto *list = dialog->findChild<QListWidget *>();
@@ -141,21 +139,19 @@ private slots:
         open();
         QVERIFY2(seen().contains(u"0 of 5"_s) && seen().contains(u"coupon_1"_s), qPrintable(seen()));
         const qsizetype sent = m_shop->sent.size();
-        button("reconcileButton")->click();
+        click("reconcileButton");
         QTRY_VERIFY2(seen().contains(u"1 of 5"_s), qPrintable(seen()));
         QTRY_VERIFY2(card()->accessibleDescription().contains(u"1 of 5"_s),
                      qPrintable(card()->accessibleDescription()));
         QCOMPARE(m_shop->sent.size(), sent);
         QSignalSpy resumed(m_page.get(), &ui::OverviewPage::resumeRequested);
-        QTRY_VERIFY(button("sendAgainButton")->isEnabled());
-        QCOMPARE(button("sendAgainButton")->text(), u"Go on with the rest…"_s);
-        button("sendAgainButton")->click();
+        QTRY_COMPARE(button("sendAgainButton")->text(), u"Go on with the rest…"_s);
+        click("sendAgainButton");
         QVERIFY2(!textOf(question()).contains(u"the same once more"_s), qPrintable(textOf(question())));
         press(question(), u"Go on with the rest"_s);
         QTRY_COMPARE(resumed.size(), 1);
         QCOMPARE(resumed[0][0].value<ledger::CodeBatch>().id, batch.unfinishedId());
-        QTRY_VERIFY(button("abandonButton")->isEnabled());
-        button("abandonButton")->click();
+        click("abandonButton");
         press(question(), u"Leave the rest"_s);
         QTRY_VERIFY(!card());
         QVERIFY(desk().journal().unfinishedBatches().result()->empty());
@@ -196,6 +192,12 @@ private:
     ui::AttentionCard *card() const { return m_page->findChild<ui::AttentionCard *>(u"unsettledWrite"_s); }
     ui::WriteBox *box() const { return m_page->findChild<ui::WriteBox *>(); }
     QPushButton *button(const char *name) const { return box()->findChild<QPushButton *>(QString::fromLatin1(name)); }
+    /// Presses a button as soon as it can be pressed: the box is busy while it looks up and reads again.
+    void click(const char *name) const
+    {
+        QTRY_VERIFY2(button(name)->isVisible() && button(name)->isEnabled(), name);
+        button(name)->click();
+    }
     ui::InlineMessage *resolved() const { return m_page->findChild<ui::InlineMessage *>(u"resolved"_s); }
     QString seen() const { return box() ? textOf(box()) : QString(); }
     ui::GuardDialog *question() const

@@ -249,6 +249,7 @@ private slots:
         QTRY_VERIFY(!isAsking());
         m_told = 10'000; // in the provider's own dashboard, while the dialog is open
         type(u"100.00"_s);
+        QTRY_VERIFY(refundButton()->isEnabled());
         refundButton()->click();
         const auto said = [this] {
             const auto *message = m_dialog ? m_dialog->findChild<ui::InlineMessage *>(u"formMessage"_s) : nullptr;

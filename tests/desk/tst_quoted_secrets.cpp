@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A refusal that quotes tokens, URLs and keys inside its sentences: what is kept of it has none of them.
+#include "desk/bench.h"
+#include "desk/create_session.h"
+#include "desk/curl_command.h"
+#include "desk/request_log.h"
+#include "http/scripted_server.h"
+#include "support/canaries.h"
+#include "support/log_lines.h"
+#include "support/runner.h"
+
+namespace quoted_secrets_test {
+
+using namespace Qt::StringLiterals;
+
+using namespace tilldeck;
+using namespace tilldeck::desk;
+using namespace tilldeck::desk::test;
+using accounts::ProviderKind;
+using tilldeck::test::Canaries;
+using tilldeck::test::newCanary;
+
+class QuotedSecretsTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void aSentenceWithSecretsIsKeptWithoutThem_data()
+    {
+        QTest::addColumn<ProviderKind>("provider");
+        QTest::addColumn<QByteArray>("answer");
+        QTest::newRow("PaymentKit, detail")
+            << ProviderKind::PaymentKit << R"({"title":"Bad Request","status":400,"detail":"SAYS"})"_ba;
+        QTest::newRow("PaymentKit, a list of messages")
+            << ProviderKind::PaymentKit
+            << R"({"title":"Bad Request","status":400,"detail":[{"loc":["body"],"msg":"SAYS"}]})"_ba;
+        QTest::newRow("Khaime, error") << ProviderKind::Khaime << R"({"success":false,"error":"SAYS"})"_ba;
+        QTest::newRow("Khaime, message") << ProviderKind::Khaime << R"({"success":false,"message":"SAYS"})"_ba;
+        QTest::newRow("Ikawaari, message")
+            << ProviderKind::Ikawaari << R"({"error":{"code":"IKW-1","message":"SAYS","details":{"mode":"SAYS"}}})"_ba;
+    }
+    void aSentenceWithSecretsIsKeptWithoutThem()
+    {
+        QFETCH(const ProviderKind, provider);
+        QFETCH(QByteArray, answer);
+        const tilldeck::test::LogLines log("tilldeck.http", u"tilldeck.http=true"_s);
+        Canaries canaries;
+        const auto canary = [&canaries](const QString &prefix) {
+            const QString secret = newCanary(prefix);
+            canaries.add(prefix, secret);
+            return secret;
+        };
+        const QString token = canary(u"sec_"_s);
+        const QString sentence =
+            u"Session %1 is open at https://pay.example/c/%1?token=%2#%3, with %4 (client secret %5), "
+            "Authorization: Bearer %6 and api_key=%7. Ask us."_s.arg(token, canary(u"x1"_s), canary(u"x2"_s),
+                                                                     canary(u"khs_"_s), canary(u"pi_3Abc_secret_"_s),
+                                                                     canary(u"x3"_s), canary(u"x4"_s));
+        answer.replace("SAYS", sentence.toUtf8());
+        http::test::ScriptedServer server(http::test::answer(400, answer, "X-Note: " + sentence.toUtf8() + "\r\n"));
+        Bench bench;
+        const QString account =
+            bench.connectTo(u"Till"_s, server.url({}).toString(), u"acc_1"_s, u"sk_test_of_the_account"_s, provider);
+        checkout::SessionDraft asked = draft();
+        if (provider == ProviderKind::Khaime) {
+            asked = {};
+            asked.flow = u"khaime.session"_s;
+            asked.pricing = money::Money(9000, *money::Currency::fromCode(u"USD"));
+            asked.productName = u"Tea"_s;
+            asked.customer.email = u"jane@example.com"_s;
+        } else if (provider == ProviderKind::Ikawaari) {
+            checkout::LineItem item;
+            item.name = u"Basket"_s;
+            item.unitAmount = money::Money(7500, *money::Currency::fromCode(u"XOF"));
+            asked = {};
+            asked.lineItems = {item};
+            asked.mode = u"payment"_s;
+            asked.successUrl = asked.returnUrl = u"https://example.com/thanks"_s;
+        }
+        const auto outcome = QCoro::waitFor(createSession(bench.desk.get(), account, asked, {}, std::nullopt));
+        QCOMPARE(outcome.end, CreateOutcome::End::Rejected);
+        QTRY_VERIFY(!bench.desk->requests().entries().empty());
+        const RequestLog::Entry &entry = bench.desk->requests().entries().front();
+        QCOMPARE(entry.exchange.method, "POST");
+        const QString text = exchangeText(entry) + curlCommandAgain(requestText(entry));
+        QVERIFY2(text.contains(u"Session [redacted] is open at https://pay.example/c/[redacted]?"_s), qPrintable(text));
+        QVERIFY2(text.contains(u"Ask us."_s), qPrintable(text));
+        const QStringList hits = canaries.hits(u"Activity › Requests"_s, text.toUtf8()) +
+                                 canaries.hits(u"the log"_s, log.lines().join(u'\n').toUtf8()) +
+                                 canaries.hitsBelow(bench.dataDirectory());
+        QVERIFY2(hits.isEmpty(), qPrintable(hits.join(u'\n') + text));
+    }
+};
+
+TILLDECK_TEST(QuotedSecretsTest)
+
+} // namespace quoted_secrets_test
+
+#include "tst_quoted_secrets.moc"
