@@ -202,7 +202,6 @@ void PromotionDialog::forgetOutcome()
 {
     for (QWidget *outcome : std::initializer_list<QWidget *>{message(), m_state, m_problems, m_save})
         outcome->hide();
-    fitHeight();
 }
 
 void PromotionDialog::showRunning(int count)
@@ -264,7 +263,6 @@ void PromotionDialog::finished(const std::optional<checkout::Error> &error)
     const bool isResumed = !m_kind->isVisibleTo(this);
     if (isResumed || !m_batch.unfinishedId().isEmpty() || done + unknown > 0)
         finishForm();
-    fitHeight(); // else the rows give their room to what is said now
     if (done + unknown == 0)
         return;
     emit created();

@@ -52,8 +52,8 @@ FactRow::FactRow(const QString &label, const QString &value, TextStyle style, QW
     auto *name = new ElidedLabel(label, TextStyle::Body, Tone::Text2);
     m_value->setAlignment(Qt::AlignTrailing | Qt::AlignVCenter);
     m_value->setAccessibleName(u"%1: %2"_s.arg(label, value));
-    m_layout->addWidget(name, 2);
-    m_layout->addWidget(m_value, 3);
+    m_layout->addWidget(name);
+    m_layout->addWidget(m_value, 1);
 }
 
 IconButton *FactRow::addCopyButton(const QString &name)

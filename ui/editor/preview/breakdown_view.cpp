@@ -5,6 +5,7 @@
 #include "ui/figures/figure_source.h"
 #include "ui/widgets/amount.h"
 #include "ui/widgets/badge.h"
+#include "ui/widgets/folding_row.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/layouts.h"
 
@@ -71,20 +72,18 @@ QWidget *makeSummary(const Breakdown &first, const Breakdown *charged, const QSt
 {
     auto *summary = new QWidget;
     auto *layout = makeColumnLayout(summary, px(6), {0, 0, 0, px(4)});
-    auto *figures = new QHBoxLayout;
+    auto *figures = new FoldingRow(px(8));
     std::optional<money::Money> pays;
     if (charged)
         pays = figureAmount(charged->customerPays);
     else if (first.subtotal)
         pays = money::Money(0, first.subtotal->amount.currency());
     const QString label = BreakdownViewText::tr("Customer pays");
-    figures->addLayout(makeHeadline(label, pays, charged ? sourceOf(charged->customerPays) : FigureSource::Reported),
-                       1);
+    figures->addPart(makeHeadline(label, pays, charged ? sourceOf(charged->customerPays) : FigureSource::Reported));
     if (charged && charged->received)
-        figures->addLayout(makeHeadline(BreakdownViewText::tr("You receive"), figureAmount(charged->received),
-                                        sourceOf(charged->received)),
-                           1);
-    layout->addLayout(figures);
+        figures->addPart(makeHeadline(BreakdownViewText::tr("You receive"), figureAmount(charged->received),
+                                      sourceOf(charged->received)));
+    layout->addWidget(figures);
     layout->addWidget(makeWrappedLabel(sentence, TextStyle::Secondary, Tone::Text2));
     return summary;
 }
