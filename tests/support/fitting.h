@@ -23,9 +23,9 @@ inline int overlap(const QWidget &root, const QWidget *widget)
 {
     int most = 0;
     for (const QWidget *around = widget->parentWidget(); around; around = around->parentWidget()) {
-        if (const auto *area = qobject_cast<const QScrollArea *>(around))
-            if (area->horizontalScrollBarPolicy() != Qt::ScrollBarAlwaysOff)
-                break;
+        const auto *area = qobject_cast<const QScrollArea *>(around->parentWidget());
+        if (area && area->horizontalScrollBarPolicy() != Qt::ScrollBarAlwaysOff)
+            break; // what does not fit is scrolled
         const int left = widget->mapTo(around, QPoint(0, 0)).x();
         most = std::max({most, -left, left + widget->width() - around->width()});
         if (around == &root)

@@ -121,6 +121,7 @@ void PromotionDialog::showKind()
 {
     const bool isMany = m_kind->current() == Many;
     m_countRow->setVisible(isMany);
+    setTitle(isMany ? tr("New promotion codes") : tr("New promotion code"));
     m_patternRow->setHint(isMany ? tr("Each # becomes a letter or digit") : QString());
     m_pattern->setPlaceholderText(isMany ? u"SUMMER-####"_s : u"SUMMER20"_s);
     m_create->setText(isMany ? tr("Create codes") : tr("Create code"));
