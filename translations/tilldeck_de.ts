@@ -1974,7 +1974,7 @@ Mit diesen Dateien fortfahren? Geben Sie yes ein: </translation>
     </message>
     <message>
         <source>Nothing was sent.</source>
-        <translation>Es wurde nichts gesendet.</translation>
+        <translation>Nichts wurde gesendet.</translation>
     </message>
     <message>
         <source>To make others all the same, add --another.</source>
@@ -2330,7 +2330,7 @@ Mit diesen Dateien fortfahren? Geben Sie yes ein: </translation>
     </message>
     <message>
         <source>Nothing was sent.</source>
-        <translation>Es wurde nichts gesendet.</translation>
+        <translation>Nichts wurde gesendet.</translation>
     </message>
     <message>
         <source>Noted as not given back. The amount can be refunded again.</source>
@@ -3847,12 +3847,12 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
     <message>
         <source>%1 is held back for refunds from here whose outcome is not known.</source>
         <comment>an amount</comment>
-        <translation>%1 wird zurückgehalten, weil der Ausgang von Rückzahlungen von hier nicht bekannt ist.</translation>
+        <translation>%1 wird zurückgehalten, weil der Ausgang von Erstattungen von hier nicht bekannt ist.</translation>
     </message>
     <message>
         <source>%1 is held back because %2 may not count all refunds from here yet. What was given back is taken to be counted after a day.</source>
         <comment>an amount, provider</comment>
-        <translation>%1 wird zurückgehalten, weil %2 vielleicht noch nicht alle Rückzahlungen von hier zählt. Was zurückgezahlt wurde, gilt nach einem Tag als gezählt.</translation>
+        <translation>%1 wird zurückgehalten, weil %2 vielleicht noch nicht alle Erstattungen von hier zählt. Was erstattet wurde, gilt nach einem Tag als gezählt.</translation>
     </message>
     <message>
         <source>%1 lists “%2” as a refund of %3, and this one is of %4. So it may be another one.</source>
@@ -5669,6 +5669,41 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
         <source>No name yet</source>
         <translation>Noch kein Name</translation>
     </message>
+    <message>
+        <source>Then %1 a day</source>
+        <translation>Danach %1 am Tag</translation>
+    </message>
+    <message>
+        <source>Then %1 a week</source>
+        <translation>Danach %1 in der Woche</translation>
+    </message>
+    <message>
+        <source>Then %1 a month</source>
+        <translation>Danach %1 im Monat</translation>
+    </message>
+    <message>
+        <source>Then %1 every three months</source>
+        <translation>Danach %1 alle drei Monate</translation>
+    </message>
+    <message>
+        <source>Then %1 a year</source>
+        <translation>Danach %1 im Jahr</translation>
+    </message>
+    <message>
+        <source>Then %1 again: %2</source>
+        <comment>amount, a provider&apos;s word for how often</comment>
+        <translation>Danach wieder %1: %2</translation>
+    </message>
+    <message>
+        <source>%1, before discounts.</source>
+        <comment>“Then 499.00 USD a year”</comment>
+        <translation>%1, vor Rabatten.</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <comment>“Then 499.00 USD a year”</comment>
+        <translation>%1.</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::ui::CandidatesDialog</name>
@@ -6131,6 +6166,13 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
     </message>
 </context>
 <context>
+    <name>tilldeck::ui::ColumnFit</name>
+    <message>
+        <source>Columns hidden: %1</source>
+        <translation>Verborgene Spalten: %1</translation>
+    </message>
+</context>
+<context>
     <name>tilldeck::ui::CouponDialog</name>
     <message>
         <source>What it takes off</source>
@@ -6138,7 +6180,7 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
     </message>
     <message>
         <source>Amount off</source>
-        <translation>Betrag Rabatt</translation>
+        <translation>Rabattbetrag</translation>
     </message>
     <message>
         <source>Which payments of a subscription</source>
@@ -6178,11 +6220,11 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
     </message>
     <message>
         <source>No limit</source>
-        <translation>Kein Limit</translation>
+        <translation>Unbegrenzt</translation>
     </message>
     <message>
         <source>Percent off</source>
-        <translation>Prozent Rabatt</translation>
+        <translation>Rabatt in Prozent</translation>
     </message>
     <message>
         <source>Only for prices in this currency.</source>
@@ -6532,6 +6574,70 @@ Eine weitere ist eine eigene Sitzung.</translation>
     <message>
         <source>Details: “%1”</source>
         <translation>Details: „%1“</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::ui::DeclineText</name>
+    <message>
+        <source>The customer can use another card or way to pay.</source>
+        <translation>Der Kunde kann eine andere Karte oder ein anderes Zahlungsmittel nehmen.</translation>
+    </message>
+    <message>
+        <source>Not enough money</source>
+        <translation>Nicht genug Geld</translation>
+    </message>
+    <message>
+        <source>The customer can use another card or pay later.</source>
+        <translation>Der Kunde kann eine andere Karte nehmen oder später zahlen.</translation>
+    </message>
+    <message>
+        <source>The bank gave no reason</source>
+        <translation>Die Bank nennt keinen Grund</translation>
+    </message>
+    <message>
+        <source>The customer can ask the bank, or use another card.</source>
+        <translation>Der Kunde kann die Bank fragen oder eine andere Karte nehmen.</translation>
+    </message>
+    <message>
+        <source>The card has expired</source>
+        <translation>Die Karte ist abgelaufen</translation>
+    </message>
+    <message>
+        <source>The security code was wrong</source>
+        <translation>Die Prüfnummer war falsch</translation>
+    </message>
+    <message>
+        <source>The customer can type the card again.</source>
+        <translation>Der Kunde kann die Karte noch einmal eingeben.</translation>
+    </message>
+    <message>
+        <source>The card number was wrong</source>
+        <translation>Die Kartennummer war falsch</translation>
+    </message>
+    <message>
+        <source>The bank wanted a confirmation</source>
+        <translation>Die Bank wollte eine Bestätigung</translation>
+    </message>
+    <message>
+        <source>The customer can pay again and confirm it with the bank.</source>
+        <translation>Der Kunde kann noch einmal zahlen und es bei der Bank bestätigen.</translation>
+    </message>
+    <message>
+        <source>It could not be processed</source>
+        <translation>Sie konnte nicht verarbeitet werden</translation>
+    </message>
+    <message>
+        <source>The customer can try again in a few minutes.</source>
+        <translation>Der Kunde kann es in einigen Minuten noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>The card is blocked</source>
+        <translation>Die Karte ist gesperrt</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>why it was declined, the provider&apos;s code</comment>
+        <translation>%1 (%2)</translation>
     </message>
 </context>
 <context>
@@ -7173,24 +7279,24 @@ Eine weitere ist eine eigene Sitzung.</translation>
     </message>
     <message>
         <source>1 hour</source>
-        <translation>1 Std.</translation>
+        <translation>1 h</translation>
     </message>
     <message numerus="yes">
         <source>%n hours</source>
         <translation>
-            <numerusform>%n Std.</numerusform>
-            <numerusform>%n Std.</numerusform>
+            <numerusform>%n h</numerusform>
+            <numerusform>%n h</numerusform>
         </translation>
     </message>
     <message>
         <source>hour</source>
         <comment>behind 1</comment>
-        <translation>Std.</translation>
+        <translation>h</translation>
     </message>
     <message>
         <source>hours</source>
         <comment>behind a number</comment>
-        <translation>Std.</translation>
+        <translation>h</translation>
     </message>
     <message>
         <source>if created now</source>
@@ -7510,14 +7616,6 @@ Eine weitere ist eine eigene Sitzung.</translation>
         <comment>an amount</comment>
         <translation>%1 nach Gebühren</translation>
     </message>
-    <message numerus="yes">
-        <source>%1, without %Ln payment(s)</source>
-        <comment>an amount after fees</comment>
-        <translation>
-            <numerusform>%1, ohne %Ln Zahlung</numerusform>
-            <numerusform>%1, ohne %Ln Zahlungen</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1 refunded</source>
         <comment>an amount</comment>
@@ -7527,6 +7625,11 @@ Eine weitere ist eine eigene Sitzung.</translation>
         <source>%1 refund asked for</source>
         <comment>an amount</comment>
         <translation>%1 Erstattung angefragt</translation>
+    </message>
+    <message>
+        <source>%1, known for %2 of %3</source>
+        <comment>an amount after fees, payments</comment>
+        <translation>%1, bekannt für %2 von %3</translation>
     </message>
 </context>
 <context>
@@ -8897,6 +9000,10 @@ Weitere sind eigene Codes neben diesen.</translation>
         <source>Code %1 created</source>
         <translation>Code %1 erstellt</translation>
     </message>
+    <message>
+        <source>New promotion codes</source>
+        <translation>Neue Rabattcodes</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::ui::PromotionModel</name>
@@ -9526,10 +9633,6 @@ Weitere sind eigene Codes neben diesen.</translation>
         <translation>%1 · %2 ausgewählt</translation>
     </message>
     <message>
-        <source>Columns hidden: %1</source>
-        <translation>Verborgene Spalten: %1</translation>
-    </message>
-    <message>
         <source>Clear filters</source>
         <translation>Filter aufheben</translation>
     </message>
@@ -9980,7 +10083,7 @@ Weitere sind eigene Codes neben diesen.</translation>
     <message>
         <source>Failed</source>
         <comment>requests</comment>
-        <translation>Fehlgeschlagen</translation>
+        <translation>Gescheitert</translation>
     </message>
     <message>
         <source>No requests yet</source>
@@ -10007,7 +10110,7 @@ Weitere sind eigene Codes neben diesen.</translation>
     </message>
     <message>
         <source>Sorted by time, newest first</source>
-        <translation>Nach Zeit sortiert, neueste zuerst</translation>
+        <translation>Nach Zeit, neueste zuerst</translation>
     </message>
     <message>
         <source>With the key as $TILLDECK_KEY; other secrets are left out</source>
@@ -11451,6 +11554,11 @@ Weitere sind eigene Codes neben diesen.</translation>
     <message>
         <source>Date</source>
         <translation>Datum</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <comment>why it was declined, advice</comment>
+        <translation>%1. %2</translation>
     </message>
 </context>
 <context>

@@ -517,14 +517,6 @@
             <numerusform>%1 · after fees %2, without %Ln payments whose fee is not known</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%1, without %Ln payment(s)</source>
-        <comment>an amount after fees</comment>
-        <translation>
-            <numerusform>%1, without %Ln payment</numerusform>
-            <numerusform>%1, without %Ln payments</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>tilldeck::ui::ListFrame</name>

@@ -41,6 +41,7 @@ struct BreakdownLine
     qint64 quantity = 1;
     std::optional<money::Money> unitAmount; ///< Absent: the price is not in the catalog.
     std::optional<money::Money> total;
+    QString billingPeriod; ///< As Price::billingPeriod.
 };
 
 /// Holds what one cascade tier would cost. An absent figure is not known, and is shown as such.

@@ -92,6 +92,7 @@ BreakdownLine priced(const LineItem &item, const Catalog &catalog)
     if (price) {
         line.label = price->label();
         line.unitAmount = price->unitAmount;
+        line.billingPeriod = price->billingPeriod;
     } else {
         line.label = item.name.isEmpty() ? item.priceId : item.name;
         // An amount that no provider takes is one that is still to be typed.
@@ -178,6 +179,7 @@ bool sellsOneProduct(const SessionDraft &draft)
 BreakdownLine productLine(const SessionDraft &draft, const Catalog &catalog)
 {
     BreakdownLine line;
+    line.billingPeriod = draft.subscriptionFrequency;
     const Product *product = catalog.product(draft.productId);
     for (const QString &label : {draft.productName, product ? product->name : QString(), draft.productId,
                                  draft.description, PricingText::tr("Payment", "a sum without a product")}) {

@@ -56,7 +56,6 @@ void AccountDialog::applyProvider(accounts::ProviderKind kind)
     setChecking(Busy::No);
     clearProblems();
     showNeeds();
-    adjustSize();
 }
 
 /// Shows the fields that the provider needs, with hints where to find their values.

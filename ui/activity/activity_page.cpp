@@ -78,11 +78,11 @@ void ActivityPage::buildTable()
 {
     setColumns(tr("Activity"), EventModel::Time,
                {{EventModel::Delivery, widestDelivery() + px(25), 0, 0},
-                {EventModel::Type, px(170), 0, 3},
+                {EventModel::Type, px(170), 0, 2},
                 {EventModel::About, px(150), 1, 3},
                 {EventModel::Provider, px(88), 0, 1},
-                {EventModel::Answer, px(130), 2, 1},
-                {EventModel::Time, px(76), 0, 0}});
+                {EventModel::Answer, px(80), 2, 1},
+                {EventModel::Time, px(64), 0, 0}});
     table()->setItemDelegate(new RowDelegate(table(), TextStyle::Body, Tone::Text2));
     table()->setItemDelegateForColumn(EventModel::Delivery, new BadgeDelegate(table()));
     table()->setItemDelegateForColumn(EventModel::Type, new RowDelegate(table(), TextStyle::Name));

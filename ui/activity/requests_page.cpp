@@ -51,11 +51,11 @@ RequestsPage::RequestsPage(const desk::Desk &desk, SecretClipboard *clipboard, Q
     m_table->setItemDelegate(new RowDelegate(m_table, TextStyle::Body, Tone::Text2));
     m_table->setItemDelegateForColumn(RequestModel::Address, new RowDelegate(m_table, TextStyle::Mono, Tone::Text2));
     m_table->setEmptyState(tr("No requests yet"), tr("Each request to a provider in this run stands here."));
-    new ColumnFit(m_table, {{RequestModel::Answer, px(150), 0, 0},
-                            {RequestModel::Method, px(70), 2, 0},
-                            {RequestModel::Address, px(240), 0, 3},
-                            {RequestModel::Took, px(110), 1, 0},
-                            {RequestModel::Time, px(92), 0, 0}});
+    setColumns(m_table, {{RequestModel::Answer, px(150), 0, 0},
+                         {RequestModel::Method, px(70), 2, 0},
+                         {RequestModel::Address, px(240), 0, 3},
+                         {RequestModel::Took, px(110), 1, 0},
+                         {RequestModel::Time, px(92), 0, 0}});
     m_text->setReadOnly(true);
     m_text->setFont(ui::font(TextStyle::Mono));
     m_text->setAccessibleName(tr("Request and answer"));
@@ -110,7 +110,7 @@ void RequestsPage::show(const std::vector<RequestItem> &items)
     if (const int row = m_model->rowOf(current); row >= 0)
         m_table->setCurrentIndex(m_model->index(row, RequestModel::Answer));
     const int count = m_model->rowCount();
-    m_status->setTexts(tr("%Ln request(s) of this run", nullptr, count), tr("Sorted by time, newest first"));
+    setStatusTexts(tr("%Ln request(s) of this run", nullptr, count), tr("Sorted by time, newest first"));
     showCurrent();
 }
 

@@ -120,7 +120,7 @@ CatalogPage::List CatalogPage::makeList(CatalogKind kind, const QString &name)
         table->setItemDelegateForColumn(CatalogModel::Amount, new AmountDelegate(table));
         columns << FitColumn{CatalogModel::Amount, px(134), 0, 0};
     }
-    new ColumnFit(table, columns);
+    setColumns(table, columns);
     connect(table, &Table::rowActivated, this, &CatalogPage::use);
     connect(table, &Table::emptyActionTriggered, m_search, &QLineEdit::clear);
     connect(table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &CatalogPage::updateButtons);
@@ -168,7 +168,7 @@ void CatalogPage::updateTexts(const checkout::Catalog &catalog)
         table->setEmptyState(tr("Nothing that could be read"));
     else
         table->setEmptyState(tr("Nothing here yet"), tr("Add it in the dashboard of %1.").arg(provider));
-    m_status->setTexts(
+    setStatusTexts(
         withEnd(countText(kind(), list().model->rowCount()), isCut(kind(), catalog), unreadOf(kind(), catalog)));
 }
 

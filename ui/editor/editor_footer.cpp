@@ -50,9 +50,6 @@ EditorFooter::EditorFooter(Mode mode, QWidget *parent)
     , m_save(new Button(tr("Save and close")))
     , m_create(new Button(createText(mode), ButtonKind::Primary))
 {
-    m_create->setHint(
-        QKeySequence(Qt::CTRL | Qt::Key_Return).toString(QKeySequence::NativeText).replace(u"Return"_s, u"Enter"_s));
-    m_showPreview->setHint(QKeySequence(Qt::Key_F9).toString(QKeySequence::NativeText));
     m_pays->setAccessibleName(tr("Customer pays"));
 
     auto *head = makeRowLayout(px(6));
@@ -114,6 +111,11 @@ void EditorFooter::setBusy(bool busy)
 void EditorFooter::setFolded(bool folded, bool isPreviewShown)
 {
     m_showPreview->setText(isPreviewShown ? tr("Hide preview") : tr("Show preview"));
+    // The words need the room more than the keys, which stand in the menus, too.
+    m_create->setHint(folded ? QString()
+                             : QKeySequence(Qt::CTRL | Qt::Key_Return)
+                                   .toString(QKeySequence::NativeText)
+                                   .replace(u"Return"_s, u"Enter"_s));
     m_summary->setVisible(folded);
     m_showPreview->setVisible(folded);
     m_discardSmall->setVisible(folded);

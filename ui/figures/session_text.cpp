@@ -4,6 +4,7 @@
 #include "desk/note_tried.h"
 #include "desk/stored_sentence.h"
 #include "money/format.h"
+#include "ui/figures/decline_text.h"
 #include "ui/figures/refund_step_text.h"
 #include "ui/widgets/time_text.h"
 
@@ -110,8 +111,9 @@ public:
     {
         const int tier = attempt.tier + 1;
         if (!attempt.succeeded) {
-            return attempt.declineCode.isEmpty() ? tr("Tier %1 declined").arg(tier)
-                                                 : tr("Tier %1 declined: %2").arg(tier).arg(attempt.declineCode);
+            return attempt.declineCode.isEmpty()
+                       ? tr("Tier %1 declined").arg(tier)
+                       : tr("Tier %1 declined: %2").arg(tier).arg(declineReason(attempt.declineCode));
         }
         if (!attempt.amount)
             return tr("Paid on tier %1").arg(tier);

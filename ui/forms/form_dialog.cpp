@@ -22,7 +22,7 @@ namespace tilldeck::ui {
 using namespace Qt::StringLiterals;
 
 FormDialog::FormDialog(const QString &title, int width, QWidget *parent)
-    : QDialog(parent)
+    : FittingDialog(parent)
     , m_heading(new Label(title, TextStyle::Title))
     , m_form(new QWidget)
     , m_column(makeColumnLayout(m_form, px(12)))
@@ -112,7 +112,6 @@ void FormDialog::showMessage(Severity severity, const QString &lead, const QStri
     m_message->setSeverity(severity);
     m_message->setMessage(lead, text);
     m_message->show();
-    fitHeight();
 }
 
 void FormDialog::showError(const checkout::Error &error, Severity severity)
@@ -178,28 +177,19 @@ bool FormDialog::endFailedCreation(const checkout::Error &error)
     return mayExist;
 }
 
-void FormDialog::fitHeight()
-{
-    layout()->activate();
-    const int needed = layout()->totalHeightForWidth(width());
-    setMinimumHeight(needed);
-    if (height() < needed)
-        resize(width(), needed);
-}
-
 void FormDialog::keyPressEvent(QKeyEvent *event)
 {
     // The key that opened the dialog may still be held: it must not press the default button.
     const bool isReturn = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
     if (!isReturn || !event->isAutoRepeat())
-        QDialog::keyPressEvent(event);
+        FittingDialog::keyPressEvent(event);
 }
 
 void FormDialog::reject()
 {
     // Closed while its request is under way, nobody would learn what became of it.
     if (m_busy != Busy::Held)
-        QDialog::reject();
+        FittingDialog::reject();
 }
 
 } // namespace tilldeck::ui

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/widgets/fitting_dialog.h"
 #include "ui/widgets/inline_message.h"
 
-#include <QDialog>
 #include <QPointer>
 
 #include <initializer_list>
@@ -27,7 +27,7 @@ class Label;
 
 /// A dialog that is a form: its title, rows, a message, what becomes of the request, and buttons. A derived class adds
 /// its rows, then its buttons once, because Tab follows that order. Open it with open(); it blocks the parent's window.
-class FormDialog : public QDialog
+class FormDialog : public FittingDialog
 {
     Q_OBJECT
 
@@ -89,8 +89,6 @@ protected:
     /// Shows why a creation failed. What it can be pressed again for is up to the error: a creation that may have taken
     /// effect finishes the form, because sent again it might be made twice. Returns whether it may have.
     bool endFailedCreation(const checkout::Error &error);
-    /// Makes the dialog as high as its texts need; a layout does not do that for lines that wrap.
-    void fitHeight();
 
 private:
     QList<FormRow *> m_rows;

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/lists/column_fit.h"
 
+#include "ui/style/theme.h"
+
+#include <QAbstractItemDelegate>
 #include <QEvent>
 #include <QHeaderView>
 #include <QTableView>
@@ -9,6 +12,12 @@
 #include <utility>
 
 namespace tilldeck::ui {
+
+namespace {
+
+constexpr int mostForContent = 260; ///< What a long text gets before the room is shared out.
+
+} // namespace
 
 ColumnFit::ColumnFit(QTableView *table, QList<FitColumn> columns)
     : QObject(table)
@@ -19,7 +28,21 @@ ColumnFit::ColumnFit(QTableView *table, QList<FitColumn> columns)
     table->horizontalHeader()->setStretchLastSection(false);
     table->horizontalHeader()->setMinimumSectionSize(1);
     table->viewport()->installEventFilter(this);
-    fit();
+    const QAbstractItemModel *model = table->model();
+    connect(model, &QAbstractItemModel::rowsInserted, this, &ColumnFit::measure);
+    connect(model, &QAbstractItemModel::rowsRemoved, this, &ColumnFit::measure);
+    connect(model, &QAbstractItemModel::modelReset, this, [this] {
+        for (FitColumn &column : m_columns)
+            column.rowsSeen = 0;
+        measure();
+    });
+    connect(model, &QAbstractItemModel::dataChanged, this, [this](const QModelIndex &first, const QModelIndex &last) {
+        for (FitColumn &column : m_columns)
+            if (column.column >= first.column() && column.column <= last.column())
+                measureRows(column, first.row(), last.row());
+        fit();
+    });
+    measure();
 }
 
 QStringList ColumnFit::hidden() const
@@ -30,6 +53,17 @@ QStringList ColumnFit::hidden() const
             titles.append(m_table->model()->headerData(column.column, Qt::Horizontal).toString());
     }
     return titles;
+}
+
+QString ColumnFit::hiddenText() const
+{
+    const QStringList titles = hidden();
+    return titles.isEmpty() ? QString() : tr("Columns hidden: %1").arg(QLocale().createSeparatedList(titles));
+}
+
+bool ColumnFit::isShownIn(const QWidget *page) const
+{
+    return m_table && m_table->isVisibleTo(page);
 }
 
 template <class T> void ColumnFit::set(int column, T FitColumn::*member, T value)
@@ -46,28 +80,45 @@ void ColumnFit::setMinimum(int column, int width)
     set(column, &FitColumn::minimum, width);
 }
 
-void ColumnFit::widenFor(int column)
+void ColumnFit::measure()
 {
-    const auto found = std::ranges::find(m_columns, column, &FitColumn::column);
-    if (found == m_columns.end())
-        return;
-    const int rows = m_table->model()->rowCount();
-    int width = found->minimum;
-    if (found->rowsSeen == 0)
-        found->least = found->minimum;
-    if (rows < found->rowsSeen) { // another list
-        found->rowsSeen = 0;
-        width = found->least;
-    }
     // Rows are added at the end, page by page, and a few new ones at the beginning.
     constexpr int mostAtBeginning = 100;
-    const int seen = std::max(std::exchange(found->rowsSeen, rows), mostAtBeginning);
-    for (int row = 0; row < rows; ++row) {
-        if (row == mostAtBeginning)
-            row = std::min(seen, rows - 1);
-        width = std::max(width, m_table->sizeHintForIndex(m_table->model()->index(row, column)).width());
+    const int rows = m_table->model()->rowCount();
+    const QFontMetrics title(font(TextStyle::Header));
+    for (FitColumn &column : m_columns) {
+        const int seen = std::exchange(column.rowsSeen, rows);
+        if (seen == 0 || rows < seen) { // another list
+            const bool isFirst = m_table->horizontalHeader()->visualIndex(column.column) == 0;
+            const QString text = m_table->model()->headerData(column.column, Qt::Horizontal).toString();
+            const bool isSorted = m_table->horizontalHeader()->isSortIndicatorShown() &&
+                                  m_table->horizontalHeader()->sortIndicatorSection() == column.column;
+            column.content = title.horizontalAdvance(text) + 1 + px(isFirst ? 24 : 16) + (isSorted ? px(16) : 0) +
+                             headerInset(column.column);
+        }
+        measureRows(column, 0, std::min(rows, mostAtBeginning) - 1);
+        if (column.share == 0 && !column.isElided)
+            measureRows(column, std::max(rows < seen ? 0 : seen, mostAtBeginning), rows - 1);
     }
-    setMinimum(column, width);
+    fit();
+}
+
+int ColumnFit::headerInset(int column) const
+{
+    const auto *delegate = m_table->itemDelegateForColumn(column);
+    return delegate ? delegate->property("headerInset").toInt() : 0;
+}
+
+void ColumnFit::measureRows(FitColumn &column, int first, int last)
+{
+    for (int row = first; row <= last; ++row)
+        column.content =
+            std::max(column.content, m_table->sizeHintForIndex(m_table->model()->index(row, column.column)).width());
+}
+
+int ColumnFit::leastOf(const FitColumn &column)
+{
+    return column.share == 0 && !column.isElided ? std::max(column.minimum, column.content) : column.minimum;
 }
 
 void ColumnFit::setPresent(int column, bool present)
@@ -90,7 +141,7 @@ void ColumnFit::fit()
     const int width = m_table->viewport()->width();
     int needed = 0;
     for (const FitColumn &column : m_columns)
-        needed += column.present ? column.minimum : 0;
+        needed += column.present ? leastOf(column) : 0;
 
     QList<FitColumn> leaving = m_columns;
     leaving.removeIf([](const FitColumn &column) { return column.hideOrder == 0 || !column.present; });
@@ -102,7 +153,7 @@ void ColumnFit::fit()
     for (const FitColumn &column : std::as_const(leaving)) {
         if (needed <= width)
             break;
-        needed -= column.minimum;
+        needed -= leastOf(column);
         gone.append(column.column);
     }
 
@@ -112,7 +163,9 @@ void ColumnFit::fit()
     int room = std::max(0, width - needed);
     QHash<int, int> first;
     for (const FitColumn &column : std::as_const(m_columns)) {
-        const int more = gone.contains(column.column) ? 0 : std::clamp(column.wanted - column.minimum, 0, room);
+        const int content = column.share > 0 ? std::min(column.content, px(mostForContent)) : 0;
+        const int wanted = std::max(column.wanted, content) - leastOf(column);
+        const int more = gone.contains(column.column) ? 0 : std::clamp(wanted, 0, room);
         first.insert(column.column, more);
         room -= more;
     }
@@ -125,7 +178,7 @@ void ColumnFit::fit()
         const int extra = shares > 0 ? room * column.share / shares : 0;
         room -= extra;
         shares -= column.share;
-        m_table->setColumnWidth(column.column, column.minimum + first.value(column.column) + extra);
+        m_table->setColumnWidth(column.column, leastOf(column) + first.value(column.column) + extra);
     }
     if (hidden() != before)
         emit hiddenChanged();

@@ -6,6 +6,7 @@
 #include <QPointer>
 
 class QTableView;
+class QWidget;
 
 namespace tilldeck::ui {
 
@@ -15,15 +16,17 @@ struct FitColumn
     int column = 0;
     int minimum = 0;   ///< Pixels.
     int hideOrder = 0; ///< 1 is hidden first; 0 never.
-    int share = 0;     ///< Relative share of the remaining room.
+    int share = 0;     ///< Relative share of the remaining room; 0: at least as wide as title and content, never cut.
     int wanted = 0;    ///< Pixels that it gets of that room before it is shared out.
     bool present = true;
-    int least = 0;    ///< The minimum before widenFor().
-    int rowsSeen = 0; ///< How many rows widenFor() has looked at.
+    bool isElided = false; ///< Whether it may be cut though it has no share: a name that has setWanted().
+    int content = 0;       ///< Pixels that its title and the rows that were looked at need.
+    int rowsSeen = 0;      ///< How many rows were looked at.
 };
 
-/// Keeps the columns of a table as wide as the table: hides them in their order when they do not fit, and shares out
-/// the room that is left. The header's sections are its own from then on.
+/// Keeps the columns of a table as wide as the table: hides them in their order when they do not fit, gives the elastic
+/// ones what their content needs, in the order of the table, and shares out the room that is left. The header's
+/// sections are its own from then on. The table has its model before.
 class ColumnFit : public QObject
 {
     Q_OBJECT
@@ -33,11 +36,12 @@ public:
 
     /// Returns the titles of the columns that do not fit now, in the table's order.
     QStringList hidden() const;
+    /// Returns "Columns hidden: Fee and Date"; empty when none is.
+    QString hiddenText() const;
+    /// Returns whether the table is shown in @p page, one of its ancestors.
+    bool isShownIn(const QWidget *page) const;
     /// Replaces the least width of a column.
     void setMinimum(int column, int width);
-    /// Makes the least width of a column that of its widest content, when that is more: nothing of it is cut. To be
-    /// called when rows have arrived; those that were looked at before are not read again, but for the first hundred.
-    void widenFor(int column);
     /// Hides a column that is not present at any width; it is not among hidden().
     void setPresent(int column, bool present);
     /// Replaces FitColumn::hideOrder.
@@ -54,6 +58,12 @@ protected:
 
 private:
     template <class T> void set(int column, T FitColumn::*member, T value);
+    /// Looks at the rows that have arrived; those that were looked at before are not read again, but for the first.
+    void measure();
+    int headerInset(int column) const; ///< What the titles of amounts leave free for the currencies.
+    void measureRows(FitColumn &column, int first, int last);
+    /// Returns the least width of @p column.
+    static int leastOf(const FitColumn &column);
     QPointer<QTableView> m_table;
     QList<FitColumn> m_columns;
 };

@@ -50,9 +50,10 @@ void DetailPanel::setStatusShown(bool shown)
     m_badge->setVisible(shown);
 }
 
-void DetailPanel::setTitle(const QString &title)
+void DetailPanel::setTitle(const QString &title, const QString &shorter)
 {
     m_title->setText(title);
+    m_title->setShortText(shorter);
 }
 
 void DetailPanel::setNeighbours(bool previous, bool next)

@@ -26,7 +26,8 @@ public:
     void setStatus(BadgeKind kind, const QString &word = {}, const QString &providerId = {});
     /// Hides the badge while the panel shows several things.
     void setStatusShown(bool shown);
-    void setTitle(const QString &title);
+    /// @p shorter is shown instead where @p title does not fit.
+    void setTitle(const QString &title, const QString &shorter = {});
     /// Enables the buttons to the previous and the next row.
     void setNeighbours(bool previous, bool next);
     /// Returns the column of the content.

@@ -160,7 +160,7 @@ QModelIndexList RecordListPage::selectedRows() const
 void RecordListPage::setStatusTexts(const QString &count, const QString &sorted, const QString &message)
 {
     const qsizetype selected = std::max<qsizetype>(selectedRows().size(), table()->currentIndex().isValid() ? 1 : 0);
-    const QStringList hidden = m_fit->hidden();
+    const QString hidden = m_fit->hiddenText();
     // Nobody knows how many there are.
     const QString all = m_isUnread && m_paged->rowCount() == 0 ? QString() : count;
     m_frame->statusLine()->setTexts(
@@ -168,7 +168,7 @@ void RecordListPage::setStatusTexts(const QString &count, const QString &sorted,
                       : tr("%1 · %2 selected", "“3 sessions”, how many of them").arg(all, QLocale().toString(selected)),
         !message.isEmpty() ? message
         : hidden.isEmpty() ? sorted
-                           : tr("Columns hidden: %1").arg(QLocale().createSeparatedList(hidden)));
+                           : hidden);
 }
 
 void RecordListPage::setEmptyState(const QString &title, const QString &text, const QString &action)

@@ -158,6 +158,15 @@ void Table::keyPressEvent(QKeyEvent *event)
     QTableView::keyPressEvent(event);
 }
 
+void Table::focusInEvent(QFocusEvent *event)
+{
+    const bool hadCurrent = currentIndex().isValid();
+    QTableView::focusInEvent(event);
+    // Qt makes the first row current then and does not select it: what is shown of it would be of no row.
+    if (!hadCurrent && currentIndex().isValid())
+        selectionModel()->select(currentIndex(), selectionCommand(currentIndex()));
+}
+
 void Table::resizeEvent(QResizeEvent *event)
 {
     QTableView::resizeEvent(event);

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/lists/table_page.h"
 
+#include "ui/lists/column_fit.h"
 #include "ui/widgets/inline_message.h"
 #include "ui/widgets/layouts.h"
 #include "ui/widgets/page_header.h"
 
 namespace tilldeck::ui {
+
+using namespace Qt::StringLiterals;
 
 TablePage::TablePage(QWidget *parent)
     : QWidget(parent)
@@ -30,6 +33,30 @@ void TablePage::showProblem(const checkout::Error &error)
 {
     m_message->setMessage(error.sentence, error.details);
     m_message->show();
+}
+
+void TablePage::setColumns(QTableView *table, const QList<FitColumn> &columns)
+{
+    auto *fit = new ColumnFit(table, columns);
+    m_fits.append(fit);
+    connect(fit, &ColumnFit::hiddenChanged, this, &TablePage::updateStatus);
+}
+
+void TablePage::setStatusTexts(const QString &leading, const QString &trailing)
+{
+    m_leading = leading;
+    m_trailing = trailing;
+    updateStatus();
+}
+
+void TablePage::updateStatus()
+{
+    QStringList said{m_trailing};
+    for (const ColumnFit *fit : std::as_const(m_fits))
+        if (fit->isShownIn(this))
+            said.prepend(fit->hiddenText());
+    said.removeAll(QString());
+    m_status->setTexts(m_leading, said.join(u" · "_s));
 }
 
 } // namespace tilldeck::ui

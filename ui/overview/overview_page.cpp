@@ -241,6 +241,10 @@ void OverviewPage::showFigures(const desk::Overview &figures)
             old->deleteLater();
         }
     m_shown = charts;
+    // Charts beside each other begin and end on the same lines.
+    const bool isBack = std::ranges::any_of(charts, &VolumeChart::saysWhatIsBack);
+    for (VolumeChart *chart : std::as_const(m_shown))
+        chart->reserveBack(isBack);
     if (moved)
         placeCharts();
     m_noPayments->setText(m_whyNotLoaded.isEmpty()

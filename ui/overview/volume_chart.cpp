@@ -75,6 +75,14 @@ void VolumeChart::setVolume(QDate first, QDate today, const std::vector<ledger::
     update();
 }
 
+void VolumeChart::reserveBack(bool reserved)
+{
+    if (std::exchange(m_isBackReserved, reserved) == reserved)
+        return;
+    updateGeometry();
+    update();
+}
+
 /// Says what of the payments is given back or on its way; empty where nothing is.
 QString VolumeChart::backText(const ledger::CurrencyTotal &total) const
 {
@@ -93,7 +101,7 @@ QString VolumeChart::backText(const ledger::CurrencyTotal &total) const
 
 int VolumeChart::headSize() const
 {
-    return px(m_back.isEmpty() ? headHeight : headHeight + backHeight);
+    return px(m_back.isEmpty() && !m_isBackReserved ? headHeight : headHeight + backHeight);
 }
 
 QString VolumeChart::volumeText(qint64 minorUnits, bool isTooLarge) const

@@ -25,6 +25,10 @@ public:
     void setVolume(QDate first, QDate today, const std::vector<ledger::DayVolume> &volume,
                    const ledger::CurrencyTotal &total);
     money::Currency currency() const { return m_currency; }
+    /// Returns whether a line below the sum says what of it is given back or on its way.
+    bool saysWhatIsBack() const { return !m_back.isEmpty(); }
+    /// Leaves room for that line also where there is none, so that charts beside each other are aligned.
+    void reserveBack(bool reserved);
     /// Returns the tooltip of a day: "Thu 9 Apr, 1,655.00 EUR in 9 payments".
     QString dayText(int day) const;
     int dayCount() const { return static_cast<int>(m_days.size()); }
@@ -69,7 +73,8 @@ private:
     std::vector<ledger::DayVolume> m_days; ///< Every day, oldest first; the last is today.
     qint64 m_volume = 0;                   ///< Of the whole period, in minor units.
     QString m_back;                        ///< What of the volume is given back or on its way.
-    bool m_isTooLarge = false;             ///< The volume does not fit into 64 bits.
+    bool m_isBackReserved = false;
+    bool m_isTooLarge = false; ///< The volume does not fit into 64 bits.
     qint64 m_succeeded = 0;
     double m_top = 2;
     int m_pointed = -1;

@@ -121,6 +121,7 @@ void PromotionDialog::showKind()
 {
     const bool isMany = m_kind->current() == Many;
     m_countRow->setVisible(isMany);
+    setTitle(isMany ? tr("New promotion codes") : tr("New promotion code"));
     m_patternRow->setHint(isMany ? tr("Each # becomes a letter or digit") : QString());
     m_pattern->setPlaceholderText(isMany ? u"SUMMER-####"_s : u"SUMMER20"_s);
     m_create->setText(isMany ? tr("Create codes") : tr("Create code"));
@@ -202,7 +203,6 @@ void PromotionDialog::forgetOutcome()
 {
     for (QWidget *outcome : std::initializer_list<QWidget *>{message(), m_state, m_problems, m_save})
         outcome->hide();
-    fitHeight();
 }
 
 void PromotionDialog::showRunning(int count)
@@ -264,7 +264,6 @@ void PromotionDialog::finished(const std::optional<checkout::Error> &error)
     const bool isResumed = !m_kind->isVisibleTo(this);
     if (isResumed || !m_batch.unfinishedId().isEmpty() || done + unknown > 0)
         finishForm();
-    fitHeight(); // else the rows give their room to what is said now
     if (done + unknown == 0)
         return;
     emit created();

@@ -74,11 +74,11 @@ void PromotionsPage::build()
     m_table->setModel(m_model);
     m_table->setItemDelegate(new RowDelegate(m_table, TextStyle::Body, Tone::Text2));
     m_table->setItemDelegateForColumn(PromotionModel::Label, new RowDelegate(m_table, TextStyle::Name));
-    new ColumnFit(m_table, {{PromotionModel::Label, px(150), 0, 2},
-                            {PromotionModel::Terms, px(110), 0, 1},
-                            {PromotionModel::Valid, px(140), 0, 1},
-                            {PromotionModel::Used, px(64), 2, 0},
-                            {PromotionModel::Left, px(96), 1, 0}});
+    setColumns(m_table, {{PromotionModel::Label, px(110), 0, 2},
+                         {PromotionModel::Terms, px(90), 0, 1},
+                         {PromotionModel::Valid, px(90), 0, 0},
+                         {PromotionModel::Used, px(56), 2, 0},
+                         {PromotionModel::Left, px(56), 1, 0}});
     m_panel->hide();
     m_panel->setMinimumWidth(px(promotionPanelWidth));
 
@@ -154,7 +154,7 @@ void PromotionsPage::updateTexts(const checkout::Catalog &catalog)
     m_new->setText(isCodes ? tr("New code") : tr("New coupon"));
     const bool isKnown = m_catalogs.isKnown(m_accountId);
     const QString counted = isCodes ? tr("%Ln promotion code(s)", nullptr, count) : tr("%Ln coupon(s)", nullptr, count);
-    m_status->setTexts(
+    setStatusTexts(
         withEnd(counted, isCodes ? catalog.promotionCodes.isCut : catalog.coupons.isCut,
                 isCodes ? catalog.promotionCodes.unread : catalog.coupons.unread),
         can.writesPromotionCodes

@@ -114,13 +114,13 @@ void SessionsPage::buildTable()
                 }
             });
     setColumns(tr("Checkout sessions"), SessionModel::Created,
-               {{SessionModel::Status, badgeSize(BadgeKind::Completed, {}).width() + px(25), 0, 0},
+               {{SessionModel::Status, badgeSize(BadgeKind::Completed, {}).width() + px(24), 0, 0},
                 {SessionModel::Customer, px(108), 0, 1},
                 {SessionModel::Items, px(150), 1, 3},
-                {SessionModel::Amount, px(130), 0, 0},
-                {SessionModel::Provider, px(88), 2, 0},
-                {SessionModel::Created, px(78), 3, 0},
-                {SessionModel::Expires, px(92), 4, 0}});
+                {SessionModel::Amount, px(110), 0, 0},
+                {.column = SessionModel::Provider, .minimum = px(88), .hideOrder = 2, .isElided = true},
+                {SessionModel::Created, px(64), 3, 0},
+                {SessionModel::Expires, px(64), 4, 0}});
     table->setSelectionMode(QAbstractItemView::ExtendedSelection);
     table->setItemDelegate(new RowDelegate(table, TextStyle::Body, Tone::Text2));
     table->setItemDelegateForColumn(SessionModel::Status, new BadgeDelegate(table));
@@ -228,7 +228,6 @@ void SessionsPage::applyFilter()
 
 void SessionsPage::rowsArrived()
 {
-    fitStatus();
     selectMovedAgain();
     if (const qint64 key = std::exchange(m_movedKey, 0); key != 0) {
         if (m_model->rowOf(key) >= 0)
@@ -256,22 +255,6 @@ void SessionsPage::rowsArrived()
         m_wanted = {}; // the ledger does not have it
     }
     RecordListPage::rowsArrived();
-}
-
-/// Makes the status column as wide as its badges: rare ones are long, and the items need the space otherwise.
-void SessionsPage::fitStatus()
-{
-    int widest = badgeSize(BadgeKind::Completed, {}).width();
-    std::set<std::pair<BadgeKind, QString>> seen;
-    const QDateTime now = m_desk.now();
-    for (int row = 0; row < m_model->rowCount(); ++row) {
-        const StatusText status = sessionStatus(m_model->record(row), now);
-        if (!seen.insert({status.kind, status.text}).second)
-            continue;
-        widest = std::max(widest, badgeSize(status.kind, status.text).width());
-    }
-    m_fit->setMinimum(SessionModel::Status, widest + px(25));
-    m_fit->widenFor(SessionModel::Amount);
 }
 
 bool SessionsPage::selectWanted()

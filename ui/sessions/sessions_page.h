@@ -98,7 +98,6 @@ private:
     void showMany(const QModelIndexList &rows);
     void selectMovedAgain();
     QStringList accountsOfThisMode() const;
-    void fitStatus();
     void tick();
 
     QPointer<desk::Refresher> m_refresher;

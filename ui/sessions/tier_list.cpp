@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/sessions/tier_list.h"
 
+#include "ui/figures/decline_text.h"
 #include "ui/figures/session_text.h"
 #include "ui/widgets/amount.h"
 #include "ui/widgets/label.h"
@@ -68,8 +69,9 @@ void TierList::setTiers(const checkout::Session &session, const checkout::Previe
         for (const checkout::PaymentAttempt &attempt : session.attempts) {
             if (attempt.tier != tier.tier || attempt.succeeded)
                 continue;
-            const QString why =
-                attempt.declineCode.isEmpty() ? tr("Declined") : tr("Declined: %1").arg(attempt.declineCode);
+            const QString why = attempt.declineCode.isEmpty()
+                                    ? tr("Declined")
+                                    : tr("Declined: %1").arg(declineReason(attempt.declineCode));
             addRow(new ElidedLabel(why, TextStyle::Secondary, Tone::Danger), nullptr);
         }
     }

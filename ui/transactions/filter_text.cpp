@@ -197,10 +197,10 @@ std::vector<TotalsColumn> totalsColumns(const std::vector<CurrencyTotal> &totals
         const int unknown = static_cast<int>(total.succeeded - total.withFee);
         if (!isBrief && total.withFee > 0) {
             const QString net = FilterText::tr("%1 after fees", "an amount").arg(figure(total.net));
-            column.lines
-                << (unknown == 0
-                        ? net
-                        : FilterText::tr("%1, without %Ln payment(s)", "an amount after fees", unknown).arg(net));
+            column.lines << (unknown == 0 ? net
+                                          : FilterText::tr("%1, known for %2 of %3", "an amount after fees, payments")
+                                                .arg(net, QLocale().toString(total.withFee),
+                                                     QLocale().toString(total.succeeded)));
         }
         if (total.refunded > 0)
             column.lines << FilterText::tr("%1 refunded", "an amount").arg(figure(total.refunded));

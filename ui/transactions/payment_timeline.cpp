@@ -4,6 +4,7 @@
 #include "ledger/asked_refunds.h"
 #include "ledger/refund_entries.h"
 #include "money/format.h"
+#include "ui/figures/decline_text.h"
 #include "ui/figures/refund_step_text.h"
 #include "ui/style/paint.h"
 #include "ui/transactions/transaction_model.h"
@@ -33,8 +34,9 @@ public:
     {
         const QString tier = locale.toString(attempt.tier + 1);
         if (!attempt.succeeded)
-            return attempt.declineCode.isEmpty() ? tr("Tier %1 declined").arg(tier)
-                                                 : tr("Tier %1 declined: %2").arg(tier, attempt.declineCode);
+            return attempt.declineCode.isEmpty()
+                       ? tr("Tier %1 declined").arg(tier)
+                       : tr("Tier %1 declined: %2").arg(tier, declineReason(attempt.declineCode));
         return attempt.amount ? tr("Paid %1 on tier %2").arg(isolated(money::format(*attempt.amount, locale)), tier)
                               : tr("Paid on tier %1").arg(tier);
     }

@@ -46,7 +46,7 @@ RefundDialog::RefundDialog(desk::Desk &desk, const ledger::TransactionRecord &re
         field->setMinimumHeight(field->sizeHint().height());
     m_sentence->setObjectName(u"sentence"_s);
     m_sentence->setWordWrap(true);
-    m_sentence->setMinimumHeight(2 * m_sentence->fontMetrics().lineSpacing()); // the dialog keeps its size
+    m_sentence->setMinimumHeight(2 * m_sentence->fontMetrics().lineSpacing()); // it stays while one types
     m_sentence->setAlignment(Qt::AlignLeading | Qt::AlignTop);
     m_refund->setObjectName(u"refund"_s);
     const QString paid = amountText(record.transaction.amount);
@@ -216,7 +216,6 @@ void RefundDialog::showAmount()
             ? tr("%1 gives the customer everything back that is left. This cannot be undone.").arg(provider)
             : tr("%1 gives the customer %2 back; %3 can still be refunded later. This cannot be undone.")
                   .arg(provider, amountText(*wanted), amountText(*left)));
-    fitHeight();
 }
 
 void RefundDialog::press(bool byMouse)
@@ -249,7 +248,6 @@ void RefundDialog::showRefusal(const checkout::Error &error)
     if (error.kind != ErrorKind::InvalidInput)
         return showError(error);
     m_amountRow->setProblem(error.sentence);
-    fitHeight();
     m_amount->setFocus(Qt::OtherFocusReason);
 }
 

@@ -40,7 +40,8 @@ TotalsBar::TotalsBar(QWidget *parent)
     m_columns->setSizePolicy(policy);
     m_export->setObjectName(u"exportSelected"_s);
     auto *row = makeRowLayout(this, px(12), {px(16), px(4), px(12), px(4)});
-    row->addWidget(m_count);
+    row->addWidget(m_count, 0, Qt::AlignTop);
+    m_count->setContentsMargins(0, px(4), 0, 0);
     row->addWidget(m_columns, 1);
     addWidgets(*row, m_export, m_copy);
     connect(m_copy, &QToolButton::clicked, this, [this] {
@@ -89,6 +90,8 @@ void TotalsBar::showColumns()
     m_isBrief = width() < px(totalsNarrowBelow);
     QLayout *layout = m_columns->layout();
     clearLayout(*layout);
+    QList<QWidget *> places;
+    int widest = 0;
     for (const TotalsColumn &column : totalsColumns(m_selected.empty() ? m_filtered : m_selected, m_isBrief)) {
         auto *place = new QWidget;
         auto *lines = makeColumnLayout(place, 0);
@@ -96,6 +99,13 @@ void TotalsBar::showColumns()
         for (const QString &line : column.lines)
             lines->addWidget(new Label(line, TextStyle::Secondary, Tone::Text2));
         lines->addStretch();
+        for (auto *label : place->findChildren<Label *>())
+            label->setAlignment(Qt::AlignRight | Qt::AlignAbsolute); // as amounts in lists
+        widest = std::max(widest, place->sizeHint().width());
+        places << place;
+    }
+    for (QWidget *place : std::as_const(places)) { // those of the next line stand under them
+        place->setFixedWidth(widest);
         layout->addWidget(place);
         place->show();
     }

@@ -4,6 +4,7 @@
 #include "desk/refresh_transaction.h"
 #include "desk/stored_sentence.h"
 #include "ledger/asked_refunds.h"
+#include "ui/figures/decline_text.h"
 #include "ui/figures/figure_section.h"
 #include "ui/figures/gateway_name.h"
 #include "ui/figures/session_text.h"
@@ -220,7 +221,8 @@ void TransactionPanel::render()
     const checkout::Transaction &transaction = m_record->transaction;
     const BadgeKind kind = transactionBadge(*m_record);
     setStatus(kind, kind == BadgeKind::Unrecognised ? transaction.rawStatus : QString(), transaction.rawStatus);
-    setTitle(absoluteTime(transaction.createdAt, QTimeZone::systemTimeZone(), QLocale()));
+    setTitle(absoluteTime(transaction.createdAt, QTimeZone::systemTimeZone(), QLocale()),
+             shortTime(transaction.createdAt, QTimeZone::systemTimeZone(), QLocale()));
     const QString name = m_record->customerLabel.isEmpty() ? tr("No customer") : m_record->customerLabel;
     const checkout::Catalog catalog = m_catalogs ? m_catalogs->catalog(m_record->accountId) : checkout::Catalog();
     const checkout::Customer *known = catalog.customer(transaction.customerId);
@@ -288,6 +290,9 @@ void TransactionPanel::addFacts(QVBoxLayout *column, const checkout::Catalog &ca
         add(tr("Tier"), tr("Tier %1, %2", "number, route").arg(*transaction.tier + 1).arg(route));
     add(tr("Method"), desk::methodInPresentLanguage(transaction.method));
     add(tr("Declined"), transaction.declineCode, TextStyle::Mono);
+    if (const DeclineText why = declineText(transaction.declineCode); !why.reason.isEmpty())
+        lines->addWidget(makeWrappedLabel(tr("%1. %2", "why it was declined, advice").arg(why.reason, why.advice),
+                                          TextStyle::Secondary, Tone::Text2));
     add(tr("Reference"), transaction.reference, TextStyle::Mono);
     if (!transaction.sessionId.isEmpty()) {
         auto *session = new FactRow(tr("Session"), transaction.sessionId, TextStyle::Mono);

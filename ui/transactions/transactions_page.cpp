@@ -36,21 +36,9 @@ using ledger::TransactionRecord;
 
 namespace {
 
-constexpr int mostForCustomer = 260;
 constexpr std::array statusChips{TransactionStatus::Succeeded, TransactionStatus::Pending, TransactionStatus::Failed,
                                  TransactionStatus::Refunded, TransactionStatus::PartlyRefunded};
 using Period = ListFrame::Period;
-
-/// Returns the width that the customers of the first rows need.
-int widestCustomer(const Table &table)
-{
-    constexpr int mostRows = 50;
-    int widest = 0;
-    for (int row = 0; row < std::min(table.model()->rowCount(), mostRows); ++row)
-        widest =
-            std::max(widest, table.sizeHintForIndex(table.model()->index(row, TransactionModel::Customer)).width());
-    return widest;
-}
 
 } // namespace
 
@@ -96,13 +84,13 @@ void TransactionsPage::buildTable()
                     m_leaving = m_model->record(row);
             });
     setColumns(tr("Transactions"), TransactionModel::Date,
-               {{TransactionModel::Status, badgeSize(BadgeKind::RefundAsked, {}).width() + px(25), 0, 0},
+               {{TransactionModel::Status, badgeSize(BadgeKind::Succeeded, {}).width() + px(24), 0, 0},
                 {TransactionModel::Customer, px(108), 0, 1},
                 {TransactionModel::Item, px(150), 1, 3},
-                {TransactionModel::Amount, px(134), 0, 0},
-                {TransactionModel::Fee, px(118), 4, 0},
-                {TransactionModel::Provider, px(164), 2, 0},
-                {TransactionModel::Date, px(76), 3, 0}});
+                {TransactionModel::Amount, px(110), 0, 0},
+                {TransactionModel::Fee, px(100), 4, 0},
+                {.column = TransactionModel::Provider, .minimum = px(164), .hideOrder = 2, .isElided = true},
+                {TransactionModel::Date, px(64), 3, 0}});
     m_fit->setPresent(TransactionModel::Fee, false);
     Table *table = this->table();
     table->setSelectionMode(QAbstractItemView::ExtendedSelection);
@@ -297,9 +285,6 @@ void TransactionsPage::readCounts()
 
 void TransactionsPage::rowsArrived()
 {
-    for (const int amounts : {TransactionModel::Amount, TransactionModel::Fee})
-        m_fit->widenFor(amounts);
-    m_fit->setWanted(TransactionModel::Customer, std::min(widestCustomer(*table()), px(mostForCustomer)));
     // The search also finds ids that only contain the wanted one.
     for (int row = 0; row < m_model->rowCount() && !m_wantedPayment.isEmpty(); ++row) {
         const TransactionRecord &record = m_model->record(row);

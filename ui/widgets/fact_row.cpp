@@ -3,11 +3,18 @@
 
 #include "ui/widgets/amount.h"
 #include "ui/widgets/button.h"
+#include "ui/widgets/folding_row.h"
 #include "ui/widgets/layouts.h"
 
 namespace tilldeck::ui {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int leastName = 200; ///< So much of what a figure is stands beside it, or above where both do not fit.
+
+} // namespace
 
 PartyHead::PartyHead(QWidget *parent)
     : QWidget(parent)
@@ -52,8 +59,8 @@ FactRow::FactRow(const QString &label, const QString &value, TextStyle style, QW
     auto *name = new ElidedLabel(label, TextStyle::Body, Tone::Text2);
     m_value->setAlignment(Qt::AlignTrailing | Qt::AlignVCenter);
     m_value->setAccessibleName(u"%1: %2"_s.arg(label, value));
-    m_layout->addWidget(name, 2);
-    m_layout->addWidget(m_value, 3);
+    m_layout->addWidget(name);
+    m_layout->addWidget(m_value, 1);
 }
 
 IconButton *FactRow::addCopyButton(const QString &name)
@@ -82,14 +89,22 @@ FigureRow::FigureRow(const QString &label, const std::optional<money::Money> &am
                      QWidget *parent)
     : QWidget(parent)
 {
-    auto *row = makeRowLayout(this, px(8));
-    row->addWidget(
-        new ElidedLabel(label, total ? TextStyle::Total : TextStyle::Body, total ? Tone::Text : Tone::Text2));
-    row->addWidget(new FigureTag(source));
-    row->addStretch(1);
+    auto *name = new QWidget;
+    auto *names = makeRowLayout(name, px(8));
+    auto *text = new ElidedLabel(label, total ? TextStyle::Total : TextStyle::Body, total ? Tone::Text : Tone::Text2);
+    text->setMinimumWidth(std::min(text->sizeHint().width(), px(leastName)));
+    addWidgets(*names, text, new FigureTag(source));
+    names->addStretch(1);
+    auto *value = new QWidget;
+    auto *values = makeRowLayout(value, 0);
     auto *figure = new AmountLabel(total ? AmountLabel::Size::Total : AmountLabel::Size::Body, CurrencySlot::Hidden);
     figure->setAmount(amount);
-    row->addWidget(figure);
+    values->addStretch(1);
+    values->addWidget(figure);
+    auto *row = new FoldingRow(px(8));
+    row->addPart(name, 1);
+    row->addPart(value, 0);
+    makeColumnLayout(this, 0)->addWidget(row);
 }
 
 } // namespace tilldeck::ui

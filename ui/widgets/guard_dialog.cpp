@@ -38,7 +38,7 @@ private:
 } // namespace
 
 GuardDialog::GuardDialog(const QString &title, const QString &text, QWidget *parent)
-    : QDialog(parent)
+    : FittingDialog(parent)
     , m_head(new QHBoxLayout)
     , m_details(new QFormLayout)
     , m_buttons(new QHBoxLayout)
@@ -115,7 +115,7 @@ Button *GuardDialog::addAsideButton(int id, const QString &text)
 
 void GuardDialog::showEvent(QShowEvent *event)
 {
-    QDialog::showEvent(event);
+    FittingDialog::showEvent(event);
     if (m_safe)
         m_safe->setFocus(Qt::TabFocusReason);
 }

@@ -3,8 +3,7 @@
 
 #include "ui/style/tokens.h"
 #include "ui/widgets/button.h"
-
-#include <QDialog>
+#include "ui/widgets/fitting_dialog.h"
 
 #include <optional>
 
@@ -15,7 +14,7 @@ namespace tilldeck::ui {
 
 /// Asks before something that cannot be undone. Open it with open(), never exec(). The safe button has the focus, is
 /// the default and is what Esc does; a button that moves money is never the default.
-class GuardDialog : public QDialog
+class GuardDialog : public FittingDialog
 {
     Q_OBJECT
 

@@ -89,7 +89,15 @@ ElidedLabel::ElidedLabel(const QString &text, TextStyle style, Tone tone, Qt::Te
 
 QString ElidedLabel::visibleText() const
 {
-    return fontMetrics().elidedText(text(), m_mode, contentsRect().width());
+    const int room = contentsRect().width();
+    const bool fits = m_short.isEmpty() || fontMetrics().horizontalAdvance(text()) <= room;
+    return fontMetrics().elidedText(fits ? text() : m_short, m_mode, room);
+}
+
+bool ElidedLabel::isCut() const
+{
+    const QString shown = visibleText();
+    return m_mode == Qt::ElideRight && shown != text() && shown != m_short;
 }
 
 QSize ElidedLabel::minimumSizeHint() const

@@ -53,6 +53,17 @@ class SandboxPaymentTest : public QObject
     Q_OBJECT
 
 private slots:
+    void aCouponOfTheSampleShopWasUsedAsOftenAsItsCodes()
+    {
+        Shop shop;
+        QMap<QString, int> used;
+        const QJsonArray codes = shop.get(u"/promotion-codes?limit=100"_s).items();
+        for (const auto &code : codes)
+            used[code["coupon_id"_L1].toString()] += code["times_redeemed"_L1].toInt();
+        QVERIFY(used.value(u"coupon_half"_s) > 100);
+        for (auto one = used.cbegin(); one != used.cend(); ++one)
+            QCOMPARE(redeemed(shop, u"/coupons?limit=100"_s, u"id"_s, one.key()), one.value());
+    }
     void paidSessionIsCompletedAndHasOneTransaction()
     {
         Shop shop;

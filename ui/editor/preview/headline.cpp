@@ -7,7 +7,7 @@
 
 namespace tilldeck::ui {
 
-QVBoxLayout *makeHeadline(const QString &label, const std::optional<money::Money> &amount, FigureSource from)
+QWidget *makeHeadline(const QString &label, const std::optional<money::Money> &amount, FigureSource from)
 {
     auto *head = makeRowLayout(px(6));
     addWidgets(*head, new Label(label, TextStyle::Secondary, Tone::Text2), new FigureTag(from));
@@ -16,10 +16,11 @@ QVBoxLayout *makeHeadline(const QString &label, const std::optional<money::Money
     figure->setAmount(amount);
     figure->setAccessibleDescription(figure->text());
     figure->setAccessibleName(label);
-    auto *column = makeColumnLayout(px(1));
+    auto *headline = new QWidget;
+    auto *column = makeColumnLayout(headline, px(1));
     column->addLayout(head);
     column->addWidget(figure, 0, Qt::AlignLeading);
-    return column;
+    return headline;
 }
 
 } // namespace tilldeck::ui

@@ -6,11 +6,11 @@
 
 #include <optional>
 
-class QVBoxLayout;
+class QWidget;
 
 namespace tilldeck::ui {
 
 /// Returns a column: the label with the tag that says where the figure comes from, and the figure below.
-QVBoxLayout *makeHeadline(const QString &label, const std::optional<money::Money> &amount, FigureSource from);
+QWidget *makeHeadline(const QString &label, const std::optional<money::Money> &amount, FigureSource from);
 
 } // namespace tilldeck::ui

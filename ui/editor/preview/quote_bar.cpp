@@ -26,7 +26,7 @@ QuoteBar::QuoteBar(const QString &provider, std::function<QDateTime()> now, QWid
     , m_provider(provider)
     , m_now(std::move(now))
     , m_text(new RichLine)
-    , m_age(new Label({}, TextStyle::Secondary, Tone::Text2))
+    , m_age(makeWrappedLabel({}, TextStyle::Secondary, Tone::Text2))
     , m_again(new Button(Icon::Refresh, tr("Refresh quote")))
     , m_key(new Button(tr("Enter the key…")))
 {

@@ -8,11 +8,11 @@
 #include "ui/figures/quote_text.h"
 #include "ui/widgets/amount.h"
 #include "ui/widgets/fact_row.h"
+#include "ui/widgets/folding_row.h"
 #include "ui/widgets/inline_message.h"
 #include "ui/widgets/layouts.h"
 
 #include <QCoreApplication>
-#include <QHBoxLayout>
 
 namespace tilldeck::ui {
 
@@ -27,12 +27,12 @@ struct QuoteViewText
 };
 
 /// Returns a headline with the figure in words below.
-QLayout *makeQuoteHeadline(const QString &label, const Money &amount, const QLocale &locale)
+QWidget *makeQuoteHeadline(const QString &label, const Money &amount, const QLocale &locale)
 {
-    auto *column = makeHeadline(label, amount, FigureSource::Quote);
-    column->addWidget(new Label(money::formatInWords(amount, locale), TextStyle::Secondary, Tone::Text2), 0,
-                      Qt::AlignLeading);
-    return column;
+    auto *headline = makeHeadline(label, amount, FigureSource::Quote);
+    headline->layout()->addWidget(
+        makeWrappedLabel(money::formatInWords(amount, locale), TextStyle::Secondary, Tone::Text2));
+    return headline;
 }
 
 class View
@@ -49,15 +49,14 @@ public:
 
     QWidget *build()
     {
-        auto *figures = new QHBoxLayout;
-        figures->addLayout(makeQuoteHeadline(QuoteViewText::tr("Customer pays"), m_quote.customerPays, m_locale), 1);
+        auto *figures = new FoldingRow(px(8));
+        figures->addPart(makeQuoteHeadline(QuoteViewText::tr("Customer pays"), m_quote.customerPays, m_locale));
         const auto net = m_quote.split && m_quote.split->net ? m_quote.split->net : std::nullopt;
         if (m_quote.businessReceives && !net)
-            figures->addLayout(makeQuoteHeadline(QuoteViewText::tr("You receive"), *m_quote.businessReceives, m_locale),
-                               1);
+            figures->addPart(makeQuoteHeadline(QuoteViewText::tr("You receive"), *m_quote.businessReceives, m_locale));
         else if (net)
-            figures->addLayout(makeQuoteHeadline(QuoteViewText::tr("Sub-merchant receives"), *net, m_locale), 1);
-        m_layout->addLayout(figures);
+            figures->addPart(makeQuoteHeadline(QuoteViewText::tr("Sub-merchant receives"), *net, m_locale));
+        m_layout->addWidget(figures);
         customer();
         business();
         conversion();

@@ -154,14 +154,21 @@ TierTable::TierTable(const checkout::Preview &preview, int declined, QWidget *pa
         head->addWidget(new Label(tr("Discount on fallback tiers"), TextStyle::Code, Tone::Text3));
     head->addWidget(new FigureTag(estimated ? FigureSource::Estimate : FigureSource::Reported));
 
-    auto *scroll = makeScrollArea(grid);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
-    scroll->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setFocusPolicy(tiers > 3 ? Qt::StrongFocus : Qt::NoFocus);
-    scroll->setFixedHeight(grid->sizeHint().height() + (tiers > 3 ? px(14) : 0));
+    m_scroll = makeScrollArea(grid);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
+    m_scroll->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setFixedHeight(grid->sizeHint().height());
     auto *layout = makeColumnLayout(this, px(2));
     layout->addLayout(head);
-    layout->addWidget(scroll);
+    layout->addWidget(m_scroll);
+}
+
+void TierTable::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    const bool scrolls = m_scroll->widget()->minimumSizeHint().width() > width();
+    m_scroll->setFocusPolicy(scrolls ? Qt::StrongFocus : Qt::NoFocus);
+    m_scroll->setFixedHeight(m_scroll->widget()->sizeHint().height() + (scrolls ? px(14) : 0));
 }
 
 } // namespace tilldeck::ui

@@ -5,17 +5,23 @@
 
 #include <QWidget>
 
-class QGridLayout;
+class QScrollArea;
 
 namespace tilldeck::ui {
 
-/// Shows all tiers side by side and marks the charged one. Many tiers scroll sideways.
+/// Shows all tiers side by side and marks the charged one. What does not fit scrolls sideways.
 class TierTable : public QWidget
 {
     Q_OBJECT
 
 public:
     TierTable(const checkout::Preview &preview, int declined, QWidget *parent = nullptr);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    QScrollArea *m_scroll;
 };
 
 } // namespace tilldeck::ui

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// No page cuts a text or scrolls what fits, in the smallest window and the usual one, in both languages and directions.
+#include "gui/merchant.h"
+#include "support/fitting.h"
+#include "support/runner.h"
+
+#include <QLocale>
+#include <QTranslator>
+
+#include <algorithm>
+
+namespace fitting_test {
+
+using namespace tilldeck;
+using namespace Qt::StringLiterals;
+using tilldeck::test::Merchant;
+
+class FittingTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void cleanup()
+    {
+        QApplication::setLayoutDirection(Qt::LeftToRight);
+        QLocale::setDefault(QLocale::c());
+    }
+
+    void noPageCutsATextOrScrollsWhatFits_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::addColumn<QSize>("size");
+        QTest::addColumn<bool>("mirrored");
+        QTest::newRow("English, smallest") << QString() << QSize(960, 600) << false;
+        QTest::newRow("German, smallest") << u"de_DE"_s << QSize(960, 600) << false;
+        QTest::newRow("German, usual") << u"de_DE"_s << QSize(1440, 900) << false;
+        QTest::newRow("Arabic figures, smallest") << u"ar_EG"_s << QSize(960, 600) << true;
+    }
+    void noPageCutsATextOrScrollsWhatFits()
+    {
+        QFETCH(const QString, language);
+        QFETCH(const QSize, size);
+        QFETCH(const bool, mirrored);
+        if (!language.isEmpty())
+            QLocale::setDefault(QLocale(language));
+        QApplication::setLayoutDirection(mirrored ? Qt::RightToLeft : Qt::LeftToRight);
+        QTranslator translator;
+        if (translator.load(QLocale(language.isEmpty() ? u"en"_s : language), u"tilldeck"_s, u"_"_s, u":/i18n"_s))
+            QCoreApplication::installTranslator(&translator);
+
+        Merchant merchant;
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+        const auto hasRows = [&merchant] {
+            const auto tables = merchant.window().findChildren<QTableView *>();
+            return std::ranges::any_of(
+                tables, [](const QTableView *table) { return table->isVisible() && table->model()->rowCount() > 10; });
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(hasRows(), 20000);
+        QVERIFY(merchant.activate());
+        merchant.window().resize(size);
+        QStringList wrong;
+        const std::vector<accounts::Account> accounts = merchant.desk->accounts().accounts();
+        for (const accounts::Account &account : accounts) {
+            emit merchant.window().accountChosen(account.id);
+            for (const Qt::Key key : {Qt::Key_1, Qt::Key_2, Qt::Key_3, Qt::Key_4, Qt::Key_5, Qt::Key_6, Qt::Key_7}) {
+                QTest::keyClick(&merchant.window(), key, Qt::AltModifier);
+                look(merchant, account.name, wrong);
+            }
+            QTest::keyClick(&merchant.window(), Qt::Key_2, Qt::AltModifier);
+            QTest::keyClick(&merchant.window(), Qt::Key_N, Qt::ControlModifier);
+            look(merchant, account.name + u", new session"_s, wrong);
+        }
+        wrong.removeDuplicates();
+        QCOMPARE(wrong.join(u'\n'), QString());
+    }
+
+private:
+    static void look(Merchant &merchant, const QString &where, QStringList &wrong)
+    {
+        QTest::qWait(150); // lists are read beside the window
+        const QString page = QString::number(int(merchant.window().currentPage()));
+        const QStringList found = test::cutTexts(merchant.window()) + test::needlessScrolling(merchant.window());
+        for (const QString &one : found)
+            wrong << u"%1, page %2: %3"_s.arg(where, page, one);
+    }
+};
+
+TILLDECK_TEST(FittingTest)
+
+} // namespace fitting_test
+
+#include "tst_fitting.moc"

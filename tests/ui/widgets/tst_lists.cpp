@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What every list has in common: the marked row, and the widths of its columns.
+#include "support/runner.h"
+#include "ui/lists/column_fit.h"
+#include "ui/lists/table.h"
+#include "ui/style/theme.h"
+
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QStandardItemModel>
+#include <QTest>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace lists_test {
+
+using namespace tilldeck::ui;
+using namespace Qt::StringLiterals;
+
+class ListsTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void theRowThatTheFocusMakesCurrentIsMarked()
+    {
+        QStandardItemModel model(3, 2);
+        QWidget window;
+        auto *column = new QVBoxLayout(&window);
+        auto *field = new QLineEdit;
+        column->addWidget(field);
+        auto *list = new Table;
+        column->addWidget(list);
+        Table &table = *list;
+        table.setModel(&model);
+        field->setFocus();
+        window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        QVERIFY(!table.currentIndex().isValid());
+        table.setFocus(Qt::TabFocusReason);
+        QCOMPARE(table.currentIndex().row(), 0);
+        QVERIFY(table.selectionModel()->isRowSelected(0));
+        // What was chosen before stays so.
+        table.selectRow(2);
+        field->setFocus();
+        table.setFocus(Qt::TabFocusReason);
+        QCOMPARE(table.selectionModel()->selectedRows().size(), 1);
+        QVERIFY(table.selectionModel()->isRowSelected(2));
+    }
+
+    void aColumnWithoutAShareIsNeverCutAndTheElasticOneTakesTheRest()
+    {
+        QStandardItemModel model(1, 3);
+        model.setHorizontalHeaderLabels({u"Code"_s, u"Validity"_s, u"Left"_s});
+        model.setItem(0, 0, new QStandardItem(u"A name that is as long as names of customers are"_s));
+        model.setItem(0, 1, new QStandardItem(u"Expired on 18 November 2026"_s));
+        model.setItem(0, 2, new QStandardItem(u"No limit"_s));
+        Table table;
+        table.setModel(&model);
+        const ColumnFit fit(&table, {{0, px(60), 0, 1}, {1, px(40), 0, 0}, {2, px(40), 1, 0}});
+        table.resize(700, 200);
+        table.show();
+        const auto content = [&](int column) { return table.sizeHintForIndex(model.index(0, column)).width(); };
+        for (const int column : {0, 1, 2})
+            QVERIFY(table.columnWidth(column) >= std::min(content(column), px(260)));
+        QCOMPARE(fit.hiddenText(), QString());
+        // A longer text arrives: its column grows, the elastic one gives.
+        model.item(0, 1)->setText(u"Expired on 18 November 2026, and switched off before"_s);
+        QVERIFY(table.columnWidth(1) >= content(1));
+        table.resize(content(1) + px(60) + px(30), 200);
+        QTRY_VERIFY(table.isColumnHidden(2));
+        QCOMPARE(fit.hiddenText(), u"Columns hidden: Left"_s);
+        QVERIFY(table.columnWidth(1) >= content(1));
+    }
+};
+
+TILLDECK_TEST(ListsTest)
+
+} // namespace lists_test
+
+#include "tst_lists.moc"
