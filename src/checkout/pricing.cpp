@@ -161,8 +161,11 @@ Breakdown priceTier(const SessionDraft &draft, int tier, const Catalog &catalog,
         breakdown.customerPays = Figure(*subtotal, Certainty::Estimate);
         return breakdown;
     }
-    // No provider says whether a code applies to the tiers after the first: those figures stay estimates.
-    const Certainty certainty = tier == 0 ? Certainty::Exact : Certainty::Estimate;
+    // No provider says whether a code applies to the tiers after the first, nor how it rounds a part of a minor unit:
+    // those figures stay estimates.
+    breakdown.isRounded =
+        discount.coupon->kind == Coupon::Kind::Percentage && !subtotal->hasExactShare(discount.coupon->basisPoints);
+    const Certainty certainty = tier == 0 && !breakdown.isRounded ? Certainty::Exact : Certainty::Estimate;
     breakdown.discount = Figure(*off, certainty);
     if (const auto left = subtotal->minus(*off))
         breakdown.customerPays = Figure(*left, certainty);
@@ -295,7 +298,7 @@ Preview withQuote(Preview preview, const Quote &quote)
         first.lines.front().label = quote.productTitle;
     first.unpricedNote.reset();
     // The reported total, never a sum of ours: a fee that the customer does not pay is in no total.
-    first.customerPays = Figure(quote.customerPays, Certainty::Quote);
+    first.customerPays = Figure(quote.customerPays, quote.isMultiplied ? Certainty::Estimate : Certainty::Quote);
     if (quote.fee)
         first.fees = Figure(*quote.fee, Certainty::Quote);
     if (quote.businessReceives)

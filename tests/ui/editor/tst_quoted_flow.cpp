@@ -129,7 +129,27 @@ private slots:
         int computed = 0;
         for (const auto *tag : view->findChildren<FigureTag *>())
             computed += tag->source() == FigureSource::Estimate;
-        QCOMPARE(computed, int(amounts.size()));
+        // The split is computed here, too: its commission, what is credited, and that once more as the headline.
+        QCOMPARE(computed, 3 + int(amounts.size()));
+        QVERIFY(std::ranges::any_of(view->findChildren<QLabel *>(), [](const QLabel *label) {
+            return label->text() == u"The split is computed here from the rate that Fairlead reports."_s;
+        }));
+    }
+
+    void aTotalThatIsMultipliedHereIsAnEstimate()
+    {
+        checkout::Quote quote(test::amount(33000, "USD"));
+        const auto sources = [&quote] {
+            const std::unique_ptr<QWidget> view(makeQuoteView(quote, u"Fairlead"_s, QLocale::c()));
+            QList<FigureSource> shown;
+            for (const auto *tag : view->findChildren<FigureTag *>())
+                shown << tag->source();
+            return shown;
+        };
+        QCOMPARE(sources().count(FigureSource::Estimate), 0);
+        quote.isMultiplied = true;
+        QCOMPARE(sources().count(FigureSource::Estimate), 2);
+        QCOMPARE(sources().count(FigureSource::Quote), 0);
     }
 
     void theAccountsOwnCurrencyIsOfferedUntilOneIsChosen()

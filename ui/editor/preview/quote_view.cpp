@@ -27,9 +27,9 @@ struct QuoteViewText
 };
 
 /// Returns a headline with the figure in words below.
-QLayout *makeQuoteHeadline(const QString &label, const Money &amount, const QLocale &locale)
+QLayout *makeQuoteHeadline(const QString &label, const Money &amount, FigureSource from, const QLocale &locale)
 {
-    auto *column = makeHeadline(label, amount, FigureSource::Quote);
+    auto *column = makeHeadline(label, amount, from);
     column->addWidget(new Label(money::formatInWords(amount, locale), TextStyle::Secondary, Tone::Text2), 0,
                       Qt::AlignLeading);
     return column;
@@ -50,13 +50,17 @@ public:
     QWidget *build()
     {
         auto *figures = new QHBoxLayout;
-        figures->addLayout(makeQuoteHeadline(QuoteViewText::tr("Customer pays"), m_quote.customerPays, m_locale), 1);
+        figures->addLayout(
+            makeQuoteHeadline(QuoteViewText::tr("Customer pays"), m_quote.customerPays, totalSource(), m_locale), 1);
         const auto net = m_quote.split && m_quote.split->net ? m_quote.split->net : std::nullopt;
         if (m_quote.businessReceives && !net)
-            figures->addLayout(makeQuoteHeadline(QuoteViewText::tr("You receive"), *m_quote.businessReceives, m_locale),
+            figures->addLayout(makeQuoteHeadline(QuoteViewText::tr("You receive"), *m_quote.businessReceives,
+                                                 FigureSource::Quote, m_locale),
                                1);
         else if (net)
-            figures->addLayout(makeQuoteHeadline(QuoteViewText::tr("Sub-merchant receives"), *net, m_locale), 1);
+            figures->addLayout(
+                makeQuoteHeadline(QuoteViewText::tr("Sub-merchant receives"), *net, FigureSource::Estimate, m_locale),
+                1);
         m_layout->addLayout(figures);
         customer();
         business();
@@ -66,6 +70,8 @@ public:
     }
 
 private:
+    FigureSource totalSource() const { return m_quote.isMultiplied ? FigureSource::Estimate : FigureSource::Quote; }
+
     void section(const QString &title, const QString &trailing = {})
     {
         m_layout->addSpacing(px(4));
@@ -74,10 +80,11 @@ private:
         m_layout->addWidget(new SectionHead(title, trailing));
     }
 
-    void figure(const QString &label, const std::optional<Money> &amount, bool total = false)
+    void figure(const QString &label, const std::optional<Money> &amount, bool total = false,
+                FigureSource from = FigureSource::Reported)
     {
         if (amount)
-            m_layout->addWidget(new FigureRow(label, amount, FigureSource::Reported, total));
+            m_layout->addWidget(new FigureRow(label, amount, from, total));
     }
 
     void fact(const QString &label, const QString &value)
@@ -99,7 +106,8 @@ private:
         const bool included = m_quote.customerPaysFee.value_or(false);
         if (included)
             figure(quoteFeeLabel(m_quote), m_quote.fee);
-        figure(QuoteViewText::tr("Customer pays"), m_quote.customerPays, true);
+        figure(QuoteViewText::tr("Customer pays"), m_quote.customerPays, true,
+               m_quote.isMultiplied ? FigureSource::Estimate : FigureSource::Reported);
         if (!included)
             figure(quoteFeeLabel(m_quote), m_quote.fee);
         if (m_quote.fee && m_quote.customerPaysFee == std::optional(false))
@@ -115,12 +123,14 @@ private:
             section(QuoteViewText::tr("Your side"), split.gross.currency().code());
             figure(QuoteViewText::tr("Priced"), split.gross);
             if (split.commission)
-                figure(commissionLabel(split, m_locale), split.commission->times(-1));
+                figure(commissionLabel(split, m_locale), split.commission->times(-1), false, FigureSource::Estimate);
             else
                 note(commissionLabel(split, m_locale));
             const QString name = split.subMerchantName.isEmpty() ? split.subMerchantId : split.subMerchantName;
-            figure(QuoteViewText::tr("Net to %1", "a sub-merchant").arg(name), split.net, true);
+            figure(QuoteViewText::tr("Net to %1", "a sub-merchant").arg(name), split.net, true, FigureSource::Estimate);
             own(split);
+            if (split.net)
+                note(QuoteViewText::tr("The split is computed here from the rate that %1 reports.").arg(m_provider));
         } else if (m_quote.businessReceives) {
             section(QuoteViewText::tr("Your side"), m_quote.businessReceives->currency().code());
             figure(QuoteViewText::tr("You receive"), m_quote.businessReceives, true);
