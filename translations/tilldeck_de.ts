@@ -1486,6 +1486,10 @@
         <source>The provider lists the price %1, and it could not be read: %2.</source>
         <translation>Der Anbieter führt den Preis %1 auf, doch er war nicht lesbar: %2.</translation>
     </message>
+    <message>
+        <source>Enter a quantity of 1 or more.</source>
+        <translation>Geben Sie eine Menge ab 1 ein.</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::checkout::Validation</name>

@@ -98,8 +98,8 @@ BreakdownLine priced(const LineItem &item, const Catalog &catalog)
         if (item.unitAmount && item.unitAmount->minorUnits() > 0)
             line.unitAmount = item.unitAmount;
     }
-    if (line.unitAmount)
-        line.total = line.unitAmount->times(item.quantity);
+    if (line.unitAmount && line.quantity > 0)
+        line.total = line.unitAmount->times(line.quantity);
     return line;
 }
 
@@ -121,6 +121,8 @@ QString whyUnpriced(const Breakdown &tier, const Catalog &catalog)
     if (tier.lines.empty())
         return PricingText::tr("No items yet.");
     for (const BreakdownLine &line : tier.lines) {
+        if (line.quantity < 1)
+            return PricingText::tr("Enter a quantity of 1 or more.");
         if (line.unitAmount)
             continue;
         const auto unread = std::ranges::find(catalog.prices.unread, line.priceId, &UnreadRow::id);
@@ -194,7 +196,7 @@ BreakdownLine productLine(const SessionDraft &draft, const Catalog &catalog)
     line.quantity = draft.productQuantity;
     if (product)
         line.unitAmount = product->unitAmount;
-    if (line.unitAmount)
+    if (line.unitAmount && line.quantity > 0)
         line.total = line.unitAmount->times(line.quantity);
     return line;
 }

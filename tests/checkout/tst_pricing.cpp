@@ -165,6 +165,18 @@ private slots:
         QCOMPARE(tier.discount->certainty, isRounded ? Certainty::Estimate : Certainty::Exact);
     }
 
+    void aQuantityThatIsNoneHasNoTotal()
+    {
+        for (const qint64 quantity : {qint64(0), qint64(-1)}) {
+            SessionDraft asked;
+            asked.lineItems = {LineItem(u"annual"_s, quantity)};
+            const Breakdown tier = priceLocally(asked, catalog(), now).tiers.front();
+            QVERIFY(!tier.lines.front().total);
+            QVERIFY(!tier.customerPays);
+            QCOMPARE(tier.unpricedNote, u"Enter a quantity of 1 or more."_s);
+        }
+    }
+
     void aPriceOutsideTheCatalogLeavesTheTotalUnknown()
     {
         SessionDraft asked = draft();
