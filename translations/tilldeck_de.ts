@@ -1385,6 +1385,14 @@
         <source>Nothing is left to pay. %1 may refuse a total of 0.</source>
         <translation>Es bleibt nichts zu zahlen. %1 lehnt eine Summe von 0 vielleicht ab.</translation>
     </message>
+    <message>
+        <source>This discount is not a whole number of the smallest unit. %1 does not say how it rounds; Tilldeck rounds half up.</source>
+        <translation>Dieser Rabatt ergibt keine ganze Zahl der kleinsten Einheit. %1 sagt nicht, wie gerundet wird; Tilldeck rundet ab der Hälfte auf.</translation>
+    </message>
+    <message>
+        <source>%1 quotes one piece. The total of all pieces is computed here, and %1 may round it otherwise.</source>
+        <translation>%1 nennt den Preis eines Stücks. Die Summe aller Stücke ist hier berechnet, und %1 rundet sie vielleicht anders.</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::checkout::Pricing</name>
@@ -1477,6 +1485,10 @@
     <message>
         <source>The provider lists the price %1, and it could not be read: %2.</source>
         <translation>Der Anbieter führt den Preis %1 auf, doch er war nicht lesbar: %2.</translation>
+    </message>
+    <message>
+        <source>Enter a quantity of 1 or more.</source>
+        <translation>Geben Sie eine Menge ab 1 ein.</translation>
     </message>
 </context>
 <context>
@@ -2211,15 +2223,6 @@ Mit diesen Dateien fortfahren? Geben Sie yes ein: </translation>
         <translation>%1 (Angebot)</translation>
     </message>
     <message>
-        <source>  Commission: %1</source>
-        <translation>  Provision: %1</translation>
-    </message>
-    <message>
-        <source>  %1 is credited with: %2</source>
-        <comment>sub-merchant, amount</comment>
-        <translation>  %1 erhält: %2</translation>
-    </message>
-    <message>
         <source>  In words: %1</source>
         <translation>  In Worten: %1</translation>
     </message>
@@ -2297,6 +2300,15 @@ Mit diesen Dateien fortfahren? Geben Sie yes ein: </translation>
         <source>%1: %2</source>
         <comment>field, its text</comment>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>  Commission: %1 (computed here)</source>
+        <translation>  Provision: %1 (hier berechnet)</translation>
+    </message>
+    <message>
+        <source>  %1 is credited with: %2 (computed here)</source>
+        <comment>sub-merchant, amount</comment>
+        <translation>  %1 erhält: %2 (hier berechnet)</translation>
     </message>
 </context>
 <context>
@@ -7433,6 +7445,10 @@ Eine weitere ist eine eigene Sitzung.</translation>
         <source>As quoted</source>
         <translation>Im Angebot</translation>
     </message>
+    <message>
+        <source>Computed here</source>
+        <translation>Hier berechnet</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::ui::FigureTag</name>
@@ -9560,6 +9576,10 @@ Weitere sind eigene Codes neben diesen.</translation>
     <message>
         <source>From it goes the fee of %1, which you pay. It is in another currency, so nothing is summed up.</source>
         <translation>Davon geht die Gebühr von %1 ab, die Sie zahlen. Sie ist in einer anderen Währung, deshalb wird nichts verrechnet.</translation>
+    </message>
+    <message>
+        <source>The split is computed here from the rate that %1 reports.</source>
+        <translation>Die Aufteilung ist hier aus dem Satz berechnet, den %1 meldet.</translation>
     </message>
 </context>
 <context>

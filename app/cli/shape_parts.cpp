@@ -108,7 +108,14 @@ QJsonValue quoteJson(const std::optional<checkout::Quote> &quote)
 {
     if (!quote)
         return QJsonValue::Null;
+    QJsonValue split = splitJson(quote->split);
+    if (quote->split) {
+        QJsonObject ours = split.toObject();
+        ours.insert(u"computed_here"_s, true);
+        split = ours;
+    }
     return QJsonObject{{u"customer_pays"_s, moneyJson(quote->customerPays)},
+                       {u"customer_pays_computed_here"_s, quote->isMultiplied},
                        {u"base"_s, moneyJson(quote->base)},
                        {u"fee"_s, moneyJson(quote->fee)},
                        {u"customer_pays_fee"_s, orNull(quote->customerPaysFee)},
@@ -119,7 +126,7 @@ QJsonValue quoteJson(const std::optional<checkout::Quote> &quote)
                        {u"business_country"_s, orNull(quote->businessCountry)},
                        {u"customer_country"_s, orNull(quote->customerCountry)},
                        {u"product"_s, orNull(quote->productTitle)},
-                       {u"split"_s, splitJson(quote->split)},
+                       {u"split"_s, split},
                        {u"made_at"_s, moment(quote->madeAt)},
                        {u"valid_until"_s, moment(quote->validUntil)}};
 }

@@ -52,6 +52,7 @@ struct Breakdown
     std::optional<Figure> subtotal;
     QString discountLabel; ///< "SPRING20, 20% off"; empty: no discount asked for.
     std::optional<Figure> discount;
+    bool isRounded = false; ///< The discount has a part of a minor unit, which was rounded here.
     std::optional<Figure> customerPays;
     std::optional<Figure> fees;
     std::optional<Figure> received;

@@ -54,6 +54,15 @@ QStringList previewRemarks(const Preview &preview, const Capabilities &can)
     });
     if (isForNothing)
         remarks << PreviewRemarksText::tr("Nothing is left to pay. %1 may refuse a total of 0.").arg(can.providerName);
+    if (std::ranges::any_of(preview.tiers, &Breakdown::isRounded))
+        remarks << PreviewRemarksText::tr(
+                       "This discount is not a whole number of the smallest unit. %1 does not say how "
+                       "it rounds; Tilldeck rounds half up.")
+                       .arg(can.providerName);
+    if (preview.quote && preview.quote->isMultiplied)
+        remarks << PreviewRemarksText::tr("%1 quotes one piece. The total of all pieces is computed here, and %1 may "
+                                          "round it otherwise.")
+                       .arg(can.providerName);
     const QStringList codes = codesIn(preview);
     for (const QString &code : codes) {
         if (!can.documentedCurrencies.contains(code))

@@ -99,8 +99,8 @@ BreakdownLine priced(const LineItem &item, const Catalog &catalog)
         if (item.unitAmount && item.unitAmount->minorUnits() > 0)
             line.unitAmount = item.unitAmount;
     }
-    if (line.unitAmount)
-        line.total = line.unitAmount->times(item.quantity);
+    if (line.unitAmount && line.quantity > 0)
+        line.total = line.unitAmount->times(line.quantity);
     return line;
 }
 
@@ -122,6 +122,8 @@ QString whyUnpriced(const Breakdown &tier, const Catalog &catalog)
     if (tier.lines.empty())
         return PricingText::tr("No items yet.");
     for (const BreakdownLine &line : tier.lines) {
+        if (line.quantity < 1)
+            return PricingText::tr("Enter a quantity of 1 or more.");
         if (line.unitAmount)
             continue;
         const auto unread = std::ranges::find(catalog.prices.unread, line.priceId, &UnreadRow::id);
@@ -162,8 +164,11 @@ Breakdown priceTier(const SessionDraft &draft, int tier, const Catalog &catalog,
         breakdown.customerPays = Figure(*subtotal, Certainty::Estimate);
         return breakdown;
     }
-    // No provider says whether a code applies to the tiers after the first: those figures stay estimates.
-    const Certainty certainty = tier == 0 ? Certainty::Exact : Certainty::Estimate;
+    // No provider says whether a code applies to the tiers after the first, nor how it rounds a part of a minor unit:
+    // those figures stay estimates.
+    breakdown.isRounded =
+        discount.coupon->kind == Coupon::Kind::Percentage && !subtotal->hasExactShare(discount.coupon->basisPoints);
+    const Certainty certainty = tier == 0 && !breakdown.isRounded ? Certainty::Exact : Certainty::Estimate;
     breakdown.discount = Figure(*off, certainty);
     if (const auto left = subtotal->minus(*off))
         breakdown.customerPays = Figure(*left, certainty);
@@ -193,7 +198,7 @@ BreakdownLine productLine(const SessionDraft &draft, const Catalog &catalog)
     line.quantity = draft.productQuantity;
     if (product)
         line.unitAmount = product->unitAmount;
-    if (line.unitAmount)
+    if (line.unitAmount && line.quantity > 0)
         line.total = line.unitAmount->times(line.quantity);
     return line;
 }
@@ -297,7 +302,7 @@ Preview withQuote(Preview preview, const Quote &quote)
         first.lines.front().label = quote.productTitle;
     first.unpricedNote.reset();
     // The reported total, never a sum of ours: a fee that the customer does not pay is in no total.
-    first.customerPays = Figure(quote.customerPays, Certainty::Quote);
+    first.customerPays = Figure(quote.customerPays, quote.isMultiplied ? Certainty::Estimate : Certainty::Quote);
     if (quote.fee)
         first.fees = Figure(*quote.fee, Certainty::Quote);
     if (quote.businessReceives)

@@ -85,10 +85,11 @@ struct Quote
     std::optional<bool> international;
     QString businessCountry; ///< ISO 3166; empty when it was not reported.
     QString customerCountry;
-    QString productTitle; ///< Of a product that the provider priced.
-    std::optional<Split> split;
-    QDateTime madeAt;     ///< UTC: when it was asked for.
-    QDateTime validUntil; ///< UTC; invalid: it does not end.
+    QString productTitle;       ///< Of a product that the provider priced.
+    std::optional<Split> split; ///< No provider quotes one: it is computed here from the rate that is reported.
+    bool isMultiplied = false;  ///< One piece was quoted and converted; the total of all was computed here.
+    QDateTime madeAt;           ///< UTC: when it was asked for.
+    QDateTime validUntil;       ///< UTC; invalid: it does not end.
 
     /// Also where @p now lies before it was made: the clock was set back, and nobody knows how old the quote is.
     bool isOutdated(const QDateTime &now) const

@@ -113,6 +113,7 @@ std::optional<Quote> readQuote(ValueReader &members)
     quote.customerCountry = members.text("customer_country"_L1);
     quote.productTitle = members.text("product_title"_L1);
     quote.split = members.part<Split>("split"_L1, readSplit);
+    quote.isMultiplied = members.truth("multiplied"_L1).value_or(false);
     quote.madeAt = members.time("made_at"_L1);
     quote.validUntil = members.time("valid_until"_L1);
     return quote;
@@ -201,6 +202,8 @@ QVariant quoteColumn(const std::optional<Quote> &quote)
     members.add("product_title"_L1, quote->productTitle);
     if (quote->split)
         members.add("split"_L1, written(*quote->split));
+    if (quote->isMultiplied)
+        members.add("multiplied"_L1, true);
     members.add("made_at"_L1, quote->madeAt);
     members.add("valid_until"_L1, quote->validUntil);
     return std::move(members).column();

@@ -52,4 +52,10 @@ std::optional<Money> Money::share(qint64 basisPoints) const
     return Money(share, m_currency);
 }
 
+bool Money::hasExactShare(qint64 basisPoints) const
+{
+    constexpr qint64 whole = 10000;
+    return m_minorUnits % whole * (basisPoints % whole) % whole == 0;
+}
+
 } // namespace tilldeck::money

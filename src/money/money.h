@@ -29,6 +29,9 @@ public:
     /// Returns the share of @p basisPoints (100 is 1 %), rounded half up to minor units. Exact within int64.
     std::optional<Money> share(qint64 basisPoints) const;
 
+    /// Returns whether share() is exact: no part of a minor unit was rounded.
+    bool hasExactShare(qint64 basisPoints) const;
+
     friend bool operator==(const Money &, const Money &) = default;
 
 private:

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "checkout/preview_remarks.h"
+#include "checkout/pricing.h"
 #include "support/runner.h"
 
 #include <QTest>
@@ -61,6 +62,21 @@ private slots:
     {
         QCOMPARE(previewRemarks(previewOf({u"EUR"_s}, 0), provider()),
                  QStringList{u"Nothing is left to pay. PaymentKit may refuse a total of 0."_s});
+    }
+
+    void whatIsRoundedOrMultipliedHereIsSaid()
+    {
+        Preview rounded = previewOf({u"EUR"_s}, 2966);
+        rounded.tiers.front().isRounded = true;
+        QCOMPARE(previewRemarks(rounded, provider()).size(), 1);
+        QVERIFY(previewRemarks(rounded, provider()).front().contains(u"PaymentKit does not say how it rounds"_s));
+
+        Quote quote(Money(2966, *Currency::fromCode(u"EUR")));
+        QCOMPARE(previewRemarks(withQuote(Preview(), quote), provider()), QStringList());
+        quote.isMultiplied = true;
+        const Preview multiplied = withQuote(Preview(), quote);
+        QCOMPARE(multiplied.tiers.front().customerPays->certainty, Certainty::Estimate);
+        QVERIFY(previewRemarks(multiplied, provider()).front().startsWith(u"PaymentKit quotes one piece."_s));
     }
 };
 

@@ -127,6 +127,56 @@ private slots:
         QCOMPARE(priceLocally(asked, catalog(), now).tiers.front().customerPays->amount, eur(30500));
     }
 
+    void aPartOfACentMakesAnEstimate_data()
+    {
+        QTest::addColumn<qint64>("unit");
+        QTest::addColumn<qint64>("quantity");
+        QTest::addColumn<qint64>("basisPoints");
+        QTest::addColumn<qint64>("off");
+        QTest::addColumn<bool>("isRounded");
+        const auto row = [](const char *name, qint64 unit, qint64 quantity, qint64 basisPoints, qint64 off, bool is) {
+            QTest::newRow(name) << unit << quantity << basisPoints << off << is;
+        };
+        row("15 % of 34.90", 3490, 1, 1500, 524, true);
+        row("15 % of 34.80", 3480, 1, 1500, 522, false);
+        row("33.33 % of 100.00", 10'000, 1, 3333, 3333, false);
+        row("33.33 % of 0.01", 1, 1, 3333, 0, true);
+        row("100 % of 0.01", 1, 1, 10'000, 1, false);
+        row("12.5 % of the largest quantity", 3, 2'147'483'647, 1250, 805'306'368, true);
+    }
+    void aPartOfACentMakesAnEstimate()
+    {
+        QFETCH(qint64, unit);
+        QFETCH(qint64, quantity);
+        QFETCH(qint64, basisPoints);
+        QFETCH(qint64, off);
+        QFETCH(bool, isRounded);
+        Catalog known;
+        known.prices.items = {Price(u"p"_s, eur(unit))};
+        known.coupons.items = {percentage(u"c"_s, basisPoints)};
+        SessionDraft asked;
+        asked.lineItems = {LineItem(u"p"_s, quantity)};
+        asked.couponId = u"c"_s;
+        const Breakdown tier = priceLocally(asked, known, now).tiers.front();
+        QCOMPARE(tier.discount->amount, eur(off));
+        QCOMPARE(tier.customerPays->amount, eur(unit * quantity - off));
+        QCOMPARE(tier.isRounded, isRounded);
+        QCOMPARE(tier.customerPays->certainty, isRounded ? Certainty::Estimate : Certainty::Exact);
+        QCOMPARE(tier.discount->certainty, isRounded ? Certainty::Estimate : Certainty::Exact);
+    }
+
+    void aQuantityThatIsNoneHasNoTotal()
+    {
+        for (const qint64 quantity : {qint64(0), qint64(-1)}) {
+            SessionDraft asked;
+            asked.lineItems = {LineItem(u"annual"_s, quantity)};
+            const Breakdown tier = priceLocally(asked, catalog(), now).tiers.front();
+            QVERIFY(!tier.lines.front().total);
+            QVERIFY(!tier.customerPays);
+            QCOMPARE(tier.unpricedNote, u"Enter a quantity of 1 or more."_s);
+        }
+    }
+
     void aPriceOutsideTheCatalogLeavesTheTotalUnknown()
     {
         SessionDraft asked = draft();

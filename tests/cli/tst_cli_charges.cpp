@@ -41,6 +41,8 @@ private slots:
         QCOMPARE(quote[u"gateway"].toString(), u"paystack"_s);
         QCOMPARE(quote[u"international"].toBool(), true);
         QCOMPARE(quote[u"split"][u"net"][u"amount"].toInt(), 8550);
+        QVERIFY(quote[u"split"][u"computed_here"].toBool());
+        QVERIFY(!quote[u"customer_pays_computed_here"].toBool(true));
         QVERIFY(!quote[u"valid_until"].toString().isEmpty());
         QCOMPARE(preview.json()[u"tiers"][0][u"customer_pays"][u"certainty"].toString(), u"quote"_s);
     }

@@ -53,11 +53,16 @@ public:
         account.name = name;
         account.baseUrl = baseUrl;
         account.accountId = accountId;
+        return connect(account, key);
+    }
+
+    QString connect(accounts::Account account, const QString &key)
+    {
         account.mode = accounts::Mode::Sandbox;
         const auto added = desk->accounts().add(account);
         if (!added)
             qFatal("%s", qPrintable(added.error()));
-        m_keys.insert(name, key);
+        m_keys.insert(account.name, key);
         desk->keys().keepForThisRun(added->id, http::Secret(key));
         return added->id;
     }

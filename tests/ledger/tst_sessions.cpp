@@ -31,6 +31,7 @@ checkout::Quote wholeQuote()
     quote.businessCountry = u"SN"_s;
     quote.customerCountry = u"NG"_s;
     quote.productTitle = u"Course"_s;
+    quote.isMultiplied = true;
     quote.split = checkout::Split(euros(4700));
     quote.split->subMerchantId = u"sub_1"_s;
     quote.split->subMerchantName = u"Atelier"_s;

@@ -6,6 +6,8 @@
 #include <QTest>
 
 #include <unicode/locid.h>
+#include <unicode/ucurr.h>
+#include <unicode/uenum.h>
 
 #include <rapidcheck.h>
 
@@ -53,13 +55,14 @@ private slots:
     void exponentFollowsIso4217_data()
     {
         QTest::addColumn<int>("digits");
-        for (const char *two :
-             {"EUR", "USD", "NGN", "GHS", "KES", "ZAR", "TZS", "GBP", "CAD", "AUD", "RSD", "ALL", "LBP"})
+        for (const char *two : {"EUR", "USD", "NGN", "GHS", "KES", "ZAR", "TZS", "GBP", "CAD", "AUD", "RSD", "ALL",
+                                "LBP", "HUF", "TWD", "MGA", "IDR", "COP", "PKR"})
             QTest::newRow(two) << 2;
-        for (const char *none : {"XOF", "XAF", "JPY", "RWF", "UGX", "KRW"})
+        for (const char *none : {"XOF", "XAF", "JPY", "RWF", "UGX", "KRW", "ISK", "CLP", "VND", "GNF"})
             QTest::newRow(none) << 0;
         for (const char *three : {"KWD", "BHD", "TND", "IQD"})
             QTest::newRow(three) << 3;
+        QTest::newRow("CLF") << 4;
     }
     void exponentFollowsIso4217()
     {
@@ -232,10 +235,35 @@ private slots:
             QCOMPARE(read->minorUnits(), minor);
     }
 
+    void everyCurrencyIsReadBackWithItsCode()
+    {
+        UErrorCode status = U_ZERO_ERROR;
+        UEnumeration *codes = ucurr_openISOCurrencies(UCURR_ALL, &status);
+        const auto close = qScopeGuard([codes] { uenum_close(codes); });
+        int count = 0;
+        while (const char *code = uenum_next(codes, nullptr, &status)) {
+            const auto known = Currency::fromCode(QString::fromLatin1(code));
+            if (!known)
+                continue;
+            ++count;
+            const Money money(-123'456'789, *known);
+            for (const char *name : {"en_GB", "de_DE", "de_CH", "fr_FR", "en_IN", "ar_EG", "fa_IR", "sv_SE"}) {
+                const QLocale locale(QString::fromLatin1(name));
+                const auto read = parseAmount(format(money, locale), *known, locale);
+                QVERIFY2(read && *read == money, qPrintable(locale.name() + u": "_s + format(money, locale)));
+            }
+        }
+        QVERIFY2(count > 150, qPrintable(QString::number(count)));
+    }
+
     void whatEveryLocaleWritesIsReadBack()
     {
-        const auto locales = QLocale::matchingLocales(QLocale::AnyLanguage, QLocale::AnyScript, QLocale::AnyCountry);
+        auto locales = QLocale::matchingLocales(QLocale::AnyLanguage, QLocale::AnyScript, QLocale::AnyCountry);
         QVERIFY(locales.size() > 300);
+        int32_t count = 0;
+        const icu::Locale *const ofIcu = icu::Locale::getAvailableLocales(count);
+        for (int32_t at = 0; at < count; ++at)
+            locales << QLocale(QString::fromLatin1(ofIcu[at].getName()));
         for (const QLocale &locale : locales) {
             for (const char *code : {"EUR", "XOF", "KWD", "CLF"}) {
                 for (const qint64 minor :

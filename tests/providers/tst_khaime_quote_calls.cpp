@@ -217,8 +217,11 @@ private slots:
         QCOMPARE(quote->conversion->rate, u"1.1"_s);
         QCOMPARE(quote->productTitle, u"Premium Plan"_s);
         QVERIFY(!quote->fee);
+        QVERIFY(quote->isMultiplied); // How the sum of three pieces is rounded is Khaime's to say.
         QCOMPARE(server.requests().at(0).split(' ').at(1),
                  QByteArray("/api/v1/partner/products/789/pricing?currency=USD&customer_country=US"));
+        draft.productQuantity = 1;
+        QVERIFY(!waitForQuote(provider->quote(draft))->isMultiplied);
         draft.productQuantity = std::numeric_limits<qint64>::max();
         const auto tooMany = waitForQuote(provider->quote(draft));
         QCOMPARE(tooMany.error().problems.front().field, Field::Quantity);

@@ -118,6 +118,13 @@ const QString &LineItemModel::typedCurrency(int row) const
     return own.isEmpty() ? m_suggested : own;
 }
 
+QString LineItemModel::amountRemark(int row) const
+{
+    TypedAmount typed = m_rows.at(size_t(row)).amount;
+    typed.currency = typedCurrency(row);
+    return typed.remark(QLocale());
+}
+
 bool LineItemModel::isBlank(int row) const
 {
     const TypedItem &typed = m_rows.at(size_t(row));

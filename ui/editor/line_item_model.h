@@ -66,6 +66,8 @@ public:
     void suggestItemCurrency(const QString &code);
     /// Returns the code that the amount of @p row is typed in.
     const QString &typedCurrency(int row) const;
+    /// Returns how a typed unit price is read, where another locale reads another amount.
+    QString amountRemark(int row) const;
     /// Returns whether neither a price nor a name nor an amount was entered.
     bool isBlank(int row) const;
     /// Returns whether items() has an item for @p row.

@@ -27,8 +27,10 @@ LineRow::LineRow(LineItemModel *model, const QPersistentModelIndex &index, QWidg
     , m_quantity(new NumberField(tr("Quantity")))
     , m_amount(new AmountLabel(AmountLabel::Size::Total, CurrencySlot::Hidden))
     , m_problem(makeWrappedLabel({}, TextStyle::Secondary, Tone::Danger))
+    , m_remark(makeWrappedLabel({}, TextStyle::Secondary, Tone::Warning))
 {
     m_problem->hide();
+    m_remark->hide();
     connect(m_quantity, &NumberField::textEdited, this,
             [this](const QString &text) { write(LineItemModel::QuantityColumn, text); });
 }
@@ -58,6 +60,7 @@ void LineRow::arrange(QWidget *what, QWidget *unit, int unitWidth)
     auto *below = new QHBoxLayout;
     below->addSpacing(px(itemColumns::grip));
     below->addWidget(m_problem, 1);
+    below->addWidget(m_remark, 1);
     layout->addLayout(below);
 
     connect(remove, &IconButton::clicked, this, &LineRow::removeRequested);
@@ -108,6 +111,13 @@ void LineRow::setProblems(const std::vector<checkout::Problem> &problems)
     }
     m_problem->setText(sentences.join(u'\n'));
     m_problem->setVisible(!sentences.isEmpty());
+    m_remark->setHidden(m_remark->text().isEmpty() || !sentences.isEmpty());
+}
+
+void LineRow::setRemark(const QString &text)
+{
+    m_remark->setText(text);
+    m_remark->setHidden(text.isEmpty() || !m_problem->isHidden());
 }
 
 void LineRow::keyPressEvent(QKeyEvent *event)

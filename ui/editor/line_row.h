@@ -67,6 +67,8 @@ signals:
     void removeRequested();
 
 protected:
+    /// Shows @p text below the row while there is no problem; none hides it.
+    void setRemark(const QString &text);
     /// Lays out the row with @p what is sold and its @p unit price in their columns.
     void arrange(QWidget *what, QWidget *unit, int unitWidth);
     LineItemModel *model() const { return m_model; }
@@ -82,6 +84,7 @@ private:
     int m_unitLeast = 0;
     AmountLabel *m_amount;
     Label *m_problem;
+    Label *m_remark;
 };
 
 } // namespace tilldeck::ui

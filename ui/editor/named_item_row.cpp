@@ -47,6 +47,7 @@ void NamedItemRow::refresh()
     const auto currency = money::Currency::fromCode(code);
     m_unit->setPlaceholderText(currency ? money::formatAmount(money::Money(0, *currency), locale()) : QString());
     m_unit->setAccessibleDescription(code);
+    setRemark(model()->amountRemark(row()));
     emit refreshed();
 }
 

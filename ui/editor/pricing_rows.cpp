@@ -149,11 +149,15 @@ void PricingRows::readCatalog()
 
 void PricingRows::showAmountsInWords()
 {
-    const auto inWords = [](const std::optional<money::Money> &amount) {
-        return amount && amount->minorUnits() > 0 ? money::formatInWords(*amount, QLocale()) : QString();
+    const auto show = [](FormRow *row, const TypedAmount &typed) {
+        const QString remark = typed.remark(QLocale());
+        const auto amount = typed.value(QLocale());
+        const bool isSound = amount && amount->minorUnits() > 0;
+        row->setNote(remark, remark.isEmpty() && isSound ? money::formatInWords(*amount, QLocale()) : QString(),
+                     remark.isEmpty() ? Tone::Text3 : Tone::Warning);
     };
     if (m_amount)
-        m_amountRow->setNote({}, inWords(m_draft->pricing().value(QLocale())));
+        show(m_amountRow, m_draft->pricing());
     if (!m_chargeCurrency)
         return;
     const QString &code = m_draft->chargeCurrencyText();
@@ -162,7 +166,7 @@ void PricingRows::showAmountsInWords()
     TypedAmount typed;
     typed.text = m_draft->chargeAmountText();
     typed.currency = m_draft->effectiveChargeCurrency();
-    m_chargeAmountRow->setNote({}, inWords(typed.value(QLocale())));
+    show(m_chargeAmountRow, typed);
 }
 
 } // namespace tilldeck::ui

@@ -45,6 +45,8 @@ public:
             groups.push_back({title, std::move(m_lines), conversion});
     }
 
+    bool isEmpty() const { return m_lines.empty(); }
+
 private:
     std::vector<FigureLine> m_lines;
 };
@@ -137,7 +139,11 @@ std::vector<FigureGroup> chargeFigures(const std::optional<checkout::Quote> &quo
     customerSide(quote, reported).move(ChargeFiguresText::tr("Amounts"), groups);
     merchantSide(quote, reported)
         .move(ChargeFiguresText::tr("Your price"), groups, quote ? quote->conversion : std::nullopt);
-    splitLines(quote ? quote->split : std::nullopt, reported.split).move(ChargeFiguresText::tr("Split"), groups);
+    FigureLines split = splitLines(quote ? quote->split : std::nullopt, reported.split);
+    if (!split.isEmpty()) {
+        split.move(ChargeFiguresText::tr("Split"), groups);
+        groups.back().isComputedHere = true;
+    }
     return groups;
 }
 

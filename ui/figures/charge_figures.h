@@ -38,6 +38,7 @@ struct FigureGroup
     QString title;
     std::vector<FigureLine> lines;
     std::optional<checkout::Conversion> conversion; ///< Its rate is shown below the lines.
+    bool isComputedHere = false;                    ///< Nobody quoted the figures of FigureLine::quoted.
 };
 
 /// Returns the customer's side, the merchant's side and the split, each if something is known of it. Only the price

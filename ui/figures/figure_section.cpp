@@ -70,7 +70,8 @@ void addFigures(QVBoxLayout *column, const FigureGroup &group, const QString &re
         std::ranges::any_of(group.lines, [](const FigureLine &line) { return line.quoted.has_value(); });
     std::vector<std::pair<Column, QString>> columns;
     if (hasQuoted)
-        columns.emplace_back(&FigureLine::quoted, FigureSectionText::tr("As quoted"));
+        columns.emplace_back(&FigureLine::quoted, group.isComputedHere ? FigureSectionText::tr("Computed here")
+                                                                       : FigureSectionText::tr("As quoted"));
     if (std::ranges::any_of(group.lines, [](const FigureLine &line) { return line.reported.has_value(); }))
         columns.emplace_back(&FigureLine::reported, reported);
 

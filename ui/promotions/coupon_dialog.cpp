@@ -66,7 +66,10 @@ CouponDialog::CouponDialog(desk::Desk &desk, const QString &accountId, const QSt
 
     connect(m_kind, &SegmentedControl::currentChanged, this, &CouponDialog::showKind);
     connect(m_duration, &SegmentedControl::currentChanged, this, &CouponDialog::showKind);
-    connect(m_amount, &AmountEdit::edited, this, [this](const TypedAmount &amount) { m_typed = amount; });
+    connect(m_amount, &AmountEdit::edited, this, [this](const TypedAmount &amount) {
+        m_typed = amount;
+        showAmountNote();
+    });
     connect(m_create, &Button::clicked, this, &CouponDialog::create);
     connect(this, &FormDialog::edited, this, [this] { message()->hide(); });
     showKind();
@@ -99,7 +102,7 @@ void CouponDialog::buildForm()
     m_amountRow = addRow(tr("Amount off"), m_amount);
     m_amountRow->setField(m_amount->field());
     clearWhenTyped(m_amountRow, m_amount->field());
-    m_amountRow->setNote({}, tr("Only for prices in this currency."));
+    showAmountNote();
     addRow(tr("Payments"), atLeadingEdge(m_duration))
         ->setNote({}, tr("Of a subscription. A single payment is always the first."));
     m_monthsRow = addRow(tr("Months"), m_months);
@@ -136,6 +139,13 @@ std::optional<qint64> CouponDialog::readBasisPoints(const QString &typed) const
     if (!isNumber || whole < least || whole > most || std::abs(points - whole) > rounding)
         return std::nullopt;
     return static_cast<qint64>(whole);
+}
+
+void CouponDialog::showAmountNote()
+{
+    const QString remark = m_typed.remark(locale());
+    m_amountRow->setNote(remark, remark.isEmpty() ? tr("Only for prices in this currency.") : QString(),
+                         remark.isEmpty() ? Tone::Text3 : Tone::Warning);
 }
 
 QString CouponDialog::percentProblem() const

@@ -35,6 +35,7 @@ private:
     void showKind();
     std::optional<qint64> basisPoints() const;
     std::optional<qint64> readBasisPoints(const QString &typed) const;
+    void showAmountNote();
     QString percentProblem() const;
     QString figureProblem() const;
     bool check();

@@ -166,6 +166,8 @@ std::optional<Quote> times(const LocalPrice &price, qint64 quantity)
         return {};
     Quote quote(*local);
     quote.productTitle = price.productTitle;
+    // Whether each piece is converted and rounded, or their sum, is not documented.
+    quote.isMultiplied = quantity > 1 && (!price.base || price.base->currency() != price.local.currency());
     if (!price.base)
         return quote;
     quote.businessReceives = price.base->times(quantity);

@@ -5,7 +5,6 @@
 #include "support/runner.h"
 #include "ui/editor/preview/preview_text.h"
 #include "ui/editor/preview/quote_bar.h"
-#include "ui/editor/preview/quote_view.h"
 #include "ui/forms/choice_field.h"
 #include "ui/widgets/amount.h"
 #include "ui/widgets/badge.h"
@@ -99,37 +98,6 @@ private slots:
                                                       {Field::Quote, u"c"_s},
                                                       {Field::ChargeCurrency, u"d"_s}};
         QCOMPARE(fieldsToFix(problems).size(), size_t(2));
-    }
-
-    void whatIsYoursAfterSplitAndFeeIsSaid_data()
-    {
-        QTest::addColumn<QString>("feeCurrency");
-        QTest::addColumn<QStringList>("amounts");
-        QTest::newRow("one currency") << u"USD"_s << QStringList{u"4.50 USD"_s, u"3.50 USD"_s};
-        QTest::newRow("another currency") << u"NGN"_s << QStringList{u"4.50 USD"_s};
-    }
-    void whatIsYoursAfterSplitAndFeeIsSaid()
-    {
-        QFETCH(const QString, feeCurrency);
-        QFETCH(const QStringList, amounts);
-        checkout::Quote quote(test::amount(14400000, "NGN"));
-        quote.fee = money::Money(100, *money::Currency::fromCode(feeCurrency));
-        quote.customerPaysFee = false;
-        checkout::Split split(test::amount(9000, "USD"));
-        split.commission = test::amount(450, "USD");
-        split.net = test::amount(8550, "USD");
-        quote.split = split;
-        const std::unique_ptr<QWidget> view(makeQuoteView(quote, u"Fairlead"_s, QLocale::c()));
-        QStringList shown;
-        for (const auto *amount : view->findChildren<AmountLabel *>())
-            shown << amount->text().replace(QChar::Nbsp, u' ');
-        for (const QString &amount : amounts)
-            QVERIFY2(shown.contains(amount), qPrintable(shown.join(u'\n')));
-        QCOMPARE(shown.contains(u"3.50 USD"_s), feeCurrency == u"USD"_s);
-        int computed = 0;
-        for (const auto *tag : view->findChildren<FigureTag *>())
-            computed += tag->source() == FigureSource::Estimate;
-        QCOMPARE(computed, int(amounts.size()));
     }
 
     void theAccountsOwnCurrencyIsOfferedUntilOneIsChosen()

@@ -50,7 +50,32 @@ class UnfinishedFieldsTest : public QObject
     Q_OBJECT
 
 private slots:
+    void init() { QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom)); }
     void cleanup() { QGuiApplication::setLayoutDirection(Qt::LeftToRight); }
+
+    void anAmountOfTwoReadingsIsSaidWhereverItIsTyped()
+    {
+        const QString said = u"This is read as 1,250.000\u00a0KWD, and not as 1.250\u00a0KWD."_s;
+        EditorBench charge(test::chargeDraft(), false, test::chargeCapabilities());
+        TypedAmount typed;
+        typed.text = u"1,250"_s;
+        typed.currency = u"KWD"_s;
+        charge.editor().setPricing(typed);
+        QVERIFY(charge.shows(said.simplified()));
+        typed.text = u"1,250.000"_s;
+        charge.editor().setPricing(typed);
+        QVERIFY(!charge.shows(said.simplified()));
+
+        checkout::SessionDraft draft;
+        draft.lineItems = {named(u"Tea"_s)};
+        draft.lineItems.front().unitAmount = test::amount(500, "KWD");
+        EditorBench items(draft, false, namedCapabilities());
+        auto *price = items.find<QLineEdit>(u"Unit price"_s);
+        items.type(price, u"1,250"_s);
+        QVERIFY(items.showsPart(said));
+        items.type(price, u"1,250.000"_s);
+        QVERIFY(!items.showsPart(said));
+    }
 
     void anUntouchedRowIsNoItem()
     {

@@ -2,6 +2,7 @@
 #include "../../desk/bench.h"
 #include "../../http/scripted_server.h"
 #include "support/runner.h"
+#include "ui/forms/amount_edit.h"
 #include "ui/forms/form_row.h"
 #include "ui/forms/number_field.h"
 #include "ui/lists/table.h"
@@ -14,7 +15,9 @@
 #include "ui/widgets/segmented.h"
 
 #include <QCheckBox>
+#include <QLabel>
 #include <QLineEdit>
+#include <QScopeGuard>
 
 namespace coupon_dialog_test {
 
@@ -102,6 +105,32 @@ private slots:
         QCOMPARE(dialog->focusWidget(), figure(dialog));
         server.barrier();
         QCOMPARE(server.copiesOf("POST /"), 0);
+    }
+
+    void anAmountOfTwoReadingsIsSaid()
+    {
+        const auto restore = qScopeGuard([before = QLocale()] { QLocale::setDefault(before); });
+        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
+        ScriptedServer server(answer(201, coupon));
+        auto *dialog = openOn(server);
+        dialog->setLocale(QLocale());
+        choose(dialog, u"couponKind"_s, int(Kind::FixedAmount));
+        auto *edit = dialog->findChild<ui::AmountEdit *>();
+        ui::TypedAmount typed;
+        typed.currency = u"KWD"_s;
+        edit->setAmount(typed);
+        const auto notes = [dialog] {
+            QStringList texts;
+            for (const QLabel *label : dialog->findChildren<QLabel *>())
+                texts << label->text();
+            return texts.join(u'\n');
+        };
+        for (const auto &[text, isTwofold] : {std::pair(u"1,250"_s, true), {u"1,250.000"_s, false}}) {
+            typed.text = text;
+            emit edit->edited(typed);
+            QCOMPARE(notes().contains(u"This is read as 1,250.000\u00a0KWD, and not as 1.250\u00a0KWD."_s), isTwofold);
+            QCOMPARE(notes().contains(u"Only for prices in this currency."_s), !isTwofold);
+        }
     }
 
     void aRefusedCouponCanBePutRight()

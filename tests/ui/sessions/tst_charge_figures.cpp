@@ -31,7 +31,7 @@ private slots:
                      "Fee, paid by you: 921.60 NGN | -", // below the total: it is no part of it
                      "[Your price]",
                      "Priced amount: 90.00 USD | -",
-                     "[Split]",
+                     "[Split] computed here",
                      "Gross: 90.00 USD | -",
                      "Commission, marketplace rate of 5%: −4.50 USD | -",
                      "Net to 77: 85.50 USD | -",
@@ -113,7 +113,7 @@ private:
         };
         QStringList lines;
         for (const ui::FigureGroup &group : groups) {
-            lines += u'[' + group.title + u']';
+            lines += u'[' + group.title + u']' + (group.isComputedHere ? u" computed here"_s : QString());
             for (const ui::FigureLine &line : group.lines)
                 lines += u"%1: %2 | %3"_s.arg(line.label, figure(line.quoted), figure(line.reported));
         }

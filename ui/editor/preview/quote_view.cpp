@@ -27,9 +27,9 @@ struct QuoteViewText
 };
 
 /// Returns a headline with the figure in words below.
-QWidget *makeQuoteHeadline(const QString &label, const Money &amount, const QLocale &locale)
+QWidget *makeQuoteHeadline(const QString &label, const Money &amount, FigureSource from, const QLocale &locale)
 {
-    auto *headline = makeHeadline(label, amount, FigureSource::Quote);
+    auto *headline = makeHeadline(label, amount, from);
     headline->layout()->addWidget(
         makeWrappedLabel(money::formatInWords(amount, locale), TextStyle::Secondary, Tone::Text2));
     return headline;
@@ -50,12 +50,15 @@ public:
     QWidget *build()
     {
         auto *figures = new FoldingRow(px(8));
-        figures->addPart(makeQuoteHeadline(QuoteViewText::tr("Customer pays"), m_quote.customerPays, m_locale));
+        figures->addPart(
+            makeQuoteHeadline(QuoteViewText::tr("Customer pays"), m_quote.customerPays, totalSource(), m_locale));
         const auto net = m_quote.split && m_quote.split->net ? m_quote.split->net : std::nullopt;
         if (m_quote.businessReceives && !net)
-            figures->addPart(makeQuoteHeadline(QuoteViewText::tr("You receive"), *m_quote.businessReceives, m_locale));
+            figures->addPart(makeQuoteHeadline(QuoteViewText::tr("You receive"), *m_quote.businessReceives,
+                                               FigureSource::Quote, m_locale));
         else if (net)
-            figures->addPart(makeQuoteHeadline(QuoteViewText::tr("Sub-merchant receives"), *net, m_locale));
+            figures->addPart(
+                makeQuoteHeadline(QuoteViewText::tr("Sub-merchant receives"), *net, FigureSource::Estimate, m_locale));
         m_layout->addWidget(figures);
         customer();
         business();
@@ -65,6 +68,8 @@ public:
     }
 
 private:
+    FigureSource totalSource() const { return m_quote.isMultiplied ? FigureSource::Estimate : FigureSource::Quote; }
+
     void section(const QString &title, const QString &trailing = {})
     {
         m_layout->addSpacing(px(4));
@@ -73,10 +78,11 @@ private:
         m_layout->addWidget(new SectionHead(title, trailing));
     }
 
-    void figure(const QString &label, const std::optional<Money> &amount, bool total = false)
+    void figure(const QString &label, const std::optional<Money> &amount, bool total = false,
+                FigureSource from = FigureSource::Reported)
     {
         if (amount)
-            m_layout->addWidget(new FigureRow(label, amount, FigureSource::Reported, total));
+            m_layout->addWidget(new FigureRow(label, amount, from, total));
     }
 
     void fact(const QString &label, const QString &value)
@@ -98,7 +104,8 @@ private:
         const bool included = m_quote.customerPaysFee.value_or(false);
         if (included)
             figure(quoteFeeLabel(m_quote), m_quote.fee);
-        figure(QuoteViewText::tr("Customer pays"), m_quote.customerPays, true);
+        figure(QuoteViewText::tr("Customer pays"), m_quote.customerPays, true,
+               m_quote.isMultiplied ? FigureSource::Estimate : FigureSource::Reported);
         if (!included)
             figure(quoteFeeLabel(m_quote), m_quote.fee);
         if (m_quote.fee && m_quote.customerPaysFee == std::optional(false))
@@ -114,12 +121,14 @@ private:
             section(QuoteViewText::tr("Your side"), split.gross.currency().code());
             figure(QuoteViewText::tr("Priced"), split.gross);
             if (split.commission)
-                figure(commissionLabel(split, m_locale), split.commission->times(-1));
+                figure(commissionLabel(split, m_locale), split.commission->times(-1), false, FigureSource::Estimate);
             else
                 note(commissionLabel(split, m_locale));
             const QString name = split.subMerchantName.isEmpty() ? split.subMerchantId : split.subMerchantName;
-            figure(QuoteViewText::tr("Net to %1", "a sub-merchant").arg(name), split.net, true);
+            figure(QuoteViewText::tr("Net to %1", "a sub-merchant").arg(name), split.net, true, FigureSource::Estimate);
             own(split);
+            if (split.net)
+                note(QuoteViewText::tr("The split is computed here from the rate that %1 reports.").arg(m_provider));
         } else if (m_quote.businessReceives) {
             section(QuoteViewText::tr("Your side"), m_quote.businessReceives->currency().code());
             figure(QuoteViewText::tr("You receive"), m_quote.businessReceives, true);

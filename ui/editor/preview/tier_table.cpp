@@ -144,13 +144,15 @@ TierTable::TierTable(const checkout::Preview &preview, int declined, QWidget *pa
     if (any(&Breakdown::received))
         figures(tr("You receive"), &Breakdown::received, false, true);
 
+    const bool firstIsKnown =
+        preview.tiers.front().customerPays && preview.tiers.front().customerPays->certainty != Certainty::Estimate;
     const bool estimated = std::ranges::any_of(preview.tiers, [](const Breakdown &tier) {
         return tier.customerPays && tier.customerPays->certainty == Certainty::Estimate;
     });
     auto *head = makeRowLayout(px(6));
     head->addWidget(new Label(tr("All tiers"), TextStyle::Header, Tone::Text3));
     head->addStretch();
-    if (estimated)
+    if (estimated && firstIsKnown)
         head->addWidget(new Label(tr("Discount on fallback tiers"), TextStyle::Code, Tone::Text3));
     head->addWidget(new FigureTag(estimated ? FigureSource::Estimate : FigureSource::Reported));
 
