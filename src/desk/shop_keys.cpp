@@ -82,6 +82,21 @@ http::Task<Marks> readKept(QPointer<Desk> desk)
     co_return desk->keysOfRun().all();
 }
 
+/// Says of what was read which of it @p key fits.
+void judge(Known &known, const QString &accountId, const QStringList &akin, const KeyMark &key)
+{
+    for (const Marks *marks : {&std::as_const(known.kept), &std::as_const(known.sent)}) {
+        for (const MarkedKey &marked : *marks) {
+            const bool isOfAccount = marked.accountId == accountId;
+            known.hasOwn = known.hasOwn || isOfAccount;
+            if ((!isOfAccount && !akin.contains(marked.accountId)) || !ledger::isMarkOf(marked.mark, key))
+                continue;
+            known.isOwn = known.isOwn || isOfAccount;
+            known.fitting.push_back(marked);
+        }
+    }
+}
+
 /// Reads what is known of @p key. The marks of the journal count as well: the ledger may be lost, or of another time.
 http::Task<Known> readKnown(QPointer<Desk> desk, Account account, KeyMark key)
 {
@@ -93,17 +108,7 @@ http::Task<Known> readKnown(QPointer<Desk> desk, Account account, KeyMark key)
     if (!desk)
         co_return known;
     known.sent = sent.value_or(Marks());
-    const QStringList akin = desk->accounts().akin(account);
-    for (const Marks *marks : {&std::as_const(known.kept), &std::as_const(known.sent)}) {
-        for (const MarkedKey &marked : *marks) {
-            const bool isOfAccount = marked.accountId == account.id;
-            known.hasOwn = known.hasOwn || isOfAccount;
-            if ((!isOfAccount && !akin.contains(marked.accountId)) || !ledger::isMarkOf(marked.mark, key))
-                continue;
-            known.isOwn = known.isOwn || isOfAccount;
-            known.fitting.push_back(marked);
-        }
-    }
+    judge(known, account.id, desk->accounts().akin(account), key);
     co_return known;
 }
 

@@ -83,7 +83,7 @@ struct LostCharge
 QString connectBeside(Bench &bench, const QString &first, const QString &key)
 {
     const auto account = *bench.desk->accounts().byId(first);
-    return bench.connectTo(u"Beside"_s, account.baseUrl + u"/v2"_s, account.accountId, key, account.provider);
+    return bench.connectTo(u"Beside"_s, account.baseUrl + u"/v2"_s, QString(), key, account.provider);
 }
 
 } // namespace
@@ -286,6 +286,7 @@ private slots:
         QVERIFY(!QCoro::waitFor(shop.bench.desk->provider(first)));
         const RefundOutcome looked = shop.reconcile(lost);
         QVERIFY2(looked.end == End::Rejected, looked.error ? qPrintable(looked.error->sentence) : "");
+        QCOMPARE(stored(shop.bench, lost).state, Intent::State::Rejected);
     }
 
     void aSecondAddressWithAnotherKeyIsAnotherShop()
