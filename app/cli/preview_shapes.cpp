@@ -51,10 +51,9 @@ QString figureText(const std::optional<checkout::Figure> &figure)
 
 QStringList splitLines(const checkout::Split &split)
 {
-    const QString name = split.subMerchantName.isEmpty() ? split.subMerchantId : split.subMerchantName;
     return {ShapeText::tr("  Commission: %1 (computed here)").arg(written(split.commission)),
             ShapeText::tr("  %1 is credited with: %2 (computed here)", "sub-merchant, amount")
-                .arg(name, written(split.net))};
+                .arg(split.name(), written(split.net))};
 }
 
 QStringList quoteLines(const checkout::Quote &quote)

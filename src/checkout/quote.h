@@ -48,6 +48,9 @@ struct Split
     std::optional<money::Money> commission;
     std::optional<money::Money> net; ///< What the sub-merchant is credited with.
 
+    /// Returns what to call the sub-merchant: the name, else the id.
+    const QString &name() const { return subMerchantName.isEmpty() ? subMerchantId : subMerchantName; }
+
     friend bool operator==(const Split &, const Split &) = default;
 };
 

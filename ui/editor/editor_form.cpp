@@ -326,8 +326,8 @@ void EditorForm::setPreview(const checkout::Preview &preview)
     m_preview = preview;
     if (FormRow *row = m_rows.row(Field::SubMerchant)) {
         const bool isQuoted = preview.quote && preview.quote->split;
-        row->setNote(isQuoted ? preview.quote->split->subMerchantName : QString(),
-                     isQuoted ? subMerchantText(*preview.quote->split, QLocale()) : QString(),
+        row->setNote(isQuoted ? preview.quote->split->name() : QString(),
+                     isQuoted ? commissionText(*preview.quote->split, QLocale()) : QString(),
                      isQuoted ? Tone::Text : Tone::Text3);
     }
     showDiscountState();

@@ -20,7 +20,7 @@ struct ChargeFiguresText
 
 QString netLabel(const Split &split)
 {
-    const QString &name = split.subMerchantName.isEmpty() ? split.subMerchantId : split.subMerchantName;
+    const QString &name = split.name();
     return name.isEmpty() ? ChargeFiguresText::tr("Net to the sub-merchant")
                           : ChargeFiguresText::tr("Net to %1", "sub-merchant").arg(name);
 }

@@ -43,7 +43,7 @@ QString internationalText(const checkout::Quote &quote)
         .arg(from, to);
 }
 
-QString subMerchantText(const checkout::Split &split, const QLocale &locale)
+QString commissionText(const checkout::Split &split, const QLocale &locale)
 {
     return QuoteText::tr("%1.", "a sentence of its own").arg(commissionLabel(split, locale));
 }

@@ -12,6 +12,6 @@ QString quoteFeeLabel(const checkout::Quote &quote);
 /// Returns "Yes, from the United States to Nigeria"; empty if the provider does not say.
 QString internationalText(const checkout::Quote &quote);
 /// Returns the line below the field of the sub-merchant: "Commission, own rate of 5%."
-QString subMerchantText(const checkout::Split &split, const QLocale &locale);
+QString commissionText(const checkout::Split &split, const QLocale &locale);
 
 } // namespace tilldeck::ui

@@ -124,8 +124,8 @@ private:
                 figure(commissionLabel(split, m_locale), split.commission->times(-1), false, FigureSource::Estimate);
             else
                 note(commissionLabel(split, m_locale));
-            const QString name = split.subMerchantName.isEmpty() ? split.subMerchantId : split.subMerchantName;
-            figure(QuoteViewText::tr("Net to %1", "a sub-merchant").arg(name), split.net, true, FigureSource::Estimate);
+            figure(QuoteViewText::tr("Net to %1", "a sub-merchant").arg(split.name()), split.net, true,
+                   FigureSource::Estimate);
             own(split);
             if (split.net)
                 note(QuoteViewText::tr("The split is computed here from the rate that %1 reports.").arg(m_provider));
