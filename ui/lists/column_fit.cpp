@@ -31,11 +31,13 @@ ColumnFit::ColumnFit(QTableView *table, QList<FitColumn> columns)
     const QAbstractItemModel *model = table->model();
     connect(model, &QAbstractItemModel::rowsInserted, this, &ColumnFit::measure);
     connect(model, &QAbstractItemModel::rowsRemoved, this, &ColumnFit::measure);
-    connect(model, &QAbstractItemModel::modelReset, this, [this] {
+    const auto measureAnew = [this] {
         for (FitColumn &column : m_columns)
             column.rowsSeen = 0;
         measure();
-    });
+    };
+    connect(model, &QAbstractItemModel::modelReset, this, measureAnew);
+    connect(model, &QAbstractItemModel::headerDataChanged, this, measureAnew); // amounts with more decimals
     connect(model, &QAbstractItemModel::dataChanged, this, [this](const QModelIndex &first, const QModelIndex &last) {
         for (FitColumn &column : m_columns)
             if (column.column >= first.column() && column.column <= last.column())
@@ -112,8 +114,8 @@ int ColumnFit::headerInset(int column) const
 void ColumnFit::measureRows(FitColumn &column, int first, int last)
 {
     for (int row = first; row <= last; ++row)
-        column.content = std::max(
-            column.content, m_table->sizeHintForIndex(m_table->model()->index(row, column.column)).width());
+        column.content =
+            std::max(column.content, m_table->sizeHintForIndex(m_table->model()->index(row, column.column)).width());
 }
 
 int ColumnFit::leastOf(const FitColumn &column)
