@@ -5653,11 +5653,6 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
         <translation>Kein Preis gewählt</translation>
     </message>
     <message>
-        <source>%1 × %2</source>
-        <comment>item and quantity</comment>
-        <translation>%1 × %2</translation>
-    </message>
-    <message>
         <source>Not known here</source>
         <translation>Hier nicht bekannt</translation>
     </message>
@@ -5715,6 +5710,11 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
         <source>%1.</source>
         <comment>“Then 499.00 USD a year”</comment>
         <translation>%1.</translation>
+    </message>
+    <message>
+        <source>× %1</source>
+        <comment>quantity</comment>
+        <translation>× %1</translation>
     </message>
 </context>
 <context>

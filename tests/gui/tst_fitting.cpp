@@ -79,7 +79,11 @@ private:
     {
         QTest::qWait(150); // lists are read beside the window
         const QString page = QString::number(int(merchant.window().currentPage()));
-        const QStringList found = test::cutTexts(merchant.window()) + test::needlessScrolling(merchant.window());
+        const auto find = [&merchant] {
+            return test::cutTexts(merchant.window()) + test::needlessScrolling(merchant.window());
+        };
+        (void)QTest::qWaitFor([&find] { return find().isEmpty(); }, 1500);
+        const QStringList found = find();
         for (const QString &one : found)
             wrong << u"%1, page %2: %3"_s.arg(where, page, one);
     }

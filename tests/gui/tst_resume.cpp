@@ -40,7 +40,10 @@ private slots:
         emit merchant.window().accountChosen(added->id);
         // The refreshes of the first seconds are over; the next of the interval is more than the test away.
         qint64 before = 0;
-        const auto isQuiet = [&merchant, &before] { return std::exchange(before, last(merchant)) == before; };
+        const auto isQuiet = [&merchant, &before] {
+            const qint64 earlier = std::exchange(before, last(merchant));
+            return earlier == before;
+        };
         do {
             QTest::qWait(1500);
         } while (!isQuiet());

@@ -31,11 +31,13 @@ ColumnFit::ColumnFit(QTableView *table, QList<FitColumn> columns)
     const QAbstractItemModel *model = table->model();
     connect(model, &QAbstractItemModel::rowsInserted, this, &ColumnFit::measure);
     connect(model, &QAbstractItemModel::rowsRemoved, this, &ColumnFit::measure);
-    connect(model, &QAbstractItemModel::modelReset, this, [this] {
+    const auto measureAnew = [this] {
         for (FitColumn &column : m_columns)
             column.rowsSeen = 0;
         measure();
-    });
+    };
+    connect(model, &QAbstractItemModel::modelReset, this, measureAnew);
+    connect(model, &QAbstractItemModel::headerDataChanged, this, measureAnew); // amounts with more decimals
     connect(model, &QAbstractItemModel::dataChanged, this, [this](const QModelIndex &first, const QModelIndex &last) {
         for (FitColumn &column : m_columns)
             if (column.column >= first.column() && column.column <= last.column())

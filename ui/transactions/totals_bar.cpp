@@ -89,6 +89,7 @@ void TotalsBar::showColumns()
 {
     m_isBrief = width() < px(totalsNarrowBelow);
     QLayout *layout = m_columns->layout();
+    layout->setSpacing(px(m_isBrief ? 10 : 16));
     clearLayout(*layout);
     QList<QWidget *> places;
     int widest = 0;

@@ -40,6 +40,14 @@ public:
     {
     }
 
+    /// Adds an item: where its name is elided, its quantity is not.
+    void addItem(const QString &name, const QString &quantity, const std::optional<money::Money> &amount)
+    {
+        add(name, amount, FigureSource::Reported);
+        auto *line = static_cast<QHBoxLayout *>(m_layout->itemAt(m_layout->count() - 1)->layout());
+        line->insertWidget(1, new Label(quantity, TextStyle::Body, Tone::Text2));
+    }
+
     void add(const QString &label, const std::optional<money::Money> &amount, FigureSource from, bool total = false)
     {
         auto *figure =
@@ -153,8 +161,7 @@ QWidget *makeBreakdown(const Breakdown &breakdown, int tiers, const checkout::Ca
                                                               : BreakdownViewText::tr("No price chosen");
     for (const auto &line : breakdown.lines) {
         const QString name = line.label.isEmpty() ? nameless : line.label;
-        lines.add(BreakdownViewText::tr("%1 × %2", "item and quantity").arg(name, locale.toString(line.quantity)),
-                  line.total, FigureSource::Reported);
+        lines.addItem(name, BreakdownViewText::tr("× %1", "quantity").arg(locale.toString(line.quantity)), line.total);
     }
     if (!breakdown.discountLabel.isEmpty()) {
         if (breakdown.discount)
