@@ -37,6 +37,8 @@ Error notListed(const std::vector<checkout::UnreadRow> &unread)
 /// Holds one answer of the provider: a payment alone, or a page of its list.
 struct Shown
 {
+    Shown() = default;
+
     std::vector<checkout::Transaction> items;
     std::vector<checkout::UnreadRow> unread;
     QStringList rows; ///< Of a page, see rowsOf().

@@ -44,7 +44,7 @@ checkout::Result<int> sumOf(const QList<QFuture<checkout::Result<int>>> &files)
 {
     int sum = 0;
     for (const QFuture<checkout::Result<int>> &file : files) {
-        const checkout::Result<int> taken = file.result();
+        auto taken = file.result();
         if (!taken)
             return taken;
         sum += *taken;

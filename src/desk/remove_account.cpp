@@ -47,7 +47,8 @@ http::Task<checkout::Result<KeyRemoval>> doRemoveAccount(QPointer<Desk> desk, QS
     const auto forgotten = co_await desk->ledger().removeAccount(accountId);
     if (!desk)
         co_return std::unexpected(closedError());
-    const auto erased = co_await desk->journal().eraseHandedOut({accountId});
+    auto erasing = desk->journal().eraseHandedOut(QStringList(accountId));
+    const auto erased = co_await erasing;
     if (!desk)
         co_return std::unexpected(closedError());
     const bool keyIsGone = co_await desk->keys().remove(accountId);
