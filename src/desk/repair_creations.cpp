@@ -4,6 +4,7 @@
 #include "desk/close_refund.h"
 #include "desk/follow_journal.h"
 #include "desk/labels.h"
+#include "desk/sent_drafts.h"
 #include "desk/use_case_log.h"
 #include "desk/while_open.h"
 
@@ -276,8 +277,8 @@ http::Task<void> repairCreating(QPointer<Desk> desk)
 
 using Step = http::Task<void> (*)(QPointer<Desk> desk);
 
-constexpr std::array<Step, 6> steps{&writeEnds,     &writeRefundEnds,   &releaseHeldBatches,
-                                    &closeOrphaned, &repairMissingRows, &repairCreating};
+constexpr std::array<Step, 7> steps{&writeEnds,         &writeRefundEnds, &releaseHeldBatches, &closeOrphaned,
+                                    &repairMissingRows, &repairCreating,  &removeSentDrafts};
 
 } // namespace
 
@@ -316,7 +317,10 @@ std::optional<RepairFailure> repairCreationsAtStart(ledger::Ledger &ledger, ledg
         if (const auto failure = *intent ? repair.add(**intent) : std::nullopt)
             return failure;
     }
-    return repair.write();
+    const auto failure = repair.write();
+    if (!failure)
+        removeSentDraftsAtStart(ledger, journal, accounts);
+    return failure;
 }
 
 } // namespace tilldeck::desk

@@ -124,7 +124,10 @@ std::vector<QStringList> journalSchema()
         // A salted hash of the key that an intent was sent with, never the key.
         u"ALTER TABLE intent ADD COLUMN key_mark BLOB"_s,
     };
-    return {first, second, third, fourth, fifth, sixth};
+    const QStringList seventh{
+        u"ALTER TABLE intent ADD COLUMN draft_id TEXT"_s,
+    };
+    return {first, second, third, fourth, fifth, sixth, seventh};
 }
 
 } // namespace tilldeck::ledger

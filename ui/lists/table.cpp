@@ -158,6 +158,16 @@ void Table::keyPressEvent(QKeyEvent *event)
     QTableView::keyPressEvent(event);
 }
 
+void Table::focusInEvent(QFocusEvent *event)
+{
+    // The view itself would make its first row current, which nobody has chosen: a page shows what is current.
+    const bool isNone = selectionModel() && !currentIndex().isValid();
+    const QSignalBlocker silent(isNone ? selectionModel() : nullptr);
+    QTableView::focusInEvent(event);
+    if (isNone)
+        selectionModel()->clearCurrentIndex();
+}
+
 void Table::resizeEvent(QResizeEvent *event)
 {
     QTableView::resizeEvent(event);
