@@ -2771,6 +2771,21 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
         <comment>a moment ago</comment>
         <translation>Dasselbe wurde %1 gesendet, und der Ausgang ist unbekannt.</translation>
     </message>
+    <message>
+        <source>This draft is being created at this moment: it was sent %1.</source>
+        <comment>a moment ago</comment>
+        <translation>Dieser Entwurf wird in diesem Moment erstellt: Er wurde %1 gesendet.</translation>
+    </message>
+    <message>
+        <source>This draft was created %1, as %2.</source>
+        <comment>a moment ago, ID</comment>
+        <translation>Dieser Entwurf wurde %1 erstellt, als %2.</translation>
+    </message>
+    <message>
+        <source>This draft was sent %1, and its outcome is unknown.</source>
+        <comment>a moment ago</comment>
+        <translation>Dieser Entwurf wurde %1 gesendet, und der Ausgang ist unbekannt.</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::desk::CreationEnd</name>
@@ -3134,16 +3149,16 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
         <translation>Vielleicht ist das Geld schon auf dem Rückweg. Wenn Sie noch einmal erstatten, kann es doppelt gezahlt werden.</translation>
     </message>
     <message>
-        <source>Send it again first: a look-up at %1 would tell no URL.</source>
-        <translation>Senden Sie sie zuerst noch einmal: Das Nachsehen bei %1 würde keine URL nennen.</translation>
-    </message>
-    <message>
         <source>%1 is asked first whether it was made. If that leaves it open, the same request is sent under the same key, so %1 gives the money back once.</source>
         <translation>Zuerst wird %1 gefragt, ob sie erfolgt ist. Bleibt das offen, wird dieselbe Anfrage unter demselben Schlüssel gesendet; %1 erstattet das Geld also nur einmal.</translation>
     </message>
     <message>
         <source>It was sent by an account that is not connected any more, so its key may not count.</source>
         <translation>Gesendet hat das ein Konto, das nicht mehr verbunden ist; sein Schlüssel gilt hier vielleicht nicht.</translation>
+    </message>
+    <message>
+        <source>Possible once it was sent again. Only that answer has the URL of the session.</source>
+        <translation>Möglich, sobald sie erneut gesendet wurde. Nur diese Antwort enthält die URL der Sitzung.</translation>
     </message>
 </context>
 <context>
@@ -3482,10 +3497,6 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
         <translation>Sie steht nicht in der Liste von %1, aber das Konto, von dem sie gesendet wurde, ist nicht mehr verbunden, und dieses kann ein anderes sein; das beweist also nichts. Sehen Sie im Dashboard des Kontos nach, das sie gesendet hat.</translation>
     </message>
     <message>
-        <source>%1 lists no session that fits, and the time in which it could appear is over. If you are sure, you can decide that it was not created.</source>
-        <translation>%1 führt keine passende Sitzung auf, und die Zeit, in der sie noch erscheinen konnte, ist vorbei. Wenn Sie sicher sind, können Sie entscheiden, dass sie nicht erstellt wurde.</translation>
-    </message>
-    <message>
         <source>%1 lists no session that fits at the moment. It may still appear until %2: check again then.</source>
         <comment>provider, a clock time with its zone</comment>
         <translation>%1 führt im Moment keine passende Sitzung auf. Sie kann noch bis %2 erscheinen: Prüfen Sie dann noch einmal.</translation>
@@ -3493,6 +3504,14 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
     <message>
         <source>%1 was taken for another creation of the same contents at this moment. Look again.</source>
         <translation>%1 wurde in diesem Moment einer anderen Erstellung mit gleichem Inhalt zugeordnet. Sehen Sie noch einmal nach.</translation>
+    </message>
+    <message>
+        <source>%1 is another session: of another creation, of another time, or with other contents. Enter the ID of the one that was asked for.</source>
+        <translation>%1 ist eine andere Sitzung: von einer anderen Erstellung, aus einer anderen Zeit oder mit anderem Inhalt. Geben Sie die ID derjenigen ein, die angefordert wurde.</translation>
+    </message>
+    <message>
+        <source>%1 lists no session that fits, and the time in which it could appear is over.</source>
+        <translation>%1 führt keine Sitzung, die passt, und die Zeit, in der sie erscheinen konnte, ist vorbei.</translation>
     </message>
 </context>
 <context>
@@ -3910,6 +3929,41 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
             <numerusform>%n Erstellung, Erstattung oder Änderung von %1 ist noch nicht geklärt. Klären Sie sie zuerst, dann entfernen Sie das Konto.</numerusform>
             <numerusform>%n Erstellungen, Erstattungen oder Änderungen von %1 sind noch nicht geklärt. Klären Sie sie zuerst, dann entfernen Sie das Konto.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>the refund of %1 of the payment %2, of %3</source>
+        <comment>amount, payment ID, day</comment>
+        <translation>die Erstattung von %1 zur Zahlung %2, vom %3</translation>
+    </message>
+    <message>
+        <source>the session of %1 without a customer, of %2</source>
+        <comment>items, day</comment>
+        <translation>die Sitzung über %1 ohne Kunden, vom %2</translation>
+    </message>
+    <message>
+        <source>the session for %1, %2, of %3</source>
+        <comment>customer, items, day</comment>
+        <translation>die Sitzung für %1, %2, vom %3</translation>
+    </message>
+    <message>
+        <source>the promotion code %1, of %2</source>
+        <comment>code, day</comment>
+        <translation>der Rabattcode %1, vom %2</translation>
+    </message>
+    <message>
+        <source>promotion codes, of %1</source>
+        <comment>day</comment>
+        <translation>Rabattcodes, vom %1</translation>
+    </message>
+    <message>
+        <source>the coupon %1, of %2</source>
+        <comment>name, day</comment>
+        <translation>der Gutschein %1, vom %2</translation>
+    </message>
+    <message>
+        <source>the processor route %1, of %2</source>
+        <comment>name, day</comment>
+        <translation>der Zahlungsweg %1, vom %2</translation>
     </message>
 </context>
 <context>
@@ -8401,6 +8455,23 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <source>Send it again first: under the same key, %1 makes one session of both.</source>
         <translation>Senden Sie sie zuerst noch einmal: Unter demselben Schlüssel macht %1 aus beiden eine Sitzung.</translation>
     </message>
+    <message>
+        <source>Which session was created?</source>
+        <translation>Welche Sitzung wurde erstellt?</translation>
+    </message>
+    <message>
+        <source>Its ID at %1</source>
+        <translation>Ihre ID bei %1</translation>
+    </message>
+    <message>
+        <source>%1 If you are sure, you can decide that it was not created.</source>
+        <comment>no session fits</comment>
+        <translation>%1 Wenn Sie sicher sind, können Sie entscheiden, dass sie nicht erstellt wurde.</translation>
+    </message>
+    <message>
+        <source>It was created, as…</source>
+        <translation>Sie wurde erstellt, als…</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::ui::OverviewPage</name>
@@ -11082,6 +11153,20 @@ Weitere sind eigene Codes neben diesen.</translation>
     <message>
         <source>The list of sessions is missing</source>
         <translation>Die Liste der Sitzungen fehlt</translation>
+    </message>
+    <message>
+        <source>No customer</source>
+        <translation>Kein Kunde</translation>
+    </message>
+    <message>
+        <source>%1, %2, is “%3” now and not in this list any more.</source>
+        <comment>customer, amount, status</comment>
+        <translation>%1, %2, ist jetzt „%3“ und nicht mehr in dieser Liste.</translation>
+    </message>
+    <message>
+        <source>%1, %2, is not in this list any more.</source>
+        <comment>customer, amount</comment>
+        <translation>%1, %2, ist nicht mehr in dieser Liste.</translation>
     </message>
 </context>
 <context>

@@ -182,6 +182,9 @@ http::Task<KeyPlace> KeyStore::store(QString accountId, http::Secret key)
     m_thisRun.insert(accountId, key);
     m_askAgain.remove(accountId);
     const QPointer<KeyStore> self(this);
+    emit entered(accountId);
+    if (!self)
+        co_return KeyPlace::ThisRunOnly;
     const KeychainState keychain = co_await look();
     if (!self || isClosed(keychain))
         co_return KeyPlace::ThisRunOnly;
@@ -235,6 +238,7 @@ std::optional<http::Secret> KeyStore::keepForThisRun(const QString &accountId, c
     if (key) {
         m_thisRun.insert(accountId, *key);
         m_askAgain.remove(accountId);
+        emit entered(accountId);
     } else {
         m_thisRun.remove(accountId);
     }

@@ -64,6 +64,10 @@ public:
     /// Removes the key and returns false when the keychain may still hold it.
     http::Task<bool> remove(QString accountId);
 
+signals:
+    /// Emitted when a key was entered: what was said of the one before, or of none, is not true any more.
+    void entered(const QString &accountId);
+
 private:
     /// Returns the state of the keychain before a request, and keeps it.
     http::Task<KeychainState> look();

@@ -55,4 +55,10 @@ inline bool mayHaveTakenEffect(const Error &error)
 
 template <class T> using Result = std::expected<T, Error>;
 
+/// Returns whether @p error is due to the key, or to there being none: with another key it may not come.
+inline bool isAboutKey(const Error &error)
+{
+    return error.kind == ErrorKind::Unauthorised || error.kind == ErrorKind::Forbidden;
+}
+
 } // namespace tilldeck::checkout

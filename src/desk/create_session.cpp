@@ -33,6 +33,8 @@ struct CreateSessionText
 
 /// How long ago a confirmed creation of the same contents is likely to be the one that is meant.
 constexpr std::chrono::seconds repeatWindow = std::chrono::minutes(5);
+/// The same for a draft that was kept for longer.
+constexpr std::chrono::seconds keptRepeatWindow = std::chrono::hours(24 * 7);
 
 /// Returns how long ago @p intent was opened, in words.
 QString timeSince(const Intent &intent, const QDateTime &now)
@@ -46,13 +48,41 @@ QString timeSince(const Intent &intent, const QDateTime &now)
         .arg(QLocale().toString(intent.openedAt.toLocalTime(), QLocale::ShortFormat));
 }
 
-CreateOutcome repeatedCreation(const Intent &earlier, const QDateTime &now)
+/// Returns what is known of the creation @p earlier, which was sent from the draft that is to be created now.
+QString sentBefore(const Intent &earlier, const QString &since)
+{
+    if (earlier.state == Intent::State::Open)
+        return CreateSessionText::tr("This draft is being created at this moment: it was sent %1.", "a moment ago")
+            .arg(since);
+    if (earlier.state == Intent::State::Confirmed)
+        return CreateSessionText::tr("This draft was created %1, as %2.", "a moment ago, ID")
+            .arg(since, earlier.sessionId);
+    return CreateSessionText::tr("This draft was sent %1, and its outcome is unknown.", "a moment ago").arg(since);
+}
+
+/// Returns what says whether an earlier draft makes the request that @p sent makes, at the price of @p quote: no word
+/// of it differs but what is made for each request, whatever way the drafts are written.
+ledger::AsksForTheSame sameRequestAs(const checkout::SessionDraft &sent, const std::optional<checkout::Quote> &quote,
+                                     const ProviderHandle &provider)
+{
+    const auto requestOf = [provider](const checkout::SessionDraft &draft) {
+        const auto write = provider->prepareCreation(draft, providers::describedKey);
+        return write ? std::optional(std::pair(write->text().url, write->body())) : std::nullopt;
+    };
+    return [requestOf, quote, asked = requestOf(sent)](const checkout::SessionDraft &earlier) {
+        return asked && requestOf(checkout::priced(earlier, quote)) == asked;
+    };
+}
+
+CreateOutcome repeatedCreation(const Intent &earlier, const QString &draftId, const QDateTime &now)
 {
     CreateOutcome outcome(CreateOutcome::End::Repeated);
     outcome.earlier = earlier;
     const QString since = timeSince(earlier, now);
     QString sentence;
-    if (earlier.state == Intent::State::Open)
+    if (!draftId.isEmpty() && earlier.draftId == draftId)
+        sentence = sentBefore(earlier, since);
+    else if (earlier.state == Intent::State::Open)
         sentence = CreateSessionText::tr("The same is being created at this moment: it was sent %1.", "a moment ago")
                        .arg(since);
     else if (earlier.state == Intent::State::Confirmed)
@@ -69,17 +99,19 @@ CreateOutcome repeatedCreation(const Intent &earlier, const QDateTime &now)
 http::Task<checkout::Result<ledger::Begun>> beginCreation(QPointer<Desk> desk, QString id, QString accountId,
                                                           QByteArray hash, checkout::SessionDraft draft,
                                                           std::optional<checkout::Quote> quote, QDateTime now,
-                                                          QDateTime since, ledger::KeyMark sender)
+                                                          QDateTime since, ledger::KeyMark sender, QString draftId,
+                                                          ledger::AsksForTheSame isSame)
 {
     const QDateTime deadline = now.addSecs(creationLifetime.count());
     const QDateTime providerNow = desk->providerTime(accountId);
     ledger::Journal &journal = desk->journal();
     if (since.isValid()) {
-        const auto once =
-            co_await journal.beginOnce(id, accountId, hash, draft, now, deadline, since, providerNow, sender, quote);
+        const auto once = co_await journal.beginOnce(id, accountId, hash, draft, now, deadline, since, providerNow,
+                                                     sender, quote, draftId, isSame);
         co_return once;
     }
-    const auto another = co_await journal.begin(id, accountId, hash, draft, now, deadline, providerNow, sender, quote);
+    const auto another =
+        co_await journal.begin(id, accountId, hash, draft, now, deadline, providerNow, sender, quote, draftId);
     if (!another)
         co_return std::unexpected(another.error());
     co_return ledger::Begun(*another, false);
@@ -103,7 +135,7 @@ SessionRecord newRecord(const Intent &intent, const checkout::Catalog &catalog,
 
 http::Task<CreateOutcome> doCreateSession(QPointer<Desk> desk, QString accountId, checkout::SessionDraft draft,
                                           checkout::Catalog catalog, std::optional<money::Money> previewed,
-                                          std::optional<checkout::Quote> quote, Repeat repeat)
+                                          std::optional<checkout::Quote> quote, Repeat repeat, KeptDraft kept)
 {
     draft = checkout::tidied(std::move(draft), catalog);
     const checkout::Capabilities can = desk->capabilities(accountId, draft.flow);
@@ -130,13 +162,15 @@ http::Task<CreateOutcome> doCreateSession(QPointer<Desk> desk, QString accountId
     if (!desk)
         co_return rejectedCreation(closedError());
     const QDateTime now = desk->now();
-    const QDateTime since = repeat == Repeat::Another ? QDateTime() : now.addSecs(-repeatWindow.count());
-    auto beginning = beginCreation(desk, key, accountId, ready->write.bodyHash(), draft, quote, now, since, ready->key);
+    const auto window = kept.isOld ? keptRepeatWindow : repeatWindow;
+    const QDateTime since = repeat == Repeat::Another ? QDateTime() : now.addSecs(-window.count());
+    auto beginning = beginCreation(desk, key, accountId, ready->write.bodyHash(), draft, quote, now, since,
+                                   ready->provider.key(), kept.id, sameRequestAs(sent, quote, ready->provider));
     const auto begun = co_await whileOpen(desk, std::move(beginning));
     if (!begun)
         co_return rejectedCreation(begun.error());
     if (begun->isEarlier)
-        co_return repeatedCreation(begun->intent, now);
+        co_return repeatedCreation(begun->intent, kept.id, now);
     qCInfo(deskLog).noquote() << "createSession" << accountId << "sends under intent" << key;
     SessionRecord record = newRecord(begun->intent, catalog, previewed);
     CreateOutcome outcome = co_await sendCreation(desk, std::move(*ready), std::move(record), Sending::First);
@@ -149,11 +183,11 @@ http::Task<CreateOutcome> doCreateSession(QPointer<Desk> desk, QString accountId
 
 http::Task<CreateOutcome> createSession(QPointer<Desk> desk, QString accountId, checkout::SessionDraft draft,
                                         checkout::Catalog catalog, std::optional<money::Money> previewed,
-                                        std::optional<checkout::Quote> quote, Repeat repeat)
+                                        std::optional<checkout::Quote> quote, Repeat repeat, KeptDraft kept)
 {
     const UseCaseLog log("createSession", accountId);
     return log.ending(doCreateSession(std::move(desk), std::move(accountId), std::move(draft), std::move(catalog),
-                                      previewed, std::move(quote), repeat),
+                                      previewed, std::move(quote), repeat, std::move(kept)),
                       loggedCreation);
 }
 

@@ -38,6 +38,20 @@ struct CreateOutcome
     std::optional<ledger::Intent> sent;    ///< When Unknown: as it was journaled, for whyNotResent().
 };
 
+/// Says which kept draft a creation is of.
+struct KeptDraft
+{
+    KeptDraft() = default;
+    explicit KeptDraft(QString id, bool isOld = false)
+        : id(std::move(id))
+        , isOld(isOld)
+    {
+    }
+
+    QString id;         ///< Empty: of none.
+    bool isOld = false; ///< It comes from the list of drafts, and may have been created otherwise days ago.
+};
+
 /// Creates the session that @p draft asks for, on one account: validates it, prices it by the quote, commits the intent
 /// to the journal, sends the request once, writes the answer to the ledger and closes the intent. Nothing is sent when
 /// a step before the send fails; room on the disk for the answer is taken before it. A provider that acts once on a key
@@ -45,8 +59,10 @@ struct CreateOutcome
 /// previewed is shown as the amount until the provider reports one. Where the flow has a quote of the provider's
 /// (Capabilities::quoteLifetime),
 /// @p quote is the one that the merchant saw; a missing or outdated one is InvalidInput with a problem on Field::Quote.
+/// What makes the same request, or is of the same @p kept draft, is Repeated unless @p repeat is meant.
 http::Task<CreateOutcome> createSession(QPointer<Desk> desk, QString accountId, checkout::SessionDraft draft,
                                         checkout::Catalog catalog, std::optional<money::Money> previewed,
-                                        std::optional<checkout::Quote> quote = {}, Repeat repeat = Repeat::Ask);
+                                        std::optional<checkout::Quote> quote = {}, Repeat repeat = Repeat::Ask,
+                                        KeptDraft kept = {});
 
 } // namespace tilldeck::desk

@@ -248,7 +248,7 @@ http::Task<checkout::Result<ReadyCreation>> prepareCreation(QPointer<Desk> desk,
     auto room = ledger::DiskReserve::take(desk->dataDirectory(), roomForAnswer + 4 * write->body().size());
     if (!room)
         co_return std::unexpected(room.error());
-    co_return ReadyCreation(provider->key(), *write, std::move(*room));
+    co_return ReadyCreation(*provider, *write, std::move(*room));
 }
 
 http::Task<CreateOutcome> sendCreation(QPointer<Desk> desk, ReadyCreation ready, SessionRecord record, Sending sending)

@@ -14,15 +14,15 @@ constexpr std::chrono::seconds creationLifetime{60};
 /// Holds a creation that is ready to be journaled and sent, and room on the disk for its answer.
 struct ReadyCreation
 {
-    ReadyCreation(ledger::KeyMark key, providers::Write<checkout::Session> write,
+    ReadyCreation(ProviderHandle provider, providers::Write<checkout::Session> write,
                   std::unique_ptr<ledger::DiskReserve> room)
-        : key(std::move(key))
+        : provider(std::move(provider))
         , write(std::move(write))
         , room(std::move(room))
     {
     }
 
-    ledger::KeyMark key; ///< That it is sent with.
+    ProviderHandle provider; ///< With the key that it is sent with.
     providers::Write<checkout::Session> write;
     std::unique_ptr<ledger::DiskReserve> room; ///< Freed when the answer is written, so nobody else holds it.
 };

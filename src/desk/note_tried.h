@@ -28,7 +28,8 @@ SentAs sentAgainFrom(const QString &word);
 /// it changes nothing about what is known.
 void noteTried(Desk &desk, const QString &accountId, const QString &intentId, ledger::TimelineEvent::Kind kind,
                const QString &answer = {});
-/// Keeps that a look-up failed with @p error, unless nothing was asked because of the state of the intent.
+/// Keeps that a look-up failed with @p error, unless nothing was asked: because of the state of the intent,
+/// without a key, or where the provider has no list.
 void noteFailedLookUp(Desk &desk, const QString &accountId, const QString &intentId, const checkout::Error &error);
 
 } // namespace tilldeck::desk

@@ -48,8 +48,9 @@ std::vector<OutcomeOffer> offersOfCreation(const Desk &desk, const Intent &inten
     const QString nothing = whyNothing(desk);
     const auto why = [&nothing](const QString &reason) { return nothing.isEmpty() ? reason : nothing; };
     const bool isKnown = !intent.sessionId.isEmpty();
-    return {
-        {OutcomeAction::LookUp, why(whyNotLookedUp(can, intent))},
+    const QString noList = whyNotLookedUp(can, intent);
+    std::vector<OutcomeOffer> offers{
+        {OutcomeAction::LookUp, why(noList)},
         {OutcomeAction::SendAgain, why(whyNoSecondCreation(desk, intent, can)),
          OutcomeText::tr("It is the same request under the same key, so %1 makes one session of both.")
              .arg(can.providerName)},
@@ -57,6 +58,10 @@ std::vector<OutcomeOffer> offersOfCreation(const Desk &desk, const Intent &inten
          why(isKnown ? OutcomeText::tr("It was created as %1.").arg(intent.sessionId) : QString()),
          OutcomeText::tr("If it was, customers can still pay it, and creating it again leaves two open links.")},
     };
+    // Where there is no list, the merchant finds the session in the provider's dashboard.
+    if (!noList.isEmpty() && !isKnown && can.looksUpSessions)
+        offers.emplace_back(OutcomeAction::Made, nothing);
+    return offers;
 }
 
 /// Returns why @p intent is not sent again beside @p refunds, those of its payment, in a sentence; empty when it can.
@@ -117,8 +122,7 @@ void sendAgainFirst(const Desk &desk, OpenOutcome &outcome)
     std::rotate(outcome.offers.begin(), again, std::next(again));
     const auto look = std::ranges::find_if(outcome.offers, isOffered(OutcomeAction::LookUp));
     if (intent.kind == Intent::Kind::Create && look != outcome.offers.end())
-        look->whyNot = OutcomeText::tr("Send it again first: a look-up at %1 would tell no URL.")
-                           .arg(desk.capabilities(intent.accountId).providerName);
+        look->whyNot = OutcomeText::tr("Possible once it was sent again. Only that answer has the URL of the session.");
 }
 
 /// Takes it out of @p offers to send the same again: the key of an account counts in that account.

@@ -11,7 +11,7 @@ namespace tilldeck::desk {
 enum class OutcomeAction {
     LookUp,    ///< Ask the provider; sends nothing that creates or gives back.
     SendAgain, ///< Send the same request under the same key.
-    Made,      ///< Decide that it was made.
+    Made,      ///< Decide that it was made; of a creation: say as which session.
     NotMade,   ///< Decide that it was not made.
     TakeNote,  ///< Close what is known to have failed.
 };

@@ -6,8 +6,8 @@
 #include "desk/adopt_session.h"
 #include "desk/apply_payment.h"
 #include "desk/creation_fit.h"
-#include "desk/note_tried.h"
 #include "desk/page_walk.h"
+#include "desk/reconcile_note.h"
 #include "desk/reconcile_text.h"
 #include "desk/session_owner.h"
 #include "desk/stored_sentence.h"
@@ -216,22 +216,35 @@ checkout::Result<Reconciliation> provingNothing(checkout::Result<Reconciliation>
     return looked;
 }
 
-/// Returns what the provider's lists showed, for the log.
-QString loggedFinding(const checkout::Result<Reconciliation> &result)
+/// Gives a creation the session @p chosen, which its provider knows and has no list to find in.
+http::Task<checkout::Result<Reconciliation>> reconcileById(QPointer<Desk> desk, ProviderHandle provider, Intent intent,
+                                                           QString chosen)
 {
-    if (!result)
-        return loggedError(result.error());
-    switch (result->finding) {
-    case Reconciliation::Finding::Found:
-        return u"found"_s;
-    case Reconciliation::Finding::NotListed:
-        return u"not listed"_s;
-    case Reconciliation::Finding::Ambiguous:
-        return u"ambiguous, %1 candidates"_s.arg(result->candidates.size());
-    case Reconciliation::Finding::CannotTell:
-        break;
-    }
-    return u"cannot tell"_s;
+    checkout::Session known;
+    known.id = chosen;
+    known.flow = intent.draft.flow;
+    const auto session = co_await whileOpen(desk, provider->session(known));
+    if (!session)
+        co_return std::unexpected(session.error());
+    const CreationTime time(intent, desk->providerTime(intent.accountId), desk->now());
+    std::vector<checkout::Session> fitting;
+    if (fit(*session, intent, time) != Fit::No)
+        fitting.push_back(*session);
+    const auto free = co_await whileOpen(desk, sessionsOfNobodyElse(desk, intent, fitting));
+    if (!free)
+        co_return std::unexpected(free.error());
+    if (free->empty())
+        co_return std::unexpected(
+            Error(ErrorKind::InvalidInput,
+                  ReconcileText::tr("%1 is another session: of another creation, of another time, or with other "
+                                    "contents. Enter the ID of the one that was asked for.")
+                      .arg(chosen)));
+    auto adopted = co_await adopt(desk, intent, *session);
+    if (!adopted)
+        co_return std::unexpected(adopted.error());
+    Reconciliation result(Reconciliation::Finding::Found);
+    result.record = *adopted;
+    co_return result;
 }
 
 http::Task<checkout::Result<Reconciliation>> doReconcileCreation(QPointer<Desk> desk, QString accountId,
@@ -281,6 +294,10 @@ http::Task<checkout::Result<Reconciliation>> doReconcileCreation(QPointer<Desk> 
 
     auto fitting = co_await whileOpen(desk, candidates(desk, asked, intent));
     if (!fitting) {
+        if (fitting.error().kind == ErrorKind::Unsupported && !chosen.isEmpty() && can.looksUpSessions) {
+            const auto named = co_await reconcileById(desk, asked, intent, chosen);
+            co_return named;
+        }
         if (fitting.error().kind == ErrorKind::Unsupported)
             co_return Reconciliation(Reconciliation::Finding::CannotTell);
         co_return std::unexpected(fitting.error());
@@ -320,26 +337,6 @@ http::Task<checkout::Result<Reconciliation>> doReconcileCreation(QPointer<Desk> 
     Reconciliation result(Reconciliation::Finding::Found);
     result.record = *adopted;
     co_return result;
-}
-
-void noteLookUp(Desk &desk, const QString &accountId, const QString &intentId,
-                const checkout::Result<Reconciliation> &result)
-{
-    if (!result)
-        return noteFailedLookUp(desk, accountId, intentId, result.error());
-    const auto note = [&](LookUpAnswer answer) {
-        noteTried(desk, accountId, intentId, ledger::TimelineEvent::Kind::LookedUp, lookUpWord(answer));
-    };
-    switch (result->finding) {
-    case Reconciliation::Finding::Found:
-        return;
-    case Reconciliation::Finding::NotListed:
-        return note(LookUpAnswer::NotListed);
-    case Reconciliation::Finding::Ambiguous:
-        return note(LookUpAnswer::Ambiguous);
-    case Reconciliation::Finding::CannotTell:
-        return note(LookUpAnswer::CannotTell);
-    }
 }
 
 http::Task<checkout::Result<Reconciliation>> reconcileAndNote(QPointer<Desk> desk, QString accountId, QString intentId,

@@ -7,8 +7,7 @@ namespace tilldeck::desk {
 QString notListedSentence(const Reconciliation &looked, const QString &provider)
 {
     if (!looked.mayAppearUntil.isValid())
-        return ReconcileText::tr("%1 lists no session that fits, and the time in which it could appear is over. If you "
-                                 "are sure, you can decide that it was not created.")
+        return ReconcileText::tr("%1 lists no session that fits, and the time in which it could appear is over.")
             .arg(provider);
     const QDateTime until = looked.mayAppearUntil.toLocalTime();
     return ReconcileText::tr("%1 lists no session that fits at the moment. It may still appear until %2: check again "

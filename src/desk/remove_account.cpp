@@ -2,10 +2,13 @@
 #include "desk/remove_account.h"
 
 #include "desk/closed_error.h"
+#include "desk/labels.h"
 #include "desk/use_case_log.h"
 #include "desk/while_open.h"
+#include "money/format.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 namespace tilldeck::desk {
 
@@ -21,19 +24,50 @@ struct RemoveAccountText
     Q_DECLARE_TR_FUNCTIONS(tilldeck::desk::RemoveAccount)
 };
 
+/// Returns what the merchant finds @p intent by in the window.
+QString nameOf(const ledger::Intent &intent)
+{
+    const QString day = QLocale().toString(intent.openedAt.toLocalTime().date(), QLocale::ShortFormat);
+    if (intent.kind == ledger::Intent::Kind::Refund)
+        return RemoveAccountText::tr("the refund of %1 of the payment %2, of %3", "amount, payment ID, day")
+            .arg(intent.amount ? money::format(*intent.amount, QLocale()) : QString(), intent.transactionId, day);
+    if (intent.kind == ledger::Intent::Kind::Create) {
+        const checkout::Catalog noNames;
+        const QString customer = customerLabel(intent.draft, noNames);
+        const QString items = itemsLabel(intent.draft, noNames);
+        return customer.isEmpty()
+                   ? RemoveAccountText::tr("the session of %1 without a customer, of %2", "items, day").arg(items, day)
+                   : RemoveAccountText::tr("the session for %1, %2, of %3", "customer, items, day")
+                         .arg(customer, items, day);
+    }
+    if (const auto *code = std::get_if<checkout::PromotionCode>(&intent.entry))
+        return intent.batchId.isEmpty()
+                   ? RemoveAccountText::tr("the promotion code %1, of %2", "code, day").arg(code->code, day)
+                   : RemoveAccountText::tr("promotion codes, of %1", "day").arg(day);
+    if (const auto *coupon = std::get_if<checkout::Coupon>(&intent.entry))
+        return RemoveAccountText::tr("the coupon %1, of %2", "name, day").arg(coupon->name, day);
+    if (const auto *route = std::get_if<checkout::ProcessorRoute>(&intent.entry))
+        return RemoveAccountText::tr("the processor route %1, of %2", "name, day").arg(route->name, day);
+    return intent.id;
+}
+
 Error unsettledError(const QString &name, const std::vector<ledger::Intent> &intents)
 {
     // The promotion codes of a batch are settled at once.
-    QStringList ids;
-    for (const ledger::Intent &intent : intents)
-        ids << (intent.batchId.isEmpty() ? intent.id : intent.batchId);
-    ids.removeDuplicates();
+    QStringList ids, names;
+    for (const ledger::Intent &intent : intents) {
+        const QString id = intent.batchId.isEmpty() ? intent.id : intent.batchId;
+        if (ids.contains(id))
+            continue;
+        ids << id;
+        names << nameOf(intent);
+    }
     Error error(ErrorKind::Rejected,
                 RemoveAccountText::tr("%n creation(s), refund(s) or change(s) of %1 are not settled yet. Resolve them "
                                       "first, then remove the account.",
                                       nullptr, static_cast<int>(ids.size()))
                     .arg(name));
-    error.details = ids.join(u", "_s);
+    error.details = names.join(u"; "_s);
     return error;
 }
 

@@ -5,6 +5,7 @@
 #include "desk/follow_journal.h"
 #include "desk/keep_tokens_out.h"
 #include "desk/labels.h"
+#include "desk/sent_drafts.h"
 #include "desk/use_case_log.h"
 #include "desk/while_open.h"
 
@@ -292,8 +293,8 @@ http::Task<void> repairCreating(QPointer<Desk> desk)
 
 using Step = http::Task<void> (*)(QPointer<Desk> desk);
 
-constexpr std::array<Step, 6> steps{&writeEnds,     &writeRefundEnds,   &releaseHeldBatches,
-                                    &closeOrphaned, &repairMissingRows, &repairCreating};
+constexpr std::array<Step, 7> steps{&writeEnds,         &writeRefundEnds, &releaseHeldBatches, &closeOrphaned,
+                                    &repairMissingRows, &repairCreating,  &removeSentDrafts};
 
 } // namespace
 
@@ -332,7 +333,10 @@ std::optional<RepairFailure> repairCreationsAtStart(ledger::Ledger &ledger, ledg
         if (const auto failure = *intent ? repair.add(**intent) : std::nullopt)
             return failure;
     }
-    return repair.write();
+    const auto failure = repair.write();
+    if (!failure)
+        removeSentDraftsAtStart(ledger, journal, accounts);
+    return failure;
 }
 
 void showRepairs(ledger::Ledger &ledger, ledger::Journal &journal)

@@ -80,7 +80,7 @@ http::Task<CreateOutcome> doResendCreation(QPointer<Desk> desk, QString accountI
         co_return rejectedCreation(ready.error());
     if (ready->write.bodyHash() != first.bodyHash)
         co_return notSentAgain(*desk, first, ResendCreationText::tr("The request would not be the same any more."));
-    if (!ledger::isMarkOf(first.keyMark, ready->key))
+    if (!ledger::isMarkOf(first.keyMark, ready->provider.key()))
         co_return notSentAgain(*desk, first, ledger::whyNotWithThisKey());
     const QString never = whyNeverResent(desk->capabilities(accountId, first.draft.flow));
     if (!never.isEmpty())
@@ -92,7 +92,7 @@ http::Task<CreateOutcome> doResendCreation(QPointer<Desk> desk, QString accountI
         co_return notSentAgain(*desk, first, *why);
 
     const QDateTime deadline = desk->now().addSecs(creationLifetime.count());
-    auto reopening = desk->journal().reopen(accountId, Intent::Kind::Create, intentId, deadline, ready->key);
+    auto reopening = desk->journal().reopen(accountId, Intent::Kind::Create, intentId, deadline, ready->provider.key());
     const auto reopened = co_await whileOpen(desk, std::move(reopening));
     if (!reopened)
         co_return rejectedCreation(reopened.error());

@@ -3,7 +3,6 @@
 
 #include "checkout/draft_fields.h"
 #include "ledger/columns.h"
-#include "ledger/draft_document.h"
 #include "ledger/intent_text.h"
 #include "ledger/journal_rows.h"
 #include "ledger/journal_store.h"
@@ -12,6 +11,8 @@
 #include "ledger/value_texts.h"
 
 #include <QCoreApplication>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -30,7 +31,7 @@ struct Sentences
 
 Intent newCreation(QString id, QString accountId, QByteArray bodyHash, checkout::SessionDraft draft, QDateTime openedAt,
                    QDateTime deadlineAt, QDateTime providerOpenedAt, const KeyMark &key,
-                   std::optional<checkout::Quote> quote)
+                   std::optional<checkout::Quote> quote, QString draftId)
 {
     Intent intent;
     intent.keyMark = newMark(key);
@@ -42,30 +43,35 @@ Intent newCreation(QString id, QString accountId, QByteArray bodyHash, checkout:
     intent.deadlineAt = std::move(deadlineAt);
     intent.providerOpenedAt = std::move(providerOpenedAt);
     intent.quote = std::move(quote);
+    intent.draftId = std::move(draftId);
     return intent;
 }
 
 /// Returns the creation that asked for the same as @p intent, as beginOnce() defines it: one whose outcome is open or
 /// unknown before a confirmed one, else the newest. The draft counts beside the hash, because a quote that was renewed
-/// changes the body and not what the merchant asks for; what is local stands at the end of a draft and does not count.
+/// and a reference that was made for it change the body and not what the merchant asks for; what is local does not
+/// count.
 std::optional<Intent> earlierOf(const Connection &connection, const SameAccounts &accounts, const Intent &intent,
-                                const QDateTime &confirmedSince)
+                                const QDateTime &confirmedSince, const AsksForTheSame &isSame)
 {
-    const QString asked = QString::fromUtf8(encodeDraft(checkout::withoutLocalFields(intent.draft)));
-    QStringList same{u"(body_hash = ? AND body_hash <> x'')"_s, u"draft = ?"_s};
-    QVariantList values = accounts.values() + QVariantList{storedName(IntentKind::Create), intent.bodyHash, asked};
-    for (const checkout::DraftField &field : checkout::localFields()) {
-        same << u"instr(draft, ?) = 1"_s;
-        values << u"%1,\"%2\":"_s.arg(asked.chopped(1), field.path);
-    }
-    values << storedName(IntentState::Open) << storedName(IntentState::Unknown) << storedName(IntentState::Confirmed)
-           << confirmedSince.toMSecsSinceEpoch() << storedName(IntentState::Confirmed);
-    auto found = intentsWhere(connection,
-                              accounts.condition() + u" AND kind = ? AND (%1) AND (state IN (?, ?) OR "
-                                                     "(state = ? AND opened_at >= ?)) "
-                                                     "ORDER BY state = ?, key DESC LIMIT 1"_s.arg(same.join(u" OR "_s)),
-                              values);
-    return found.empty() ? std::nullopt : std::optional(std::move(found.front()));
+    const QVariantList values =
+        accounts.values() + QVariantList{storedName(IntentKind::Create),     storedName(IntentState::Open),
+                                         storedName(IntentState::Unknown),   storedName(IntentState::Confirmed),
+                                         confirmedSince.toMSecsSinceEpoch(), intent.draftId,
+                                         storedName(IntentState::Confirmed)};
+    auto candidates = intentsWhere(
+        connection,
+        accounts.condition() + u" AND kind = ? AND (state IN (?, ?) OR "
+                               "(state = ? AND (opened_at >= ? OR draft_id = ?))) ORDER BY state = ?, key DESC"_s,
+        values);
+    const checkout::SessionDraft asked = checkout::withoutLocalFields(intent.draft);
+    const auto asksForTheSame = [&](const Intent &earlier) {
+        return (!intent.draftId.isEmpty() && earlier.draftId == intent.draftId) ||
+               (!intent.bodyHash.isEmpty() && earlier.bodyHash == intent.bodyHash) ||
+               checkout::withoutLocalFields(earlier.draft) == asked || (isSame && isSame(earlier.draft));
+    };
+    const auto found = std::ranges::find_if(candidates, asksForTheSame);
+    return found == candidates.end() ? std::nullopt : std::optional(std::move(*found));
 }
 
 /// Returns whether close() may write @p to over @p from: what is known to have worked stays so, whatever a slower path
@@ -104,12 +110,12 @@ Error alreadyAnswered(const Intent &stored)
 
 QFuture<Result<Intent>> Journal::begin(QString id, QString accountId, QByteArray bodyHash, checkout::SessionDraft draft,
                                        QDateTime openedAt, QDateTime deadlineAt, QDateTime providerOpenedAt,
-                                       KeyMark key, std::optional<checkout::Quote> quote)
+                                       KeyMark key, std::optional<checkout::Quote> quote, QString draftId)
 {
     const QString owner = m_store->owner ? m_store->owner->token() : QString();
     Intent intent =
         newCreation(std::move(id), std::move(accountId), std::move(bodyHash), std::move(draft), std::move(openedAt),
-                    std::move(deadlineAt), std::move(providerOpenedAt), key, std::move(quote));
+                    std::move(deadlineAt), std::move(providerOpenedAt), key, std::move(quote), std::move(draftId));
     return m_store->begin<Intent>([intent = std::move(intent), owner](const Connection &connection) {
         insertIntent(connection, intent, owner);
         return intent;
@@ -119,20 +125,21 @@ QFuture<Result<Intent>> Journal::begin(QString id, QString accountId, QByteArray
 QFuture<Result<Begun>> Journal::beginOnce(QString id, QString accountId, QByteArray bodyHash,
                                           checkout::SessionDraft draft, QDateTime openedAt, QDateTime deadlineAt,
                                           QDateTime confirmedSince, QDateTime providerOpenedAt, KeyMark key,
-                                          std::optional<checkout::Quote> quote)
+                                          std::optional<checkout::Quote> quote, QString draftId, AsksForTheSame isSame)
 {
     const QString owner = m_store->owner ? m_store->owner->token() : QString();
     Intent intent =
         newCreation(std::move(id), std::move(accountId), std::move(bodyHash), std::move(draft), std::move(openedAt),
-                    std::move(deadlineAt), std::move(providerOpenedAt), key, std::move(quote));
+                    std::move(deadlineAt), std::move(providerOpenedAt), key, std::move(quote), std::move(draftId));
     const SameAccounts accounts(intent.accountId, m_others);
     return m_store->begin<Begun>([intent = std::move(intent), owner, accounts, confirmedSince,
+                                  isSame = std::move(isSame),
                                   directory = m_store->directory()](const Connection &connection) {
-        auto earlier = earlierOf(connection, accounts, intent, confirmedSince);
+        auto earlier = earlierOf(connection, accounts, intent, confirmedSince, isSame);
         if (earlier && earlier->state == IntentState::Open) {
             // Its program may have ended since this one looked at the start.
             closeOrphanedIntents(connection, directory);
-            earlier = earlierOf(connection, accounts, intent, confirmedSince);
+            earlier = earlierOf(connection, accounts, intent, confirmedSince, isSame);
         }
         if (earlier)
             return Begun(std::move(*earlier), true);
@@ -296,6 +303,21 @@ QFuture<Result<std::vector<MarkedKey>>> Journal::markedKeys()
         while (connection.next(query))
             keys.push_back({query.value(0).toString(), query.value(1).toByteArray()});
         return keys;
+    });
+}
+
+QFuture<Result<QStringList>> Journal::draftsSent(QStringList ids)
+{
+    return m_store->read<QStringList>([ids](const Connection &connection) {
+        QSqlQuery query = connection.exec(
+            u"SELECT DISTINCT draft_id FROM intent WHERE draft_id IS NOT NULL AND kind = ? AND state IN (?, ?)"_s,
+            {storedName(IntentKind::Create), storedName(IntentState::Unknown), storedName(IntentState::Confirmed)});
+        QStringList sent;
+        while (connection.next(query)) {
+            if (const QString id = query.value(0).toString(); ids.contains(id))
+                sent << id;
+        }
+        return sent;
     });
 }
 

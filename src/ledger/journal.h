@@ -83,9 +83,13 @@ struct Intent
     /// Of a creation that was answered: also where the ledger is lost its session can be handed out again. Empty where
     /// its account keeps that out of files, and where it was answered to an earlier version.
     HandedOut handedOut;
+    QString draftId; ///< Of the kept draft that a creation was sent from; empty for others.
 
     friend bool operator==(const Intent &, const Intent &) = default;
 };
+
+/// Says whether an earlier draft asks for what is to be created now. Called on a thread of the journal's.
+using AsksForTheSame = std::function<bool(const checkout::SessionDraft &earlier)>;
 
 /// Says what Journal::beginOnce() found.
 struct Begun
@@ -200,15 +204,18 @@ public:
     QFuture<checkout::Result<Intent>> begin(QString id, QString accountId, QByteArray bodyHash,
                                             checkout::SessionDraft draft, QDateTime openedAt, QDateTime deadlineAt,
                                             QDateTime providerOpenedAt = {}, KeyMark key = {},
-                                            std::optional<checkout::Quote> quote = {});
+                                            std::optional<checkout::Quote> quote = {}, QString draftId = {});
     /// Commits a new open intent as begin() does, unless the same was asked for before: a creation of that account (see
-    /// setOtherAccounts()) with this hash or this draft that is Open or Unknown, or that was opened at @p
-    /// confirmedSince or later and is Confirmed. Looks and writes in one transaction, so that two programs never begin
-    /// the same at once.
+    /// setOtherAccounts()) with this hash or this draft, or of which @p isSame says so, that is Open or Unknown, or
+    /// that was opened at @p confirmedSince or later and is Confirmed; and one of the same kept draft whenever it was.
+    /// Looks and writes in one transaction, so that two programs never begin the same at once.
     QFuture<checkout::Result<Begun>> beginOnce(QString id, QString accountId, QByteArray bodyHash,
                                                checkout::SessionDraft draft, QDateTime openedAt, QDateTime deadlineAt,
                                                QDateTime confirmedSince, QDateTime providerOpenedAt = {},
-                                               KeyMark key = {}, std::optional<checkout::Quote> quote = {});
+                                               KeyMark key = {}, std::optional<checkout::Quote> quote = {},
+                                               QString draftId = {}, AsksForTheSame isSame = {});
+    /// Returns those of the kept drafts @p ids of which a creation is Confirmed or Unknown: they were sent.
+    QFuture<checkout::Result<QStringList>> draftsSent(QStringList ids);
     /// Opens a creation or refund of unknown outcome again, to send it once more under its id. Looks and writes in one
     /// transaction, so that two programs never send it at once. Errors: NotFound for an id that is no intent of @p kind
     /// of this very account (a creation may be that of one that may be the same: the caller proves that it is), and

@@ -28,7 +28,7 @@ struct JournalRowsText
 constexpr QLatin1String
     intentColumns("id, account_id, body_hash, draft, opened_at, deadline_at, state, session_id, note, "
                   "kind, transaction_id, amount, currency, refunded_before, provider_opened_at, "
-                  "entry, batch_id, listed_before, reason, quote, key_mark, handed_out");
+                  "entry, batch_id, listed_before, reason, quote, key_mark, handed_out, draft_id");
 
 std::optional<QStringList> listedFrom(const QVariant &column)
 {
@@ -78,6 +78,7 @@ std::vector<Intent> intentsWhere(const Connection &connection, const QString &co
         intent.quote = quoteFrom(query.value(19));
         intent.keyMark = query.value(20).toByteArray();
         intent.handedOut = handedOutFrom(query.value(21));
+        intent.draftId = query.value(22).toString();
         intents.push_back(std::move(intent));
     }
     return intents;
@@ -108,6 +109,7 @@ void insertIntent(const Connection &connection, const Intent &intent, const QStr
                               quoteColumn(intent.quote),
                               intent.keyMark.isEmpty() ? QVariant() : QVariant(intent.keyMark),
                               handedOutColumn(intent.handedOut),
+                              textColumn(intent.draftId),
                               owner};
     const QString places = QStringList(values.size(), u"?"_s).join(u',');
     connection.exec(u"INSERT INTO intent (%1, owner) VALUES (%2)"_s.arg(intentColumns, places), values);

@@ -132,6 +132,7 @@ std::vector<QStringList> journalSchema()
     const QStringList seventh{
         // What came with the session, where its account does not keep that out of files.
         u"ALTER TABLE intent ADD COLUMN handed_out TEXT"_s,
+        u"ALTER TABLE intent ADD COLUMN draft_id TEXT"_s,
     };
     return {first, second, third, fourth, fifth, sixth, seventh};
 }

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The same creation once more: it is a question.
 #include "desk/creation_counter.h"
+#include "desk/note_tried.h"
 #include "desk/reconcile_creation.h"
+#include "desk/repair_creations.h"
+#include "ledger/random_id.h"
 #include "support/runner.h"
 
 namespace repeated_creation_test {
@@ -131,6 +134,169 @@ private slots:
         QCOMPARE(QCoro::waitFor(createSession(bench.desk.get(), id, charge(), {}, std::nullopt, *renewed)).end,
                  End::Repeated);
         QCOMPARE(server.charges().size(), 1);
+    }
+
+    void theSameRequestIsAQuestionHoweverTheDraftIsWritten_data()
+    {
+        QTest::addColumn<bool>("isMade");
+        QTest::addColumn<int>("minutes");
+        QTest::addColumn<QString>("written");
+        for (const QString &written : {u"flow"_s, u"currency"_s, u"amount"_s, u"note"_s}) {
+            QTest::addRow("%s, of unknown outcome", qPrintable(written)) << false << 3000 << written;
+            QTest::addRow("%s, made", qPrintable(written)) << true << 4 << written;
+        }
+    }
+    void theSameRequestIsAQuestionHoweverTheDraftIsWritten()
+    {
+        QFETCH(const bool, isMade);
+        QFETCH(const int, minutes);
+        QFETCH(const QString, written);
+        Bench bench;
+        ChargeServer server;
+        const QString id = server.connectTo(bench);
+        const auto create = [&](const checkout::SessionDraft &asked) {
+            checkout::Quote quote(in(u"NGN"_s, 9000));
+            quote.base = in(u"NGN"_s, 9000);
+            quote.madeAt = bench.now();
+            quote.validUntil = bench.now().addSecs(300);
+            return QCoro::waitFor(createSession(bench.desk.get(), id, asked, {}, std::nullopt, quote));
+        };
+        checkout::SessionDraft first;
+        first.pricing = in(u"NGN"_s, 9000);
+        first.customer.email = u"ada@example.com"_s;
+        checkout::SessionDraft second = first;
+        if (written == u"flow"_s)
+            second.flow = u"khaime.charge"_s;
+        else if (written == u"currency"_s)
+            second.chargeCurrency = money::Currency::fromCode(u"NGN");
+        else if (written == u"amount"_s)
+            second.chargeAmount = in(u"NGN"_s, 9000);
+        else
+            second.internalNote = u"Regular guest"_s;
+        if (!isMade)
+            server.chargeAnswer = http::test::answer(500, "{}");
+        const CreateOutcome made = create(first);
+        QCOMPARE(made.end, isMade ? End::Confirmed : End::Unknown);
+        bench.setNow(bench.now().addSecs(minutes * 60));
+        QCOMPARE(create(second).end, End::Repeated);
+        QCOMPARE(create(first).end, End::Repeated);
+        QCOMPARE(server.charges().size(), 1);
+
+        // What differs in a word of the request is another one.
+        second.description = u"Sunday"_s;
+        QVERIFY(create(second).end != End::Repeated);
+        QCOMPARE(server.charges().size(), 2);
+    }
+
+    void aKeptDraftIsNotCreatedTwiceWithoutAQuestion()
+    {
+        CreationCounter at(ProviderKind::PaymentKit);
+        at.setCreated("cs_1");
+        const auto create = [&](const KeptDraft &kept, Repeat repeat = Repeat::Ask) {
+            return QCoro::waitFor(
+                createSession(at.bench.desk.get(), at.id, at.asked, {}, std::nullopt, {}, repeat, kept));
+        };
+        QCOMPARE(create(KeptDraft(u"draft_1"_s)).end, End::Confirmed);
+        at.bench.setNow(at.bench.now().addDays(400));
+        at.setCreated("cs_2");
+        at.asked.customer.id = u"cus_other"_s; // it was edited since
+        const CreateOutcome again = create(KeptDraft(u"draft_1"_s));
+        QCOMPARE(again.end, End::Repeated);
+        QVERIFY2(again.error->sentence.startsWith(u"This draft was created"_s), qPrintable(again.error->sentence));
+        QCOMPARE(at.sent().size(), 1);
+        QCOMPARE(create(KeptDraft(u"draft_1"_s), Repeat::Another).end, End::Confirmed);
+        // An equal one of another draft is no question after all this time.
+        at.bench.setNow(at.bench.now().addDays(6));
+        at.setCreated("cs_3");
+        QCOMPARE(create(KeptDraft(u"draft_2"_s)).end, End::Confirmed);
+        // But it is where the draft lay in the list meanwhile.
+        at.bench.setNow(at.bench.now().addDays(6));
+        QCOMPARE(create(KeptDraft(u"draft_3"_s, true)).end, End::Repeated);
+        QCOMPARE(at.sent().size(), 3);
+    }
+
+    void aDraftThatWasSentIsTakenAwayAfterACrash_data()
+    {
+        QTest::addColumn<Intent::State>("state");
+        QTest::addColumn<bool>("isTaken");
+        QTest::newRow("while it was sent") << Intent::State::Open << true;
+        QTest::newRow("made") << Intent::State::Confirmed << true;
+        QTest::newRow("refused") << Intent::State::Rejected << false;
+    }
+    void aDraftThatWasSentIsTakenAwayAfterACrash()
+    {
+        QFETCH(const Intent::State, state);
+        QFETCH(const bool, isTaken);
+        CreationCounter at(ProviderKind::PaymentKit);
+        const auto keep = [&](const QString &id) {
+            ledger::DraftRecord kept;
+            kept.id = id;
+            kept.accountId = at.id;
+            kept.draft = at.asked;
+            kept.savedAt = at.bench.now();
+            QVERIFY(at.bench.desk->ledger().saveDraft(kept).result().has_value());
+        };
+        keep(u"draft_1"_s);
+        keep(u"draft_2"_s); // an equal order
+        const auto drafts = [&] { return at.bench.desk->ledger().drafts({at.id}).result().value(); };
+        const QString intentId = ledger::randomId();
+        ledger::Journal &journal = at.bench.desk->journal();
+        const QDateTime now = at.bench.now();
+        QVERIFY(journal.begin(intentId, at.id, "hash", at.asked, now, now, {}, {}, {}, u"draft_1"_s).result());
+        QCOMPARE(journal.intent(intentId).result().value()->draftId, u"draft_1"_s);
+        if (state != Intent::State::Open)
+            QVERIFY(
+                journal.close(intentId, state, state == Intent::State::Confirmed ? u"cs_1"_s : QString(), {}).result());
+        at.bench.restart();
+        QCOMPARE(drafts().size(), isTaken ? size_t(1) : size_t(2));
+        QCOMPARE(drafts().front().id == u"draft_2"_s || !isTaken, true);
+
+        // The same while a window stays open and another program was ended.
+        if (!isTaken)
+            return;
+        keep(u"draft_1"_s);
+        QCoro::waitFor(repairCreations(at.bench.desk.get()));
+        QCOMPARE(drafts().size(), size_t(1));
+        QCOMPARE(drafts().front().id, u"draft_2"_s);
+    }
+
+    void whatAskedNobodyIsNotNotedAsALookUp()
+    {
+        CreationCounter at(ProviderKind::PaymentKit);
+        const auto noted = [&] { return at.bench.desk->ledger().timeline(at.id, u"intent"_s).result().value().size(); };
+        checkout::Error error(checkout::ErrorKind::Unauthorised, u"There is no key for Counter."_s);
+        noteFailedLookUp(*at.bench.desk, at.id, u"intent"_s, error);
+        QCOMPARE(noted(), size_t(0));
+        error.httpStatus = 401;
+        noteFailedLookUp(*at.bench.desk, at.id, u"intent"_s, error);
+        QCOMPARE(noted(), size_t(1));
+    }
+
+    void whereThereIsNoListTheMerchantSaysAsWhatItWasCreated()
+    {
+        CreationCounter at(ProviderKind::Ikawaari);
+        const QString intentId = at.create().record.intentId;
+        const auto reconcile = [&](const QString &chosen) {
+            return QCoro::waitFor(reconcileCreation(at.bench.desk.get(), at.id, intentId, chosen));
+        };
+        at.server.onRequest = [&](QTcpSocket &socket, const QByteArray &request) {
+            const bool isOther = request.contains("/cs_other");
+            socket.write(http::test::answer(
+                200, QByteArray(R"({"id":")") + (isOther ? "cs_other" : "cs_1") +
+                         R"(","status":"open","mode":"payment","url":"https://pay.example/1","success_url":")" +
+                         (isOther ? "https://else.example/" : "https://kestrel.example/thanks") + "\"}"));
+        };
+        const auto nothing = reconcile({});
+        QVERIFY(nothing && nothing->finding == Reconciliation::Finding::CannotTell);
+        const auto other = reconcile(u"cs_other"_s);
+        QVERIFY(!other && other.error().sentence.contains(u"another session"_s));
+        QCOMPARE(at.stateOf(intentId), Intent::State::Unknown);
+        const auto found = reconcile(u"cs_1"_s);
+        QVERIFY2(found, found ? "" : qPrintable(found.error().sentence));
+        QCOMPARE(found->finding, Reconciliation::Finding::Found);
+        QCOMPARE(found->record->session.id, u"cs_1"_s);
+        QCOMPARE(at.stateOf(intentId), Intent::State::Confirmed);
+        QCOMPARE(at.bench.list(at.id).rows.size(), size_t(1));
     }
 
     void aRowThatAnotherProgramMadeOfItIsItsOwn()

@@ -46,7 +46,8 @@ void CreateFlow::leave()
 }
 
 void CreateFlow::create(const QString &accountId, const checkout::SessionDraft &draft, const checkout::Catalog &catalog,
-                        std::optional<money::Money> previewed, const std::optional<checkout::Quote> &quote)
+                        std::optional<money::Money> previewed, const std::optional<checkout::Quote> &quote,
+                        const desk::KeptDraft &kept)
 {
     if (!isReady() || !m_desk)
         return;
@@ -55,6 +56,8 @@ void CreateFlow::create(const QString &accountId, const checkout::SessionDraft &
     m_catalog = catalog;
     m_previewed = previewed;
     m_quote = quote;
+    m_kept = kept;
+    m_isOfAnother = m_wasChecked = false;
     // Before anything else: a second press of the button must not find it enabled.
     enter(Stage::Busy);
     send(desk::Repeat::Ask);
@@ -62,7 +65,7 @@ void CreateFlow::create(const QString &accountId, const checkout::SessionDraft &
 
 void CreateFlow::send(desk::Repeat repeat)
 {
-    m_tasks.start(desk::createSession(m_desk, m_accountId, m_draft, m_catalog, m_previewed, m_quote, repeat),
+    m_tasks.start(desk::createSession(m_desk, m_accountId, m_draft, m_catalog, m_previewed, m_quote, repeat, m_kept),
                   [this](const CreateOutcome &outcome) { finish(outcome); });
 }
 
@@ -71,7 +74,7 @@ void CreateFlow::finish(const CreateOutcome &outcome)
     switch (outcome.end) {
     case CreateOutcome::End::Confirmed:
         enter(Stage::Closed);
-        emit confirmed(outcome.record);
+        conclude(outcome.record);
         if (outcome.error)
             report(*outcome.error);
         return;
@@ -88,7 +91,8 @@ void CreateFlow::finish(const CreateOutcome &outcome)
     case CreateOutcome::End::Unknown:
         m_intentId = outcome.record.intentId;
         m_sent = outcome.sent;
-        emit outcomeUnknown();
+        if (!m_isOfAnother)
+            emit outcomeUnknown();
         ask(outcome.error ? outcome.error->sentence : QString());
         return;
     }
@@ -126,7 +130,7 @@ void CreateFlow::showQuestion(const QString &what, const std::optional<desk::Ope
     const bool isChecked = outcome ? look != offers.end() && look->whyNot.isEmpty() : noList.isEmpty();
     const auto first = firstToDo(offers);
     QStringList risk{tr("The session may exist. Creating it again could leave two open links.")};
-    if (outcome)
+    if (outcome && !(m_wasChecked && first == OutcomeAction::LookUp)) // it was done a moment ago
         risk << firstToDoText(outcome->intent, offers, provider);
     risk << noList;
     risk.removeAll(QString());
@@ -187,7 +191,9 @@ void CreateFlow::askRepeated(const ledger::Intent &earlier, const checkout::Erro
         // From here on it is about the first one, which the sessions list holds.
         m_intentId = earlier.id;
         m_sent = earlier;
-        emit outcomeUnknown();
+        m_isOfAnother = m_kept.id.isEmpty() || earlier.draftId != m_kept.id;
+        if (!m_isOfAnother)
+            emit outcomeUnknown();
         answer == Check ? check() : sendAgain();
     });
     connect(dialog, &QDialog::rejected, this, [this, error] {
@@ -213,8 +219,14 @@ void CreateFlow::handOver(const CreateOutcome &outcome)
     // On the window, for the editor is closed with this signal. The dialog has the only copy of the token.
     auto *dialog = new NotKeptDialog(outcome.record, m_desk->accounts().byId(m_accountId), m_dialogs->window());
     nameAccounts(*dialog, *m_desk, {m_accountId});
-    emit confirmed(outcome.record);
+    conclude(outcome.record);
     dialog->open();
+}
+
+/// Says which session there is now: the draft's own, or that of an equal one.
+void CreateFlow::conclude(const ledger::SessionRecord &record)
+{
+    m_isOfAnother ? emit earlierConfirmed(record) : emit confirmed(record);
 }
 
 void CreateFlow::chooseOne(const std::vector<checkout::Session> &candidates)
@@ -231,6 +243,7 @@ void CreateFlow::check(const QString &chosen)
     m_tasks.start(desk::reconcileCreation(m_desk, m_accountId, m_intentId, chosen),
                   [this](const checkout::Result<Reconciliation> &answer) {
                       const QString provider = m_desk->capabilities(m_accountId).providerName;
+                      m_wasChecked = answer.has_value();
                       if (!answer) {
                           ask(answer.error().sentence);
                           return;
@@ -238,7 +251,7 @@ void CreateFlow::check(const QString &chosen)
                       switch (answer->finding) {
                       case Reconciliation::Finding::Found:
                           enter(Stage::Closed);
-                          emit confirmed(*answer->record);
+                          conclude(*answer->record);
                           return;
                       case Reconciliation::Finding::NotListed:
                           ask(desk::notListedSentence(*answer, provider));
@@ -255,6 +268,7 @@ void CreateFlow::check(const QString &chosen)
 
 void CreateFlow::sendAgain()
 {
+    m_wasChecked = false;
     m_tasks.start(desk::resendCreation(m_desk, m_accountId, m_intentId), [this](const CreateOutcome &outcome) {
         // Nothing was sent, and the first try is as unknown as before.
         if (outcome.end == CreateOutcome::End::Rejected)
@@ -269,9 +283,10 @@ void CreateFlow::createAgain(desk::EarlyAbandon early)
     // Only when the first try is resolved may the same draft leave again.
     m_tasks.start(desk::abandonCreation(m_desk, m_accountId, m_intentId, early),
                   [this](const checkout::Result<void> &resolved) {
-                      if (resolved)
+                      if (resolved) {
+                          m_isOfAnother = false;
                           send(desk::Repeat::Another);
-                      else if (resolved.error().kind == checkout::ErrorKind::UnknownOutcome)
+                      } else if (resolved.error().kind == checkout::ErrorKind::UnknownOutcome)
                           askEarly(resolved.error().sentence);
                       else
                           ask(resolved.error().sentence);

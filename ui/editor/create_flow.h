@@ -29,21 +29,26 @@ public:
     bool isBusy() const { return m_stage == Stage::Busy; }
     /// Returns whether create() would send.
     bool isReady() const { return m_stage == Stage::Ready; }
-    /// Sends @p draft, unless a creation is under way, its outcome is open, or one has succeeded.
+    /// Sends @p draft, which is kept as @p kept, unless a creation is under way, its outcome is open, or one has
+    /// succeeded.
     void create(const QString &accountId, const checkout::SessionDraft &draft, const checkout::Catalog &catalog,
-                std::optional<money::Money> previewed, const std::optional<checkout::Quote> &quote);
+                std::optional<money::Money> previewed, const std::optional<checkout::Quote> &quote,
+                const desk::KeptDraft &kept = desk::KeptDraft());
 
 signals:
     void busyChanged(bool busy);
     /// Emitted when the session was created; also when this computer could not keep it, which a dialog then says.
     void confirmed(const tilldeck::ledger::SessionRecord &record);
+    /// Emitted when the merchant asked what became of an equal creation and that one has a session. The draft was not
+    /// sent: it may be another order.
+    void earlierConfirmed(const tilldeck::ledger::SessionRecord &record);
     /// Emitted when nothing was created.
     void rejected(const tilldeck::checkout::Error &error);
-    /// Emitted when the request was sent and no answer can be trusted. From here on the sessions list holds the draft,
-    /// and one of the other signals follows.
+    /// Emitted when the draft was sent and no answer can be trusted. From here on the sessions list holds it, and one
+    /// of the other signals follows.
     void outcomeUnknown();
     /// Emitted when the merchant decides later, in the sessions list, which holds the creation @p intentId of
-    /// @p accountId.
+    /// @p accountId: that of the draft after outcomeUnknown(), else an equal one.
     void leftOpen(const QString &accountId, const QString &intentId);
 
 private:
@@ -61,6 +66,7 @@ private:
     void askRepeated(const ledger::Intent &earlier, const checkout::Error &error);
     void report(const checkout::Error &error);
     void handOver(const desk::CreateOutcome &outcome);
+    void conclude(const ledger::SessionRecord &record);
     /// Asks the provider what became of the creation; @p chosen is the session that the merchant says it is.
     void check(const QString &chosen = {});
     void chooseOne(const std::vector<checkout::Session> &candidates);
@@ -78,6 +84,10 @@ private:
     checkout::Catalog m_catalog;
     std::optional<money::Money> m_previewed;
     std::optional<checkout::Quote> m_quote; ///< Was shown to the merchant.
+    desk::KeptDraft m_kept;
+    bool m_isOfAnother =
+        false;                 ///< The merchant is asked about the creation of another draft, which asked for the same.
+    bool m_wasChecked = false; ///< The provider was asked last, and its answer is what the question says.
     QString m_intentId;
     std::optional<ledger::Intent> m_sent; ///< That intent, when its outcome is unknown.
     Stage m_stage = Stage::Ready;

@@ -8,10 +8,8 @@
 #include "ui/widgets/guard_dialog.h"
 #include "ui/widgets/layouts.h"
 #include "ui/widgets/time_text.h"
-#include "ui/widgets/when_done.h"
 
 #include <QGuiApplication>
-#include <QUuid>
 #include <QVBoxLayout>
 
 #include <utility>
@@ -47,6 +45,10 @@ EditorPage::EditorPage(desk::Desk &desk, desk::CatalogCache &catalogs, QWidget *
     connect(&m_autosave, &QTimer::timeout, this, &EditorPage::save);
     connect(&desk.accounts(), &accounts::AccountStore::changed, this, &EditorPage::accountsChanged);
     connect(&desk, &desk::Desk::storageChanged, this, &EditorPage::showHeldBack);
+    connect(&desk.keys(), &accounts::KeyStore::entered, this, [this](const QString &accountId) {
+        if (m_screen && accountId == m_accountId)
+            m_screen->forgetKeyError();
+    });
     connect(&catalogs, &desk::CatalogCache::changed, this, [this](const QString &accountId) {
         if (m_screen && accountId == m_accountId)
             readCatalog();
@@ -82,6 +84,7 @@ void EditorPage::open(const ledger::DraftRecord &record)
 {
     if (!begin(record.accountId, record.id, record.draft, false))
         return;
+    m_isOld = true;
     m_screen->setSavedText(
         tr("Draft saved %1").arg(listTime(record.savedAt, m_desk.now(), QTimeZone::systemTimeZone(), locale())));
 }
@@ -125,12 +128,18 @@ void EditorPage::makeParts()
     // The sessions list holds what was asked for: a draft beside it would invite to create it twice.
     connect(m_flow, &CreateFlow::outcomeUnknown, this, &EditorPage::removeDraft);
     connect(m_flow, &CreateFlow::leftOpen, this, [this](const QString &accountId, const QString &intentId) {
+        keepUnsent();
         drop();
         emit closed();
         emit outcomeLeftOpen(accountId, intentId);
     });
     connect(m_flow, &CreateFlow::confirmed, this, [this](const ledger::SessionRecord &record) {
         removeDraft();
+        drop();
+        emit sessionCreated(record);
+    });
+    connect(m_flow, &CreateFlow::earlierConfirmed, this, [this](const ledger::SessionRecord &record) {
+        keepUnsent();
         drop();
         emit sessionCreated(record);
     });
@@ -169,6 +178,7 @@ void EditorPage::drop()
     m_accountId.clear();
     m_account = {};
     m_draftId.clear();
+    m_isOld = false;
     m_quote.reset();
     emit stateChanged();
 }
@@ -300,35 +310,6 @@ void EditorPage::describe()
                            [this](const checkout::Result<RequestText> &request) { m_screen->setRequest(request); });
 }
 
-void EditorPage::save()
-{
-    m_autosave.stop();
-    if (!m_screen || !m_flow->isReady())
-        return;
-    if (m_draftId.isEmpty())
-        m_draftId = QUuid::createUuid().toString(QUuid::WithoutBraces);
-    ledger::DraftRecord record;
-    record.id = m_draftId;
-    record.accountId = m_accountId;
-    record.draft = m_draft->fullDraft();
-    record.savedAt = m_desk.now();
-    const QString time = listTime(record.savedAt, record.savedAt, QTimeZone::systemTimeZone(), locale());
-    whenDone(m_desk.ledger().saveDraft(record), m_screen,
-             [screen = m_screen, time](const checkout::Result<void> &saved) {
-                 screen->setSavedText(saved ? tr("Draft saved %1").arg(time) : tr("Draft not saved"));
-                 if (!saved)
-                     screen->showError(saved.error());
-             });
-}
-
-void EditorPage::removeDraft()
-{
-    m_autosave.stop();
-    if (!m_draftId.isEmpty())
-        m_desk.ledger().removeDraft(m_draftId);
-    m_draftId.clear();
-}
-
 void EditorPage::close()
 {
     if (leave())
@@ -376,7 +357,7 @@ void EditorPage::create(bool isMeant)
     m_screen->hideError();
     const auto pays = m_screen->customerPays();
     m_flow->create(m_accountId, m_draft->draft(), m_draft->catalog(), pays ? std::optional(pays->amount) : std::nullopt,
-                   m_quote);
+                   m_quote, desk::KeptDraft(draftId(), m_isOld));
 }
 
 } // namespace tilldeck::ui

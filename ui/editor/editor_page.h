@@ -80,7 +80,10 @@ private:
     void edited();
     void preview(const checkout::Preview &preview, const std::vector<checkout::Problem> &problems);
     void describe();
+    void store();
+    void keepUnsent();
     void removeDraft();
+    QString draftId(); ///< Of the open draft, which may not be stored yet.
     void askToDiscard();
     void discard();
     /// Creates the session; asks about real money first unless @p isMeant is set.
@@ -101,7 +104,8 @@ private:
     bool m_quotes = false;                  ///< Whether the provider quotes the flow.
     bool m_isChoosing = false;              ///< An account or a flow was chosen, and the screen is not of it yet.
     std::optional<checkout::Quote> m_quote; ///< Belongs to the draft as it is now.
-    QString m_draftId;                      ///< Is empty until the draft is saved.
+    QString m_draftId;                      ///< Is empty until the draft is saved or sent.
+    bool m_isOld = false;                   ///< It was opened from the list of drafts.
     QTimer m_autosave;                      ///< Runs while there is something to save.
     TaskScope m_requests{this};
     QHash<QString, QString> m_unreachable; ///< By account, why nothing can be sent for it.

@@ -198,7 +198,10 @@ void EditorScreen::showBlocked()
 
 void EditorScreen::setHeldBack(const QString &why)
 {
+    const bool wasOnCreate = window()->focusWidget() == m_footer->createButton();
     m_footer->setHeldBack(why);
+    if (wasOnCreate && !m_footer->createButton()->isEnabled())
+        focusFirstField(); // else the button gives the focus to the one that leaves the editor
     // What held it back has gone, and so does the sentence that said it.
     if (why.isEmpty() && m_error && m_error->kind == ErrorKind::Storage)
         hideError();
@@ -235,8 +238,8 @@ void EditorScreen::setBusy(bool busy)
     QWidget *now = window()->focusWidget();
     if (busy)
         m_focusMeanwhile = now;
-    else if (m_focus && m_focus->isEnabled() && (!now || now == m_focusMeanwhile))
-        m_focus->setFocus(Qt::OtherFocusReason);
+    else if (m_focus && (!now || now == m_focusMeanwhile))
+        m_focus->isEnabled() ? m_focus->setFocus(Qt::OtherFocusReason) : focusFirstField();
 }
 
 std::optional<checkout::Figure> EditorScreen::customerPays() const
@@ -318,6 +321,12 @@ void EditorScreen::hideError()
         return;
     m_error.reset();
     showProblems();
+}
+
+void EditorScreen::forgetKeyError()
+{
+    if (m_error && checkout::isAboutKey(*m_error))
+        hideError();
 }
 
 void EditorScreen::focusFirstField()

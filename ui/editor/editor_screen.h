@@ -76,6 +76,8 @@ public:
     /// With a @p lead before the sentence of the error.
     void showError(const checkout::Error &error, const QString &lead = {});
     void hideError();
+    /// Hides an error that is due to the key, which was replaced.
+    void forgetKeyError();
     /// Shows above the footer what the merchant should know before the next edit.
     void showNote(const QString &lead, const QString &text);
     void focusFirstField();

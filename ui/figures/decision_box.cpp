@@ -55,6 +55,10 @@ DecisionBox::DecisionBox(desk::Desk &desk, QWidget *parent)
         if (accountIds.contains(m_accountId))
             read();
     });
+    connect(&desk.keys(), &accounts::KeyStore::entered, this, [this](const QString &accountId) {
+        if (accountId == m_accountId && m_isAboutKey)
+            m_message->hide();
+    });
 }
 
 bool DecisionBox::begin(const QString &accountId, const QString &id)
@@ -163,11 +167,16 @@ void DecisionBox::press(OutcomeAction action)
     if (m_busy || offer == m_offers.end())
         return;
     // What was answered stays beside the question.
-    if (action != OutcomeAction::LookUp && action != OutcomeAction::TakeNote)
+    if (isAskedAbout(action))
         return ask(action, offer->risk);
     m_message->hide();
     setBusy(true);
     act(action);
+}
+
+bool DecisionBox::isAskedAbout(OutcomeAction action) const
+{
+    return action != OutcomeAction::LookUp && action != OutcomeAction::TakeNote;
 }
 
 GuardDialog *DecisionBox::question(const QString &title, const QString &risk)
@@ -219,6 +228,7 @@ void DecisionBox::fail(const checkout::Error &error)
 {
     m_message->setMessage(error.sentence, error.details.isEmpty() ? QString() : tr("Details: “%1”").arg(error.details));
     m_message->show();
+    m_isAboutKey = checkout::isAboutKey(error);
     if (error.kind == checkout::ErrorKind::Unauthorised)
         emit keyNeeded(m_accountId);
 }
@@ -227,6 +237,7 @@ void DecisionBox::say(const QString &sentence)
 {
     m_message->setMessage(sentence);
     m_message->show();
+    m_isAboutKey = false;
 }
 
 void DecisionBox::takeDecision(const QString &sentence, const checkout::Result<void> &closed)

@@ -50,6 +50,8 @@ protected:
     virtual QString decidedText(desk::OutcomeAction action) const = 0;
     /// Returns the title of the question about @p action.
     virtual QString questionText(desk::OutcomeAction action) const;
+    /// Returns whether act() waits for a yes.
+    virtual bool isAskedAbout(desk::OutcomeAction action) const;
     /// Does what was asked for and answered with yes; the box is busy by then.
     virtual void act(desk::OutcomeAction action) = 0;
     /// Adds to @p question what it is about.
@@ -87,6 +89,7 @@ private:
     QString m_id;
     std::vector<desk::OutcomeOffer> m_offers;
     bool m_busy = false;
+    bool m_isAboutKey = false;       ///< The message is gone when a key is entered.
     QPointer<QWidget> m_focusBefore; ///< What had the focus when the buttons were disabled.
     Label *m_title;
     QVBoxLayout *m_rows;

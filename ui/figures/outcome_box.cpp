@@ -107,6 +107,8 @@ void OutcomeBox::act(OutcomeAction action)
         return m_tasks.start(desk::resendCreation(&desk(), accountId(), id()),
                              [this](const desk::CreateOutcome &outcome) { takeCreation(outcome); });
     case OutcomeAction::Made:
+        if (!isRefund())
+            return askId();
         return decideRefund(action, desk::Unproven::Refuse);
     case OutcomeAction::NotMade:
         if (isRefund())

@@ -36,6 +36,9 @@ private:
     void describe(GuardDialog &question) const override;
     void take(const desk::OpenOutcome &outcome);
     void closeAsNotCreated(desk::EarlyAbandon early);
+    bool isAskedAbout(desk::OutcomeAction action) const override;
+    /// Asks for the ID of the session that the creation made, and looks it up.
+    void askId();
     void decideRefund(desk::OutcomeAction action, desk::Unproven unproven);
     void lookUp(const QString &chosen = {});
     void takeCreation(const desk::CreateOutcome &outcome);

@@ -7,11 +7,18 @@
 #include "ui/figures/candidates_dialog.h"
 #include "ui/figures/not_kept_dialog.h"
 #include "ui/figures/outcome_box.h"
+#include "ui/forms/name_dialog.h"
 #include "ui/widgets/guard_dialog.h"
 
 namespace tilldeck::ui {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int longestSessionId = 200;
+
+} // namespace
 
 void OutcomeBox::closeAsNotCreated(desk::EarlyAbandon early)
 {
@@ -34,6 +41,26 @@ void OutcomeBox::closeAsNotCreated(desk::EarlyAbandon early)
                       });
                       dialog->open();
                   });
+}
+
+bool OutcomeBox::isAskedAbout(desk::OutcomeAction action) const
+{
+    return DecisionBox::isAskedAbout(action) && (isRefund() || action != desk::OutcomeAction::Made);
+}
+
+void OutcomeBox::askId()
+{
+    setBusy(false);
+    if (!m_outcome || !isVisible())
+        return;
+    auto *dialog = new NameDialog(tr("Which session was created?"), tr("Its ID at %1").arg(providerName()), {},
+                                  longestSessionId, this);
+    dialog->setObjectName(u"sessionId"_s);
+    connect(dialog, &NameDialog::named, this, [this](const QString &sessionId) {
+        setBusy(true);
+        lookUp(sessionId);
+    });
+    dialog->open();
 }
 
 void OutcomeBox::decideRefund(desk::OutcomeAction action, desk::Unproven unproven)
@@ -88,7 +115,10 @@ void OutcomeBox::takeLookUp(const checkout::Result<desk::Reconciliation> &answer
     case desk::Reconciliation::Finding::Found:
         return emit resolved(tr("It was created. Here it is."), accountId(), answer->record->session.id);
     case desk::Reconciliation::Finding::NotListed:
-        return say(desk::notListedSentence(*answer, providerName()));
+        return say(answer->mayAppearUntil.isValid()
+                       ? desk::notListedSentence(*answer, providerName())
+                       : tr("%1 If you are sure, you can decide that it was not created.", "no session fits")
+                             .arg(desk::notListedSentence(*answer, providerName())));
     case desk::Reconciliation::Finding::Ambiguous:
         return chooseOne(answer->candidates);
     case desk::Reconciliation::Finding::CannotTell:

@@ -50,7 +50,7 @@ QString outcomeActionText(OutcomeAction action, bool isRefund, const QString &pr
     case OutcomeAction::SendAgain:
         return OutcomeText::tr("Send again…");
     case OutcomeAction::Made:
-        return OutcomeText::tr("It was made…");
+        return isRefund ? OutcomeText::tr("It was made…") : OutcomeText::tr("It was created, as…");
     case OutcomeAction::NotMade:
         return isRefund ? OutcomeText::tr("It was not made…") : OutcomeText::tr("It was not created…");
     case OutcomeAction::TakeNote:

@@ -3,6 +3,7 @@
 
 #include "ui/lists/chip.h"
 #include "ui/lists/detail_panel.h"
+#include "ui/lists/kept_rows.h"
 #include "ui/lists/list_frame.h"
 #include "ui/lists/paged_model.h"
 #include "ui/lists/table.h"
@@ -27,11 +28,19 @@ void RecordListPage::setList(PagedModelBase *model, ListFrame *frame)
     auto *layout = makeColumnLayout(this, 0);
     layout->addWidget(frame, 1);
     connect(table(), &Table::emptyActionTriggered, this, [this] { emptyActionTriggered(); });
+    m_kept = new KeptRows(
+        table(), model, [model](int row) { return QString::number(model->keyOf(row)); },
+        [model](const QString &key) { return model->rowOf(key.toLongLong()); });
+    connect(m_kept, &KeptRows::leaving, this, [this](int row) { rowLeaving(row); });
     connect(model, &PagedModelBase::loaded, this, [this] {
         m_frame->thawUpdates();
         table()->setLoading(false);
         m_frame->setNote({});
         m_isUnread = false;
+        if (!m_kept->settle()) {
+            clearCurrent(); // nobody takes a row that moved up for the one that is gone
+            recordLeft();
+        }
         rowsArrived();
     });
     connect(model, &PagedModelBase::failed, this, [this](const checkout::Error &error) {
@@ -57,8 +66,14 @@ void RecordListPage::setColumns(const QString &accessibleName, int sorted, const
     m_fit = new ColumnFit(table(), columns);
     connect(m_fit, &ColumnFit::hiddenChanged, this, [this] { updateTexts(); });
     const QItemSelectionModel *selection = table()->selectionModel();
-    connect(selection, &QItemSelectionModel::currentRowChanged, this, [this] { currentChanged(); });
-    connect(selection, &QItemSelectionModel::selectionChanged, this, [this] { selectionChanged(); });
+    connect(selection, &QItemSelectionModel::currentRowChanged, this, [this] {
+        if (!m_kept->isHolding())
+            currentChanged();
+    });
+    connect(selection, &QItemSelectionModel::selectionChanged, this, [this] {
+        if (!m_kept->isHolding())
+            selectionChanged();
+    });
     connect(m_paged, &QAbstractItemModel::modelReset, this, [this] {
         if (m_paged->isLoading()) // the rows are gone until the ledger answers
             followRows();

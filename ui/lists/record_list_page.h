@@ -13,6 +13,7 @@
 
 namespace tilldeck::ui {
 
+class KeptRows;
 class ListFrame;
 class PagedModelBase;
 class Table;
@@ -55,6 +56,10 @@ protected:
     /// Called when no record is current any more.
     virtual void forgetRecord() {}
     virtual void updateTexts() = 0;
+    /// Called before rows go, with the one that is chosen: it may be among them. With -1 where several are.
+    virtual void rowLeaving(int row) { Q_UNUSED(row) }
+    /// Called when nothing of what was chosen is in the list any more; no row is current then.
+    virtual void recordLeft() {}
     /// Called when rows were read. Makes the record current that was, or the first one after a change of accounts.
     virtual void rowsArrived();
     virtual void currentChanged();
@@ -105,6 +110,7 @@ private:
     void followRows();
 
     PagedModelBase *m_paged = nullptr;
+    KeptRows *m_kept = nullptr;
     bool m_isUnread = false;         ///< The last read failed.
     QString m_whyNotLoaded;          ///< Why an account was never listed in this run.
     QHash<int, qint64> m_chipCounts; ///< By the id of the chip.

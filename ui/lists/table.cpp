@@ -160,11 +160,12 @@ void Table::keyPressEvent(QKeyEvent *event)
 
 void Table::focusInEvent(QFocusEvent *event)
 {
-    const bool hadCurrent = currentIndex().isValid();
+    // The view itself would make its first row current, which nobody has chosen: a page shows what is current.
+    const bool isNone = selectionModel() && !currentIndex().isValid();
+    const QSignalBlocker silent(isNone ? selectionModel() : nullptr);
     QTableView::focusInEvent(event);
-    // Qt makes the first row current then and does not select it: what is shown of it would be of no row.
-    if (!hadCurrent && currentIndex().isValid())
-        selectionModel()->select(currentIndex(), selectionCommand(currentIndex()));
+    if (isNone)
+        selectionModel()->clearCurrentIndex();
 }
 
 void Table::resizeEvent(QResizeEvent *event)

@@ -2,6 +2,7 @@
 #include "ui/sessions/drafts_page.h"
 
 #include "ui/lists/column_fit.h"
+#include "ui/lists/kept_rows.h"
 #include "ui/lists/row_delegate.h"
 #include "ui/lists/table.h"
 #include "ui/sessions/draft_model.h"
@@ -34,6 +35,9 @@ DraftsPage::DraftsPage(desk::Desk &desk, desk::CatalogCache &catalogs, QWidget *
     stack(this, header, nullptr, m_table);
 
     m_table->setAccessibleName(tr("Drafts"));
+    m_kept = new KeptRows(
+        m_table, m_model, [this](int row) { return m_model->item(row).id; },
+        [this](const QString &id) { return m_model->rowOf(id); });
     m_table->setModel(m_model);
     m_table->setItemDelegate(new RowDelegate(m_table, TextStyle::Body, Tone::Text2));
     m_table->setItemDelegateForColumn(DraftModel::Customer, new RowDelegate(m_table, TextStyle::Name));
@@ -54,6 +58,8 @@ DraftsPage::DraftsPage(desk::Desk &desk, desk::CatalogCache &catalogs, QWidget *
     connect(m_delete, &QPushButton::clicked, this, &DraftsPage::askDelete);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this](const QModelIndex &current) {
+                if (m_kept->isHolding())
+                    return;
                 if (current.isValid())
                     m_currentId = m_model->item(current.row()).id;
                 updateActions();
@@ -111,6 +117,8 @@ void DraftsPage::showRows()
                            tr("A session that you have not created yet is kept here when you save it."),
                            tr("New session"));
     const int count = m_model->rowCount();
+    if (!m_kept->settle())
+        m_currentId.clear();
     const int row = m_model->rowOf(m_currentId);
     if (row >= 0 && m_table->currentIndex().row() != row)
         m_table->setCurrentIndex(m_model->index(row, 0));

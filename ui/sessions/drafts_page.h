@@ -8,6 +8,7 @@ namespace tilldeck::ui {
 
 class Button;
 class DraftModel;
+class KeptRows;
 class Table;
 
 /// Lists the saved drafts, opens one in the editor or deletes it.
@@ -34,6 +35,7 @@ private:
 
     desk::Desk &m_desk;
     DraftModel *m_model;
+    KeptRows *m_kept;
     Table *m_table;
     Button *m_open;
     Button *m_delete;

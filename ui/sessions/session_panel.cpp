@@ -75,6 +75,11 @@ SessionPanel::SessionPanel(desk::Desk &desk, desk::CatalogCache &catalogs, Sessi
                     emit resolved(accountId, sessionId);
             });
     connect(m_unknown, &OutcomeBox::keyNeeded, actions, &SessionActions::keyNeeded);
+    connect(actions, &SessionActions::keyNeeded, this, [this] { m_saysNoKey = m_message->isVisibleTo(this); });
+    connect(&desk.keys(), &accounts::KeyStore::entered, this, [this](const QString &accountId) {
+        if (m_saysNoKey && m_record && m_record->accountId == accountId)
+            m_message->hide();
+    });
     connect(actions, &SessionActions::succeeded, this,
             [this](const QString &sentence) { showMessage(false, sentence); });
     connect(actions, &SessionActions::failed, this,
@@ -123,7 +128,7 @@ void SessionPanel::tick()
 
 void SessionPanel::showMessage(bool problem, const QString &sentence, const QString &details)
 {
-    m_saysResolved = false;
+    m_saysResolved = m_saysNoKey = false;
     m_message->setSeverity(problem ? Severity::Error : Severity::Info);
     m_message->setMessage(sentence, details.isEmpty() ? QString() : tr("Details: “%1”").arg(details));
     m_message->show();

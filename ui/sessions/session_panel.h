@@ -53,6 +53,7 @@ private:
     ExpiryLine *m_expiry;
     InlineMessage *m_message;
     bool m_saysResolved = false; ///< That an outcome that was not known is.
+    bool m_saysNoKey = false;    ///< That there is no key, or none that is accepted.
     HandOutBox *m_handOut;
     OutcomeBox *m_unknown;
     SessionDetails *m_details;

@@ -22,8 +22,6 @@
 #include <QGuiApplication>
 #include <QHBoxLayout>
 
-#include <set>
-
 namespace tilldeck::ui {
 
 using namespace Qt::StringLiterals;
@@ -100,19 +98,6 @@ void SessionsPage::buildDiscountBar()
 
 void SessionsPage::buildTable()
 {
-    Table *table = this->table();
-    // Connected before the selection model: removed rows may be inserted again at another place.
-    connect(m_model, &QAbstractItemModel::rowsAboutToBeRemoved, this,
-            [this, table](const QModelIndex & /*parent*/, int first, int last) {
-                const int row = table->currentIndex().row();
-                if (row >= first && row <= last)
-                    m_movedKey = m_currentKey;
-                const QModelIndexList rows = selectedRows();
-                for (const QModelIndex &index : rows) {
-                    if (rows.size() > 1 && index.row() >= first && index.row() <= last)
-                        m_movedKeys.insert(m_model->record(index.row()).key);
-                }
-            });
     setColumns(tr("Checkout sessions"), SessionModel::Created,
                {{SessionModel::Status, badgeSize(BadgeKind::Completed, {}).width() + px(24), 0, 0},
                 {SessionModel::Customer, px(108), 0, 1},
@@ -121,6 +106,7 @@ void SessionsPage::buildTable()
                 {.column = SessionModel::Provider, .minimum = px(88), .hideOrder = 2, .isElided = true},
                 {SessionModel::Created, px(64), 3, 0},
                 {SessionModel::Expires, px(64), 4, 0}});
+    Table *table = this->table();
     table->setSelectionMode(QAbstractItemView::ExtendedSelection);
     table->setItemDelegate(new RowDelegate(table, TextStyle::Body, Tone::Text2));
     table->setItemDelegateForColumn(SessionModel::Status, new BadgeDelegate(table));
@@ -188,17 +174,6 @@ void SessionsPage::setDiscount(const QString &discount)
     m_frame->setOtherFilters(discount.isEmpty() ? 0 : 1);
 }
 
-void SessionsPage::select(const QString &accountId, const QString &sessionId, const QString &intentId)
-{
-    m_wanted = {accountId, sessionId, intentId};
-    m_wantedStep = 0;
-    m_frame->setPanelWanted(true);
-    if (selectWanted())
-        return;
-    clearCurrent(); // nobody takes another session for the wanted one
-    m_model->refresh();
-}
-
 void SessionsPage::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
@@ -219,57 +194,12 @@ void SessionsPage::applyFilter()
     filter.status = m_savedView.value_or(static_cast<Status>(m_frame->status()));
     filter.text = m_frame->searchText();
     filter.discount = m_discount;
+    m_left.clear();
     // Saved views include sessions of any age.
     filter.createdSince = m_savedView ? QDateTime() : m_frame->since(m_desk.now());
     m_model->setFilter(filter);
     table()->setLoading(m_model->isLoading());
     readCounts();
-}
-
-void SessionsPage::rowsArrived()
-{
-    selectMovedAgain();
-    if (const qint64 key = std::exchange(m_movedKey, 0); key != 0) {
-        if (m_model->rowOf(key) >= 0)
-            m_currentKey = key;
-        else if (selectedRows().size() <= 1)
-            clearCurrent(); // nobody takes the row that moved up for the one that is gone
-    }
-    if (!m_wanted.accountId.isEmpty()) {
-        m_firstRow = m_firstRow && m_model->rowCount() == 0;
-        if (selectWanted())
-            return;
-        ++m_wantedStep;
-        if (m_wantedStep == 1) // these rows may have been asked for before it was among them
-            return m_model->refresh();
-        if (m_wantedStep == 2)
-            setSavedView({});
-        if (m_wantedStep <= 3) { // it may be below the rows that were read
-            const QString text = m_wantedStep == 2 ? QString() : m_wanted.sessionId;
-            setDiscount({});
-            m_frame->setFilters(static_cast<int>(Status::All), text, ListFrame::Period::AllTime);
-            if (!m_model->isLoading()) // the filters were the same before
-                m_model->refresh();
-            return;
-        }
-        m_wanted = {}; // the ledger does not have it
-    }
-    RecordListPage::rowsArrived();
-}
-
-bool SessionsPage::selectWanted()
-{
-    for (int row = 0; row < m_model->rowCount(); ++row) {
-        const SessionRecord &record = m_model->record(row);
-        const auto is = [](const QString &id, const QString &wanted) { return !wanted.isEmpty() && id == wanted; };
-        if (record.accountId != m_wanted.accountId ||
-            (!is(record.session.id, m_wanted.sessionId) && !is(record.intentId, m_wanted.intentId)))
-            continue;
-        m_wanted = {};
-        m_frame->setCurrentRow(row);
-        return true;
-    }
-    return false;
 }
 
 void SessionsPage::currentChanged()
@@ -283,6 +213,7 @@ void SessionsPage::currentChanged()
 
 void SessionsPage::showRecord(int row)
 {
+    m_left.clear();
     m_actions->setRecord(m_model->record(row));
     m_panel->setRecord(m_model->record(row));
 }
@@ -363,7 +294,7 @@ void SessionsPage::updateTexts()
     const Status status = m_model->filter().status;
     const qint64 shown = status == Status::Creating ? m_model->rowCount() : m_counts.of(status);
     setStatusTexts(shown == 1 ? tr("1 session") : tr("%Ln sessions", nullptr, static_cast<int>(shown)),
-                   tr("Sorted by created, newest first"));
+                   tr("Sorted by created, newest first"), m_left);
     const bool isListLost = std::ranges::any_of(m_desk.storageTroubles(), [](const desk::StorageTrouble &trouble) {
         return trouble.kind == desk::StorageTrouble::Kind::NoFiles ||
                trouble.kind == desk::StorageTrouble::Kind::NoLedger;

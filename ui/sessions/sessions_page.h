@@ -8,7 +8,6 @@
 #include "ui/sessions/session_actions.h"
 #include "ui/widgets/task_scope.h"
 
-#include <QSet>
 #include <QTimer>
 
 namespace tilldeck::ui {
@@ -71,6 +70,8 @@ protected:
     void showRecord(int row) override;
     void forgetRecord() override { m_actions->setRecord({}); }
     void rowsArrived() override;
+    void rowLeaving(int row) override;
+    void recordLeft() override;
     void currentChanged() override;
     void selectionChanged() override { currentChanged(); }
     void emptyActionTriggered() override;
@@ -96,7 +97,6 @@ private:
     void showOthers();
     bool selectWanted();
     void showMany(const QModelIndexList &rows);
-    void selectMovedAgain();
     QStringList accountsOfThisMode() const;
     void tick();
 
@@ -116,8 +116,8 @@ private:
     ledger::SessionCounts m_counts, m_allCounts;
     desk::NeedsAttention m_attention;
     TaskScope m_attentionReads{this};
-    qint64 m_movedKey = 0;    ///< Key of the current row while the model moves it.
-    QSet<qint64> m_movedKeys; ///< Keys of selected rows while the model moves them.
+    std::optional<ledger::SessionRecord> m_leaving; ///< Was current when rows were removed.
+    QString m_left; ///< A sentence about the session that was shown and is not in the list any more.
     Wanted m_wanted;
     int m_wantedStep = 0; ///< Steps tried so far to find it.
     int m_seconds = 0;

@@ -108,17 +108,6 @@ void SessionsPage::showMany(const QModelIndexList &rows)
     updateTexts();
 }
 
-void SessionsPage::selectMovedAgain()
-{
-    QItemSelection moved;
-    for (const qint64 key : std::exchange(m_movedKeys, {})) {
-        if (const int row = m_model->rowOf(key); row >= 0)
-            moved.select(m_model->index(row, 0), m_model->index(row, m_model->columnCount() - 1));
-    }
-    if (!moved.isEmpty())
-        table()->selectionModel()->select(moved, QItemSelectionModel::Select);
-}
-
 /// Returns the shown accounts, then the others of the same mode: live, test and sandbox never mix.
 QStringList SessionsPage::accountsOfThisMode() const
 {

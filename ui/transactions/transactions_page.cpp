@@ -76,13 +76,6 @@ TransactionsPage::TransactionsPage(desk::Desk &desk, desk::CatalogCache &catalog
 
 void TransactionsPage::buildTable()
 {
-    // Connected before the selection model: removed rows may be inserted again at another place.
-    connect(m_model, &QAbstractItemModel::rowsAboutToBeRemoved, this,
-            [this](const QModelIndex & /*parent*/, int first, int last) {
-                const int row = table()->currentIndex().row();
-                if (row >= first && row <= last && selectedRows().size() <= 1)
-                    m_leaving = m_model->record(row);
-            });
     setColumns(tr("Transactions"), TransactionModel::Date,
                {{TransactionModel::Status, badgeSize(BadgeKind::Succeeded, {}).width() + px(24), 0, 0},
                 {TransactionModel::Customer, px(108), 0, 1},
@@ -295,19 +288,20 @@ void TransactionsPage::rowsArrived()
     }
     if (m_model->rowCount() > 0)
         m_wantedPayment.clear(); // the merchant chooses among those that were found instead
-    if (const auto leaving = std::exchange(m_leaving, {})) {
-        if (m_model->rowOf(leaving->key) >= 0)
-            m_currentKey = leaving->key;
-        else
-            sayWhatLeft(*leaving);
-    }
     RecordListPage::rowsArrived();
 }
 
-/// Says what became of the payment @p before, where the filters do not let it through any more.
-void TransactionsPage::sayWhatLeft(const TransactionRecord &before)
+void TransactionsPage::rowLeaving(int row)
 {
-    clearCurrent(); // nobody takes the row that moved up for the one that is gone
+    m_leaving = row < 0 ? std::nullopt : std::optional(m_model->record(row));
+}
+
+/// Says what became of the payment, where the filters do not let it through any more.
+void TransactionsPage::recordLeft()
+{
+    if (!m_leaving)
+        return;
+    const TransactionRecord before = *std::exchange(m_leaving, {});
     using Found = checkout::Result<std::optional<TransactionRecord>>;
     whenDone(m_desk.ledger().transaction(before.accountId, before.transaction.id), this,
              [this, before, filter = m_model->filter()](const Found &found) {

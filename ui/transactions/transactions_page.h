@@ -45,6 +45,8 @@ protected:
     void showRecord(int row) override;
     void forgetRecord() override { setCurrent({}); }
     void rowsArrived() override;
+    void rowLeaving(int row) override;
+    void recordLeft() override;
     void selectionChanged() override;
     void updateTexts() override;
 
@@ -56,7 +58,6 @@ private:
     void readCounts();
     std::vector<ledger::TransactionRecord> selected() const;
     void openExport(ExportDialog *dialog);
-    void sayWhatLeft(const ledger::TransactionRecord &before);
     void setCurrent(const std::optional<ledger::TransactionRecord> &record);
     /// Lists the payments of one session, or those that a search for @p transactionId finds, with none current.
     void showOnly(const QString &accountId, const QString &sessionId, const QString &transactionId);
@@ -70,7 +71,7 @@ private:
     QString m_exported;                                                          ///< A sentence about the last export.
     QString m_left; ///< A sentence about the payment that was shown and is not in the list any more.
     std::optional<ledger::TransactionRecord> m_current;
-    std::optional<ledger::TransactionRecord> m_leaving; ///< Was current when its row was removed.
+    std::optional<ledger::TransactionRecord> m_leaving; ///< Was current when rows were removed.
     QAction *m_copyId;
     QAction *m_showSession;
     QString m_wantedAccount, m_wantedPayment; ///< The payment that becomes current when the search finds it.

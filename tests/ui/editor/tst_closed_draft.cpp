@@ -85,6 +85,48 @@ private slots:
         QCOMPARE(server.creations, 1);
     }
 
+    void anEqualDraftIsKeptWhenTheFirstOneIsAskedAbout_data()
+    {
+        QTest::addColumn<QString>("answer");
+        QTest::newRow("checked and left") << u"Check with PaymentKit"_s;
+        QTest::newRow("not created") << u"Cancel"_s;
+    }
+    void anEqualDraftIsKeptWhenTheFirstOneIsAskedAbout()
+    {
+        QFETCH(const QString, answer);
+        OneCallServer server(OneCallServer::Answer::Nothing);
+        PageBench bench(server);
+        bench.openDraft();
+        bench.pressCreateKeys();
+        QTRY_VERIFY(bench.question());
+        bench.answer(u"Decide later"_s);
+        QTRY_COMPARE(bench.closed.count(), 1);
+        QTRY_VERIFY(bench.drafts().empty()); // the list of sessions has it
+
+        ledger::DraftRecord second;
+        second.id = u"draft_2"_s;
+        second.accountId = bench.accountId;
+        second.draft.lineItems = {LineItem(u"price_1"_s, 1)};
+        second.draft.internalNote = u"For Awa"_s;
+        second.savedAt = bench.desk->now();
+        bench.desk->ledger().saveDraft(second).waitForFinished();
+        bench.page.open(second);
+        bench.pressCreateKeys();
+        QTRY_VERIFY(bench.question() && bench.question()->objectName() == u"repeated"_s);
+        QVERIFY(bench.button(answer));
+        bench.answer(answer);
+        if (answer != u"Cancel"_s) {
+            QTRY_VERIFY(bench.question() && bench.question()->objectName() != u"repeated"_s);
+            bench.answer(u"Decide later"_s);
+            QTRY_COMPARE(bench.closed.count(), 2);
+        }
+        QVERIFY(bench.page.leave());
+        bench.desk->ledger().drafts({bench.accountId}).waitForFinished();
+        QCOMPARE(bench.drafts().size(), size_t(1));
+        QCOMPARE(bench.drafts().front().draft.internalNote, u"For Awa"_s);
+        QCOMPARE(server.creations, 1);
+    }
+
     void whileASessionIsBeingCreatedItsDraftCannotBeLeft()
     {
         OneCallServer server(OneCallServer::Answer::Created);

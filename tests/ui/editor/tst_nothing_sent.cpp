@@ -33,6 +33,41 @@ private slots:
         QCOMPARE(bench.created.size(), 0);
     }
 
+    void theFocusIsNotOnTheWayOutAfterARefusal()
+    {
+        OneCallServer server(OneCallServer::Answer::Created);
+        PageBench bench(server);
+        bench.openDraft();
+        QTRY_VERIFY(bench.create()->isEnabled());
+        server.close();
+        bench.create()->setFocus();
+        bench.create()->click();
+        const auto *message = bench.page.findChild<ui::InlineMessage *>(u"editorMessage"_s);
+        QTRY_VERIFY(message->isVisible());
+        QCOMPARE(bench.page.focusWidget(), bench.create());
+        // The window learns from the refusal that the account cannot be reached.
+        bench.page.setUnreachable({{bench.accountId, u"PaymentKit could not be reached."_s}});
+        QVERIFY(!bench.create()->isEnabled());
+        QVERIFY(bench.page.focusWidget() && bench.page.screen()->isAncestorOf(bench.page.focusWidget()));
+        QTest::keyClick(bench.page.focusWidget(), Qt::Key_Return);
+        QVERIFY(bench.page.isOpen());
+    }
+
+    void whatWasSaidOfAKeyEndsWithTheNextKey()
+    {
+        OneCallServer server(OneCallServer::Answer::Created);
+        PageBench bench(server);
+        bench.openDraft();
+        const auto *message = bench.page.findChild<ui::InlineMessage *>(u"editorMessage"_s);
+        const checkout::Error mayOnlyRead(checkout::ErrorKind::Forbidden, u"This key may only read."_s);
+        bench.page.screen()->showError(mayOnlyRead);
+        QVERIFY(message->isVisible());
+        bench.desk->keys().keepForThisRun(u"another"_s, http::Secret(u"sk_2"_s));
+        QVERIFY(message->isVisible());
+        bench.desk->keys().keepForThisRun(bench.accountId, http::Secret(u"sk_2"_s));
+        QVERIFY(!message->isVisible());
+    }
+
     void whatIsKnownBeforehandDisablesTheButton()
     {
         OneCallServer server(OneCallServer::Answer::Created);

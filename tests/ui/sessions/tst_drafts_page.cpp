@@ -45,6 +45,35 @@ private slots:
         QTRY_COMPARE(table->model()->rowCount(), 2);
         QCOMPARE(enabled(), std::pair(true, true)); // it is current again
     }
+
+    void aDraftThatGoesLeavesTheChosenOneChosen()
+    {
+        DeskFixture desk;
+        for (const QString &id : {u"one"_s, u"two"_s, u"three"_s}) {
+            ledger::DraftRecord draft;
+            draft.id = id;
+            draft.accountId = desk.account.id;
+            draft.draft.customer.name = id;
+            draft.savedAt = desk.now;
+            desk.now = desk.now.addSecs(-60); // the first is on top
+            QVERIFY(desk.desk->ledger().saveDraft(draft).result().has_value());
+        }
+        ui::DraftsPage page(*desk.desk, *desk.catalogs);
+        auto *table = page.findChild<ui::Table *>();
+        page.setAccounts({desk.account.id});
+        page.show();
+        QTRY_COMPARE(table->model()->rowCount(), 3);
+        table->setCurrentIndex(table->model()->index(2, 0));
+        QVERIFY(desk.desk->ledger().removeDraft(u"two"_s).result().has_value());
+        QTRY_COMPARE(table->model()->rowCount(), 2);
+        QCOMPARE(table->currentIndex().row(), 1);
+        QCOMPARE(table->currentIndex().siblingAtColumn(0).data().toString(), u"three"_s);
+        // The chosen one goes: no other is chosen for it.
+        QVERIFY(desk.desk->ledger().removeDraft(u"three"_s).result().has_value());
+        QTRY_COMPARE(table->model()->rowCount(), 1);
+        QVERIFY(!table->currentIndex().isValid());
+        QVERIFY(!page.findChild<ui::Button *>(u"deleteDraft"_s)->isEnabled());
+    }
 };
 
 TILLDECK_TEST(DraftsPageTest)

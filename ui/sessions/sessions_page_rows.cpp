@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The rows of the page: which one is current, and what became of one that is not in the list any more.
+#include "money/format.h"
+#include "ui/figures/session_text.h"
+#include "ui/lists/column_fit.h"
+#include "ui/lists/list_frame.h"
+#include "ui/lists/table.h"
+#include "ui/sessions/session_model.h"
+#include "ui/sessions/sessions_page.h"
+#include "ui/style/paint.h"
+#include "ui/style/theme.h"
+#include "ui/widgets/badge.h"
+#include "ui/widgets/when_done.h"
+
+#include <utility>
+
+namespace tilldeck::ui {
+
+using ledger::SessionRecord;
+using Status = ledger::SessionFilter::Status;
+
+void SessionsPage::select(const QString &accountId, const QString &sessionId, const QString &intentId)
+{
+    m_wanted = {accountId, sessionId, intentId};
+    m_wantedStep = 0;
+    m_frame->setPanelWanted(true);
+    if (selectWanted())
+        return;
+    clearCurrent(); // nobody takes another session for the wanted one
+    m_model->refresh();
+}
+
+void SessionsPage::rowsArrived()
+{
+    if (!m_wanted.accountId.isEmpty()) {
+        m_firstRow = m_firstRow && m_model->rowCount() == 0;
+        if (selectWanted())
+            return currentChanged(); // the row itself may be as it was
+        ++m_wantedStep;
+        if (m_wantedStep == 1) // these rows may have been asked for before it was among them
+            return m_model->refresh();
+        if (m_wantedStep == 2)
+            setSavedView({});
+        if (m_wantedStep <= 3) { // it may be below the rows that were read
+            const QString text = m_wantedStep == 2 ? QString() : m_wanted.sessionId;
+            setDiscount({});
+            m_frame->setFilters(static_cast<int>(Status::All), text, ListFrame::Period::AllTime);
+            if (!m_model->isLoading()) // the filters were the same before
+                m_model->refresh();
+            return;
+        }
+        m_wanted = {}; // the ledger does not have it
+    }
+    RecordListPage::rowsArrived();
+}
+
+void SessionsPage::rowLeaving(int row)
+{
+    m_leaving = row < 0 ? std::nullopt : std::optional(m_model->record(row));
+}
+
+/// Says what became of the session, where the filters do not let it through any more.
+void SessionsPage::recordLeft()
+{
+    if (!m_leaving)
+        return;
+    const SessionRecord before = *std::exchange(m_leaving, {});
+    using Found = checkout::Result<std::optional<SessionRecord>>;
+    auto found = before.session.id.isEmpty() ? m_desk.ledger().sessionByIntent(before.intentId)
+                                             : m_desk.ledger().session(before.accountId, before.session.id);
+    whenDone(found, this, [this, before, filter = m_model->filter()](const Found &found) {
+        if (!found || m_model->filter() != filter || table()->currentIndex().isValid() || !m_wanted.accountId.isEmpty())
+            return;
+        const QString name = before.customerLabel.isEmpty() ? tr("No customer") : before.customerLabel;
+        const QString amount = before.amount ? money::format(*before.amount, QLocale()) : before.itemsLabel;
+        m_left = *found ? tr("%1, %2, is “%3” now and not in this list any more.", "customer, amount, status")
+                              .arg(isolated(name), amount, sessionStatus(**found, m_desk.now()).text)
+                        : tr("%1, %2, is not in this list any more.", "customer, amount").arg(isolated(name), amount);
+        updateTexts();
+    });
+}
+
+bool SessionsPage::selectWanted()
+{
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        const SessionRecord &record = m_model->record(row);
+        const auto is = [](const QString &id, const QString &wanted) { return !wanted.isEmpty() && id == wanted; };
+        if (record.accountId != m_wanted.accountId ||
+            (!is(record.session.id, m_wanted.sessionId) && !is(record.intentId, m_wanted.intentId)))
+            continue;
+        m_wanted = {};
+        m_frame->setCurrentRow(row);
+        return true;
+    }
+    return false;
+}
+
+} // namespace tilldeck::ui
