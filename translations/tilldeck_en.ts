@@ -525,6 +525,21 @@
             <numerusform>%1, without %Ln payments</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 · refunds of %Ln payment(s) not known</source>
+        <comment>sums of amounts</comment>
+        <translation>
+            <numerusform>%1 · refunds of %Ln payment not known</numerusform>
+            <numerusform>%1 · refunds of %Ln payments not known</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Refunds of %Ln payment(s) not known</source>
+        <translation>
+            <numerusform>Refunds of %Ln payment not known</numerusform>
+            <numerusform>Refunds of %Ln payments not known</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::ui::ListFrame</name>
@@ -601,6 +616,13 @@
             <numerusform>%Ln not sent</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln in the list, without an answer</source>
+        <translation>
+            <numerusform>%Ln in the list, without an answer</numerusform>
+            <numerusform>%Ln in the list, without an answer</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::ui::Promotions</name>
@@ -640,6 +662,17 @@
     </message>
 </context>
 <context>
+    <name>tilldeck::ui::SessionBatch</name>
+    <message numerus="yes">
+        <source>%Ln more</source>
+        <comment>sessions</comment>
+        <translation>
+            <numerusform>%Ln more</numerusform>
+            <numerusform>%Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tilldeck::ui::SessionExport</name>
     <message numerus="yes">
         <source>Export %Ln sessions</source>
@@ -670,6 +703,16 @@
         <translation>
             <numerusform>%Ln promotion or route</numerusform>
             <numerusform>%Ln promotions or routes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::ui::TotalsBar</name>
+    <message numerus="yes">
+        <source>What was refunded of %Ln payment(s) is not known: the provider&apos;s list does not say it. Open a payment to ask for it.</source>
+        <translation>
+            <numerusform>What was refunded of %Ln payment is not known: the provider&apos;s list does not say it. Open the payment to ask for it.</numerusform>
+            <numerusform>What was refunded of %Ln payments is not known: the provider&apos;s list does not say it. Open a payment to ask for it.</numerusform>
         </translation>
     </message>
 </context>
@@ -732,6 +775,13 @@
         <translation>
             <numerusform>%Ln payment</numerusform>
             <numerusform>%Ln payments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>refunds of %Ln payment(s) not known</source>
+        <translation>
+            <numerusform>refunds of %Ln payment not known</numerusform>
+            <numerusform>refunds of %Ln payments not known</numerusform>
         </translation>
     </message>
 </context>

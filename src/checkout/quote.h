@@ -48,6 +48,10 @@ struct Split
     std::optional<money::Money> commission;
     std::optional<money::Money> net; ///< What the sub-merchant is credited with.
 
+    /// Returns what is left of `gross` for the marketplace, before any fee; no provider reports it. Nothing where `net`
+    /// is not known.
+    std::optional<money::Money> own() const;
+
     friend bool operator==(const Split &, const Split &) = default;
 };
 

@@ -32,6 +32,12 @@ private slots:
         refundButton()->click();
         QPointer<ui::GuardDialog> question;
         QTRY_VERIFY(question = m_window->findChild<ui::GuardDialog *>());
+        for (const QString &named : {u"txn_1"_s, u"100.00"_s}) {
+            const auto labels = question->findChildren<QLabel *>();
+            QVERIFY2(
+                std::ranges::any_of(labels, [&named](const QLabel *label) { return label->text().contains(named); }),
+                qPrintable(named));
+        }
         question->reject();
         QTRY_VERIFY(!m_dialog && note() && !question);
         m_way = Way::Answers;
