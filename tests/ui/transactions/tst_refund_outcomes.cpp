@@ -153,9 +153,9 @@ private slots:
         // The provider's total holds it before its answer comes.
         m_told = 10'000;
         QVERIFY(QCoro::waitFor(desk::refreshAccount(m_desk->desk.get(), m_account, {}, desk::Depth::Incremental)));
-        const auto shown = **m_desk->desk->ledger().transaction(m_account, u"txn_1"_s).result();
-        QCOMPARE(ui::transactionBadge(shown), ui::BadgeKind::Refunding);
-        const QString sums = ui::totalsText(ui::totalsOf({shown})).sums;
+        const auto shown = [this] { return **m_desk->desk->ledger().transaction(m_account, u"txn_1"_s).result(); };
+        QTRY_COMPARE(ui::transactionBadge(shown()), ui::BadgeKind::Refunding);
+        const QString sums = ui::totalsText(ui::totalsOf({shown()})).sums;
         QVERIFY2(sums.contains(u"refund under way"_s) && !sums.contains(u"unknown"_s), qPrintable(sums));
         show();
         const auto why = [this] {
@@ -177,7 +177,7 @@ private slots:
     {
         m_way = Way::Drops;
         open();
-        type(u"5000.00"_s);
+        type(u"2000.00"_s);
         refundButton()->click();
         QPointer<ui::GuardDialog> question;
         QTRY_VERIFY(question = m_window->findChild<ui::GuardDialog *>());
@@ -185,7 +185,7 @@ private slots:
         QTRY_VERIFY(!m_dialog && note());
         m_way = Way::Processes;
         open();
-        type(u"5200.00"_s);
+        type(u"2200.00"_s);
         QTRY_VERIFY(refundButton()->isEnabled());
         refundButton()->click();
         QTRY_VERIFY(!m_dialog);
@@ -195,7 +195,7 @@ private slots:
             const auto *label = m_section->findChild<QLabel *>(u"keptBack"_s);
             return label ? label->text() : QString();
         };
-        QTRY_VERIFY2(why().contains(u"10,200.00"_s), qPrintable(why()));
+        QTRY_VERIFY2(why().contains(u"4,200.00"_s), qPrintable(why()));
         QVERIFY2(why().contains(u"what is held back may be in that"_s) && !why().contains(u"which may be that"_s),
                  qPrintable(why()));
         // The rest, asked for: nothing is left, and that is said with its reason.
