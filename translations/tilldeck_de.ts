@@ -302,6 +302,10 @@
         <source>Refund unknown</source>
         <translation>Erstattung unklar</translation>
     </message>
+    <message>
+        <source>Refunding…</source>
+        <translation>Wird erstattet…</translation>
+    </message>
 </context>
 <context>
     <name>DraftDocument</name>
@@ -1490,6 +1494,11 @@
         <source>Enter a quantity of 1 or more.</source>
         <translation>Geben Sie eine Menge ab 1 ein.</translation>
     </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <comment>format of a day</comment>
+        <translation>d. MMM yyyy</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::checkout::Validation</name>
@@ -2293,10 +2302,6 @@ Mit diesen Dateien fortfahren? Geben Sie yes ein: </translation>
         <translation>Erstattung zu %1</translation>
     </message>
     <message>
-        <source>  Valid until: %1 UTC</source>
-        <translation>  Gilt bis: %1 UTC</translation>
-    </message>
-    <message>
         <source>%1: %2</source>
         <comment>field, its text</comment>
         <translation>%1: %2</translation>
@@ -2308,7 +2313,28 @@ Mit diesen Dateien fortfahren? Geben Sie yes ein: </translation>
     <message>
         <source>  %1 is credited with: %2 (computed here)</source>
         <comment>sub-merchant, amount</comment>
-        <translation>  %1 erhält: %2 (hier berechnet)</translation>
+        <translation>  %1 werden gutgeschrieben: %2 (hier berechnet)</translation>
+    </message>
+    <message>
+        <source>  Priced: %1, of which</source>
+        <translation>  Preis: %1, davon</translation>
+    </message>
+    <message>
+        <source>  You receive: %1 (computed here), before the fee, which you pay</source>
+        <translation>  Sie erhalten: %1 (hier berechnet), vor der Gebühr, die Sie zahlen</translation>
+    </message>
+    <message>
+        <source>  You receive: %1 (computed here)</source>
+        <translation>  Sie erhalten: %1 (hier berechnet)</translation>
+    </message>
+    <message>
+        <source>  Valid until: %1</source>
+        <translation>  Gültig bis: %1</translation>
+    </message>
+    <message>
+        <source>  %1: what it takes off is not known here</source>
+        <comment>discount</comment>
+        <translation>  %1: Was der Code abzieht, ist hier nicht bekannt</translation>
     </message>
 </context>
 <context>
@@ -2457,6 +2483,11 @@ Mit diesen Dateien fortfahren? Geben Sie yes ein: </translation>
         <source>%1 could not be written: %2.</source>
         <comment>path, the system&apos;s words</comment>
         <translation>%1 konnte nicht geschrieben werden: %2.</translation>
+    </message>
+    <message>
+        <source>%1 was given back. Nothing was sent now.</source>
+        <comment>an amount</comment>
+        <translation>%1 wurden erstattet. Jetzt wurde nichts gesendet.</translation>
     </message>
 </context>
 <context>
@@ -2653,11 +2684,6 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
         <source>%1: %2</source>
         <comment>account, sentence</comment>
         <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>Not up to date: %1.</source>
-        <comment>accounts</comment>
-        <translation>Nicht aktuell: %1.</translation>
     </message>
     <message>
         <source>%1 The other account is up to date.</source>
@@ -3053,6 +3079,26 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
     <message>
         <source>Refund of unknown outcome</source>
         <translation>Erstattung mit unbekanntem Ausgang</translation>
+    </message>
+    <message>
+        <source>Refund under way</source>
+        <translation>Erstattung unterwegs</translation>
+    </message>
+    <message>
+        <source>Sub-merchant</source>
+        <translation>Subhändler</translation>
+    </message>
+    <message>
+        <source>Credited to sub-merchant</source>
+        <translation>Dem Subhändler gutgeschrieben</translation>
+    </message>
+    <message>
+        <source>Commission</source>
+        <translation>Provision</translation>
+    </message>
+    <message>
+        <source>Currency of the split</source>
+        <translation>Währung der Aufteilung</translation>
     </message>
 </context>
 <context>
@@ -3908,17 +3954,22 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
         <translation>%1 listet eine Erstattung, die zu dieser passt, nachdem diese dort abgelehnt wurde.</translation>
     </message>
     <message>
-        <source>%1 counts %2 as given back, which may be that.</source>
-        <comment>provider, an amount</comment>
-        <translation>%1 zählt %2 als erstattet; das kann diese Erstattung sein.</translation>
-    </message>
-    <message>
         <source>This account is no longer connected. Nothing was sent.</source>
         <translation>Dieses Konto ist nicht mehr verbunden. Es wurde nichts gesendet.</translation>
     </message>
     <message>
         <source>It was sent by an account that is not connected any more, and this one may be another, which proves nothing about it.</source>
         <translation>Das wurde von einem Konto gesendet, das nicht mehr verbunden ist. Dieses kann ein anderes sein und beweist nichts darüber.</translation>
+    </message>
+    <message>
+        <source>%1 is held back for a refund that is under way.</source>
+        <comment>an amount</comment>
+        <translation>%1 werden für eine Erstattung zurückgehalten, die unterwegs ist.</translation>
+    </message>
+    <message>
+        <source>%1 may count %2 of the refunds from here as given back; what is held back may be in that.</source>
+        <comment>provider, an amount</comment>
+        <translation>%1 zählt von den Erstattungen von hier möglicherweise %2 als erstattet; was zurückgehalten wird, kann darin enthalten sein.</translation>
     </message>
 </context>
 <context>
@@ -4119,6 +4170,19 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
         <source>%1 does not know this session. %2</source>
         <comment>account, why another account could not be asked</comment>
         <translation>%1 kennt diese Sitzung nicht. %2</translation>
+    </message>
+    <message>
+        <source>This looks like a session of %1, which was not asked. Choose that account.</source>
+        <translation>Das sieht nach einer Sitzung von %1 aus; dieses Konto wurde nicht gefragt. Wählen Sie es.</translation>
+    </message>
+    <message>
+        <source>This looks like a session of one of these accounts, which were not asked: %1. Choose the right one.</source>
+        <translation>Das sieht nach einer Sitzung eines dieser Konten aus, die nicht gefragt wurden: %1. Wählen Sie das richtige.</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between accounts</comment>
+        <translation>, </translation>
     </message>
 </context>
 <context>
@@ -4453,10 +4517,6 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
         <translation>%1 kennt diesen Eintrag nicht oder etwas, das er verwendet. Aktualisieren Sie den Katalog.</translation>
     </message>
     <message>
-        <source>%1 did not say whether it was saved. Refresh the catalog before you try again.</source>
-        <translation>%1 hat nicht gesagt, ob gespeichert wurde. Aktualisieren Sie den Katalog, bevor Sie es noch einmal versuchen.</translation>
-    </message>
-    <message>
         <source>%1 refused this refund, so no money was given back.</source>
         <translation>%1 hat diese Erstattung abgelehnt; es wurde kein Geld zurückgegeben.</translation>
     </message>
@@ -4519,6 +4579,10 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
     <message>
         <source>%1 did not say whether the session was created.</source>
         <translation>%1 hat nicht gesagt, ob die Sitzung erstellt wurde.</translation>
+    </message>
+    <message>
+        <source>%1 did not say whether it was saved. Go on with it, or look it up, before you ask for it again.</source>
+        <translation>%1 hat nicht gesagt, ob es gespeichert wurde. Machen Sie damit weiter oder schlagen Sie es nach, bevor Sie es noch einmal verlangen.</translation>
     </message>
 </context>
 <context>
@@ -4642,18 +4706,6 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
     <message>
         <source>%1 is another currency than was asked for.</source>
         <translation>%1 ist eine andere Währung als angefragt.</translation>
-    </message>
-    <message>
-        <source>%1 is suspended in your marketplace. Choose another sub-merchant.</source>
-        <translation>%1 ist auf Ihrem Marktplatz gesperrt. Wählen Sie einen anderen Subhändler.</translation>
-    </message>
-    <message>
-        <source>%1 cannot be paid out yet. Let them finish their setup at Khaime, or choose another sub-merchant.</source>
-        <translation>An %1 kann noch nicht ausgezahlt werden. Dafür muss die Einrichtung bei Khaime fertig sein, oder Sie wählen einen anderen Subhändler.</translation>
-    </message>
-    <message>
-        <source>Khaime takes no charges for %1 at the moment. Choose another sub-merchant.</source>
-        <translation>Khaime nimmt für %1 im Moment keine Abbuchungen an. Wählen Sie einen anderen Subhändler.</translation>
     </message>
     <message>
         <source>Khaime has no place for this here. Leave it out.</source>
@@ -4834,6 +4886,18 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
     <message>
         <source>Khaime can be asked about an embedded checkout by its token only, and this one&apos;s is not known on this computer. Its payment appears in Transactions.</source>
         <translation>Khaime kann nach einem eingebetteten Checkout nur mit dessen Token gefragt werden, und dieses ist auf diesem Computer nicht bekannt. Seine Zahlung erscheint unter Transaktionen.</translation>
+    </message>
+    <message>
+        <source>%1 is suspended in your marketplace. Enter another sub-merchant, or none.</source>
+        <translation>%1 ist auf Ihrem Marktplatz gesperrt. Geben Sie einen anderen Subhändler ein oder keinen.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be paid out yet. Let them finish their setup at Khaime, or enter another sub-merchant.</source>
+        <translation>An %1 kann noch nicht ausgezahlt werden. Lassen Sie die Einrichtung bei Khaime abschließen oder geben Sie einen anderen Subhändler ein.</translation>
+    </message>
+    <message>
+        <source>Khaime takes no charges for %1 at the moment. Enter another sub-merchant, or none.</source>
+        <translation>Khaime nimmt für %1 im Moment keine Zahlungen an. Geben Sie einen anderen Subhändler ein oder keinen.</translation>
     </message>
 </context>
 <context>
@@ -5300,10 +5364,6 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
         <translation>Bearbeiten…</translation>
     </message>
     <message>
-        <source>Replace key…</source>
-        <translation>Schlüssel ersetzen…</translation>
-    </message>
-    <message>
         <source>Remove…</source>
         <translation>Entfernen…</translation>
     </message>
@@ -5357,6 +5417,10 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
     <message>
         <source>The keychain could not be asked to remove its key. If one was stored there, remove it by hand.</source>
         <translation>Der Schlüsselbund konnte nicht gebeten werden, den Schlüssel zu entfernen. Falls dort einer gespeichert war, entfernen Sie ihn von Hand.</translation>
+    </message>
+    <message>
+        <source>Update key…</source>
+        <translation>Schlüssel erneuern…</translation>
     </message>
 </context>
 <context>
@@ -5908,6 +5972,11 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
             <numerusform>%1. %Ln Zeilen waren nicht lesbar: %2</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Read at %1</source>
+        <comment>a time</comment>
+        <translation>Gelesen um %1</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::ui::CatalogModel</name>
@@ -6155,6 +6224,18 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
         <source>Refund of unknown outcome</source>
         <translation>Erstattung mit unbekanntem Ausgang</translation>
     </message>
+    <message>
+        <source>Refund under way</source>
+        <translation>Erstattung unterwegs</translation>
+    </message>
+    <message>
+        <source>Yours, before the fee</source>
+        <translation>Ihr Anteil, vor der Gebühr</translation>
+    </message>
+    <message>
+        <source>Yours</source>
+        <translation>Ihr Anteil</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::ui::Chip</name>
@@ -6162,6 +6243,16 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
         <source>%1, %2</source>
         <comment>a filter and how many there are</comment>
         <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1, %2 at least</source>
+        <comment>a filter and how many there are</comment>
+        <translation>%1, mindestens %2</translation>
+    </message>
+    <message>
+        <source>%1+</source>
+        <comment>at least that many</comment>
+        <translation>%1+</translation>
     </message>
 </context>
 <context>
@@ -7701,6 +7792,31 @@ Eine weitere ist eine eigene Sitzung.</translation>
         <comment>an amount after fees, payments</comment>
         <translation>%1, bekannt für %2 von %3</translation>
     </message>
+    <message numerus="yes">
+        <source>%1 · refunds of %Ln payment(s) not known</source>
+        <comment>sums of amounts</comment>
+        <translation>
+            <numerusform>%1 · Erstattungen von %Ln Zahlung nicht bekannt</numerusform>
+            <numerusform>%1 · Erstattungen von %Ln Zahlungen nicht bekannt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · refund under way %2</source>
+        <comment>sums of amounts</comment>
+        <translation>%1 · Erstattung unterwegs %2</translation>
+    </message>
+    <message>
+        <source>%1 refund under way</source>
+        <comment>an amount</comment>
+        <translation>%1 Erstattung unterwegs</translation>
+    </message>
+    <message numerus="yes">
+        <source>Refunds of %Ln payment(s) not known</source>
+        <translation>
+            <numerusform>Erstattungen von %Ln Zahlung nicht bekannt</numerusform>
+            <numerusform>Erstattungen von %Ln Zahlungen nicht bekannt</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::ui::FormDialog</name>
@@ -8193,6 +8309,11 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     <message>
         <source>Data on this computer…</source>
         <translation>Daten auf diesem Computer…</translation>
+    </message>
+    <message>
+        <source>Update key of %1…</source>
+        <comment>account</comment>
+        <translation>Schlüssel von %1 erneuern…</translation>
     </message>
 </context>
 <context>
@@ -9038,10 +9159,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <translation>Rabattcodes</translation>
     </message>
     <message>
-        <source>The codes could not be saved in %1. Choose another folder.</source>
-        <translation>Die Codes konnten nicht in %1 gespeichert werden. Wählen Sie einen anderen Ordner.</translation>
-    </message>
-    <message>
         <source>There is no valid coupon. Create one first, under Coupons.</source>
         <translation>Es gibt keinen gültigen Gutschein. Erstellen Sie zuerst einen unter Gutscheine.</translation>
     </message>
@@ -9076,20 +9193,24 @@ Weitere sind eigene Codes neben diesen.</translation>
         <translation>Mit diesen fortsetzen</translation>
     </message>
     <message>
-        <source>CSV for Excel and other spreadsheets (*.csv)</source>
-        <translation>CSV für Excel und andere Tabellen (*.csv)</translation>
-    </message>
-    <message>
-        <source>CSV for programs (*.csv)</source>
-        <translation>CSV für Programme (*.csv)</translation>
-    </message>
-    <message>
         <source>Code %1 created</source>
         <translation>Code %1 erstellt</translation>
     </message>
     <message>
         <source>New promotion codes</source>
         <translation>Neue Rabattcodes</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln in the list, without an answer</source>
+        <translation>
+            <numerusform>%Ln ohne Antwort in der Liste</numerusform>
+            <numerusform>%Ln ohne Antwort in der Liste</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: its answer was lost, and the list has it now.</source>
+        <comment>code</comment>
+        <translation>%1: Die Antwort ging verloren, und die Liste enthält den Code jetzt.</translation>
     </message>
 </context>
 <context>
@@ -9122,6 +9243,14 @@ Weitere sind eigene Codes neben diesen.</translation>
         <source>Left</source>
         <comment>redemptions</comment>
         <translation>Übrig</translation>
+    </message>
+    <message>
+        <source>Coupon ID</source>
+        <translation>Gutschein-ID</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
     </message>
 </context>
 <context>
@@ -9404,6 +9533,28 @@ Weitere sind eigene Codes neben diesen.</translation>
     <message>
         <source>Nothing that could be read</source>
         <translation>Nichts, was lesbar war</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren…</translation>
+    </message>
+    <message>
+        <source>Export promotion codes</source>
+        <translation>Rabattcodes exportieren</translation>
+    </message>
+    <message>
+        <source>Export coupons</source>
+        <translation>Gutscheine exportieren</translation>
+    </message>
+    <message>
+        <source>promotion codes</source>
+        <comment>file name</comment>
+        <translation>Rabattcodes</translation>
+    </message>
+    <message>
+        <source>coupons</source>
+        <comment>file name</comment>
+        <translation>Gutscheine</translation>
     </message>
 </context>
 <context>
@@ -9845,6 +9996,11 @@ Weitere sind eigene Codes neben diesen.</translation>
         <comment>what can be refunded, why no more</comment>
         <translation>%1 %2</translation>
     </message>
+    <message>
+        <source>%1 can be refunded.</source>
+        <comment>an amount</comment>
+        <translation>%1 können erstattet werden.</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::ui::RefundFlow</name>
@@ -9933,6 +10089,14 @@ Weitere sind eigene Codes neben diesen.</translation>
         <comment>the risk, what to do first</comment>
         <translation>%1 %2</translation>
     </message>
+    <message>
+        <source>Payment</source>
+        <translation>Zahlung</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Betrag</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::ui::RefundSection</name>
@@ -9983,6 +10147,15 @@ Weitere sind eigene Codes neben diesen.</translation>
         <source>%1; %2 says “%3”.</source>
         <comment>amount, provider, its word</comment>
         <translation>%1; %2 meldet „%3“.</translation>
+    </message>
+    <message>
+        <source>Nothing can be refunded now. %1</source>
+        <comment>why</comment>
+        <translation>Jetzt kann nichts erstattet werden. %1</translation>
+    </message>
+    <message>
+        <source>All of it was given back or is asked for.</source>
+        <translation>Alles wurde erstattet oder ist beantragt.</translation>
     </message>
 </context>
 <context>
@@ -10284,6 +10457,21 @@ Weitere sind eigene Codes neben diesen.</translation>
     </message>
 </context>
 <context>
+    <name>tilldeck::ui::SaveCsv</name>
+    <message>
+        <source>CSV for Excel and other spreadsheets (*.csv)</source>
+        <translation>CSV für Excel und andere Tabellenprogramme (*.csv)</translation>
+    </message>
+    <message>
+        <source>CSV for programs (*.csv)</source>
+        <translation>CSV für Programme (*.csv)</translation>
+    </message>
+    <message>
+        <source>The codes could not be saved in %1. Choose another folder.</source>
+        <translation>Die Codes konnten nicht in %1 gespeichert werden. Wählen Sie einen anderen Ordner.</translation>
+    </message>
+</context>
+<context>
     <name>tilldeck::ui::SavedViews</name>
     <message>
         <source>Views</source>
@@ -10566,6 +10754,24 @@ Weitere sind eigene Codes neben diesen.</translation>
         <source>%1 checked, %2 could not be, %3 not tried: %4</source>
         <translation>%1 geprüft, %2 nicht möglich, %3 nicht versucht: %4</translation>
     </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>session, customer</comment>
+        <translation>%1 von %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more</source>
+        <comment>sessions</comment>
+        <translation>
+            <numerusform>%Ln weitere</numerusform>
+            <numerusform>%Ln weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>sessions, why they could not be done</comment>
+        <translation>%1: %2</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::ui::SessionDetails</name>
@@ -10650,6 +10856,10 @@ Weitere sind eigene Codes neben diesen.</translation>
     <message>
         <source>The prices could not be loaded, so the parts are not shown.</source>
         <translation>Die Preise konnten nicht geladen werden, daher werden die Teile nicht gezeigt.</translation>
+    </message>
+    <message>
+        <source>The prices are not loaded, so the parts are not shown.</source>
+        <translation>Die Preise sind nicht geladen, daher werden die Teile nicht gezeigt.</translation>
     </message>
 </context>
 <context>
@@ -11016,6 +11226,10 @@ Weitere sind eigene Codes neben diesen.</translation>
         <source>Gone on with</source>
         <comment>promotion codes that were not all made</comment>
         <translation>Fortgesetzt</translation>
+    </message>
+    <message>
+        <source>Customer paid</source>
+        <translation>Kunde hat bezahlt</translation>
     </message>
 </context>
 <context>
@@ -11460,6 +11674,13 @@ Weitere sind eigene Codes neben diesen.</translation>
         <source>Export %1…</source>
         <comment>number of selected payments</comment>
         <translation>%1 exportieren…</translation>
+    </message>
+    <message numerus="yes">
+        <source>What was refunded of %Ln payment(s) is not known: the provider&apos;s list does not say it. Open a payment to ask for it.</source>
+        <translation>
+            <numerusform>Was von %Ln Zahlung erstattet wurde, ist nicht bekannt: Die Liste des Anbieters sagt es nicht. Öffnen Sie die Zahlung, um danach zu fragen.</numerusform>
+            <numerusform>Was von %Ln Zahlungen erstattet wurde, ist nicht bekannt: Die Liste des Anbieters sagt es nicht. Öffnen Sie eine Zahlung, um danach zu fragen.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -11996,6 +12217,23 @@ Weitere sind eigene Codes neben diesen.</translation>
         <source>, </source>
         <comment>between amounts</comment>
         <translation>, </translation>
+    </message>
+    <message>
+        <source>%1 of refunds under way</source>
+        <comment>an amount</comment>
+        <translation>%1 an Erstattungen unterwegs</translation>
+    </message>
+    <message numerus="yes">
+        <source>refunds of %Ln payment(s) not known</source>
+        <translation>
+            <numerusform>Erstattungen von %Ln Zahlung nicht bekannt</numerusform>
+            <numerusform>Erstattungen von %Ln Zahlungen nicht bekannt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>; </source>
+        <comment>between what was refunded and what is not known of it</comment>
+        <translation>; </translation>
     </message>
 </context>
 <context>

@@ -517,6 +517,21 @@
             <numerusform>%1 · after fees %2, without %Ln payments whose fee is not known</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 · refunds of %Ln payment(s) not known</source>
+        <comment>sums of amounts</comment>
+        <translation>
+            <numerusform>%1 · refunds of %Ln payment not known</numerusform>
+            <numerusform>%1 · refunds of %Ln payments not known</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Refunds of %Ln payment(s) not known</source>
+        <translation>
+            <numerusform>Refunds of %Ln payment not known</numerusform>
+            <numerusform>Refunds of %Ln payments not known</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::ui::ListFrame</name>
@@ -593,6 +608,13 @@
             <numerusform>%Ln not sent</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln in the list, without an answer</source>
+        <translation>
+            <numerusform>%Ln in the list, without an answer</numerusform>
+            <numerusform>%Ln in the list, without an answer</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::ui::Promotions</name>
@@ -632,6 +654,17 @@
     </message>
 </context>
 <context>
+    <name>tilldeck::ui::SessionBatch</name>
+    <message numerus="yes">
+        <source>%Ln more</source>
+        <comment>sessions</comment>
+        <translation>
+            <numerusform>%Ln more</numerusform>
+            <numerusform>%Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tilldeck::ui::SessionExport</name>
     <message numerus="yes">
         <source>Export %Ln sessions</source>
@@ -662,6 +695,16 @@
         <translation>
             <numerusform>%Ln promotion or route</numerusform>
             <numerusform>%Ln promotions or routes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::ui::TotalsBar</name>
+    <message numerus="yes">
+        <source>What was refunded of %Ln payment(s) is not known: the provider&apos;s list does not say it. Open a payment to ask for it.</source>
+        <translation>
+            <numerusform>What was refunded of %Ln payment is not known: the provider&apos;s list does not say it. Open the payment to ask for it.</numerusform>
+            <numerusform>What was refunded of %Ln payments is not known: the provider&apos;s list does not say it. Open a payment to ask for it.</numerusform>
         </translation>
     </message>
 </context>
@@ -724,6 +767,13 @@
         <translation>
             <numerusform>%Ln payment</numerusform>
             <numerusform>%Ln payments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>refunds of %Ln payment(s) not known</source>
+        <translation>
+            <numerusform>refunds of %Ln payment not known</numerusform>
+            <numerusform>refunds of %Ln payments not known</numerusform>
         </translation>
     </message>
 </context>

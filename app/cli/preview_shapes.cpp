@@ -56,6 +56,18 @@ QStringList splitLines(const checkout::Split &split)
                 .arg(split.name(), written(split.net))};
 }
 
+/// Names who gets what of the price: the amounts of two parties, which add up to it.
+QStringList sharedLines(const checkout::Quote &quote)
+{
+    const bool paysFee = quote.fee && !quote.customerPaysFee.value_or(true);
+    const QString own = written(quote.split->own());
+    QStringList lines{ShapeText::tr("  Priced: %1, of which").arg(written(quote.split->gross))};
+    lines << splitLines(*quote.split);
+    lines << (paysFee ? ShapeText::tr("  You receive: %1 (computed here), before the fee, which you pay").arg(own)
+                      : ShapeText::tr("  You receive: %1 (computed here)").arg(own));
+    return lines;
+}
+
 QStringList quoteLines(const checkout::Quote &quote)
 {
     QStringList lines;
@@ -67,7 +79,9 @@ QStringList quoteLines(const checkout::Quote &quote)
         lines << (quote.customerPaysFee.value_or(false)
                       ? ShapeText::tr("  Fee: %1, paid by the customer").arg(written(quote.fee))
                       : ShapeText::tr("  Fee: %1, not added to what the customer pays").arg(written(quote.fee)));
-    if (quote.businessReceives)
+    if (quote.split)
+        lines << sharedLines(quote);
+    else if (quote.businessReceives)
         lines << ShapeText::tr("  You receive: %1").arg(written(quote.businessReceives));
     if (quote.conversion && !quote.conversion->rate.isEmpty())
         lines << ShapeText::tr("  Rate as reported: %1").arg(quote.conversion->rate);
@@ -78,11 +92,9 @@ QStringList quoteLines(const checkout::Quote &quote)
     if (quote.international)
         lines << (*quote.international ? ShapeText::tr("  International payment")
                                        : ShapeText::tr("  Domestic payment"));
-    if (quote.split)
-        lines << splitLines(*quote.split);
     if (quote.validUntil.isValid())
-        lines
-            << ShapeText::tr("  Valid until: %1 UTC").arg(quote.validUntil.toUTC().toString(u"yyyy-MM-dd HH:mm:ss"_s));
+        lines << ShapeText::tr("  Valid until: %1")
+                     .arg(quote.validUntil.toLocalTime().toString(u"yyyy-MM-dd HH:mm:ss t"_s));
     return lines;
 }
 
@@ -132,8 +144,10 @@ QString previewText(const checkout::Preview &preview, const std::vector<checkout
         for (const checkout::BreakdownLine &line : tier.lines)
             lines << ShapeText::tr("  %1 × %2: %3", "item, quantity, amount")
                          .arg(line.label, QString::number(line.quantity), written(line.total));
-        if (!tier.discountLabel.isEmpty())
+        if (!tier.discountLabel.isEmpty() && tier.discount)
             lines << ShapeText::tr("  %1: −%2", "discount, amount").arg(tier.discountLabel, figureText(tier.discount));
+        else if (!tier.discountLabel.isEmpty())
+            lines << ShapeText::tr("  %1: what it takes off is not known here", "discount").arg(tier.discountLabel);
         lines << ShapeText::tr("  Customer pays: %1").arg(figureText(tier.customerPays));
         if (tier.unpricedNote)
             lines << u"  "_s + *tier.unpricedNote;

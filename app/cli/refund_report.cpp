@@ -131,7 +131,9 @@ Exit reportRefund(Context &context, const desk::RefundOutcome &outcome, const ac
     const bool isPending = outcome.end == RefundEnd::Accepted;
     QStringList lines{
         isPending ? pendingText(made.amount, made.rawStatus, context.desk().capabilities(account.id).providerName)
-                  : RefundReportText::tr("Gave %1 back.").arg(written(made.amount))};
+        : outcome.isFound
+            ? RefundReportText::tr("%1 was given back. Nothing was sent now.", "an amount").arg(written(made.amount))
+            : RefundReportText::tr("Gave %1 back.").arg(written(made.amount))};
     if (isPending && outcome.error)
         lines << RefundReportText::tr("Close it if it failed there; if it did not, the same amount could be paid twice "
                                       "then: tilldeck-cli transaction resolve %1 %2 --not-refunded")

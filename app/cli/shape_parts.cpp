@@ -101,7 +101,8 @@ QJsonValue splitJson(const std::optional<Split> &split)
                        {u"commission_basis_points"_s, rate ? QJsonValue(*rate) : QJsonValue(QJsonValue::Null)},
                        {u"commission_source"_s, orNull(commissionSourceId(split->commissionSource))},
                        {u"commission"_s, moneyJson(split->commission)},
-                       {u"net"_s, moneyJson(split->net)}};
+                       {u"net"_s, moneyJson(split->net)},
+                       {u"your_share"_s, moneyJson(split->own())}};
 }
 
 QJsonValue quoteJson(const std::optional<checkout::Quote> &quote)

@@ -177,6 +177,7 @@ QJsonObject transactionJson(const ledger::TransactionRecord &record)
             {u"refunded_amount"_s, minor(ledger::knownGivenBack(record))},
             {u"refund_asked_amount"_s, record.asked ? minor(record.asked->amount) : QJsonValue()},
             {u"refund_unknown_amount"_s, record.asked ? minor(record.asked->unknown) : QJsonValue()},
+            {u"refund_under_way_amount"_s, record.asked ? minor(record.asked->underWay) : QJsonValue()},
             {u"session_id"_s, orNull(transaction.sessionId)},
             {u"customer"_s, orNull(record.customerLabel)},
             {u"tier"_s, transaction.tier ? QJsonValue(*transaction.tier + 1) : QJsonValue(QJsonValue::Null)},

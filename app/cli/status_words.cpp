@@ -34,8 +34,10 @@ constexpr std::array<std::pair<std::string_view, TransactionStatus>, 5> transact
      {"partially_refunded", TransactionStatus::PartlyRefunded}}};
 
 /// Words for a payment whose refunds are to be said instead of its status.
-constexpr std::array<std::pair<std::string_view, ledger::OpenRefunds>, 2> refundWords{
-    {{"refund_asked", ledger::OpenRefunds::Asked}, {"refund_unknown", ledger::OpenRefunds::Unknown}}};
+constexpr std::array<std::pair<std::string_view, ledger::OpenRefunds>, 3> refundWords{
+    {{"refund_asked", ledger::OpenRefunds::Asked},
+     {"refund_under_way", ledger::OpenRefunds::UnderWay},
+     {"refund_unknown", ledger::OpenRefunds::Unknown}}};
 
 /// Was taken where "partially_refunded" was printed.
 constexpr std::string_view earlierPartlyRefunded = "partly_refunded";
@@ -168,7 +170,8 @@ bool isOfUnknownOutcomes(const std::string &word)
 
 CLI::Validator transactionStatusCheck()
 {
-    return checkOf(transactionWords, earlierPartlyRefunded, {refundWords[0].first, refundWords[1].first});
+    return checkOf(transactionWords, earlierPartlyRefunded,
+                   {refundWords[0].first, refundWords[1].first, refundWords[2].first});
 }
 
 CLI::Validator sessionStatusCheck()

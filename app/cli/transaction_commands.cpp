@@ -224,9 +224,10 @@ Exit transactionResolveOutcome(Context &context, const ResolveArguments &argumen
             return sent ? reportRefund(context, *sent, account, intent->transactionId) : context.fail(sent.error());
         }
         const QString entry = QString::fromStdString(arguments.chosen);
-        const auto outcome =
-            entry.isEmpty() ? QCoro::waitFor(desk::reconcileRefund(context.deskPointer(), account.id, id))
-                            : QCoro::waitFor(desk::matchRefund(context.deskPointer(), account.id, id, entry, unproven));
+        auto outcome = entry.isEmpty()
+                           ? QCoro::waitFor(desk::reconcileRefund(context.deskPointer(), account.id, id))
+                           : QCoro::waitFor(desk::matchRefund(context.deskPointer(), account.id, id, entry, unproven));
+        outcome.isFound = true;
         const Exit end = reportRefund(context, outcome, account, intent->transactionId);
         if (!entry.isEmpty() && !outcome.candidates.empty()) // one of another amount
             noteWithoutProof();

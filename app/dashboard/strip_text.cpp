@@ -38,12 +38,10 @@ QString troubleOf(const AccountFreshness &account)
 /// Returns what is wrong with @p troubled, and that @p others accounts are up to date.
 QString problem(const std::vector<AccountFreshness> &troubled, int others)
 {
-    QStringList names;
+    QStringList troubles;
     for (const AccountFreshness &account : troubled)
-        names += account.name;
-    QString what = troubled.size() == 1
-                       ? troubleOf(troubled.front())
-                       : StripText::tr("Not up to date: %1.", "accounts").arg(QLocale().createSeparatedList(names));
+        troubles += troubleOf(account);
+    const QString what = troubles.join(u' ');
     if (others == 0)
         return what;
     return others == 1 ? StripText::tr("%1 The other account is up to date.", "sentence").arg(what)
@@ -120,6 +118,10 @@ void addFreshness(ui::ModeStripState &state, const std::vector<AccountFreshness>
         return;
     }
     state.link = refused ? Link::KeyRefused : Link::Trouble;
+    const auto keyless =
+        std::ranges::find_if(troubled, [](const AccountFreshness &account) { return isKeyRefused(account.freshness); });
+    if (accounts.size() > 1 && keyless != troubled.end())
+        state.keyOf = keyless->name;
     state.problem = accounts.size() == 1 ? troubled.front().freshness.error->sentence : problem(troubled, upToDate);
 }
 

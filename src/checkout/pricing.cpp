@@ -53,7 +53,7 @@ bool over(const QDateTime &expiresAt, const QDateTime &now)
 
 QString day(const QDateTime &moment)
 {
-    return QLocale().toString(moment.toLocalTime().date(), QLocale::ShortFormat);
+    return QLocale().toString(moment.toLocalTime().date(), PricingText::tr("d MMM yyyy", "format of a day"));
 }
 
 QString percent(qint64 basisPoints)
@@ -305,12 +305,15 @@ Preview withQuote(Preview preview, const Quote &quote)
     first.customerPays = Figure(quote.customerPays, quote.isMultiplied ? Certainty::Estimate : Certainty::Quote);
     if (quote.fee)
         first.fees = Figure(*quote.fee, Certainty::Quote);
-    if (quote.businessReceives)
+    // What the sub-merchant is credited with is not the merchant's.
+    if (const auto own = quote.split ? quote.split->own() : std::nullopt)
+        first.received = Figure(*own, Certainty::Estimate);
+    else if (quote.businessReceives && !quote.split)
         first.received = Figure(*quote.businessReceives, Certainty::Quote);
     return preview;
 }
 
-Preview priceLocally(const SessionDraft &draft, const Catalog &catalog, const QDateTime &now)
+Preview priceLocally(const SessionDraft &draft, const Catalog &catalog, const QDateTime &now, AskedCode code)
 {
     Preview preview;
     preview.madeAt = now;
@@ -319,10 +322,16 @@ Preview priceLocally(const SessionDraft &draft, const Catalog &catalog, const QD
         return preview;
     }
     const Discount discount = discountOf(draft, catalog);
-    for (int tier = 0; tier < draft.tierCount(); ++tier)
-        preview.tiers.push_back(priceTier(draft, tier, catalog, discount));
+    const bool isRefused = !discountProblem(draft, catalog, now).isEmpty();
+    const bool isCounted = !isRefused || code == AskedCode::WasTaken;
+    for (int tier = 0; tier < draft.tierCount(); ++tier) {
+        Breakdown breakdown = priceTier(draft, tier, catalog, isCounted ? discount : Discount());
+        if (!isCounted && breakdown.customerPays)
+            breakdown.customerPays->certainty = Certainty::Estimate;
+        preview.tiers.push_back(std::move(breakdown));
+    }
     if (discount.asked()) {
-        preview.discountConfirmed = discount.coupon && discountProblem(draft, catalog, now).isEmpty();
+        preview.discountConfirmed = discount.coupon && !isRefused;
         if (preview.discountConfirmed || !discount.coupon)
             preview.discountState = discountState(discount);
     }

@@ -7,12 +7,18 @@
 
 namespace tilldeck::checkout {
 
+/// Says whether a code that cannot be used now is still to be counted.
+enum class AskedCode { HasToBeValid, WasTaken };
+
 /// Prices @p draft from @p catalog and what was typed alone, for providers without a preview of their own, and until
 /// theirs comes. A draft without line items is priced by its product: what the customer pays is then an estimate, for
 /// the provider may add its fee, and absent where the provider converts. Sums are exact where every price and the
 /// discount are in the catalog; a code nobody has confirmed leaves the discount unknown and the total an estimate.
+/// One that cannot be used (discountProblem()) takes nothing off, and the totals are estimates too, unless it was taken
+/// when the session was made (@p code).
 /// Percentages are rounded half up in minor units for each tier; a fixed amount never exceeds the subtotal.
-Preview priceLocally(const SessionDraft &draft, const Catalog &catalog, const QDateTime &now);
+Preview priceLocally(const SessionDraft &draft, const Catalog &catalog, const QDateTime &now,
+                     AskedCode code = AskedCode::HasToBeValid);
 
 /// Returns @p draft with what @p quote adds: the charge amount of a priced draft, unless one was typed, and the
 /// provider's conversion. This is what is sent; the merchant's draft stays as typed.

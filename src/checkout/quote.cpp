@@ -5,6 +5,11 @@
 
 namespace tilldeck::checkout {
 
+std::optional<money::Money> Split::own() const
+{
+    return net ? gross.minus(*net) : std::nullopt;
+}
+
 namespace {
 
 constexpr double rateTolerance = 0.005;

@@ -50,6 +50,9 @@ struct Split
 
     /// Returns what to call the sub-merchant: the name, else the id.
     const QString &name() const { return subMerchantName.isEmpty() ? subMerchantId : subMerchantName; }
+    /// Returns what is left of `gross` for the marketplace, before any fee; no provider reports it. Nothing where `net`
+    /// is not known.
+    std::optional<money::Money> own() const;
 
     friend bool operator==(const Split &, const Split &) = default;
 };

@@ -33,6 +33,8 @@ QString transactionStatusText(const TransactionRecord &record)
     switch (ledger::openRefunds(record)) {
     case ledger::OpenRefunds::Unknown:
         return ExportText::tr("Refund of unknown outcome");
+    case ledger::OpenRefunds::UnderWay:
+        return ExportText::tr("Refund under way");
     case ledger::OpenRefunds::Asked:
         return ExportText::tr("Refund asked for");
     case ledger::OpenRefunds::None:
@@ -60,6 +62,27 @@ QByteArray ifAny(const money::Money &amount, const Csv &csv)
     return amount.minorUnits() == 0 ? QByteArray() : csv.number(amount);
 }
 
+/// Whoever reads the file later does not know of one that was under way how it ended.
+QByteArray unknownCell(const ledger::AskedRefunds &asked, const Csv &csv)
+{
+    const auto sum = asked.unknown.plus(asked.underWay);
+    return ifAny(sum.value_or(asked.unknown), csv);
+}
+
+QByteArray splitCell(const checkout::Split &split, TransactionColumn column, const Csv &csv)
+{
+    switch (column) {
+    case TransactionColumn::SubMerchant:
+        return csv.text(split.subMerchantName.isEmpty() ? split.subMerchantId : split.subMerchantName);
+    case TransactionColumn::SubMerchantAmount:
+        return csv.number(split.net);
+    case TransactionColumn::Commission:
+        return csv.number(split.commission);
+    default:
+        return Csv::currency(split.gross);
+    }
+}
+
 QByteArray cell(const TransactionRecord &record, TransactionColumn column, const AccountNames &names, const Csv &csv)
 {
     const checkout::Transaction &transaction = record.transaction;
@@ -77,7 +100,7 @@ QByteArray cell(const TransactionRecord &record, TransactionColumn column, const
     case TransactionColumn::RefundAsked:
         return record.asked ? ifAny(record.asked->amount, csv) : QByteArray();
     case TransactionColumn::RefundUnknown:
-        return record.asked ? ifAny(record.asked->unknown, csv) : QByteArray();
+        return record.asked ? unknownCell(*record.asked, csv) : QByteArray();
     case TransactionColumn::Fee:
         return fee(transaction, csv);
     case TransactionColumn::Priced:
@@ -108,6 +131,11 @@ QByteArray cell(const TransactionRecord &record, TransactionColumn column, const
         return csv.text(transaction.id);
     case TransactionColumn::DeclineCode:
         return csv.text(transaction.declineCode);
+    case TransactionColumn::SubMerchant:
+    case TransactionColumn::SubMerchantAmount:
+    case TransactionColumn::Commission:
+    case TransactionColumn::SplitCurrency:
+        return transaction.split ? splitCell(*transaction.split, column, csv) : QByteArray();
     }
     return {};
 }
@@ -134,6 +162,9 @@ QByteArray refundCell(const TransactionRecord &record, const ExportedRefund &ref
     case TransactionColumn::Priced:
     case TransactionColumn::PricedCurrency:
     case TransactionColumn::DeclineCode:
+    case TransactionColumn::SubMerchantAmount:
+    case TransactionColumn::Commission:
+    case TransactionColumn::SplitCurrency:
         return {}; // of the payment, in whose row they are
     default:
         return cell(record, column, names, csv);
@@ -151,7 +182,7 @@ QList<QByteArray> refundTitles(const Csv &csv)
 std::vector<TransactionColumn> transactionColumns()
 {
     std::vector<TransactionColumn> columns;
-    for (int column = 0; column <= static_cast<int>(TransactionColumn::DeclineCode); ++column)
+    for (int column = 0; column <= static_cast<int>(TransactionColumn::SplitCurrency); ++column)
         columns.push_back(static_cast<TransactionColumn>(column));
     return columns;
 }
@@ -203,6 +234,14 @@ QString columnTitle(TransactionColumn column, const Csv &csv)
         return ExportText::tr("Transaction ID");
     case TransactionColumn::DeclineCode:
         return ExportText::tr("Decline code");
+    case TransactionColumn::SubMerchant:
+        return ExportText::tr("Sub-merchant");
+    case TransactionColumn::SubMerchantAmount:
+        return ExportText::tr("Credited to sub-merchant");
+    case TransactionColumn::Commission:
+        return ExportText::tr("Commission");
+    case TransactionColumn::SplitCurrency:
+        return ExportText::tr("Currency of the split");
     }
     return {};
 }

@@ -30,6 +30,10 @@ enum class TransactionColumn {
     SessionId,
     TransactionId,
     DeclineCode,
+    SubMerchant,
+    SubMerchantAmount,
+    Commission,
+    SplitCurrency,
 };
 
 /// Returns every column, in the standard order.

@@ -5,7 +5,11 @@ namespace tilldeck::desk {
 
 std::vector<providers::Snippet> listSnippets(const checkout::Session &session, const accounts::Account &account)
 {
-    return providers::snippets(accounts::providerId(account.provider), session);
+    using providers::Reach;
+    const Reach reach = account.mode == accounts::Mode::Sandbox ? Reach::OwnSandbox
+                        : account.mode == accounts::Mode::Test  ? Reach::Test
+                                                                : Reach::Live;
+    return providers::snippets(accounts::providerId(account.provider), session, reach);
 }
 
 } // namespace tilldeck::desk

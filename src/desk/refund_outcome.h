@@ -33,6 +33,7 @@ struct RefundOutcome
     /// The reason, when Rejected or Unknown; Storage when NotKept. When Accepted, what the provider's figures leave
     /// open.
     std::optional<checkout::Error> error;
+    bool isFound = false; ///< Nothing was sent for it now: it was known, or a look found it.
     /// When Unknown: whether the provider has just said what it knows of the payment, and that leaves it open.
     bool isLeftOpen = false;
     /// When Unknown, or Accepted and not found in it: the entries of the provider's list that may be this refund; see

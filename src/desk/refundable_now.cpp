@@ -14,6 +14,9 @@ QString whyHeldBack(const RefundedPayment &payment)
 {
     const ledger::HeldBack held = ledger::heldBack(payment.reported, payment.refunds);
     QStringList sentences;
+    if (held.underWay.minorUnits() > 0)
+        sentences << RefundText::tr("%1 is held back for a refund that is under way.", "an amount")
+                         .arg(money::format(held.underWay, QLocale()));
     if (held.unknown.minorUnits() > 0)
         sentences << RefundText::tr("%1 is held back for refunds from here whose outcome is not known.", "an amount")
                          .arg(money::format(held.unknown, QLocale()));
@@ -25,7 +28,9 @@ QString whyHeldBack(const RefundedPayment &payment)
                          .arg(money::format(held.notCounted, QLocale()), payment.can.providerName);
     const auto &asked = payment.record.asked;
     if (!sentences.isEmpty() && asked && asked->counted.minorUnits() > 0)
-        sentences << RefundText::tr("%1 counts %2 as given back, which may be that.", "provider, an amount")
+        sentences << RefundText::tr("%1 may count %2 of the refunds from here as given back; what is held back may be "
+                                    "in that.",
+                                    "provider, an amount")
                          .arg(payment.can.providerName, money::format(asked->counted, QLocale()));
     return sentences.join(u' ');
 }

@@ -107,9 +107,10 @@ http::Task<Result<RefundOutcome>> doResendRefund(QPointer<Desk> desk, QString ac
     const bool isUnknown = first.state == Intent::State::Unknown;
     if (const QString why = isUnknown ? whyNeverResent(*desk, first, *refunds) : QString(); !why.isEmpty())
         co_return notSentAgain(why);
-    const auto shown = co_await whileOpen(desk, reconcileRefund(desk, accountId, intentId));
+    auto shown = co_await whileOpen(desk, reconcileRefund(desk, accountId, intentId));
     if (!shown)
         co_return std::unexpected(shown.error());
+    shown->isFound = true;
     if (shown->end != RefundOutcome::End::Unknown)
         co_return RefundOutcome(*shown);
     if (!shown->isLeftOpen)
@@ -135,6 +136,7 @@ http::Task<Result<RefundOutcome>> doResendRefund(QPointer<Desk> desk, QString ac
             co_return notSentAgain(why);
         // Somebody else sent it meanwhile, and this is what became of it.
         RefundOutcome ended = co_await reconcileRefund(desk, accountId, intentId);
+        ended.isFound = true;
         if (ended.end != RefundOutcome::End::Unknown)
             co_return RefundOutcome(ended);
         why.kind = ErrorKind::UnknownOutcome;

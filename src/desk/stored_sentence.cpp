@@ -77,7 +77,7 @@ constexpr Source storedSentences[] = {
     {errorsContext, "%1 refused the question."},
     {errorsContext, "%1 did not say whether the session ended. Check its present state."},
     {errorsContext, "%1 did not say whether the money was given back."},
-    {errorsContext, "%1 did not say whether it was saved. Refresh the catalog before you try again."},
+    {errorsContext, "%1 did not say whether it was saved. Go on with it, or look it up, before you ask for it again."},
     {errorsContext, "%1 did not say whether the session was created."},
     {errorsContext, "%1 refused the key. Enter the account's key again."},
     {errorsContext, "This key may not do that on this account. Check the account's details at %1, or use a key with "

@@ -59,6 +59,29 @@ Error notRecognised(const QString &pasted)
                 "This is not a session ID, token or checkout URL of a connected account. Check what was pasted.")};
 }
 
+/// Returns which other connected account the text is of, in an error; nothing where it is of none.
+std::optional<Error> ofAnother(Desk &desk, const QStringList &accountIds, const QString &pasted)
+{
+    QStringList others;
+    for (const accounts::Account &account : desk.accounts().accounts()) {
+        if (!accountIds.contains(account.id))
+            others << account.id;
+    }
+    QStringList names;
+    const std::vector<Candidate> found = trackable(desk, others, pasted);
+    for (const Candidate &candidate : found)
+        names << accounts::fullName(*desk.accounts().byId(candidate.accountId));
+    if (names.isEmpty())
+        return std::nullopt;
+    return Error(ErrorKind::InvalidInput,
+                 names.size() == 1
+                     ? TrackText::tr("This looks like a session of %1, which was not asked. Choose that account.")
+                           .arg(names.first())
+                     : TrackText::tr("This looks like a session of one of these accounts, which were not asked: %1. "
+                                     "Choose the right one.")
+                           .arg(names.join(TrackText::tr(", ", "between accounts"))));
+}
+
 /// Returns that no session has the token, of those that could be read.
 Error noneWithToken(int unread)
 {
@@ -140,7 +163,7 @@ http::Task<checkout::Result<SessionRecord>> doTrackSession(QPointer<Desk> desk, 
     pasted = checkout::withoutMarksAround(pasted);
     const std::vector<Candidate> found = trackable(*desk, accountIds, pasted);
     if (found.empty())
-        co_return std::unexpected(notRecognised(pasted));
+        co_return std::unexpected(ofAnother(*desk, accountIds, pasted).value_or(notRecognised(pasted)));
     const auto first = desk->accounts().byId(accountIds.front());
     std::optional<Error> unanswered; // why the first that did not answer did not
     bool isUnknownToFirst = false;

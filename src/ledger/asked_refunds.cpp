@@ -55,6 +55,8 @@ OpenRefunds openRefunds(const TransactionRecord &record)
         return OpenRefunds::None;
     if (record.asked->unknown.minorUnits() > 0)
         return OpenRefunds::Unknown;
+    if (record.asked->underWay.minorUnits() > 0)
+        return OpenRefunds::UnderWay;
     const auto back = knownGivenBack(record);
     return !back || back->minorUnits() == 0 ? OpenRefunds::Asked : OpenRefunds::None;
 }
@@ -114,13 +116,12 @@ void AskedByPayment::addTo(std::vector<TransactionRecord> &records) const
             left -= part;
             return part;
         };
-        const qint64 known = counted(asked.amount) + counted(asked.unknown);
+        const qint64 taken = counted(asked.amount);
+        const qint64 unknown = counted(asked.unknown);
         const qint64 underWay = counted(asked.underWay);
-        if (asked.amount == 0 && asked.unknown == 0 && underWay == 0)
-            continue;
         record.asked =
-            AskedRefunds{money::Money(asked.amount, currency), money::Money(asked.unknown + underWay, currency),
-                         money::Money(known + underWay, currency)};
+            AskedRefunds{money::Money(asked.amount, currency), money::Money(asked.unknown, currency),
+                         money::Money(asked.underWay, currency), money::Money(taken + unknown + underWay, currency)};
     }
 }
 
@@ -167,6 +168,7 @@ void AskedByPayment::moveIn(std::vector<CurrencyTotal> &totals, const Connection
         total->refunded -= record.asked->counted.minorUnits();
         add(total->asked, record.asked->amount);
         add(total->unknown, record.asked->unknown);
+        add(total->underWay, record.asked->underWay);
     }
 }
 

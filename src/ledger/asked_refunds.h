@@ -24,8 +24,9 @@ checkout::TransactionStatus knownStatus(const TransactionRecord &record);
 /// Says what is to be said of a payment's refunds instead of its status.
 enum class OpenRefunds {
     None,
-    Asked,  ///< Nothing is known to be given back, and something is asked for.
-    Unknown ///< The outcome of one is not known.
+    Asked,    ///< Nothing is known to be given back, and something is asked for.
+    UnderWay, ///< One was sent, and its answer is awaited.
+    Unknown   ///< The outcome of one is not known.
 };
 OpenRefunds openRefunds(const TransactionRecord &record);
 
@@ -43,7 +44,8 @@ public:
     /// Returns the payments whose knownStatus() is not the reported one. Runs on a database's thread and may throw
     /// SqlFailure, as the next one does.
     KnownStatuses knownStatuses(const Connection &connection) const;
-    /// Takes what was asked for, or is of unknown outcome, out of what @p totals count as refunded, and names it there.
+    /// Takes what was asked for, is under way or of unknown outcome, out of what @p totals count as refunded, and names
+    /// it there.
     void moveIn(std::vector<CurrencyTotal> &totals, const Connection &connection, const TransactionFilter &filter,
                 const ShownAccounts &shown, const KnownStatuses &known) const;
     /// Returns the accounts whose payments have others than in @p other.
@@ -56,7 +58,7 @@ private:
     {
         qint64 amount = 0;
         qint64 unknown = 0;
-        qint64 underWay = 0;  ///< Sent a moment ago: it is shown where the provider may count it.
+        qint64 underWay = 0;  ///< Sent a moment ago.
         qint64 confirmed = 0; ///< Given back since the first of them was sent.
         qint64 before = 0;    ///< What the provider reported before that.
 

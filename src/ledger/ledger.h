@@ -149,15 +149,17 @@ struct CurrencyTotal
     }
 
     money::Currency currency;
-    qint64 payments = 0;     ///< All payments of the filter.
-    qint64 succeeded = 0;    ///< Those that were paid, also when they were refunded later.
-    qint64 paid = 0;         ///< Minor units of those.
-    qint64 refunded = 0;     ///< Minor units that were refunded, without `asked` and `unknown`.
-    qint64 asked = 0;        ///< Minor units that were asked for from here and are not known to be given back.
-    qint64 unknown = 0;      ///< Minor units of refunds from here whose outcome is not known.
-    qint64 withFee = 0;      ///< Those of `succeeded` whose fee is known, in this currency.
-    qint64 net = 0;          ///< Minor units that are left of those after their fees.
-    bool isTooLarge = false; ///< One of the sums does not fit into 64 bits; none of them is to be shown then.
+    qint64 payments = 0;       ///< All payments of the filter.
+    qint64 succeeded = 0;      ///< Those that were paid, also when they were refunded later.
+    qint64 paid = 0;           ///< Minor units of those.
+    qint64 refunded = 0;       ///< Minor units that were refunded, without the next three.
+    qint64 asked = 0;          ///< Minor units that were asked for from here and are not known to be given back.
+    qint64 unknown = 0;        ///< Minor units of refunds from here whose outcome is not known.
+    qint64 underWay = 0;       ///< Minor units of refunds from here whose answer is awaited.
+    qint64 withoutRefunds = 0; ///< Those of `succeeded` of which the provider has not said what was refunded.
+    qint64 withFee = 0;        ///< Those of `succeeded` whose fee is known, in this currency.
+    qint64 net = 0;            ///< Minor units that are left of those after their fees.
+    bool isTooLarge = false;   ///< One of the sums does not fit into 64 bits; none of them is to be shown then.
 
     friend bool operator==(const CurrencyTotal &, const CurrencyTotal &) = default;
 };

@@ -154,12 +154,11 @@ money::Money givenBack(money::Money refunded, const std::vector<Intent> &refunds
 
 HeldBack heldBack(const ReportedRefunds &reported, const std::vector<Intent> &refunds)
 {
-    qint64 unknown = 0;
-    for (const Intent::State state : {Intent::State::Open, Intent::State::Unknown})
-        unknown = boundedSum(unknown, sumOfAmounts(refundsInState(refunds, state)));
+    const qint64 underWay = sumOfAmounts(refundsInState(refunds, Intent::State::Open));
+    const qint64 unknown = sumOfAmounts(refundsInState(refunds, Intent::State::Unknown));
     const qint64 notCounted = mostGivenBack(reported, refunds) - mostGivenBack(reported, {});
     const money::Currency currency = reported.total.currency();
-    return {money::Money(unknown, currency), money::Money(notCounted, currency)};
+    return {money::Money(underWay, currency), money::Money(unknown, currency), money::Money(notCounted, currency)};
 }
 
 money::Money leftToRefund(money::Money paid, const ReportedRefunds &reported, const std::vector<Intent> &refunds)

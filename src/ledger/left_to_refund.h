@@ -30,7 +30,8 @@ money::Money leftToRefund(money::Money paid, const ReportedRefunds &reported, co
 /// Holds what leftToRefund() keeps back on top of what the provider itself reports, all in the currency of the payment.
 struct HeldBack
 {
-    money::Money unknown;    ///< For refunds whose outcome is open or unknown.
+    money::Money underWay;   ///< For refunds whose answer is awaited.
+    money::Money unknown;    ///< For refunds whose outcome is unknown.
     money::Money notCounted; ///< For refunds that were taken, and that the provider's total may not hold yet.
 };
 

@@ -114,10 +114,11 @@ std::vector<CurrencyTotal> paymentTotals(const Connection &connection, const Tra
 {
     const Where where = paymentTerms(filter, shown, known);
     QSqlQuery query = connection.exec(
-        u"SELECT currency, count(*), sum(paid), count(fee), %3, %4, %5 FROM ("
+        u"SELECT currency, count(*), sum(paid), count(fee), %3, %4, %5, count(untold) FROM ("
         "SELECT currency, amount, %1 AS paid, %6 AS back, "
         "CASE WHEN %1 AND json_extract(fees, '$.fee.currency') = currency "
-        "THEN json_extract(fees, '$.fee.amount') END AS fee "
+        "THEN json_extract(fees, '$.fee.amount') END AS fee, "
+        "CASE WHEN status = 'succeeded' AND refunded_amount IS NULL THEN 1 END AS untold "
         "FROM payment WHERE %2) GROUP BY currency ORDER BY currency"_s.arg(
             paid, where.condition(), wideSum(u"CASE WHEN paid THEN amount ELSE 0 END"_s), wideSum(u"back"_s),
             wideSum(u"CASE WHEN fee IS NULL THEN 0 ELSE amount - fee END"_s), refundedColumn()),
@@ -134,6 +135,7 @@ std::vector<CurrencyTotal> paymentTotals(const Connection &connection, const Tra
         const auto paidSum = wideSumFrom(query, 4);
         const auto refunded = wideSumFrom(query, 6);
         const auto net = wideSumFrom(query, 8);
+        total.withoutRefunds = query.value(10).toLongLong();
         total.paid = paidSum.value_or(0);
         total.refunded = refunded.value_or(0);
         total.net = net.value_or(0);

@@ -55,10 +55,10 @@ std::optional<checkout::Capabilities> capabilities(const QString &kind, const QS
     return std::nullopt;
 }
 
-std::vector<Snippet> snippets(const QString &kind, const checkout::Session &session)
+std::vector<Snippet> snippets(const QString &kind, const checkout::Session &session, Reach reach)
 {
     if (isPaymentKit(kind))
-        return paymentkit::snippets(session);
+        return paymentkit::snippets(session, reach);
     return isKhaime(kind) ? khaime::snippets(session) : std::vector<Snippet>();
 }
 

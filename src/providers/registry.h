@@ -47,7 +47,10 @@ struct Snippet
     bool secret = false; ///< Holds a token or secret: the clipboard is cleared after a while.
 };
 
+/// Says where a snippet reaches its provider.
+enum class Reach { Live, Test, OwnSandbox };
+
 /// Returns the snippets of the family @p kind for @p session ("PaymentKit.js", "KhaimeSDK.init … createPayment").
-std::vector<Snippet> snippets(const QString &kind, const checkout::Session &session);
+std::vector<Snippet> snippets(const QString &kind, const checkout::Session &session, Reach reach = Reach::Live);
 
 } // namespace tilldeck::providers

@@ -210,6 +210,17 @@ private slots:
         const QString problem = discountProblem(asked, catalog(), now);
         QCOMPARE(problem.isEmpty(), says.isEmpty());
         QVERIFY2(problem.contains(says), qPrintable(problem));
+        // What will be refused is in no total, and no total of it is exact; that of a session which has it stays.
+        const auto first = [&asked](AskedCode counted) {
+            return priceLocally(asked, catalog(), now, counted).tiers.front();
+        };
+        const Breakdown tier = first(AskedCode::HasToBeValid);
+        if (!says.isEmpty()) {
+            QVERIFY(!tier.discount && tier.discountLabel.isEmpty());
+            QCOMPARE(tier.customerPays->amount, tier.subtotal->amount);
+            QCOMPARE(tier.customerPays->certainty, Certainty::Estimate);
+            QVERIFY(first(AskedCode::WasTaken).discount);
+        }
     }
 
     void aFixedDiscountOfAnotherCurrencyIsRefused()

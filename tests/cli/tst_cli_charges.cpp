@@ -43,8 +43,23 @@ private slots:
         QCOMPARE(quote[u"split"][u"net"][u"amount"].toInt(), 8550);
         QVERIFY(quote[u"split"][u"computed_here"].toBool());
         QVERIFY(!quote[u"customer_pays_computed_here"].toBool(true));
+        QCOMPARE(quote[u"split"][u"your_share"][u"amount"].toInt(), 450);
         QVERIFY(!quote[u"valid_until"].toString().isEmpty());
         QCOMPARE(preview.json()[u"tiers"][0][u"customer_pays"][u"certainty"].toString(), u"quote"_s);
+    }
+
+    void whoGetsWhatIsNamedAndAddsUp()
+    {
+        const Run preview =
+            run({u"preview"_s, u"--account"_s, u"Till"_s, u"--from"_s, u"-"_s}, draft(R"(, "sub_merchant_id": "21")"));
+        QCOMPARE(preview.exitCode, 0);
+        const QString text = QString::fromUtf8(preview.out).replace(QChar::Nbsp, u' ');
+        QVERIFY2(text.contains(u"Priced: 90.00 USD, of which"_s), qPrintable(text));
+        QVERIFY2(text.contains(u"is credited with: 85.50 USD"_s), qPrintable(text));
+        QVERIFY2(text.contains(u"You receive: 4.50 USD (computed here), before the fee, which you pay"_s),
+                 qPrintable(text));
+        QVERIFY2(!text.contains(u"You receive: 90"_s), qPrintable(text));
+        QVERIFY2(text.contains(u"Valid until: "_s), qPrintable(text));
     }
 
     void aDraftWithProblemsIsNotQuoted()

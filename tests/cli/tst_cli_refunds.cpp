@@ -47,6 +47,10 @@ private slots:
         QVERIFY2(first.exitCode == 0, first.err.constData());
         QCOMPARE(first.json()[u"outcome"].toString(), u"refunded"_s);
         const qint64 before = back();
+        const QStringList resend{u"transaction"_s,  u"resolve"_s,   first.json()[u"intent"].toString(),
+                                 u"--send-again"_s, u"--account"_s, u"ikawaari"_s};
+        const QByteArray resent = runCli(data(), resend, {}, m_keys.value(u"ikawaari"_s)).out;
+        QVERIFY2(resent.contains("Nothing was sent now") && !resent.contains("Gave"), resent.constData());
         const Run second = run(u"ikawaari"_s, refund);
         QVERIFY2(second.exitCode == 6, second.err.constData());
         QCOMPARE(second.json()[u"earlier"][u"intent"].toString(), first.json()[u"intent"].toString());

@@ -94,6 +94,23 @@ private slots:
                                                         ",raw_word,Refund,2.00,re_4,"}));
     }
 
+    void aSplitHasColumnsOfItsOwn()
+    {
+        auto record = payment(u"txn_1"_s);
+        checkout::Split split(eur(9000));
+        split.subMerchantId = u"21"_s;
+        split.commission = eur(450);
+        split.net = eur(8550);
+        record.transaction.split = split;
+        const QByteArray csv =
+            exportTransactions({record, payment(u"txn_2"_s)}, transactionColumns(), {}, Csv(CsvReader::Programs));
+        const QList<QByteArray> lines = csv.split('\n');
+        QVERIFY(lines.value(0).trimmed().endsWith(
+            "Sub-merchant,Credited to sub-merchant,Commission,Currency of the split"));
+        QVERIFY2(lines.value(1).trimmed().endsWith(",21,85.50,4.50,EUR"), lines.value(1).constData());
+        QVERIFY2(lines.value(2).trimmed().endsWith(",,,,"), lines.value(2).constData());
+    }
+
     void aRefundFromHereIsOneRowWhetherItIsListedOrNot()
     {
         auto record = payment(u"txn_1"_s, 3000);
@@ -111,7 +128,7 @@ private slots:
     void sumsOfAPaymentStandInItsRowAlone()
     {
         auto record = payment(u"txn_1"_s, 400);
-        record.asked = ledger::AskedRefunds{eur(400), eur(100), eur(400)};
+        record.asked = ledger::AskedRefunds{eur(400), eur(100), eur(0), eur(400)};
         PaymentExtras extras;
         extras.refundRows = true;
         extras.refunds.insert(PaymentExtras::keyOf(u"a"_s, record.transaction.id),

@@ -255,6 +255,22 @@ private slots:
         QVERIFY2(sentence.contains(u"no key for Without a key"_s), qPrintable(sentence));
     }
 
+    void aLinkOfAnotherConnectedAccountSaysWhose()
+    {
+        Shops shops;
+        const auto made =
+            QCoro::waitFor(createSession(shops.bench.desk.get(), shops.accountId, draft(), {}, std::nullopt));
+        QCOMPARE(made.end, CreateOutcome::End::Confirmed);
+        const QString ikawaari = shops.bench.connectTo(u"My Ikawaari"_s, u"http://127.0.0.1:9"_s, QString(),
+                                                       u"sk_test_1"_s, accounts::ProviderKind::Ikawaari);
+        const auto row =
+            QCoro::waitFor(trackSession(shops.bench.desk.get(), QStringList{ikawaari}, made.record.session.url));
+        QVERIFY(!row.has_value());
+        const accounts::Account shop = shops.bench.desk->accounts().byId(shops.accountId).value();
+        QVERIFY2(row.error().sentence.contains(u"a session of "_s + accounts::fullName(shop)),
+                 qPrintable(row.error().sentence));
+    }
+
     void whatCannotBeTrackedIsSaid_data()
     {
         QTest::addColumn<QString>("pasted");

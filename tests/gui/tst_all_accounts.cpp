@@ -56,9 +56,7 @@ private slots:
         row("two have trouble",
             {freshness(u"A"_s, 5, ErrorKind::Offline), freshness(u"B"_s, 9, ErrorKind::Forbidden),
              freshness(u"C"_s, 9)},
-            Link::KeyRefused,
-            u"Not up to date: %1. The other account is up to date."_s.arg(
-                QLocale().createSeparatedList({u"A"_s, u"B"_s})));
+            Link::KeyRefused, u"A: no answer. B: key refused. The other account is up to date."_s);
         row("nobody answers", {freshness(u"A"_s, 5, ErrorKind::Offline), freshness(u"B"_s, 9, ErrorKind::Offline)},
             Link::Offline, {});
         row("an answer that cannot be read is not called offline", {freshness(u"A"_s, 5, ErrorKind::Malformed)},

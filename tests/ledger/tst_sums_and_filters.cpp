@@ -71,11 +71,13 @@ private slots:
         inEuros.succeeded = 3;
         inEuros.paid = 8600;
         inEuros.refunded = 2200;
+        inEuros.withoutRefunds = 1;
         QCOMPARE(totals.front(), inEuros);
         CurrencyTotal inFrancs(francs(0).currency());
         inFrancs.payments = 1;
         inFrancs.succeeded = 1;
         inFrancs.paid = 12000;
+        inFrancs.withoutRefunds = 1;
         QCOMPARE(totals.back(), inFrancs);
 
         TransactionFilter declined = everything();

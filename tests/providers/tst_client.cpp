@@ -40,6 +40,14 @@ private slots:
             snippets.front().text.contains("secureToken: \"sec_1\\u0022\\u003c\\u002fscript\\u003e\\u0060\\u0024"_L1),
             qPrintable(snippets.front().text));
         QVERIFY(!snippets.front().text.contains("</script"_L1) && !snippets.front().text.contains("cs_1"_L1));
+        // The package knows these environments; its sandbox is the live host.
+        using providers::Reach;
+        for (const auto &[reach, environment] : {std::pair(Reach::Live, "environment: \"production\",\n"_L1),
+                                                 std::pair(Reach::Test, "environment: \"sandbox\",\n"_L1),
+                                                 std::pair(Reach::OwnSandbox, "environment: \"local\","_L1)}) {
+            const QString text = providers::snippets(u"paymentkit"_s, session, reach).front().text;
+            QVERIFY2(text.contains(environment), qPrintable(text));
+        }
     }
 
     void capabilitiesAreTheContracts()

@@ -28,7 +28,7 @@ AccountsPage::AccountsPage(desk::Desk &desk, std::function<bool(const QString &i
     , m_table(new Table)
     , m_add(new Button(Icon::Plus, tr("Add account"), ButtonKind::Primary))
     , m_edit(new Button(tr("Edit…")))
-    , m_replaceKey(new Button(Icon::Key, tr("Replace key…")))
+    , m_replaceKey(new Button(Icon::Key, tr("Update key…")))
     , m_remove(new Button(Icon::Trash, tr("Remove…")))
 {
     Button *add = m_add;

@@ -169,7 +169,8 @@ void CatalogPage::updateTexts(const checkout::Catalog &catalog)
     else
         table->setEmptyState(tr("Nothing here yet"), tr("Add it in the dashboard of %1.").arg(provider));
     setStatusTexts(
-        withEnd(countText(kind(), list().model->rowCount()), isCut(kind(), catalog), unreadOf(kind(), catalog)));
+        withEnd(countText(kind(), list().model->rowCount()), isCut(kind(), catalog), unreadOf(kind(), catalog)),
+        ageText());
 }
 
 std::optional<checkout::SessionDraft> CatalogPage::draft() const

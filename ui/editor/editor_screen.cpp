@@ -164,7 +164,11 @@ void EditorScreen::setPreview(const checkout::Preview &preview, const std::vecto
     m_preview->setPreview(preview, dueProblems(), m_problems);
     showProblems();
     m_form->setPreview(preview);
-    m_panel->setUpdated(tr("Updated %1").arg(locale().toString(preview.madeAt.toLocalTime().time(), u"HH:mm:ss"_s)));
+    // A quote says its own age, and when it is outdated.
+    const bool isQuoted = preview.quoteState == checkout::QuoteState::Available;
+    m_panel->setUpdated(
+        isQuoted ? QString()
+                 : tr("Updated %1").arg(locale().toString(preview.madeAt.toLocalTime().time(), u"HH:mm:ss"_s)));
     chainTabs({m_header, m_scroll, m_panel, m_footer});
 }
 

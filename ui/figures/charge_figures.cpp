@@ -85,6 +85,7 @@ FigureLines customerSide(const std::optional<checkout::Quote> &quote, const Repo
     fee(lines, false);
     lines.add(ChargeFiguresText::tr("Refunded"), &FigureLine::reported, negative(reported.refunded));
     lines.add(ChargeFiguresText::tr("Refund asked for"), &FigureLine::reported, negative(reported.asked));
+    lines.add(ChargeFiguresText::tr("Refund under way"), &FigureLine::reported, negative(reported.underWay));
     lines.add(ChargeFiguresText::tr("Refund of unknown outcome"), &FigureLine::reported, negative(reported.unknown));
     return lines;
 }
@@ -102,7 +103,19 @@ FigureLines merchantSide(const std::optional<checkout::Quote> &quote, const Repo
     return lines;
 }
 
-FigureLines splitLines(const std::optional<Split> &quoted, const std::optional<Split> &reported)
+/// Returns the label of what the split leaves to the merchant. No provider reports it.
+QString ownLabel(const std::optional<checkout::Quote> &quote, const ReportedFigures &reported)
+{
+    std::optional<bool> customerPaysFee;
+    if (reported.fees && reported.fees->fee)
+        customerPaysFee = reported.fees->customerPays;
+    else if (quote && quote->fee)
+        customerPaysFee = quote->customerPaysFee;
+    return customerPaysFee == std::optional(false) ? ChargeFiguresText::tr("Yours, before the fee")
+                                                   : ChargeFiguresText::tr("Yours");
+}
+
+FigureLines splitLines(const std::optional<Split> &quoted, const std::optional<Split> &reported, const QString &own)
 {
     FigureLines lines;
     QString commission, net;
@@ -112,6 +125,7 @@ FigureLines splitLines(const std::optional<Split> &quoted, const std::optional<S
                   split.commission && split.commission->minorUnits() == 0 ? split.commission
                                                                           : negative(split.commission));
         lines.add(net, column, split.net, true);
+        lines.add(own, column, split.own(), true);
     };
     if (quoted) {
         commission = commissionLabel(*quoted, QLocale());
@@ -139,7 +153,7 @@ std::vector<FigureGroup> chargeFigures(const std::optional<checkout::Quote> &quo
     customerSide(quote, reported).move(ChargeFiguresText::tr("Amounts"), groups);
     merchantSide(quote, reported)
         .move(ChargeFiguresText::tr("Your price"), groups, quote ? quote->conversion : std::nullopt);
-    FigureLines split = splitLines(quote ? quote->split : std::nullopt, reported.split);
+    FigureLines split = splitLines(quote ? quote->split : std::nullopt, reported.split, ownLabel(quote, reported));
     if (!split.isEmpty()) {
         split.move(ChargeFiguresText::tr("Split"), groups);
         groups.back().isComputedHere = true;

@@ -18,8 +18,9 @@ struct ReportedFigures
     std::optional<money::Money> amount;
     std::optional<money::Money> discount;
     std::optional<money::Money> refunded;
-    std::optional<money::Money> asked;   ///< Asked back, and not known to be given back.
-    std::optional<money::Money> unknown; ///< Of refunds whose outcome is not known.
+    std::optional<money::Money> asked;    ///< Asked back, and not known to be given back.
+    std::optional<money::Money> unknown;  ///< Of refunds whose outcome is not known.
+    std::optional<money::Money> underWay; ///< Of refunds whose answer is awaited.
     std::optional<money::Money> priced;
     std::optional<checkout::FeeDetails> fees;
     std::optional<checkout::Split> split;

@@ -11,6 +11,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <limits>
 #include <ranges>
 #include <type_traits>
 
@@ -45,7 +46,9 @@ public:
         case Event::Kind::Opened:
             return tr("Checkout opened in the browser");
         case Event::Kind::StatusChanged:
-            return tr("Now: %1", "a status").arg(statusWord(event.rawStatus));
+            return statusWord(event.rawStatus) == badgeText(BadgeKind::Completed)
+                       ? tr("Customer paid")
+                       : tr("Now: %1", "a status").arg(statusWord(event.rawStatus));
         case Event::Kind::OutcomeUnknown:
             return tr("Sent, no answer that can be trusted");
         case Event::Kind::Resolved: {
@@ -123,10 +126,20 @@ public:
 
 struct SessionMoment
 {
+    std::pair<qint64, int> place;
     QDateTime at;
     TimelineEvent event;
     size_t order; ///< Among those of the same time: the lower stands above.
 };
+
+/// Returns where a step stands, the greatest above. Providers report whole seconds. What a session is now stands above
+/// all whose time is known when its own is not, and that it was created stands below what happened in that second.
+std::pair<qint64, int> placeOf(const Event &event)
+{
+    const bool isLast = !event.at.isValid() && event.kind == Event::Kind::StatusChanged;
+    const qint64 second = event.at.isValid() ? event.at.toSecsSinceEpoch() : 0;
+    return {isLast ? std::numeric_limits<qint64>::max() : second, event.kind == Event::Kind::Created ? 0 : 1};
+}
 
 } // namespace
 
@@ -238,15 +251,19 @@ QList<TimelineEvent> timelineOf(const std::vector<Event> &events, const std::vec
     std::vector<SessionMoment> moments;
     moments.reserve(events.size() + attempts.size());
     for (const Event &event : events)
-        moments.push_back(
-            {event.at, {{}, SessionText::event(event, providerName), {}, TimelineEvent::Kind::Past}, moments.size()});
+        moments.push_back({placeOf(event),
+                           event.at,
+                           {{}, SessionText::event(event, providerName), {}, TimelineEvent::Kind::Past},
+                           moments.size()});
     // Tiers are tried within a second: of equal times the later attempt stands above.
     for (const checkout::PaymentAttempt &attempt : attempts | std::views::reverse) {
         const auto kind = attempt.succeeded ? TimelineEvent::Kind::Past : TimelineEvent::Kind::Failed;
-        moments.push_back({attempt.at, {{}, SessionText::attempt(attempt, locale), {}, kind}, moments.size()});
+        const qint64 second = attempt.at.isValid() ? attempt.at.toSecsSinceEpoch() : 0;
+        moments.push_back(
+            {{second, 1}, attempt.at, {{}, SessionText::attempt(attempt, locale), {}, kind}, moments.size()});
     }
     std::ranges::sort(moments, [](const SessionMoment &one, const SessionMoment &other) {
-        return one.at == other.at ? one.order < other.order : one.at > other.at;
+        return one.place == other.place ? one.order < other.order : one.place > other.place;
     });
     QList<TimelineEvent> lines;
     for (SessionMoment &moment : moments) {

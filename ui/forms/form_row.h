@@ -30,6 +30,7 @@ public:
     QWidget *field() const { return m_field; }
     /// Shows a line below the content while there is no problem: "Valid." in @p tone, "20% off until 30 Apr 2026".
     void setNote(const QString &lead, const QString &text = {}, Tone tone = Tone::Text3);
+    QString note() const { return m_note; }
 
 private:
     void showLine();

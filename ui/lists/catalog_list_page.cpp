@@ -9,10 +9,14 @@
 #include "ui/widgets/page_header.h"
 #include "ui/widgets/search_field.h"
 #include "ui/widgets/segmented.h"
+#include "ui/widgets/time_text.h"
 
 #include <QShortcut>
+#include <QTimeZone>
 
 namespace tilldeck::ui {
+
+using namespace Qt::StringLiterals;
 
 CatalogListPage::CatalogListPage(desk::Desk &desk, desk::CatalogCache &catalogs, const QString &placeholder,
                                  const QString &kinds, UnsettledBar::Of writes, QWidget *parent)
@@ -99,6 +103,14 @@ QString CatalogListPage::withEnd(const QString &count, bool isCut, const std::ve
                ? counted
                : tr("%1. %Ln row(s) could not be read: %2", "number of rows", static_cast<int>(unread.size()))
                      .arg(counted, desk::unreadWords(unread));
+}
+
+QString CatalogListPage::ageText() const
+{
+    const QDateTime at = m_catalogs.catalog(m_accountId).fetchedAt;
+    return at.isValid() ? tr("Read at %1", "a time")
+                              .arg(stepTime(at, m_desk.now(), QTimeZone::systemTimeZone(), locale(), u"HH:mm"_s))
+                        : QString();
 }
 
 QString CatalogListPage::searchText() const

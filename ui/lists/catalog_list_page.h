@@ -41,6 +41,8 @@ protected:
     /// Returns @p count of the status line, with a remark when the provider has more than was read, and which rows
     /// could not be read; an empty text when nothing was read.
     QString withEnd(const QString &count, bool isCut, const std::vector<checkout::UnreadRow> &unread) const;
+    /// Returns when the list was read, "Read at 07:43"; empty before that.
+    QString ageText() const;
     void showEvent(QShowEvent *event) override;
 
     desk::Desk &m_desk;

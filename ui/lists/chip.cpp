@@ -30,17 +30,38 @@ void Chip::setCount(int count)
     update();
 }
 
+void Chip::setAtLeast(const QString &why)
+{
+    setToolTip(why);
+    if (m_isAtLeast == std::exchange(m_isAtLeast, !why.isEmpty()))
+        return;
+    updateName();
+    updateGeometry();
+    update();
+}
+
 void Chip::updateName()
 {
-    setAccessibleName(m_count < 0 ? text() : tr("%1, %2", "a filter and how many there are").arg(text()).arg(m_count));
+    QString name = text();
+    if (m_count >= 0)
+        name = (m_isAtLeast ? tr("%1, %2 at least", "a filter and how many there are")
+                            : tr("%1, %2", "a filter and how many there are"))
+                   .arg(text())
+                   .arg(m_count);
+    setAccessibleName(name);
+}
+
+QString Chip::countText() const
+{
+    const QString count = locale().toString(m_count);
+    return m_isAtLeast ? tr("%1+", "at least that many").arg(count) : count;
 }
 
 QSize Chip::sizeHint() const
 {
     int width = 2 * px(10) + QFontMetrics(ui::font(TextStyle::SecondaryStrong)).horizontalAdvance(text());
     if (m_count >= 0)
-        width +=
-            px(5) + int(QFontMetrics(ui::font(TextStyle::Secondary)).horizontalAdvance(locale().toString(m_count)));
+        width += px(5) + QFontMetrics(ui::font(TextStyle::Secondary)).horizontalAdvance(countText());
     if (!icon().isNull())
         width += px(20);
     if (menu())
@@ -89,7 +110,7 @@ void Chip::paintEvent(QPaintEvent *)
     draw(text(), on ? TextStyle::SecondaryStrong : TextStyle::Secondary, on ? t.text : t.text2);
     if (m_count >= 0) {
         x += px(5);
-        draw(locale().toString(m_count), TextStyle::Secondary, t.text2);
+        draw(countText(), TextStyle::Secondary, t.text2);
     }
     if (menu()) {
         x += px(4);

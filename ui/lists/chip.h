@@ -19,6 +19,8 @@ public:
 
     /// Shows @p count behind the text; -1 for none.
     void setCount(int count);
+    /// Shows a plus behind the count where more may belong to it, and @p why as tooltip; empty where it is the whole.
+    void setAtLeast(const QString &why);
     int count() const { return m_count; }
 
     QSize sizeHint() const override;
@@ -30,8 +32,10 @@ protected:
 
 private:
     void updateName();
+    QString countText() const;
 
     int m_count = -1;
+    bool m_isAtLeast = false;
 };
 
 /// A row of chips, 38 px high, of which one is always checked. It can be narrower than its chips: see fits().

@@ -94,9 +94,16 @@ QString VolumeChart::backText(const ledger::CurrencyTotal &total) const
         parts << tr("%1 refunded", "an amount").arg(amount(total.refunded));
     if (total.asked > 0)
         parts << tr("%1 asked for as refund", "an amount").arg(amount(total.asked));
+    if (total.underWay > 0)
+        parts << tr("%1 of refunds under way", "an amount").arg(amount(total.underWay));
     if (total.unknown > 0)
         parts << tr("%1 of unknown refunds", "an amount").arg(amount(total.unknown));
-    return parts.isEmpty() ? QString() : tr("of that %1", "amounts").arg(parts.join(tr(", ", "between amounts")));
+    QStringList sentences;
+    if (!parts.isEmpty())
+        sentences << tr("of that %1", "amounts").arg(parts.join(tr(", ", "between amounts")));
+    if (total.withoutRefunds > 0)
+        sentences << tr("refunds of %Ln payment(s) not known", nullptr, static_cast<int>(total.withoutRefunds));
+    return sentences.join(tr("; ", "between what was refunded and what is not known of it"));
 }
 
 int VolumeChart::headSize() const

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/promotions/promotion_dialog.h"
 
-#include "files/write_whole.h"
 #include "ui/figures/account_name.h"
 #include "ui/forms/date_field.h"
 #include "ui/forms/form_row.h"
 #include "ui/forms/number_field.h"
 #include "ui/promotions/end_field.h"
 #include "ui/promotions/promotion_text.h"
+#include "ui/promotions/save_csv.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/guard_dialog.h"
 #include "ui/widgets/inline_message.h"
@@ -15,7 +15,6 @@
 #include "ui/widgets/segmented.h"
 
 #include <QComboBox>
-#include <QFileDialog>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QProgressBar>
@@ -234,14 +233,46 @@ void PromotionDialog::finished(const std::optional<checkout::Error> &error)
         m_cancel->setText(tr("Cancel"));
         return askEarlier(*m_batch.earlier(), *error);
     }
+    showEnds();
+    if (error)
+        showError(*error);
+    m_progress->hide();
+    m_save->setVisible(!m_batch.made().empty());
+    setBusy(Busy::No);
+    m_cancel->setText(tr("Close"));
+    const bool isResumed = !m_kind->isVisibleTo(this);
+    const bool mayExist = std::ranges::any_of(
+        m_batch.made(), [](const Made &one) { return one.end == Made::End::Created || one.end == Made::End::Unknown; });
+    if (isResumed || !m_batch.unfinishedId().isEmpty() || mayExist)
+        finishForm();
+    if (mayExist)
+        emit created();
+}
+
+void PromotionDialog::setCatalog(const checkout::Catalog &catalog)
+{
+    m_catalog = catalog;
+    if (!m_batch.isRunning() && !m_batch.made().empty())
+        showEnds();
+}
+
+/// Shows what became of the codes. One whose answer was lost may be in the provider's list by now.
+void PromotionDialog::showEnds()
+{
     const std::vector<Made> &codes = m_batch.made();
+    const auto isListed = [this](const Made &one) {
+        return one.end == Made::End::Unknown && m_catalog.promotionCode(one.code);
+    };
     const auto count = [&codes](Made::End end) { return static_cast<int>(std::ranges::count(codes, end, &Made::end)); };
+    const int listed = static_cast<int>(std::ranges::count_if(codes, isListed));
     const int done = count(Made::End::Created);
     const int refused = count(Made::End::Refused);
-    const int unknown = count(Made::End::Unknown);
+    const int unknown = count(Made::End::Unknown) - listed;
     const bool isOnly = done == 1 && codes.size() == 1;
     QStringList parts{isOnly ? tr("Code %1 created").arg(codes.front().code)
                              : tr("%Ln code(s) created", nullptr, done)};
+    if (listed > 0)
+        parts << tr("%Ln in the list, without an answer", nullptr, listed);
     if (refused > 0)
         parts << tr("%Ln refused", nullptr, refused);
     if (unknown > 0)
@@ -249,24 +280,16 @@ void PromotionDialog::finished(const std::optional<checkout::Error> &error)
     if (!m_batch.unfinishedId().isEmpty() && m_batch.notSent() > 0)
         parts << tr("%Ln not sent", nullptr, m_batch.notSent());
     m_state->setText(locale().createSeparatedList(parts));
-    for (const Made &one : codes)
-        if (one.end != Made::End::Created)
+    m_problems->clear();
+    for (const Made &one : codes) {
+        if (isListed(one))
+            m_problems->addItem(tr("%1: its answer was lost, and the list has it now.", "code").arg(one.code));
+        else if (one.end != Made::End::Created)
             m_problems->addItem((one.end == Made::End::Refused ? tr("%1, refused: %2", "code, why")
                                                                : tr("%1, outcome unknown: %2", "code, why"))
                                     .arg(one.code, one.note));
+    }
     m_problems->setVisible(m_problems->count() > 0);
-    if (error)
-        showError(*error);
-    m_progress->hide();
-    m_save->setVisible(!codes.empty());
-    setBusy(Busy::No);
-    m_cancel->setText(tr("Close"));
-    const bool isResumed = !m_kind->isVisibleTo(this);
-    if (isResumed || !m_batch.unfinishedId().isEmpty() || done + unknown > 0)
-        finishForm();
-    if (done + unknown == 0)
-        return;
-    emit created();
 }
 
 void PromotionDialog::reject()
@@ -281,21 +304,10 @@ void PromotionDialog::reject()
 
 void PromotionDialog::saveCsv()
 {
-    auto *dialog = new QFileDialog(this, tr("Save promotion codes"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    const QString forExcel = tr("CSV for Excel and other spreadsheets (*.csv)");
-    dialog->setNameFilters({forExcel, tr("CSV for programs (*.csv)")});
-    dialog->setDefaultSuffix(u"csv"_s);
-    dialog->selectFile(tr("promotion codes", "file name"));
-    connect(dialog, &QFileDialog::fileSelected, this, [this, dialog, forExcel](const QString &path) {
-        const auto reader =
-            dialog->selectedNameFilter() == forExcel ? desk::CsvReader::Excel : desk::CsvReader::Programs;
-        if (files::writeWhole(path, m_batch.csv(desk::Csv(reader))))
-            return;
-        showMessage(Severity::Error, tr("The codes could not be saved in %1. Choose another folder.").arg(path));
-    });
-    dialog->open();
+    ui::saveCsv(
+        this, tr("Save promotion codes"), tr("promotion codes", "file name"),
+        [this](const desk::Csv &csv) { return m_batch.csv(csv); },
+        [this](const QString &sentence) { showMessage(Severity::Error, sentence); });
 }
 
 } // namespace tilldeck::ui

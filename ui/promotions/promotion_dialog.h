@@ -14,6 +14,7 @@ namespace tilldeck::ui {
 class Button;
 class EndField;
 class Label;
+class NumberField;
 class SegmentedControl;
 
 /// Creates one promotion code of a coupon, or many by a pattern. It shows the progress, can be stopped, and lists the
@@ -28,6 +29,8 @@ public:
 
     /// Goes on with codes that are not all made, in place of asking for new ones.
     void resume(const ledger::CodeBatch &batch);
+    /// Says of codes whose answer was lost that @p catalog has them now.
+    void setCatalog(const checkout::Catalog &catalog);
 
     void reject() override;
 
@@ -47,12 +50,14 @@ private:
     void forgetOutcome();
     void showRunning(int count);
     void progressed(int done, int total);
+    void showEnds();
     void finished(const std::optional<checkout::Error> &error);
     void saveCsv();
 
     desk::Desk &m_desk;
     desk::PromotionBatch m_batch;
     QString m_accountId;
+    checkout::Catalog m_catalog; ///< As it was read last since the dialog is open.
     SegmentedControl *m_kind;
     QComboBox *m_coupon;
     QLineEdit *m_pattern;

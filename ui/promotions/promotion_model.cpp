@@ -71,6 +71,25 @@ void PromotionModel::setItems(PromotionKind kind, const checkout::Catalog &catal
     endResetModel();
 }
 
+QByteArray PromotionModel::csv(const desk::Csv &csv) const
+{
+    QList<QByteArray> cells;
+    for (int column = 0; column < ColumnCount; ++column)
+        cells << csv.text(title(column));
+    QByteArray file = csv.start() + csv.line(cells << csv.text(tr("Coupon ID")) << csv.text(tr("ID")));
+    for (const PromotionItem &item : m_items) {
+        cells = {csv.text(item.label),
+                 csv.text(item.terms),
+                 csv.text(item.validity.text),
+                 QByteArray::number(item.used),
+                 item.left ? QByteArray::number(*item.left) : QByteArray(),
+                 csv.text(item.couponId),
+                 csv.text(item.id)};
+        file += csv.line(cells);
+    }
+    return file;
+}
+
 QVariant PromotionModel::cell(const PromotionItem &promotion, int column, int role) const
 {
     if (role == Qt::TextAlignmentRole)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "desk/csv.h"
 #include "ui/lists/item_list_model.h"
 #include "ui/promotions/promotion_text.h"
 
@@ -37,6 +38,8 @@ public:
 
     void setItems(PromotionKind kind, const checkout::Catalog &catalog, const QString &search, const QDateTime &now);
     PromotionKind kind() const { return m_kind; }
+    /// Returns the rows as CSV, in the columns of the list and with their ids.
+    QByteArray csv(const desk::Csv &csv) const;
 
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 

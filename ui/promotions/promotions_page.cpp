@@ -12,6 +12,7 @@
 #include "ui/promotions/coupon_dialog.h"
 #include "ui/promotions/promotion_dialog.h"
 #include "ui/promotions/promotion_panel.h"
+#include "ui/promotions/save_csv.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/guard_dialog.h"
 #include "ui/widgets/page_header.h"
@@ -36,12 +37,14 @@ PromotionsPage::PromotionsPage(desk::Desk &desk, desk::CatalogCache &catalogs, Q
                       UnsettledBar::Of::Promotions, parent)
     , m_model(new PromotionModel(this))
     , m_new(new Button(Icon::Plus, tr("New code"), ButtonKind::Primary))
+    , m_export(new Button(tr("Export…")))
     , m_table(new Table)
     , m_panel(new PromotionPanel(desk))
 {
     build();
     connect(m_search, &SearchField::leaveToList, m_table, qOverload<>(&QWidget::setFocus));
     connect(m_new, &Button::clicked, this, &PromotionsPage::openDialog);
+    connect(m_export, &Button::clicked, this, &PromotionsPage::exportList);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &PromotionsPage::showCurrent);
     connect(m_table, &Table::rowActivated, this, &PromotionsPage::use);
     connect(m_table, &Table::escaped, this, [this] { m_table->setCurrentIndex({}); });
@@ -68,6 +71,7 @@ void PromotionsPage::build()
     m_kind->addSegment(int(PromotionKind::Code), tr("Promotion codes"));
     m_kind->addSegment(int(PromotionKind::Coupon), tr("Coupons"));
     m_new->setObjectName(u"newCode"_s);
+    m_export->setObjectName(u"exportPromotions"_s);
     needWrites(m_new, m_desk);
     m_table->setAccessibleName(tr("Promotions"));
     m_table->setProperty("pane", true);
@@ -83,7 +87,7 @@ void PromotionsPage::build()
     m_panel->setMinimumWidth(px(promotionPanelWidth));
 
     auto *list = new Canvas;
-    stack(list, tr("Promotions"), {m_new}, m_table);
+    stack(list, tr("Promotions"), {m_export, m_new}, m_table);
     auto *splitter = new QSplitter(Qt::Horizontal);
     splitter->setChildrenCollapsible(false);
     splitter->addWidget(list);
@@ -152,13 +156,14 @@ void PromotionsPage::updateTexts(const checkout::Catalog &catalog)
     const bool isListed = isCodes ? catalog.promotionCodes.available : catalog.coupons.available;
     const int count = m_model->rowCount();
     m_new->setText(isCodes ? tr("New code") : tr("New coupon"));
+    m_export->setEnabled(count > 0);
     const bool isKnown = m_catalogs.isKnown(m_accountId);
     const QString counted = isCodes ? tr("%Ln promotion code(s)", nullptr, count) : tr("%Ln coupon(s)", nullptr, count);
     setStatusTexts(
         withEnd(counted, isCodes ? catalog.promotionCodes.isCut : catalog.coupons.isCut,
                 isCodes ? catalog.promotionCodes.unread : catalog.coupons.unread),
         can.writesPromotionCodes
-            ? QString()
+            ? ageText()
             : tr("%1 lets nobody change them here: this list is for reading.", "provider").arg(can.providerName));
     if (!searchText().isEmpty())
         m_table->setEmptyState(isCodes ? tr("No promotion code matches.") : tr("No coupon matches."), {},
@@ -240,6 +245,16 @@ void PromotionsPage::deactivate(const QString &account, PromotionKind kind, cons
     m_panel->setBusy(false);
 }
 
+void PromotionsPage::exportList()
+{
+    const bool isCodes = m_model->kind() == PromotionKind::Code;
+    saveCsv(
+        this, isCodes ? tr("Export promotion codes") : tr("Export coupons"),
+        isCodes ? tr("promotion codes", "file name") : tr("coupons", "file name"),
+        [this](const desk::Csv &csv) { return m_model->csv(csv); },
+        [this](const QString &sentence) { showProblem({checkout::ErrorKind::Storage, sentence}); });
+}
+
 void PromotionsPage::openDialog()
 {
     if (kind() == PromotionKind::Coupon)
@@ -253,6 +268,11 @@ PromotionDialog *PromotionsPage::openCodeDialog()
     auto *dialog = new PromotionDialog(m_desk, m_accountId, m_catalogs.catalog(m_accountId).coupons.items, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &PromotionDialog::created, this, [this, account = m_accountId] { m_catalogs.refresh(account); });
+    connect(&m_catalogs, &desk::CatalogCache::changed, dialog,
+            [this, dialog, account = m_accountId](const QString &changed) {
+                if (changed == account)
+                    dialog->setCatalog(m_catalogs.catalog(account));
+            });
     dialog->open();
     return dialog;
 }

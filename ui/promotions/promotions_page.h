@@ -43,11 +43,13 @@ private:
     void openDialog();
     PromotionDialog *openCodeDialog();
     void openCouponDialog();
+    void exportList();
     PromotionKind kind() const;
 
     QString m_currentId;
     PromotionModel *m_model;
     Button *m_new;
+    Button *m_export;
     Table *m_table;
     PromotionPanel *m_panel;
     TaskScope m_tasks{this};

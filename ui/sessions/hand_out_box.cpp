@@ -61,7 +61,10 @@ HandOutBox::HandOutBox(SessionActions *actions, SecretClipboard *clipboard, QWid
     connect(actions, &SessionActions::tokenCopyRequested, m_token, &MaskedField::copy);
     connect(actions, &SessionActions::revealRequested, m_token,
             [this] { m_token->setRevealed(!m_token->isRevealed()); });
-    connect(clipboard, &SecretClipboard::ended, m_hint, [this] { m_hint->setText(m_hintText); });
+    connect(clipboard, &SecretClipboard::ended, m_hint, [this] {
+        m_copiedHint.clear();
+        m_hint->setText(m_hintText);
+    });
     connect(clipboard, &SecretClipboard::refused, m_hint, [this] { m_hint->setText(SecretClipboard::refusedText()); });
     connect(m_token, &MaskedField::copied, this, &HandOutBox::tokenCopied);
     connect(actions->copyClientSecret, &QAction::triggered, m_gateway, &GatewayBox::copyClientSecret);
@@ -149,7 +152,10 @@ void HandOutBox::setSession(const ledger::SessionRecord &record, const QString &
         m_hintText = tr("Your own page takes the payment with these.");
     else
         m_hintText = tr("The provider gave neither token nor URL of this session.");
-    m_hint->setText(m_hintText);
+    if (record.session.id != std::exchange(m_sessionId, record.session.id))
+        m_copiedHint.clear();
+    // The copy itself is a step of the timeline, so the panel is drawn anew.
+    m_hint->setText(m_copiedHint.isEmpty() ? m_hintText : m_copiedHint);
     // Not from the enabled state, because all actions are disabled while another page is shown.
     const bool onlyGateway = token.isEmpty() && !handover.clientSecret.isEmpty();
     if (expired) {
@@ -228,7 +234,8 @@ void HandOutBox::showQr()
 
 void HandOutBox::showCopied()
 {
-    m_hint->setText(tr("Copied. The clipboard is cleared in 30 s."));
+    m_copiedHint = tr("Copied. The clipboard is cleared in 30 s.");
+    m_hint->setText(m_copiedHint);
 }
 
 } // namespace tilldeck::ui

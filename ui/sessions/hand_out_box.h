@@ -64,6 +64,8 @@ private:
     QAction *m_afterSnippets = nullptr;
     QList<QAction *> m_snippets;
     QString m_hintText;
+    QString m_sessionId;
+    QString m_copiedHint; ///< Shown for this session while the clipboard holds what was copied of it.
 };
 
 } // namespace tilldeck::ui

@@ -11,7 +11,8 @@ using ledger::SessionRecord;
 
 namespace {
 
-constexpr qsizetype mostReasons = 3;
+constexpr size_t mostReasons = 3;
+constexpr qsizetype mostNamed = 3;
 
 /// Returns whether every further call would fail in the same way.
 bool endsAll(ErrorKind kind)
@@ -57,7 +58,7 @@ void SessionBatch::next()
     m_waiting.pop_front();
     if (m_actions->isBusy(record.key)) {
         ++m_failed;
-        addReason(tr("Its provider is being asked about it already."));
+        addReason(tr("Its provider is being asked about it already."), record);
         return next();
     }
     m_actions->setBusy(record.key, true);
@@ -74,7 +75,7 @@ void SessionBatch::addResult(const SessionRecord &record, const checkout::Result
         ++m_done;
     } else {
         ++m_failed;
-        addReason(result.error().sentence);
+        addReason(result.error().sentence, record);
         m_cancelled = m_cancelled || endsAll(result.error().kind);
         if (result.error().kind == ErrorKind::Unauthorised)
             emit keyNeeded(record.accountId);
@@ -83,10 +84,29 @@ void SessionBatch::addResult(const SessionRecord &record, const checkout::Result
     QMetaObject::invokeMethod(this, &SessionBatch::next, Qt::QueuedConnection);
 }
 
-void SessionBatch::addReason(const QString &reason)
+void SessionBatch::addReason(const QString &reason, const SessionRecord &record)
 {
-    if (!m_reasons.contains(reason) && m_reasons.size() < mostReasons)
-        m_reasons << reason;
+    const QString name = record.customerLabel.isEmpty()
+                             ? record.session.id
+                             : tr("%1 of %2", "session, customer").arg(record.session.id, record.customerLabel);
+    const auto known = std::ranges::find(m_reasons, reason, &std::pair<QString, QStringList>::first);
+    if (known != m_reasons.end())
+        known->second << name;
+    else if (m_reasons.size() < mostReasons)
+        m_reasons.emplace_back(reason, QStringList(name));
+}
+
+/// Returns which sessions could not be done, and why: "cs_1, cs_2 and 3 more: the reason".
+QString SessionBatch::whyText() const
+{
+    QStringList texts;
+    for (const auto &[reason, sessions] : m_reasons) {
+        QStringList named = sessions.mid(0, mostNamed);
+        if (sessions.size() > mostNamed)
+            named << tr("%Ln more", "sessions", static_cast<int>(sessions.size() - mostNamed));
+        texts << tr("%1: %2", "sessions, why they could not be done").arg(QLocale().createSeparatedList(named), reason);
+    }
+    return texts.join(u' ');
 }
 
 QString SessionBatch::sentence() const
@@ -94,7 +114,7 @@ QString SessionBatch::sentence() const
     const QString done = QLocale().toString(m_done);
     const QString failed = QLocale().toString(m_failed);
     const QString left = QLocale().toString(m_waiting.size());
-    const QString why = m_reasons.join(u' ');
+    const QString why = whyText();
     const bool expired = m_call == Call::Expire;
     if (m_failed == 0 && m_waiting.empty())
         return expired ? tr("%1 expired.").arg(done) : tr("%1 checked.").arg(done);

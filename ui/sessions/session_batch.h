@@ -26,14 +26,15 @@ public:
 
 signals:
     void progress(const QString &sentence);
-    /// Emitted with a summary such as "7 expired, 2 could not be: Already paid."
+    /// Emitted with a summary such as "7 expired, 2 could not be: cs_1, cs_2: Already paid."
     void finished(const QString &sentence);
     void keyNeeded(const QString &accountId);
 
 private:
     void next();
     void addResult(const ledger::SessionRecord &record, const checkout::Result<ledger::SessionRecord> &result);
-    void addReason(const QString &reason);
+    void addReason(const QString &reason, const ledger::SessionRecord &record);
+    QString whyText() const;
     QString sentence() const;
 
     desk::Desk &m_desk;
@@ -44,7 +45,7 @@ private:
     int m_total = 0;
     int m_done = 0;
     int m_failed = 0;
-    QStringList m_reasons;
+    std::vector<std::pair<QString, QStringList>> m_reasons; ///< With the sessions that could not be done because of it.
     bool m_running = false;
     bool m_cancelled = false;
 };

@@ -32,6 +32,19 @@ bool asksForItems(const checkout::SessionDraft &draft)
     return !draft.lineItems.empty() || !draft.cascade.empty();
 }
 
+QString whyNoParts(KnownPrices prices)
+{
+    switch (prices) {
+    case KnownPrices::Today:
+        return SessionDetails::tr("Today's prices give another total, so the parts are not shown.");
+    case KnownPrices::Failed:
+        return SessionDetails::tr("The prices could not be loaded, so the parts are not shown.");
+    case KnownPrices::NotLoaded:
+        break;
+    }
+    return SessionDetails::tr("The prices are not loaded, so the parts are not shown.");
+}
+
 } // namespace
 
 SessionDetails::SessionDetails(desk::Desk &desk, SessionActions *actions, QWidget *parent)
@@ -44,11 +57,11 @@ SessionDetails::SessionDetails(desk::Desk &desk, SessionActions *actions, QWidge
     m_column->setSpacing(px(12));
 }
 
-void SessionDetails::setRecord(const SessionRecord &record, const checkout::Catalog &catalog, bool isKnown)
+void SessionDetails::setRecord(const SessionRecord &record, const checkout::Catalog &catalog, KnownPrices prices)
 {
     clearLayout(*m_column);
     if (asksForItems(record.draft)) {
-        addPricing(record, catalog, isKnown);
+        addPricing(record, catalog, prices);
     } else if (!record.itemsLabel.isEmpty()) {
         addWidgets(*m_column, new Rule, new SectionHead(tr("Items")), new ElidedLabel(record.itemsLabel));
     }
@@ -57,9 +70,10 @@ void SessionDetails::setRecord(const SessionRecord &record, const checkout::Cata
     addNotes(record);
 }
 
-void SessionDetails::addPricing(const SessionRecord &record, const checkout::Catalog &catalog, bool isKnown)
+void SessionDetails::addPricing(const SessionRecord &record, const checkout::Catalog &catalog, KnownPrices prices)
 {
-    const checkout::Preview preview = checkout::priceLocally(record.draft, catalog, m_desk.now());
+    const checkout::Preview preview =
+        checkout::priceLocally(record.draft, catalog, m_desk.now(), checkout::AskedCode::WasTaken);
     const int tier = std::clamp(record.session.paidTier.value_or(0), 0, static_cast<int>(preview.tiers.size()) - 1);
     const checkout::Breakdown &charged = preview.tiers.at(static_cast<size_t>(tier));
     const QString currency = record.amount ? record.amount->currency().code() : QString();
@@ -93,7 +107,8 @@ void SessionDetails::addPricing(const SessionRecord &record, const checkout::Cat
             lines->addWidget(new Rule);
     }
     const bool reported = checkout::amountOf(record.session).has_value();
-    lines->addWidget(new FigureRow(settled ? tr("Customer paid") : tr("Customer pays"), total,
+    const bool isPaid = settled || record.session.status == checkout::SessionStatus::Completed;
+    lines->addWidget(new FigureRow(isPaid ? tr("Customer paid") : tr("Customer pays"), total,
                                    reported ? FigureSource::Reported : source(charged.customerPays), true));
     if (agrees && charged.fees)
         lines->addWidget(new FigureRow(tr("Fees, paid by you"), negatedFigure(charged.fees), sourceOf(charged.fees)));
@@ -103,8 +118,7 @@ void SessionDetails::addPricing(const SessionRecord &record, const checkout::Cat
     m_column->addWidget(figures);
     QString note = charged.unpricedNote.value_or(QString());
     if (!agrees)
-        note = isKnown ? tr("Today's prices give another total, so the parts are not shown.")
-                       : tr("The prices could not be loaded, so the parts are not shown.");
+        note = whyNoParts(prices);
     if (!note.isEmpty()) {
         auto *label = new Label(note, TextStyle::Secondary, Tone::Text3);
         label->setWordWrap(true);

@@ -10,6 +10,9 @@ class QVBoxLayout;
 
 namespace tilldeck::ui {
 
+/// Says whether today's prices are at hand.
+enum class KnownPrices { Today, NotLoaded, Failed };
+
 /// Shows what a session sells and costs, as quoted and as reported, and its other properties.
 class SessionDetails : public QWidget
 {
@@ -18,11 +21,11 @@ class SessionDetails : public QWidget
 public:
     SessionDetails(desk::Desk &desk, SessionActions *actions, QWidget *parent = nullptr);
 
-    /// @p isKnown says whether @p catalog was loaded: without it nothing is said of today's prices.
-    void setRecord(const ledger::SessionRecord &record, const checkout::Catalog &catalog, bool isKnown);
+    /// Without the prices of @p catalog nothing is said of today's.
+    void setRecord(const ledger::SessionRecord &record, const checkout::Catalog &catalog, KnownPrices prices);
 
 private:
-    void addPricing(const ledger::SessionRecord &record, const checkout::Catalog &catalog, bool isKnown);
+    void addPricing(const ledger::SessionRecord &record, const checkout::Catalog &catalog, KnownPrices prices);
     void addCharge(const ledger::SessionRecord &record);
     void addFacts(const ledger::SessionRecord &record);
     /// Adds what the merchant keeps of the session on this computer.

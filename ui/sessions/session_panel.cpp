@@ -21,6 +21,43 @@ using namespace Qt::StringLiterals;
 
 using ledger::SessionRecord;
 
+namespace {
+
+/// Returns how the session ended where no other step of its timeline says it: of one whose list reports only a status,
+/// or that was ended by a request whose answer was lost. @p paidAt is the time of its payment, if that is known.
+std::optional<ledger::TimelineEvent> endOf(const SessionRecord &record,
+                                           const std::vector<ledger::TimelineEvent> &events, const QDateTime &paidAt,
+                                           const QDateTime &now)
+{
+    using Event = ledger::TimelineEvent;
+    using checkout::SessionStatus;
+    const checkout::Session &session = record.session;
+    const SessionStatus status = checkout::statusAt(session, now);
+    const bool isOver =
+        status == SessionStatus::Completed || status == SessionStatus::Expired || status == SessionStatus::Failed;
+    const bool isSaid = std::ranges::any_of(events, [&session](const Event &event) {
+        return event.kind == Event::Kind::ExpiredByMerchant ||
+               (event.kind == Event::Kind::StatusChanged && event.rawStatus == session.rawStatus);
+    });
+    const bool isTried = std::ranges::any_of(session.attempts, [status](const checkout::PaymentAttempt &attempt) {
+        return attempt.succeeded == (status == SessionStatus::Completed);
+    });
+    if (record.state != SessionRecord::State::Known || !isOver || isSaid ||
+        (isTried && status != SessionStatus::Expired))
+        return std::nullopt;
+    Event end;
+    end.kind = Event::Kind::StatusChanged;
+    // Of one whose time is over the provider may not have said anything yet.
+    end.rawStatus = session.status == status ? session.rawStatus : u"expired"_s;
+    if (status == SessionStatus::Completed)
+        end.at = paidAt;
+    else if (status == SessionStatus::Expired && session.expiresAt.isValid() && session.expiresAt <= now)
+        end.at = session.expiresAt;
+    return end;
+}
+
+} // namespace
+
 SessionPanel::SessionPanel(desk::Desk &desk, desk::CatalogCache &catalogs, SessionActions *actions,
                            SessionSelection *selection, SecretClipboard *clipboard, QWidget *parent)
     : DetailPanel(parent)
@@ -169,9 +206,12 @@ void SessionPanel::render()
     if (isUnknown)
         m_unknown->setIntent(record.accountId, record.intentId);
     const bool needsPrices = m_desk.capabilities(record.accountId, record.session.flow).takes(checkout::Field::Price);
-    m_details->setRecord(record, catalog,
-                         m_catalogs && m_catalogs->isKnown(record.accountId) &&
-                             (catalog.prices.available || !needsPrices));
+    KnownPrices prices = KnownPrices::NotLoaded;
+    if (m_catalogs && m_catalogs->isKnown(record.accountId))
+        prices = catalog.prices.available || !needsPrices ? KnownPrices::Today : KnownPrices::Failed;
+    else if (m_catalogs && m_catalogs->error(record.accountId))
+        prices = KnownPrices::Failed;
+    m_details->setRecord(record, catalog, prices);
     readTimeline();
 }
 
@@ -179,7 +219,7 @@ void SessionPanel::readTimeline()
 {
     if (!m_record)
         return;
-    const auto show = [this](std::vector<ledger::TimelineEvent> events) {
+    const auto show = [this](std::vector<ledger::TimelineEvent> events, const QDateTime &paidAt) {
         using Event = ledger::TimelineEvent;
         const auto lacks = [&events](Event::Kind kind) {
             return std::ranges::find(events, kind, &Event::kind) == events.end();
@@ -187,6 +227,8 @@ void SessionPanel::readTimeline()
         const bool known = m_record->state == SessionRecord::State::Known;
         if (known && m_record->checkedAt.isValid() && lacks(Event::Kind::Checked))
             events.push_back({Event::Kind::Checked, {}, m_record->checkedAt});
+        if (const auto end = endOf(*m_record, events, paidAt, m_desk.now()))
+            events.push_back(*end);
         if (known && m_record->createdAt.isValid() && lacks(Event::Kind::Created))
             events.push_back({Event::Kind::Created, {}, m_record->createdAt});
         const QString provider = m_desk.capabilities(m_record->accountId).providerName;
@@ -194,11 +236,21 @@ void SessionPanel::readTimeline()
                                          QTimeZone::systemTimeZone(), QLocale()));
     };
     if (m_record->session.id.isEmpty())
-        return show({{ledger::TimelineEvent::Kind::OutcomeUnknown, {}, m_record->createdAt}});
+        return show({{ledger::TimelineEvent::Kind::OutcomeUnknown, {}, m_record->createdAt}}, {});
+    using Events = checkout::Result<std::vector<ledger::TimelineEvent>>;
+    using Payment = checkout::Result<std::optional<ledger::TransactionRecord>>;
+    const auto isShown = [this, key = m_record->key] { return m_record && m_record->key == key; };
     whenDone(m_desk.ledger().timeline(m_record->accountId, m_record->session.id), this,
-             [show, this, key = m_record->key](const checkout::Result<std::vector<ledger::TimelineEvent>> &events) {
-                 if (m_record && m_record->key == key)
-                     show(events.value_or(std::vector<ledger::TimelineEvent>()));
+             [show, isShown, this](const Events &events) {
+                 if (!isShown())
+                     return;
+                 const auto known = events.value_or(std::vector<ledger::TimelineEvent>());
+                 whenDone(m_desk.ledger().transaction(m_record->accountId, m_record->session.transactionId), this,
+                          [show, isShown, known](const Payment &payment) {
+                              const bool isPaid = payment && payment->has_value();
+                              if (isShown())
+                                  show(known, isPaid ? (*payment)->transaction.createdAt : QDateTime());
+                          });
              });
 }
 

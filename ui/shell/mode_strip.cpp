@@ -211,7 +211,9 @@ void ModeStrip::refresh()
         m_act->setText(tr("Try again"));
     } else if (m_state.link == Link::KeyRefused) {
         m_status->clear();
-        m_act->setText(tr("Update key…"));
+        m_act->setText(m_state.keyOf.isEmpty()
+                           ? tr("Update key…")
+                           : tr("Update key of %1…", "account").arg(isolated(shortened(m_state.keyOf))));
     } else if (m_state.link == Link::Files) {
         m_status->clear();
         m_act->setText(tr("Data on this computer…"));

@@ -52,6 +52,7 @@ struct ModeStripState
     QString eventsHost;
     /// Whether there are accounts on the other side of test and live.
     bool canSwitch = false;
+    QString keyOf; ///< The account whose key was refused, where it is one of several.
 
     friend bool operator==(const ModeStripState &, const ModeStripState &) = default;
 };

@@ -22,6 +22,7 @@ enum class BadgeKind {
     PartRefunded,
     RefundAsked,
     RefundUnknown,
+    Refunding,
     Draft,
     Creating,
     Unrecognised,

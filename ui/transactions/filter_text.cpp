@@ -109,9 +109,11 @@ std::vector<CurrencyTotal> totalsOf(const std::vector<ledger::TransactionRecord>
         add(refundedMinor(record), total.refunded);
         add(record.asked ? record.asked->amount.minorUnits() : 0, total.asked);
         add(record.asked ? record.asked->unknown.minorUnits() : 0, total.unknown);
+        add(record.asked ? record.asked->underWay.minorUnits() : 0, total.underWay);
         if (!wasPaid(transaction.status))
             continue;
         ++total.succeeded;
+        total.withoutRefunds += transaction.status == TransactionStatus::Succeeded && !transaction.refunded ? 1 : 0;
         add(transaction.amount.minorUnits(), total.paid);
         if (const auto net = afterFee(transaction)) {
             ++total.withFee;
@@ -127,11 +129,12 @@ std::vector<CurrencyTotal> totalsOf(const std::vector<ledger::TransactionRecord>
 
 TotalsText totalsText(const std::vector<CurrencyTotal> &totals)
 {
-    qint64 payments = 0, succeeded = 0, withFee = 0;
-    QStringList paid, net, refunded, asked, unsure;
+    qint64 payments = 0, succeeded = 0, withFee = 0, untold = 0;
+    QStringList paid, net, refunded, asked, underWay, unsure;
     for (const CurrencyTotal &total : totals) {
         payments += total.payments;
         succeeded += total.succeeded;
+        untold += total.withoutRefunds;
         if (total.isTooLarge) {
             withFee += total.succeeded; // nothing is said of its fees
             paid += FilterText::tr("%1: too much to add up", "currency").arg(total.currency.code());
@@ -146,6 +149,8 @@ TotalsText totalsText(const std::vector<CurrencyTotal> &totals)
             refunded += amountText(money::Money(total.refunded, total.currency));
         if (total.asked > 0)
             asked += amountText(money::Money(total.asked, total.currency));
+        if (total.underWay > 0)
+            underWay += amountText(money::Money(total.underWay, total.currency));
         if (total.unknown > 0)
             unsure += amountText(money::Money(total.unknown, total.currency));
     }
@@ -160,8 +165,14 @@ TotalsText totalsText(const std::vector<CurrencyTotal> &totals)
     const auto withRefunds = [&](QString sums) {
         if (!refunded.isEmpty())
             sums = FilterText::tr("%1 · refunded %2", "sums of amounts").arg(sums, refunded.join(comma));
+        if (untold > 0)
+            sums =
+                FilterText::tr("%1 · refunds of %Ln payment(s) not known", "sums of amounts", static_cast<int>(untold))
+                    .arg(sums);
         if (!asked.isEmpty())
             sums = FilterText::tr("%1 · refund asked for %2", "sums of amounts").arg(sums, asked.join(comma));
+        if (!underWay.isEmpty())
+            sums = FilterText::tr("%1 · refund under way %2", "sums of amounts").arg(sums, underWay.join(comma));
         if (!unsure.isEmpty())
             sums = FilterText::tr("%1 · refund of unknown outcome %2", "sums of amounts").arg(sums, unsure.join(comma));
         return sums;
@@ -206,6 +217,11 @@ std::vector<TotalsColumn> totalsColumns(const std::vector<CurrencyTotal> &totals
             column.lines << FilterText::tr("%1 refunded", "an amount").arg(figure(total.refunded));
         if (total.asked > 0)
             column.lines << FilterText::tr("%1 refund asked for", "an amount").arg(figure(total.asked));
+        if (total.underWay > 0)
+            column.lines << FilterText::tr("%1 refund under way", "an amount").arg(figure(total.underWay));
+        if (total.withoutRefunds > 0)
+            column.lines << FilterText::tr("Refunds of %Ln payment(s) not known", nullptr,
+                                           static_cast<int>(total.withoutRefunds));
         columns.push_back(std::move(column));
     }
     return columns;

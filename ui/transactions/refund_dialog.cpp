@@ -122,8 +122,13 @@ void RefundDialog::askProvider()
 
 void RefundDialog::readRemaining()
 {
+    // What is under way is held back, and would be taken off twice beside the amount that is asked for.
+    if (m_flow->isBusy())
+        return;
     m_reading.startLatest(desk::refundableNow(m_desk, m_record.accountId, m_record.transaction.id),
                           [this](const checkout::Result<desk::Refundable> &remaining) {
+                              if (m_flow->isBusy())
+                                  return;
                               if (!remaining)
                                   return showError(remaining.error());
                               m_remaining = remaining->left;
@@ -134,15 +139,15 @@ void RefundDialog::readRemaining()
 
 void RefundDialog::showRemaining()
 {
-    // While a refund is under way the field shows the amount that was sent.
-    if (!m_isTyped && !m_flow->isBusy()) {
+    if (!m_isTyped) {
         m_amount->setText(money::formatAmount(*m_remaining, QLocale()));
         m_amount->selectAll(); // what is typed replaces it
     }
     const QString left = amountText(*m_remaining);
     const QString provider = m_desk ? m_desk->capabilities(m_record.accountId).providerName : QString();
     const QString sentence =
-        m_age == Age::Fresh ? tr("%1 can be refunded", "an amount").arg(left)
+        m_age == Age::Fresh && m_keptBack.isEmpty() ? tr("%1 can be refunded", "an amount").arg(left)
+        : m_age == Age::Fresh                       ? tr("%1 can be refunded.", "an amount").arg(left)
         : m_age == Age::Asking
             ? tr("%1 can be refunded by the last answer of %2, which is being asked again.", "an amount, provider")
                   .arg(left, provider)
@@ -236,6 +241,8 @@ void RefundDialog::showBusy(bool busy)
     setBusy(busy ? Busy::Held : Busy::No);
     message()->hide();
     showAmount();
+    if (!busy)
+        readRemaining();
 }
 
 void RefundDialog::showRefusal(const checkout::Error &error)

@@ -5,6 +5,7 @@
 #include "desk/reconcile_refund.h"
 #include "desk/refund_payment.h"
 #include "desk/resend_refund.h"
+#include "money/format.h"
 #include "ui/figures/account_name.h"
 #include "ui/figures/outcome_text.h"
 #include "ui/widgets/guard_dialog.h"
@@ -93,6 +94,7 @@ void RefundFlow::sayNotKept(const QString &sentence)
     dialog->setObjectName(u"refundNotKept"_s);
     dialog->setGlyph(BadgeKind::OutcomeUnknown);
     nameAccounts(*dialog, *m_desk, {m_accountId});
+    nameRefund(*dialog);
     dialog->setSafeButton(tr("Close"));
     setBusy(false);
     emit confirmed();
@@ -103,6 +105,14 @@ void RefundFlow::askOutcome(const QString &sentence)
 {
     m_tasks.start(desk::openOutcome(m_desk, m_intentId),
                   [this, sentence](const Outcome &outcome) { showOutcome(sentence, outcome); });
+}
+
+/// Says in a question which refund it is about.
+void RefundFlow::nameRefund(GuardDialog &dialog) const
+{
+    dialog.addDetail(tr("Payment"), m_transactionId);
+    if (m_amount)
+        dialog.addDetail(tr("Amount"), money::format(*m_amount, QLocale()));
 }
 
 void RefundFlow::addAnswers(GuardDialog &dialog, const Outcome &outcome) const
@@ -140,6 +150,7 @@ void RefundFlow::showOutcome(const QString &sentence, const Outcome &outcome)
         sentence.isEmpty() ? risk : tr("%1\n%2", "what happened, and the risk").arg(sentence, risk), m_dialogs);
     dialog->setGlyph(BadgeKind::OutcomeUnknown);
     nameAccounts(*dialog, *m_desk, {m_accountId});
+    nameRefund(*dialog);
     dialog->addAsideButton(NotMade, tr("It was not made"));
     dialog->setSafeButton(tr("Decide later"));
     addAnswers(*dialog, outcome);
@@ -169,6 +180,7 @@ void RefundFlow::showAgain(const RefundOutcome &refused, const Outcome &outcome)
     dialog->setObjectName(u"sameRefund"_s);
     dialog->setGlyph(isMade ? BadgeKind::Refunded : BadgeKind::OutcomeUnknown);
     nameAccounts(*dialog, *m_desk, {m_accountId});
+    nameRefund(*dialog);
     dialog->addAsideButton(Again, tr("Refund once more"));
     dialog->setSafeButton(tr("Cancel"));
     if (!isMade)
@@ -239,6 +251,7 @@ void RefundFlow::askUnproven(const QString &sentence)
     dialog->setObjectName(u"unproven"_s);
     dialog->setGlyph(BadgeKind::OutcomeUnknown);
     nameAccounts(*dialog, *m_desk, {m_accountId});
+    nameRefund(*dialog);
     dialog->setSafeButton(tr("Decide later"));
     // Not where the first yes was: a double click is one.
     dialog->addAsideButton(1, tr("Note it as not made"));

@@ -48,6 +48,7 @@ private:
     void showOutcome(const QString &sentence, const Outcome &outcome);
     void askAgain(const desk::RefundOutcome &refused);
     void showAgain(const desk::RefundOutcome &refused, const Outcome &outcome);
+    void nameRefund(GuardDialog &dialog) const;
     /// Adds the answers that may end the doubt about @p outcome, and says what sending again does where that is one.
     void addAnswers(GuardDialog &dialog, const Outcome &outcome) const;
     void take(int answer);

@@ -108,16 +108,21 @@ void RefundSection::render()
     clearLayout(*m_head);
     clearLayout(*m_foot);
     const bool something = m_remaining && m_remaining->minorUnits() > 0;
-    setVisible(something || !m_unfinished.empty());
+    const bool isHeldBack = m_remaining && !m_keptBack.isEmpty();
+    setVisible(something || isHeldBack || !m_unfinished.empty());
     if (isHidden())
         return;
     m_head->addWidget(new Rule);
     m_head->addWidget(new SectionHead(
         tr("Refund"), something ? tr("%1 can be refunded", "an amount").arg(amountText(*m_remaining)) : QString()));
-    if (!m_keptBack.isEmpty()) {
-        auto *why = makeWrappedLabel(m_keptBack, TextStyle::Secondary, Tone::Text2);
-        why->setObjectName(u"keptBack"_s);
-        m_head->addWidget(why);
+    QString why = m_keptBack;
+    if (m_remaining && !something)
+        why = tr("Nothing can be refunded now. %1", "why")
+                  .arg(isHeldBack ? m_keptBack : tr("All of it was given back or is asked for."));
+    if (!why.isEmpty()) {
+        auto *label = makeWrappedLabel(why, TextStyle::Secondary, Tone::Text2);
+        label->setObjectName(u"keptBack"_s);
+        m_head->addWidget(label);
     }
     if (!something)
         return;

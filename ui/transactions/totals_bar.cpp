@@ -127,6 +127,17 @@ void TotalsBar::paintEvent(QPaintEvent *)
     paintLine(painter, rect(), Qt::TopEdge, tokens().line);
 }
 
+void sayUntoldRefunds(Chip &chip, const std::vector<ledger::CurrencyTotal> &totals)
+{
+    qint64 untold = 0;
+    for (const ledger::CurrencyTotal &total : totals)
+        untold += total.withoutRefunds;
+    chip.setAtLeast(untold == 0 ? QString()
+                                : TotalsBar::tr("What was refunded of %Ln payment(s) is not known: the provider's list "
+                                                "does not say it. Open a payment to ask for it.",
+                                                nullptr, static_cast<int>(untold)));
+}
+
 } // namespace tilldeck::ui
 
 #include "moc_totals_bar.cpp"

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ledger/ledger.h"
+#include "ui/lists/chip.h"
 
 #include <QWidget>
 
@@ -46,5 +47,9 @@ private:
     IconButton *m_copy;
     Button *m_export;
 };
+
+/// Says on the chip of partly refunded payments that others of @p totals may belong to it, where a provider has not
+/// said what of them was refunded.
+void sayUntoldRefunds(Chip &chip, const std::vector<ledger::CurrencyTotal> &totals);
 
 } // namespace tilldeck::ui

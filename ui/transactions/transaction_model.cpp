@@ -37,6 +37,8 @@ BadgeKind transactionBadge(const TransactionRecord &record)
     switch (ledger::openRefunds(record)) {
     case ledger::OpenRefunds::Unknown:
         return BadgeKind::RefundUnknown;
+    case ledger::OpenRefunds::UnderWay:
+        return BadgeKind::Refunding;
     case ledger::OpenRefunds::Asked:
         return BadgeKind::RefundAsked;
     case ledger::OpenRefunds::None:

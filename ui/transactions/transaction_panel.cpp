@@ -259,6 +259,7 @@ void TransactionPanel::addAmounts(QVBoxLayout *column)
     if (m_record->asked) {
         settled.asked = m_record->asked->amount;
         settled.unknown = m_record->asked->unknown;
+        settled.underWay = m_record->asked->underWay;
         if (settled.refunded && settled.refunded->minorUnits() == 0)
             settled.refunded.reset();
     }

@@ -7,6 +7,7 @@
 #include "ui/lists/delegates.h"
 #include "ui/lists/list_frame.h"
 #include "ui/lists/table.h"
+#include "ui/style/paint.h"
 #include "ui/transactions/export_dialog.h"
 #include "ui/transactions/filter_bar.h"
 #include "ui/transactions/filter_text.h"
@@ -260,6 +261,10 @@ void TransactionsPage::readCounts()
     using Totals = std::vector<ledger::CurrencyTotal>;
     whenCounted(m_desk.ledger().totals(m_model->filter()),
                 [this](const Totals &totals) { m_totals->setFiltered(totals); });
+    TransactionFilter any = m_model->filter();
+    any.status.reset();
+    whenCounted(m_desk.ledger().totals(any), [chip = m_frame->chips()->chip(int(TransactionStatus::PartlyRefunded))](
+                                                 const Totals &totals) { sayUntoldRefunds(*chip, totals); });
     TransactionFilter everything;
     everything.accountIds = m_accountIds;
     whenCounted(m_desk.ledger().totals(everything), [this](const Totals &totals) {

@@ -31,6 +31,7 @@ constexpr std::array<BadgeFace, badgeKinds> badgeFaces{{
     {QT_TRANSLATE_NOOP("Badge", "Part refunded"), Icon::StatusPartRefunded},
     {QT_TRANSLATE_NOOP("Badge", "Refund asked for"), Icon::StatusRefundAsked},
     {QT_TRANSLATE_NOOP("Badge", "Refund unknown"), Icon::StatusUnknown},
+    {QT_TRANSLATE_NOOP("Badge", "Refunding…"), Icon::StatusCreating},
     {QT_TRANSLATE_NOOP("Badge", "Draft"), Icon::StatusDraft},
     {QT_TRANSLATE_NOOP("Badge", "Creating…"), Icon::StatusCreating},
     {"", Icon::StatusUnrecognised},

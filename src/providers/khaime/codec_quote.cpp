@@ -200,14 +200,15 @@ QString whyNotCharged(const SubMerchant &merchant)
 {
     const QString name = merchant.name.isEmpty() ? merchant.id : merchant.name;
     if (merchant.status == "suspended"_L1)
-        return KhaimeText::tr("%1 is suspended in your marketplace. Choose another sub-merchant.").arg(name);
+        return KhaimeText::tr("%1 is suspended in your marketplace. Enter another sub-merchant, or none.").arg(name);
     if (merchant.payoutStatus == "pending_onboarding"_L1 || merchant.payoutStatus == "not_configured"_L1) {
-        return KhaimeText::tr("%1 cannot be paid out yet. Let them finish their setup at Khaime, or choose another "
+        return KhaimeText::tr("%1 cannot be paid out yet. Let them finish their setup at Khaime, or enter another "
                               "sub-merchant.")
             .arg(name);
     }
     if (!merchant.chargeEligible)
-        return KhaimeText::tr("Khaime takes no charges for %1 at the moment. Choose another sub-merchant.").arg(name);
+        return KhaimeText::tr("Khaime takes no charges for %1 at the moment. Enter another sub-merchant, or none.")
+            .arg(name);
     return {};
 }
 

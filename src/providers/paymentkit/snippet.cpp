@@ -9,7 +9,26 @@ namespace tilldeck::providers::paymentkit {
 
 using namespace Qt::StringLiterals;
 
-std::vector<Snippet> snippets(const checkout::Session &session)
+namespace {
+
+/// Returns the environment and what is to be known of it. Sandbox and production of PaymentKit are one host; the
+/// package has "local" and "tunnel" for a server of one's own.
+QString environmentOf(Reach reach)
+{
+    switch (reach) {
+    case Reach::Live:
+        return u"\"production\","_s;
+    case Reach::Test:
+        return u"\"sandbox\","_s;
+    case Reach::OwnSandbox:
+        break;
+    }
+    return u"\"local\", // http://localhost:9000; or \"tunnel\""_s;
+}
+
+} // namespace
+
+std::vector<Snippet> snippets(const checkout::Session &session, Reach reach)
 {
     if (session.secureToken.isEmpty())
         return {};
@@ -19,7 +38,7 @@ std::vector<Snippet> snippets(const checkout::Session &session)
                    "import CardPaymentMethod from \"@payment-kit-js/vanilla/payment-methods/card\";\n"
                    "\n"
                    "const paymentKit = PaymentKit({\n"
-                   "  environment: \"production\", // or \"sandbox\"\n"
+                   "  environment: %2\n"
                    "  secureToken: %1,\n"
                    "  paymentMethods: [CardPaymentMethod],\n"
                    "});\n"
@@ -27,7 +46,7 @@ std::vector<Snippet> snippets(const checkout::Session &session)
                    "  paymentKit.card.createElement(part, {}).mount(`#${part}`);\n"
                    "// When the customer pays:\n"
                    "// paymentKit.submit({ paymentMethod: \"card\", fields: { /* your form */ }, onSuccess, "
-                   "onError });\n"_s.arg(scriptString(session.secureToken));
+                   "onError });\n"_s.arg(scriptString(session.secureToken), environmentOf(reach));
     snippet.secret = true;
     return {snippet};
 }

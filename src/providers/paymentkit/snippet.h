@@ -8,6 +8,6 @@ namespace tilldeck::providers::paymentkit {
 
 /// Returns the card fields of PaymentKit.js (package @payment-kit-js/vanilla, 0.5) for the merchant's own website, with
 /// the token of @p session; nothing without a token. The names are those of the package's types; no contract has them.
-std::vector<Snippet> snippets(const checkout::Session &session);
+std::vector<Snippet> snippets(const checkout::Session &session, Reach reach);
 
 } // namespace tilldeck::providers::paymentkit

@@ -72,7 +72,8 @@ QString unknownSentence(Call call)
     case Call::Refund:
         return ErrorText::tr("%1 did not say whether the money was given back.");
     case Call::Change:
-        return ErrorText::tr("%1 did not say whether it was saved. Refresh the catalog before you try again.");
+        return ErrorText::tr(
+            "%1 did not say whether it was saved. Go on with it, or look it up, before you ask for it again.");
     default:
         return ErrorText::tr("%1 did not say whether the session was created.");
     }

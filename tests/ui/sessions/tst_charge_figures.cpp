@@ -35,6 +35,7 @@ private slots:
                      "Gross: 90.00 USD | -",
                      "Commission, marketplace rate of 5%: −4.50 USD | -",
                      "Net to 77: 85.50 USD | -",
+                     "Yours, before the fee: 4.50 USD | -",
                  }));
     }
 

@@ -213,6 +213,7 @@ private slots:
         answer(second ? R"({"id":"cs_000001","secure_token":"tok9vR2mQx8u7Ck0001","status":"expired"})"
                       : R"({"id":"cs_000000","secure_token":"tok9vR2mQx8u7Ck0000","status":"expired"})");
         QTRY_VERIFY2(report().startsWith(u"1 expired, 1 could not be: "_s), qPrintable(report()));
+        QVERIFY2(report().contains(u"cs_"_s), qPrintable(report()));
         QCOMPARE(m_posts.size(), 2);
     }
 

@@ -67,6 +67,9 @@ private slots:
             QVERIFY(copy->isEnabled());
             copy->trigger();
             QTRY_VERIFY2(timeline().contains(line), qPrintable(timeline()));
+            // The panel was drawn anew with that line.
+            const QString hint = m_page->findChild<QLabel *>(u"hint"_s)->text();
+            QVERIFY2(hint.startsWith(u"Copied."_s), qPrintable(hint));
         }
         QCOMPARE(timeline().count(u"Checkout URL copied"_s), 1);
     }
@@ -78,9 +81,59 @@ private slots:
                                               u"PaymentKit"_s, m_desk->now, QTimeZone::utc(), QLocale());
             return lines.front().text;
         };
-        QCOMPARE(line(u"completed"_s), u"Now: Completed"_s);
+        QCOMPARE(line(u"completed"_s), u"Customer paid"_s);
         QCOMPARE(line(u"EXPIRED"_s), u"Now: Expired"_s);
         QCOMPARE(line(u"on_hold"_s), u"Now: on_hold"_s);
+    }
+
+    void howASessionEndedIsInItsTimeline()
+    {
+        using checkout::SessionStatus;
+        const auto shown = [this](SessionStatus status, const QString &word) {
+            ledger::SessionRecord record = m_desk->session(1);
+            record.session.status = status;
+            record.session.rawStatus = word;
+            record.session.attempts.clear();
+            record.session.paidTier.reset();
+            record.session.expiresAt = m_desk->now.addDays(1);
+            record.session.transactionId = u"pay_1"_s;
+            m_desk->put(record);
+            open({m_desk->account.id});
+            choose(0);
+        };
+        checkout::Transaction payment(u"pay_1"_s, DeskFixture::eur(2500));
+        payment.status = checkout::TransactionStatus::Succeeded;
+        payment.createdAt = m_desk->now.addSecs(-60);
+        const ledger::TransactionRecord row(0, m_desk->account.id, payment);
+        QVERIFY(m_desk->desk->ledger().mergeTransactions(m_desk->account.id, {row}).result().has_value());
+        // Its list reports no attempts, only that it is completed.
+        shown(SessionStatus::Completed, u"completed"_s);
+        QTRY_COMPARE(timeline().count(u"Customer paid"_s), 1);
+        QVERIFY2(!timeline().contains(u"Customer paid (time"_s), qPrintable(timeline()));
+    }
+
+    void aSessionWhoseExpiryWasNotAnsweredSaysThatItEnded()
+    {
+        ledger::SessionRecord record = m_desk->session(1);
+        record.session.status = checkout::SessionStatus::Expired;
+        record.session.rawStatus = u"expired"_s;
+        record.session.expiresAt = m_desk->now.addDays(1);
+        m_desk->put(record);
+        open({m_desk->account.id});
+        choose(0);
+        QTRY_VERIFY2(timeline().contains(u"Now: Expired (time not reported)"_s), qPrintable(timeline()));
+    }
+
+    void aSessionIsCreatedBeforeItIsPaid()
+    {
+        // Providers report whole seconds.
+        const QDateTime second = QDateTime::fromString(u"2026-04-14T12:00:00Z"_s, Qt::ISODate);
+        checkout::PaymentAttempt paid;
+        paid.succeeded = true;
+        paid.at = second;
+        const auto lines = ui::timelineOf({{ledger::TimelineEvent::Kind::Created, {}, second.addMSecs(532)}}, {paid},
+                                          u"PaymentKit"_s, m_desk->now, QTimeZone::utc(), QLocale());
+        QCOMPARE(lines.back().text, u"Session created"_s);
     }
 
     void aReasonOfADeclineOutlivesALookUpWithoutOne()

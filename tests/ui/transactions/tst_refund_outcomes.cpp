@@ -32,6 +32,12 @@ private slots:
         refundButton()->click();
         QPointer<ui::GuardDialog> question;
         QTRY_VERIFY(question = m_window->findChild<ui::GuardDialog *>());
+        for (const QString &named : {u"txn_1"_s, u"100.00"_s}) {
+            const auto labels = question->findChildren<QLabel *>();
+            QVERIFY2(
+                std::ranges::any_of(labels, [&named](const QLabel *label) { return label->text().contains(named); }),
+                qPrintable(named));
+        }
         question->reject();
         QTRY_VERIFY(!m_dialog && note() && !question);
         m_way = Way::Answers;
@@ -136,6 +142,72 @@ private slots:
         }));
     }
 
+    void whatIsUnderWayIsCalledThat()
+    {
+        m_way = Way::Holds;
+        open();
+        type(u"100.00"_s);
+        QTRY_VERIFY(row()->note().endsWith(u"can be refunded"_s));
+        refundButton()->click();
+        QTRY_COMPARE(posts(), 1);
+        // The provider's total holds it before its answer comes.
+        m_told = 10'000;
+        QVERIFY(QCoro::waitFor(desk::refreshAccount(m_desk->desk.get(), m_account, {}, desk::Depth::Incremental)));
+        const auto shown = [this] { return **m_desk->desk->ledger().transaction(m_account, u"txn_1"_s).result(); };
+        QTRY_COMPARE(ui::transactionBadge(shown()), ui::BadgeKind::Refunding);
+        const QString sums = ui::totalsText(ui::totalsOf({shown()})).sums;
+        QVERIFY2(sums.contains(u"refund under way"_s) && !sums.contains(u"unknown"_s), qPrintable(sums));
+        show();
+        const auto why = [this] {
+            const auto *label = m_section->findChild<QLabel *>(u"keptBack"_s);
+            return label ? label->text() : QString();
+        };
+        QTRY_VERIFY2(why().contains(u"is held back for a refund that is under way"_s), qPrintable(why()));
+        QVERIFY2(!why().contains(u"not known"_s), qPrintable(why()));
+        // What the dialog says of what is left stays: that is without the amount that is asked for.
+        QVERIFY2(row()->note().endsWith(u"can be refunded"_s), qPrintable(row()->note()));
+        const QString sentence = m_dialog->findChild<QLabel *>(u"sentence"_s)->text();
+        QVERIFY2(sentence.contains(u"14,300.00"_s), qPrintable(sentence));
+        m_told = 0;
+        release();
+        QTRY_VERIFY(!m_dialog);
+    }
+
+    void whatMayBeCountedOfSeveralRefundsIsNotSaidOfOne()
+    {
+        m_way = Way::Drops;
+        open();
+        type(u"2000.00"_s);
+        refundButton()->click();
+        QPointer<ui::GuardDialog> question;
+        QTRY_VERIFY(question = m_window->findChild<ui::GuardDialog *>());
+        question->reject();
+        QTRY_VERIFY(!m_dialog && note());
+        m_way = Way::Processes;
+        open();
+        type(u"2200.00"_s);
+        QTRY_VERIFY(refundButton()->isEnabled());
+        refundButton()->click();
+        QTRY_VERIFY(!m_dialog);
+        QVERIFY(QCoro::waitFor(desk::refreshAccount(m_desk->desk.get(), m_account, {}, desk::Depth::Incremental)));
+        show();
+        const auto why = [this] {
+            const auto *label = m_section->findChild<QLabel *>(u"keptBack"_s);
+            return label ? label->text() : QString();
+        };
+        QTRY_VERIFY2(why().contains(u"4,200.00"_s), qPrintable(why()));
+        QVERIFY2(why().contains(u"what is held back may be in that"_s) && !why().contains(u"which may be that"_s),
+                 qPrintable(why()));
+        // The rest, asked for: nothing is left, and that is said with its reason.
+        open();
+        QTRY_VERIFY(refundButton()->isEnabled());
+        refundButton()->click();
+        QTRY_VERIFY(!m_dialog);
+        show();
+        QTRY_VERIFY2(why().startsWith(u"Nothing can be refunded now. "_s), qPrintable(why()));
+        QVERIFY(why().contains(u"held back"_s) && !visible());
+    }
+
     void whyMoreIsHeldBackIsSaidBesideTheAmount()
     {
         m_way = Way::Drops;
@@ -151,6 +223,8 @@ private slots:
         open();
         type(u"14400.00"_s);
         QTRY_VERIFY2(row()->problem().contains(u"held back"_s), qPrintable(row()->problem()));
+        type(u"10.00"_s);
+        QTRY_VERIFY2(row()->note().contains(u"can be refunded. "_s), qPrintable(row()->note()));
     }
 
     void whatATotalDoesNotTellIsLeftToTheMerchant()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The totals stand in columns, one for each currency.
 #include "support/runner.h"
+#include "ui/overview/volume_chart.h"
 #include "ui/transactions/totals_bar.h"
 
 #include <QLabel>
@@ -48,6 +49,36 @@ private slots:
         QVERIFY(!label(bar, u"337.31 after fees, known for 2 of 3"_s));
         QVERIFY(label(bar, u"348.00 EUR"_s) && label(bar, u"50,000 XOF"_s));
         QVERIFY2(bar.text().contains(u"after fees"_s), qPrintable(bar.text()));
+    }
+
+    void refundsThatAreNotKnownAreSaidWhereverASumIsWithoutThem()
+    {
+        ui::TotalsBar bar;
+        bar.resize(1000, 80);
+        ledger::CurrencyTotal franc(*money::Currency::fromCode(u"XOF"_s));
+        franc.payments = franc.succeeded = 4;
+        franc.paid = 90000;
+        franc.refunded = 35000;
+        franc.withoutRefunds = 2;
+        bar.setFiltered({franc});
+        bar.show();
+        QVERIFY(label(bar, u"35,000 refunded"_s) && label(bar, u"Refunds of 2 payment(s) not known"_s));
+        QVERIFY2(bar.text().contains(u"refunds of 2 payment(s) not known"_s), qPrintable(bar.text()));
+        ui::VolumeChart chart(franc.currency);
+        const QDate day(2026, 4, 14);
+        chart.setVolume(day, day, {}, franc);
+        QVERIFY2(chart.accessibleDescription().contains(u"refunds of 2 payment(s) not known"_s),
+                 qPrintable(chart.accessibleDescription()));
+        ui::Chip chip(u"Part refunded"_s);
+        chip.setCount(0);
+        const int whole = chip.sizeHint().width();
+        ui::sayUntoldRefunds(chip, {franc});
+        QVERIFY(chip.sizeHint().width() > whole && chip.toolTip().contains(u"2 payment(s)"_s));
+        QCOMPARE(chip.accessibleName(), u"Part refunded, 0 at least"_s);
+        franc.withoutRefunds = 0;
+        ui::sayUntoldRefunds(chip, {franc});
+        QCOMPARE(chip.accessibleName(), u"Part refunded, 0"_s);
+        QVERIFY(chip.toolTip().isEmpty());
     }
 
 private:

@@ -222,7 +222,7 @@ private slots:
             return totals->text().remove(QChar(0x2068)).remove(QChar(0x2069)).replace(QChar::Nbsp, u' ');
         };
         QTRY_COMPARE(sums(), u"2 payments: 108.00 EUR, 14,400.00 NGN · after fees 13,478.40 NGN, without 1 payment "
-                             "whose fee is not known"_s);
+                             "whose fee is not known · refunds of 2 payment(s) not known"_s);
     }
 
     void aPaymentThatBecomesCurrentIsAskedAboutOnce()

@@ -147,8 +147,8 @@ void Gallery::badges()
                            new Badge(BadgeKind::Pending), new Badge(BadgeKind::Succeeded)}));
     column->addLayout(
         row({new Badge(BadgeKind::Refunded), new Badge(BadgeKind::PartRefunded), new Badge(BadgeKind::RefundAsked),
-             new Badge(BadgeKind::Draft), new Badge(BadgeKind::Creating), onHold, new FigureTag(FigureSource::Estimate),
-             new FigureTag(FigureSource::Quote)}));
+             new Badge(BadgeKind::Refunding), new Badge(BadgeKind::Draft), new Badge(BadgeKind::Creating), onHold,
+             new FigureTag(FigureSource::Estimate), new FigureTag(FigureSource::Quote)}));
 }
 
 void Gallery::buttons()

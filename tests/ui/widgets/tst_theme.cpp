@@ -96,7 +96,8 @@ private slots:
             for (int other = 0; other < i; ++other) {
                 const auto before = BadgeKind(other);
                 const bool isAlike = (kind == BadgeKind::Succeeded && before == BadgeKind::Completed) ||
-                                     (kind == BadgeKind::RefundUnknown && before == BadgeKind::OutcomeUnknown);
+                                     (kind == BadgeKind::RefundUnknown && before == BadgeKind::OutcomeUnknown) ||
+                                     (kind == BadgeKind::Creating && before == BadgeKind::Refunding);
                 QVERIFY(isAlike || badgeGlyph(kind) != badgeGlyph(before));
             }
         }

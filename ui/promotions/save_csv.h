@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "desk/csv.h"
+
+#include <functional>
+
+class QWidget;
+
+namespace tilldeck::ui {
+
+/// Asks for a file, named @p name unless another name is typed, and writes what @p rows returns for programs or for
+/// Excel, whichever is chosen there. @p failed gets a sentence when it could not be written.
+void saveCsv(QWidget *parent, const QString &title, const QString &name,
+             std::function<QByteArray(const desk::Csv &)> rows, std::function<void(const QString &)> failed);
+
+} // namespace tilldeck::ui
