@@ -239,7 +239,7 @@ http::Task<checkout::Result<Reconciliation>> reconcileById(QPointer<Desk> desk, 
                   ReconcileText::tr("%1 is another session: of another creation, of another time, or with other "
                                     "contents. Enter the ID of the one that was asked for.")
                       .arg(chosen)));
-    auto adopted = co_await adopt(desk, intent, *session);
+    auto adopted = co_await adoptAlone(desk, intent, *session);
     if (!adopted)
         co_return std::unexpected(adopted.error());
     Reconciliation result(Reconciliation::Finding::Found);
