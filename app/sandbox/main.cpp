@@ -39,7 +39,7 @@ constexpr std::size_t leastTokenLength = 16;
 QString writtenAuthority(const QString &folder)
 {
     const QString path = QDir(folder).absoluteFilePath(u"authority.pem"_s);
-    return files::writeWhole(path, authorityPem()) ? path : QString();
+    return tilldeck::files::writeWhole(path, authorityPem()) ? path : QString();
 }
 
 QByteArray readyLine(const Running &running, const Options &options)

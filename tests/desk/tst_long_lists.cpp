@@ -89,6 +89,7 @@ private:
         return compact({{u"id"_s, u"txn_%1"_s.arg(i)},
                         {u"status"_s, u"succeeded"_s},
                         {u"amount_atom"_s, 500},
+                        {u"payment_intent_id"_s, u"pi_%1"_s.arg(i)},
                         {u"currency"_s, u"eur"_s},
                         {u"created_at"_s, at(i)}});
     }

@@ -75,12 +75,15 @@ private slots:
     void anErrorOfTheDiskLeavesTheAccountsAsTheyWere_data()
     {
         QTest::addColumn<int>("call");
-        QTest::newRow("writes fail") << int(Call::Write);
-        QTest::newRow("syncs fail") << int(Call::Sync);
+        QTest::addColumn<int>("leftAlone");
+        QTest::newRow("its lock cannot be written") << int(Call::Write) << 0;
+        QTest::newRow("writes fail") << int(Call::Write) << 1;
+        QTest::newRow("syncs fail") << int(Call::Sync) << 0;
     }
     void anErrorOfTheDiskLeavesTheAccountsAsTheyWere()
     {
         QFETCH(const int, call);
+        QFETCH(const int, leftAlone);
         StorageBench files;
         const QByteArray before = files.read(u"accounts.json"_s);
         accounts::Account second;
@@ -88,7 +91,8 @@ private slots:
         second.baseUrl = u"https://api.paymentkit.com"_s;
         second.accountId = u"acc_2"_s;
         {
-            const FailingDisk disk(Call(call), files.path(u"accounts.json"_s), 0);
+            // The new file has no name until it is whole.
+            const FailingDisk disk(Call(call), files.bench.dataDirectory(), leftAlone);
             const auto added = files.bench.desk->accounts().add(second);
             QVERIFY(!added);
             QVERIFY2(added.error().contains(u"accounts.json"_s), qPrintable(added.error()));
