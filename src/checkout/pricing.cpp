@@ -188,7 +188,7 @@ BreakdownLine productLine(const SessionDraft &draft, const Catalog &catalog)
     }
     if (draft.pricing) {
         line.unitAmount = line.total = draft.pricing;
-            return line;
+        return line;
     }
     line.quantity = draft.productQuantity;
     if (product)
