@@ -52,9 +52,8 @@ private slots:
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
         const auto hasRows = [&merchant] {
             const auto tables = merchant.window().findChildren<QTableView *>();
-            return std::ranges::any_of(tables, [](const QTableView *table) {
-                return table->isVisible() && table->model()->rowCount() > 10;
-            });
+            return std::ranges::any_of(
+                tables, [](const QTableView *table) { return table->isVisible() && table->model()->rowCount() > 10; });
         };
         QTRY_VERIFY_WITH_TIMEOUT(hasRows(), 20000);
         QVERIFY(merchant.activate());

@@ -49,10 +49,10 @@ AccountsPage::AccountsPage(desk::Desk &desk, std::function<bool(const QString &i
     m_table->setItemDelegateForColumn(AccountModel::Mode, new ModeDelegate(m_table));
     m_table->setItemDelegateForColumn(AccountModel::AccountId, new RowDelegate(m_table, TextStyle::Mono, Tone::Text2));
     setColumns(m_table, {{AccountModel::Name, px(150), 0, 2},
-                            {AccountModel::Mode, px(110), 0, 0},
-                            {AccountModel::Provider, px(100), 2, 0},
-                            {AccountModel::AccountId, px(140), 1, 1},
-                            {AccountModel::Key, px(180), 0, 1}});
+                         {AccountModel::Mode, px(110), 0, 0},
+                         {AccountModel::Provider, px(100), 2, 0},
+                         {AccountModel::AccountId, px(140), 1, 1},
+                         {AccountModel::Key, px(180), 0, 1}});
 
     auto *removeKey = new QAction(this);
     removeKey->setShortcut(QKeySequence::Delete);

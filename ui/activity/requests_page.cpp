@@ -52,10 +52,10 @@ RequestsPage::RequestsPage(const desk::Desk &desk, SecretClipboard *clipboard, Q
     m_table->setItemDelegateForColumn(RequestModel::Address, new RowDelegate(m_table, TextStyle::Mono, Tone::Text2));
     m_table->setEmptyState(tr("No requests yet"), tr("Each request to a provider in this run stands here."));
     setColumns(m_table, {{RequestModel::Answer, px(150), 0, 0},
-                            {RequestModel::Method, px(70), 2, 0},
-                            {RequestModel::Address, px(240), 0, 3},
-                            {RequestModel::Took, px(110), 1, 0},
-                            {RequestModel::Time, px(92), 0, 0}});
+                         {RequestModel::Method, px(70), 2, 0},
+                         {RequestModel::Address, px(240), 0, 3},
+                         {RequestModel::Took, px(110), 1, 0},
+                         {RequestModel::Time, px(92), 0, 0}});
     m_text->setReadOnly(true);
     m_text->setFont(ui::font(TextStyle::Mono));
     m_text->setAccessibleName(tr("Request and answer"));

@@ -75,10 +75,10 @@ void PromotionsPage::build()
     m_table->setItemDelegate(new RowDelegate(m_table, TextStyle::Body, Tone::Text2));
     m_table->setItemDelegateForColumn(PromotionModel::Label, new RowDelegate(m_table, TextStyle::Name));
     setColumns(m_table, {{PromotionModel::Label, px(110), 0, 2},
-                            {PromotionModel::Terms, px(90), 0, 1},
-                            {PromotionModel::Valid, px(90), 0, 0},
-                            {PromotionModel::Used, px(56), 2, 0},
-                            {PromotionModel::Left, px(56), 1, 0}});
+                         {PromotionModel::Terms, px(90), 0, 1},
+                         {PromotionModel::Valid, px(90), 0, 0},
+                         {PromotionModel::Used, px(56), 2, 0},
+                         {PromotionModel::Left, px(56), 1, 0}});
     m_panel->hide();
     m_panel->setMinimumWidth(px(promotionPanelWidth));
 

@@ -39,9 +39,9 @@ DraftsPage::DraftsPage(desk::Desk &desk, desk::CatalogCache &catalogs, QWidget *
     m_table->setItemDelegateForColumn(DraftModel::Customer, new RowDelegate(m_table, TextStyle::Name));
     m_table->setItemDelegateForColumn(DraftModel::Items, new RowDelegate(m_table));
     setColumns(m_table, {{DraftModel::Customer, px(150), 0, 1},
-                            {DraftModel::Items, px(180), 0, 2},
-                            {DraftModel::Account, px(140), 1, 1},
-                            {DraftModel::Saved, px(90), 0, 0}});
+                         {DraftModel::Items, px(180), 0, 2},
+                         {DraftModel::Account, px(140), 1, 1},
+                         {DraftModel::Saved, px(90), 0, 0}});
 
     auto *remove = new QAction(this);
     remove->setShortcut(QKeySequence::Delete);
@@ -115,8 +115,7 @@ void DraftsPage::showRows()
     if (row >= 0 && m_table->currentIndex().row() != row)
         m_table->setCurrentIndex(m_model->index(row, 0));
     updateActions();
-    setStatusTexts(count == 1 ? tr("1 draft") : tr("%n drafts", nullptr, count),
-                       tr("Sorted by saved, newest first"));
+    setStatusTexts(count == 1 ? tr("1 draft") : tr("%n drafts", nullptr, count), tr("Sorted by saved, newest first"));
     if (std::exchange(m_count, count) != count)
         emit countChanged(count);
 }
