@@ -84,6 +84,24 @@ void TotalsBar::render()
     update();
 }
 
+/// Returns the widths of as many columns as fit, so that @p places stand below each other.
+QList<int> TotalsBar::columnWidths(const QList<QWidget *> &places) const
+{
+    const int spacing = m_columns->layout()->spacing();
+    for (qsizetype columns = std::max<qsizetype>(1, places.size());; --columns) {
+        QList<int> widths(columns, 0);
+        int needed = int(columns - 1) * spacing;
+        for (qsizetype at = 0; at < places.size(); ++at) {
+            int &width = widths[at % columns];
+            needed -= width;
+            width = std::max(width, places[at]->sizeHint().width());
+            needed += width;
+        }
+        if (columns == 1 || needed <= m_columns->width())
+            return widths;
+    }
+}
+
 /// Shows a column for each currency; a narrow window leaves out the amounts after fees, which the copied text keeps.
 void TotalsBar::showColumns()
 {
@@ -92,7 +110,6 @@ void TotalsBar::showColumns()
     layout->setSpacing(px(m_isBrief ? 10 : 16));
     clearLayout(*layout);
     QList<QWidget *> places;
-    int widest = 0;
     for (const TotalsColumn &column : totalsColumns(m_selected.empty() ? m_filtered : m_selected, m_isBrief)) {
         auto *place = new QWidget;
         auto *lines = makeColumnLayout(place, 0);
@@ -102,13 +119,13 @@ void TotalsBar::showColumns()
         lines->addStretch();
         for (auto *label : place->findChildren<Label *>())
             label->setAlignment(Qt::AlignRight | Qt::AlignAbsolute); // as amounts in lists
-        widest = std::max(widest, place->sizeHint().width());
         places << place;
     }
-    for (QWidget *place : std::as_const(places)) { // those of the next line stand under them
-        place->setFixedWidth(widest);
-        layout->addWidget(place);
-        place->show();
+    const QList<int> widths = columnWidths(places);
+    for (int at = 0; at < places.size(); ++at) { // those of the next line stand under them
+        places[at]->setFixedWidth(widths[at % widths.size()]);
+        layout->addWidget(places[at]);
+        places[at]->show();
     }
     m_columns->updateGeometry();
 }
@@ -116,8 +133,8 @@ void TotalsBar::showColumns()
 void TotalsBar::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    if (m_isBrief != (width() < px(totalsNarrowBelow)))
-        showColumns();
+    layout()->activate();
+    showColumns(); // as many columns as fit now
 }
 
 void TotalsBar::paintEvent(QPaintEvent *)

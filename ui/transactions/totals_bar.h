@@ -36,6 +36,7 @@ protected:
 private:
     void render();
     void showColumns();
+    QList<int> columnWidths(const QList<QWidget *> &places) const;
 
     std::vector<ledger::CurrencyTotal> m_filtered;
     std::vector<ledger::CurrencyTotal> m_selected;

@@ -90,8 +90,8 @@ ElidedLabel::ElidedLabel(const QString &text, TextStyle style, Tone tone, Qt::Te
 QString ElidedLabel::visibleText() const
 {
     const int room = contentsRect().width();
-    const bool fits = m_short.isEmpty() || fontMetrics().horizontalAdvance(text()) <= room;
-    return fontMetrics().elidedText(fits ? text() : m_short, m_mode, room);
+    const QString shown = fontMetrics().elidedText(text(), m_mode, room);
+    return m_short.isEmpty() || shown == text() ? shown : fontMetrics().elidedText(m_short, m_mode, room);
 }
 
 bool ElidedLabel::isCut() const
