@@ -94,8 +94,8 @@ const QList<NamedFault> &faultsOfRefunds()
     static const QList<NamedFault> faults = [] {
         QList<NamedFault> all;
         const auto add = [&all](const QByteArray &kind, const QByteArray &at, const QByteArray &more) {
-            all.append({QString::fromLatin1(kind + ", " + QByteArray(at).replace('_', ' ')),
-                        R"("fault":")" + kind + R"(","at":")" + at + '"' + more});
+            all << NamedFault{QString::fromLatin1(kind + ", " + QByteArray(at).replace('_', ' ')),
+                              R"("fault":")" + kind + R"(","at":")" + at + '"' + more};
         };
         for (const char *at : {"before_commit", "after_commit", "half_answered"}) {
             add("delay", at, R"(,"ms":80)");
@@ -119,7 +119,7 @@ const QList<NamedFault> &faultsOfRefunds()
                  {"duplicate_keys", ""},
                  {"huge_numbers", ""},
                  {"refund", R"(,"ms":20)"}})
-            all.append({QString::fromLatin1(name), QByteArray(R"("fault":")") + name + '"' + more});
+            all << NamedFault{QString::fromLatin1(name), QByteArray(R"("fault":")") + name + '"' + more};
         return all;
     }();
     return faults;
