@@ -106,6 +106,7 @@ QList<int> TotalsBar::columnWidths(const QList<QWidget *> &places) const
 void TotalsBar::showColumns()
 {
     m_isBrief = width() < px(totalsNarrowBelow);
+    this->layout()->activate(); // the columns know how wide they are, also before the bar is shown
     QLayout *layout = m_columns->layout();
     layout->setSpacing(px(m_isBrief ? 10 : 16));
     clearLayout(*layout);
@@ -133,7 +134,6 @@ void TotalsBar::showColumns()
 void TotalsBar::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    layout()->activate();
     showColumns(); // as many columns as fit now
 }
 
