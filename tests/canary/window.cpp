@@ -106,7 +106,7 @@ private:
         m_merchant.window().findChild<ui::AccountsPage *>()->addAccount(m_provider);
         waitFor([this] { return child<QLineEdit>(u"key"_s); }, u"the dialog for an account does not open"_s);
         for (const auto &[field, member] :
-             {std::pair(u"name"_s, "provider"_L1), std::pair(u"baseUrl"_s, "base_url"_L1),
+             {std::pair(u"name"_s, "name"_L1), std::pair(u"baseUrl"_s, "base_url"_L1),
               std::pair(u"accountId"_s, "account_id"_L1), std::pair(u"merchantId"_s, "merchant_id"_L1),
               std::pair(u"key"_s, "key"_L1)}) {
             if (child<QLineEdit>(field))
@@ -116,7 +116,12 @@ private:
         require(m_merchant.press(u"save"_s), u"the account cannot be saved"_s);
         // Where the keychain does not take the key, the dialog says so and is left by the same button.
         const auto isOver = [this] { return !child<QLineEdit>(u"key"_s); };
-        waitFor([&] { return child<QAbstractButton>(u"Done"_s) || isOver(); }, u"the account is not connected"_s);
+        const auto isNotConnected = u"the account %1 is not connected"_s.arg(account[u"name"].toString());
+        const auto isSaved = [&] { return child<QAbstractButton>(u"Done"_s) || isOver(); };
+        waitFor([&] { return isSaved() || child<QAbstractButton>(u"Save anyway"_s); }, isNotConnected);
+        // A provider that lists nothing is asked about.
+        require(isSaved() || (account[u"echoes"].toBool() && m_merchant.press(u"Save anyway"_s)), isNotConnected);
+        waitFor(isSaved, isNotConnected);
         m_kept += isOver() ? 1 : 0;
         lookAtTheScreen();
         require(isOver() || m_merchant.press(u"Done"_s), u"the dialog cannot be left"_s);

@@ -236,15 +236,22 @@ private:
         return ended;
     }
 
-    /// Gives another amount of the newest payment back each time.
+    /// Gives another amount of the largest payment back each time.
     Run refundWith(const QByteArray &fault)
     {
         const QString account = m_faults % 2 == 0 ? u"khaime"_s : u"paymentkit"_s;
-        const Run paid = command(account, {u"transaction"_s, u"list"_s, u"--status"_s, u"succeeded"_s, u"--json"_s});
-        const QString id = paid.json()[0][u"id"].toString();
+        QString &id = m_refunded[account];
+        if (id.isEmpty()) {
+            const QJsonArray paid =
+                command(account, {u"transaction"_s, u"list"_s, u"--status"_s, u"succeeded"_s, u"--json"_s})
+                    .json()
+                    .array();
+            const auto amountOf = [](const QJsonValue &payment) { return payment[u"amount"].toInteger(); };
+            id = (*std::ranges::max_element(paid, {}, amountOf))[u"id"].toString();
+        }
         arm(account, "createRefund", R"("fault": )" + fault);
         const Run ended = command(account, {u"transaction"_s, u"refund"_s, id, u"--amount"_s,
-                                            u"1.%1"_s.arg(++m_faults, 2, 10, QChar(u'0')), u"--yes"_s, u"--json"_s});
+                                            QString::number(++m_faults), u"--yes"_s, u"--json"_s});
         if (const QString intent = ended.json()[u"intent"].toString(); ended.exitCode != 0 && !intent.isEmpty())
             command(account, {u"transaction"_s, u"resolve"_s, intent});
         return ended;
@@ -375,7 +382,8 @@ private:
         ++m_runs;
     }
 
-    int m_faults = 0; ///< How many were armed by tryFaults().
+    QHash<QString, QString> m_refunded; ///< The payment of each account that tryFaults() gives back of.
+    int m_faults = 10;                  ///< Chooses the provider of the next fault, and the amount of the next refund.
 };
 
 TILLDECK_TEST(CliCanaryTest)

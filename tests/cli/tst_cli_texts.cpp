@@ -117,12 +117,15 @@ private slots:
 
     void aQuestionReachesTheTerminalWithoutCommands()
     {
-        tilldeck::http::test::ScriptedServer server;
-        server.onRequest = [](QTcpSocket &socket, const QByteArray &) {
-            socket.write(tilldeck::http::test::answer(
-                200, R"({"items":[{"id":"ch\u001b[2J1","payment_intent_id":"pi_1","amount_atom":2900,)"
-                     R"("currency":"eur","status":"succeeded"}],"total":1})"));
-        };
+        const QString id = u"ch\u001b[2J1"_s;
+        const QJsonObject payment{{u"id"_s, id},
+                                  {u"payment_intent_id"_s, u"pi_1"_s},
+                                  {u"amount_atom"_s, 2900},
+                                  {u"currency"_s, u"eur"_s},
+                                  {u"status"_s, u"succeeded"_s}};
+        const QJsonObject list{{u"items"_s, QJsonArray{payment}}, {u"total"_s, 1}};
+        tilldeck::http::test::ScriptedServer server(
+            tilldeck::http::test::answer(200, QJsonDocument(list).toJson(QJsonDocument::Compact)));
         const QTemporaryDir data;
         const auto ask = [&](const QStringList &arguments, const QByteArray &typed) {
             QProcess process;
@@ -143,10 +146,9 @@ private slots:
             {});
         ask({u"transaction"_s, u"list"_s, u"--account"_s, u"Odd"_s}, {});
         const QByteArray asked =
-            ask({u"transaction"_s, u"refund"_s, u"ch\u001b[2J1"_s, u"--amount"_s, u"1.00"_s, u"--account"_s, u"Odd"_s},
-                "no\n");
+            ask({u"transaction"_s, u"refund"_s, id, u"--amount"_s, u"1.00"_s, u"--account"_s, u"Odd"_s}, "no\n");
         QVERIFY2(asked.contains("back? Type yes: "), asked);
-        QVERIFY2(!asked.contains('\x1b'), asked.toPercentEncoding());
+        QVERIFY2(!asked.contains(char(27)), asked.toPercentEncoding());
     }
 
 private:

@@ -113,19 +113,21 @@ private slots:
         const qsizetype before = m_bench->documents(kind).size();
 
         const qsizetype happenedBefore = m_bench->happened();
-        m_bench->arm(account, u"createRefund"_s, fault);
+        m_bench->arm(account, at == 2 ? u"refundPayment"_s : u"createRefund"_s, fault);
         const RefundOutcome outcome = give(ledger::Journal::Repeat::Refuse);
         QCOMPARE(m_bench->happened() - happenedBefore, 1);
         const auto made = [&] { return m_bench->documents(kind).size() - before; };
         QCOMPARE(made(), fault.isMade ? 1 : 0);
-        // PaymentKit gives back at once, the others say that it is under way.
-        const End done = at == 0 ? End::Confirmed : End::Accepted;
-        QVERIFY2(outcome.end == endOf(fault, done), said(int(outcome.end), outcome.error));
-        QCOMPARE(outcome.refund.has_value(), fault.shows == Shows::Done);
+        // Ikawaari gives back at once, the others say at first that it is under way.
+        End end = endOf(fault, at == 2 ? End::Confirmed : End::Accepted);
+        if (fault.kind == Kind::Refund && at == 2)
+            end = End::Rejected; // it was taken, and has failed by the time that its payment is looked at
+        QVERIFY2(outcome.end == end, said(int(outcome.end), outcome.error));
+        QCOMPARE(outcome.refund.has_value(), end == End::Confirmed || end == End::Accepted);
         m_bench->disarm();
 
         // The same again is asked about while it is not known to be refused.
-        if (fault.shows != Shows::Refused) {
+        if (end != End::Rejected) {
             const RefundOutcome again = give(ledger::Journal::Repeat::Refuse);
             QVERIFY2(again.end == End::Rejected && again.same, said(int(again.end), again.error));
             QCOMPARE(again.same->id, outcome.intentId);

@@ -48,17 +48,18 @@ void checkSignature(const QString &kind, const QByteArray &input)
 void redactAnswer(uint8_t choice, const QByteArray &input)
 {
     constexpr auto canary = "canary9f3a2b71c4"_L1;
-    if (input.contains(canary.data()))
+    constexpr auto named = "another4c17b2a39f"_L1;
+    if (input.contains(canary.data()) || input.contains(named.data()))
         return;
     const QString text = QString::fromUtf8(input.left(300));
     const QString secret = u"sec_"_s + canary;
     const QString forms[] = {secret, u"https://pay.example/c/"_s + secret, u"token="_s + canary, u"Bearer "_s + canary};
     QJsonObject answer = QJsonDocument::fromJson(input).object();
     answer.insert(u"detail"_s, text + u" "_s + forms[choice % 4] + u" "_s + text);
-    answer.insert(u"client_secret"_s, QString(canary));
-    answer.insert(u"inner"_s, QJsonArray{QJsonObject{{u"message"_s, text + QString(canary)}}});
+    answer.insert(u"client_secret"_s, QString(named));
+    answer.insert(u"inner"_s, QJsonArray{QJsonObject{{u"message"_s, text + QString(named)}}});
     const QByteArray shown = QJsonDocument(http::redactJson(answer).toObject()).toJson();
-    fuzz::check(!shown.contains(canary.data()));
+    fuzz::check(!shown.contains(canary.data()) && !shown.contains(named.data()));
 }
 
 } // namespace

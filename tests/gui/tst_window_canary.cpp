@@ -39,17 +39,15 @@ private slots:
             const QString provider = account[u"provider"].toString();
             keys.add(provider + u" key"_s, account[u"key"].toString());
             keys.add(provider + u" webhook secret"_s, account[u"webhook_secret"].toString());
+            account.insert(u"name"_s, provider);
             account.insert(u"locks"_s, provider == "ikawaari"_L1);
             accounts << account;
         }
         EchoingProvider echo;
         const QString echoed = newCanary(u"sk_test_"_s);
         keys.add(u"an echoed key"_s, echoed);
-        accounts << QJsonObject{{u"provider"_s, u"paymentkit"_s},
-                                {u"base_url"_s, echo.url()},
-                                {u"key"_s, echoed},
-                                {u"account_id"_s, u"acc_echo"_s},
-                                {u"echoes"_s, true}};
+        accounts << QJsonObject{{u"name"_s, u"echo"_s}, {u"provider"_s, u"paymentkit"_s}, {u"base_url"_s, echo.url()},
+                                {u"key"_s, echoed},     {u"account_id"_s, u"acc_echo"_s}, {u"echoes"_s, true}};
         QVERIFY(sandbox.arm(R"({"provider": "khaime", "operation": "createRefund", "fault": "drop",
                                 "at": "after_commit"})"));
         QVERIFY(sandbox.arm(R"({"provider": "paymentkit", "operation": "createRefund", "fault": "wrong_types"})"));

@@ -3,6 +3,7 @@
 #include "refund_bench.h"
 #include "support/runner.h"
 #include "ui/transactions/refund_flow.h"
+#include "ui/widgets/rich_line.h"
 
 namespace refund_test {
 
