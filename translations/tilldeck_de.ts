@@ -8818,6 +8818,11 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <comment>a step</comment>
         <translation>%1 (Zeit nicht gemeldet)</translation>
     </message>
+    <message>
+        <source>%1 · %2 · %3</source>
+        <comment>a step of a refund, its amount, its reason or ID</comment>
+        <translation>%1 · %2 · %3</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::ui::PreviewPanel</name>

@@ -112,6 +112,12 @@ void ChoicePopup::takeTyped()
     emit chosen(typed);
 }
 
+/// What is typed next is for the next field.
+void ChoicePopup::goOn()
+{
+    QCoreApplication::postEvent(m_field, new QKeyEvent(QEvent::KeyPress, Qt::Key_Tab, Qt::NoModifier));
+}
+
 bool ChoicePopup::step(int by)
 {
     const int rows = m_shown.rowCount();
@@ -145,9 +151,10 @@ bool ChoicePopup::eventFilter(QObject *watched, QEvent *event)
         return true;
     case Qt::Key_Return:
     case Qt::Key_Enter:
-        if (m_list->currentIndex().isValid())
+        if (m_list->currentIndex().isValid()) {
             take(m_list->currentIndex());
-        else if (m_search->text().trimmed().isEmpty())
+            goOn();
+        } else if (m_search->text().trimmed().isEmpty())
             close(); // where there is nothing to choose, Enter leaves as well
         else
             m_useId->setFocus(Qt::TabFocusReason); // what is in no list is used when it is chosen, not by the way
@@ -174,6 +181,8 @@ bool ChoicePopup::filterUseIdKey(QKeyEvent &event)
     case Qt::Key_Enter:
     case Qt::Key_Space:
         takeTyped();
+        if (!isVisible())
+            goOn();
         return true;
     case Qt::Key_Escape:
         close();

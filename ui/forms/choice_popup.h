@@ -49,6 +49,7 @@ private:
     void filter(const QString &text);
     void take(const QModelIndex &index);
     void takeTyped();
+    void goOn();
     void place();
     bool filterUseIdKey(QKeyEvent &event);
     bool step(int by); ///< Returns false, and chooses nothing else, at the end of the list.

@@ -93,9 +93,11 @@ public:
 
     static bool isRefund(const QString &type) { return type == "refund.succeeded"_L1 || type == "refund.completed"_L1; }
 
-    static QString step(const QString &text, const QString &amount)
+    static QString step(const QString &text, const QString &amount, const QString &more)
     {
-        return tr("%1 · %2", "a step of a refund, its amount").arg(text, amount);
+        return more.isEmpty()
+                   ? tr("%1 · %2", "a step of a refund, its amount").arg(text, amount)
+                   : tr("%1 · %2 · %3", "a step of a refund, its amount, its reason or ID").arg(text, amount, more);
     }
 
     static QString withoutTime(const QString &step) { return tr("%1 (time not reported)", "a step").arg(step); }
@@ -124,7 +126,11 @@ void addSteps(std::vector<PaymentMoment> &moments, const std::vector<desk::Refun
             if (!step)
                 continue;
             const bool isFailed = *step == desk::RefundStep::Failed || *step == desk::RefundStep::Refused;
-            moments.push_back({event.at, PaymentTimelineText::step(refundStepText(*step, providerName), amount),
+            const bool isSent = *step == desk::RefundStep::Sent || *step == desk::RefundStep::SentAgain;
+            const QString more = isSent ? refund.reason : refund.sessionId;
+            const QString text = refundStepText(*step, providerName);
+            moments.push_back({event.at,
+                               PaymentTimelineText::step(text, amount, more.isEmpty() ? more : isolated(more)),
                                isFailed ? MomentKind::Failed : MomentKind::Past});
         }
     }

@@ -92,6 +92,7 @@ private slots:
         m_way = Way::Processes;
         open();
         type(u"100.00"_s);
+        m_dialog->findChild<QLineEdit *>(u"reason"_s)->setText(u"Arrived broken"_s);
         refundButton()->click();
         QTRY_VERIFY(!m_dialog);
         show();
@@ -115,6 +116,12 @@ private slots:
             });
         };
         QVERIFY(isSaid(u"Refund sent"_s) && isSaid(u"Refund asked for"_s));
+        const auto holds = [&lines](const QString &text) {
+            return std::ranges::any_of(lines, [&text](const auto &line) { return line.text.contains(text); });
+        };
+        QVERIFY(holds(u"Arrived broken"_s));
+        const QString id = histories->front().refund.sessionId;
+        QVERIFY(!id.isEmpty() && holds(id));
     }
 
     void whatIsOfUnknownOutcomeIsNotShownAsGivenBack()
