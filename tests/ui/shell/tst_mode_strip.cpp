@@ -39,7 +39,7 @@ private slots:
         window->show();
         window->resize(960, 600);
         window->showPage(PageId::Sessions);
-        ModeStripState state{Mode::Test, ModeStripState::Link(link), QDateTime::currentDateTimeUtc(), {}, {}, true};
+        ModeStripState state{Mode::Test, ModeStripState::Link(link), QDateTime::currentDateTimeUtc(), {}, {}, true, {}};
         state.problem =
             u"Lagos Shop: der Schlüssel wurde abgelehnt. Die anderen 2 Konten sind auf dem neuesten Stand. Bis "
             "dahin wird bei keinem Zahlungsanbieter etwas erstellt, erstattet oder geändert."_s;

@@ -350,7 +350,7 @@ private slots:
         save(*window->sidebar()->accounts()->menu(), u"account-menu.png"_s);
         window->sidebar()->accounts()->menu()->hide();
         theme.setMode(ThemeMode::Dark);
-        window->setModeStrip({Mode::Test, ModeStripState::Link::Fresh, QDateTime::currentDateTimeUtc(), {}, {}, true});
+        window->setModeStrip({Mode::Test, ModeStripState::Link::Fresh, QDateTime::currentDateTimeUtc(), {}, {}, true, {}});
         save(*window, u"shell-test-dark.png"_s);
         theme.setMode(ThemeMode::Light);
         window->resize(960, 600);
