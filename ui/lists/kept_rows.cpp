@@ -24,7 +24,9 @@ void KeptRows::hold()
     if (m_held || !m_table->selectionModel())
         return;
     const QModelIndexList selected = m_table->selectionModel()->selectedRows();
-    const QModelIndex current = selected.size() == 1 ? selected.front() : m_table->currentIndex();
+    QModelIndex current = m_table->currentIndex();
+    if (selected.size() == 1 || (!selected.isEmpty() && !current.isValid()))
+        current = selected.front();
     if (!current.isValid())
         return;
     emit leaving(selected.size() <= 1 ? current.row() : -1);

@@ -126,7 +126,7 @@ public:
     void openDraft(int quantity = 1)
     {
         ledger::DraftRecord record;
-        record.id = u"draft_1"_s;
+        record.id = u"draft_%1"_s.arg(++m_drafts);
         record.accountId = accountId;
         record.draft.lineItems = {checkout::LineItem(u"price_1"_s, quantity)};
         if (desk->capabilities(accountId).takes(checkout::Field::Name)) {
@@ -177,6 +177,7 @@ public:
 
 private:
     QTemporaryDir m_folder;
+    int m_drafts = 0;
 
 public:
     std::unique_ptr<desk::Desk> desk;

@@ -10,6 +10,7 @@
 #include "support/shown.h"
 #include "ui/figures/candidates_dialog.h"
 #include "ui/figures/outcome_box.h"
+#include "ui/forms/name_dialog.h"
 #include "ui/overview/attention_card.h"
 #include "ui/overview/attention_panel.h"
 #include "ui/overview/overview_page.h"
@@ -19,6 +20,7 @@
 
 #include <QApplication>
 #include <QLabel>
+#include <QLineEdit>
 #include <QListWidget>
 #include <QTranslator>
 
@@ -105,6 +107,24 @@ private slots:
         QCOMPARE(keyOf(posts()[0]), intent.toLatin1());
         QCOMPARE(keyOf(posts()[1]), intent.toLatin1());
         QCOMPARE(stateOf(intent), Intent::State::Confirmed);
+    }
+
+    void whereThereIsNoListTheSessionIsNamed()
+    {
+        loseCreation(ProviderKind::Ikawaari);
+        open();
+        QVERIFY(button("madeButton")->isVisible());
+        QCOMPARE(button("madeButton")->text(), u"It was created, as…"_s);
+        button("madeButton")->click();
+        auto *dialog = m_page->findChild<ui::NameDialog *>(u"sessionId"_s);
+        QVERIFY(dialog && dialog->isVisible());
+        dialog->findChild<QLineEdit *>(u"name"_s)->setText(u"cs_7"_s);
+        dialog->findChild<QPushButton *>(u"save"_s)->click();
+        QTRY_VERIFY(std::ranges::any_of(m_server->requests(), [](const QByteArray &request) {
+            return request.startsWith("GET") && request.contains("/checkout/sessions/cs_7 ");
+        }));
+        QTRY_VERIFY2(!said().isEmpty(), "no answer is said"); // the provider does not know it
+        QCOMPARE(posts().size(), 1);
     }
 
     void oneOfSeveralIsChosenByTheKeyboardAlone()
