@@ -39,11 +39,9 @@ private slots:
     {
         QVERIFY2(RealKeyring::isInstalled(), "gnome-keyring is missing: packaging/install-deps --tests installs it");
         m_before = qgetenv("DBUS_SESSION_BUS_ADDRESS");
-        // Every test of this process uses one bus: libsecret ends a program whose bus ends.
-        auto &bus = FakeKeychain::ofProcess();
-        bus.set(FakeKeychain::State::Missing);
-        qputenv("DBUS_SESSION_BUS_ADDRESS", bus.address);
-        m_keyring = std::make_unique<RealKeyring>(bus.address);
+        m_bus = std::make_unique<FakeKeychain>();
+        qputenv("DBUS_SESSION_BUS_ADDRESS", m_bus->address);
+        m_keyring = std::make_unique<RealKeyring>(m_bus->address);
         QVERIFY(m_keyring->isReady());
         m_merchant = std::make_unique<Merchant>();
         accounts::Account account;
@@ -61,7 +59,7 @@ private slots:
     {
         m_merchant.reset();
         m_keyring.reset();
-        FakeKeychain::ofProcess().set(FakeKeychain::State::Missing);
+        m_bus.reset();
         qputenv("DBUS_SESSION_BUS_ADDRESS", m_before);
     }
 
@@ -97,7 +95,7 @@ private slots:
 
     void oneThatDeniesIsSaid()
     {
-        FakeKeychain::ofProcess().set(FakeKeychain::State::Denied);
+        m_bus->set(FakeKeychain::State::Denied);
         mustSay(u"No key here, enter it again"_s, u"The keychain does not give out the key for Shop."_s);
     }
 
@@ -135,6 +133,7 @@ private:
     }
 
     QByteArray m_before;
+    std::unique_ptr<FakeKeychain> m_bus;
     std::unique_ptr<RealKeyring> m_keyring;
     std::unique_ptr<Merchant> m_merchant;
 };
