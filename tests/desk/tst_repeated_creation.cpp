@@ -281,10 +281,13 @@ private slots:
         };
         at.server.onRequest = [&](QTcpSocket &socket, const QByteArray &request) {
             const bool isOther = request.contains("/cs_other");
-            socket.write(http::test::answer(
-                200, QByteArray(R"({"id":")") + (isOther ? "cs_other" : "cs_1") +
-                         R"(","status":"open","mode":"payment","url":"https://pay.example/1","success_url":")" +
-                         (isOther ? "https://else.example/" : "https://kestrel.example/thanks") + "\"}"));
+            const QJsonObject session{
+                {u"id"_s, isOther ? u"cs_other"_s : u"cs_1"_s},
+                {u"status"_s, u"open"_s},
+                {u"mode"_s, u"payment"_s},
+                {u"url"_s, u"https://pay.example/1"_s},
+                {u"success_url"_s, isOther ? u"https://else.example/"_s : u"https://kestrel.example/thanks"_s}};
+            socket.write(http::test::answer(200, QJsonDocument(session).toJson(QJsonDocument::Compact)));
         };
         const auto nothing = reconcile({});
         QVERIFY(nothing && nothing->finding == Reconciliation::Finding::CannotTell);

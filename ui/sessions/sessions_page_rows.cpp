@@ -73,8 +73,9 @@ void SessionsPage::recordLeft()
             return;
         const QString name = before.customerLabel.isEmpty() ? tr("No customer") : before.customerLabel;
         const QString amount = before.amount ? money::format(*before.amount, QLocale()) : before.itemsLabel;
+        const StatusText now = *found ? sessionStatus(**found, m_desk.now()) : StatusText();
         m_left = *found ? tr("%1, %2, is “%3” now and not in this list any more.", "customer, amount, status")
-                              .arg(isolated(name), amount, sessionStatus(**found, m_desk.now()).text)
+                              .arg(isolated(name), amount, now.text.isEmpty() ? badgeText(now.kind) : now.text)
                         : tr("%1, %2, is not in this list any more.", "customer, amount").arg(isolated(name), amount);
         updateTexts();
     });
