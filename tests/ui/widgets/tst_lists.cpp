@@ -23,7 +23,7 @@ class ListsTest : public QObject
     Q_OBJECT
 
 private slots:
-    void theRowThatTheFocusMakesCurrentIsMarked()
+    void theFocusChoosesNoRowAndTheFirstKeyDoes()
     {
         QStandardItemModel model(3, 2);
         QWidget window;
@@ -39,6 +39,8 @@ private slots:
         QVERIFY(QTest::qWaitForWindowActive(&window));
         QVERIFY(!table.currentIndex().isValid());
         table.setFocus(Qt::TabFocusReason);
+        QVERIFY(!table.currentIndex().isValid());
+        QTest::keyClick(&table, Qt::Key_Down);
         QCOMPARE(table.currentIndex().row(), 0);
         QVERIFY(table.selectionModel()->isRowSelected(0));
         // What was chosen before stays so.
