@@ -66,9 +66,8 @@ void noteTried(Desk &desk, const QString &accountId, const QString &intentId, le
 
 void noteFailedLookUp(Desk &desk, const QString &accountId, const QString &intentId, const checkout::Error &error)
 {
-    // Without a key, or a list to look in, nobody was asked.
-    const bool isUnasked = error.kind == ErrorKind::Unsupported || error.kind == ErrorKind::InvalidInput ||
-                           (error.kind == ErrorKind::Unauthorised && error.httpStatus == 0);
+    // Without a key nobody was asked.
+    const bool isUnasked = error.kind == ErrorKind::Unauthorised && error.httpStatus == 0;
     const bool isRefused = isUnasked || error.kind == ErrorKind::NotFound || error.kind == ErrorKind::UnknownOutcome ||
                            error.kind == ErrorKind::Rejected || error.kind == ErrorKind::Storage;
     if (!isRefused)

@@ -29,7 +29,7 @@ SentAs sentAgainFrom(const QString &word);
 void noteTried(Desk &desk, const QString &accountId, const QString &intentId, ledger::TimelineEvent::Kind kind,
                const QString &answer = {});
 /// Keeps that a look-up failed with @p error, unless nothing was asked: because of the state of the intent,
-/// without a key, or where the provider has no list.
+/// or without a key.
 void noteFailedLookUp(Desk &desk, const QString &accountId, const QString &intentId, const checkout::Error &error);
 
 } // namespace tilldeck::desk

@@ -74,7 +74,7 @@ void CreateFlow::finish(const CreateOutcome &outcome)
     switch (outcome.end) {
     case CreateOutcome::End::Confirmed:
         enter(Stage::Closed);
-        conclude(outcome.record);
+        emit confirmed(outcome.record);
         if (outcome.error)
             report(*outcome.error);
         return;
@@ -219,14 +219,8 @@ void CreateFlow::handOver(const CreateOutcome &outcome)
     // On the window, for the editor is closed with this signal. The dialog has the only copy of the token.
     auto *dialog = new NotKeptDialog(outcome.record, m_desk->accounts().byId(m_accountId), m_dialogs->window());
     nameAccounts(*dialog, *m_desk, {m_accountId});
-    conclude(outcome.record);
+    emit confirmed(outcome.record);
     dialog->open();
-}
-
-/// Says which session there is now: the draft's own, or that of an equal one.
-void CreateFlow::conclude(const ledger::SessionRecord &record)
-{
-    m_isOfAnother ? emit earlierConfirmed(record) : emit confirmed(record);
 }
 
 void CreateFlow::chooseOne(const std::vector<checkout::Session> &candidates)
@@ -251,7 +245,8 @@ void CreateFlow::check(const QString &chosen)
                       switch (answer->finding) {
                       case Reconciliation::Finding::Found:
                           enter(Stage::Closed);
-                          conclude(*answer->record);
+                          // An equal draft may be another order.
+                          m_isOfAnother ? emit earlierConfirmed(*answer->record) : emit confirmed(*answer->record);
                           return;
                       case Reconciliation::Finding::NotListed:
                           ask(desk::notListedSentence(*answer, provider));

@@ -37,7 +37,8 @@ public:
 
 signals:
     void busyChanged(bool busy);
-    /// Emitted when the session was created; also when this computer could not keep it, which a dialog then says.
+    /// Emitted when the session was created; also when an equal creation was sent again for the draft, or when this
+    /// computer could not keep it, which a dialog then says.
     void confirmed(const tilldeck::ledger::SessionRecord &record);
     /// Emitted when the merchant asked what became of an equal creation and that one has a session. The draft was not
     /// sent: it may be another order.
@@ -66,7 +67,6 @@ private:
     void askRepeated(const ledger::Intent &earlier, const checkout::Error &error);
     void report(const checkout::Error &error);
     void handOver(const desk::CreateOutcome &outcome);
-    void conclude(const ledger::SessionRecord &record);
     /// Asks the provider what became of the creation; @p chosen is the session that the merchant says it is.
     void check(const QString &chosen = {});
     void chooseOne(const std::vector<checkout::Session> &candidates);
