@@ -3,6 +3,8 @@
 
 #include <QJsonArray>
 
+#include <array>
+
 namespace tilldeck::faults {
 
 namespace {
@@ -22,6 +24,12 @@ QStringList textsOf(const QJsonValue &array)
 }
 
 } // namespace
+
+QString nameOf(Action::Told told)
+{
+    constexpr std::array names = {"made", "refused", "unknown", "nothing"};
+    return QString::fromLatin1(names.at(size_t(told)));
+}
 
 QJsonObject Action::json() const
 {

@@ -28,7 +28,7 @@ struct Action
     qint64 amount = 0;        ///< Of a refund: minor units; another only when it is the same again.
     QString transactionId;    ///< Of a refund.
     int codes = 0;            ///< How many codes are asked for.
-    QString code;             ///< The code that is switched off, or the coupon's id.
+    QString code;             ///< The code that is switched off, the coupon's id, or the session that is expired.
     bool isMeant = false;     ///< "Another one", where the same was asked for before.
     bool isSentAgain = false; ///< What is unknown is sent again under its key.
     bool isRefreshedBeside = false;
@@ -49,6 +49,8 @@ struct Action
     QJsonObject json() const;
     static Action from(const QJsonObject &json);
 };
+
+QString nameOf(Action::Told told);
 
 /// Returns the session that @p action asks for.
 checkout::SessionDraft draftOf(const Action &action);

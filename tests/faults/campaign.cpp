@@ -14,6 +14,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <numeric>
 #include <sys/resource.h>
 #include <unistd.h>
 
@@ -49,7 +50,7 @@ void play(World &world, quint64 seed, const Programs &programs, bool tells, Coun
     Play play(world, schedule, programs, result);
     const QList<Action> actions = play.run();
     QStringList wrong = play.problems();
-    wrong += violationsAfterRestart(world, schedule, actions, play.lies());
+    wrong += violationsAfterRestart(world, schedule, actions, play.lies(), programs);
     wrong += violationsAfterRecovery(world, schedule, actions, play.lies(), result);
     world.end();
     ++result.schedules;
@@ -123,8 +124,8 @@ bool report(const Counts &result, const Jobs &jobs, int leastKills, int mostComp
                 "none by the thread of a window\n",
                 qPrintable(result.table()), result.schedules, result.actions, jobs.elapsed() / 1000, computed,
                 result.faults, result.kills, result.windowKills, result.windowRecoveries, result.closed, result.besides,
-                result.resolved, result.violations, result.watched, result.stall, result.wallStall, result.syncs,
-                result.windows);
+                std::accumulate(result.resolved.cbegin(), result.resolved.cend(), 0), result.violations, result.watched,
+                result.stall, result.wallStall, result.syncs, result.windows);
     const QStringList missing = leastKills > 0 ? result.missing(leastKills) : QStringList();
     if (!missing.isEmpty())
         std::printf("Too little happened: %s\n", qPrintable(missing.join("; "_L1)));
@@ -147,7 +148,7 @@ int main(int argc, char **argv)
          {u"window"_s, u"The program with the window"_s, u"path"_s},
          {u"from"_s, u"The first seed"_s, u"seed"_s, QString::number(firstOfTheEncrypted + 1)},
          {u"count"_s, u"How many seeds"_s, u"n"_s, u"200"_s},
-         {u"answered"_s, u"How many seeds of those that are counted are played, too"_s, u"n"_s, u"0"_s},
+         {u"counted"_s, u"How many seeds of those that are counted are played, too"_s, u"n"_s, u"0"_s},
          {u"jobs"_s, u"Programs at a time; 0: this one"_s, u"n"_s, u"2"_s},
          {u"seeds"_s, u"A file of seeds that are played before"_s, u"path"_s, QString()},
          {u"least-kills"_s, u"How many kills there have to be"_s, u"n"_s, u"0"_s},
@@ -177,9 +178,9 @@ int main(int argc, char **argv)
             play(world, seed, programs, false, result, isKnown);
     }
     bool areWell = atWork.play(jobs, result);
-    const quint64 counted = parser.value(u"answered"_s).toULongLong();
-    Jobs answered(programs, {firstOfTheAnswered, firstOfTheAnswered + counted}, {});
-    areWell = answered.play(jobs, result) && areWell;
+    const quint64 counted = parser.value(u"counted"_s).toULongLong();
+    Jobs others(programs, {firstOfTheCounted, firstOfTheCounted + counted}, {});
+    areWell = others.play(jobs, result) && areWell;
     const bool happened =
         report(result, atWork, parser.value(u"least-kills"_s).toInt(), parser.value(u"most-computing"_s).toInt());
     return areWell && happened && result.violations == 0 ? 0 : 1;

@@ -1,18 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "faults/checks.h"
 
+#include "faults/list_checks.h"
 #include "faults/promotion_checks.h"
+#include "faults/recovery.h"
 #include "faults/stored_rows.h"
 
-#include "desk/promotion_batch.h"
-#include "desk/reconcile_creation.h"
-#include "desk/reconcile_entry.h"
-#include "desk/reconcile_refund.h"
-#include "desk/refresh_account.h"
 #include "desk/refundable_now.h"
 
 #include <QCoroTask>
-#include <QEventLoop>
 
 #include <algorithm>
 
@@ -28,27 +24,6 @@ http::Task<qint64> refundableInto(QPointer<desk::Desk> desk, QString accountId, 
     const auto left = co_await desk::refundableNow(desk, accountId, transactionId);
     const qint64 minorUnits = left ? left->left.minorUnits() : 0;
     co_return minorUnits;
-}
-
-/// Returns why a write into the catalog could not be looked up; empty when it was.
-http::Task<QString> lookUpEntry(QPointer<desk::Desk> desk, QString accountId, QString intentId)
-{
-    const auto found = co_await desk::reconcileEntry(desk, accountId, intentId);
-    const QString why = found ? QString() : found.error().sentence;
-    co_return why;
-}
-
-/// Returns the text that marks what an intent asked for.
-QString intentTag(const ledger::Intent &intent)
-{
-    for (const QString &text :
-         {intent.draft.description,
-          intent.draft.customFields.empty() ? QString() : std::get<QString>(intent.draft.customFields.front().value),
-          intent.draft.lineItems.empty() ? QString() : intent.draft.lineItems.front().name}) {
-        if (text.startsWith("tag-"_L1))
-            return text;
-    }
-    return u"no tag"_s;
 }
 
 class Checker
@@ -74,8 +49,12 @@ public:
                 checkCreation(action);
             else if (action.kind == Kind::Refund)
                 checkRefund(action);
+            else if (action.kind == Kind::Expire && !m_lies.ofAllSessions)
+                checkExpiry(action);
         }
         for (const QString &wrong : wrongPromotions(m_truth, m_actions, m_journal, !m_isEarly))
+            expect(false, wrong);
+        for (const QString &wrong : missingInLists(m_desk, m_account, m_journal))
             expect(false, wrong);
         for (const JournalRow &row : m_journal)
             expect(row.state != "open"_L1, u"intent %1 is open, and nobody waits for it"_s.arg(row.id));
@@ -146,8 +125,10 @@ private:
         });
     }
 
-    /// Compares how many were made with what was told of them, and with what the journal says of them.
-    void checkNumbers(const Action &action, const QString &name, qsizetype made, const QList<JournalRow> &rows)
+    /// Compares how many were made with what was told of them, and with what the journal says of them. @p failed were
+    /// made, and failed later.
+    void checkNumbers(const Action &action, const QString &name, qsizetype made, const QList<JournalRow> &rows,
+                      qsizetype failed = 0)
     {
         const auto in = [&](const QString &state) {
             return std::ranges::count(rows, state, [](const JournalRow &row) { return row.state; });
@@ -156,10 +137,12 @@ private:
         const qsizetype all = told(action);
         expect(made <= all, name + u": more was made than was asked for"_s + times);
         expect(made <= all - told(action, Told::Refused), name + u": said to be refused, and was made"_s + times);
-        expect(made >= told(action, Told::Made), name + u": said to be made, and was not"_s + times);
+        expect(made + failed >= told(action, Told::Made), name + u": said to be made, and was not"_s + times);
         expect(rows.size() >= made, name + u": was made without an intent in the journal"_s + times);
         expect(rows.size() >= told(action, Told::Made) + told(action, Told::Unknown), name + u": an intent is lost"_s);
-        expect(in(u"confirmed"_s) <= made, name + u": the journal says that it was made, and it was not"_s + times);
+        // That it failed is known once somebody has asked.
+        expect(in(u"confirmed"_s) <= made + (m_isEarly ? failed : 0),
+               name + u": the journal says that it was made, and it was not"_s + times);
         expect(made <= rows.size() - in(u"rejected"_s) - in(u"failed"_s),
                name + u": the journal says that it was not made, and it was"_s + times);
     }
@@ -203,7 +186,7 @@ private:
     void checkRefund(const Action &action)
     {
         checkNumbers(action, u"the refund of %1"_s.arg(action.amount), m_truth.refunds.count(action.amount),
-                     rowsOf(action));
+                     rowsOf(action), m_truth.failedRefunds.count(action.amount));
         const auto paid = m_truth.payments.constFind(action.transactionId);
         if (paid == m_truth.payments.cend())
             return;
@@ -215,6 +198,22 @@ private:
                u"%1 are offered to be given back of %2, and %3 are left"_s.arg(offered)
                    .arg(action.transactionId)
                    .arg(paid->amount - paid->refunded));
+    }
+
+    /// What was told of an expiry is so at the provider and in the list.
+    void checkExpiry(const Action &action)
+    {
+        const bool isExpired = m_truth.sessions.value(action.code) == "expired"_L1;
+        expect(action.told != Told::Made || isExpired,
+               u"session %1 was said to have ended, and is %2"_s.arg(action.code, m_truth.sessions.value(action.code)));
+        const bool isOnlyRefused = std::ranges::all_of(m_actions, [&](const Action &other) {
+            return other.kind != Kind::Expire || other.code != action.code || other.told == Told::Refused;
+        });
+        expect(!isOnlyRefused || !isExpired, u"session %1 was said not to have ended, and has"_s.arg(action.code));
+        const auto known = m_desk.ledger().session(m_account, action.code).result();
+        if (action.told == Told::Made)
+            expect(known && known->has_value() && (*known)->session.status == checkout::SessionStatus::Expired,
+                   u"session %1 was said to have ended, and the list does not say so"_s.arg(action.code));
     }
 
     void checkSessionsShown()
@@ -274,92 +273,30 @@ private:
     QStringList m_violations;
 };
 
-/// Looks up what became of each write into the catalog that is unknown, and goes on with each batch of codes. Returns
-/// what did not work.
-QStringList recoverCatalog(desk::Desk &desk, const QString &account)
-{
-    QStringList problems;
-    const auto batches = desk.journal().unfinishedBatches().result();
-    for (const ledger::CodeBatch &unfinished : *batches) {
-        desk::PromotionBatch batch(desk);
-        QEventLoop loop;
-        QObject::connect(&batch, &desk::PromotionBatch::finished, &loop,
-                         [&](const std::optional<checkout::Error> &error) {
-                             if (error)
-                                 problems << u"after recovery: a batch cannot be gone on with: "_s + error->sentence;
-                             loop.quit();
-                         });
-        batch.resume(account, unfinished.id);
-        if (batch.isRunning())
-            loop.exec();
-    }
-    const auto entries = desk.journal().unknownEntries().result();
-    for (const ledger::Intent &intent : *entries) {
-        if (const QString why = QCoro::waitFor(lookUpEntry(&desk, account, intent.id)); !why.isEmpty())
-            problems << u"after recovery: a write into the catalog cannot be looked up: "_s + why;
-    }
-    const auto left = desk.journal().unfinishedBatches().result();
-    if (!left->empty())
-        problems << u"after recovery: %1 batches of codes are not finished"_s.arg(left->size());
-    return problems;
-}
-
-qsizetype unknownIn(const QList<JournalRow> &journal)
-{
-    return std::ranges::count_if(
-        journal, [](const JournalRow &row) { return row.state == "unknown"_L1 || row.state == "planned"_L1; });
-}
-
 } // namespace
 
 QStringList violationsAfterRestart(World &world, const Schedule &schedule, const QList<Action> &actions,
-                                   const Lies &lies)
+                                   const Lies &lies, const Programs &programs)
 {
     world.closeDesk();
-    return Checker(world, schedule, actions, lies, true).violations();
+    QStringList wrong = Checker(world, schedule, actions, lies, true).violations();
+    for (const QString &list : missingAtCommandLine(world, schedule.provider, programs.commandLine))
+        wrong << u"after a restart: "_s + list;
+    return wrong;
 }
 
 QStringList violationsAfterRecovery(World &world, const Schedule &schedule, const QList<Action> &actions,
                                     const Lies &lies, Counts &counts)
 {
-    // Nothing is awaited any more: every deadline, and what clocks may differ by, has passed.
-    constexpr int longAfter = 900;
-    world.putForward(longAfter);
-    desk::Desk &desk = world.openDesk();
-    const QString account = world.accountId(schedule.provider);
     QStringList problems;
-    const qsizetype before = unknownIn(journalRowsOf(world.dataFolder()));
-    QHash<QString, int> notListed; // by tag
-    for (const auto kind : {ledger::Intent::Kind::Create, ledger::Intent::Kind::Refund}) {
-        const auto unknown = desk.journal().unknown(kind).result();
-        for (const ledger::Intent &intent : *unknown) {
-            if (kind == ledger::Intent::Kind::Refund) {
-                (void)QCoro::waitFor(desk::reconcileRefund(&desk, account, intent.id));
-                continue;
-            }
-            const auto found = QCoro::waitFor(desk::reconcileCreation(&desk, account, intent.id));
-            if (found && found->finding == desk::Reconciliation::Finding::NotListed)
-                ++notListed[intentTag(intent)];
-        }
-    }
-    const Truth truth = world.truth(schedule.provider);
-    const QList<JournalRow> journal = journalRowsOf(world.dataFolder());
-    for (auto it = notListed.cbegin(); it != notListed.cend(); ++it) {
-        QStringList unclaimed = truth.madeWith(it.key());
-        qsizetype unknown = 0;
-        for (const JournalRow &row : journal) {
-            unclaimed.removeAll(row.madeId);
-            unknown += row.state == "unknown"_L1 && row.draft.contains(it.key()) ? 1 : 0;
-        }
-        if (unclaimed.size() > unknown - it.value())
-            problems << u"after recovery: %1 is said not to be listed, and is there"_s.arg(unclaimed.first());
-    }
-    problems += recoverCatalog(desk, account);
-    counts.resolved += int(before - unknownIn(journalRowsOf(world.dataFolder())));
-    const auto refreshed = QCoro::waitFor(desk::refreshAccount(&desk, account, checkout::Catalog(), desk::Depth::Full));
-    if (!refreshed)
-        problems << u"after recovery: the refresh failed: "_s + refreshed.error().sentence;
+    for (const QString &problem : recover(world, schedule, counts))
+        problems << u"after recovery: "_s + problem;
     world.closeDesk();
+    const RefundCalls calls = World::refundCalls();
+    counts.refundCalls += calls.made;
+    // Nothing else gives money back there, so that what is left is known here before anything is sent.
+    if (calls.refused > 0)
+        problems << u"the provider had to refuse %1 refunds"_s.arg(calls.refused);
     return problems + Checker(world, schedule, actions, lies, false).violations();
 }
 

@@ -9,7 +9,7 @@ namespace tilldeck::faults {
 /// Returns what does not hold, in sentences. @p actions are those of the run. The desk is opened again first, as a
 /// start of the program does it.
 QStringList violationsAfterRestart(World &world, const Schedule &schedule, const QList<Action> &actions,
-                                   const Lies &lies);
+                                   const Lies &lies, const Programs &programs);
 
 /// Looks up every unknown outcome with nothing in the way, goes on with every batch of codes, and refreshes the
 /// account; returns what does not hold then.

@@ -2,6 +2,7 @@
 #include "faults/counts.h"
 
 #include <algorithm>
+#include <array>
 #include <numeric>
 
 namespace tilldeck::faults {
@@ -58,6 +59,20 @@ QJsonObject cellsJson(const QMap<QString, Counts::Cells> &rows)
     return json;
 }
 
+/// Returns the rows of cells that stand alone, with their names in JSON.
+QList<std::pair<QString, Counts::Cells Counts::*>> singleCells()
+{
+    return {{u"resolved"_s, &Counts::resolved},
+            {u"expiries"_s, &Counts::expiries},
+            {u"wholes"_s, &Counts::wholes},
+            {u"looked_up"_s, &Counts::lookedUpAtOnce},
+            {u"sent_again"_s, &Counts::sentAgain}};
+}
+
+/// Where a program can be killed in a write that is in the journal.
+constexpr std::array placesOfAWrite{KillPoint::BeforeJournal, KillPoint::AfterJournal, KillPoint::MidSend,
+                                    KillPoint::AfterCommit,   KillPoint::MidAnswer,    KillPoint::BeforeLocalCommit};
+
 QString tableLine(const QString &name, const Counts::Cells &cells)
 {
     QStringList line{name};
@@ -102,7 +117,7 @@ void Counts::add(const QJsonObject &other)
     plus(closed, u"closed"_s);
     plus(besides, u"besides"_s);
     plus(actions, u"actions"_s);
-    plus(resolved, u"resolved"_s);
+    plus(refundCalls, u"refund_calls"_s);
     plus(windows, u"windows"_s);
     plus(watched, u"watched"_s);
     plus(computed, u"computed"_s);
@@ -110,20 +125,28 @@ void Counts::add(const QJsonObject &other)
     stall = std::max(stall, other[u"stall"_s].toInt());
     wallStall = std::max(wallStall, other[u"wall_stall"_s].toInt());
     addCells(points, other[u"points"_s].toObject());
-    QMap<QString, Cells> both{{u"looked_up"_s, lookedUpAtOnce}, {u"sent_again"_s, sentAgain}};
-    addCells(both, other[u"twice"_s].toObject());
-    lookedUpAtOnce = both.value(u"looked_up"_s);
-    sentAgain = both.value(u"sent_again"_s);
+    addCells(windowPoints, other[u"window_points"_s].toObject());
+    const QJsonObject single = other[u"single"_s].toObject();
+    for (const auto &[name, cells] : singleCells()) {
+        QMap<QString, Cells> row{{name, this->*cells}};
+        addCells(row, {{name, single[name]}});
+        this->*cells = row.value(name);
+    }
     addCells(happened, other[u"happened"_s].toObject());
 }
 
-void Counts::note(KillPoint point, Step::Kind kind)
+void Counts::note(KillPoint point, Step::Kind kind, Step::Actor actor)
 {
     ++points[nameOf(point)][columnOf(kind)];
+    if (actor == Step::Actor::Window)
+        ++windowPoints[nameOf(point)][columnOf(kind)];
 }
 
 QJsonObject Counts::json() const
 {
+    QMap<QString, Cells> single;
+    for (const auto &[name, cells] : singleCells())
+        single.insert(name, this->*cells);
     return {{u"schedules"_s, schedules},
             {u"violations"_s, violations},
             {u"faults"_s, faults},
@@ -133,9 +156,10 @@ QJsonObject Counts::json() const
             {u"closed"_s, closed},
             {u"besides"_s, besides},
             {u"points"_s, cellsJson(points)},
-            {u"twice"_s, cellsJson({{u"looked_up"_s, lookedUpAtOnce}, {u"sent_again"_s, sentAgain}})},
+            {u"window_points"_s, cellsJson(windowPoints)},
+            {u"single"_s, cellsJson(single)},
+            {u"refund_calls"_s, refundCalls},
             {u"actions"_s, actions},
-            {u"resolved"_s, resolved},
             {u"windows"_s, windows},
             {u"watched"_s, watched},
             {u"computed"_s, computed},
@@ -155,6 +179,8 @@ QString Counts::table() const
     for (int i = 0; i < killPoints; ++i)
         lines << tableLine(u"killed "_s + nameOf(KillPoint(i)), points.value(nameOf(KillPoint(i))));
     lines << tableLine(u"**kills**"_s, sumOf(points));
+    for (const KillPoint point : placesOfAWrite)
+        lines << tableLine(u"the window "_s + nameOf(point), windowPoints.value(nameOf(point)));
     const auto total = [&lines](const QString &what, int count) {
         lines << u"| **"_s + what + u"** |"_s + u"  |"_s.repeated(columns.size()) + u" %1 |"_s.arg(count);
     };
@@ -162,7 +188,7 @@ QString Counts::table() const
     total(u"two programs write the same at once"_s, besides);
     lines << tableLine(u"two programs look up the same at once"_s, lookedUpAtOnce);
     lines << tableLine(u"sent again under its key"_s, sentAgain);
-    total(u"unknown outcomes that became known"_s, resolved);
+    lines << tableLine(u"unknown outcomes that became known"_s, resolved);
     total(u"steps"_s, actions);
     total(u"schedules"_s, schedules);
     total(u"violations"_s, violations);
@@ -188,12 +214,15 @@ QStringList Counts::missing(int leastKills) const
         want(1, certificates.value(column), u"wrong certificates in %1"_s.arg(column));
     for (const QString &point : missingPoints())
         missing << u"nothing was killed "_s + point;
-    return missing + missingAnswered();
+    return missing + missingOfWindow() + missingCounted();
 }
 
-QStringList Counts::missingAnswered() const
+QStringList Counts::missingCounted() const
 {
     QStringList missing;
+    constexpr int leastCreations = 20, leastRefunds = 10;
+    if (resolved.value(u"create"_s) < leastCreations || resolved.value(u"refund"_s) < leastRefunds)
+        missing << u"too few unknown outcomes became known"_s;
     for (const QString &action : {u"create"_s, u"refund"_s}) {
         if (lookedUpAtOnce.value(action) == 0)
             missing << u"no two programs looked up the same at once: "_s + action;
@@ -203,6 +232,34 @@ QStringList Counts::missingAnswered() const
     for (const NamedFault &fault : faultsOfRefunds()) {
         if (happened.value(fault.name).value(u"refund"_s) == 0)
             missing << u"no refund met the fault: "_s + fault.name;
+    }
+    for (int kind = 0; kind <= int(sandbox::Fault::Kind::Certificate); ++kind) {
+        const QString name = sandbox::nameOf(sandbox::Fault::Kind(kind));
+        if (std::ranges::none_of(happened.keys(),
+                                 [&](const QString &each) { return each.section(u',', 0, 0) == name; }))
+            missing << u"nothing met the fault: "_s + name;
+    }
+    for (const Action::Told told : {Action::Told::Made, Action::Told::Refused, Action::Told::Unknown}) {
+        if (expiries.value(nameOf(told)) == 0)
+            missing << u"no expiry was said to be: "_s + nameOf(told);
+    }
+    for (const Action::Told told : {Action::Told::Refused, Action::Told::Unknown}) {
+        if (wholes.value(nameOf(told)) == 0)
+            missing << u"no refund of all that is left was said to be: "_s + nameOf(told);
+    }
+    if (refundCalls == 0)
+        missing << u"nobody has counted the refunds that the sandbox made"_s;
+    return missing;
+}
+
+QStringList Counts::missingOfWindow() const
+{
+    QStringList missing;
+    for (const KillPoint point : placesOfAWrite) {
+        for (const QString &action : {u"create"_s, u"refund"_s}) {
+            if (windowPoints.value(nameOf(point)).value(action) == 0)
+                missing << u"the window was not killed %1 of %2"_s.arg(nameOf(point), action);
+        }
     }
     return missing;
 }

@@ -149,7 +149,7 @@ void switchOff(const QPointer<desk::Desk> &desk, Action &action, const std::func
     noteEnd(desk, action, QCoro::waitFor(desk::deactivatePromotionCode(desk, action.accountId, code)));
 }
 
-void expire(const QPointer<desk::Desk> &desk, const Action &action, const std::function<void()> &begin)
+void expire(const QPointer<desk::Desk> &desk, Action &action, const std::function<void()> &begin)
 {
     ledger::SessionFilter filter;
     filter.accountIds = QStringList{action.accountId};
@@ -158,10 +158,16 @@ void expire(const QPointer<desk::Desk> &desk, const Action &action, const std::f
     const auto page = desk->ledger().sessions(filter, {}, 10).result();
     if (!page || page->rows.empty() || page->rows.front().session.id.isEmpty())
         return;
-    const QString id = page->rows.front().session.id;
+    action.code = page->rows.front().session.id;
     begin();
     const RefreshBeside beside(desk, action);
-    (void)QCoro::waitFor(desk::expireSession(desk, action.accountId, id));
+    const auto answer = QCoro::waitFor(desk::expireSession(desk, action.accountId, action.code));
+    checkout::Result<checkout::Session> ended;
+    if (answer)
+        ended = answer->session;
+    else
+        ended = std::unexpected(answer.error());
+    noteEnd(desk, action, ended);
 }
 
 void lookUp(const QPointer<desk::Desk> &desk, const Action &action, const std::function<void()> &begin)

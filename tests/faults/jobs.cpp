@@ -19,7 +19,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr quint64 seedsOfAWorker = 50;
+constexpr quint64 seedsOfAWorker = 25;
 constexpr qint64 often = 30'000; // milliseconds
 
 /// Returns a text that is another one once a program was built anew: what it counted is not added to that of others.

@@ -79,7 +79,7 @@ Action Play::actionFor(const Step &step, int number)
         action.isRefreshedBeside = false;
     action.isRefreshedFully = !step.fault.isEmpty();
     if (step.kind == Kind::Refund)
-        choosePayment(action);
+        choosePayment(action, step.isOfAllLeft);
     for (const Action &earlier : std::as_const(m_actions)) {
         if (step.isRepeated && earlier.kind == step.kind) {
             action.tag = earlier.tag;
@@ -115,6 +115,10 @@ void Play::perform(const Step &step, int number)
     if (step.isSentAgain)
         m_counts.sentAgain[nameOf(m_schedule.steps.front().kind)] += sentAgainIn(m_world.dataFolder());
     m_actions << action;
+    if (step.kind == Kind::Expire)
+        ++m_counts.expiries[nameOf(action.told)];
+    if (step.isOfAllLeft)
+        ++m_counts.wholes[nameOf(action.told)];
     if (step.isShownWrongCertificate() && !m_isKilled)
         checkNothingSent(action, intents);
     if (step.isKilledAgain && m_isKilled) {
@@ -188,7 +192,7 @@ void Play::atDesk(const Step &step, Action &action)
     checkStall(action, "desk");
 }
 
-void Play::choosePayment(Action &action)
+void Play::choosePayment(Action &action, bool isOfAllLeft)
 {
     ledger::TransactionFilter filter;
     filter.accountIds = QStringList{accountId()};
@@ -200,7 +204,12 @@ void Play::choosePayment(Action &action)
         constexpr qint64 enoughForAll = 10'000;
         if (!left || left->minorUnits() < enoughForAll)
             continue;
+        // Refunds are told apart by their amounts.
+        if (isOfAllLeft && m_world.truth(m_schedule.provider).refunds.contains(left->minorUnits()))
+            continue;
         action.transactionId = row.transaction.id;
+        if (isOfAllLeft)
+            action.amount = left->minorUnits();
         return;
     }
     m_problems << u"there is no payment to give back"_s;
@@ -264,7 +273,7 @@ void Play::atWindow(const Step &step, Action &action)
     endWindow(*window, action);
     if (window->wait().isKilled) {
         ++m_counts.windowKills;
-        noteKill(*window, scene);
+        noteKill(*window, scene, Step::Actor::Window);
     }
     m_held.reset();
     if (isReady && !dies && step.fault.isEmpty())
@@ -333,7 +342,7 @@ void Play::atCommandLine(const Step &step, Action &action)
     aim(step, program, scene);
     QElapsedTimer watch;
     watch.start();
-    program.start(m_programs.commandLine, arguments, commandLineEnvironment());
+    program.start(m_programs.commandLine, arguments, commandLineEnvironment(m_world, m_schedule.provider));
     program.write(input);
     program.closeInput();
     if (step.end == Step::End::DiesInTime)
@@ -347,7 +356,7 @@ void Play::atCommandLine(const Step &step, Action &action)
     const Program::Ended ended = program.wait();
     if (ended.isKilled) {
         ++m_counts.kills;
-        noteKill(program, scene);
+        noteKill(program, scene, Step::Actor::CommandLine);
     } else if (!program.isKilled() && step.fault.isEmpty()) {
         commandLineTime.add(watch.elapsed());
     }

@@ -53,7 +53,7 @@ private:
     void endWindow(Program &window, Action &action);
     /// Has @p program killed as the step says; @p scene lives for as long as the program.
     void aim(const Step &step, Program &program, const KillScene &scene);
-    KillPoint noteKill(const Program &program, const KillScene &scene);
+    KillPoint noteKill(const Program &program, const KillScene &scene, Step::Actor actor);
     /// Starts the command line after a kill, and kills it while it deals with what was left open.
     void killRecovery();
     /// Starts the window twice after a kill, and kills it while it deals with what was left open, and while it looks up
@@ -62,12 +62,11 @@ private:
     void killWindow(const Action &look, const std::function<void(Program &)> &aimAt, const QByteArray &fault);
     /// Notes what is wrong after a step in which nothing could be sent.
     void checkNothingSent(const Action &action, const QSet<QString> &before);
-    QProcessEnvironment commandLineEnvironment() const;
     /// Looks up at the desk what is unknown, once @p program, which looks it up too, has asked the provider.
     void lookUpBeside(Program &program, Action &action);
     void checkStall(const Action &action, const char *where);
     void armFor(const Step &step);
-    void choosePayment(Action &action);
+    void choosePayment(Action &action, bool isOfAllLeft);
     void noteLie(const QString &operation);
     QString accountId() const { return m_world.accountId(m_schedule.provider); }
 

@@ -10,6 +10,11 @@ void Play::aim(const Step &step, Program &program, const KillScene &scene)
 {
     if (step.end == Step::End::DiesAtFault) {
         program.killAtFault();
+    } else if (step.end == Step::End::DiesBeforeJournal) {
+        constexpr int longEnough = 250; // milliseconds
+        m_held.reset();
+        m_held = std::make_unique<HeldJournal>(m_world.dataFolder(), false);
+        program.killIn(longEnough);
     } else if (step.end == Step::End::DiesAtJournal) {
         program.killWhen(1, [&scene, change = JournalChange(m_world.dataFolder())]() mutable {
             return change.happened() && scene.hasBegun();
@@ -30,13 +35,13 @@ void Play::aim(const Step &step, Program &program, const KillScene &scene)
     }
 }
 
-KillPoint Play::noteKill(const Program &program, const KillScene &scene)
+KillPoint Play::noteKill(const Program &program, const KillScene &scene, Step::Actor actor)
 {
     m_isKilled = true;
     const KillPoint point =
         scene.point(program.killedAt(),
                     m_held && (m_asked.kind != Step::Kind::Expire || m_held->holdsLedger()) && program.hasAnswer());
-    m_counts.note(point, m_asked.kind);
+    m_counts.note(point, m_asked.kind, actor);
     return point;
 }
 
@@ -54,13 +59,13 @@ void Play::killRecovery()
     });
     program.start(m_programs.commandLine,
                   {u"transaction"_s, u"list"_s, u"--account"_s, m_schedule.provider, u"--json"_s},
-                  commandLineEnvironment());
+                  commandLineEnvironment(m_world, m_schedule.provider));
     program.closeInput();
     if (!program.wait().isKilled)
         return;
     ++m_counts.kills;
     m_asked = list;
-    noteKill(program, scene);
+    noteKill(program, scene, Step::Actor::CommandLine);
 }
 
 void Play::killWindow(const Action &look, const std::function<void(Program &)> &aimAt, const QByteArray &fault)
@@ -80,7 +85,7 @@ void Play::killWindow(const Action &look, const std::function<void(Program &)> &
     }
     if (window->wait().isKilled) {
         ++m_counts.windowKills;
-        if (noteKill(*window, scene) == KillPoint::InRecovery)
+        if (noteKill(*window, scene, Step::Actor::Window) == KillPoint::InRecovery)
             ++m_counts.windowRecoveries;
     }
     m_world.settle();
@@ -126,15 +131,6 @@ void Play::checkNothingSent(const Action &action, const QSet<QString> &before)
         if (!before.contains(row.id) && (row.state == "unknown"_L1 || row.state == "confirmed"_L1))
             m_problems << u"nothing could be sent, and the intent %1 is %2"_s.arg(row.id, row.state);
     }
-}
-
-QProcessEnvironment Play::commandLineEnvironment() const
-{
-    auto environment = QProcessEnvironment::systemEnvironment();
-    environment.insert(u"TILLDECK_DATA_DIR"_s, m_world.dataFolder());
-    environment.insert(u"TILLDECK_KEY"_s, m_world.key(m_schedule.provider));
-    environment.insert(u"DBUS_SESSION_BUS_ADDRESS"_s, u"disabled:"_s);
-    return environment;
 }
 
 } // namespace tilldeck::faults

@@ -8,6 +8,15 @@
 
 namespace tilldeck::faults {
 
+QProcessEnvironment commandLineEnvironment(const World &world, const QString &provider)
+{
+    auto environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(u"TILLDECK_DATA_DIR"_s, world.dataFolder());
+    environment.insert(u"TILLDECK_KEY"_s, world.key(provider));
+    environment.insert(u"DBUS_SESSION_BUS_ADDRESS"_s, u"disabled:"_s);
+    return environment;
+}
+
 Program::Program(const World &world)
     : m_world(world)
 {

@@ -10,6 +10,9 @@
 
 namespace tilldeck::faults {
 
+/// Returns the environment in which the command line works on the folder of @p world and has the key of @p provider.
+QProcessEnvironment commandLineEnvironment(const World &world, const QString &provider);
+
 /// A program that runs beside the campaign and may be killed by SIGKILL.
 class Program
 {

@@ -103,7 +103,7 @@ void addFault(Dice &dice, Step &step, const QString &provider, bool isWide)
     const int kind = dice.below(100);
     if (dies)
         what = holding(dice);
-    // Ikawaari calls a refund succeeded at once.
+    // Of Ikawaari, which calls a refund succeeded at once, those that are counted fail later: a seed keeps its meaning.
     else if (isWide && step.kind == Step::Kind::Refund && provider != "ikawaari"_L1 && dice.chance(30))
         what = R"("fault":"refund","ms":20)";
     else if (kind < 35)
@@ -330,8 +330,8 @@ QByteArray operationFor(const QString &provider, Step::Kind kind)
 
 Schedule Schedule::from(quint64 seed)
 {
-    if (seed >= firstOfTheAnswered)
-        return answered(seed);
+    if (seed >= firstOfTheCounted)
+        return counted(seed);
     Dice dice(seed * 0x9E3779B97F4A7C15ULL + 1);
     Schedule schedule;
     schedule.seed = seed;

@@ -17,11 +17,12 @@ struct Step
         Window ///< the dashboard's window, in a process of its own
     };
     enum class End {
-        Waits,         ///< until it ends by itself
-        DiesAtFault,   ///< the program is killed, or the desk is closed, when the fault happens
-        DiesInTime,    ///< the program is killed at a part of the time that it usually takes
-        DiesAtJournal, ///< the program is killed when the intent is in the journal
-        DiesAtAnswer   ///< the program is killed when it has the answer, and the journal does not have it yet
+        Waits,             ///< until it ends by itself
+        DiesAtFault,       ///< the program is killed, or the desk is closed, when the fault happens
+        DiesInTime,        ///< the program is killed at a part of the time that it usually takes
+        DiesBeforeJournal, ///< the program is killed while it waits to write the intent
+        DiesAtJournal,     ///< the program is killed when the intent is in the journal
+        DiesAtAnswer       ///< the program is killed when it has the answer, and the journal does not have it yet
     };
 
     Kind kind = Kind::Create;
@@ -40,6 +41,7 @@ struct Step
     bool isMeant = false;             ///< repeated, and the merchant says that another one is meant
     int codes = 0;                    ///< how many codes are made
     bool isSentAgain = false;         ///< what is unknown is sent again under its key, where that is honoured
+    bool isOfAllLeft = false;         ///< of a refund: all that is left of the payment
     bool isLying = false;             ///< the fault forges figures that nobody can tell from right ones
 
     /// Returns whether each connection is shown a wrong certificate, so that nothing is sent.
@@ -60,10 +62,11 @@ inline constexpr quint64 firstOfTheAimed = 3'000'000;
 /// while it recovers, too. The campaign begins here.
 inline constexpr quint64 firstOfTheEncrypted = 4'000'000;
 
-/// From this seed on, there is what chance seldom brings: a refund with each fault in turn, an outcome that was lost
-/// and is looked up by two programs at once or sent again, and kills between the answer and the local commit of each
-/// kind.
-inline constexpr quint64 firstOfTheAnswered = 5'000'000;
+/// From this seed on, there is what chance seldom brings: a refund with each fault in turn, one that fails later at
+/// each provider, all that is left given back once more after a lost answer, an outcome that was lost and is looked up
+/// by two programs at once or sent again, kills between the answer and the local commit of each kind, and kills of the
+/// window at each place.
+inline constexpr quint64 firstOfTheCounted = 5'000'000;
 
 QString nameOf(Step::Kind kind);
 /// Returns the sandbox's name of the call that does it.
@@ -89,8 +92,8 @@ struct Schedule
     bool isEncrypted = false; ///< the provider's address is https
 
     static Schedule from(quint64 seed);
-    /// Returns one of those from firstOfTheAnswered on.
-    static Schedule answered(quint64 seed);
+    /// Returns one of those from firstOfTheCounted on.
+    static Schedule counted(quint64 seed);
     /// Returns whether a refund fails after it was accepted.
     bool failsLater() const;
     /// Returns one line for each step, for reading.

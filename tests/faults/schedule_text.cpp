@@ -34,6 +34,8 @@ QString Schedule::text() const
             line += u", which dies at the fault"_s;
         else if (step.end == Step::End::DiesInTime)
             line += u", which is killed after %1 of its time"_s.arg(step.part, 0, 'f', 2);
+        else if (step.end == Step::End::DiesBeforeJournal)
+            line += u", which is killed before the intent is in the journal"_s;
         else if (step.end == Step::End::DiesAtJournal)
             line += u", which is killed when the intent is in the journal"_s;
         else if (step.end == Step::End::DiesAtAnswer)
@@ -41,6 +43,8 @@ QString Schedule::text() const
         if (step.isKilledAgain)
             line += step.isRecoveredByWindow ? u", and so is the window, which starts next, while it recovers"_s
                                              : u", and so is the next start while it recovers"_s;
+        if (step.isOfAllLeft)
+            line += u", all that is left"_s;
         if (step.isRepeated)
             line += step.isMeant ? u", the same again, and it is meant"_s : u", the same again"_s;
         if (step.isSentAgain)

@@ -324,18 +324,22 @@ private:
             return callDesk();
         auto *page = m_window.findChild<ui::SessionsPage *>();
         m_window.showPage(ui::PageId::Sessions);
-        page->select(m_action.accountId, rows->rows.front().session.id);
+        m_action.code = rows->rows.front().session.id;
+        page->select(m_action.accountId, m_action.code);
         const ui::SessionActions &actions = page->sessionActions();
         if (!waitUntil([&] { return actions.expireNow->isEnabled(); }))
             return fail(u"the session cannot be expired"_s);
         actions.expireNow->trigger();
-        bool hasEnded = false;
-        QObject::connect(&actions, &ui::SessionActions::succeeded, page, [&] { hasEnded = true; });
-        QObject::connect(&actions, &ui::SessionActions::failed, page, [&] { hasEnded = true; });
+        QObject::connect(&actions, &ui::SessionActions::succeeded, page, [&] { m_action.told = Told::Made; });
+        QObject::connect(&actions, &ui::SessionActions::failed, page, [&](const QString &sentence) {
+            const bool isLeftOpen = sentence.contains("did not say whether"_L1) ||
+                                    sentence.contains("could not be read"_L1) || sentence.contains("before"_L1);
+            m_action.told = isLeftOpen ? Told::Unknown : Told::Refused;
+        });
         ready();
         if (!question() || !press(question(), u"Expire now"_s))
             return fail(u"nobody asks whether the session is expired"_s);
-        if (!waitUntil([&] { return hasEnded; }))
+        if (!waitUntil([&] { return m_action.told != Told::Nothing; }))
             fail(u"the expiry does not end"_s);
     }
 

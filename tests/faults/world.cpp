@@ -7,6 +7,8 @@
 #include <QDir>
 #include <QEventLoop>
 #include <QJsonDocument>
+#include <QLoggingCategory>
+#include <QRegularExpression>
 #include <QSqlDatabase>
 #include <QSqlQuery>
 #include <QSslCertificate>
@@ -60,6 +62,20 @@ Shape shapeOf(const QString &provider)
     return {u"sessions"_s, u"transactions"_s, u"refunds"_s, u"refunded_amount_atom"_s, u"amount_atom"_s};
 }
 
+std::atomic<int> refundsMade = 0, refundsRefused = 0;
+QtMessageHandler otherMessages = nullptr;
+
+/// Counts the calls that the sandbox logs, and passes all other messages on.
+void hearCalls(QtMsgType type, const QMessageLogContext &context, const QString &text)
+{
+    if (type != QtDebugMsg || qstrcmp(context.category, "tilldeck.sandbox") != 0)
+        return otherMessages(type, context, text);
+    static const QRegularExpression refund(u"^POST \\S*/refunds? (\\d)\\d\\d "_s);
+    const auto call = refund.match(text);
+    if (call.hasMatch())
+        ++(call.captured(1) == "2"_L1 ? refundsMade : refundsRefused);
+}
+
 } // namespace
 
 QStringList Truth::madeWith(const QString &tag) const
@@ -77,7 +93,15 @@ World::World()
     QSslConfiguration trusting = QSslConfiguration::defaultConfiguration();
     trusting.addCaCertificate(QSslCertificate(sandbox::authorityPem()));
     QSslConfiguration::setDefaultConfiguration(trusting);
+    QLoggingCategory::setFilterRules(u"tilldeck.sandbox.debug=true"_s);
+    if (!otherMessages)
+        otherMessages = qInstallMessageHandler(hearCalls);
     prepare();
+}
+
+RefundCalls World::refundCalls()
+{
+    return {refundsMade, refundsRefused};
 }
 
 void World::prepare()
@@ -121,6 +145,7 @@ void World::begin(int clockOffset, bool isEncrypted)
         encryptAccounts(dataFolder());
     m_offset = 0;
     m_sandboxOffset = clockOffset;
+    refundsMade = refundsRefused = 0;
     startSandbox(m_folder->filePath(u"sandbox"_s));
 }
 
@@ -210,8 +235,8 @@ Truth World::truth(const QString &provider) const
             } else if (kind == shape.payments) {
                 truth.payments.insert(id,
                                       {status, body[shape.refundAmount].toInteger(), body[shape.refunded].toInteger()});
-            } else if (kind == shape.refunds && status != "failed"_L1) {
-                truth.refunds << body[shape.refundAmount].toInteger();
+            } else if (kind == shape.refunds) {
+                (status == "failed"_L1 ? truth.failedRefunds : truth.refunds) << body[shape.refundAmount].toInteger();
             } else if (provider == "paymentkit"_L1 && kind == "promotion-codes"_L1) {
                 truth.codes.insert(id, body[u"is_active"_s].toBool());
             } else if (provider == "paymentkit"_L1 && kind == "coupons"_L1) {

@@ -29,12 +29,20 @@ struct Truth
     QHash<QString, QString> sessions; ///< status by id
     QHash<QString, QJsonObject> bodies;
     QHash<QString, ServerPayment> payments;
-    QList<qint64> refunds;      ///< amounts of those that did not fail
-    QHash<QString, bool> codes; ///< whether it is active, by the code
+    QList<qint64> refunds;       ///< amounts of those that did not fail
+    QList<qint64> failedRefunds; ///< amounts of those that did
+    QHash<QString, bool> codes;  ///< whether it is active, by the code
     QHash<QString, QJsonObject> coupons;
 
     /// Returns the ids of what was made with @p tag in it.
     QStringList madeWith(const QString &tag) const;
+};
+
+/// How often the sandbox itself was asked to give money back, by whoever asked.
+struct RefundCalls
+{
+    int made = 0;
+    int refused = 0;
 };
 
 /// A sandbox and a data folder for each run, both copies of what was prepared once: so that a run depends on its seed
@@ -66,6 +74,8 @@ public:
     /// Returns when the sandbox has done what it was about to do.
     void settle() { control("GET"); }
     Truth truth(const QString &provider) const;
+    /// Returns the calls since begin(). A fault's own answer is none.
+    static RefundCalls refundCalls();
 
     /// Puts the clocks of sandbox and desk forward, from now on or back again.
     void putForward(int seconds) { m_offset = seconds; }

@@ -4,6 +4,7 @@
 
 #include <array>
 #include <initializer_list>
+#include <iterator>
 #include <tuple>
 #include <utility>
 
@@ -29,9 +30,7 @@ void addRefund(Schedule &schedule, int number)
 {
     const QList<NamedFault> &faults = faultsOfRefunds();
     const NamedFault &fault = faults.at(number % faults.size());
-    // Ikawaari calls a refund succeeded at once.
-    const bool failsLater = fault.name == "refund"_L1;
-    schedule.provider = failsLater ? providers.front() : providers.at(size_t(number) % providers.size());
+    schedule.provider = providers.at(size_t(number) % providers.size());
     Step step;
     step.kind = Kind::Refund;
     step.fault = faultOf(schedule.provider, step.kind, fault.json);
@@ -87,6 +86,76 @@ void addAnswered(Schedule &schedule, int number)
     schedule.steps << step;
 }
 
+/// A refund that the provider takes and that fails later.
+void addFailing(Schedule &schedule, int number)
+{
+    schedule.provider = providers.at(size_t(number) % providers.size());
+    Step step;
+    step.kind = Kind::Refund;
+    step.actor = std::array{Actor::Desk, Actor::CommandLine, Actor::Window}.at(size_t(number) / providers.size() % 3);
+    step.fault = faultOf(schedule.provider, step.kind, R"("fault":"refund","ms":20)");
+    schedule.steps << step;
+}
+
+/// All that is left of a payment, which is given back once more when the answer was lost, or by two programs at once.
+void addWhole(Schedule &schedule, int number)
+{
+    struct Turn
+    {
+        Actor first, then;
+        const char *at; ///< Where the first answer is lost; null: two write at once.
+    };
+    constexpr std::array<Turn, 4> turns{{{Actor::Desk, Actor::CommandLine, "after_commit"},
+                                         {Actor::CommandLine, Actor::Desk, "before_commit"},
+                                         {Actor::Window, Actor::Desk, "half_answered"},
+                                         {Actor::CommandLine, Actor::CommandLine, nullptr}}};
+    const Turn &turn = turns.at(size_t(number) / providers.size() % turns.size());
+    schedule.provider = providers.at(size_t(number) % providers.size());
+    Step first;
+    first.kind = Kind::Refund;
+    first.actor = turn.first;
+    first.isOfAllLeft = true;
+    first.isWrittenBeside = first.isDeskOpenBeside = !turn.at;
+    if (turn.at)
+        first.fault = faultOf(schedule.provider, first.kind, R"("fault":"drop","at":")" + QByteArray(turn.at) + '"');
+    Step then;
+    then.kind = Kind::Refund;
+    then.actor = turn.then;
+    then.isOfAllLeft = then.isRepeated = then.isMeant = true;
+    schedule.steps << first << then;
+    if (turn.first == Actor::Window || !turn.at)
+        return;
+    Step again;
+    again.kind = Kind::Resolve;
+    again.isSentAgain = true;
+    schedule.steps << again;
+}
+
+/// The window, killed at each place of a creation and of a refund.
+void addWindowKill(Schedule &schedule, int number)
+{
+    constexpr int places = 6;
+    const int turn = number / 2;
+    const QByteArray holds = R"("fault":"delay","ms":20000,"at":)";
+    schedule.provider = providers.at(size_t(turn + turn / places) % providers.size());
+    Step step;
+    step.kind = number % 2 == 0 ? Kind::Create : Kind::Refund;
+    step.actor = Actor::Window;
+    const int place = turn % places;
+    step.end = std::array{Step::End::DiesBeforeJournal, Step::End::DiesAtJournal, Step::End::DiesAtFault,
+                          Step::End::DiesAtFault,       Step::End::DiesAtFault,   Step::End::DiesAtAnswer}
+                   .at(size_t(place));
+    const std::array<QByteArray, places> faults{QByteArray(),
+                                                holds + R"("before_commit","abandoned":true)",
+                                                holds + R"("before_commit")",
+                                                holds + R"("after_commit")",
+                                                holds + R"("half_answered")",
+                                                R"("fault":"delay","ms":60,"at":"after_commit")"};
+    if (place > 0)
+        step.fault = faultOf(schedule.provider, step.kind, faults.at(size_t(place)));
+    schedule.steps << step;
+}
+
 } // namespace
 
 const QList<NamedFault> &faultsOfRefunds()
@@ -125,13 +194,28 @@ const QList<NamedFault> &faultsOfRefunds()
     return faults;
 }
 
-Schedule Schedule::answered(quint64 seed)
+Schedule Schedule::counted(quint64 seed)
 {
     Schedule schedule;
     schedule.seed = seed;
-    const int number = int((seed - firstOfTheAnswered) / 3);
-    constexpr std::array<void (*)(Schedule &, int), 3> kinds{&addRefund, &addLost, &addAnswered};
-    kinds.at(seed % kinds.size())(schedule, number);
+    int number = int(seed - firstOfTheCounted);
+    struct Part
+    {
+        void (*add)(Schedule &, int);
+        int count;
+    };
+    constexpr int lost = 25, killed = 25, failing = 9, whole = 12, windows = 24;
+    static const std::array<Part, 6> parts{{{&addRefund, int(faultsOfRefunds().size())},
+                                            {&addLost, lost},
+                                            {&addAnswered, killed},
+                                            {&addFailing, failing},
+                                            {&addWhole, whole},
+                                            {&addWindowKill, windows}}};
+    auto part = parts.begin();
+    // Those after the last go on with it.
+    while (number >= part->count && std::next(part) != parts.end())
+        number -= (part++)->count;
+    part->add(schedule, number);
     return schedule;
 }
 

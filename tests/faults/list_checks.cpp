@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "faults/list_checks.h"
+
+#include "desk/needs_attention.h"
+#include "faults/program.h"
+
+#include <QCoroTask>
+
+#include <algorithm>
+
+namespace tilldeck::faults {
+
+namespace {
+
+bool isEntry(const JournalRow &row)
+{
+    return row.kind != "create"_L1 && row.kind != "refund"_L1;
+}
+
+bool isUnknown(const JournalRow &row)
+{
+    return row.state == "unknown"_L1 || row.state == "planned"_L1;
+}
+
+bool isFailedRefund(const JournalRow &row)
+{
+    return row.kind == "refund"_L1 && row.state == "failed"_L1;
+}
+
+/// Returns the ids under which what @p isOfList lets through is listed.
+template <class IsOfList> QSet<QString> idsOf(const QList<JournalRow> &journal, IsOfList isOfList)
+{
+    QSet<QString> ids;
+    for (const JournalRow &row : journal) {
+        if (isOfList(row))
+            ids << (row.batchId.isEmpty() ? row.id : row.batchId);
+    }
+    return ids;
+}
+
+} // namespace
+
+QStringList missingInLists(desk::Desk &desk, const QString &accountId, const QList<JournalRow> &journal)
+{
+    const auto attention = QCoro::waitFor(desk::needsAttention(&desk, QStringList(accountId), ledger::SessionCounts()));
+    if (!attention)
+        return {u"what needs attention cannot be listed"_s};
+    QSet<QString> listed;
+    for (const desk::OpenOutcome &outcome : attention->unknown)
+        listed << outcome.intent.id;
+    for (const desk::UnsettledWrite &write : attention->unsettledWrites)
+        listed << write.id();
+    for (const ledger::Intent &refund : attention->failedRefunds)
+        listed << refund.id;
+    const QSet<QString> unsettled =
+        idsOf(journal, [](const JournalRow &row) { return isUnknown(row) || isFailedRefund(row); });
+    QStringList wrong;
+    for (const QString &id : unsettled - listed)
+        wrong << u"%1 is not settled, and is not listed as that"_s.arg(id);
+    for (const QString &id : listed - unsettled)
+        wrong << u"%1 is settled, and is listed as if it were not"_s.arg(id);
+    return wrong;
+}
+
+QStringList missingAtCommandLine(const World &world, const QString &provider, const QString &commandLine)
+{
+    struct List
+    {
+        QStringList command;
+        QSet<QString> ids;
+    };
+    const QList<JournalRow> journal = journalRowsOf(world.dataFolder());
+    // A creation whose session is in the list is listed as that.
+    const QSet<QString> known = intentsWithSession(world.dataFolder());
+    const QList<List> lists{{{u"session"_s, u"list"_s, u"--status"_s, u"unknown"_s},
+                             idsOf(journal,
+                                   [&](const JournalRow &row) {
+                                       return row.kind == "create"_L1 && isUnknown(row) && !known.contains(row.id);
+                                   })},
+                            {{u"transaction"_s, u"unfinished"_s},
+                             idsOf(journal,
+                                   [](const JournalRow &row) {
+                                       const bool isTaken = row.state == "accepted"_L1;
+                                       return row.kind == "refund"_L1 &&
+                                              (isUnknown(row) || isTaken || isFailedRefund(row));
+                                   })},
+                            {{u"promotion"_s, u"unfinished"_s},
+                             idsOf(journal, [](const JournalRow &row) { return isEntry(row) && isUnknown(row); })}};
+    // It asks the provider before it lists sessions, and trusts no authority of the sandbox.
+    const QList<int> ends = world.isEncrypted() ? QList{0, 4} : QList{0};
+    QStringList wrong;
+    for (const List &list : lists) {
+        if (list.ids.isEmpty())
+            continue;
+        Program program(world);
+        program.start(commandLine, list.command + QStringList{u"--account"_s, provider, u"--json"_s},
+                      commandLineEnvironment(world, provider));
+        program.closeInput();
+        const Program::Ended ended = program.wait();
+        if (!ends.contains(ended.code) || !ended.problem.isEmpty())
+            wrong << u"%1 ends with %2 %3"_s.arg(list.command.join(u' ')).arg(ended.code).arg(ended.problem);
+        for (const QString &id : list.ids) {
+            if (!ended.out.contains(id.toUtf8()))
+                wrong << u"%1 is not settled, and %2 does not list it"_s.arg(id, list.command.join(u' '));
+        }
+    }
+    return wrong;
+}
+
+} // namespace tilldeck::faults
