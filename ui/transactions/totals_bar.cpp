@@ -134,7 +134,8 @@ void TotalsBar::showColumns()
 void TotalsBar::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    showColumns(); // as many columns as fit now
+    if (event->size().width() != event->oldSize().width())
+        showColumns(); // as many columns as fit now; their heights change that of the bar
 }
 
 void TotalsBar::paintEvent(QPaintEvent *)
