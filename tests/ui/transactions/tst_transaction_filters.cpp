@@ -130,7 +130,7 @@ private slots:
     void totalsStandBesideEachOther()
     {
         QTRY_COMPARE(totals(), u"5 payments, 4 paid: 158.00 EUR, 14,400.00 NGN, 53.20 USD"
-                               " · refunded 13.20 USD · refunds of 3 payment(s) not known"_s);
+                               " · refunded 13.20 USD"_s);
         choose(u"Currency"_s, u"EUR"_s);
         QTRY_COMPARE(totals(), u"3 payments, 2 paid: 158.00 EUR"_s);
     }
@@ -145,8 +145,7 @@ private slots:
         QCOMPARE(totals(), u"0 payments"_s);
         QVERIFY(!m_page->findChild<ui::TotalsBar *>()->isVisible());
         QTRY_COMPARE(all->count(), 2);
-        QTRY_COMPARE(totals(), u"2 payments: 14,400.00 NGN, 53.20 USD · refunded 13.20 USD · refunds of 1 "
-                               "payment(s) not known"_s);
+        QTRY_COMPARE(totals(), u"2 payments: 14,400.00 NGN, 53.20 USD · refunded 13.20 USD"_s);
     }
 
     void aSumThatIsTooLargeIsSaidAndNotWrapped()
@@ -245,6 +244,7 @@ private:
         checkout::Transaction transaction(u"txn_%1"_s.arg(daysAgo), DeskFixture::money(minor, currency));
         transaction.status = status;
         transaction.createdAt = m_desk->now.addDays(-daysAgo);
+        transaction.refunded = DeskFixture::money(0, currency);
         return {0, QString(), transaction};
     }
     void put(const QString &account, std::vector<ledger::TransactionRecord> records)
