@@ -33,8 +33,9 @@ void Chip::setCount(int count)
 void Chip::setAtLeast(const QString &why)
 {
     setToolTip(why);
-    if (m_isAtLeast == std::exchange(m_isAtLeast, !why.isEmpty()))
+    if (m_isAtLeast == !why.isEmpty())
         return;
+    m_isAtLeast = !why.isEmpty();
     updateName();
     updateGeometry();
     update();

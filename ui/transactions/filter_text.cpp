@@ -134,12 +134,12 @@ TotalsText totalsText(const std::vector<CurrencyTotal> &totals)
     for (const CurrencyTotal &total : totals) {
         payments += total.payments;
         succeeded += total.succeeded;
-        untold += total.withoutRefunds;
         if (total.isTooLarge) {
             withFee += total.succeeded; // nothing is said of its fees
             paid += FilterText::tr("%1: too much to add up", "currency").arg(total.currency.code());
             continue;
         }
+        untold += total.withoutRefunds;
         if (total.succeeded > 0)
             paid += amountText(money::Money(total.paid, total.currency));
         withFee += total.withFee;

@@ -244,6 +244,7 @@ private:
         checkout::Transaction transaction(u"txn_%1"_s.arg(daysAgo), DeskFixture::money(minor, currency));
         transaction.status = status;
         transaction.createdAt = m_desk->now.addDays(-daysAgo);
+        transaction.refunded = DeskFixture::money(0, currency);
         return {0, QString(), transaction};
     }
     void put(const QString &account, std::vector<ledger::TransactionRecord> records)
