@@ -88,7 +88,8 @@ private slots:
             return std::ranges::find((*outcome)->offers, action, &OutcomeOffer::action)->whyNot;
         };
         QCOMPARE(whyNot(OutcomeAction::SendAgain), QString());
-        QVERIFY2(whyNot(OutcomeAction::LookUp).contains(u"again first"_s), qPrintable(whyNot(OutcomeAction::LookUp)));
+        QVERIFY2(whyNot(OutcomeAction::LookUp).contains(u"once it was sent again"_s),
+                 qPrintable(whyNot(OutcomeAction::LookUp)));
         // Where that does not help, the provider's list is what is left.
         QCOMPARE(QCoro::waitFor(resendCreation(bench.desk.get(), id, first.record.intentId)).end, End::Unknown);
         QTRY_COMPARE(whyNot(OutcomeAction::LookUp), QString());
