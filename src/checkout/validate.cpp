@@ -151,6 +151,8 @@ private:
                 bad(Field::Price, notTaken(m_can));
             else if (item.priceId.contains(u' '))
                 bad(Field::Price, ValidationText::tr("A price ID has no spaces. Choose a price or check the ID."));
+            else if (const QString wrong = idProblem(item.priceId); !wrong.isEmpty())
+                bad(Field::Price, wrong);
             else if (price && !price->active)
                 bad(Field::Price, ValidationText::tr("This price is switched off. Choose another."));
             if (price)
