@@ -1695,6 +1695,18 @@
         <source>Choose the currency that the customer pays in.</source>
         <translation>Wählen Sie die Währung, in der der Kunde zahlt.</translation>
     </message>
+    <message>
+        <source>%1 fills in nothing here: it stays as it is.</source>
+        <translation>%1 setzt hier nichts ein: Es bleibt, wie es dasteht.</translation>
+    </message>
+    <message>
+        <source>Character %L1 is a blank. An ID has none: check it.</source>
+        <translation>Zeichen %L1 ist ein Leerzeichen. Eine ID hat keines: Prüfen Sie sie.</translation>
+    </message>
+    <message>
+        <source>Character %L1 is no part of an ID, but U+%2. Remove it.</source>
+        <translation>Zeichen %L1 gehört nicht in eine ID, sondern ist U+%2. Entfernen Sie es.</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::cli::Accounts</name>
@@ -2149,6 +2161,14 @@ Mit diesen Dateien fortfahren? Geben Sie yes ein: </translation>
         <comment>why it cannot be read</comment>
         <translation>%1 Der Entwurf wurde nicht mit dem Katalog verglichen.</translation>
     </message>
+    <message>
+        <source>Nothing that was loaded before matches.</source>
+        <translation>Von dem, was früher geladen wurde, passt nichts.</translation>
+    </message>
+    <message>
+        <source>Nothing was created.</source>
+        <translation>Es wurde nichts erstellt.</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::cli::Shapes</name>
@@ -2488,6 +2508,15 @@ Mit diesen Dateien fortfahren? Geben Sie yes ein: </translation>
         <source>%1 was given back. Nothing was sent now.</source>
         <comment>an amount</comment>
         <translation>%1 wurden erstattet. Jetzt wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>Nothing was given back.</source>
+        <translation>Es wurde nichts erstattet.</translation>
+    </message>
+    <message>
+        <source>Nothing was loaded, so %1 was not written.</source>
+        <comment>path</comment>
+        <translation>Es wurde nichts geladen, deshalb wurde %1 nicht geschrieben.</translation>
     </message>
 </context>
 <context>
@@ -5188,6 +5217,15 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
         <source>This is not the key that Tilldeck knows of %1, and %2 does not say whose it is. Is it a new key of the same shop? Connect another shop as an account of its own.</source>
         <comment>account, provider</comment>
         <translation>Das ist nicht der Schlüssel, den Tilldeck von %1 kennt, und %2 sagt nicht, wem er gehört. Ist es ein neuer Schlüssel desselben Ladens? Einen anderen Laden verbinden Sie als eigenes Konto.</translation>
+    </message>
+    <message>
+        <source>By its beginning this is %1.</source>
+        <comment>“a publishable key”</comment>
+        <translation>Dem Anfang nach ist das %1.</translation>
+    </message>
+    <message>
+        <source>Nothing in this key says what it is for. It is treated as one for real money.</source>
+        <translation>Diesem Schlüssel ist nicht anzusehen, wofür er ist. Er gilt als einer für echtes Geld.</translation>
     </message>
 </context>
 <context>

@@ -51,10 +51,10 @@ checkout::Result<checkout::SessionDraft> readDraft(const std::string &from)
     return ledger::decodeDraft(document);
 }
 
-void noteRemarks(const checkout::SessionDraft &draft)
+void noteRemarks(const checkout::SessionDraft &draft, const checkout::Capabilities &can)
 {
     for (const QString &url : {draft.successUrl, draft.returnUrl}) {
-        if (const QString remark = checkout::addressRemark(url); !remark.isEmpty())
+        if (const QString remark = checkout::addressRemark(url, can); !remark.isEmpty())
             Context::note(SessionText::tr("%1: %2", "URL, sentences").arg(url, remark));
     }
 }
@@ -69,9 +69,9 @@ Exit preview(Context &context, const std::string &from)
         if (!catalog)
             return context.fail(catalog.error());
         const checkout::SessionDraft asked = checkout::tidied(*draft, *catalog);
-        const auto problems = checkout::validate(asked, context.desk().capabilities(account.id, asked.flow), *catalog,
-                                                 context.desk().now());
-        noteRemarks(asked);
+        const checkout::Capabilities can = context.desk().capabilities(account.id, asked.flow);
+        const auto problems = checkout::validate(asked, can, *catalog, context.desk().now());
+        noteRemarks(asked, can);
         // The provider is not asked to quote a draft that is known to be wrong.
         const auto priced = problems.empty()
                                 ? QCoro::waitFor(desk::previewOnce(context.deskPointer(), account.id, asked, *catalog))

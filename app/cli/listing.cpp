@@ -33,6 +33,11 @@ Exit refreshed(Context &context, const QString &accountId)
     return exitFor(done.error());
 }
 
+QString nothingOfBefore()
+{
+    return SessionText::tr("Nothing that was loaded before matches.");
+}
+
 void noteLimit(int limit)
 {
     Context::note(SessionText::tr("Only the newest %L1 are shown. --limit shows more.").arg(limit));

@@ -29,6 +29,9 @@ struct Listing
     QStringList lines;
 };
 
+/// Returns that nothing matches of what was loaded before: the provider could not be asked now.
+QString nothingOfBefore();
+
 /// Refreshes the account and prints what @p read adds to a Listing from the ledger, or @p nothing where that is empty.
 /// @p read is called with the account and the listing, and returns an error or nothing.
 template <class Read> Exit list(Context &context, const QString &nothing, Read read)
@@ -38,7 +41,9 @@ template <class Read> Exit list(Context &context, const QString &nothing, Read r
         Listing listing;
         if (const std::optional<checkout::Error> error = read(account, listing))
             return context.fail(*error);
-        context.print(listing.json, listing.lines.isEmpty() ? nothing : joinedLines(listing.lines));
+        context.print(listing.json, !listing.lines.isEmpty() ? joinedLines(listing.lines)
+                                    : code == Exit::Done     ? nothing
+                                                             : nothingOfBefore());
         return code;
     });
 }

@@ -100,8 +100,12 @@ Exit reportRefund(Context &context, const desk::RefundOutcome &outcome, const ac
                   const QString &transactionId)
 {
     const QString options = context.accountOptions(account.name);
-    if (outcome.end == RefundEnd::Rejected)
-        return context.fail(*outcome.error);
+    if (outcome.end == RefundEnd::Rejected) {
+        const Exit end = context.fail(*outcome.error);
+        if (end == Exit::Unreachable)
+            Context::note(RefundReportText::tr("Nothing was given back."));
+        return end;
+    }
     if (outcome.error)
         Context::note(outcome.error->sentence);
     if (outcome.end == RefundEnd::Unknown) {

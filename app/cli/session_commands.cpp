@@ -148,8 +148,12 @@ Exit printRepeated(Context &context, const accounts::Account &account, const des
 
 Exit reportCreation(Context &context, const accounts::Account &account, const desk::CreateOutcome &outcome)
 {
-    if (outcome.end == desk::CreateOutcome::End::Rejected)
-        return context.fail(*outcome.error);
+    if (outcome.end == desk::CreateOutcome::End::Rejected) {
+        const Exit end = context.fail(*outcome.error);
+        if (end == Exit::Unreachable)
+            Context::note(SessionText::tr("Nothing was created."));
+        return end;
+    }
     if (outcome.end == desk::CreateOutcome::End::Unknown) {
         QJsonObject json = sessionJson(outcome.record, account, false, context.desk().now());
         json.insert(u"error"_s, errorJson(*outcome.error).value(u"error"_s));
@@ -220,11 +224,11 @@ Exit sessionCreate(Context &context, const CreateArguments &arguments)
                               .arg(catalog.error().sentence));
         const checkout::Catalog known = catalog.value_or(checkout::Catalog());
         const checkout::SessionDraft sent = checkout::tidied(*draft, known);
-        const auto problems =
-            checkout::validate(sent, context.desk().capabilities(account.id, sent.flow), known, context.desk().now());
+        const checkout::Capabilities can = context.desk().capabilities(account.id, sent.flow);
+        const auto problems = checkout::validate(sent, can, known, context.desk().now());
         if (!problems.empty())
             return context.fail(notSent(problems));
-        noteRemarks(sent);
+        noteRemarks(sent, can);
         const checkout::Preview seen =
             QCoro::waitFor(desk::previewOnce(context.deskPointer(), account.id, sent, known));
         if (seen.quoteError)

@@ -41,6 +41,6 @@ Exit sessionTrack(Context &context, const std::string &pasted);
 /// Reads a draft document from the file @p from, or from standard input for "-".
 checkout::Result<checkout::SessionDraft> readDraft(const std::string &from);
 /// Says what there is to know about the URLs of a draft.
-void noteRemarks(const checkout::SessionDraft &draft);
+void noteRemarks(const checkout::SessionDraft &draft, const checkout::Capabilities &can);
 
 } // namespace tilldeck::cli

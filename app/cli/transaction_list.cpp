@@ -138,6 +138,11 @@ Exit transactionExport(Context &context, const TransactionArguments &arguments)
             return context.fail(extras.error());
         const desk::Csv form(arguments.reader == "excel" ? desk::CsvReader::Excel : desk::CsvReader::Programs,
                              *zoneFrom(arguments.zone));
+        if (rows->empty() && code != Exit::Done && !arguments.out.empty()) {
+            Context::note(TransactionListText::tr("Nothing was loaded, so %1 was not written.", "path")
+                              .arg(QString::fromStdString(arguments.out)));
+            return code;
+        }
         const QByteArray csv =
             desk::exportTransactions(*rows, desk::transactionColumns(), desk::namesOf({account}), form, *extras);
         if (arguments.out.empty()) {

@@ -132,6 +132,13 @@ Mode modeOfKey(QStringView key)
     return isTest ? Mode::Test : Mode::Live;
 }
 
+bool saysItIsLive(QStringView key)
+{
+    const qsizetype first = key.indexOf(u'_');
+    const QStringView rest = first > 0 ? key.sliced(first + 1) : QStringView();
+    return rest.startsWith("live_"_L1) || rest.startsWith("prod_"_L1);
+}
+
 Mode modeOf(QStringView key, const QString &baseUrl)
 {
     const Mode mode = modeOfKey(key);

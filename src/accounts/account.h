@@ -53,6 +53,8 @@ Mode modeFromId(const QString &word);
 /// st_prod_ and unknown prefixes are live; …_test_, …_stg_, …_dev_ and another …_sandbox_ are test; sk_sandbox_ is the
 /// built-in sandbox.
 Mode modeOfKey(QStringView key);
+/// Returns whether @p key says by its beginning that it is for real money; one that says nothing is treated as one.
+bool saysItIsLive(QStringView key);
 /// Returns the mode of an account that sends @p key to @p baseUrl: a key that is not live is a sandbox's when the
 /// address is on this computer; else the mode is that of the key.
 Mode modeOf(QStringView key, const QString &baseUrl);

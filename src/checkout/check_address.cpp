@@ -68,7 +68,7 @@ void checkAddress(const QString &url, Field field, const Capabilities &can, std:
         bad(problem);
 }
 
-QString addressRemark(const QString &url)
+QString addressRemark(const QString &url, const Capabilities &can)
 {
     QStringList remarks;
     const auto times = url.count(sessionIdPlaceholder);
@@ -77,7 +77,10 @@ QString addressRemark(const QString &url)
     static const QRegularExpression braces(u"\\{[^}]*\\}|checkout_?session_?id"_s,
                                            QRegularExpression::CaseInsensitiveOption);
     if (braces.match(rest).hasMatch())
-        remarks << ValidationText::tr("Write the session ID as %1, or it stays as it is.").arg(sessionIdPlaceholder);
+        remarks
+            << (can.sessionIdInUrls
+                    ? ValidationText::tr("Write the session ID as %1, or it stays as it is.").arg(sessionIdPlaceholder)
+                    : ValidationText::tr("%1 fills in nothing here: it stays as it is.").arg(can.providerName));
     else if (times > 1)
         remarks << ValidationText::tr("The session ID is there twice. Once is enough.");
     const qsizetype hash = url.indexOf(u'#');

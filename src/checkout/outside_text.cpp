@@ -41,6 +41,18 @@ QString nulProblem(QStringView text)
                            .arg(characterCount(text.first(found)) + 1);
 }
 
+QString idProblem(QStringView id)
+{
+    const auto found = std::ranges::find_if(id, isMarkOrBlank);
+    if (found == id.end())
+        return {};
+    const auto place = characterCount(id.first(found - id.begin())) + 1;
+    return *found == u' ' ? ValidationText::tr("Character %L1 is a blank. An ID has none: check it.").arg(place)
+                          : ValidationText::tr("Character %L1 is no part of an ID, but U+%2. Remove it.")
+                                .arg(place)
+                                .arg(QString::number(found->unicode(), 16).toUpper().rightJustified(4, u'0'));
+}
+
 qsizetype characterCount(QStringView text)
 {
     return std::ranges::count_if(text, [](QChar character) { return !character.isLowSurrogate(); });

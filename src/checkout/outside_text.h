@@ -18,6 +18,10 @@ bool isInvisible(QStringView text);
 /// it; empty where there is none. Other control characters are a matter of those who show a name.
 QString nulProblem(QStringView text);
 
+/// Returns the place of the first blank, line end, control character or invisible mark of @p id, in a sentence that
+/// asks to remove it; empty where there is none. No id has one.
+QString idProblem(QStringView id);
+
 /// Returns how many characters @p text has as contracts count them: code points.
 qsizetype characterCount(QStringView text);
 

@@ -113,6 +113,8 @@ private:
                 tier);
         if (!takesRoute)
             add(Field::ProcessorRoute, notTaken(m_can), tier);
+        else if (const QString wrong = idProblem(m_draft.tierRoute(tier)); !wrong.isEmpty())
+            add(Field::ProcessorRoute, wrong, tier);
 
         std::optional<money::Money> total;
         bool addable = true;
@@ -151,6 +153,8 @@ private:
                 bad(Field::Price, notTaken(m_can));
             else if (item.priceId.contains(u' '))
                 bad(Field::Price, ValidationText::tr("A price ID has no spaces. Choose a price or check the ID."));
+            else if (const QString wrong = idProblem(item.priceId); !wrong.isEmpty())
+                bad(Field::Price, wrong);
             else if (price && !price->active)
                 bad(Field::Price, ValidationText::tr("This price is switched off. Choose another."));
             if (price)
@@ -198,6 +202,8 @@ private:
             add(Field::PromotionCode, notTaken(m_can));
         else if (coupon && !m_can.takes(Field::Coupon))
             add(Field::Coupon, notTaken(m_can));
+        else if (const QString wrong = idProblem(m_draft.couponId); !wrong.isEmpty())
+            add(Field::Coupon, wrong);
         else if (const QString why = discountProblem(m_draft, m_catalog, m_now); !why.isEmpty())
             add(code ? Field::PromotionCode : Field::Coupon, why);
     }

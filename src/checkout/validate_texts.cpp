@@ -86,6 +86,11 @@ void checkFields(const FieldRules &rules, std::vector<Problem> &problems)
     }
 }
 
+bool isId(const DraftField &field)
+{
+    return field.kind == TextKind::Id && field.field != Field::CustomerEmail && field.field != Field::CustomerCountry;
+}
+
 /// Returns what is wrong with @p text; empty if nothing is.
 QString textProblem(const DraftField &field, const QString &text)
 {
@@ -93,6 +98,10 @@ QString textProblem(const DraftField &field, const QString &text)
     if (field.spaces && text.contains(u' '))
         return ValidationText::tr(field.spaces);
     if (const QString wrong = isForPeople ? nulProblem(text) : QString(); !wrong.isEmpty())
+        return wrong;
+    // A reference is the merchant's own, and may have blanks.
+    const QString id = field.field == Field::Reference ? QString(text).replace(u' ', u'_') : text;
+    if (const QString wrong = isId(field) ? idProblem(id) : QString(); !wrong.isEmpty())
         return wrong;
     if (field.kind == TextKind::Name && isInvisible(text))
         return ValidationText::tr("Nothing of this name can be seen. Remove it.");

@@ -8,6 +8,7 @@
 #include "desk/creation_end.h"
 #include "desk/labels.h"
 #include "desk/quote_problem.h"
+#include "desk/same_contents.h"
 #include "desk/use_case_log.h"
 #include "desk/while_open.h"
 #include "ledger/random_id.h"
@@ -60,14 +61,14 @@ QString sentBefore(const Intent &earlier, const QString &since)
     return CreateSessionText::tr("This draft was sent %1, and its outcome is unknown.", "a moment ago").arg(since);
 }
 
-/// Returns what says whether an earlier draft makes the request that @p sent makes, at the price of @p quote: no word
-/// of it differs but what is made for each request, whatever way the drafts are written.
+/// Returns what says whether an earlier draft makes the request that @p sent makes, at the price of @p quote: nothing
+/// that it asks for differs but what is made for each request, whatever way the drafts are written.
 ledger::AsksForTheSame sameRequestAs(const checkout::SessionDraft &sent, const std::optional<checkout::Quote> &quote,
                                      const ProviderHandle &provider)
 {
     const auto requestOf = [provider](const checkout::SessionDraft &draft) {
         const auto write = provider->prepareCreation(draft, providers::describedKey);
-        return write ? std::optional(std::pair(write->text().url, write->body())) : std::nullopt;
+        return write ? std::optional(std::pair(write->text().url, contentsOf(write->body()))) : std::nullopt;
     };
     return [requestOf, quote, asked = requestOf(sent)](const checkout::SessionDraft &earlier) {
         return asked && requestOf(checkout::priced(earlier, quote)) == asked;

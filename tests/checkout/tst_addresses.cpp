@@ -120,8 +120,13 @@ private slots:
     {
         QFETCH(const QString, url);
         QFETCH(const QStringList, says);
-        const QString remark = addressRemark(url);
+        Capabilities can;
+        can.providerName = u"Khaime"_s;
+        can.sessionIdInUrls = true;
+        const QString remark = addressRemark(url, can);
         QCOMPARE(remark.isEmpty(), says.isEmpty());
+        can.sessionIdInUrls = false; // a flow that fills in nothing advises nothing else
+        QVERIFY(!addressRemark(url, can).contains(u"Write the session ID as"_s));
         for (const QString &part : says)
             QVERIFY2(remark.contains(part), qPrintable(remark));
     }

@@ -111,6 +111,43 @@ private slots:
         QVERIFY(problemsOf(tidied(asked, Catalog())).contains(u"not a complete e-mail"_s));
     }
 
+    void whatIsInsideAnIdIsNamedWithItsPlace_data()
+    {
+        QTest::addColumn<QString>("inside");
+        QTest::addColumn<QString>("says");
+        QTest::newRow("NUL") << QString(QChar(u'\0')) << u"Character 2 is no part of an ID, but U+0000"_s;
+        QTest::newRow("line end") << u"\n"_s << u"Character 2 is no part of an ID, but U+000A"_s;
+        QTest::newRow("escape") << u"\x1b"_s << u"U+001B"_s;
+        QTest::newRow("zero width space") << u"\u200b"_s << u"U+200B"_s;
+        QTest::newRow("blank") << u" "_s << u""_s; // each field has words of its own, and a reference may have one
+    }
+    void whatIsInsideAnIdIsNamedWithItsPlace()
+    {
+        QFETCH(const QString, inside);
+        QFETCH(const QString, says);
+        const QString id = u"a"_s + inside + u"b"_s;
+        Capabilities can = shop();
+        can.fields = {Field::LineItems, Field::Price,     Field::Customer, Field::ProcessorRoute,
+                      Field::Coupon,    Field::Reference, Field::Product};
+        const auto said = [&can](const SessionDraft &asked) { return problemsOf(asked, can); };
+        SessionDraft good = draft();
+        good.lineItems = {LineItem(u"price_1"_s, 1)};
+        QCOMPARE(said(good), QString());
+        for (QString SessionDraft::*member :
+             {&SessionDraft::couponId, &SessionDraft::processorRouteId, &SessionDraft::reference}) {
+            SessionDraft asked = good;
+            asked.*member = id;
+            const bool isTaken = inside == u" "_s && member == &SessionDraft::reference;
+            QVERIFY2(said(asked).contains(says) && said(asked).isEmpty() == isTaken, qPrintable(said(asked)));
+        }
+        SessionDraft asked = good;
+        asked.customer.id = id;
+        QVERIFY2(!said(asked).isEmpty() && said(asked).contains(says), qPrintable(said(asked)));
+        asked = good;
+        asked.lineItems[0].priceId = id;
+        QVERIFY2(!said(asked).isEmpty() && said(asked).contains(says), qPrintable(said(asked)));
+    }
+
     void aNameThatNobodySeesIsNone_data()
     {
         QTest::addColumn<QString>("name");

@@ -46,6 +46,7 @@ Play::Play(World &world, const Schedule &schedule, Programs programs, Counts &co
 {
     QObject::connect(&world, &World::faultHappened, &m_faultWatch, [this](const sandbox::FaultStep &fault) {
         m_counts.note(fault, m_asked.kind);
+        m_isCertificateShown = m_isCertificateShown || fault.kind == "certificate"_L1;
         if (fault.kind == "duplicate_keys"_L1 || fault.kind == "huge_numbers"_L1)
             noteLie(fault.operation);
     });
@@ -94,7 +95,7 @@ void Play::perform(const Step &step, int number)
 {
     Action action = actionFor(step, number);
     m_asked = action;
-    m_isKilled = false;
+    m_isKilled = m_isCertificateShown = false;
     QSet<QString> intents;
     if (step.isShownWrongCertificate()) {
         // What is connected already would send a request on that.

@@ -78,7 +78,8 @@ private:
     Lies m_lies;
     QList<Action> m_actions;
     QStringList m_problems;
-    bool m_isKilled = false; ///< In the step that is played.
+    bool m_isKilled = false;           ///< In the step that is played.
+    bool m_isCertificateShown = false; ///< In the step that is played: somebody has seen the wrong one.
     std::unique_ptr<QObject> m_deathWatch;
     std::unique_ptr<HeldJournal> m_held;
     QObject m_faultWatch;

@@ -64,8 +64,10 @@ void Play::readAnswer(const Step &step, const Program::Ended &ended, Action &act
         m_problems
             << u"the command line ended with %1: %2"_s.arg(ended.code).arg(QString::fromUtf8(ended.out.right(400)));
     }
-    constexpr int unreachable = 4, sentBefore = 6;
-    if (step.isShownWrongCertificate() && ended.code != unreachable && ended.code != sentBefore)
+    constexpr int unknown = 3, unreachable = 4, sentBefore = 6;
+    // Ikawaari lists no sessions, so a look-up of a creation asks nobody.
+    const bool asksNobody = action.kind == Kind::Resolve && !m_isCertificateShown && ended.code == unknown;
+    if (step.isShownWrongCertificate() && ended.code != unreachable && ended.code != sentBefore && !asksNobody)
         m_problems << u"the certificate was wrong, and the command line ended with %1"_s.arg(ended.code);
     if (action.kind == Kind::Codes)
         readCodes(ended.out, action);

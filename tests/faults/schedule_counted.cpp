@@ -97,31 +97,35 @@ void addFailing(Schedule &schedule, int number)
     schedule.steps << step;
 }
 
-/// All that is left of a payment, which is given back once more when the answer was lost, or by two programs at once.
+/// All that is left of a payment, which is given back once more when the answer was lost, or by two programs at once;
+/// and what seems to be left when the answer to a part was lost.
 void addWhole(Schedule &schedule, int number)
 {
     struct Turn
     {
         Actor first, then;
         const char *at; ///< Where the first answer is lost; null: two write at once.
+        bool isPartFirst;
     };
-    constexpr std::array<Turn, 4> turns{{{Actor::Desk, Actor::CommandLine, "after_commit"},
-                                         {Actor::CommandLine, Actor::Desk, "before_commit"},
-                                         {Actor::Window, Actor::Desk, "half_answered"},
-                                         {Actor::CommandLine, Actor::CommandLine, nullptr}}};
+    constexpr std::array<Turn, 5> turns{{{Actor::Desk, Actor::CommandLine, "after_commit", false},
+                                         {Actor::CommandLine, Actor::Desk, "before_commit", false},
+                                         {Actor::Window, Actor::Desk, "half_answered", false},
+                                         {Actor::CommandLine, Actor::CommandLine, nullptr, false},
+                                         {Actor::Desk, Actor::CommandLine, "after_commit", true}}};
     const Turn &turn = turns.at(size_t(number) / providers.size() % turns.size());
     schedule.provider = providers.at(size_t(number) % providers.size());
     Step first;
     first.kind = Kind::Refund;
     first.actor = turn.first;
-    first.isOfAllLeft = true;
+    first.isOfAllLeft = !turn.isPartFirst;
     first.isWrittenBeside = first.isDeskOpenBeside = !turn.at;
     if (turn.at)
         first.fault = faultOf(schedule.provider, first.kind, R"("fault":"drop","at":")" + QByteArray(turn.at) + '"');
     Step then;
     then.kind = Kind::Refund;
     then.actor = turn.then;
-    then.isOfAllLeft = then.isRepeated = then.isMeant = true;
+    then.isOfAllLeft = true;
+    then.isRepeated = then.isMeant = !turn.isPartFirst;
     schedule.steps << first << then;
     if (turn.first == Actor::Window || !turn.at)
         return;
@@ -204,7 +208,7 @@ Schedule Schedule::counted(quint64 seed)
         void (*add)(Schedule &, int);
         int count;
     };
-    constexpr int lost = 25, killed = 25, failing = 9, whole = 12, windows = 24;
+    constexpr int lost = 25, killed = 25, failing = 9, whole = 15, windows = 24;
     static const std::array<Part, 6> parts{{{&addRefund, int(faultsOfRefunds().size())},
                                             {&addLost, lost},
                                             {&addAnswered, killed},

@@ -270,6 +270,7 @@ private slots:
         }
         const QString path = m_directory->filePath(u"journal.sqlite"_s);
         readBeside(path, u"ALTER TABLE intent DROP COLUMN handed_out"_s);
+        readBeside(path, u"ALTER TABLE intent DROP COLUMN draft_id"_s);
         readBeside(path, u"PRAGMA user_version = 6"_s);
 
         const auto journal = openJournal(m_directory->path());

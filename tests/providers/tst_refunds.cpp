@@ -285,7 +285,7 @@ private slots:
         bare.transaction.paymentId.clear();
         const auto refund = waitForResult(sentOnce(provider->prepareRefund(bare, {})));
         QCOMPARE(refund.error().kind, ErrorKind::NotFound);
-        QVERIFY2(refund.error().sentence.contains(u"more than the newest 50 charges"_s),
+        QVERIFY2(refund.error().sentence.contains(u"more than the newest 500 charges"_s),
                  qPrintable(refund.error().sentence));
         QCOMPARE(server.copiesOf("POST "), 0);
     }

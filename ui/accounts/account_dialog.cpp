@@ -149,8 +149,14 @@ void AccountDialog::showKeyMode()
         return m_keyRow->setNote({}, m_needs.keyHint);
     if (const QString problem = accounts::keyTextProblem(key); !problem.isEmpty())
         return m_keyRow->setNote({}, problem, Tone::Warning);
+    if (const QString other = accounts::otherThanKey(key); !other.isEmpty())
+        return m_keyRow->setNote({}, tr("By its beginning this is %1.", "“a publishable key”").arg(other),
+                                 Tone::Warning);
     switch (accounts::modeOf(key, m_baseUrl->text().trimmed())) {
     case accounts::Mode::Live:
+        if (!accounts::saysItIsLive(key))
+            return m_keyRow->setNote(
+                {}, tr("Nothing in this key says what it is for. It is treated as one for real money."), Tone::Warning);
         return m_keyRow->setNote(tr("This is a live key:"), tr("sessions you create can be paid with real money."),
                                  Tone::Warning);
     case accounts::Mode::Test:

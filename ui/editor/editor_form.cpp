@@ -302,9 +302,9 @@ void EditorForm::readCurrency()
 
 void EditorForm::updateHint()
 {
-    m_returnRow->setNote(checkout::addressRemark(m_return->text()), {}, Tone::Warning);
+    m_returnRow->setNote(checkout::addressRemark(m_return->text(), m_can), {}, Tone::Warning);
     const QString url = m_success->text();
-    if (const QString remark = checkout::addressRemark(url); !remark.isEmpty())
+    if (const QString remark = checkout::addressRemark(url, m_can); !remark.isEmpty())
         m_successRow->setNote(remark, {}, Tone::Warning);
     else if (const QString arrives = m_can.sessionIdInUrls ? arrivalHint(url) : QString(); !arrives.isEmpty())
         m_successRow->setNote({}, tr("Arrives as %1. A visit is not proof of payment: check the ID.").arg(arrives));

@@ -6,6 +6,7 @@
 #include "ui/widgets/label.h"
 #include "ui/widgets/layouts.h"
 
+#include <QAbstractButton>
 #include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -13,6 +14,7 @@
 #include <QListView>
 #include <QPainter>
 #include <QScreen>
+#include <QTimer>
 
 #include <algorithm>
 
@@ -115,7 +117,15 @@ void ChoicePopup::takeTyped()
 /// What is typed next is for the next field.
 void ChoicePopup::goOn()
 {
-    QCoreApplication::postEvent(m_field, new QKeyEvent(QEvent::KeyPress, Qt::Key_Tab, Qt::NoModifier));
+    QTimer::singleShot(0, m_field, [field = m_field] {
+        // Buttons and links are no fields, and whoever types does not mean them.
+        QWidget *next = field->nextInFocusChain();
+        while (next != field &&
+               ((next->focusPolicy() & Qt::TabFocus) == 0 || !next->isVisible() || !next->isEnabled() ||
+                next->window() != field->window() || qobject_cast<QAbstractButton *>(next)))
+            next = next->nextInFocusChain();
+        next->setFocus(Qt::TabFocusReason);
+    });
 }
 
 bool ChoicePopup::step(int by)
@@ -164,6 +174,9 @@ bool ChoicePopup::eventFilter(QObject *watched, QEvent *event)
         return true;
     case Qt::Key_Tab:
     case Qt::Key_Backtab:
+        // What was typed until one choice was left is meant.
+        if (m_shown.rowCount() == 1 && m_list->currentIndex().isValid() && !m_search->text().trimmed().isEmpty())
+            take(m_list->currentIndex());
         close();
         // The key goes on from the field, as it would from any other.
         QCoreApplication::postEvent(m_field, static_cast<QKeyEvent *>(event)->clone());

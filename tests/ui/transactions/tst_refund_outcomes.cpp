@@ -192,6 +192,7 @@ private slots:
         QTRY_VERIFY(!m_dialog && note());
         m_way = Way::Processes;
         open();
+        QTRY_VERIFY(!isAsking());
         type(u"2200.00"_s);
         QTRY_VERIFY(refundButton()->isEnabled());
         refundButton()->click();
@@ -207,7 +208,7 @@ private slots:
                  qPrintable(why()));
         // The rest, asked for: nothing is left, and that is said with its reason.
         open();
-        QTRY_VERIFY(refundButton()->isEnabled());
+        QTRY_VERIFY(!isAsking() && refundButton()->isEnabled());
         refundButton()->click();
         QTRY_VERIFY(!m_dialog);
         show();

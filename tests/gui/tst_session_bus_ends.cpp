@@ -9,14 +9,14 @@
 
 #include <QTimer>
 
-namespace bus_ends_test {
+namespace session_bus_ends_test {
 
 using namespace Qt::StringLiterals;
 
 using namespace tilldeck;
 using tilldeck::test::Merchant;
 
-class BusEndsTest : public QObject
+class SessionBusEndsTest : public QObject
 {
     Q_OBJECT
 
@@ -72,8 +72,8 @@ private:
     QByteArray m_before;
 };
 
-TILLDECK_TEST(BusEndsTest)
+TILLDECK_TEST(SessionBusEndsTest)
 
-} // namespace bus_ends_test
+} // namespace session_bus_ends_test
 
-#include "tst_bus_ends.moc"
+#include "tst_session_bus_ends.moc"

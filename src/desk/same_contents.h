@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+
+namespace tilldeck::desk {
+
+/// Returns what @p body, JSON that is sent, asks for, in one form for all bodies that a merchant would call the same:
+/// the order of members and of entries, blanks at the ends, letter case and the form of accented letters make no other
+/// one. It is for comparing with another one only, and errs on the side of a question. Returns what is no JSON as it
+/// is.
+QByteArray contentsOf(const QByteArray &body);
+
+} // namespace tilldeck::desk
