@@ -159,10 +159,14 @@ private slots:
         const QString intent = at.create().record.intentId;
         at.bench.setNow(at.bench.now().addDays(2));
         say(at.bench, at.id, anotherKey);
-        QVERIFY(!close(at.bench, at.id, intent));
+        const auto closed = close(at.bench, at.id, intent);
+        QVERIFY(!closed);
+        QVERIFY2(closed.error().sentence.contains(u"does not have the key"_s), qPrintable(closed.error().sentence));
         // Nor does an account without a key show anything.
         at.bench.desk->keys().keepForThisRun(at.id, std::nullopt);
-        QVERIFY(!close(at.bench, at.id, intent));
+        const auto without = close(at.bench, at.id, intent);
+        QVERIFY(!without);
+        QCOMPARE(without.error().sentence, closed.error().sentence);
         QVERIFY(close(at.bench, at.id, intent, EarlyAbandon::Allow));
         QCOMPARE(at.stateOf(intent), Intent::State::Abandoned);
     }
