@@ -3588,6 +3588,14 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
         <source>%1 lists no session that fits, and the time in which it could appear is over.</source>
         <translation>%1 führt keine Sitzung, die passt, und die Zeit, in der sie erscheinen konnte, ist vorbei.</translation>
     </message>
+    <message>
+        <source>The account does not have the key that it was sent with now, so nothing here shows that it was not created; created again, it may be there twice.</source>
+        <translation>Das Konto hat jetzt nicht den Schlüssel, mit dem sie gesendet wurde. Nichts hier zeigt also, dass sie nicht erstellt wurde; noch einmal erstellt, kann sie doppelt da sein.</translation>
+    </message>
+    <message>
+        <source>It is not in the list of %1, but it was sent with another key than the one that the account has now, so that proves nothing. Look in the dashboard of the shop whose key it was.</source>
+        <translation>Sie steht nicht in der Liste von %1, wurde aber mit einem anderen Schlüssel gesendet als dem, den das Konto jetzt hat; das beweist also nichts. Sehen Sie im Dashboard des Geschäfts nach, dessen Schlüssel es war.</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::desk::ReconcileEntry</name>

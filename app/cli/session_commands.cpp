@@ -307,7 +307,7 @@ Exit sessionResolveOutcome(Context &context, const ResolveArguments &arguments)
         case Finding::CannotTell:
             break;
         }
-        if (looked->isCut)
+        if (looked->isCut || looked->isOfAnother || looked->isOfOtherKey)
             Context::note(desk::cannotTellSentence(*looked, accounts::providerName(account.provider)));
         printUndecided(context, *looked);
         return Exit::OutcomeUnknown;

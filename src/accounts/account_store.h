@@ -23,6 +23,9 @@ struct LostAccount
     bool isWhole = false; ///< Else only its provider is known, and whether it was one of the sandbox's (mode).
 };
 
+/// Says which shops each account is, by its id, in words without a meaning.
+using Shops = QHash<QString, QSet<QString>>;
+
 /// Keeps the accounts of this machine, without keys, in `accounts.json` of the data directory (mode 0600, replaced by
 /// rename). Several processes may share the directory: a change is made under a lock to the file as it is by then, and
 /// the changes of other processes are noticed while an event loop runs.
@@ -68,9 +71,9 @@ public:
     /// cannot be written, this holds for the program that runs.
     void part(const std::vector<Account> &former);
 
-    /// Sets which shop each account is by its keys, as words without a meaning; one that has no key in common with
-    /// another may be left out. Emits changed() where that is new.
-    void setShops(const QHash<QString, QString> &shops);
+    /// Sets which shop each account is by its keys: one, or several that an account which is gone had keys of. One that
+    /// has no key in common with another may be left out. Emits changed() where that is new.
+    void setShops(const Shops &shops);
     /// Returns the ids of the other accounts, connected or not, of the provider of @p account that move real money as
     /// it does, or do not: those that may have a key in common with it.
     QStringList akin(const Account &account) const;
@@ -125,7 +128,7 @@ private:
     std::vector<Account> m_accounts;
     std::vector<Account> m_removed;
     std::vector<LostAccount> m_lost;
-    QHash<QString, QString> m_shops;
+    Shops m_shops;
     std::function<bool(const QString &id)> m_isUnsettled;
     /// Lead to no other account in this run: the merchant's fingers still know what they led to. An account to which
     /// another program has given one has no number here.

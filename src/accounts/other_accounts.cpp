@@ -32,7 +32,7 @@ bool areAkin(const Account &one, const Account &other)
 
 } // namespace
 
-void AccountStore::setShops(const QHash<QString, QString> &shops)
+void AccountStore::setShops(const Shops &shops)
 {
     if (std::exchange(m_shops, shops) != shops)
         emit changed();
@@ -53,8 +53,7 @@ QStringList AccountStore::akin(const Account &account) const
 
 bool AccountStore::haveOneKey(const Account &one, const Account &other) const
 {
-    const QString shop = m_shops.value(one.id);
-    return areAkin(one, other) && !shop.isEmpty() && m_shops.value(other.id) == shop;
+    return areAkin(one, other) && m_shops.value(one.id).intersects(m_shops.value(other.id));
 }
 
 bool AccountStore::areSurelySame(const Account &one, const Account &other) const

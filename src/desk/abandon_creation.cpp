@@ -33,6 +33,17 @@ http::Task<checkout::Result<void>> doAbandonCreation(QPointer<Desk> desk, QStrin
                 ErrorKind::UnknownOutcome,
                 ReconcileText::tr("The account that it was sent by is not connected any more, and this one may be "
                                   "another, so nothing here shows that it was not created.")));
+        const checkout::Capabilities can = desk->capabilities(accountId, intent->draft.flow);
+        if (intent->state == Intent::State::Unknown && !intent->keyMark.isEmpty() && !can.account.accountId) {
+            const auto provider = co_await whileOpen(desk, desk->provider(accountId));
+            if (!desk)
+                co_return std::unexpected(closedError());
+            if (!provider || isOfOtherKey(can, provider->key(), *intent))
+                co_return std::unexpected(Error(
+                    ErrorKind::UnknownOutcome,
+                    ReconcileText::tr("The account does not have the key that it was sent with now, so nothing here "
+                                      "shows that it was not created; created again, it may be there twice.")));
+        }
         const QDateTime until = mayAppearUntil(*intent, desk->providerTime(accountId), desk->now());
         if (intent->state == Intent::State::Unknown && until.isValid())
             co_return std::unexpected(

@@ -40,6 +40,11 @@ bool mayBeOfAnother(const accounts::AccountStore &accounts, const checkout::Capa
     return !isOfThisKey && !isSurelyOf(accounts, intent.accountId, accountId);
 }
 
+bool isOfOtherKey(const checkout::Capabilities &can, const ledger::KeyMark &key, const ledger::Intent &intent)
+{
+    return !can.account.accountId && !ledger::isMarkOf(intent.keyMark, key);
+}
+
 bool isWithoutAccount(const accounts::AccountStore &accounts, const QString &own)
 {
     const ledger::ConnectedAccounts connected = connectedAccounts(accounts);

@@ -28,6 +28,11 @@ bool isSurelyOf(const accounts::AccountStore &accounts, const QString &own, cons
 bool mayBeOfAnother(const accounts::AccountStore &accounts, const checkout::Capabilities &can,
                     const ProviderHandle &asked, const ledger::Intent &intent, const QString &accountId);
 
+/// Returns whether @p intent was sent with another key than @p key, so that what is not listed with that may have been
+/// made: two keys are of one shop by the merchant's word alone. Never where an ID of the account is a part of every
+/// request (@p can), and not of an intent of an earlier version.
+bool isOfOtherKey(const checkout::Capabilities &can, const ledger::KeyMark &key, const ledger::Intent &intent);
+
 /// Returns whether an intent under the account @p own belongs to none that is connected.
 bool isWithoutAccount(const accounts::AccountStore &accounts, const QString &own);
 

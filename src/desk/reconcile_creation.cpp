@@ -205,14 +205,26 @@ http::Task<checkout::Result<Reconciliation>> reconcileByReference(QPointer<Desk>
     co_return result;
 }
 
-/// Returns @p looked as the list of an account that may be another than the one that sent the creation shows it.
-checkout::Result<Reconciliation> provingNothing(checkout::Result<Reconciliation> looked)
+/// Says whose list was read for a creation.
+struct Asked
+{
+    bool isOwn = true;         ///< That of the account that sent it, and of no other.
+    bool isOfOtherKey = false; ///< Read with another key than the one that it was sent with.
+};
+
+/// Returns @p looked as the list that was @p asked for shows it: what another's does not list may have been created.
+checkout::Result<Reconciliation> asShownTo(const Asked &asked, checkout::Result<Reconciliation> looked)
 {
     using Finding = Reconciliation::Finding;
     if (!looked || (looked->finding != Finding::NotListed && looked->finding != Finding::CannotTell))
         return looked;
-    looked->finding = Finding::CannotTell;
-    looked->isOfAnother = true;
+    const bool wasListed = looked->finding == Finding::NotListed;
+    looked->isOfAnother = !asked.isOwn;
+    looked->isOfOtherKey = asked.isOwn && asked.isOfOtherKey && wasListed;
+    if (looked->isOfAnother || looked->isOfOtherKey) {
+        looked->finding = Finding::CannotTell;
+        looked->mayAppearUntil = QDateTime();
+    }
     return looked;
 }
 
@@ -272,9 +284,10 @@ http::Task<checkout::Result<Reconciliation>> doReconcileCreation(QPointer<Desk> 
     const ProviderHandle &asked = *provider;
     const checkout::Capabilities can = desk->capabilities(intent.accountId, intent.draft.flow);
     const bool isOwn = !mayBeOfAnother(desk->accounts(), can, asked, *found, intent.accountId);
+    const Asked whose{isOwn, isOfOtherKey(can, asked.key(), *found)};
     if (can.takes(checkout::Field::Reference) && (intent.sessionId.isEmpty() || !can.looksUpSessions)) {
         const auto result = co_await reconcileByReference(desk, asked, intent, can, chosen, isOwn);
-        co_return isOwn ? result : provingNothing(result);
+        co_return asShownTo(whose, result);
     }
     if (!intent.sessionId.isEmpty()) {
         // The provider did answer; only keeping it failed.
@@ -303,8 +316,7 @@ http::Task<checkout::Result<Reconciliation>> doReconcileCreation(QPointer<Desk> 
         co_return std::unexpected(fitting.error());
     }
     if (fitting->sure.empty() && fitting->perhaps.empty() && chosen.isEmpty())
-        co_return isOwn ? noneIn(*desk, intent, fitting->complete, fitting->unread)
-                        : provingNothing(Reconciliation(Reconciliation::Finding::NotListed)).value();
+        co_return asShownTo(whose, noneIn(*desk, intent, fitting->complete, fitting->unread));
     // Another creation with the same contents may be the one that this session belongs to.
     const auto unresolved = co_await whileOpen(desk, desk->journal().unresolved(Intent::Kind::Create));
     if (!unresolved)

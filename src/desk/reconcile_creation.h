@@ -14,7 +14,7 @@ struct Reconciliation
         Found,      ///< Exactly one session at the provider fits: it was created, and is now in the ledger.
         NotListed,  ///< The provider lists its sessions, and none fits; see mayAppearUntil.
         Ambiguous,  ///< Several fit, or one about which the provider reports too little; the merchant decides.
-        CannotTell, ///< The provider has no list call, or its list could not be read to the end.
+        CannotTell, ///< The provider has no list call, its list could not be read to the end, or it proves nothing.
     };
 
     explicit Reconciliation(Finding finding = Finding::CannotTell)
@@ -32,7 +32,8 @@ struct Reconciliation
     bool isCut = false; ///< When CannotTell: the provider has a list, and it could not be read to its end.
     /// When CannotTell: it was not listed in an account that may be another than the lost one that sent it.
     bool isOfAnother = false;
-    int unread = 0; ///< When CannotTell: how many rows of the list could not be read. isCut is set too.
+    bool isOfOtherKey = false; ///< When CannotTell: it was not listed with another key than the one it was sent with.
+    int unread = 0;            ///< When CannotTell: how many rows of the list could not be read. isCut is set too.
 };
 
 /// Returns what it means that @p looked found the session not listed at @p provider, in sentences: until when it may

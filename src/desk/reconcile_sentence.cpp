@@ -25,6 +25,11 @@ QString cannotTellSentence(const Reconciliation &looked, const QString &provider
                    "any more, and this one may be another, so that proves nothing. Look in the dashboard of "
                    "the account that sent it.")
             .arg(provider);
+    if (looked.isOfOtherKey)
+        return ReconcileText::tr("It is not in the list of %1, but it was sent with another key than the one that the "
+                                 "account has now, so that proves nothing. Look in the dashboard of the shop whose "
+                                 "key it was.")
+            .arg(provider);
     if (looked.unread > 0)
         return ReconcileText::tr("%Ln row(s) in the list of %1 could not be read, and the session may be one of them. "
                                  "Look in its dashboard.",

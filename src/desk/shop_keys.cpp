@@ -42,22 +42,31 @@ bool isAmong(const Marks &marks, const QString &accountId, const KeyMark &key)
     });
 }
 
-/// Returns a word for each account of @p marks, the same for those that have a mark in common, by whatever way.
-QHash<QString, QString> shopsOf(const Marks &marks)
+/// Returns the shops of each account of @p marks. A connected account makes one shop of all its keys; one that is gone
+/// joins nothing, and is of each shop that a key of its own belongs to.
+accounts::Shops shopsOf(const accounts::AccountStore &accounts, const Marks &marks)
 {
-    QHash<QString, QString> shops;
-    QHash<QByteArray, QString> first;
+    QHash<QByteArray, QString> shopOf;
+    QHash<QString, QString> connected;
     for (const MarkedKey &marked : marks) {
-        const QString other = first.value(marked.mark, marked.accountId);
-        first.insert(marked.mark, other);
-        const QString shop = shops.value(other, other);
-        const QString joined = shops.value(marked.accountId, marked.accountId);
-        shops.insert(marked.accountId, shop);
-        for (QString &word : shops) {
-            if (word == joined)
-                word = shop;
+        const QString shop = shopOf.value(marked.mark, QString::fromLatin1(marked.mark.toHex()));
+        shopOf.insert(marked.mark, shop);
+        if (!accounts.byId(marked.accountId))
+            continue;
+        const QString joined = connected.value(marked.accountId, shop);
+        connected.insert(marked.accountId, joined);
+        for (QString &word : shopOf) {
+            if (word == shop)
+                word = joined;
+        }
+        for (QString &word : connected) {
+            if (word == shop)
+                word = joined;
         }
     }
+    accounts::Shops shops;
+    for (const MarkedKey &marked : marks)
+        shops[marked.accountId].insert(shopOf.value(marked.mark));
     return shops;
 }
 
@@ -177,7 +186,7 @@ http::Task<checkout::Result<void>> admitKey(QPointer<Desk> desk, Account account
         const Marks kept = co_await readKept(desk);
         if (!desk)
             co_return std::unexpected(closedError());
-        desk->accounts().setShops(shopsOf(kept));
+        desk->accounts().setShops(shopsOf(desk->accounts(), kept));
         co_return checkout::Result<void>();
     }
     const Known known = co_await readKnown(desk, account, key);
@@ -194,7 +203,7 @@ http::Task<checkout::Result<void>> admitKey(QPointer<Desk> desk, Account account
         if (!desk)
             co_return std::unexpected(closedError());
     }
-    desk->accounts().setShops(shopsOf(desk->keysOfRun().all()));
+    desk->accounts().setShops(shopsOf(desk->accounts(), desk->keysOfRun().all()));
     co_return checkout::Result<void>();
 }
 
@@ -213,7 +222,7 @@ void tellShops(Desk &desk)
 {
     if (const auto kept = desk.ledger().markedKeys().result())
         desk.keysOfRun().kept = *kept;
-    desk.accounts().setShops(shopsOf(desk.keysOfRun().all()));
+    desk.accounts().setShops(shopsOf(desk.accounts(), desk.keysOfRun().all()));
 }
 
 } // namespace tilldeck::desk

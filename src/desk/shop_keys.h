@@ -28,7 +28,7 @@ checkout::Error strangeKey(const accounts::Account &account);
 
 /// Lets @p key be used for @p account, or returns strangeKey().
 /// The first key of an account is taken as its own. Accounts that have one key in common are one shop from then on,
-/// whatever their addresses say, see AccountStore::setShops().
+/// whatever their addresses say, see AccountStore::setShops(). One that is not connected any more joins no others.
 http::Task<checkout::Result<void>> admitKey(QPointer<Desk> desk, accounts::Account account, ledger::KeyMark key);
 
 /// Takes @p key as one of the account from now on, because the merchant says that it is of the same shop, or because
