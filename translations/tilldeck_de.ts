@@ -1743,10 +1743,6 @@
         <translation>Geben Sie ihn wie bei diesem bei jedem Aufruf mit --key-file oder TILLDECK_KEY an.</translation>
     </message>
     <message>
-        <source>No file of this computer holds tokens of %1.</source>
-        <translation>Keine Datei dieses Computers enthält Token von %1.</translation>
-    </message>
-    <message>
         <source>Tokens of %1 are written to the ledger from now on.</source>
         <translation>Token von %1 werden ab jetzt in ledger.sqlite geschrieben.</translation>
     </message>
@@ -1773,6 +1769,15 @@
     <message>
         <source>Nothing was changed. Say what to change: --keep-tokens-out, --store-tokens or --same-shop.</source>
         <translation>Nichts wurde geändert. Geben Sie an, was geändert werden soll: --keep-tokens-out, --store-tokens oder --same-shop.</translation>
+    </message>
+    <message>
+        <source>Ledger and journal hold no tokens of %1.</source>
+        <translation>In ledger.sqlite und journal.sqlite stehen keine Token von %1.</translation>
+    </message>
+    <message>
+        <source>These copies of damaged files may hold them still: %1. Delete them once you need nothing of them any more.</source>
+        <comment>paths</comment>
+        <translation>Diese Kopien beschädigter Dateien können sie noch enthalten: %1. Löschen Sie sie, sobald Sie nichts mehr daraus brauchen.</translation>
     </message>
 </context>
 <context>
@@ -2909,9 +2914,9 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
         <translation>Die Dateien werden bereits durchgesehen und repariert.</translation>
     </message>
     <message>
-        <source>Tokens from before stand in ledger or journal still, although their account keeps them out: %1 They are taken out when the program starts next.</source>
+        <source>Tokens from before may stand in ledger or journal still, although their account keeps them out: %1 They are taken out when the program starts next.</source>
         <comment>why not</comment>
-        <translation>Frühere Token stehen noch in ledger.sqlite oder journal.sqlite, obwohl ihr Konto sie heraushält: %1 Beim nächsten Start des Programms werden sie entfernt.</translation>
+        <translation>Frühere Token stehen vielleicht noch in ledger.sqlite oder journal.sqlite, obwohl ihr Konto sie heraushält: %1 Beim nächsten Start des Programms werden sie entfernt.</translation>
     </message>
 </context>
 <context>
@@ -4362,6 +4367,13 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
         <source>%1 %2</source>
         <comment>two sentences</comment>
         <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::files::WriteExport</name>
+    <message>
+        <source>Tilldeck keeps files of its own or the key there; choose another folder</source>
+        <translation>Dort liegen Dateien von Tilldeck oder der Schlüssel; wählen Sie einen anderen Ordner</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 
 #include "listing.h"
 
+#include "desk/data_directory.h"
 #include "desk/keep_tokens_out.h"
 #include "desk/remove_account.h"
 #include "desk/shop_keys.h"
@@ -209,8 +210,15 @@ Exit accountEdit(Context &context, const EditArguments &arguments)
         return context.fail(changed.error());
     context.print(accountJson(context.desk().accounts().byId(account->id).value_or(*account)),
                   arguments.keepTokensOut
-                      ? AccountText::tr("No file of this computer holds tokens of %1.").arg(account->name)
+                      ? AccountText::tr("Ledger and journal hold no tokens of %1.").arg(account->name)
                       : AccountText::tr("Tokens of %1 are written to the ledger from now on.").arg(account->name));
+    const QStringList copies = desk::damagedCopies(desk::dataDirectory());
+    if (arguments.keepTokensOut && !copies.isEmpty())
+        Context::note(
+            AccountText::tr("These copies of damaged files may hold them still: %1. Delete them once you need "
+                            "nothing of them any more.",
+                            "paths")
+                .arg(copies.join(u", "_s)));
     return Exit::Done;
 }
 

@@ -5,6 +5,7 @@
 
 #include "desk/data_directory.h"
 #include "desk/shop_keys.h"
+#include "files/write_export.h"
 #include "http/plain_text.h"
 #include "http/process_secrets.h"
 
@@ -43,6 +44,7 @@ constexpr qint64 mostKeyBytes = 4096;
 
 checkout::Result<http::Secret> keyFromFile(const QString &path)
 {
+    files::keepExportsOutOf(path);
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return std::unexpected(

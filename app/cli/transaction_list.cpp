@@ -8,7 +8,7 @@
 
 #include "desk/account_of_intent.h"
 #include "desk/export_transactions.h"
-#include "files/write_whole.h"
+#include "files/write_export.h"
 
 #include <QCoreApplication>
 #include <QCoroTask>
@@ -150,7 +150,7 @@ Exit transactionExport(Context &context, const TransactionArguments &arguments)
             return code;
         }
         const QString path = QString::fromStdString(arguments.out);
-        if (const auto saved = files::writeWhole(path, csv); !saved)
+        if (const auto saved = files::writeExport(path, csv); !saved)
             return context.fail(Error(
                 ErrorKind::Storage, TransactionListText::tr("%1 could not be written: %2.", "path, the system's words")
                                         .arg(path, saved.error())));

@@ -8,6 +8,7 @@
 #include "desk/repair_creations.h"
 #include "desk/take_intents_over.h"
 #include "desk/while_open.h"
+#include "files/write_export.h"
 #include "ledger/asked_refunds.h"
 #include "ledger/begun_intents.h"
 #include "ledger/private_file.h"
@@ -165,12 +166,14 @@ checkout::Result<std::unique_ptr<Desk>> Desk::open(const QString &dataDirectory,
                      "TILLDECK_DATA_DIR set to another folder.")
                       .arg(QDir::toNativeSeparators(dataDirectory))));
     }
+    files::keepExportsOutOf(dataDirectory);
     Files files(dataDirectory, role);
     if (!clock)
         clock = [] { return QDateTime::currentDateTimeUtc(); };
     auto desk = std::unique_ptr<Desk>(new Desk(dataDirectory, std::move(files.ledgerFile), std::move(files.journalFile),
                                                std::move(files.store), std::move(clock)));
     desk->setTroubles(std::move(files.troubles));
+    desk->takeTokensOut(); // after the troubles of the start, beside which it may set one
     desk->m_window = std::move(files.window);
     if (role == Role::Window)
         desk->m_followTimer.start();
@@ -214,7 +217,6 @@ Desk::Desk(const QString &dataDirectory, std::unique_ptr<ledger::Ledger> ledger,
     connect(m_accounts.get(), &accounts::AccountStore::changed, this, &Desk::takeTokensOut);
     connect(m_accounts.get(), &accounts::AccountStore::changed, this, &Desk::noteMissingAccounts);
     noteAccounts();
-    takeTokensOut();
     constexpr int pauseMilliseconds = 100;
     m_journalPause.setSingleShot(true);
     m_journalPause.setInterval(pauseMilliseconds);

@@ -277,13 +277,11 @@ QFuture<checkout::Result<int>> Desk::takeTokensOut()
             ids << account.id;
     }
     auto taking = m_ledger->keepSecretsOutOf(ids);
-    // What is wrong with a file that cannot be written has been said.
+    // What is wrong with a ledger that cannot be written has been said.
     if (!m_ledger->readOnlyReason().isEmpty())
         return taking;
-    if (m_journal->readOnlyReason().isEmpty()) {
-        std::array files{taking, m_journal->eraseHandedOut(ids)};
-        taking = QtFuture::whenAll(files.begin(), files.end()).then(sumOf);
-    }
+    std::array files{taking, m_journal->eraseHandedOut(ids)};
+    taking = QtFuture::whenAll(files.begin(), files.end()).then(sumOf);
     taking.then(this, [this](const checkout::Result<int> &taken) {
         const auto isTokens = [](const StorageTrouble &trouble) {
             return trouble.kind == StorageTrouble::Kind::Tokens;
@@ -293,8 +291,8 @@ QFuture<checkout::Result<int>> Desk::takeTokensOut()
         if (!taken)
             troubles.emplace_back(
                 StorageTrouble::Kind::Tokens,
-                tr("Tokens from before stand in ledger or journal still, although their account keeps them "
-                   "out: %1 They are taken out when the program starts next.",
+                tr("Tokens from before may stand in ledger or journal still, although their account keeps "
+                   "them out: %1 They are taken out when the program starts next.",
                    "why not")
                     .arg(taken.error().sentence),
                 false);

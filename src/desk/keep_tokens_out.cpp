@@ -5,8 +5,11 @@
 
 #include <QCoreApplication>
 #include <QCoroFuture>
+#include <QDir>
 
 namespace tilldeck::desk {
+
+using namespace Qt::StringLiterals;
 
 using checkout::Error;
 using checkout::ErrorKind;
@@ -49,6 +52,16 @@ ledger::HandedOut keptInJournal(const accounts::AccountStore &accounts, const QS
 {
     const auto account = accounts.byId(accountId);
     return account && !account->keepsTokensOut ? ledger::HandedOut(session) : ledger::HandedOut();
+}
+
+QStringList damagedCopies(const QString &dataDirectory)
+{
+    const QDir folder(dataDirectory);
+    QStringList paths;
+    for (const QString &name :
+         folder.entryList({u"ledger-damaged-*"_s, u"journal-damaged-*"_s}, QDir::Files | QDir::Hidden, QDir::Name))
+        paths << QDir::toNativeSeparators(folder.absoluteFilePath(name));
+    return paths;
 }
 
 http::Task<checkout::Result<void>> keepTokensOut(QPointer<Desk> desk, QString accountId, bool keepsOut)

@@ -22,8 +22,13 @@ KeptOut keptOut(const checkout::Session &session, const accounts::Account &accou
 ledger::HandedOut keptInJournal(const accounts::AccountStore &accounts, const QString &accountId,
                                 const checkout::Session &session);
 
-/// Changes whether the account keeps tokens out of the files of this computer. When this ends, none stands there any
-/// more, or an error says why; the account keeps them out all the same. Errors: NotFound, Storage.
+/// Returns the paths of the copies of damaged files that were set aside in @p dataDirectory. Nothing is taken out of
+/// them: they may hold tokens still.
+QStringList damagedCopies(const QString &dataDirectory);
+
+/// Changes whether the account keeps tokens out of the files of this computer. When this ends, none stands in
+/// ledger or journal any more, or an error says why; the account keeps them out all the same. Errors: NotFound,
+/// Storage.
 http::Task<checkout::Result<void>> keepTokensOut(QPointer<Desk> desk, QString accountId, bool keepsOut);
 
 } // namespace tilldeck::desk

@@ -76,20 +76,19 @@ http::Task<checkout::Result<KeyRemoval>> doRemoveAccount(QPointer<Desk> desk, QS
     const auto removable = co_await whileOpen(desk, checkRemovable(desk, accountId));
     if (!removable)
         co_return std::unexpected(removable.error());
+    // While the account is connected: nobody looks for the tokens of one that is gone.
+    auto erasing = desk->journal().eraseHandedOut(QStringList(accountId));
+    const auto erased = co_await whileOpen(desk, std::move(erasing));
+    if (!erased)
+        co_return std::unexpected(erased.error());
     if (const auto removed = desk->accounts().remove(accountId); !removed)
         co_return std::unexpected(Error(ErrorKind::Storage, removed.error()));
     const auto forgotten = co_await desk->ledger().removeAccount(accountId);
     if (!desk)
         co_return std::unexpected(closedError());
-    auto erasing = desk->journal().eraseHandedOut(QStringList(accountId));
-    const auto erased = co_await erasing;
-    if (!desk)
-        co_return std::unexpected(closedError());
     const bool keyIsGone = co_await desk->keys().remove(accountId);
     if (!forgotten)
         co_return std::unexpected(forgotten.error());
-    if (!erased)
-        co_return std::unexpected(erased.error());
     co_return checkout::Result<KeyRemoval>(keyIsGone ? KeyRemoval::Gone : KeyRemoval::MayBeInKeychain);
 }
 
@@ -103,6 +102,11 @@ http::Task<checkout::Result<void>> checkRemovable(QPointer<Desk> desk, QString a
     const auto account = desk->accounts().byId(accountId);
     if (account && !unsettled->empty())
         co_return std::unexpected(unsettledError(account->name, *unsettled));
+    for (const QString &why :
+         {desk->journal().readOnlyReason(), desk->ledger().readOnlyReason(), desk->accounts().whyReadOnly()}) {
+        if (!why.isEmpty())
+            co_return std::unexpected(Error(ErrorKind::Storage, why));
+    }
     co_return checkout::Result<void>();
 }
 

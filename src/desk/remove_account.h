@@ -12,7 +12,8 @@ enum class KeyRemoval { Gone, MayBeInKeychain };
 
 /// Returns Rejected, with what to do and the ids of the intents or batches under its details, while a creation, a
 /// refund or a write into the catalog of an account is not settled (Journal::unsettled()): without the account nobody
-/// could look it up or go on with it any more.
+/// could look it up or go on with it any more. Returns Storage while journal, ledger or accounts.json cannot be
+/// written: its tokens and sessions would stay in the files for ever.
 http::Task<checkout::Result<void>> checkRemovable(QPointer<Desk> desk, QString accountId);
 
 /// Removes an account from this computer, with its key, its drafts and its local list; at the provider nothing changes.

@@ -77,6 +77,34 @@ private slots:
         QVERIFY(refused > 0 && written > 0);
     }
 
+    void anExportReplacesNoFileOfTilldeckAndNoKey()
+    {
+        const QString data = m_folder.filePath(u"data"_s);
+        const QTemporaryDir outside;
+        const QString key = outside.filePath(u"shop.key"_s);
+        put(key, m_sandbox->account(u"paymentkit"_s)[u"key"].toString().toUtf8());
+        QVERIFY(QFile::link(data + u"/accounts.json"_s, outside.filePath(u"payments.csv"_s)));
+        for (const QString &target : {data + u"/ledger.sqlite"_s, data + u"/journal.sqlite"_s,
+                                      data + u"/accounts.json"_s, outside.filePath(u"payments.csv"_s), key}) {
+            const QByteArray before = bytesOf(target).first(8);
+            const Run run =
+                ask(u"paymentkit"_s, {u"transaction"_s, u"export"_s, u"--out"_s, target, u"--key-file"_s, key});
+            QCOMPARE(run.exitCode, 1);
+            QVERIFY2(run.err.contains("choose another folder"), run.err.constData());
+            QCOMPARE(bytesOf(target).first(8), before);
+        }
+    }
+
+    void copiesOfDamagedFilesThatMayHoldTokensAreNamed()
+    {
+        const QTemporaryDir data;
+        QCOMPARE(add(data.path(), u"paymentkit"_s, u"Shop"_s).exitCode, 0);
+        put(data.filePath(u"journal-damaged-20260101T000000-1.sqlite"_s), "a token");
+        const Run run = runCli(data.path(), {u"account"_s, u"edit"_s, u"Shop"_s, u"--keep-tokens-out"_s}, {}, {});
+        QVERIFY2(run.exitCode == 0, run.err.constData());
+        QVERIFY2(run.err.contains("journal-damaged-20260101T000000-1.sqlite"), run.err.constData());
+    }
+
     /// As into /dev/stdout.
     void anExportIntoAPipeReachesItsReaderAndReplacesNothing()
     {

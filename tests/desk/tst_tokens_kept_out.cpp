@@ -5,6 +5,7 @@
 #include "desk/keep_tokens_out.h"
 #include "desk/refresh_session.h"
 #include "desk/remove_account.h"
+#include "desk/storage_bench.h"
 #include "support/canaries.h"
 #include "support/runner.h"
 
@@ -78,7 +79,112 @@ private slots:
         QVERIFY(!found(bench, token).join(u' ').contains(u"journal.sqlite"_s));
     }
 
+    void anAccountStaysWhileItsTokensCannotBeTakenOutOfAFile_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::newRow("ledger") << ledgerName;
+        QTest::newRow("journal") << journalName;
+    }
+    void anAccountStaysWhileItsTokensCannotBeTakenOutOfAFile()
+    {
+        QFETCH(const QString, name);
+        StorageBench files;
+        const QString token = createdIn(files);
+        const QByteArray whole = leaveToANewerProgram(files, name);
+        const auto refused = QCoro::waitFor(removeAccount(files.bench.desk.get(), files.account));
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().kind, checkout::ErrorKind::Storage);
+        QVERIFY2(refused.error().sentence.contains(name), qPrintable(refused.error().sentence));
+        QVERIFY(files.bench.desk->accounts().byId(files.account));
+        QVERIFY(QCoro::waitFor(files.bench.desk->keys().key(files.account)));
+
+        takeBack(files, name, whole);
+        QCOMPARE(files.listed().first.size(), 1);
+        QVERIFY(QCoro::waitFor(removeAccount(files.bench.desk.get(), files.account)));
+        QVERIFY(!found(files.bench, token).join(u' ').contains(journalName));
+    }
+
+    /// The program has opened the file, and what it writes fails.
+    void anAccountStaysWhereTheJournalCannotBeWrittenAtThatMoment()
+    {
+        StorageBench files;
+        const QString token = createdIn(files);
+        files.run(journalName,
+                  {u"CREATE TRIGGER stuck BEFORE UPDATE ON intent BEGIN SELECT RAISE(ABORT, 'stuck'); END"_s});
+        QVERIFY(!QCoro::waitFor(removeAccount(files.bench.desk.get(), files.account)));
+        QVERIFY(files.bench.desk->accounts().byId(files.account));
+        QCOMPARE(files.listed().first.size(), 1);
+        files.run(journalName, {u"DROP TRIGGER stuck"_s});
+        QVERIFY(QCoro::waitFor(removeAccount(files.bench.desk.get(), files.account)));
+        QVERIFY(!found(files.bench, token).join(u' ').contains(journalName));
+    }
+
+    void aFileThatCannotBeWrittenIsNotSaidToHoldNoTokens_data()
+    {
+        anAccountStaysWhileItsTokensCannotBeTakenOutOfAFile_data();
+    }
+    void aFileThatCannotBeWrittenIsNotSaidToHoldNoTokens()
+    {
+        QFETCH(const QString, name);
+        StorageBench files;
+        const QString token = createdIn(files);
+        const QByteArray whole = leaveToANewerProgram(files, name);
+        const auto kept = QCoro::waitFor(keepTokensOut(files.bench.desk.get(), files.account, true));
+        QVERIFY(!kept);
+        QVERIFY2(kept.error().sentence.contains(name), qPrintable(kept.error().sentence));
+        if (name == journalName) {
+            QTRY_VERIFY(hasTokensTrouble(files));
+            files.bench.restart();
+            QTRY_VERIFY(hasTokensTrouble(files));
+        }
+
+        takeBack(files, name, whole);
+        QTRY_COMPARE(found(files.bench, token), QStringList());
+        QVERIFY(!hasTokensTrouble(files));
+    }
+
+    void copiesOfDamagedFilesAreNamed()
+    {
+        Bench bench;
+        QCOMPARE(damagedCopies(bench.dataDirectory()), QStringList());
+        const QString copy = bench.dataDirectory() + u"/journal-damaged-20260101T000000-1.sqlite"_s;
+        QVERIFY(QFile(copy).open(QIODevice::WriteOnly));
+        QCOMPARE(damagedCopies(bench.dataDirectory()), QStringList(copy));
+    }
+
 private:
+    static QString createdIn(StorageBench &files)
+    {
+        files.server.onRequest = [](QTcpSocket &socket, const QByteArray &) {
+            socket.write(
+                http::test::answer(200, R"({"id":"cs_1","secure_token":"sec_4f9c1e7ab2d84c06a3","status":"open"})"));
+        };
+        return files.create().record.session.secureToken;
+    }
+
+    /// Opens the desk with a file that it may only read. Returns the file as it was.
+    static QByteArray leaveToANewerProgram(StorageBench &files, const QString &name)
+    {
+        files.bench.desk.reset();
+        const QByteArray whole = files.read(name);
+        files.run(name, {u"PRAGMA user_version = 99"_s});
+        files.bench.open();
+        return whole;
+    }
+
+    static void takeBack(StorageBench &files, const QString &name, const QByteArray &whole)
+    {
+        files.bench.desk.reset();
+        files.write(name, whole);
+        files.bench.open();
+    }
+
+    static bool hasTokensTrouble(const StorageBench &files)
+    {
+        const auto &troubles = files.bench.desk->storageTroubles();
+        return std::ranges::find(troubles, StorageTrouble::Kind::Tokens, &StorageTrouble::kind) != troubles.end();
+    }
+
     static QString create(Bench &bench, const QString &accountId)
     {
         const CreateOutcome created =

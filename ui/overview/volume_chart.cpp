@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/overview/volume_chart.h"
 
-#include "files/write_whole.h"
+#include "files/write_export.h"
 #include "money/format.h"
 #include "ui/overview/chart_scale.h"
 #include "ui/style/paint.h"
@@ -355,7 +355,7 @@ bool VolumeChart::save(const QString &path) const
         if (!painter.begin(&svg))
             return false;
         paintChart(painter);
-        return painter.end() && files::writeWhole(path, drawn).has_value();
+        return painter.end() && files::writeExport(path, drawn).has_value();
     }
     QImage image(size() * 2, QImage::Format_ARGB32_Premultiplied);
     image.setDevicePixelRatio(2);

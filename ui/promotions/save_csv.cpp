@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/promotions/save_csv.h"
 
-#include "files/write_whole.h"
+#include "files/write_export.h"
 
 #include <QCoreApplication>
 #include <QFileDialog>
@@ -32,7 +32,7 @@ void saveCsv(QWidget *parent, const QString &title, const QString &name,
     const auto save = [dialog, forExcel, rows = std::move(rows), failed = std::move(failed)](const QString &path) {
         const auto reader =
             dialog->selectedNameFilter() == forExcel ? desk::CsvReader::Excel : desk::CsvReader::Programs;
-        if (!files::writeWhole(path, rows(desk::Csv(reader))))
+        if (!files::writeExport(path, rows(desk::Csv(reader))))
             failed(SaveCsvText::tr("The codes could not be saved in %1. Choose another folder.").arg(path));
     };
     QObject::connect(dialog, &QFileDialog::fileSelected, parent, save);

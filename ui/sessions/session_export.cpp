@@ -2,7 +2,7 @@
 #include "ui/sessions/session_export.h"
 
 #include "desk/export_sessions.h"
-#include "files/write_whole.h"
+#include "files/write_export.h"
 #include "ui/forms/csv_choice.h"
 #include "ui/forms/form_row.h"
 #include "ui/widgets/button.h"
@@ -108,7 +108,7 @@ void SessionExport::write()
         return;
     const desk::AccountNames names = desk::namesOf(m_desk->accounts().accounts());
     const QByteArray csv = desk::exportSessions(m_records, names, m_csv->csv(), m_desk->now(), m_fields->isChecked());
-    if (!files::writeWhole(m_path, csv))
+    if (!files::writeExport(m_path, csv))
         return fail(tr("The sessions could not be saved in %1. Choose another folder.").arg(m_path));
     emit exported(m_records.size() == 1
                       ? tr("1 session saved in %1").arg(m_path)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/style/save_picture.h"
 
-#include "files/write_whole.h"
+#include "files/write_export.h"
 
 #include <QBuffer>
 
@@ -11,7 +11,7 @@ bool savePicture(const QImage &image, const QString &path)
 {
     QByteArray png;
     QBuffer buffer(&png);
-    return buffer.open(QIODevice::WriteOnly) && image.save(&buffer, "PNG") && files::writeWhole(path, png).has_value();
+    return buffer.open(QIODevice::WriteOnly) && image.save(&buffer, "PNG") && files::writeExport(path, png).has_value();
 }
 
 } // namespace tilldeck::ui

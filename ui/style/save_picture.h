@@ -5,7 +5,7 @@
 
 namespace tilldeck::ui {
 
-/// Saves @p image as a PNG file, as files::writeWhole() writes. Returns whether it could.
+/// Saves @p image as a PNG file, as files::writeExport() writes. Returns whether it could.
 bool savePicture(const QImage &image, const QString &path);
 
 } // namespace tilldeck::ui

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/transactions/export_dialog.h"
 
-#include "files/write_whole.h"
+#include "files/write_export.h"
 #include "ui/forms/csv_choice.h"
 #include "ui/forms/form_row.h"
 #include "ui/widgets/button.h"
@@ -166,7 +166,7 @@ void ExportDialog::write(const desk::PaymentExtras &extras)
         return;
     const desk::AccountNames names = desk::namesOf(m_desk->accounts().accounts());
     const QByteArray csv = desk::exportTransactions(m_records, columns(), names, m_csv->csv(), extras);
-    if (!files::writeWhole(m_path, csv))
+    if (!files::writeExport(m_path, csv))
         return fail(tr("The payments could not be saved in %1. Choose another folder.").arg(m_path));
     emit exported(m_path, static_cast<qint64>(m_records.size()));
     accept();
