@@ -249,8 +249,8 @@ private slots:
     void aChartIsSavedAsPictureAndAsDrawing()
     {
         show();
-        const QString png = m_desk->dir.filePath(u"chart.png"_s);
-        const QString svg = m_desk->dir.filePath(u"chart.svg"_s);
+        const QString png = m_desk->out.filePath(u"chart.png"_s);
+        const QString svg = m_desk->out.filePath(u"chart.svg"_s);
         QVERIFY(chart(u"EUR"_s)->save(png));
         QVERIFY(chart(u"EUR"_s)->save(svg));
         QCOMPARE(QImage(png).width(), 2 * chart(u"EUR"_s)->width());

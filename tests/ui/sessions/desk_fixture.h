@@ -188,6 +188,7 @@ struct DeskFixture
     }
 
     QTemporaryDir dir;
+    QTemporaryDir out; ///< For exports, which Tilldeck writes nowhere into its own folder.
     QDateTime now{QDate(2026, 4, 14), QTime(13, 31), Qt::UTC};
     std::unique_ptr<desk::Desk> desk;
     accounts::Account account;

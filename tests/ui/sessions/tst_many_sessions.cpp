@@ -317,7 +317,7 @@ private:
     void answer(const QByteArray &json, int status = 200) { m_waiting->write(http::test::answer(status, json)); }
     QStringList saved()
     {
-        const QString path = m_desk->dir.filePath(u"out.csv"_s);
+        const QString path = m_desk->out.filePath(u"out.csv"_s);
         QFile::remove(path);
         exportDialog()->findChild<QAbstractButton *>(u"export"_s)->click();
         emit fileDialog() -> fileSelected(path);

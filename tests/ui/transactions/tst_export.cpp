@@ -50,7 +50,7 @@ private slots:
     void everyRowOfTheFilterIsWrittenWithTheTickedColumns()
     {
         openFor({TransactionColumn::TransactionId, TransactionColumn::Amount, TransactionColumn::Currency});
-        const QString path = m_desk->dir.filePath(u"all.csv"_s);
+        const QString path = m_desk->out.filePath(u"all.csv"_s);
         m_dialog->findChild<QPushButton *>(u"export"_s)->click();
         auto *chooser = m_dialog->findChild<QFileDialog *>();
         QVERIFY(chooser);
@@ -71,7 +71,7 @@ private slots:
         for (QCheckBox *box : boxes)
             box->setChecked(box->text() ==
                             desk::columnTitle(TransactionColumn::TransactionId, desk::Csv(desk::CsvReader::Programs)));
-        const QString path = m_desk->dir.filePath(u"ids.csv"_s);
+        const QString path = m_desk->out.filePath(u"ids.csv"_s);
         m_dialog->exportTo(path);
         QTRY_VERIFY(!m_dialog);
         QCOMPARE(written(path)[1], QByteArray("txn_0"));
@@ -83,7 +83,7 @@ private slots:
         openFor({TransactionColumn::Amount, TransactionColumn::Currency});
         auto *reader = m_dialog->findChild<QComboBox *>(u"csvReader"_s);
         QVERIFY(shown(u"semicolons"_s) && shown(u"decimal comma"_s) && shown(u"apostrophe"_s) && shown(u"UTC"_s));
-        const QString path = m_desk->dir.filePath(u"excel.csv"_s);
+        const QString path = m_desk->out.filePath(u"excel.csv"_s);
         m_dialog->exportTo(path);
         QTRY_VERIFY(!m_dialog);
         QCOMPARE(written(path)[0], QByteArray("\xef\xbb\xbf"
@@ -117,7 +117,7 @@ private slots:
         m_dialog->open();
         m_dialog->findChild<QCheckBox *>(u"refundRows"_s)->setChecked(true);
         m_dialog->findChild<QCheckBox *>(u"fields"_s)->setChecked(true);
-        const QString path = m_desk->dir.filePath(u"extras.csv"_s);
+        const QString path = m_desk->out.filePath(u"extras.csv"_s);
         m_dialog->exportTo(path);
         QTRY_VERIFY(!m_dialog);
         QCOMPARE(written(path), (QList<QByteArray>{"\xef\xbb\xbf"
@@ -137,7 +137,7 @@ private slots:
         auto two = m_desk->desk->ledger().transactions(m_filter, {}, 2).result()->rows;
         m_dialog = new ui::ExportDialog(*m_desk->desk, two, {TransactionColumn::TransactionId}, nullptr);
         m_dialog->open();
-        const QString path = m_desk->dir.filePath(u"two.csv"_s);
+        const QString path = m_desk->out.filePath(u"two.csv"_s);
         m_dialog->exportTo(path);
         QTRY_VERIFY(!m_dialog);
         QCOMPARE(written(path).mid(1), (QList<QByteArray>{"txn_0", "txn_1"}));
@@ -161,7 +161,7 @@ private slots:
     void aFolderThatCannotBeWrittenIsSaid()
     {
         openFor({TransactionColumn::TransactionId});
-        m_dialog->exportTo(m_desk->dir.filePath(u"missing/out.csv"_s));
+        m_dialog->exportTo(m_desk->out.filePath(u"missing/out.csv"_s));
         QTRY_VERIFY(m_dialog->findChild<ui::InlineMessage *>(u"formMessage"_s)->isVisible());
         QVERIFY(m_dialog->findChild<QPushButton *>(u"export"_s)->isEnabled());
     }
