@@ -38,7 +38,8 @@ template <class Begin> std::optional<checkout::Error> ended(PromotionBatch &batc
 {
     std::optional<checkout::Error> failure;
     bool done = false;
-    QObject::connect(&batch, &PromotionBatch::finished, &batch, [&](const std::optional<checkout::Error> &error) {
+    const QObject here; // a later end of the batch is no more of its concern
+    QObject::connect(&batch, &PromotionBatch::finished, &here, [&](const std::optional<checkout::Error> &error) {
         failure = error;
         done = true;
     });
