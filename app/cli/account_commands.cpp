@@ -138,7 +138,8 @@ Exit accountAdd(Context &context, const AccountArguments &arguments)
     if (!added)
         return context.fail(Error(ErrorKind::InvalidInput, added.error()));
     // A new account has no key yet, so this one is not refused.
-    (void)QCoro::waitFor(desk::admitKey(context.deskPointer(), *added, desk::marksOf(*key)));
+    [[maybe_unused]] const auto admitted =
+        QCoro::waitFor(desk::admitKey(context.deskPointer(), *added, desk::marksOf(*key)));
     if (const auto twin = context.desk().accounts().connectedAs(*added))
         Context::note(AccountText::tr("This account is connected already, as %1.").arg(twin->name));
 

@@ -43,7 +43,7 @@ checkout::Result<QTimeZone> zoneFrom(const std::string &name)
         return QTimeZone::systemTimeZone();
     // QTimeZone takes any word for the name of a zone without an offset.
     const QByteArray id = QByteArray::fromStdString(name);
-    const QTimeZone zone = QTimeZone::isTimeZoneIdAvailable(id) ? QTimeZone(id) : QTimeZone();
+    QTimeZone zone = QTimeZone::isTimeZoneIdAvailable(id) ? QTimeZone(id) : QTimeZone();
     if (!zone.isValid())
         return refused(TypedTimesText::tr("“%1” is not a time zone. Write it as Europe/Berlin.")
                            .arg(QString::fromStdString(name)));

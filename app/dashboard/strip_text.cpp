@@ -41,7 +41,7 @@ QString problem(const std::vector<AccountFreshness> &troubled, int others)
     QStringList troubles;
     for (const AccountFreshness &account : troubled)
         troubles += troubleOf(account);
-    const QString what = troubles.join(u' ');
+    QString what = troubles.join(u' ');
     if (others == 0)
         return what;
     return others == 1 ? StripText::tr("%1 The other account is up to date.", "sentence").arg(what)

@@ -31,8 +31,8 @@ void removeSentDraftsAtStart(ledger::Ledger &ledger, ledger::Journal &journal, c
     if (!kept || kept->empty())
         return;
     const auto sent = journal.draftsSent(idsOf(*kept)).result();
-    for (const QString &id : sent.value_or(QStringList()))
-        (void)ledger.removeDraft(id).result();
+    for (const QString &id : sent.value_or(QStringList())) [[maybe_unused]]
+        const auto removed = ledger.removeDraft(id).result(); // else it stays, and is a question
 }
 
 http::Task<void> removeSentDrafts(QPointer<Desk> desk)
