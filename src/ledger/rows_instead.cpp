@@ -31,10 +31,10 @@ QString wordFor(const std::optional<SessionRecord> &row, qint64 now)
 
 } // namespace
 
-void RowsInstead::show(const QString &intentId, const std::optional<SessionRecord> &row)
+void RowsInstead::show(const QString &intentId, std::optional<SessionRecord> row)
 {
     if (isPlain(intentId))
-        m_rows.insert(intentId, row);
+        m_rows[intentId] = std::move(row);
 }
 
 QString RowsInstead::effective(const QString &stored, qint64 now) const

@@ -14,7 +14,7 @@ class RowsInstead
 {
 public:
     /// Shows @p row in the place of the one of its intent; none at all where it has no value.
-    void show(const QString &intentId, const std::optional<SessionRecord> &row);
+    void show(const QString &intentId, std::optional<SessionRecord> row);
     void forget(const QString &intentId) { m_rows.remove(intentId); }
     bool isEmpty() const { return m_rows.isEmpty(); }
 
