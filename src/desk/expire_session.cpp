@@ -17,11 +17,12 @@ http::Task<checkout::Result<SessionRecord>> doExpireSession(QPointer<Desk> desk,
     if (!provider)
         co_return std::unexpected(provider.error());
     const auto write = (*provider)->prepareExpiry(sessionId);
-    const QDateTime askedAt = desk->now();
     const auto answer = co_await whileOpen(desk, providers::send(write));
     if (!answer)
         co_return std::unexpected(answer.error());
-    auto row = co_await recordAnswer(desk, accountId, *answer, askedAt, ledger::TimelineEvent::Kind::ExpiredByMerchant);
+    // What was asked for meanwhile may not have seen the end yet: this answer is the newer one, whenever that arrives.
+    auto row =
+        co_await recordAnswer(desk, accountId, *answer, desk->now(), ledger::TimelineEvent::Kind::ExpiredByMerchant);
     co_return row;
 }
 

@@ -10,13 +10,13 @@ namespace tilldeck::desk {
 using ledger::SessionRecord;
 
 http::Task<checkout::Result<SessionRecord>> recordAnswer(QPointer<Desk> desk, QString accountId,
-                                                         checkout::Session session, QDateTime askedAt,
+                                                         checkout::Session session, QDateTime asOf,
                                                          ledger::TimelineEvent::Kind kind)
 {
     const auto known = co_await whileOpen(desk, desk->ledger().session(accountId, session.id));
     if (!known)
         co_return std::unexpected(known.error());
-    std::vector<SessionRecord> records{recordOf(accountId, session, {}, askedAt)};
+    std::vector<SessionRecord> records{recordOf(accountId, session, {}, asOf)};
     if (known->has_value()) {
         // Without a catalog these are bare ids; the names in the list are better.
         records.front().customerLabel.clear();
