@@ -187,7 +187,7 @@ Desk::Desk(const QString &dataDirectory, std::unique_ptr<ledger::Ledger> ledger,
     , m_journal(std::move(journal))
     , m_accounts(std::move(accounts))
     , m_keys(std::make_unique<accounts::KeyStore>())
-    , m_http(std::make_unique<http::HttpClient>())
+    , m_http(std::make_unique<http::HttpClient>(nullptr, http::ServerClock(clock)))
     , m_requests(std::make_unique<RequestLog>(*m_http))
     , m_clock(std::move(clock))
 {

@@ -5,6 +5,7 @@
 #include "desk/account_of_intent.h"
 #include "desk/adopt_session.h"
 #include "desk/apply_payment.h"
+#include "desk/ask_provider_time.h"
 #include "desk/creation_fit.h"
 #include "desk/page_walk.h"
 #include "desk/reconcile_note.h"
@@ -67,6 +68,11 @@ http::Task<checkout::Result<Candidates>> candidates(QPointer<Desk> desk, Provide
         auto answer = co_await whileOpen(desk, provider->sessions(offset));
         if (!answer)
             co_return std::unexpected(answer.error());
+        // One date that agrees with nothing does not count.
+        if (page == 0 && !desk->providerTime(intent.accountId).isValid())
+            co_await askProviderTime(desk, intent.accountId);
+        if (!desk)
+            co_return std::unexpected(closedError());
         const CreationTime time(intent, desk->providerTime(intent.accountId), desk->now());
         for (const checkout::Session &session : answer->items) {
             const Fit how = fit(session, intent, time);

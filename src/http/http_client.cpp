@@ -74,9 +74,10 @@ private:
 
 } // namespace
 
-HttpClient::HttpClient(QObject *parent)
+HttpClient::HttpClient(QObject *parent, ServerClock serverClock)
     : QObject(parent)
     , m_context(new RequestContext, [](RequestContext *shared) { shared->deleteLater(); })
+    , m_serverClock(std::move(serverClock))
 {
 }
 

@@ -28,7 +28,7 @@ class HttpClient : public QObject
     Q_OBJECT
 
 public:
-    explicit HttpClient(QObject *parent = nullptr);
+    explicit HttpClient(QObject *parent = nullptr, ServerClock serverClock = ServerClock());
     ~HttpClient() override;
 
     /// Sends @p request exactly once. See FailureKind for what each failure means.
@@ -37,9 +37,9 @@ public:
     /// Repeats a GET while the answer is transient (isTransient()); sends any other request once.
     Task<Answer> sendWithRetry(Request request, RetryPolicy policy = RetryPolicy());
 
-    /// Returns the time now by the clock of the server of @p url; invalid while none of its answers had a date.
+    /// Returns the time now by the clock of the server of @p url; invalid while no date of its answers counts.
     QDateTime serverTime(const QUrl &url) const { return m_serverClock.now(url); }
-    /// Returns how many answers of that server had a date.
+    /// Returns how many dates of that server's answers count.
     int serverTimeReadings(const QUrl &url) const { return m_serverClock.readings(url); }
 
     void cancelAll();

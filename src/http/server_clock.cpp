@@ -3,6 +3,7 @@
 
 #include "http/http_date.h"
 
+#include <cstdlib>
 #include <ctime>
 
 namespace tilldeck::http {
@@ -17,34 +18,58 @@ QString originOf(const QUrl &url)
     return u"%1://%2:%3"_s.arg(url.scheme(), url.host()).arg(url.port(usual));
 }
 
+bool agree(const QDateTime &one, const QDateTime &other)
+{
+    constexpr qint64 slackSeconds = 300;
+    return std::abs(one.secsTo(other)) <= slackSeconds;
+}
+
 } // namespace
 
-ServerClock::ServerClock(Steady steady)
-    : m_steady(std::move(steady))
+ServerClock::ServerClock(Local local, Steady steady)
+    : m_local(std::move(local))
+    , m_steady(std::move(steady))
 {
 }
 
 void ServerClock::set(const QUrl &url, const QByteArray &date)
 {
-    const QDateTime read = httpDate(date, QDateTime::currentDateTimeUtc());
-    if (!read.isValid())
+    const QDateTime local = m_local();
+    const Reading read{httpDate(date, local), m_steady(), local};
+    if (!read.date.isValid())
         return;
-    Reading &reading = m_readings[originOf(url)];
-    reading = {read, m_steady(), reading.number + 1};
+    Server &server = m_servers[originOf(url)];
+    const bool isExpected = server.known ? follows(read, server.known) : agree(read.date, local);
+    if (!isExpected && !follows(read, server.odd)) {
+        server.odd = read;
+        return;
+    }
+    server.known = read;
+    server.odd.reset();
+    ++server.readings;
 }
 
 int ServerClock::readings(const QUrl &url) const
 {
-    return m_readings.value(originOf(url)).number;
+    return m_servers.value(originOf(url)).readings;
 }
 
 QDateTime ServerClock::now(const QUrl &url) const
 {
-    const auto reading = m_readings.constFind(originOf(url));
-    if (reading == m_readings.constEnd())
-        return {};
-    const auto passed = std::chrono::duration_cast<std::chrono::seconds>(m_steady() - reading->at);
-    return reading->date.addSecs(passed.count());
+    const Server server = m_servers.value(originOf(url));
+    return server.known ? timeOf(*server.known) : QDateTime();
+}
+
+QDateTime ServerClock::timeOf(const Reading &reading) const
+{
+    const auto passed = std::chrono::duration_cast<std::chrono::seconds>(m_steady() - reading.at);
+    return reading.date.addSecs(passed.count());
+}
+
+bool ServerClock::follows(const Reading &next, const std::optional<Reading> &earlier) const
+{
+    return earlier && (agree(next.date, timeOf(*earlier)) ||
+                       agree(next.date, earlier->date.addMSecs(earlier->localAt.msecsTo(next.localAt))));
 }
 
 std::chrono::milliseconds ServerClock::sinceBoot()

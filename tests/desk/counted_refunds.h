@@ -39,6 +39,7 @@ public:
     explicit Totals(qint64 before = elsewhere)
         : total(before)
     {
+        bench.setNow(serverNow);
         m_server.onRequest = [this](QTcpSocket &socket, const QByteArray &request) {
             if (request.startsWith("GET") && !isReachable)
                 return socket.disconnectFromHost();

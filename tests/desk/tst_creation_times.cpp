@@ -3,6 +3,7 @@
 #include "desk/bench.h"
 #include "desk/create_session.h"
 #include "desk/creation_fit.h"
+#include "desk/listed_sessions.h"
 #include "desk/reconcile_creation.h"
 #include "http/scripted_server.h"
 #include "support/runner.h"
@@ -77,7 +78,8 @@ private slots:
         Bench bench;
         bench.setNow(there.addSecs(clockHere));
         const QString id = bench.connectTo(u"S"_s, server.url(QString()).toString(), u"a"_s, u"sk_test_1"_s);
-        if (saysItsTime)
+        // Where that is another than here, the second answer confirms it.
+        for (int told = 0; saysItsTime && told < 2; ++told)
             (void)QCoro::waitFor(bench.desk->http().send(http::Request::get(server.url())));
         checkout::SessionDraft draft;
         draft.lineItems = {checkout::LineItem(u"price_1"_s, 1)};
@@ -96,6 +98,41 @@ private slots:
             const QString over = notListedSentence(Reconciliation(Finding::NotListed), u"PaymentKit"_s);
             QVERIFY2(!over.contains(u"may still appear"_s) && over.contains(u"is over"_s), qPrintable(over));
         }
+    }
+
+    void oneWrongDateHidesNoSession_data()
+    {
+        QTest::addColumn<int>("wrongBy"); // seconds, of the last answer before the creation
+        QTest::newRow("ahead") << 4000;
+        QTest::newRow("a day ahead") << 90'000;
+        QTest::newRow("behind") << -4000;
+    }
+    void oneWrongDateHidesNoSession()
+    {
+        QFETCH(int, wrongBy);
+        const QDateTime there = QDateTime::fromString(u"2031-04-14T12:00:00Z"_s, Qt::ISODate);
+        QDateTime said = there;
+        http::test::ScriptedServer server;
+        server.onRequest = [&](QTcpSocket &socket, const QByteArray &request) {
+            if (request.startsWith("POST"))
+                return socket.disconnectFromHost();
+            socket.write(
+                http::test::answer(200, listedSessions({"cs_1"}, there.addSecs(1)), http::test::dateHeader(said)));
+        };
+        Bench bench;
+        bench.setNow(there);
+        const QString id = bench.connectTo(u"S"_s, server.url(QString()).toString(), u"a"_s, u"sk_test_1"_s);
+        for (const int by : {0, wrongBy}) {
+            said = there.addSecs(by);
+            (void)QCoro::waitFor(bench.desk->http().send(http::Request::get(server.url())));
+        }
+        const auto outcome = QCoro::waitFor(createSession(bench.desk.get(), id, draft(), {}, std::nullopt));
+        QCOMPARE(outcome.end, CreateOutcome::End::Unknown);
+        said = there;
+        const auto result = QCoro::waitFor(reconcileCreation(bench.desk.get(), id, outcome.record.intentId));
+        QVERIFY2(result.has_value(), result ? "" : qPrintable(result.error().sentence));
+        QCOMPARE(int(result->finding), int(Finding::Found));
+        QCOMPARE(result->record->session.id, u"cs_1"_s);
     }
 
     void whatTheListDoesNotShowMayAppearUntilItsTimeIsOver()

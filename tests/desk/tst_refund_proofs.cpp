@@ -52,6 +52,8 @@ private slots:
         QFETCH(const bool, isFailed);
         Totals shop;
         const auto made = shop.give(1'300);
+        shop.pass(60);
+        shop.refresh();
         shop.total = elsewhere;
         for (qsizetype look = 0; look < provider.size(); ++look) {
             QCOMPARE(shop.stateOf(made.intentId), State::Accepted);
