@@ -15,11 +15,17 @@ namespace tilldeck::cli {
 
 namespace {
 
+std::string currencyProblem(const std::string &value)
+{
+    return currencyFrom(value) ? std::string()
+                               : "\"" + value + "\" is no currency. Write the three letters of one, for example NGN";
+}
+
 void addFilter(CLI::App &command, TransactionArguments &arguments)
 {
     command.add_option("--status", arguments.status, "Only these")->check(transactionStatusCheck());
     command.add_option("--search", arguments.search, "Customer, item, ID or amount");
-    command.add_option("--currency", arguments.currency, "Only this currency");
+    command.add_option("--currency", arguments.currency, "Only this currency")->check(currencyProblem);
     command.add_option("--since", arguments.since, "First day, for example 2026-04-14");
     command.add_option("--before", arguments.before, "The day after the last one");
     command.add_option("--zone", arguments.zone,

@@ -6,6 +6,7 @@
 #include "transaction_commands.h"
 #include "typed_times.h"
 
+#include "checkout/tidy_draft.h"
 #include "desk/account_of_intent.h"
 #include "desk/export_transactions.h"
 #include "files/write_export.h"
@@ -32,6 +33,15 @@ struct TransactionListText
     Q_DECLARE_TR_FUNCTIONS(tilldeck::cli::Transactions)
 };
 
+} // namespace
+
+std::optional<money::Currency> currencyFrom(const std::string &typed)
+{
+    return money::Currency::fromCode(checkout::plainCode(QString::fromStdString(typed)));
+}
+
+namespace {
+
 checkout::Result<ledger::TransactionFilter> filterFrom(const TransactionArguments &arguments)
 {
     const auto zone = zoneFrom(arguments.zone);
@@ -42,7 +52,8 @@ checkout::Result<ledger::TransactionFilter> filterFrom(const TransactionArgument
         return std::unexpected(range.error());
     ledger::TransactionFilter filter;
     filter.text = QString::fromStdString(arguments.search);
-    filter.currency = QString::fromStdString(arguments.currency);
+    if (const auto currency = currencyFrom(arguments.currency))
+        filter.currency = currency->code();
     filter.createdSince = range->since;
     filter.createdBefore = range->before;
     return filter;
