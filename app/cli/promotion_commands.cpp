@@ -127,6 +127,7 @@ Exit promotionList(Context &context)
         for (const checkout::PromotionCode &code : catalog->promotionCodes.items) {
             const auto state = checkout::stateAt(code, catalog->coupon(code.couponId), context.desk().now());
             listing.add(codeJson(code, state), codeLine(code, state));
+        listing.addUnread(catalog->promotionCodes.unread);
         }
         const QString none = catalog->promotionCodes.unread.empty()
                                  ? PromotionsText::tr("There are no promotion codes.")

@@ -124,7 +124,7 @@ Exit transactionList(Context &context, const TransactionArguments &arguments)
     auto filter = filterFrom(arguments);
     if (!filter)
         return context.fail(filter.error());
-    return list(context, TransactionListText::tr("No transaction matches."),
+    return list(context, TransactionListText::tr("No transaction matches."), &desk::UnreadRows::payments,
                 [&](const accounts::Account &account, Listing &listing) {
                     filter->accountIds = QStringList{account.id};
                     return addRows(context, *filter, arguments.status, arguments.limit, listing);
@@ -137,7 +137,7 @@ Exit transactionExport(Context &context, const TransactionArguments &arguments)
     if (!filter)
         return context.fail(filter.error());
     return withAccount(context, [&](const accounts::Account &account) {
-        const Exit code = refreshed(context, account.id);
+        const auto [code, unread] = refreshed(context, account.id);
         filter->accountIds = QStringList{account.id};
         const auto rows =
             transactionsOfStatus(context, *filter, arguments.status, std::numeric_limits<qsizetype>::max());
@@ -166,7 +166,8 @@ Exit transactionExport(Context &context, const TransactionArguments &arguments)
                 ErrorKind::Storage, TransactionListText::tr("%1 could not be written: %2.", "path, the system's words")
                                         .arg(path, saved.error())));
         context.print(
-            QJsonObject{{u"file"_s, path}, {u"rows"_s, qint64(rows->size())}},
+            QJsonObject{
+                {u"file"_s, path}, {u"rows"_s, qint64(rows->size())}, {u"unread"_s, qint64(unread.payments.size())}},
             TransactionListText::tr("Wrote %n payment(s) to %1.", nullptr, static_cast<int>(rows->size())).arg(path));
         return code;
     });
