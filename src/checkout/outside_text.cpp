@@ -5,6 +5,8 @@
 
 #include <unicode/uchar.h>
 
+#include <QTextBoundaryFinder>
+
 #include <algorithm>
 
 namespace tilldeck::checkout {
@@ -117,6 +119,16 @@ QString wideEncoding(QByteArrayView bytes)
     const bool isMarked16 = begins("\xff\xfe") || begins("\xfe\xff");
     const bool looks16 = bytes.size() >= 2 && isZero(0) != isZero(1);
     return isMarked16 || looks16 ? u"UTF-16"_s : QString();
+}
+
+QString shortened(const QString &text, qsizetype longest)
+{
+    if (text.size() <= longest)
+        return text;
+    QTextBoundaryFinder finder(QTextBoundaryFinder::Grapheme, text);
+    finder.setPosition(longest - 1);
+    const qsizetype end = finder.isAtBoundary() ? longest - 1 : finder.toPreviousBoundary();
+    return text.first(std::max<qsizetype>(0, end)) + u'…';
 }
 
 qsizetype characterCount(QStringView text)

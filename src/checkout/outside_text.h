@@ -31,6 +31,10 @@ QString idProblem(QStringView id);
 /// beginning that are 0 stand as in it. Empty for others.
 QString wideEncoding(QByteArrayView bytes);
 
+/// Returns @p text, or as much of its beginning as fits into @p longest UTF-16 units with an ellipsis behind it. What a
+/// reader takes for one character is whole or not there.
+QString shortened(const QString &text, qsizetype longest);
+
 /// Returns how many characters @p text has as contracts count them: code points.
 qsizetype characterCount(QStringView text);
 

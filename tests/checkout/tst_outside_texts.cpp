@@ -112,6 +112,20 @@ private slots:
         QCOMPARE(plainCode(u"\u2800SA\U000e0020VE\ufe0f20\u3164"_s), u"SAVE20"_s);
     }
 
+    void aTextIsNeverCutInsideWhatAReaderTakesForOneCharacter()
+    {
+        const QString family = u"\U0001f469\u200d\U0001f469\u200d\U0001f467"_s; // eight units
+        const QString accents = u"e\u0301\u0323"_s;
+        QCOMPARE(shortened(u"ab"_s + family, 10), u"ab"_s + family);
+        for (qsizetype longest = 3; longest < 10; ++longest)
+            QCOMPARE(shortened(u"ab"_s + family + u"c"_s, longest), u"ab…"_s);
+        QCOMPARE(shortened(accents + accents, 6), accents + accents);
+        QCOMPARE(shortened(accents + accents, 5), accents + u'…');
+        QCOMPARE(shortened(family, 4), u"…"_s);
+        QCOMPARE(shortened(u"مرحبا"_s, 4), u"مرح…"_s);
+        QCOMPARE(shortened(u"abc"_s, 2), u"a…"_s);
+    }
+
     void anEmailWithALineEndIsNone()
     {
         SessionDraft asked = draft();
