@@ -374,10 +374,6 @@
         <translation>Die Zahl in „%1“ ist zu groß.</translation>
     </message>
     <message>
-        <source>This is text in UTF-16. Save it as UTF-8.</source>
-        <translation>Das ist Text in UTF-16. Speichern Sie ihn als UTF-8.</translation>
-    </message>
-    <message>
         <source>This is not UTF-8: line %1, column %2 is no text.</source>
         <translation>Das ist kein UTF-8: Zeile %1, Spalte %2 ist kein Text.</translation>
     </message>
@@ -408,6 +404,10 @@
     <message>
         <source>“%1” is not known in a draft document. Is “%2” meant?</source>
         <translation>„%1“ ist in einem Entwurfsdokument unbekannt. Ist „%2“ gemeint?</translation>
+    </message>
+    <message>
+        <source>This is text in %1. Save it as UTF-8.</source>
+        <translation>Das ist Text in %1. Speichern Sie ihn als UTF-8.</translation>
     </message>
 </context>
 <context>
@@ -1145,6 +1145,54 @@
     </message>
 </context>
 <context>
+    <name>tilldeck::checkout::ChargedAgain</name>
+    <message>
+        <source>Then %1 a day</source>
+        <translation>Danach %1 am Tag</translation>
+    </message>
+    <message>
+        <source>Then %1 a week</source>
+        <translation>Danach %1 in der Woche</translation>
+    </message>
+    <message>
+        <source>Then %1 a month</source>
+        <translation>Danach %1 im Monat</translation>
+    </message>
+    <message>
+        <source>Then %1 every three months</source>
+        <translation>Danach %1 alle drei Monate</translation>
+    </message>
+    <message>
+        <source>Then %1 a year</source>
+        <translation>Danach %1 im Jahr</translation>
+    </message>
+    <message>
+        <source>Then %1 again: %2</source>
+        <comment>amount, a provider&apos;s word for how often</comment>
+        <translation>Danach wieder %1: %2</translation>
+    </message>
+    <message>
+        <source>%1, before discounts.</source>
+        <comment>“Then 499.00 USD a year”</comment>
+        <translation>%1, vor Rabatten.</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <comment>“Then 499.00 USD a year”</comment>
+        <translation>%1.</translation>
+    </message>
+    <message>
+        <source>What is charged again (%1) cannot be added up.</source>
+        <comment>a provider&apos;s word for how often</comment>
+        <translation>Was wieder berechnet wird (%1), lässt sich nicht zusammenzählen.</translation>
+    </message>
+    <message>
+        <source>What is charged again (%1) is not known here: the amount of %2 is missing.</source>
+        <comment>a provider&apos;s word for how often, names of items</comment>
+        <translation>Was wieder berechnet wird (%1), ist hier nicht bekannt: Der Betrag von %2 fehlt.</translation>
+    </message>
+</context>
+<context>
     <name>tilldeck::checkout::DraftFields</name>
     <message>
         <source>Flow</source>
@@ -1491,10 +1539,6 @@
         <translation>Der Anbieter führt den Preis %1 auf, doch er war nicht lesbar: %2.</translation>
     </message>
     <message>
-        <source>Enter a quantity of 1 or more.</source>
-        <translation>Geben Sie eine Menge ab 1 ein.</translation>
-    </message>
-    <message>
         <source>d MMM yyyy</source>
         <comment>format of a day</comment>
         <translation>d. MMM yyyy</translation>
@@ -1828,10 +1872,6 @@
         <translation>Es gibt kein Konto namens „%1“. So verbinden Sie es: tilldeck-cli account add --help</translation>
     </message>
     <message>
-        <source>The key file %1 is written in UTF-16. Save it as plain text in UTF-8.</source>
-        <translation>Die Schlüsseldatei %1 ist in UTF-16 geschrieben. Speichern Sie sie als einfachen Text in UTF-8.</translation>
-    </message>
-    <message>
         <source>The key file %1 holds more than a key.</source>
         <translation>Die Schlüsseldatei %1 enthält mehr als einen Schlüssel.</translation>
     </message>
@@ -1852,6 +1892,11 @@
     <message>
         <source>If it is a new key of the same shop, say so once, with this key: tilldeck-cli account edit %1 --same-shop. Otherwise connect it as an account of its own.</source>
         <translation>Wenn es ein neuer Schlüssel desselben Ladens ist, bestätigen Sie das einmal mit diesem Schlüssel: tilldeck-cli account edit %1 --same-shop. Sonst verbinden Sie ihn als eigenes Konto.</translation>
+    </message>
+    <message>
+        <source>The key file %1 is written in %2. Save it as plain text in UTF-8.</source>
+        <comment>path, UTF-16</comment>
+        <translation>Die Schlüsseldatei %1 ist in %2 geschrieben. Speichern Sie sie als reinen Text in UTF-8.</translation>
     </message>
 </context>
 <context>
@@ -2522,6 +2567,19 @@ Mit diesen Dateien fortfahren? Geben Sie yes ein: </translation>
         <source>Nothing was loaded, so %1 was not written.</source>
         <comment>path</comment>
         <translation>Es wurde nichts geladen, deshalb wurde %1 nicht geschrieben.</translation>
+    </message>
+    <message>
+        <source>“%1” is in another currency than the payment, which was in %2.</source>
+        <translation>„%1“ ist in einer anderen Währung als die Zahlung, die in %2 war.</translation>
+    </message>
+    <message>
+        <source>“%1” is too large for an amount.</source>
+        <translation>„%1“ ist zu groß für einen Betrag.</translation>
+    </message>
+    <message>
+        <source>“%1” is %2 to some and %3 to others. Write it as one of these, with the currency.</source>
+        <comment>what was typed, two amounts</comment>
+        <translation>„%1“ ist für die einen %2, für die anderen %3. Schreiben Sie einen dieser Beträge mit der Währung.</translation>
     </message>
 </context>
 <context>
@@ -5853,41 +5911,6 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
         <translation>Noch kein Name</translation>
     </message>
     <message>
-        <source>Then %1 a day</source>
-        <translation>Danach %1 am Tag</translation>
-    </message>
-    <message>
-        <source>Then %1 a week</source>
-        <translation>Danach %1 in der Woche</translation>
-    </message>
-    <message>
-        <source>Then %1 a month</source>
-        <translation>Danach %1 im Monat</translation>
-    </message>
-    <message>
-        <source>Then %1 every three months</source>
-        <translation>Danach %1 alle drei Monate</translation>
-    </message>
-    <message>
-        <source>Then %1 a year</source>
-        <translation>Danach %1 im Jahr</translation>
-    </message>
-    <message>
-        <source>Then %1 again: %2</source>
-        <comment>amount, a provider&apos;s word for how often</comment>
-        <translation>Danach wieder %1: %2</translation>
-    </message>
-    <message>
-        <source>%1, before discounts.</source>
-        <comment>“Then 499.00 USD a year”</comment>
-        <translation>%1, vor Rabatten.</translation>
-    </message>
-    <message>
-        <source>%1.</source>
-        <comment>“Then 499.00 USD a year”</comment>
-        <translation>%1.</translation>
-    </message>
-    <message>
         <source>× %1</source>
         <comment>quantity</comment>
         <translation>× %1</translation>
@@ -6617,9 +6640,9 @@ Eine weitere ist eine eigene Sitzung.</translation>
         <translation>Spalten sind durch %1 getrennt, Zahlen mit %2. Texte, die eine Tabelle ändern oder ausführen würde (00042, 12E5, 1-2, =1+1), bekommen ein Hochkomma davor. Zeiten gelten für %3, mit ihrem Abstand zu UTC.</translation>
     </message>
     <message>
-        <source>Columns are separated by %1, numbers have a %2. Every text stands as it is: opened in a spreadsheet, some would be changed or run as formulas. Times are of %3, with their offset from UTC.</source>
+        <source>Columns are separated by %1, numbers have a %2. Every text stands as it is, without control characters and escape sequences: opened in a spreadsheet, some would be changed or run as formulas. Times are of %3, with their offset from UTC.</source>
         <comment>commas, decimal point, time zone</comment>
-        <translation>Spalten sind durch %1 getrennt, Zahlen mit %2. Jeder Text steht, wie er ist: In einer Tabelle würden manche geändert oder als Formel ausgeführt. Zeiten gelten für %3, mit ihrem Abstand zu UTC.</translation>
+        <translation>Spalten sind durch %1 getrennt, Zahlen mit %2. Jeder Text steht, wie er ist, ohne Steuerzeichen und Escape-Folgen: in einer Tabelle geöffnet, würden manche geändert oder als Formel ausgeführt. Zeiten gelten für %3, mit ihrem Abstand zu UTC.</translation>
     </message>
 </context>
 <context>
@@ -8805,11 +8828,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <translation>%1 erstattet</translation>
     </message>
     <message>
-        <source>Refunded %1: %2</source>
-        <comment>amount, reason</comment>
-        <translation>%1 erstattet: %2</translation>
-    </message>
-    <message>
         <source>Refund of %1 failed</source>
         <translation>Erstattung über %1 gescheitert</translation>
     </message>
@@ -8880,6 +8898,11 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <source>%1 · %2 · %3</source>
         <comment>a step of a refund, its amount, its reason or ID</comment>
         <translation>%1 · %2 · %3</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>a refund, its reason or ID</comment>
+        <translation>%1 · %2</translation>
     </message>
 </context>
 <context>
@@ -10540,11 +10563,6 @@ Weitere sind eigene Codes neben diesen.</translation>
         <source>Views</source>
         <comment>saved filters</comment>
         <translation>Ansichten</translation>
-    </message>
-    <message>
-        <source>%1…</source>
-        <comment>a name that is too long</comment>
-        <translation>%1…</translation>
     </message>
     <message>
         <source>Saved view: %1</source>

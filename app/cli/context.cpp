@@ -3,6 +3,7 @@
 
 #include "error_shapes.h"
 
+#include "checkout/outside_text.h"
 #include "desk/data_directory.h"
 #include "desk/shop_keys.h"
 #include "files/write_export.h"
@@ -50,10 +51,12 @@ checkout::Result<http::Secret> keyFromFile(const QString &path)
         return std::unexpected(
             Error(ErrorKind::InvalidInput, ContextText::tr("The key file %1 cannot be read.").arg(path)));
     const QByteArray bytes = file.read(mostKeyBytes + 1);
-    if (bytes.startsWith("\xff\xfe") || bytes.startsWith("\xfe\xff"))
+    if (const QString wide = checkout::wideEncoding(bytes); !wide.isEmpty())
         return std::unexpected(
-            Error(ErrorKind::InvalidInput,
-                  ContextText::tr("The key file %1 is written in UTF-16. Save it as plain text in UTF-8.").arg(path)));
+            Error(ErrorKind::InvalidInput, ContextText::tr("The key file %1 is written in %2. Save it as plain text in "
+                                                           "UTF-8.",
+                                                           "path, UTF-16")
+                                               .arg(path, wide)));
     if (bytes.size() > mostKeyBytes)
         return std::unexpected(
             Error(ErrorKind::InvalidInput, ContextText::tr("The key file %1 holds more than a key.").arg(path)));

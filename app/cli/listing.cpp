@@ -2,12 +2,15 @@
 #include "listing.h"
 
 #include "session_text.h"
+#include "shape_parts.h"
 
 #include "desk/refresh_account.h"
 
 #include <QCoreApplication>
 
 namespace tilldeck::cli {
+
+using namespace Qt::StringLiterals;
 
 checkout::Result<checkout::Catalog> catalogOf(Context &context, const QString &accountId)
 {
@@ -17,7 +20,7 @@ checkout::Result<checkout::Catalog> catalogOf(Context &context, const QString &a
     return QCoro::waitFor((*provider)->catalog());
 }
 
-Exit refreshed(Context &context, const QString &accountId)
+Refresh refreshed(Context &context, const QString &accountId)
 {
     const auto catalog = catalogOf(context, accountId);
     const auto done = QCoro::waitFor(desk::refreshAccount(context.deskPointer(), accountId,
@@ -27,10 +30,16 @@ Exit refreshed(Context &context, const QString &accountId)
     if (done) {
         if (const QString unread = desk::unreadSentences(done->unread); !unread.isEmpty())
             Context::note(unread);
-        return Exit::Done;
+        return {Exit::Done, done->unread};
     }
     Context::note(SessionText::tr("This is the list of this computer. %1").arg(done.error().sentence));
-    return exitFor(done.error());
+    return {exitFor(done.error()), {}};
+}
+
+void Listing::addUnread(const std::vector<checkout::UnreadRow> &rows)
+{
+    for (const checkout::UnreadRow &row : rows)
+        json.append(QJsonObject{{u"kind"_s, u"unread"_s}, {u"unread_id"_s, orNull(row.id)}, {u"words"_s, row.words}});
 }
 
 QString nothingOfBefore()

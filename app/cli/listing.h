@@ -4,6 +4,8 @@
 
 #include "context.h"
 
+#include "desk/unread_rows.h"
+
 #include <QCoroTask>
 #include <QJsonArray>
 
@@ -12,9 +14,15 @@ namespace tilldeck::cli {
 /// Asks the provider for the catalog of an account. A draft can be sent without one, because its ids can be typed.
 checkout::Result<checkout::Catalog> catalogOf(Context &context, const QString &accountId);
 
-/// Refreshes the account in the ledger. Reports a failure and returns its exit code; the ledger can be listed all the
-/// same.
-Exit refreshed(Context &context, const QString &accountId);
+/// Says how refreshed() ended.
+struct Refresh
+{
+    Exit code = Exit::Done;
+    desk::UnreadRows unread; ///< Rows of the provider's lists that could not be read; they have been reported.
+};
+
+/// Refreshes the account in the ledger. Reports a failure; the ledger can be listed all the same.
+Refresh refreshed(Context &context, const QString &accountId);
 
 /// Collects what a list command prints.
 struct Listing
@@ -25,6 +33,10 @@ struct Listing
         lines << line;
     }
 
+    /// Adds rows that the provider lists and that could not be read to what scripts get; people have been told. They
+    /// have no "id", for whatever is done with those of a list is not to be done with them.
+    void addUnread(const std::vector<checkout::UnreadRow> &rows);
+
     QJsonArray json;
     QStringList lines;
 };
@@ -33,18 +45,22 @@ struct Listing
 QString nothingOfBefore();
 
 /// Refreshes the account and prints what @p read adds to a Listing from the ledger, or @p nothing where that is empty.
-/// @p read is called with the account and the listing, and returns an error or nothing.
-template <class Read> Exit list(Context &context, const QString &nothing, Read read)
+/// @p read is called with the account and the listing, and returns an error or nothing. Of the rows that could not be
+/// read, those of @p unread belong to the list.
+template <class Read>
+Exit list(Context &context, const QString &nothing, std::vector<checkout::UnreadRow> desk::UnreadRows::*unread,
+          Read read)
 {
     return withAccount(context, [&](const accounts::Account &account) {
-        const Exit code = refreshed(context, account.id);
+        const Refresh refresh = refreshed(context, account.id);
         Listing listing;
         if (const std::optional<checkout::Error> error = read(account, listing))
             return context.fail(*error);
-        context.print(listing.json, !listing.lines.isEmpty() ? joinedLines(listing.lines)
-                                    : code == Exit::Done     ? nothing
-                                                             : nothingOfBefore());
-        return code;
+        listing.addUnread(refresh.unread.*unread);
+        context.print(listing.json, !listing.lines.isEmpty()     ? joinedLines(listing.lines)
+                                    : refresh.code == Exit::Done ? nothing
+                                                                 : nothingOfBefore());
+        return refresh.code;
     });
 }
 

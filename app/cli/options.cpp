@@ -7,6 +7,7 @@
 #include "unfinished_commands.h"
 
 #include "checkout/outside_text.h"
+#include "money/format.h"
 
 #include <algorithm>
 
@@ -14,11 +15,17 @@ namespace tilldeck::cli {
 
 namespace {
 
+std::string currencyProblem(const std::string &value)
+{
+    return currencyFrom(value) ? std::string()
+                               : "\"" + value + "\" is no currency. Write the three letters of one, for example NGN";
+}
+
 void addFilter(CLI::App &command, TransactionArguments &arguments)
 {
     command.add_option("--status", arguments.status, "Only these")->check(transactionStatusCheck());
     command.add_option("--search", arguments.search, "Customer, item, ID or amount");
-    command.add_option("--currency", arguments.currency, "Only this currency");
+    command.add_option("--currency", arguments.currency, "Only this currency")->check(currencyProblem);
     command.add_option("--since", arguments.since, "First day, for example 2026-04-14");
     command.add_option("--before", arguments.before, "The day after the last one");
     command.add_option("--zone", arguments.zone,
@@ -55,17 +62,17 @@ void tidyValues(CLI::App &command)
         tidyValues(*below);
 }
 
-/// Returns why @p value cannot be an amount, in a sentence; empty when it can. A script means digits and one point:
-/// 1e2, 12,50, 1,250 and 0x10 are read differently from program to program.
+/// Returns why @p value cannot be an amount of any currency, in a sentence; empty when it can.
 std::string amountProblem(const std::string &value)
 {
-    const auto isDigit = [](char character) { return character >= '0' && character <= '9'; };
-    const auto point = std::ranges::find(value, '.');
-    const bool isNumber =
-        std::all_of(value.begin(), point, isDigit) && point != value.begin() &&
-        (point == value.end() || (point + 1 != value.end() && std::all_of(point + 1, value.end(), isDigit)));
-    return isNumber ? std::string()
-                    : "\"" + value + "\" is not an amount. Write it as 12.50, or as 1000 without decimals";
+    const QString text = QString::fromStdString(value);
+    const auto any = money::Currency::fromCode(u"EUR");
+    const auto read = money::parseArgument(text, *any, QLocale());
+    return read || read.error() != money::AmountProblem::NotANumber
+               ? std::string()
+               : "\"" + value +
+                     "\" is not an amount. Write it in digits, with a point before the decimals if its currency has "
+                     "any";
 }
 
 } // namespace
@@ -151,7 +158,8 @@ void addTransactionCommands(CLI::App &program, Options &options, std::function<E
     addAccountOptions(*give, options);
     give->add_option("id", refund->id, "Transaction ID")->required();
     const CLI::Option *amount =
-        give->add_option("--amount", refund->amount, "How much, in the currency the customer paid, for example 12.50")
+        give->add_option("--amount", refund->amount,
+                         "How much, in the currency the customer paid; a point stands before the decimals")
             ->check(amountProblem);
     CLI::Option *full = give->add_flag("--full", refund->full, "All that is left");
     full->excludes("--amount");

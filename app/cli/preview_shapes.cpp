@@ -6,6 +6,7 @@
 #include "shape_parts.h"
 #include "shape_text.h"
 
+#include "checkout/charged_again.h"
 #include "money/format.h"
 
 #include <QCoreApplication>
@@ -113,11 +114,19 @@ QJsonObject previewJson(const checkout::Preview &preview, const std::vector<chec
                                      {u"amount"_s, minor(line.total)},
                                      {u"currency"_s, code(line.unitAmount)}});
         }
+        QJsonArray again;
+        const auto recurring = checkout::chargedAgain(tier);
+        for (const checkout::ChargedAgain &each : recurring)
+            again.append(QJsonObject{{u"period"_s, each.period},
+                                     {u"amount"_s, minor(each.amount)},
+                                     {u"currency"_s, code(each.amount)},
+                                     {u"unknown"_s, QJsonArray::fromStringList(each.unknown)}});
         tiers.append(QJsonObject{{u"tier"_s, tier.tier + 1},
                                  {u"lines"_s, lines},
                                  {u"subtotal"_s, figureJson(tier.subtotal)},
                                  {u"discount"_s, figureJson(tier.discount)},
                                  {u"customer_pays"_s, figureJson(tier.customerPays)},
+                                 {u"charged_again"_s, again},
                                  {u"fees"_s, figureJson(tier.fees)},
                                  {u"received"_s, figureJson(tier.received)},
                                  {u"processor_route_id"_s, orNull(tier.processorRouteId)},
@@ -149,6 +158,9 @@ QString previewText(const checkout::Preview &preview, const std::vector<checkout
         else if (!tier.discountLabel.isEmpty())
             lines << ShapeText::tr("  %1: what it takes off is not known here", "discount").arg(tier.discountLabel);
         lines << ShapeText::tr("  Customer pays: %1").arg(figureText(tier.customerPays));
+        const QStringList then = checkout::chargedAgainTexts(tier, QLocale());
+        for (const QString &sentence : then)
+            lines << u"  "_s + sentence;
         if (tier.unpricedNote)
             lines << u"  "_s + *tier.unpricedNote;
     }

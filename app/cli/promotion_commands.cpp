@@ -79,9 +79,8 @@ QString codeLine(const checkout::PromotionCode &code, const checkout::CodeState 
     const QString used = code.maxRedemptions
                              ? PromotionsText::tr("used %1 of %2").arg(code.timesRedeemed).arg(*code.maxRedemptions)
                              : PromotionsText::tr("used %1").arg(code.timesRedeemed);
-    return QStringList{code.code.leftJustified(24), stateText(state).leftJustified(15), used.leftJustified(20),
-                       code.couponId}
-        .join(u"  "_s);
+    return QStringList{padded(code.code, 24), padded(stateText(state), 15), padded(used, 20), code.couponId}.join(
+        u"  "_s);
 }
 
 checkout::Result<desk::PromotionBatch::Order> orderFrom(const PromotionArguments &arguments, const QString &accountId,
@@ -128,6 +127,7 @@ Exit promotionList(Context &context)
             const auto state = checkout::stateAt(code, catalog->coupon(code.couponId), context.desk().now());
             listing.add(codeJson(code, state), codeLine(code, state));
         }
+        listing.addUnread(catalog->promotionCodes.unread);
         const QString none = catalog->promotionCodes.unread.empty()
                                  ? PromotionsText::tr("There are no promotion codes.")
                                  : PromotionsText::tr("There are no promotion codes that can be read.");

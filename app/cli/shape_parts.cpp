@@ -5,8 +5,13 @@
 
 #include "money/format.h"
 
+#include <unicode/uchar.h>
+
 #include <QCoreApplication>
 #include <QLocale>
+#include <QTextBoundaryFinder>
+
+#include <algorithm>
 
 namespace tilldeck::cli {
 
@@ -78,6 +83,22 @@ QJsonValue moneyJson(const std::optional<money::Money> &amount)
 QString written(const std::optional<money::Money> &amount)
 {
     return amount ? money::format(*amount, QLocale()) : ShapeText::tr("not known");
+}
+
+QString padded(const QString &text, int width)
+{
+    int columns = 0;
+    QTextBoundaryFinder finder(QTextBoundaryFinder::Grapheme, text);
+    for (qsizetype begin = 0, end = finder.toNextBoundary(); end >= 0; begin = end, end = finder.toNextBoundary()) {
+        const QList<uint> parts = text.sliced(begin, end - begin).toUcs4();
+        const bool isWide = std::ranges::any_of(parts, [](uint part) {
+            constexpr uint asEmoji = 0xfe0f;
+            const int kind = u_getIntPropertyValue(static_cast<UChar32>(part), UCHAR_EAST_ASIAN_WIDTH);
+            return kind == U_EA_WIDE || kind == U_EA_FULLWIDTH || part == asEmoji;
+        });
+        columns += isWide ? 2 : 1;
+    }
+    return text + QString(std::max(0, width - columns), u' ');
 }
 
 QJsonValue feesJson(const std::optional<checkout::FeeDetails> &fees)

@@ -25,6 +25,9 @@ QJsonValue code(const std::optional<money::Money> &amount);
 /// Returns an object with "amount" in minor units and "currency".
 QJsonValue moneyJson(const std::optional<money::Money> &amount);
 QString written(const std::optional<money::Money> &amount);
+/// Returns @p text with blanks behind it up to @p width columns of a terminal, in which emoji and Chinese letters have
+/// two and combining marks none. Longer texts stay whole.
+QString padded(const QString &text, int width);
 
 QJsonValue feesJson(const std::optional<checkout::FeeDetails> &fees);
 QJsonValue splitJson(const std::optional<checkout::Split> &split);

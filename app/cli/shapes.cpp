@@ -162,8 +162,8 @@ QString sessionLine(const SessionRecord &record, const QDateTime &now)
 {
     const QString id = record.session.id.isEmpty() ? record.intentId : record.session.id;
     return QStringList{
-        clock(record.createdAt), statusText(record, now).leftJustified(15), written(record.amount).rightJustified(16),
-        id.leftJustified(24),    record.customerLabel.leftJustified(20),    record.itemsLabel}
+        clock(record.createdAt), padded(statusText(record, now), 15), written(record.amount).rightJustified(16),
+        padded(id, 24),          padded(record.customerLabel, 20),    record.itemsLabel}
         .join(u"  "_s);
 }
 
@@ -198,10 +198,10 @@ QString transactionLine(const ledger::TransactionRecord &record)
     const checkout::Transaction &transaction = record.transaction;
     const QString tier = transaction.tier ? ShapeText::tr("tier %1").arg(*transaction.tier + 1) : QString();
     return QStringList{clock(transaction.createdAt),
-                       statusWord(record).leftJustified(18),
+                       padded(statusWord(record), 18),
                        written(transaction.amount).rightJustified(16),
-                       transaction.id.leftJustified(24),
-                       tier.leftJustified(7),
+                       padded(transaction.id, 24),
+                       padded(tier, 7),
                        record.customerLabel}
         .join(u"  "_s);
 }
@@ -219,7 +219,7 @@ QJsonObject unknownRefundJson(const ledger::Intent &refund)
 
 QString unknownRefundLine(const ledger::Intent &refund)
 {
-    return QStringList{clock(refund.openedAt), outcomeUnknownWord().leftJustified(18),
+    return QStringList{clock(refund.openedAt), padded(outcomeUnknownWord(), 18),
                        written(refund.amount).rightJustified(16), refund.id,
                        ShapeText::tr("refund of %1", "payment").arg(refund.transactionId)}
         .join(u"  "_s);

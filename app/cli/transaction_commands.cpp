@@ -35,26 +35,41 @@ struct TransactionsText
     Q_DECLARE_TR_FUNCTIONS(tilldeck::cli::Transactions)
 };
 
+QString amountProblem(money::AmountProblem problem, const QString &text, money::Currency currency)
+{
+    const int decimals = currency.exponent();
+    switch (problem) {
+    case money::AmountProblem::TooManyDecimals:
+        return decimals == 0
+                   ? TransactionsText::tr("%1 has no decimals. Write a whole amount.").arg(currency.code())
+                   : TransactionsText::tr("%1 has %n decimal(s) at most.", nullptr, decimals).arg(currency.code());
+    case money::AmountProblem::OtherCurrency:
+        return TransactionsText::tr("“%1” is in another currency than the payment, which was in %2.")
+            .arg(text, currency.code());
+    case money::AmountProblem::TooLarge:
+        return TransactionsText::tr("“%1” is too large for an amount.").arg(text);
+    case money::AmountProblem::Empty:
+    case money::AmountProblem::NotANumber:
+        break;
+    }
+    return TransactionsText::tr("“%1” is not an amount in %2.").arg(text, currency.code());
+}
+
 checkout::Result<money::Money> amountFrom(const RefundArguments &arguments, money::Money left)
 {
     if (arguments.full)
         return left;
     const QString text = QString::fromStdString(arguments.amount);
-    const int decimals = left.currency().exponent();
-    const qsizetype point = text.indexOf(u'.');
-    auto amount = money::parseAmount(text, left.currency(), QLocale::c());
-    // 1.000 is a thousand to many who write it.
-    if (point >= 0 && text.size() - point - 1 > decimals)
-        amount = std::unexpected(money::AmountProblem::TooManyDecimals);
-    if (!amount) {
-        const QString code = left.currency().code();
-        QString why = TransactionsText::tr("“%1” is not an amount in %2.").arg(text, code);
-        if (amount.error() == money::AmountProblem::TooManyDecimals)
-            why = decimals == 0 ? TransactionsText::tr("%1 has no decimals. Write a whole amount.").arg(code)
-                                : TransactionsText::tr("%1 has %n decimal(s) at most.", nullptr, decimals).arg(code);
-        return std::unexpected(Error(ErrorKind::InvalidInput, why));
-    }
-    return *amount;
+    const auto read = money::parseArgument(text, left.currency(), QLocale());
+    if (!read)
+        return std::unexpected(Error(ErrorKind::InvalidInput, amountProblem(read.error(), text, left.currency())));
+    if (read->other)
+        return std::unexpected(Error(
+            ErrorKind::InvalidInput,
+            TransactionsText::tr("“%1” is %2 to some and %3 to others. Write it as one of these, with the currency.",
+                                 "what was typed, two amounts")
+                .arg(text, written(read->amount), written(read->other))));
+    return read->amount;
 }
 
 bool isConfirmed(money::Money amount, const QString &id)

@@ -24,6 +24,9 @@ struct TransactionArguments
     bool fields = false;             ///< Custom fields and metadata as columns.
 };
 
+/// Returns the currency of a code in any case and width, with blanks around it or not.
+std::optional<money::Currency> currencyFrom(const std::string &typed);
+
 Exit transactionList(Context &context, const TransactionArguments &arguments);
 Exit transactionExport(Context &context, const TransactionArguments &arguments);
 Exit transactionShow(Context &context, const std::string &id);

@@ -6,6 +6,7 @@
 #include "transaction_commands.h"
 #include "typed_times.h"
 
+#include "checkout/tidy_draft.h"
 #include "desk/account_of_intent.h"
 #include "desk/export_transactions.h"
 #include "files/write_export.h"
@@ -32,6 +33,15 @@ struct TransactionListText
     Q_DECLARE_TR_FUNCTIONS(tilldeck::cli::Transactions)
 };
 
+} // namespace
+
+std::optional<money::Currency> currencyFrom(const std::string &typed)
+{
+    return money::Currency::fromCode(checkout::plainCode(QString::fromStdString(typed)));
+}
+
+namespace {
+
 checkout::Result<ledger::TransactionFilter> filterFrom(const TransactionArguments &arguments)
 {
     const auto zone = zoneFrom(arguments.zone);
@@ -42,7 +52,8 @@ checkout::Result<ledger::TransactionFilter> filterFrom(const TransactionArgument
         return std::unexpected(range.error());
     ledger::TransactionFilter filter;
     filter.text = QString::fromStdString(arguments.search);
-    filter.currency = QString::fromStdString(arguments.currency);
+    if (const auto currency = currencyFrom(arguments.currency))
+        filter.currency = currency->code();
     filter.createdSince = range->since;
     filter.createdBefore = range->before;
     return filter;
@@ -113,7 +124,7 @@ Exit transactionList(Context &context, const TransactionArguments &arguments)
     auto filter = filterFrom(arguments);
     if (!filter)
         return context.fail(filter.error());
-    return list(context, TransactionListText::tr("No transaction matches."),
+    return list(context, TransactionListText::tr("No transaction matches."), &desk::UnreadRows::payments,
                 [&](const accounts::Account &account, Listing &listing) {
                     filter->accountIds = QStringList{account.id};
                     return addRows(context, *filter, arguments.status, arguments.limit, listing);
@@ -126,7 +137,7 @@ Exit transactionExport(Context &context, const TransactionArguments &arguments)
     if (!filter)
         return context.fail(filter.error());
     return withAccount(context, [&](const accounts::Account &account) {
-        const Exit code = refreshed(context, account.id);
+        const auto [code, unread] = refreshed(context, account.id);
         filter->accountIds = QStringList{account.id};
         const auto rows =
             transactionsOfStatus(context, *filter, arguments.status, std::numeric_limits<qsizetype>::max());
@@ -155,7 +166,8 @@ Exit transactionExport(Context &context, const TransactionArguments &arguments)
                 ErrorKind::Storage, TransactionListText::tr("%1 could not be written: %2.", "path, the system's words")
                                         .arg(path, saved.error())));
         context.print(
-            QJsonObject{{u"file"_s, path}, {u"rows"_s, qint64(rows->size())}},
+            QJsonObject{
+                {u"file"_s, path}, {u"rows"_s, qint64(rows->size())}, {u"unread"_s, qint64(unread.payments.size())}},
             TransactionListText::tr("Wrote %n payment(s) to %1.", nullptr, static_cast<int>(rows->size())).arg(path));
         return code;
     });

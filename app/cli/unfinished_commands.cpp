@@ -262,10 +262,9 @@ Exit runBatch(Context &context, desk::PromotionBatch &batch, const accounts::Acc
     for (const auto &one : batch.made()) {
         unknown = unknown || one.end == CodeEnd::Unknown;
         refused = refused || one.end == CodeEnd::Refused;
-        listing.add({{u"code"_s, one.code}, {u"result"_s, resultName(one.end)}, {u"note"_s, orNull(one.note)}},
-                    QStringList{one.code.leftJustified(24), resultName(one.end).leftJustified(15), one.note}
-                        .join(u"  "_s)
-                        .trimmed());
+        listing.add(
+            {{u"code"_s, one.code}, {u"result"_s, resultName(one.end)}, {u"note"_s, orNull(one.note)}},
+            QStringList{padded(one.code, 24), resultName(one.end).leftJustified(15), one.note}.join(u"  "_s).trimmed());
     }
     if (failure)
         Context::note(failure->sentence);

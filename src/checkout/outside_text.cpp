@@ -3,6 +3,10 @@
 
 #include "checkout/validation_text.h"
 
+#include <unicode/uchar.h>
+
+#include <QTextBoundaryFinder>
+
 #include <algorithm>
 
 namespace tilldeck::checkout {
@@ -11,26 +15,76 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-bool isMarkOrBlank(QChar character)
+/// Returns whether @p character shows nothing by itself. Unicode lists what is ignored where it cannot be shown; the
+/// blank of Braille is a symbol to it.
+bool isUnseen(char32_t character)
 {
-    return character.isSpace() || character.category() == QChar::Other_Control ||
-           character.category() == QChar::Other_Format;
+    constexpr char32_t blankBraille = 0x2800;
+    return QChar::isSpace(character) || QChar::category(character) == QChar::Other_Control ||
+           QChar::category(character) == QChar::Other_Format || character == blankBraille ||
+           u_hasBinaryProperty(static_cast<UChar32>(character), UCHAR_DEFAULT_IGNORABLE_CODE_POINT);
+}
+
+/// Returns whether @p character says how the one before it looks: a variation selector, a tag as in some flags.
+bool choosesForm(char32_t character)
+{
+    return u_hasBinaryProperty(static_cast<UChar32>(character), UCHAR_VARIATION_SELECTOR) ||
+           (character >= 0xe0020 && character <= 0xe007f);
+}
+
+/// Returns the first code point of @p text, which is not empty; a half of a pair stands for itself.
+char32_t firstOf(QStringView text)
+{
+    return text.size() > 1 && text[0].isHighSurrogate() && text[1].isLowSurrogate()
+               ? QChar::surrogateToUcs4(text[0], text[1])
+               : text[0].unicode();
+}
+
+char32_t lastOf(QStringView text)
+{
+    const qsizetype size = text.size();
+    return size > 1 && text[size - 1].isLowSurrogate() && text[size - 2].isHighSurrogate()
+               ? QChar::surrogateToUcs4(text[size - 2], text[size - 1])
+               : text[size - 1].unicode();
+}
+
+qsizetype unitsOf(char32_t character)
+{
+    return QChar::requiresSurrogates(character) ? 2 : 1;
+}
+
+/// Returns the place of the first character of @p text that shows nothing; its size where there is none.
+qsizetype firstUnseen(QStringView text)
+{
+    qsizetype at = 0;
+    while (at < text.size() && !isUnseen(firstOf(text.sliced(at))))
+        at += unitsOf(firstOf(text.sliced(at)));
+    return at;
 }
 
 } // namespace
 
 QString withoutMarksAround(QStringView text)
 {
-    while (!text.isEmpty() && isMarkOrBlank(text.front()))
-        text = text.sliced(1);
-    while (!text.isEmpty() && isMarkOrBlank(text.back()))
-        text.chop(1);
+    while (!text.isEmpty() && isUnseen(firstOf(text)))
+        text = text.sliced(unitsOf(firstOf(text)));
+    while (!text.isEmpty() && isUnseen(lastOf(text)) && !choosesForm(lastOf(text)))
+        text.chop(unitsOf(lastOf(text)));
     return text.toString();
 }
 
 bool isInvisible(QStringView text)
 {
-    return std::ranges::all_of(text, isMarkOrBlank);
+    return std::ranges::all_of(text.toUcs4(), isUnseen);
+}
+
+QString withoutUnseen(const QString &text)
+{
+    QString seen;
+    for (const char32_t character : text.toStdU32String())
+        if (!isUnseen(character))
+            seen += QString::fromUcs4(&character, 1);
+    return seen;
 }
 
 QString nulProblem(QStringView text)
@@ -43,14 +97,38 @@ QString nulProblem(QStringView text)
 
 QString idProblem(QStringView id)
 {
-    const auto found = std::ranges::find_if(id, isMarkOrBlank);
-    if (found == id.end())
+    const qsizetype found = firstUnseen(id);
+    if (found == id.size())
         return {};
-    const auto place = characterCount(id.first(found - id.begin())) + 1;
-    return *found == u' ' ? ValidationText::tr("Character %L1 is a blank. An ID has none: check it.").arg(place)
+    const auto place = characterCount(id.first(found)) + 1;
+    const char32_t unseen = firstOf(id.sliced(found));
+    return unseen == u' ' ? ValidationText::tr("Character %L1 is a blank. An ID has none: check it.").arg(place)
                           : ValidationText::tr("Character %L1 is no part of an ID, but U+%2. Remove it.")
                                 .arg(place)
-                                .arg(QString::number(found->unicode(), 16).toUpper().rightJustified(4, u'0'));
+                                .arg(QString::number(static_cast<uint>(unseen), 16).toUpper().rightJustified(4, u'0'));
+}
+
+QString wideEncoding(QByteArrayView bytes)
+{
+    const auto begins = [bytes](QByteArrayView mark) { return bytes.startsWith(mark); };
+    const auto isZero = [bytes](qsizetype at) { return bytes[at] == 0; };
+    const bool isMarked32 = begins(QByteArrayView("\xff\xfe\0\0", 4)) || begins(QByteArrayView("\0\0\xfe\xff", 4));
+    const bool looks32 = bytes.size() >= 4 && isZero(1) && isZero(2) && isZero(0) != isZero(3);
+    if (isMarked32 || looks32)
+        return u"UTF-32"_s;
+    const bool isMarked16 = begins("\xff\xfe") || begins("\xfe\xff");
+    const bool looks16 = bytes.size() >= 2 && isZero(0) != isZero(1);
+    return isMarked16 || looks16 ? u"UTF-16"_s : QString();
+}
+
+QString shortened(const QString &text, qsizetype longest)
+{
+    if (text.size() <= longest)
+        return text;
+    QTextBoundaryFinder finder(QTextBoundaryFinder::Grapheme, text);
+    finder.setPosition(longest - 1);
+    const qsizetype end = finder.isAtBoundary() ? longest - 1 : finder.toPreviousBoundary();
+    return text.first(std::max<qsizetype>(0, end)) + u'…';
 }
 
 qsizetype characterCount(QStringView text)

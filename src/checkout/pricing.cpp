@@ -2,6 +2,7 @@
 #include "checkout/pricing.h"
 
 #include "checkout/draft_fields.h"
+#include "checkout/quantity.h"
 
 #include "money/format.h"
 
@@ -99,7 +100,7 @@ BreakdownLine priced(const LineItem &item, const Catalog &catalog)
         if (item.unitAmount && item.unitAmount->minorUnits() > 0)
             line.unitAmount = item.unitAmount;
     }
-    if (line.unitAmount && line.quantity > 0)
+    if (line.unitAmount && quantityProblem(line.quantity).isEmpty())
         line.total = line.unitAmount->times(line.quantity);
     return line;
 }
@@ -122,8 +123,8 @@ QString whyUnpriced(const Breakdown &tier, const Catalog &catalog)
     if (tier.lines.empty())
         return PricingText::tr("No items yet.");
     for (const BreakdownLine &line : tier.lines) {
-        if (line.quantity < 1)
-            return PricingText::tr("Enter a quantity of 1 or more.");
+        if (QString wrong = quantityProblem(line.quantity); !wrong.isEmpty())
+            return wrong;
         if (line.unitAmount)
             continue;
         const auto unread = std::ranges::find(catalog.prices.unread, line.priceId, &UnreadRow::id);
@@ -198,7 +199,7 @@ BreakdownLine productLine(const SessionDraft &draft, const Catalog &catalog)
     line.quantity = draft.productQuantity;
     if (product)
         line.unitAmount = product->unitAmount;
-    if (line.unitAmount && line.quantity > 0)
+    if (line.unitAmount && quantityProblem(line.quantity).isEmpty())
         line.total = line.unitAmount->times(line.quantity);
     return line;
 }
@@ -209,7 +210,9 @@ Breakdown priceProduct(const SessionDraft &draft, const Catalog &catalog)
     breakdown.lines.push_back(productLine(draft, catalog));
     const std::optional<money::Money> total = breakdown.lines.front().total;
     if (!total) {
-        breakdown.unpricedNote = PricingText::tr("The amount of this product is not known here.");
+        const QString wrong = quantityProblem(breakdown.lines.front().quantity);
+        breakdown.unpricedNote =
+            wrong.isEmpty() ? PricingText::tr("The amount of this product is not known here.") : wrong;
         return breakdown;
     }
     breakdown.subtotal = Figure(*total, Certainty::Exact);

@@ -29,15 +29,12 @@ void tidyUrl(QString &url)
         url = url.first(end).toLower() + url.sliced(end);
 }
 
-/// Returns @p code in letters of the usual width, without blanks and invisible marks.
+} // namespace
+
 QString plainCode(const QString &code)
 {
-    QString plain = code.normalized(QString::NormalizationForm_KC);
-    plain.removeIf([](QChar character) { return isInvisible(QStringView(&character, 1)); });
-    return plain;
+    return withoutUnseen(code.normalized(QString::NormalizationForm_KC));
 }
-
-} // namespace
 
 QString codeAsListed(const QString &typed, const Catalog &catalog)
 {

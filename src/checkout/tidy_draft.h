@@ -11,8 +11,11 @@ namespace tilldeck::checkout {
 /// other texts for people stay as they are.
 SessionDraft tidied(SessionDraft draft, const Catalog &catalog);
 
+/// Returns @p code in letters of the usual width, without blanks and invisible marks.
+QString plainCode(const QString &code);
+
 /// Returns @p typed as @p catalog writes the code, where it lists exactly one that differs by nothing but case, width,
-/// blanks and invisible marks; else @p typed in letters of the usual width without blanks and invisible marks.
+/// blanks and invisible marks; else its plainCode().
 QString codeAsListed(const QString &typed, const Catalog &catalog);
 
 } // namespace tilldeck::checkout

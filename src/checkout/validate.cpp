@@ -6,13 +6,13 @@
 #include "checkout/draft_fields.h"
 #include "checkout/outside_text.h"
 #include "checkout/pricing.h"
+#include "checkout/quantity.h"
 #include "checkout/validate_product.h"
 #include "checkout/validate_texts.h"
 
 #include <QCoreApplication>
 
 #include <algorithm>
-#include <limits>
 
 namespace tilldeck::checkout {
 
@@ -141,10 +141,8 @@ private:
             add(field, sentence, tier, row);
             sound = false;
         };
-        if (item.quantity < 1)
-            bad(Field::Quantity, ValidationText::tr("Enter a quantity of 1 or more."));
-        else if (item.quantity > std::numeric_limits<qint32>::max())
-            bad(Field::Quantity, ValidationText::tr("This quantity is too large. 2,147,483,647 is the most."));
+        if (const QString wrong = quantityProblem(item.quantity); !wrong.isEmpty())
+            bad(Field::Quantity, wrong);
 
         std::optional<money::Money> unit = item.unitAmount;
         if (!item.priceId.isEmpty()) {

@@ -2,11 +2,10 @@
 #include "checkout/validate_product.h"
 
 #include "checkout/outside_text.h"
+#include "checkout/quantity.h"
 #include "checkout/validation_text.h"
 
 #include <QCoreApplication>
-
-#include <limits>
 
 namespace tilldeck::checkout {
 
@@ -34,10 +33,8 @@ public:
 
     void quantity()
     {
-        if (m_draft.productQuantity < 1)
-            add(Field::Quantity, ValidationText::tr("Enter a quantity of 1 or more."));
-        else if (m_draft.productQuantity > std::numeric_limits<qint32>::max())
-            add(Field::Quantity, ValidationText::tr("This quantity is too large. 2,147,483,647 is the most."));
+        if (const QString wrong = quantityProblem(m_draft.productQuantity); !wrong.isEmpty())
+            add(Field::Quantity, wrong);
     }
 
     void pricing()

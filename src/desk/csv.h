@@ -23,7 +23,8 @@ enum class CsvReader {
 };
 
 /// Writes CSV as all exports do: UTF-8, amounts as plain numbers in major units with their currency beside them, times
-/// with their offset from UTC. Control characters other than tabs and line ends are left out.
+/// with their offset from UTC. Control characters other than tabs and line ends are left out, and
+/// so are the escape sequences of terminals.
 class Csv
 {
 public:

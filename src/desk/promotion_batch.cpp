@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/promotion_batch.h"
 
+#include "checkout/outside_text.h"
+#include "checkout/tidy_draft.h"
 #include "desk/account_of_intent.h"
 #include "desk/note_tried.h"
 #include "desk/send_code.h"
@@ -63,6 +65,15 @@ bool isPatternCharacter(QChar character)
 {
     const char16_t c = character.toUpper().unicode();
     return (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9') || c == u'-' || c == u'_' || c == u'#';
+}
+
+/// Returns @p typed as a code or a pattern is made of it, by the rule for codes of drafts. A blank inside stays, which
+/// is refused: what was meant is not known.
+QString plainPattern(const QString &typed)
+{
+    const QString trimmed = checkout::withoutMarksAround(typed);
+    const bool hasBlank = std::ranges::any_of(trimmed, [](QChar character) { return character.isSpace(); });
+    return hasBlank ? trimmed : checkout::plainCode(trimmed);
 }
 
 /// Returns whether @p code may be one of @p pattern.
@@ -193,8 +204,9 @@ PromotionBatch::PromotionBatch(Desk &desk, QObject *parent)
 {
 }
 
-std::expected<double, QString> PromotionBatch::check(const QString &pattern, int count)
+std::expected<double, QString> PromotionBatch::check(const QString &typed, int count)
 {
+    const QString pattern = plainPattern(typed);
     if (count < 1 || count > mostCodes)
         return std::unexpected(tr("Enter how many codes to make, %1 at most.").arg(mostCodes));
     if (pattern.isEmpty())
@@ -210,8 +222,9 @@ std::expected<double, QString> PromotionBatch::check(const QString &pattern, int
     return possible;
 }
 
-QString PromotionBatch::codeProblem(const QString &code)
+QString PromotionBatch::codeProblem(const QString &typed)
 {
+    const QString code = plainPattern(typed);
     if (code.isEmpty())
         return tr("Enter a code, for example SUMMER20.");
     if (code.size() > longestPattern)
@@ -226,7 +239,9 @@ void PromotionBatch::start(const Order &order, Repeat repeat)
     if (m_running || !check(order.pattern, order.count))
         return;
     begin();
-    run(order, QString(), repeat);
+    Order plain = order;
+    plain.pattern = plainPattern(order.pattern);
+    run(plain, QString(), repeat);
 }
 
 void PromotionBatch::resume(const QString &accountId, const QString &batchId)

@@ -25,7 +25,9 @@ public:
     {
         QString accountId;
         QString couponId;
-        QString pattern; ///< "SUMMER-####": each # becomes a letter or digit that is not mistaken for another.
+        /// "SUMMER-####": each # becomes a letter or digit that is not mistaken for another. The width of letters and
+        /// invisible marks do not count, as in the code of a draft.
+        QString pattern;
         int count = 1;
         std::optional<qint64> maxRedemptions; ///< Of each code.
         QDateTime expiresAt;                  ///< UTC; invalid when the codes never expire.
@@ -53,11 +55,12 @@ public:
 
     explicit PromotionBatch(Desk &desk, QObject *parent = nullptr);
 
-    /// Returns how many different codes @p pattern can give, or a sentence when it is no pattern for @p count codes.
-    static std::expected<double, QString> check(const QString &pattern, int count);
+    /// Returns how many different codes the pattern @p typed can give, or a sentence when it is no pattern for @p count
+    /// codes.
+    static std::expected<double, QString> check(const QString &typed, int count);
 
-    /// Returns why @p code cannot be made as it stands; empty if it can. A # is refused: it belongs into a pattern.
-    static QString codeProblem(const QString &code);
+    /// Returns why @p typed cannot be made as it stands; empty if it can. A # is refused: it belongs into a pattern.
+    static QString codeProblem(const QString &typed);
 
     /// Makes nothing while codes of the same pattern and coupon are unfinished, of this account or of one that may be
     /// the same, here or in another program: earlier() says so then, and the merchant is asked. @p repeat says that

@@ -2,6 +2,7 @@
 #include "ledger/draft_document.h"
 
 #include "checkout/draft_fields.h"
+#include "checkout/outside_text.h"
 #include "ledger/draft_reader.h"
 #include "ledger/json_text.h"
 
@@ -141,18 +142,11 @@ void addField(JsonObject &members, const DraftField &field, const SessionDraft &
         addOther(members, field, draft);
 }
 
-/// Returns whether @p text is UTF-16: by its byte order mark, or because every other byte of its beginning is 0.
-bool isUtf16(const QByteArray &text)
-{
-    return text.startsWith("\xff\xfe") || text.startsWith("\xfe\xff") ||
-           (text.size() >= 2 && (text[0] == 0) != (text[1] == 0));
-}
-
 /// Returns why @p document is no JSON; @p at is the character at which it stops being it.
 QString whyNoJson(const QByteArray &document, qsizetype at)
 {
-    if (isUtf16(document))
-        return QCoreApplication::translate("DraftDocument", "This is text in UTF-16. Save it as UTF-8.");
+    if (const QString wide = checkout::wideEncoding(document); !wide.isEmpty())
+        return QCoreApplication::translate("DraftDocument", "This is text in %1. Save it as UTF-8.").arg(wide);
     QStringDecoder decode(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
     const QString text = decode(document);
     const qsizetype end = decode.hasError() ? text.indexOf(QChar::ReplacementCharacter) : at;

@@ -102,6 +102,18 @@ NumberAndCode splitCode(const QString &text)
     return {text, {}};
 }
 
+/// Splits the code off @p text, which has been tidied. It has to be that of @p currency.
+std::expected<NumberAndCode, AmountProblem> numberOf(const QString &text, Currency currency)
+{
+    if (text.isEmpty())
+        return std::unexpected(AmountProblem::Empty);
+    NumberAndCode typed = splitCode(text);
+    if (!typed.code.isEmpty() && typed.code.toUpper() != currency.code())
+        return std::unexpected(Currency::fromCode(typed.code) ? AmountProblem::OtherCurrency
+                                                              : AmountProblem::NotANumber);
+    return typed;
+}
+
 /// Holds the digits and signs of a number before and behind its decimal sign.
 struct NumberParts
 {
@@ -264,14 +276,10 @@ QString formatInWords(const Money &money, const QLocale &locale)
 
 std::expected<Money, AmountProblem> parseAmount(const QString &text, Currency currency, const QLocale &locale)
 {
-    const QString shown = tidied(text);
-    if (shown.isEmpty())
-        return std::unexpected(AmountProblem::Empty);
-    const NumberAndCode typed = splitCode(shown);
-    if (!typed.code.isEmpty() && typed.code.toUpper() != currency.code())
-        return std::unexpected(Currency::fromCode(typed.code) ? AmountProblem::OtherCurrency
-                                                              : AmountProblem::NotANumber);
-    return parseNumber(typed.number, currency, locale);
+    const auto typed = numberOf(tidied(text), currency);
+    if (!typed)
+        return std::unexpected(typed.error());
+    return parseNumber(typed->number, currency, locale);
 }
 
 std::optional<Money> otherReading(const QString &text, Currency currency, const QLocale &locale)
@@ -286,6 +294,31 @@ std::optional<Money> otherReading(const QString &text, Currency currency, const 
             return *other;
     }
     return {};
+}
+
+std::expected<ArgumentAmount, AmountProblem> parseArgument(const QString &text, Currency currency,
+                                                           const QLocale &locale)
+{
+    const auto typed = numberOf(tidied(text), currency);
+    if (!typed)
+        return std::unexpected(typed.error());
+    const QString &number = typed->number;
+    if (!number.front().isDigit() || !number.back().isDigit())
+        return std::unexpected(AmountProblem::NotANumber);
+    const auto own = parseNumber(number, currency, locale);
+    if (own && !typed->code.isEmpty() && tidied(formatAmount(*own, locale)) == number)
+        return ArgumentAmount{*own, {}};
+    const auto plain = parseNumber(number, currency, QLocale::c());
+    // 1.250 has too many decimals for EUR, also where it is a thousand and more.
+    const auto read = plain || plain.error() != AmountProblem::NotANumber ? plain : own;
+    if (!read)
+        return std::unexpected(read.error());
+    for (const QLocale &notation : otherNotations()) {
+        const auto other = parseNumber(number, currency, notation);
+        if (other && *other != *read)
+            return ArgumentAmount{*read, *other};
+    }
+    return ArgumentAmount{*read, {}};
 }
 
 std::expected<Money, AmountProblem> parseInOtherNotation(const QString &text, Currency currency)

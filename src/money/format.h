@@ -39,6 +39,20 @@ std::expected<Money, AmountProblem> parseAmount(const QString &text, Currency cu
 /// reads: 1,250 is 1250.000 or 1.250 KWD. Nothing where all read the same.
 std::optional<Money> otherReading(const QString &text, Currency currency, const QLocale &locale);
 
+/// An amount of a command, and what its text is in other notations, where that is another amount.
+struct ArgumentAmount
+{
+    Money amount;
+    std::optional<Money> other; ///< Such an amount is nothing to act on.
+};
+
+/// Reads an amount of a command, which a script may have written. Digits with a point before the decimals are the same
+/// amount under every locale; other texts are read as parseAmount() reads them. What format() writes in @p locale has
+/// no other reading. A sign is no part of an amount, nor is a point with digits at one side only, which an unset
+/// variable leaves behind.
+std::expected<ArgumentAmount, AmountProblem> parseArgument(const QString &text, Currency currency,
+                                                           const QLocale &locale);
+
 /// Reads a text that its reader's locale refuses as NotANumber in the notations of other locales, "2,50" and "2.50",
 /// to say what was meant. Never an amount to act on.
 std::expected<Money, AmountProblem> parseInOtherNotation(const QString &text, Currency currency);

@@ -101,6 +101,31 @@ private slots:
         QCOMPARE(withoutMarksAround(u"\u200b\n"), QString());
     }
 
+    void whatAnEmojiIsMadeOfStaysWithIt()
+    {
+        for (const QString &seen : {u"Thanks \u2764\ufe0f"_s, u"\u0915\u200d\u0937"_s,
+                                    u"\U0001f3f4\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f"_s}) {
+            QVERIFY(!isInvisible(seen));
+            QCOMPARE(withoutMarksAround(u"\u3164\u200b"_s + seen + u"\u2800\u3164"_s), seen);
+        }
+        QCOMPARE(withoutMarksAround(u"\ufe0f"), QString());
+        QCOMPARE(plainCode(u"\u2800SA\U000e0020VE\ufe0f20\u3164"_s), u"SAVE20"_s);
+    }
+
+    void aTextIsNeverCutInsideWhatAReaderTakesForOneCharacter()
+    {
+        const QString family = u"\U0001f469\u200d\U0001f469\u200d\U0001f467"_s; // eight units
+        const QString accents = u"e\u0301\u0323"_s;
+        QCOMPARE(shortened(u"ab"_s + family, 10), u"ab"_s + family);
+        for (qsizetype longest = 3; longest < 10; ++longest)
+            QCOMPARE(shortened(u"ab"_s + family + u"c"_s, longest), u"ab…"_s);
+        QCOMPARE(shortened(accents + accents, 6), accents + accents);
+        QCOMPARE(shortened(accents + accents, 5), accents + u'…');
+        QCOMPARE(shortened(family, 4), u"…"_s);
+        QCOMPARE(shortened(u"مرحبا"_s, 4), u"مرح…"_s);
+        QCOMPARE(shortened(u"abc"_s, 2), u"a…"_s);
+    }
+
     void anEmailWithALineEndIsNone()
     {
         SessionDraft asked = draft();
@@ -119,6 +144,8 @@ private slots:
         QTest::newRow("line end") << u"\n"_s << u"Character 2 is no part of an ID, but U+000A"_s;
         QTest::newRow("escape") << u"\x1b"_s << u"U+001B"_s;
         QTest::newRow("zero width space") << u"\u200b"_s << u"U+200B"_s;
+        QTest::newRow("filler of Hangul") << u"\u3164"_s << u"U+3164"_s;
+        QTest::newRow("tag") << u"\U000e0020"_s << u"Character 2 is no part of an ID, but U+E0020"_s;
         QTest::newRow("blank") << u" "_s << u""_s; // each field has words of its own, and a reference may have one
     }
     void whatIsInsideAnIdIsNamedWithItsPlace()
@@ -154,6 +181,19 @@ private slots:
         QTest::addColumn<QString>("says");
         QTest::newRow("zero width space") << u"\u200b"_s << u"Enter a name"_s;
         QTest::newRow("byte order mark and blank") << u"\ufeff "_s << u"Enter a name"_s;
+        for (const auto &[name, text] :
+             std::initializer_list<std::pair<const char *, QString>>{{"filler of Hangul", u"\u3164"_s},
+                                                                     {"leading filler of Hangul", u"\u115f"_s},
+                                                                     {"filler of half width", u"\uffa0"_s},
+                                                                     {"blank Braille", u"\u2800"_s},
+                                                                     {"a tag", u"\U000e0020"_s},
+                                                                     {"a variation selector", u"\ufe0f"_s},
+                                                                     {"a rare variation selector", u"\U000e0100"_s},
+                                                                     {"joiner of graphemes", u"\u034f"_s},
+                                                                     {"vowel of Khmer that is not shown", u"\u17b4"_s},
+                                                                     {"a beam of music", u"\U0001d173"_s},
+                                                                     {"several of them", u"\u2800\U000e0020 \ufe0f"_s}})
+            QTest::newRow(name) << text << u"Enter a name"_s;
         QTest::newRow("NUL") << u"Cou"_s + QChar(u'\0') + u"rse"_s << u"Character 4 is no text but U+0000"_s;
         QTest::newRow("NUL behind an emoji") << u"\U0001f511"_s + QChar(u'\0') << u"Character 2 is no text"_s;
     }

@@ -177,6 +177,33 @@ private slots:
         }
     }
 
+    /// No figure stands above a refusal.
+    void aQuantityThatIsTooLargeHasNoTotal()
+    {
+        constexpr qint64 most = 2'147'483'647;
+        SessionDraft items;
+        items.lineItems = {LineItem(u"annual"_s, most)};
+        SessionDraft product;
+        product.productId = u"course"_s;
+        product.productQuantity = most;
+        Catalog known = catalog();
+        Product course;
+        course.id = product.productId;
+        course.unitAmount = eur(1);
+        known.products.items = {course};
+        for (SessionDraft asked : {items, product}) {
+            QVERIFY(priceLocally(asked, known, now).tiers.front().customerPays);
+            for (LineItem &item : asked.lineItems)
+                ++item.quantity;
+            ++asked.productQuantity;
+            const Breakdown tier = priceLocally(asked, known, now).tiers.front();
+            QVERIFY(!tier.lines.front().total);
+            QVERIFY(!tier.subtotal);
+            QVERIFY(!tier.customerPays);
+            QCOMPARE(tier.unpricedNote, u"This quantity is too large. 2,147,483,647 is the most."_s);
+        }
+    }
+
     void aPriceOutsideTheCatalogLeavesTheTotalUnknown()
     {
         SessionDraft asked = draft();

@@ -140,6 +140,7 @@ private slots:
     {
         QTest::addColumn<QByteArray>("bytes");
         QTest::addColumn<QByteArray>("says");
+        QTest::newRow("UTF-32") << QByteArray("\xff\xfe\0\0s\0\0\0", 8) << "written in UTF-32"_ba;
         QTest::newRow("UTF-16") << QByteArray("\xff\xfes\0k\0", 6) << "written in UTF-16"_ba;
         QTest::newRow("a long text") << QByteArray(5000, 'x') << "more than a key"_ba;
         QTest::newRow("a line end") << "\n"_ba << "is empty"_ba;

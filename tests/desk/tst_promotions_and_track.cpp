@@ -100,6 +100,9 @@ private slots:
         QTest::newRow("A#") << 31 << true;
         QTest::newRow("B#") << 32 << false;
         QTest::newRow("SUMMER ####") << 5 << false;
+        QTest::newRow("SUMMER\u200b-####") << 5 << true;
+        QTest::newRow("ＳＵＭＭＥＲ－＃＃＃＃") << 5 << true;
+        QTest::newRow("\u3164") << 1 << false;
         QTest::newRow("ÉTÉ-####") << 5 << false;
         QTest::newRow("####") << 0 << false;
         QTest::newRow("#####") << 10'001 << false;
@@ -131,6 +134,20 @@ private slots:
         const QList<QByteArray> lines = batch.csv(Csv(CsvReader::Programs)).split('\n');
         QCOMPARE(lines.first(), QByteArray("Code,Result,Note\r"));
         QCOMPARE(lines.at(1), printer.sent.first().toLatin1() + ",Created,\r");
+    }
+
+    /// As the code of a draft.
+    void aCodeIsMadeInPlainLettersWithoutInvisibleMarks()
+    {
+        Printer printer;
+        PromotionBatch batch(*printer.bench.desk);
+        for (const QString &typed :
+             {u"SAVE\u200b30"_s, u" SAVE31\ufeff"_s, u"\uff33\uff21\uff36\uff25\uff13\uff12"_s, u"SAVE\u316433"_s}) {
+            QCOMPARE(PromotionBatch::codeProblem(typed), QString());
+            QVERIFY(!printer.run(batch, typed, 1));
+        }
+        QCOMPARE(printer.sent, (QStringList{u"SAVE30"_s, u"SAVE31"_s, u"SAVE32"_s, u"SAVE33"_s}));
+        QVERIFY(!PromotionBatch::codeProblem(u"SAVE 30"_s).isEmpty());
     }
 
     void aCodeWithoutAnAnswerIsUnknownAndNeverSentAgain()

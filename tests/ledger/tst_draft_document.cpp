@@ -311,6 +311,10 @@ private slots:
         QTest::newRow("UTF-16") << QByteArray("\xff\xfe{\0}\0", 6) << u"UTF-16"_s;
         QTest::newRow("UTF-16, the other end first") << QByteArray("\xfe\xff\0{\0}", 6) << u"UTF-16"_s;
         QTest::newRow("UTF-16 without a mark") << QByteArray("{\0}\0", 4) << u"UTF-16"_s;
+        QTest::newRow("UTF-32") << QByteArray("\xff\xfe\0\0{\0\0\0}\0\0\0", 12) << u"UTF-32"_s;
+        QTest::newRow("UTF-32, the other end first") << QByteArray("\0\0\xfe\xff\0\0\0{", 8) << u"UTF-32"_s;
+        QTest::newRow("UTF-32 without a mark") << QByteArray("{\0\0\0}\0\0\0", 8) << u"UTF-32"_s;
+        QTest::newRow("UTF-32 without a mark, the other end first") << QByteArray("\0\0\0{\0\0\0}", 8) << u"UTF-32"_s;
         QTest::newRow("nested without end") << QByteArray(100000, '[') << u"not JSON"_s;
     }
     void aByteOrderMarkIsSkipped()

@@ -52,6 +52,28 @@ private slots:
     }
     void cleanup() { m_ledger.reset(); }
 
+    void totalsBeyondOnePageAreOfTheFilter()
+    {
+        constexpr int payments = 250;
+        constexpr int page = 100;
+        std::vector<TransactionRecord> rows;
+        for (int i = 0; i < payments; ++i)
+            rows.push_back(payment(u"p%1"_s.arg(i), i < 180 ? u"2026-04-14T12:00:00Z"_s : u"2026-04-10T12:00:00Z"_s,
+                                   i % 2 == 0 ? euros(100) : francs(7)));
+        got(m_ledger->mergeTransactions(u"a"_s, rows));
+        TransactionFilter filter = everything();
+        filter.createdSince = QDateTime(QDate(2026, 4, 12), QTime(0, 0), Qt::UTC);
+        const auto first = got(m_ledger->transactions(filter, {}, page));
+        QCOMPARE(first.rows.size(), size_t(page));
+        QVERIFY(first.more);
+        const auto totals = got(m_ledger->totals(filter));
+        QCOMPARE(totals.size(), size_t(2));
+        QCOMPARE(totals[0].payments, 90);
+        QCOMPARE(totals[0].paid, 90 * 100);
+        QCOMPARE(totals[1].payments, 90);
+        QCOMPARE(totals[1].paid, 90 * 7);
+    }
+
     void totalsAreForEachCurrencyAndCountOnlyWhatWasTaken()
     {
         TransactionRecord partly =

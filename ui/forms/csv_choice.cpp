@@ -33,9 +33,9 @@ QString CsvChoice::note() const
                   "an apostrophe in front. Times are of %3, with their offset from UTC.",
                   "semicolons, decimal comma, time zone")
             .arg(separator, decimal, zone);
-    return tr("Columns are separated by %1, numbers have a %2. Every text stands as it is: opened in a spreadsheet, "
-              "some would be changed "
-              "or run as formulas. Times are of %3, with their offset from UTC.",
+    return tr("Columns are separated by %1, numbers have a %2. Every text stands as it is, without control "
+              "characters and escape sequences: opened in a spreadsheet, some would be changed or run as formulas. "
+              "Times are of %3, with their offset from UTC.",
               "commas, decimal point, time zone")
         .arg(separator, decimal, zone);
 }

@@ -41,15 +41,23 @@ public:
                               : tr("Paid on tier %1").arg(tier);
     }
 
+    /// Returns what became of a refund that the provider lists, with all that it says of it.
     static QString refund(const checkout::Refund &refund, const QLocale &locale)
     {
-        const QString amount = isolated(money::format(refund.amount, locale));
+        QString text = refundState(refund, isolated(money::format(refund.amount, locale)));
+        for (const QString &more : {refund.reason, refund.id})
+            if (!more.isEmpty())
+                text = tr("%1 · %2", "a refund, its reason or ID").arg(text, isolated(more));
+        return text;
+    }
+
+    static QString refundState(const checkout::Refund &refund, const QString &amount)
+    {
         switch (refund.status) {
         case RefundStatus::Pending:
             return tr("Refund of %1 is under way").arg(amount);
         case RefundStatus::Succeeded:
-            return refund.reason.isEmpty() ? tr("Refunded %1").arg(amount)
-                                           : tr("Refunded %1: %2", "amount, reason").arg(amount, refund.reason);
+            return tr("Refunded %1").arg(amount);
         case RefundStatus::Failed:
             return tr("Refund of %1 failed").arg(amount);
         case RefundStatus::Unrecognised:

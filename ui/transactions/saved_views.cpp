@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/transactions/saved_views.h"
 
+#include "checkout/outside_text.h"
 #include "ui/forms/name_dialog.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/guard_dialog.h"
@@ -63,10 +64,7 @@ const SavedFilter *SavedViews::current() const
 void SavedViews::showCurrent()
 {
     const SavedFilter *view = current();
-    QString name = view ? view->name : tr("Views", "saved filters");
-    if (name.size() > longestShown)
-        name = tr("%1…", "a name that is too long").arg(name.left(longestShown));
-    setText(name);
+    setText(checkout::shortened(view ? view->name : tr("Views", "saved filters"), longestShown + 1));
     setToolTip(view ? view->name : QString());
     setAccessibleName(view ? tr("Saved view: %1").arg(view->name) : tr("Saved views"));
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "providers/wire/errors.h"
 
+#include "checkout/outside_text.h"
 #include "providers/wire/object_reader.h"
 
 #include <QCoreApplication>
@@ -258,10 +259,7 @@ QString providerText(const QString &text)
     constexpr qsizetype longest = 500;
     QString plain = text.left(4 * longest).simplified();
     plain.removeIf([](QChar c) { return c.category() == QChar::Other_Control || c.category() == QChar::Other_Format; });
-    if (plain.size() <= longest)
-        return plain;
-    plain.truncate(plain.at(longest - 2).isHighSurrogate() ? longest - 2 : longest - 1);
-    return plain + QChar(0x2026);
+    return checkout::shortened(plain, longest);
 }
 
 QString quotedProvider(const QString &provider, const QString &message)

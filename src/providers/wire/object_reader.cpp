@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "providers/wire/object_reader.h"
 
+#include "checkout/outside_text.h"
 #include "providers/wire/answer_text.h"
 
 #include "http/json_read.h"
@@ -31,8 +32,7 @@ constexpr qsizetype longestQuoted = 80;
 /// Returns @p text on one line, cut to @p longest characters.
 QString quotedWords(const QString &text, qsizetype longest)
 {
-    const QString plain = providerText(text);
-    return plain.size() <= longest ? plain : plain.first(longest - 1) + QChar(0x2026);
+    return checkout::shortened(providerText(text), longest);
 }
 
 /// Returns the member @p name of @p object as the provider wrote it, without what is secret; empty when absent.

@@ -5,6 +5,7 @@
 #include "ui/widgets/time_text.h"
 
 #include <QTest>
+#include <QTextBoundaryFinder>
 
 namespace delegates_test {
 
@@ -26,6 +27,38 @@ class DelegatesTest : public QObject
     Q_OBJECT
 
 private slots:
+    void textIsNeverCutInsideWhatAReaderTakesForOneCharacter_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::newRow("a family") << u"\U0001f469\u200d\U0001f469\u200d\U0001f467"_s.repeated(6);
+        QTest::newRow("a flag of tags")
+            << u"\U0001f3f4\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f"_s.repeated(6);
+        QTest::newRow("combining marks") << u"e\u0301\u0323"_s.repeated(20);
+        QTest::newRow("Arabic with marks") << u"مُحَمَّد بْنُ عَبْدِ اللّٰه "_s.repeated(4);
+    }
+    void textIsNeverCutInsideWhatAReaderTakesForOneCharacter()
+    {
+        QFETCH(const QString, text);
+        QTextBoundaryFinder finder(QTextBoundaryFinder::Grapheme, text);
+        for (const Qt::LayoutDirection direction : {Qt::LeftToRight, Qt::RightToLeft}) {
+            int cut = 0;
+            for (int width = 20; width < 120; ++width) {
+                const QRect cell(10, 0, width, 32);
+                const auto placed = ItemsDelegate::layout(cell, font(TextStyle::Body), text, 1, direction);
+                QVERIFY(cell.contains(placed.textRect));
+                const bool isMirrored = direction == Qt::RightToLeft;
+                QCOMPARE(isMirrored ? placed.textRect.right() : placed.textRect.left(),
+                         isMirrored ? cell.right() : cell.left());
+                const QString kept = QString(placed.text).remove(u'…');
+                QVERIFY2(text.startsWith(kept), qPrintable(kept));
+                finder.setPosition(kept.size());
+                QVERIFY2(finder.isAtBoundary(), qPrintable(kept));
+                cut += kept.size() < text.size() ? 1 : 0;
+            }
+            QVERIFY(cut > 0);
+        }
+    }
+
     void amountsOfAllCurrenciesLineUpOnTheDecimalSign()
     {
         const QFont figures = font(TextStyle::Body);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/editor/preview/breakdown_view.h"
 
-#include "money/format.h"
+#include "checkout/charged_again.h"
 #include "ui/editor/preview/headline.h"
 #include "ui/figures/figure_source.h"
 #include "ui/widgets/amount.h"
@@ -79,43 +79,6 @@ private:
     int m_fractionDigits;
 };
 
-/// Returns "Then 499.00 USD a year." for what is charged again; @p period is the provider's word.
-QString thenText(const money::Money &amount, const QString &period, bool isDiscounted, const QLocale &locale)
-{
-    const QString each = money::format(amount, locale);
-    const QString again =
-        period == "day"_L1 || period == "daily"_L1       ? BreakdownViewText::tr("Then %1 a day").arg(each)
-        : period == "week"_L1 || period == "weekly"_L1   ? BreakdownViewText::tr("Then %1 a week").arg(each)
-        : period == "month"_L1 || period == "monthly"_L1 ? BreakdownViewText::tr("Then %1 a month").arg(each)
-        : period == "quarterly"_L1                       ? BreakdownViewText::tr("Then %1 every three months").arg(each)
-        : period == "year"_L1 || period == "yearly"_L1 || period == "annually"_L1
-            ? BreakdownViewText::tr("Then %1 a year").arg(each)
-            : BreakdownViewText::tr("Then %1 again: %2", "amount, a provider's word for how often").arg(each, period);
-    return isDiscounted ? BreakdownViewText::tr("%1, before discounts.", "“Then 499.00 USD a year”").arg(again)
-                        : BreakdownViewText::tr("%1.", "“Then 499.00 USD a year”").arg(again);
-}
-
-/// Returns a sentence for each period that what stands in @p breakdown is charged again after.
-QStringList thenTexts(const Breakdown &breakdown, const QLocale &locale)
-{
-    std::vector<std::pair<QString, money::Money>> sums;
-    for (const checkout::BreakdownLine &line : breakdown.lines) {
-        if (line.billingPeriod.isEmpty() || !line.total)
-            continue;
-        const auto known = std::ranges::find(sums, line.billingPeriod, &std::pair<QString, money::Money>::first);
-        if (known == sums.end())
-            sums.emplace_back(line.billingPeriod, *line.total);
-        else if (const auto sum = known->second.plus(*line.total))
-            known->second = *sum;
-        else
-            return {}; // two currencies, or too much: the lines say it
-    }
-    QStringList texts;
-    for (const auto &[period, sum] : sums)
-        texts << thenText(sum, period, !breakdown.discountLabel.isEmpty(), locale);
-    return texts;
-}
-
 } // namespace
 
 QWidget *makeSummary(const Breakdown &first, const Breakdown *charged, const QString &sentence)
@@ -183,7 +146,7 @@ QWidget *makeBreakdown(const Breakdown &breakdown, int tiers, const checkout::Ca
     layout->addSpacing(px(4));
     lines.add(BreakdownViewText::tr("Customer pays"), figureAmount(breakdown.customerPays),
               sourceOf(breakdown.customerPays), true);
-    const QStringList then = thenTexts(breakdown, locale);
+    const QStringList then = checkout::chargedAgainTexts(breakdown, locale);
     if (!then.isEmpty())
         layout->addWidget(makeWrappedLabel(then.join(u' '), TextStyle::Secondary, Tone::Text2));
     if (breakdown.fees)
