@@ -371,8 +371,8 @@ public:
     QFuture<checkout::Result<RecordPage<WebhookEvent>>> webhookEvents(WebhookFilter filter, PageKey after, int limit);
     QFuture<checkout::Result<qint64>> countWebhookEvents(WebhookFilter filter);
 
-    /// Forgets everything of an account that was removed (drafts too).
-    QFuture<checkout::Result<void>> removeAccount(QString accountId);
+    /// Forgets everything of an account that was removed (drafts too). Its tokens stand nowhere in the file any more.
+    QFuture<checkout::Result<int>> removeAccount(QString accountId);
 
 signals:
     void sessionsChanged(const QStringList &accountIds);
