@@ -2760,6 +2760,16 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
         <source>Nothing is created, because the files of this computer cannot be written.</source>
         <translation>Es wird nichts erstellt, weil die Dateien auf diesem Computer nicht beschrieben werden können.</translation>
     </message>
+    <message>
+        <source>%1: no key on this computer.</source>
+        <comment>account</comment>
+        <translation>%1: kein Schlüssel auf diesem Computer.</translation>
+    </message>
+    <message>
+        <source>No keys on this computer: %1.</source>
+        <comment>accounts</comment>
+        <translation>Keine Schlüssel auf diesem Computer: %1.</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::desk::AcceptedFiles</name>
