@@ -277,8 +277,9 @@ public:
     /// Keeps what accounts are at their providers; those that it has under the same id are replaced.
     QFuture<checkout::Result<void>> noteAccounts(std::vector<KnownAccount> accounts);
     QFuture<checkout::Result<std::vector<KnownAccount>>> knownAccounts();
-    /// Keeps which keys are those of accounts, beside those that it knows. They stay when an account is removed.
-    QFuture<checkout::Result<void>> noteKeys(std::vector<MarkedKey> keys);
+    /// Keeps which keys are those of accounts, beside those that it knows; one that was answered stays one. They stay
+    /// when an account is removed. Forgets those of @p mistyped that were not answered meanwhile.
+    QFuture<checkout::Result<void>> noteKeys(std::vector<MarkedKey> keys, std::vector<MarkedKey> mistyped = {});
     QFuture<checkout::Result<std::vector<MarkedKey>>> markedKeys();
     /// Returns what the rows of all accounts but @p accountIds tell.
     QFuture<checkout::Result<std::vector<AccountTrace>>> tracesOfOthers(QStringList accountIds);
