@@ -1823,6 +1823,21 @@
         <comment>paths</comment>
         <translation>Diese Kopien beschädigter Dateien können sie noch enthalten: %1. Löschen Sie sie, sobald Sie nichts mehr daraus brauchen.</translation>
     </message>
+    <message>
+        <source>%1 has no other key to tell this one from, so nothing was changed: it is used without a question.</source>
+        <comment>account</comment>
+        <translation>%1 hat keinen anderen Schlüssel, von dem dieser zu unterscheiden wäre. Nichts wurde geändert: Er wird ohne Rückfrage verwendet.</translation>
+    </message>
+    <message>
+        <source>%1
+Is it the same shop? Type yes: </source>
+        <translation>%1
+Ist es derselbe Laden? Geben Sie yes ein: </translation>
+    </message>
+    <message>
+        <source>The key was not taken. To take it without a question: --yes</source>
+        <translation>Der Schlüssel wurde nicht übernommen. Um ihn ohne Rückfrage zu übernehmen: --yes</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::cli::Context</name>
@@ -2817,6 +2832,16 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
     <message>
         <source>Nothing is created, because the files of this computer cannot be written.</source>
         <translation>Es wird nichts erstellt, weil die Dateien auf diesem Computer nicht beschrieben werden können.</translation>
+    </message>
+    <message>
+        <source>%1: no key on this computer.</source>
+        <comment>account</comment>
+        <translation>%1: kein Schlüssel auf diesem Computer.</translation>
+    </message>
+    <message>
+        <source>No keys on this computer: %1.</source>
+        <comment>accounts</comment>
+        <translation>Keine Schlüssel auf diesem Computer: %1.</translation>
     </message>
 </context>
 <context>
@@ -4208,6 +4233,19 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
     </message>
 </context>
 <context>
+    <name>tilldeck::desk::SameShop</name>
+    <message>
+        <source>This key is also one of another account here, so these become one shop: %1. What one of them has sent counts for each.</source>
+        <comment>accounts</comment>
+        <translation>Dieser Schlüssel gehört hier auch zu einem anderen Konto. Damit werden zu einem Laden: %1. Was eines von ihnen gesendet hat, zählt für jedes.</translation>
+    </message>
+    <message>
+        <source>%1 So the key was not taken.</source>
+        <comment>why it could not be tried, or that it is refused</comment>
+        <translation>%1 Der Schlüssel wurde daher nicht übernommen.</translation>
+    </message>
+</context>
+<context>
     <name>tilldeck::desk::ShopKeys</name>
     <message>
         <source>This is not the key that Tilldeck knows of “%1”, and %2 does not say whose it is, so it was not used.</source>
@@ -5304,6 +5342,15 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
     <message>
         <source>Nothing in this key says what it is for. It is treated as one for real money.</source>
         <translation>Diesem Schlüssel ist nicht anzusehen, wofür er ist. Er gilt als einer für echtes Geld.</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>a question, what it means</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>It could not be tried, so it was not taken.</source>
+        <translation>Er konnte nicht geprüft werden und wurde daher nicht übernommen.</translation>
     </message>
 </context>
 <context>

@@ -6,7 +6,7 @@
 #include "desk/data_directory.h"
 #include "desk/keep_tokens_out.h"
 #include "desk/remove_account.h"
-#include "desk/shop_keys.h"
+#include "desk/same_shop.h"
 #include "providers/registry.h"
 
 #include <QCoreApplication>
@@ -74,8 +74,9 @@ bool setDialect(accounts::Account &account, const QString &dialect)
     return dialect.isEmpty() || found != known.end();
 }
 
-/// Takes the key that is given as one of the account @p name.
-Exit takeKey(Context &context, const QString &name)
+/// Takes the key that is given as one of the account @p name. Where that makes other accounts one shop with it, the
+/// merchant is asked first, unless @p isMeant.
+Exit takeKey(Context &context, const QString &name, bool isMeant)
 {
     const auto account = context.accountWithAnyKey(name);
     if (!account)
@@ -83,11 +84,24 @@ Exit takeKey(Context &context, const QString &name)
     const auto key = QCoro::waitFor(context.desk().keys().key(account->id));
     const auto look = QCoro::waitFor(desk::lookAtKey(context.deskPointer(), *account, desk::marksOf(*key)));
     if (!look.isStrange) {
-        context.print(accountJson(*account),
-                      AccountText::tr("This key is taken for %1 already, so nothing was changed.").arg(account->name));
+        const QString why =
+            look.isOwn
+                ? AccountText::tr("This key is taken for %1 already, so nothing was changed.")
+                : AccountText::tr("%1 has no other key to tell this one from, so nothing was changed: it is used "
+                                  "without a question.",
+                                  "account");
+        context.print(accountJson(*account), why.arg(account->name));
         return Exit::Done;
     }
-    const auto taken = desk::takeKeyAsOwn(context.desk(), account->id, *key).result();
+    const QStringList names = desk::namesJoined(context.desk().accounts(), *account, look);
+    const QString joined = desk::joinedSentence(*account, names);
+    if (!joined.isEmpty() && isMeant)
+        Context::note(joined);
+    else if (!joined.isEmpty() &&
+             !Context::isAnswered(AccountText::tr("%1\nIs it the same shop? Type yes: ").arg(joined), u"yes"))
+        return context.fail(Error(ErrorKind::InvalidInput,
+                                  AccountText::tr("The key was not taken. To take it without a question: --yes")));
+    const auto taken = waitForAnswer(desk::takeTriedKey(context.deskPointer(), *account, *key));
     if (!taken)
         return context.fail(taken.error());
     context.print(accountJson(*account),
@@ -199,7 +213,7 @@ Exit accountEdit(Context &context, const EditArguments &arguments)
     if (!account)
         return context.fail(unknownName(arguments.name));
     if (arguments.sameShop)
-        return takeKey(context, account->name);
+        return takeKey(context, account->name, arguments.yes);
     if (!arguments.keepTokensOut && !arguments.storeTokens)
         return context.fail(
             Error(ErrorKind::InvalidInput,

@@ -26,6 +26,7 @@ struct EditArguments
     bool keepTokensOut = false;
     bool storeTokens = false;
     bool sameShop = false; ///< The key that is given is one of the account.
+    bool yes = false;      ///< Also where other accounts become one shop with it.
 };
 
 Exit accountAdd(Context &context, const AccountArguments &arguments);

@@ -78,9 +78,13 @@ void addAccountCommands(CLI::App &program, Options &options, std::function<Exit(
     CLI::Option *keepOut = edit->add_flag("--keep-tokens-out", edited->keepTokensOut, keepTokensOutHelp);
     edit->add_flag("--store-tokens", edited->storeTokens, "Write them to the ledger from now on, as without the option")
         ->excludes(keepOut);
-    edit->add_flag("--same-shop", edited->sameShop,
-                   "Take the key as a new one of the same shop, where the provider does not say whose it is")
-        ->excludes(keepOut);
+    CLI::Option *sameShop =
+        edit->add_flag("--same-shop", edited->sameShop,
+                       "Take the key as a new one of the same shop, where the provider does not say whose it is. It "
+                       "is tried first")
+            ->excludes(keepOut);
+    edit->add_flag("--yes", edited->yes, "With --same-shop: do not ask where other accounts become one shop with it")
+        ->needs(sameShop);
     edit->add_option("--key-file", options.keyFile, "With --same-shop: file that holds the key (else TILLDECK_KEY)");
     edit->callback([&run, edited] { run = [edited](Context &context) { return accountEdit(context, *edited); }; });
 

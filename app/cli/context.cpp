@@ -5,7 +5,7 @@
 
 #include "checkout/outside_text.h"
 #include "desk/data_directory.h"
-#include "desk/shop_keys.h"
+#include "desk/same_shop.h"
 #include "files/write_export.h"
 #include "http/plain_text.h"
 #include "http/process_secrets.h"
@@ -190,6 +190,9 @@ std::expected<accounts::Account, Exit> Context::accountWithKey()
         ContextText::tr("If it is a new key of the same shop, say so once, with this key: tilldeck-cli account edit %1 "
                         "--same-shop. Otherwise connect it as an account of its own.")
             .arg(shellWord(found->name)));
+    if (const QString joined = desk::joinedSentence(*found, desk::namesJoined(m_desk->accounts(), *found, look));
+        !joined.isEmpty())
+        note(joined);
     return std::unexpected(code);
 }
 

@@ -26,9 +26,17 @@ bool isOffline(const AccountFreshness &account)
     return account.freshness.error && account.freshness.error->kind == ErrorKind::Offline;
 }
 
+bool isWithoutKey(const AccountFreshness &account)
+{
+    return account.freshness.error && account.freshness.error->isWithoutKey;
+}
+
 QString troubleOf(const AccountFreshness &account)
 {
-    if (isKeyRefused(account.freshness))
+    if (isWithoutKey(account))
+        return StripText::tr("%1: no key on this computer.", "account").arg(account.name);
+    // One that was not sent was refused by nobody.
+    if (isKeyRefused(account.freshness) && account.freshness.error->httpStatus != 0)
         return StripText::tr("%1: key refused.", "account").arg(account.name);
     if (isOffline(account))
         return StripText::tr("%1: no answer.", "account").arg(account.name);
@@ -39,8 +47,18 @@ QString troubleOf(const AccountFreshness &account)
 QString problem(const std::vector<AccountFreshness> &troubled, int others)
 {
     QStringList troubles;
-    for (const AccountFreshness &account : troubled)
-        troubles += troubleOf(account);
+    QStringList keyless;
+    for (const AccountFreshness &account : troubled) {
+        if (isWithoutKey(account))
+            keyless += account.name;
+    }
+    if (keyless.size() > 1)
+        troubles +=
+            StripText::tr("No keys on this computer: %1.", "accounts").arg(QLocale().createSeparatedList(keyless));
+    for (const AccountFreshness &account : troubled) {
+        if (keyless.size() < 2 || !isWithoutKey(account))
+            troubles += troubleOf(account);
+    }
     QString what = troubles.join(u' ');
     if (others == 0)
         return what;

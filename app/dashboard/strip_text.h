@@ -16,6 +16,7 @@ struct AccountFreshness
     std::chrono::minutes clockAhead{0}; ///< How far the clock of this computer is ahead of the provider's.
 };
 
+/// Returns whether another key has to be entered: it was refused, not used, or there is none.
 bool isKeyRefused(const desk::Freshness &freshness);
 
 /// Adds to @p state how current the accounts are that are shown, which is as current as the one that was updated

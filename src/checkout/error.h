@@ -42,6 +42,7 @@ struct Error
     QString providerCode;                                ///< The provider's code or title, if any.
     QString requestId;                                   ///< To quote to the provider's support.
     int httpStatus = 0;                                  ///< 0 when there was no answer.
+    bool isWithoutKey = false;                           ///< There is no key on this computer, so nobody was asked.
     std::vector<Problem> problems;                       ///< Fields the error speaks of, in the draft's terms.
     std::optional<std::chrono::milliseconds> retryAfter; ///< How long the provider asks to be left alone.
 };

@@ -6,6 +6,7 @@
 #include "desk/known_accounts.h"
 #include "desk/pair_files.h"
 #include "desk/repair_creations.h"
+#include "desk/shop_keys.h"
 #include "desk/take_intents_over.h"
 #include "desk/while_open.h"
 #include "files/write_export.h"
@@ -204,6 +205,8 @@ Desk::Desk(const QString &dataDirectory, std::unique_ptr<ledger::Ledger> ledger,
                                return ledger->noteBegun(begun).result();
                            }});
     connect(m_accounts.get(), &accounts::AccountStore::changed, this, &Desk::noteAccounts);
+    connect(m_http.get(), &http::HttpClient::accepted, this,
+            [this](const QUrl &url, const http::Secret &key) { noteAccepted(*this, url, key); });
     connect(m_accounts.get(), &accounts::AccountStore::addressChanged, m_keys.get(), &accounts::KeyStore::askAgain);
     constexpr std::chrono::seconds followInterval{2};
     m_followTimer.setInterval(followInterval);

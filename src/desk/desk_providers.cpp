@@ -42,8 +42,9 @@ http::Task<checkout::Result<ProviderHandle>> Desk::provider(QString accountId)
     if (!*key || (*key)->isEmpty()) {
         if (const QString why = m_keys->whyMissing(accountId); !why.isEmpty())
             co_return std::unexpected(Error(ErrorKind::Storage, why));
-        co_return std::unexpected(
-            Error(ErrorKind::Unauthorised, accounts::missingKeySentence(m_keys->keychain(), account->name)));
+        Error missing(ErrorKind::Unauthorised, accounts::missingKeySentence(m_keys->keychain(), account->name));
+        missing.isWithoutKey = true;
+        co_return std::unexpected(missing);
     }
     auto made = providerFor(*account, **key);
     if (!made)

@@ -35,11 +35,33 @@ bool namesAccount(const Account &account)
     return can && can->account.accountId;
 }
 
-bool isAmong(const Marks &marks, const QString &accountId, const KeyMark &key)
+/// Returns what finds the marks of @p key for an account.
+auto isKeyOf(const QString &accountId, const KeyMark &key)
 {
-    return std::ranges::any_of(marks, [&](const MarkedKey &marked) {
+    return [accountId, key](const MarkedKey &marked) {
         return marked.accountId == accountId && ledger::isMarkOf(marked.mark, key);
-    });
+    };
+}
+
+bool isSameMark(const MarkedKey &one, const MarkedKey &other)
+{
+    return one.accountId == other.accountId && one.mark == other.mark;
+}
+
+/// Returns what finds the marks of other keys of an account that its provider never accepted. With @p key in their
+/// place they are taken for mistyped.
+auto isMistyped(const QString &accountId, const KeyMark &key)
+{
+    return [accountId, key](const MarkedKey &marked) {
+        return marked.accountId == accountId && !marked.isAnswered && !ledger::isMarkOf(marked.mark, key);
+    };
+}
+
+bool isBelow(const QUrl &url, const QString &baseUrl)
+{
+    const QUrl base(baseUrl);
+    return url.scheme() == base.scheme() && url.host() == base.host() && url.port() == base.port() &&
+           url.path().startsWith(base.path());
 }
 
 /// Returns the shops of each account of @p marks. A connected account makes one shop of all its keys; one that is gone
@@ -73,11 +95,13 @@ accounts::Shops shopsOf(const accounts::AccountStore &accounts, const Marks &mar
 /// Holds what is known of keys, and what of it is not in the ledger yet.
 struct Known
 {
-    Marks kept;    ///< In the ledger, or taken in this run.
-    Marks sent;    ///< Of what was sent, in the journal.
-    Marks fitting; ///< Those of both that the key has, of the account and of those akin to it.
-    bool hasOwn = false;
-    bool isOwn = false;
+    Marks kept;          ///< In the ledger, or taken in this run.
+    Marks sent;          ///< Of what was sent, in the journal.
+    Marks fitting;       ///< Those of both that the key has, of the account and of those akin to it.
+    bool hasOwn = false; ///< A key of the account was answered. One that never was may have been mistyped.
+    bool isOwn = false;  ///< This one was.
+
+    bool isStrange() const { return hasOwn && !isOwn; }
 };
 
 /// Returns the marks that the ledger has, as it could be read last, and those that were taken in this run.
@@ -97,10 +121,11 @@ void judge(Known &known, const QString &accountId, const QStringList &akin, cons
     for (const Marks *marks : {&std::as_const(known.kept), &std::as_const(known.sent)}) {
         for (const MarkedKey &marked : *marks) {
             const bool isOfAccount = marked.accountId == accountId;
-            known.hasOwn = known.hasOwn || isOfAccount;
+            const bool isAnswered = isOfAccount && marked.isAnswered;
+            known.hasOwn = known.hasOwn || isAnswered;
             if ((!isOfAccount && !akin.contains(marked.accountId)) || !ledger::isMarkOf(marked.mark, key))
                 continue;
-            known.isOwn = known.isOwn || isOfAccount;
+            known.isOwn = known.isOwn || isAnswered;
             known.fitting.push_back(marked);
         }
     }
@@ -127,8 +152,8 @@ Marks newMarks(const Known &known, const QString &accountId, const KeyMark &key)
 {
     Marks fresh;
     const auto add = [&](const MarkedKey &marked) {
-        if (std::ranges::find(known.kept, marked) == known.kept.end() &&
-            std::ranges::find(fresh, marked) == fresh.end())
+        const auto isIt = [&marked](const MarkedKey &other) { return isSameMark(marked, other); };
+        if (std::ranges::none_of(known.kept, isIt) && std::ranges::none_of(fresh, isIt))
             fresh.push_back(marked);
     };
     QStringList done;
@@ -138,7 +163,7 @@ Marks newMarks(const Known &known, const QString &accountId, const KeyMark &key)
             continue;
         done << marked.accountId;
         add(marked);
-        add({accountId, marked.mark});
+        add({accountId, marked.mark, known.isOwn});
     }
     if (done.isEmpty())
         add({accountId, ledger::newMark(key)});
@@ -169,7 +194,8 @@ http::Task<KeyLook> lookAtKey(QPointer<Desk> desk, Account account, KeyMark key)
     if (namesAccount(account))
         co_return look;
     const Known known = co_await readKnown(desk, account, key);
-    look.isStrange = known.hasOwn && !known.isOwn;
+    look.isOwn = known.isOwn;
+    look.isStrange = known.isStrange();
     for (const MarkedKey &marked : known.fitting) {
         if (marked.accountId != account.id && !look.shops.contains(marked.accountId))
             look.shops << marked.accountId;
@@ -181,25 +207,34 @@ http::Task<checkout::Result<void>> admitKey(QPointer<Desk> desk, Account account
 {
     if (namesAccount(account))
         co_return checkout::Result<void>();
-    if (isAmong(desk->keysOfRun().admitted, account.id, key)) {
+    if (std::ranges::any_of(desk->keysOfRun().admitted, isKeyOf(account.id, key))) {
         // Another program may have found out more since.
-        const Marks kept = co_await readKept(desk);
+        Known known;
+        known.kept = co_await readKept(desk);
         if (!desk)
             co_return std::unexpected(closedError());
-        desk->accounts().setShops(shopsOf(desk->accounts(), kept));
+        judge(known, account.id, {}, key);
+        if (known.isStrange())
+            co_return std::unexpected(strangeKey(account));
+        desk->accounts().setShops(shopsOf(desk->accounts(), known.kept));
         co_return checkout::Result<void>();
     }
     const Known known = co_await readKnown(desk, account, key);
     if (!desk)
         co_return std::unexpected(closedError());
-    if (known.hasOwn && !known.isOwn)
+    if (known.isStrange())
         co_return std::unexpected(strangeKey(account));
     const Marks fresh = newMarks(known, account.id, key);
-    std::ranges::copy(fresh, std::back_inserter(desk->keysOfRun().taken));
-    desk->keysOfRun().admitted.push_back({account.id, ledger::newMark(key)});
-    if (!fresh.empty()) {
+    Marks replaced;
+    std::ranges::copy_if(known.kept, std::back_inserter(replaced), isMistyped(account.id, key));
+    KeysOfRun &run = desk->keysOfRun();
+    for (Marks *marks : {&run.kept, &run.taken, &run.admitted})
+        std::erase_if(*marks, isMistyped(account.id, key));
+    std::ranges::copy(fresh, std::back_inserter(run.taken));
+    run.admitted.push_back({account.id, ledger::newMark(key), known.isOwn});
+    if (!fresh.empty() || !replaced.empty()) {
         // A ledger that cannot be written stops what changes something; it keeps nothing else from being read.
-        co_await desk->ledger().noteKeys(fresh);
+        co_await desk->ledger().noteKeys(fresh, replaced);
         if (!desk)
             co_return std::unexpected(closedError());
     }
@@ -211,11 +246,37 @@ QFuture<checkout::Result<void>> takeKeyAsOwn(Desk &desk, const QString &accountI
 {
     const auto account = desk.accounts().byId(accountId);
     const KeyMark marks = marksOf(key);
-    if (!account || namesAccount(*account) || isAmong(desk.keysOfRun().all(), accountId, marks))
+    if (!account || namesAccount(*account))
         return QtFuture::makeReadyFuture(checkout::Result<void>());
-    const MarkedKey own{accountId, ledger::newMark(marks)};
+    const Marks known = desk.keysOfRun().all();
+    const auto found = std::ranges::find_if(known, isKeyOf(accountId, marks));
+    MarkedKey own = found == known.end() ? MarkedKey{accountId, ledger::newMark(marks)} : *found;
+    if (own.isAnswered)
+        return QtFuture::makeReadyFuture(checkout::Result<void>());
+    own.isAnswered = true;
     desk.keysOfRun().taken.push_back(own);
     return desk.ledger().noteKeys({own});
+}
+
+void noteAccepted(Desk &desk, const QUrl &url, const http::Secret &key)
+{
+    KeysOfRun &run = desk.keysOfRun();
+    const KeyMark marks = marksOf(key);
+    Marks answered;
+    for (MarkedKey &admitted : run.admitted) {
+        const auto account = desk.accounts().byId(admitted.accountId);
+        if (admitted.isAnswered || !account || !isBelow(url, account->baseUrl) ||
+            !ledger::isMarkOf(admitted.mark, marks))
+            continue;
+        admitted.isAnswered = true;
+        const Marks known = run.all();
+        std::ranges::copy_if(known, std::back_inserter(answered), isKeyOf(admitted.accountId, marks));
+    }
+    for (MarkedKey &marked : answered)
+        marked.isAnswered = true;
+    std::ranges::copy(answered, std::back_inserter(run.taken));
+    if (!answered.empty())
+        desk.ledger().noteKeys(std::move(answered));
 }
 
 void tellShops(Desk &desk)

@@ -126,9 +126,19 @@ Task<Answer> HttpClient::sendAttempt(Request request, int number)
     logExchange(exchange);
     if (self && answer)
         self->m_serverClock.set(request.url, answer->header("Date"));
+    if (self && answer && answer->isSuccess())
+        self->tellAccepted(request);
     if (self)
         emit self->exchanged(exchange);
     co_return answer;
+}
+
+void HttpClient::tellAccepted(const Request &request)
+{
+    if (!request.bearer.isEmpty())
+        emit accepted(request.url, request.bearer);
+    for (const auto &[name, key] : request.secretHeaders)
+        emit accepted(request.url, key);
 }
 
 Task<Answer> HttpClient::sendWithRetry(Request request, RetryPolicy policy)

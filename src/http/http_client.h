@@ -47,9 +47,12 @@ public:
 signals:
     /// Emitted after each attempt, also one that was never sent.
     void exchanged(const tilldeck::http::Exchange &exchange);
+    /// Emitted when @p url answered with a complete 2xx to a request that carried @p key.
+    void accepted(const QUrl &url, const tilldeck::http::Secret &key);
 
 private:
     Task<Answer> sendAttempt(Request request, int number);
+    void tellAccepted(const Request &request);
 
     std::shared_ptr<RequestContext> m_context;
     ServerClock m_serverClock;

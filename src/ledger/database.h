@@ -123,9 +123,10 @@ public:
 
     /// Runs @p work as write() does. When it returns more than 0, the file is rewritten after the commit, so that what
     /// was overwritten or deleted stands neither in it nor in its log any more.
-    template <class Work> QFuture<checkout::Result<int>> erase(Work work)
+    /// @p committed runs on the thread, after the commit, whether the file could be rewritten or not.
+    template <class Work, class Committed> QFuture<checkout::Result<int>> erase(Work work, Committed committed)
     {
-        return start<int>([this, work = std::move(work)]() mutable {
+        return start<int>([this, work = std::move(work), committed = std::move(committed)]() mutable {
             return guarded<int>([&](const Connection &connection) {
                 int rows = 0;
                 {
@@ -133,6 +134,7 @@ public:
                     rows = work(connection);
                     transaction.commit();
                 }
+                committed();
                 if (rows > 0)
                     rewrite();
                 return rows;

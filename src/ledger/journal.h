@@ -327,7 +327,8 @@ public:
     /// Returns the ids of the sessions that creations of an account, or of one that may be the same
     /// (setOtherAccounts()), are known to have made, without that of @p exceptIntentId.
     QFuture<checkout::Result<QSet<QString>>> sessionsMade(QString accountId, QString exceptIntentId);
-    /// Returns the keys that the newest hundred intents of each account were sent with.
+    /// Returns the keys that the newest hundred intents of each account were sent with, and those of the newest hundred
+    /// that the provider refused.
     QFuture<checkout::Result<std::vector<MarkedKey>>> markedKeys();
     QFuture<checkout::Result<std::optional<Intent>>> intent(QString id);
     /// Returns the intent of @p kind that belongs to an account, or to one that may be the same (setOtherAccounts()).

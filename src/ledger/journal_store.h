@@ -85,7 +85,7 @@ public:
     template <class Work> QFuture<checkout::Result<int>> erase(Work work)
     {
         if (readOnlyReason.isEmpty())
-            return database.erase(std::move(work));
+            return database.erase(std::move(work), [] {});
         return QtFuture::makeReadyFuture(
             checkout::Result<int>(std::unexpected(checkout::Error(checkout::ErrorKind::Storage, readOnlyReason))));
     }

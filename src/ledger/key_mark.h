@@ -24,6 +24,9 @@ struct MarkedKey
 {
     QString accountId;
     QByteArray mark; ///< Not empty.
+    /// The account's provider has accepted the key, or the merchant said that it is of the shop. Else it may have been
+    /// mistyped. In the journal: something that was sent with it was not refused.
+    bool isAnswered = false;
 
     friend bool operator==(const MarkedKey &, const MarkedKey &) = default;
 };

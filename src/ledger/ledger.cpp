@@ -157,15 +157,17 @@ QFuture<Result<int>> Ledger::keepSecretsOutOf(QStringList accountIds)
     m_keptOut->setAccounts(accountIds);
     if (accountIds.isEmpty())
         return QtFuture::makeReadyFuture(Result<int>(0));
-    return m_store->erase([accountIds, keptOut = m_keptOut](const Connection &connection) {
-        int taken = 0;
-        for (SessionRecord &record : sessionsWithSecrets(connection, accountIds)) {
-            keptOut->takeOut(record);
-            updateSession(connection, record);
-            ++taken;
-        }
-        return taken;
-    });
+    return m_store->erase(
+        [accountIds, keptOut = m_keptOut](const Connection &connection) {
+            int taken = 0;
+            for (SessionRecord &record : sessionsWithSecrets(connection, accountIds)) {
+                keptOut->takeOut(record);
+                updateSession(connection, record);
+                ++taken;
+            }
+            return taken;
+        },
+        [] {});
 }
 
 QFuture<Result<std::optional<SessionRecord>>> Ledger::session(QString accountId, QString sessionId)
@@ -354,13 +356,16 @@ QFuture<Result<qint64>> Ledger::countWebhookEvents(WebhookFilter filter)
         [filter = std::move(filter)](const Connection &connection) { return webhookCount(connection, filter); });
 }
 
-QFuture<Result<void>> Ledger::removeAccount(QString accountId)
+QFuture<Result<int>> Ledger::removeAccount(QString accountId)
 {
     m_keptOut->forgetAccount(accountId);
-    return m_store->write<void>(
+    return m_store->erase(
         [accountId](const Connection &connection) {
+            int rows = 0;
             for (const QString &table : {u"session"_s, u"payment"_s, u"draft"_s, u"event"_s, u"webhook_event"_s})
-                connection.exec(u"DELETE FROM %1 WHERE account_id = ?"_s.arg(table), {accountId});
+                rows +=
+                    connection.exec(u"DELETE FROM %1 WHERE account_id = ?"_s.arg(table), {accountId}).numRowsAffected();
+            return rows;
         },
         [this, accountId] {
             postSessionsChanged(this, {accountId});

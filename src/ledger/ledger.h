@@ -277,8 +277,9 @@ public:
     /// Keeps what accounts are at their providers; those that it has under the same id are replaced.
     QFuture<checkout::Result<void>> noteAccounts(std::vector<KnownAccount> accounts);
     QFuture<checkout::Result<std::vector<KnownAccount>>> knownAccounts();
-    /// Keeps which keys are those of accounts, beside those that it knows. They stay when an account is removed.
-    QFuture<checkout::Result<void>> noteKeys(std::vector<MarkedKey> keys);
+    /// Keeps which keys are those of accounts, beside those that it knows; one that was answered stays one. They stay
+    /// when an account is removed. Forgets those of @p mistyped that were not answered meanwhile.
+    QFuture<checkout::Result<void>> noteKeys(std::vector<MarkedKey> keys, std::vector<MarkedKey> mistyped = {});
     QFuture<checkout::Result<std::vector<MarkedKey>>> markedKeys();
     /// Returns what the rows of all accounts but @p accountIds tell.
     QFuture<checkout::Result<std::vector<AccountTrace>>> tracesOfOthers(QStringList accountIds);
@@ -371,8 +372,8 @@ public:
     QFuture<checkout::Result<RecordPage<WebhookEvent>>> webhookEvents(WebhookFilter filter, PageKey after, int limit);
     QFuture<checkout::Result<qint64>> countWebhookEvents(WebhookFilter filter);
 
-    /// Forgets everything of an account that was removed (drafts too).
-    QFuture<checkout::Result<void>> removeAccount(QString accountId);
+    /// Forgets everything of an account that was removed (drafts too). Its tokens stand nowhere in the file any more.
+    QFuture<checkout::Result<int>> removeAccount(QString accountId);
 
 signals:
     void sessionsChanged(const QStringList &accountIds);

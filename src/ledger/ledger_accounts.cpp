@@ -58,13 +58,17 @@ QFuture<Result<std::vector<KnownAccount>>> Ledger::knownAccounts()
     return m_store->read<std::vector<KnownAccount>>(knownIn);
 }
 
-QFuture<Result<void>> Ledger::noteKeys(std::vector<MarkedKey> keys)
+QFuture<Result<void>> Ledger::noteKeys(std::vector<MarkedKey> keys, std::vector<MarkedKey> mistyped)
 {
     return m_store->write<void>(
-        [keys = std::move(keys)](const Connection &connection) {
-            for (const MarkedKey &key : keys)
-                connection.exec(u"INSERT OR IGNORE INTO account_key (account_id, mark) VALUES (?, ?)"_s,
+        [keys = std::move(keys), mistyped = std::move(mistyped)](const Connection &connection) {
+            for (const MarkedKey &key : mistyped)
+                connection.exec(u"DELETE FROM account_key WHERE account_id = ? AND mark = ? AND answered = 0"_s,
                                 {key.accountId, key.mark});
+            for (const MarkedKey &key : keys)
+                connection.exec(u"INSERT INTO account_key (account_id, mark, answered) VALUES (?, ?, ?) ON CONFLICT "
+                                "(account_id, mark) DO UPDATE SET answered = max(answered, excluded.answered)"_s,
+                                {key.accountId, key.mark, key.isAnswered ? 1 : 0});
         },
         [] {});
 }
@@ -72,10 +76,10 @@ QFuture<Result<void>> Ledger::noteKeys(std::vector<MarkedKey> keys)
 QFuture<Result<std::vector<MarkedKey>>> Ledger::markedKeys()
 {
     return m_store->read<std::vector<MarkedKey>>([](const Connection &connection) {
-        QSqlQuery query = connection.exec(u"SELECT account_id, mark FROM account_key ORDER BY rowid"_s);
+        QSqlQuery query = connection.exec(u"SELECT account_id, mark, answered FROM account_key ORDER BY rowid"_s);
         std::vector<MarkedKey> keys;
         while (connection.next(query))
-            keys.push_back({query.value(0).toString(), query.value(1).toByteArray()});
+            keys.push_back({query.value(0).toString(), query.value(1).toByteArray(), query.value(2).toBool()});
         return keys;
     });
 }

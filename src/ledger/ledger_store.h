@@ -37,10 +37,10 @@ public:
         return QtFuture::makeReadyFuture(checkout::Result<T>(std::unexpected(*unreadable)));
     }
 
-    template <class Work> QFuture<checkout::Result<int>> erase(Work work)
+    template <class Work, class Committed> QFuture<checkout::Result<int>> erase(Work work, Committed committed)
     {
         if (readOnlyReason.isEmpty())
-            return writer.erase(std::move(work));
+            return writer.erase(std::move(work), std::move(committed));
         return QtFuture::makeReadyFuture(
             checkout::Result<int>(std::unexpected(checkout::Error(checkout::ErrorKind::Storage, readOnlyReason))));
     }

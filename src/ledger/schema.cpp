@@ -92,7 +92,11 @@ std::vector<QStringList> ledgerSchema()
         uR"(CREATE TABLE IF NOT EXISTS account_key (
             account_id TEXT NOT NULL, mark BLOB NOT NULL, UNIQUE (account_id, mark)))"_s,
     };
-    return {first, second, third, fourth, fifth, sixth, seventh, eighth, ninth};
+    const QStringList tenth{
+        // Whether the provider has accepted the key. Of those from before nobody knows: they stay the account's.
+        u"ALTER TABLE account_key ADD COLUMN answered INTEGER NOT NULL DEFAULT 1"_s,
+    };
+    return {first, second, third, fourth, fifth, sixth, seventh, eighth, ninth, tenth};
 }
 
 std::vector<QStringList> journalSchema()

@@ -102,8 +102,10 @@ void ShownAccounts::leaveTwinsOut(Where &where, Table table) const
 {
     for (const auto &[twin, first] : m_twins) {
         if (table == Table::Payment) {
+            // Accounts are one by a key as well, which the merchant may have been wrong about.
             where.terms << u"NOT (account_id = ? AND EXISTS (SELECT 1 FROM payment AS same WHERE same.account_id = ? "
-                           "AND same.transaction_id = payment.transaction_id))"_s;
+                           "AND same.transaction_id = payment.transaction_id AND same.amount = payment.amount AND "
+                           "same.currency = payment.currency AND same.created_at = payment.created_at))"_s;
             where.values << twin << first;
             continue;
         }

@@ -15,7 +15,8 @@ namespace tilldeck::ledger {
 QStringList accountsWithRows(const Connection &connection);
 
 /// Holds the accounts that were asked for. Of two that are for sure one account at the provider, connected twice, the
-/// same row is left out of one: of a payment it is shown under the first, of a session where it was created. They come
+/// same row is left out of one: of a payment it is shown under the first, of a session where it was created. Payments
+/// of one number are the same where amount, currency and time are: else nobody knows, and both are shown. They come
 /// with the lost ones that are shown under them: those that have rows here, are not connected, and may be one of them.
 /// Such a row is left out where a connected account has the same, as it has once the provider has listed it there.
 class ShownAccounts

@@ -3,6 +3,8 @@
 #include "programs.h"
 #include "support/runner.h"
 
+#include <optional>
+
 namespace cli_keys_test {
 
 using namespace Qt::StringLiterals;
@@ -58,14 +60,20 @@ private slots:
     void aKeyOfAnotherShopIsUsedForNothing()
     {
         const QTemporaryDir folder;
+        std::optional<SandboxProcess> sandbox(folder.filePath(u"sandbox"_s));
         const QString data = folder.filePath(u"data"_s);
-        const QString own = u"ik_test_abcdefgh"_s;
+        const QJsonObject shop = sandbox->account(u"ikawaari"_s);
+        const QString own = shop[u"key"].toString();
+        const QString second = shop[u"read_only_key"].toString();
         const QString another = u"ik_test_ijklmnop"_s;
-        const QStringList add{u"account"_s,    u"add"_s,      u"My \"shop\""_s,
-                              u"--provider"_s, u"ikawaari"_s, u"--base-url"_s};
-        QCOMPARE(runCli(data, add + QStringList{u"http://127.0.0.1:1"_s}, {}, own).exitCode, 0);
-        const QStringList account{u"--account"_s, u"My \"shop\""_s};
+        const QString name = u"My \"shop\""_s;
+        const QStringList at{u"--provider"_s, u"ikawaari"_s, u"--base-url"_s, shop[u"base_url"].toString()};
+        const QStringList edit{u"account"_s, u"edit"_s, name, u"--same-shop"_s};
+        QCOMPARE(runCli(data, QStringList{u"account"_s, u"add"_s, name} + at, {}, own).exitCode, 0);
+        const QStringList account{u"--account"_s, name};
         const QStringList list = QStringList{u"transaction"_s, u"list"_s} + account;
+        const Run asked = runCli(data, list, {}, own);
+        QVERIFY2(asked.exitCode == 0, asked.err.constData());
         for (const QStringList &command :
              {list, QStringList{u"session"_s, u"list"_s} + account,
               QStringList{u"session"_s, u"resolve"_s, u"some"_s, u"--not-created"_s} + account,
@@ -76,20 +84,34 @@ private slots:
             QVERIFY2(ended.err.contains("account edit 'My \"shop\"' --same-shop"), ended.err.constData());
             QVERIFY(!ended.err.contains("ijklmnop"));
         }
-        // Nobody answers there, which is known only when the key is used.
-        QCOMPARE(runCli(data, list, {}, own).exitCode, 4);
-        const Run said = runCli(data, {u"account"_s, u"edit"_s, u"My \"shop\""_s, u"--same-shop"_s}, {}, another);
+        // One that the provider refuses is not taken by any word.
+        const Run refused = runCli(data, edit, {}, another);
+        QVERIFY2(refused.exitCode == 5 && refused.err.contains("was not taken"), refused.err.constData());
+        QCOMPARE(runCli(data, list, {}, another).exitCode, 5);
+        // Nor is one without a word where another account becomes the same shop.
+        QCOMPARE(runCli(data, QStringList{u"account"_s, u"add"_s, u"Beside"_s} + at, {}, second).exitCode, 0);
+        for (const QStringList &command : {list, edit}) {
+            const Run joins = runCli(data, command, "\n", second);
+            QVERIFY2(joins.exitCode != 0 && joins.err.contains("one shop: My \"shop\" and Beside."),
+                     joins.err.constData());
+        }
+        QCOMPARE(runCli(data, list, {}, second).exitCode, 5);
+        const Run said = runCli(data, edit + QStringList(u"--yes"_s), {}, second);
         QVERIFY2(said.exitCode == 0 && said.out.contains("from now on"), said.err.constData());
-        for (const QString &key : {own, another})
-            QCOMPARE(runCli(data, list, {}, key).exitCode, 4);
-        const Run twice = runCli(data, {u"account"_s, u"edit"_s, u"My \"shop\""_s, u"--same-shop"_s}, {}, another);
+        for (const QString &key : {own, second})
+            QCOMPARE(runCli(data, list, {}, key).exitCode, 0);
+        const Run twice = runCli(data, edit, {}, second);
         QVERIFY2(twice.exitCode == 0 && twice.out.contains("already"), twice.err.constData());
         // At another address the same key is the same shop.
-        const QStringList beside{u"account"_s,           u"add"_s,      u"Beside"_s,
-                                 u"--provider"_s,        u"ikawaari"_s, u"--base-url"_s,
-                                 u"http://127.0.0.1:2"_s};
-        const Run added = runCli(data, beside, {}, another);
+        const QStringList beside{u"account"_s,  u"add"_s,        u"Elsewhere"_s,         u"--provider"_s,
+                                 u"ikawaari"_s, u"--base-url"_s, u"http://127.0.0.1:2"_s};
+        const Run added = runCli(data, beside, {}, second);
         QVERIFY2(added.exitCode == 0 && added.err.contains("connected already"), added.err.constData());
+        // Where nobody answers, a key cannot be tried.
+        sandbox.reset();
+        const Run untried = runCli(data, edit, {}, another);
+        QVERIFY2(untried.exitCode == 4 && untried.err.contains("was not taken"), untried.err.constData());
+        QCOMPARE(runCli(data, list, {}, another).exitCode, 5);
     }
 
     void whatIsNoKeyIsRefusedBeforeAnythingIsSent_data()

@@ -67,16 +67,31 @@ private slots:
         QVERIFY(!found(bench, token).isEmpty());
     }
 
-    void anAccountThatIsRemovedLeavesNoTokenInTheJournal()
+    void anAccountThatIsRemovedLeavesNoTokenInJournalAndLedger()
     {
         Bench bench;
         Shop shop;
         const QString id =
             bench.connectTo(u"Shop"_s, shop.account().baseUrl, shop.account().accountId, shop.account().key);
+        const QString other = bench.connectTo(u"Other"_s, shop.account().baseUrl, u"acc_2"_s, u"sk_test_2"_s);
         const QString token = create(bench, id);
-        QVERIFY(found(bench, token).join(u' ').contains(u"journal.sqlite"_s));
+        ledger::SessionRecord kept;
+        kept.accountId = other;
+        kept.session.id = u"cs_other"_s;
+        kept.session.secureToken = u"sec_of_the_other_account"_s;
+        kept.createdAt = bench.now();
+        QVERIFY(bench.desk->ledger().put(kept).result());
+        for (const QString &file : {u"journal.sqlite"_s, u"ledger.sqlite"_s})
+            QVERIFY2(found(bench, token).join(u' ').contains(file), qPrintable(file));
+        QSignalSpy changed(&bench.desk->ledger(), &ledger::Ledger::sessionsChanged);
         QVERIFY(QCoro::waitFor(removeAccount(bench.desk.get(), id)));
-        QVERIFY(!found(bench, token).join(u' ').contains(u"journal.sqlite"_s));
+        // In no free page either, and not in the log.
+        QCOMPARE(found(bench, token), QStringList());
+        QTRY_VERIFY(!changed.isEmpty());
+        QVERIFY(!found(bench, kept.session.secureToken).isEmpty());
+        bench.restart();
+        QCOMPARE(found(bench, token), QStringList());
+        QCOMPARE(bench.list(other).rows.size(), size_t(1));
     }
 
     void anAccountStaysWhileItsTokensCannotBeTakenOutOfAFile_data()

@@ -87,6 +87,47 @@ private slots:
             QCOMPARE(ledger.countTransactions(payments).result().value(), 1);
         }
     }
+
+    void paymentsOfOneNumberAreOneOnlyWhereAllIsTheSame_data()
+    {
+        QTest::addColumn<qint64>("amount");
+        QTest::addColumn<QString>("currency");
+        QTest::addColumn<int>("later");
+        QTest::addColumn<int>("rows");
+        QTest::newRow("the same") << qint64(2900) << u"EUR"_s << 0 << 1;
+        QTest::newRow("another amount") << qint64(2901) << u"EUR"_s << 0 << 2;
+        QTest::newRow("another currency") << qint64(2900) << u"GBP"_s << 0 << 2;
+        QTest::newRow("another time") << qint64(2900) << u"EUR"_s << 1 << 2;
+    }
+    void paymentsOfOneNumberAreOneOnlyWhereAllIsTheSame()
+    {
+        QFETCH(const qint64, amount);
+        QFETCH(const QString, currency);
+        QFETCH(const int, later);
+        QFETCH(const int, rows);
+        Bench bench;
+        const QString address = u"https://api.ikawaari.example"_s;
+        const auto provider = accounts::ProviderKind::Ikawaari;
+        const QString one = bench.connectTo(u"One"_s, address, {}, u"ik_test_1"_s, provider);
+        const QString two = bench.connectTo(u"Two"_s, address, {}, u"ik_test_1"_s, provider);
+        for (const QString &each : {one, two})
+            QVERIFY(QCoro::waitFor(bench.desk->provider(each)));
+        ledger::Ledger &ledger = bench.desk->ledger();
+        const auto merge = [&](const QString &id, qint64 units, const QString &code, int seconds) {
+            checkout::Transaction payment(u"1001"_s, money::Money(units, *money::Currency::fromCode(code)));
+            payment.status = checkout::TransactionStatus::Succeeded;
+            payment.createdAt = bench.now().addSecs(seconds);
+            return ledger.mergeTransactions(id, {ledger::TransactionRecord(0, id, payment)}).result();
+        };
+        QVERIFY(merge(one, 2900, u"EUR"_s, 0));
+        QVERIFY(merge(two, amount, currency, later));
+        for (const QStringList &asked : {QStringList{one, two}, QStringList{two, one}}) {
+            ledger::TransactionFilter payments;
+            payments.accountIds = asked;
+            QCOMPARE(ledger.countTransactions(payments).result().value(), rows);
+            QCOMPARE(ledger.transactions(payments, {}, 10).result()->rows.size(), size_t(rows));
+        }
+    }
 };
 
 TILLDECK_TEST(TwiceConnectedTest)

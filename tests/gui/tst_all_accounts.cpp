@@ -27,8 +27,20 @@ dashboard::AccountFreshness freshness(const QString &name, int minute, std::opti
     dashboard::AccountFreshness account{name, {}, std::chrono::minutes(minutesAhead)};
     if (minute >= 0)
         account.freshness.updatedAt = QDateTime(QDate(2026, 4, 14), QTime(14, minute), Qt::UTC);
-    if (error)
-        account.freshness.error = checkout::Error(*error, u"It could not be read."_s);
+    if (!error)
+        return account;
+    account.freshness.error = checkout::Error(*error, u"It could not be read."_s);
+    if (checkout::isAboutKey(*account.freshness.error))
+        account.freshness.error->httpStatus = *error == ErrorKind::Forbidden ? 403 : 401;
+    return account;
+}
+
+/// Returns an account whose key is not there, or was not used.
+dashboard::AccountFreshness unasked(const QString &name, bool isWithoutKey)
+{
+    auto account = freshness(name, 5, ErrorKind::Unauthorised);
+    account.freshness.error->httpStatus = 0;
+    account.freshness.error->isWithoutKey = isWithoutKey;
     return account;
 }
 
@@ -57,6 +69,16 @@ private slots:
             {freshness(u"A"_s, 5, ErrorKind::Offline), freshness(u"B"_s, 9, ErrorKind::Forbidden),
              freshness(u"C"_s, 9)},
             Link::KeyRefused, u"A: no answer. B: key refused. The other account is up to date."_s);
+        row("one has no key", {freshness(u"A"_s, 9), unasked(u"B"_s, true)}, Link::KeyRefused,
+            u"B: no key on this computer. The other account is up to date."_s);
+        row("none has a key", {unasked(u"A"_s, true), unasked(u"B"_s, true), unasked(u"C"_s, true)}, Link::KeyRefused,
+            u"No keys on this computer: %1."_s.arg(QLocale().createSeparatedList({u"A"_s, u"B"_s, u"C"_s})));
+        row("two have no key, and one was refused",
+            {freshness(u"A"_s, 9, ErrorKind::Unauthorised), unasked(u"B"_s, true), unasked(u"C"_s, true)},
+            Link::KeyRefused,
+            u"No keys on this computer: %1. A: key refused."_s.arg(QLocale().createSeparatedList({u"B"_s, u"C"_s})));
+        row("a key that was not used was refused by nobody", {freshness(u"A"_s, 9), unasked(u"B"_s, false)},
+            Link::KeyRefused, u"B: It could not be read. The other account is up to date."_s);
         row("nobody answers", {freshness(u"A"_s, 5, ErrorKind::Offline), freshness(u"B"_s, 9, ErrorKind::Offline)},
             Link::Offline, {});
         row("an answer that cannot be read is not called offline", {freshness(u"A"_s, 5, ErrorKind::Malformed)},

@@ -198,7 +198,7 @@ private slots:
                   {u"DROP TABLE saved_filter"_s, u"ALTER TABLE payment DROP COLUMN refunds"_s,
                    u"ALTER TABLE payment DROP COLUMN steps"_s, u"ALTER TABLE payment DROP COLUMN payment_id"_s,
                    u"ALTER TABLE payment DROP COLUMN checked_at"_s, u"DROP INDEX session_by_transaction"_s,
-                   u"PRAGMA user_version = 2"_s});
+                   u"DROP TABLE account_key"_s, u"PRAGMA user_version = 2"_s});
         ledger = openLedger(m_directory->path());
         QCOMPARE(ledger->readOnlyReason(), QString());
         QVERIFY(!got(ledger->transaction(u"a"_s, u"txn_1"_s))->transaction.refunds);
@@ -219,7 +219,7 @@ private slots:
         const QString file = m_directory->filePath(u"ledger.sqlite"_s);
         runBeside(file,
                   {u"ALTER TABLE payment DROP COLUMN payment_id"_s, u"ALTER TABLE payment DROP COLUMN checked_at"_s,
-                   u"DROP INDEX session_by_transaction"_s, u"PRAGMA user_version = 3"_s});
+                   u"DROP INDEX session_by_transaction"_s, u"DROP TABLE account_key"_s, u"PRAGMA user_version = 3"_s});
         ledger = openLedger(m_directory->path());
         QCOMPARE(ledger->readOnlyReason(), QString());
         QCOMPARE(got(ledger->sessionByTransaction(u"a"_s, u"txn_1"_s))->session.id, u"cs_1"_s);
@@ -237,7 +237,7 @@ private slots:
         ledger.reset();
         runBeside(m_directory->filePath(u"ledger.sqlite"_s),
                   {u"ALTER TABLE payment DROP COLUMN payment_id"_s, u"ALTER TABLE payment DROP COLUMN checked_at"_s,
-                   u"PRAGMA user_version = 4"_s});
+                   u"DROP TABLE account_key"_s, u"PRAGMA user_version = 4"_s});
         ledger = openLedger(m_directory->path());
         QCOMPARE(ledger->readOnlyReason(), QString());
         QVERIFY(got(ledger->transaction(u"a"_s, u"txn_1"_s))->transaction.paymentId.isEmpty());
@@ -255,7 +255,7 @@ private slots:
         got(ledger->put(session(u"cs_1"_s)));
         ledger.reset();
         runBeside(m_directory->filePath(u"ledger.sqlite"_s),
-                  {u"DROP TABLE known_account"_s, u"PRAGMA user_version = 7"_s});
+                  {u"DROP TABLE known_account"_s, u"DROP TABLE account_key"_s, u"PRAGMA user_version = 7"_s});
         ledger = openLedger(m_directory->path());
         QCOMPARE(ledger->readOnlyReason(), QString());
         QVERIFY(got(ledger->knownAccounts()).empty());
@@ -286,6 +286,27 @@ private slots:
         ledger.reset();
         ledger = openLedger(m_directory->path());
         QCOMPARE(got(ledger->markedKeys()), keys);
+    }
+
+    void aFileOfTheNinthVersionIsTakenOver()
+    {
+        auto ledger = openLedger(m_directory->path());
+        ledger.reset();
+        runBeside(m_directory->filePath(u"ledger.sqlite"_s),
+                  {u"ALTER TABLE account_key DROP COLUMN answered"_s,
+                   u"INSERT INTO account_key (account_id, mark) VALUES ('a', 'one')"_s, u"PRAGMA user_version = 9"_s});
+        ledger = openLedger(m_directory->path());
+        QCOMPARE(ledger->readOnlyReason(), QString());
+        // A key from before stays the account's.
+        const std::vector<MarkedKey> before{{u"a"_s, "one", true}};
+        QCOMPARE(got(ledger->markedKeys()), before);
+        got(ledger->noteKeys({{u"a"_s, "two"}, {u"a"_s, "one"}}));
+        const std::vector<MarkedKey> both{{u"a"_s, "one", true}, {u"a"_s, "two", false}};
+        QCOMPARE(got(ledger->markedKeys()), both);
+        // What was answered is not forgotten; what was not may be, and becomes answered once.
+        got(ledger->noteKeys({{u"a"_s, "three", true}}, both));
+        const std::vector<MarkedKey> answered{{u"a"_s, "one", true}, {u"a"_s, "three", true}};
+        QCOMPARE(got(ledger->markedKeys()), answered);
     }
 
     void aFileOfANewerProgramIsReadOnly()

@@ -3,6 +3,7 @@
 
 #include "accounts/key_text.h"
 #include "desk/check_key.h"
+#include "desk/same_shop.h"
 #include "http/this_machine.h"
 #include "providers/registry.h"
 #include "ui/forms/form_row.h"
@@ -194,10 +195,14 @@ void AccountDialog::keyLookedAt(const desk::KeyLook &look)
         return showMessage(Severity::Warning, tr("This account is connected already, as %1.").arg(twin->name),
                            tr("Press “%1” once more to connect it a second time.").arg(m_save->text()));
     if (look.isStrange && !m_isSameShop) {
-        m_keyRow->setProblem(tr("This is not the key that Tilldeck knows of %1, and %2 does not say whose it is. Is it "
-                                "a new key of the same shop? Connect another shop as an account of its own.",
-                                "account, provider")
-                                 .arg(m_account.name, accounts::providerName(m_account.provider)));
+        const QString question =
+            tr("This is not the key that Tilldeck knows of %1, and %2 does not say whose it is. Is it a new key of the "
+               "same shop? Connect another shop as an account of its own.",
+               "account, provider")
+                .arg(m_account.name, accounts::providerName(m_account.provider));
+        const QString joined = desk::joinedSentence(m_account, desk::namesJoined(m_desk.accounts(), m_account, look));
+        m_keyRow->setProblem(joined.isEmpty() ? question
+                                              : tr("%1 %2", "a question, what it means").arg(question, joined));
         m_key->setFocus();
         return m_sameShop->show();
     }
@@ -301,12 +306,15 @@ void AccountDialog::keyChecked(const checkout::Result<void> &checked)
         m_accountIdRow->setProblem(tr("%1 has nothing under this account ID. Check it, or save it anyway.")
                                        .arg(accounts::providerName(m_account.provider)));
         m_accountId->setFocus();
-        return m_saveAnyway->show();
+        return m_saveAnyway->setVisible(!m_isSameShop);
     }
     showError(error, Severity::Warning);
-    // The key may be good: it could not be tried.
-    m_saveAnyway->setVisible(error.kind == ErrorKind::Offline || error.kind == ErrorKind::RateLimited ||
-                             error.kind == ErrorKind::Unsupported);
+    if (m_isSameShop)
+        m_keyRow->setProblem(tr("It could not be tried, so it was not taken."));
+    // The key may be good: it could not be tried. One that may be another shop's is not learned untried.
+    m_saveAnyway->setVisible(!m_isSameShop &&
+                             (error.kind == ErrorKind::Offline || error.kind == ErrorKind::RateLimited ||
+                              error.kind == ErrorKind::Unsupported));
 }
 
 void AccountDialog::save()

@@ -57,7 +57,7 @@ private slots:
         if (how == u"of a time before pairs"_s) {
             files.run(name, {u"DROP TABLE pair"_s});
             if (name == ledgerName)
-                files.run(name, {u"PRAGMA user_version = 6"_s});
+                files.run(name, {u"DROP TABLE account_key"_s, u"PRAGMA user_version = 6"_s});
         } else {
             files.remove(name);
             if (how == u"emptied"_s)
@@ -151,7 +151,7 @@ private slots:
         StorageBench files;
         QCOMPARE(files.create().end, CreateOutcome::End::Confirmed);
         files.bench.desk.reset();
-        files.run(ledgerName, {u"DROP TABLE pair"_s, u"PRAGMA user_version = 6"_s});
+        files.run(ledgerName, {u"DROP TABLE pair"_s, u"DROP TABLE account_key"_s, u"PRAGMA user_version = 6"_s});
         files.run(journalName, {u"DROP TABLE pair"_s});
         files.bench.open();
         QVERIFY(files.bench.desk->storageTroubles().empty());
@@ -166,7 +166,7 @@ private slots:
         StorageBench files;
         QCOMPARE(files.create().end, CreateOutcome::End::Confirmed);
         files.bench.desk.reset();
-        files.run(ledgerName, {u"DROP TABLE pair"_s, u"PRAGMA user_version = 6"_s});
+        files.run(ledgerName, {u"DROP TABLE pair"_s, u"DROP TABLE account_key"_s, u"PRAGMA user_version = 6"_s});
         files.remove(journalName);
         files.bench.open();
         QCOMPARE(files.bench.desk->storageTroubles().size(), size_t(1));

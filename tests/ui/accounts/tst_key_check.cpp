@@ -260,6 +260,49 @@ private slots:
         QVERIFY(!QCoro::waitFor(m_desk->desk->provider(m_account.id)));
     }
 
+    void theQuestionNamesTheAccountsThatBecomeOneShop()
+    {
+        useOpenServer();
+        takeFirstKey(u"ik_test_the_known_one"_s);
+        auto beside = m_account;
+        beside.name = u"Beside"_s;
+        const auto added = m_desk->desk->accounts().add(beside);
+        QVERIFY(added);
+        m_desk->desk->keys().keepForThisRun(added->id, http::Secret(u"ik_test_beside"_s));
+        QVERIFY(QCoro::waitFor(m_desk->desk->provider(added->id)));
+        open(ui::AccountDialog::askKey(*m_desk->desk, m_account, {}, m_parent.get()));
+        type("key", u"ik_test_beside"_s);
+        submit();
+        const QString names = u"one shop: %1."_s.arg(QLocale().createSeparatedList({m_account.name, beside.name}));
+        QTRY_VERIFY2(problemOf("key").contains(names), qPrintable(problemOf("key")));
+    }
+
+    void aKeyOfTheSameShopIsNotTakenUntried_data()
+    {
+        QTest::addColumn<int>("status");
+        QTest::newRow("it is refused") << 401;
+        QTest::newRow("nobody answers") << 0;
+    }
+    void aKeyOfTheSameShopIsNotTakenUntried()
+    {
+        QFETCH(const int, status);
+        useOpenServer();
+        takeFirstKey(u"ik_test_the_known_one"_s);
+        m_server->onRequest = [status](QTcpSocket &socket, const QByteArray &) {
+            status == 0 ? socket.disconnectFromHost() : void(socket.write(answer(status, R"({"error": {}})")));
+        };
+        open(ui::AccountDialog::askKey(*m_desk->desk, m_account, {}, m_parent.get()));
+        type("key", u"ik_test_another_one"_s);
+        submit();
+        auto *sameShop = m_dialog->findChild<ui::Button *>(u"sameShop"_s);
+        QTRY_VERIFY(!sameShop->isHidden());
+        QTest::mouseClick(sameShop, Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(m_server->copiesOf("ik_test_another_one") > 0 && !problemOf("key").isEmpty(), 60000);
+        QVERIFY(m_dialog->findChild<ui::Button *>(u"saveAnyway"_s)->isHidden());
+        m_desk->desk->keys().keepForThisRun(m_account.id, http::Secret(u"ik_test_another_one"_s));
+        QVERIFY(!QCoro::waitFor(m_desk->desk->provider(m_account.id)));
+    }
+
     void anAccountThatIsConnectedAlreadyIsKnownByItsKey()
     {
         useOpenServer();
@@ -309,7 +352,8 @@ private:
     void takeFirstKey(const QString &key) const
     {
         m_desk->desk->keys().keepForThisRun(m_account.id, http::Secret(key));
-        QVERIFY(QCoro::waitFor(m_desk->desk->provider(m_account.id)));
+        const auto provider = QCoro::waitFor(m_desk->desk->provider(m_account.id));
+        QVERIFY(provider && QCoro::waitFor((*provider)->transactions(0)));
         m_desk->desk->keys().keepForThisRun(m_account.id, std::nullopt);
     }
     QString problemOf(const char *name) const
