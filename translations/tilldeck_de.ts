@@ -4017,6 +4017,11 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
 <context>
     <name>tilldeck::desk::RemoveAccount</name>
     <message numerus="yes">
+    <message>
+        <source>%1 lists “%2” as failed, and “%3” of the same amount, which did not fail. It may have tried this refund once more.</source>
+        <comment>provider, two IDs</comment>
+        <translation>%1 listet „%2“ als fehlgeschlagen und „%3“ mit demselben Betrag, die nicht fehlgeschlagen ist. Vielleicht hat %1 diese Erstattung noch einmal versucht.</translation>
+    </message>
         <source>%n creation(s), refund(s) or change(s) of %1 are not settled yet. Resolve them first, then remove the account.</source>
         <translation>
             <numerusform>%n Erstellung, Erstattung oder Änderung von %1 ist noch nicht geklärt. Klären Sie sie zuerst, dann entfernen Sie das Konto.</numerusform>

@@ -300,8 +300,8 @@ public:
     /// already stays as it is without an error. Looks and writes in one transaction. Returns Storage, and changes
     /// nothing, for a refund in any other state.
     QFuture<checkout::Result<void>> questionRefund(QString intentId, QString note);
-    /// Sets Intent::listedBefore of a refund that is Abandoned, to hold the entries, too, that the merchant decided not
-    /// to be this one. Changes nothing in another state.
+    /// Sets Intent::listedBefore of a refund that is Abandoned or Rejected, to hold the entries, too, that the merchant
+    /// decided not to be this one. Changes nothing in another state.
     QFuture<checkout::Result<void>> setApart(QString intentId, QStringList listed);
     QFuture<checkout::Result<std::vector<Intent>>>
     unknown(Intent::Kind kind = Intent::Kind::Create); ///< Returns the oldest first.
