@@ -283,6 +283,9 @@ public:
     /// Takes out what was handed out to these accounts, also where SQLite would leave it behind. Returns how many
     /// intents held something.
     QFuture<checkout::Result<int>> eraseHandedOut(QStringList accountIds);
+    /// Does the same for an account that is to be removed. Returns Rejected, and takes out nothing, while an intent of
+    /// it is among unsettled(): another program may have begun it a moment ago. Looks and writes in one transaction.
+    QFuture<checkout::Result<int>> eraseHandedOutOfSettled(QString accountId);
     /// Writes what the provider's list says of a refund: state, id and note of @p refund. @p judged are the refunds of
     /// its payment that this was judged by, as refundsOf() with @p accountId returned them, and @p entries says how
     /// many entries of the list have its id. Looks and writes in one transaction, so that no entry is given to two
