@@ -552,6 +552,10 @@
         <source>It was sent with another key, and nothing says that the provider remembers it for this one: it could be made once more.</source>
         <translation>Das wurde mit einem anderen Schlüssel gesendet, und nichts besagt, dass der Anbieter es auch unter diesem noch kennt: Es könnte ein zweites Mal ausgeführt werden.</translation>
     </message>
+    <message>
+        <source>Something was begun with this account in the meantime. Look at it first.</source>
+        <translation>Mit diesem Konto wurde in der Zwischenzeit etwas begonnen. Sehen Sie sich das zuerst an.</translation>
+    </message>
 </context>
 <context>
     <name>JsonForm</name>
@@ -4095,6 +4099,11 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
         <source>%1 may count %2 of the refunds from here as given back; what is held back may be in that.</source>
         <comment>provider, an amount</comment>
         <translation>%1 zählt von den Erstattungen von hier möglicherweise %2 als erstattet; was zurückgehalten wird, kann darin enthalten sein.</translation>
+    </message>
+    <message>
+        <source>%1 lists “%2” as failed, and “%3” of the same amount, which did not fail. It may have tried this refund once more.</source>
+        <comment>provider, two IDs</comment>
+        <translation>%1 listet „%2“ als fehlgeschlagen und „%3“ mit demselben Betrag, die nicht fehlgeschlagen ist. Vielleicht hat %1 diese Erstattung noch einmal versucht.</translation>
     </message>
 </context>
 <context>

@@ -27,6 +27,9 @@ constexpr qint64 sameMomentSeconds = 5;
 /// behind.
 constexpr qint64 latestSeconds = 86'400;
 
+/// The same of one that failed, which its provider may try once more: it may have failed days after it was sent.
+constexpr qint64 latestTrySeconds = 30 * latestSeconds;
+
 bool isPending(const Intent &intent)
 {
     return intent.state == Intent::State::Open || intent.state == Intent::State::Unknown;
@@ -122,8 +125,9 @@ bool isAnyForeign(const std::vector<Refund> &fitting, const Intent &intent, cons
 bool mayHaveArrived(const Refund &entry, const Intent &intent)
 {
     const bool isUntimed = !entry.at.isValid() || !intent.providerOpenedAt.isValid();
+    const qint64 latest = intent.sessionId.isEmpty() ? latestSeconds : latestTrySeconds;
     const bool isLate =
-        !isUntimed && entry.at >= intent.providerOpenedAt && entry.at <= intent.providerOpenedAt.addSecs(latestSeconds);
+        !isUntimed && entry.at >= intent.providerOpenedAt && entry.at <= intent.providerOpenedAt.addSecs(latest);
     return isOfItsTime(entry, intent) || (intent.listedBefore && (isUntimed || isLate));
 }
 
@@ -199,7 +203,27 @@ bool totalHoldsMore(const checkout::Transaction &payment, money::Money amount)
     return payment.refunded && (!sum || payment.refunded->minorUnits() >= sum->minorUnits());
 }
 
-/// Returns the entries that may be @p intent, which was closed as not made.
+/// Returns whether the list or the total of @p payment holds what may be @p intent and is none of the entries that
+/// failed: a provider may have tried once more, or the amount may be given back all the same. @p entries are those that
+/// no other refund claims.
+bool mayBeMadeOtherwise(const checkout::Transaction &payment, const std::vector<Refund> &entries, const Intent &intent,
+                        const std::vector<Intent> &refunds)
+{
+    const auto mayBeIt = [&intent](const Refund &entry) {
+        return (entry.amount == intent.amount && !isFailed(entry)) || mayBeOfAnotherAmount(entry, intent);
+    };
+    return std::ranges::any_of(entries, mayBeIt) || totalHoldsMore(payment, *intent.amount) ||
+           totalHasRisen(payment, intent, refunds);
+}
+
+/// Returns whether @p entry is that of @p intent by its id.
+bool isOwnEntry(const Refund &entry, const Intent &intent)
+{
+    return !intent.sessionId.isEmpty() && entry.id == intent.sessionId;
+}
+
+/// Returns the entries that may be @p intent, which was closed as not made. One that was found to have failed has its
+/// own entry, and its provider may have tried once more.
 std::vector<Refund> entriesAfterAll(const checkout::Transaction &payment, const Intent &intent,
                                     const std::vector<Intent> &refunds)
 {
@@ -207,12 +231,22 @@ std::vector<Refund> entriesAfterAll(const checkout::Transaction &payment, const 
         return {};
     std::vector<Refund> fitting = unclaimedEntries(*payment.refunds, intent, refunds);
     std::erase_if(fitting, [&intent](const Refund &entry) {
-        // One that was found to have failed has its own entry.
-        if (!intent.sessionId.isEmpty())
-            return entry.id != intent.sessionId || isFailed(entry);
-        return isFailed(entry) || entry.amount != intent.amount || !mayHaveArrived(entry, intent);
+        const bool mayBeIt = entry.amount == intent.amount && mayHaveArrived(entry, intent);
+        return isFailed(entry) || (!isOwnEntry(entry, intent) && !mayBeIt);
     });
     return fitting;
+}
+
+/// Returns the one of @p fitting, entries that fit @p intent, that it is most likely to be: of those that did not fail,
+/// if there are any, the one that is nearest to its time. Of several refunds of this amount whose outcome is unknown,
+/// each gets one entry: which one makes no difference.
+std::optional<Refund> likeliestEntry(const std::vector<Refund> &fitting, const Intent &intent)
+{
+    const auto rank = [&intent](const Refund &entry) {
+        return std::pair(isFailed(entry), secondsApart(entry, intent));
+    };
+    const auto best = std::ranges::min_element(fitting, {}, rank);
+    return best == fitting.end() ? std::nullopt : std::optional(*best);
 }
 
 RefundFinding listedAs(const Refund &entry)
@@ -228,24 +262,17 @@ RefundFinding findInList(const checkout::Transaction &payment, const Intent &int
 {
     const auto entries = unclaimedEntries(*payment.refunds, intent, refunds);
     const auto fitting = fittingEntries(entries, intent);
-    // Of several refunds of this amount whose outcome is unknown, each gets one entry: which one makes no difference.
-    const auto rank = [&intent](const Refund &entry) {
-        return std::pair(isFailed(entry), secondsApart(entry, intent));
-    };
-    const auto best = std::ranges::min_element(fitting, {}, rank);
+    const auto best = likeliestEntry(fitting, intent);
     if (isAnyForeign(fitting, intent, refunds))
         return RefundFinding(Finding::CannotTell);
-    if (best != fitting.end() && !isFailed(*best))
+    if (best && !isFailed(*best))
         return isNew(*best, payment, intent, refunds) ? listedAs(*best) : RefundFinding(Finding::CannotTell);
-    const bool isOpen =
-        std::ranges::any_of(entries, [&intent](const Refund &entry) { return mayBeOfAnotherAmount(entry, intent); });
-    if (isOpen || !isOver(intent, providerNow, now))
+    if (!isOver(intent, providerNow, now) || mayBeMadeOtherwise(payment, entries, intent, refunds))
         return RefundFinding(Finding::CannotTell);
     // Only now: while this one may still arrive, the entry that failed may be of an earlier one.
-    if (best != fitting.end())
+    if (best)
         return listedAs(*best);
-    const bool isAbsent = std::ranges::find(entries, *intent.amount, &Refund::amount) == entries.end() &&
-                          !totalHoldsMore(payment, *intent.amount) && !totalHasRisen(payment, intent, refunds);
+    const bool isAbsent = std::ranges::find(entries, *intent.amount, &Refund::amount) == entries.end();
     return RefundFinding(isAbsent ? Finding::NotMade : Finding::CannotTell);
 }
 
@@ -284,10 +311,22 @@ std::vector<Refund> unclaimedEntries(const std::vector<Refund> &entries, const I
     return left;
 }
 
+QStringList listedApart(const checkout::Transaction &payment, const Intent &intent, const std::vector<Intent> &refunds)
+{
+    QStringList apart = intent.listedBefore.value_or(QStringList());
+    for (const Refund &entry : unclaimedEntries(*payment.refunds, intent, refunds)) {
+        if (!entry.id.isEmpty() && entry.id != intent.sessionId)
+            apart << entry.id;
+    }
+    return apart;
+}
+
 bool isListedAfterAll(const checkout::Transaction &payment, const Intent &intent, const std::vector<Intent> &refunds)
 {
     const auto fitting = entriesAfterAll(payment, intent, refunds);
-    return std::ssize(fitting) > likeRefunds(fitting, intent, refunds);
+    const bool isItself =
+        std::ranges::any_of(fitting, [&intent](const Refund &entry) { return isOwnEntry(entry, intent); });
+    return isItself || std::ssize(fitting) > likeRefunds(fitting, intent, refunds);
 }
 
 bool isListedAfterRefusal(const checkout::Transaction &payment, const Intent &intent,
@@ -327,7 +366,7 @@ RefundFinding findRefund(const checkout::Transaction &payment, const Intent &int
 }
 
 std::optional<Refund> entryOf(const checkout::Transaction &payment, const Intent &intent,
-                              const std::vector<Intent> &refunds)
+                              const std::vector<Intent> &refunds, const QDateTime &providerNow, const QDateTime &now)
 {
     if (!payment.refunds || !intent.amount)
         return {};
@@ -335,12 +374,14 @@ std::optional<Refund> entryOf(const checkout::Transaction &payment, const Intent
         const auto own = std::ranges::find(*payment.refunds, intent.sessionId, &Refund::id);
         return entriesWithId(payment, intent.sessionId) == 1 ? std::optional(*own) : std::nullopt;
     }
-    const auto entries = fittingEntries(unclaimedEntries(*payment.refunds, intent, refunds), intent);
-    if (isAnyForeign(entries, intent, refunds))
+    const auto entries = unclaimedEntries(*payment.refunds, intent, refunds);
+    const auto fitting = fittingEntries(entries, intent);
+    const auto best = likeliestEntry(fitting, intent);
+    if (!best || isAnyForeign(fitting, intent, refunds))
         return {};
-    const auto nearest =
-        std::ranges::min_element(entries, {}, [&intent](const Refund &entry) { return secondsApart(entry, intent); });
-    return nearest == entries.end() ? std::nullopt : std::optional(*nearest);
+    const bool isItsFailure =
+        isOver(intent, providerNow, now) && !mayBeMadeOtherwise(payment, entries, intent, refunds);
+    return isFailed(*best) && !isItsFailure ? std::nullopt : best;
 }
 
 } // namespace tilldeck::desk

@@ -30,8 +30,10 @@ struct RefundFinding
 /// here: else one of them was made elsewhere, and nothing says which. It was not made only when the
 /// provider lists the refunds of the payment, no entry of that amount or of its time is left that belongs to no other
 /// refund, its total is not above what was reported before and what others from here took since, and both clocks say
-/// that the request is over. An absent list, an entry of that amount from another time, one of another amount from its
-/// time (from any, where it is known what was listed before), or a provider that does not say its time leave it open.
+/// that the request is over. An entry of its time that failed is the only one of that amount that may be left then: the
+/// provider may have tried once more. An absent list, an entry of that amount from another time, one of another amount
+/// from its time (from any, where it is known what was listed before), or a provider that does not say its time leave
+/// it open.
 ///
 /// Where the provider lists no refunds, one that its total holds is Made and pending, and never more: the total counts
 /// what may still fail, and may hold an equal refund that was made elsewhere.
@@ -44,9 +46,11 @@ RefundFinding findRefund(const checkout::Transaction &payment, const ledger::Int
 QDateTime lastArrival(const ledger::Intent &intent, const QDateTime &providerNow, const QDateTime &now);
 
 /// Returns the entry of a refund that the provider has taken, in its list; nothing where it cannot be told from others,
-/// made here or elsewhere, or there is no list.
+/// made here or elsewhere, or there is no list. Without an id, one that failed is its entry only where findRefund()
+/// would say so, too.
 std::optional<checkout::Refund> entryOf(const checkout::Transaction &payment, const ledger::Intent &intent,
-                                        const std::vector<ledger::Intent> &refunds);
+                                        const std::vector<ledger::Intent> &refunds, const QDateTime &providerNow,
+                                        const QDateTime &now);
 
 /// Returns how many entries of the list of @p payment have the id @p entryId.
 int entriesWithId(const checkout::Transaction &payment, const QString &entryId);
@@ -57,10 +61,15 @@ std::vector<checkout::Refund> unclaimedEntries(const std::vector<checkout::Refun
                                                const ledger::Intent &intent,
                                                const std::vector<ledger::Intent> &refunds);
 
+/// Returns the ids of what is another one than @p intent, once it is closed as not made knowing what @p payment lists:
+/// what stood in the list before it, and what no other refund claims now, apart from its own entry.
+QStringList listedApart(const checkout::Transaction &payment, const ledger::Intent &intent,
+                        const std::vector<ledger::Intent> &refunds);
+
 /// Returns whether @p payment lists a refund that may be @p intent, which was closed as not made: its own entry where
-/// it had one, which failed then and does not now; else one of its amount that did not fail, did not stand there
-/// before, is of its time (or, where it is known what stood there before, of the day after it was sent, or without a
-/// time), and is more than other refunds like it, which are unknown here, account for.
+/// it had one, which failed then and does not now; or one of its amount that did not fail, did not stand there before,
+/// is of its time (or, where it is known what stood there before, of the day after it was sent, for one that failed of
+/// the month after it, or without a time), and is more than other refunds like it, which are unknown here, account for.
 bool isListedAfterAll(const checkout::Transaction &payment, const ledger::Intent &intent,
                       const std::vector<ledger::Intent> &refunds);
 

@@ -62,6 +62,41 @@ Error isOfAnotherAmount(const Intent &refund, const checkout::Refund &entry, con
                      refund.amount ? money::format(*refund.amount, QLocale()) : QString())};
 }
 
+/// Returns that @p entry failed, and the provider lists @p other, which did not.
+Error mayBeTriedAgain(const checkout::Refund &entry, const checkout::Refund &other, const QString &providerName)
+{
+    return {
+        ErrorKind::UnknownOutcome,
+        RefundText::tr("%1 lists “%2” as failed, and “%3” of the same amount, which did not fail. It may have tried "
+                       "this refund once more.",
+                       "provider, two IDs")
+            .arg(providerName, entry.id, other.id)};
+}
+
+/// Returns what the merchant has to know before @p entry is taken for @p refund, with the entries that it is about;
+/// nothing where there is nothing to know.
+std::optional<RefundOutcome> doubtedMatch(const checkout::Transaction &payment, const Intent &refund,
+                                          const checkout::Refund &entry, const std::vector<Intent> &refunds,
+                                          const QString &providerName)
+{
+    if (refund.amount != entry.amount) {
+        RefundOutcome another = notMatched(refund.id, isOfAnotherAmount(refund, entry, providerName));
+        another.candidates = {entry};
+        return another;
+    }
+    if (entry.status != RefundStatus::Failed)
+        return std::nullopt;
+    std::vector<checkout::Refund> others = unclaimedEntries(*payment.refunds, refund, refunds);
+    std::erase_if(others, [&entry](const checkout::Refund &other) {
+        return other.amount != entry.amount || other.status == RefundStatus::Failed;
+    });
+    if (others.empty())
+        return std::nullopt;
+    RefundOutcome tried = notMatched(refund.id, mayBeTriedAgain(entry, others.front(), providerName));
+    tried.candidates = std::move(others);
+    return tried;
+}
+
 /// Writes the end of @p refund, which is one of @p entries entries with its id. Errors: why no entry is taken for it by
 /// now, and those of Journal::claimRefund().
 http::Task<checkout::Result<void>> claimEntry(QPointer<Desk> desk, Intent refund, int entries)
@@ -109,11 +144,12 @@ http::Task<RefundOutcome> doMatchRefund(QPointer<Desk> desk, QString accountId, 
             intentId,
             Error(ErrorKind::NotFound,
                   RefundText::tr("%1 lists no refund of this payment with the ID “%2”.").arg(providerName, entryId)));
-    if (refund.amount != entry->amount && unproven == Unproven::Refuse) {
-        RefundOutcome another = notMatched(intentId, isOfAnotherAmount(refund, *entry, providerName));
-        another.candidates = {*entry};
-        co_return another;
-    }
+    const auto refunds = co_await whileOpen(desk, desk->journal().refundsOf(refund.accountId, refund.transactionId));
+    if (!refunds)
+        co_return notMatched(intentId, refunds.error());
+    const auto doubted = doubtedMatch(*payment, refund, *entry, *refunds, providerName);
+    if (doubted && unproven == Unproven::Refuse)
+        co_return RefundOutcome(*doubted);
     refund.state = stateOfEntry(entry->status);
     refund.sessionId = entryId;
     refund.note = entry->rawStatus;
@@ -124,6 +160,8 @@ http::Task<RefundOutcome> doMatchRefund(QPointer<Desk> desk, QString accountId, 
         co_return notMatched(intentId, claimed.error());
     if (refund.state == Intent::State::Rejected) {
         noteRefundStep(*desk, refund, RefundStep::FoundNotMade);
+        // The others that are listed now are known not to be it.
+        co_await desk->journal().setApart(intentId, listedApart(*payment, refund, *refunds));
         co_return notMatched(intentId,
                              Error(ErrorKind::Rejected, RefundText::tr("The provider could not give the money back.")));
     }

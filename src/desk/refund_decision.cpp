@@ -91,10 +91,11 @@ std::optional<money::Money> withThoseSince(std::optional<money::Money> start, co
 RefundFinding listedOf(const Desk &desk, const checkout::Transaction &payment, const Intent &intent,
                        const std::vector<Intent> &refunds)
 {
+    const QDateTime providerNow = desk.providerTime(intent.accountId);
     if (intent.state != Intent::State::Accepted)
-        return findRefund(payment, intent, refunds, desk.providerTime(intent.accountId), desk.now());
+        return findRefund(payment, intent, refunds, providerNow, desk.now());
     RefundFinding found(RefundFinding::Finding::CannotTell);
-    found.refund = entryOf(payment, intent, refunds);
+    found.refund = entryOf(payment, intent, refunds, providerNow, desk.now());
     return found;
 }
 
@@ -197,12 +198,7 @@ Intent decidedNow(const checkout::Transaction &payment, Intent intent, const std
 {
     if (decision == RefundDecision::GivenBack || !payment.refunds)
         return intent;
-    QStringList listed = intent.listedBefore.value_or(QStringList());
-    for (const checkout::Refund &entry : unclaimedEntries(*payment.refunds, intent, refunds)) {
-        if (!entry.id.isEmpty())
-            listed << entry.id;
-    }
-    intent.listedBefore = listed;
+    intent.listedBefore = listedApart(payment, intent, refunds);
     return intent;
 }
 

@@ -75,9 +75,10 @@ http::Task<RefundOutcome> keepTakenRefund(QPointer<Desk> desk, ProviderHandle pr
     co_return outcome;
 }
 
-http::Task<RefundOutcome> rejectRefund(QPointer<Desk> desk, Intent intent, Error error)
+/// Keeps that the provider refused the refund, or tried it and failed: then @p entryId is that of its entry.
+http::Task<RefundOutcome> rejectRefund(QPointer<Desk> desk, Intent intent, QString entryId, Error error)
 {
-    const UnwrittenRefund end(Intent::State::Rejected, QString(), error.sentence);
+    const UnwrittenRefund end(Intent::State::Rejected, entryId, error.sentence);
     co_await closeRefund(desk, intent.id, end);
     if (desk)
         noteRefundStep(*desk, intent, RefundStep::Refused);
@@ -125,19 +126,22 @@ http::Task<RefundOutcome> sendRefund(QPointer<Desk> desk, ReadyRefund ready, Int
     auto answer = co_await whileOpen(desk, ready.write.send());
     ready.room.reset();
     std::optional<Error> failure;
+    QString entryId;
     bool mayBeMade = false;
     if (!answer) {
         failure = answer.error();
         mayBeMade = sending == Sending::Again || checkout::mayHaveTakenEffect(*failure);
     } else if (answer->status == checkout::RefundStatus::Failed) {
         failure = Error(ErrorKind::Rejected, RefundText::tr("The provider could not give the money back."));
+        entryId = answer->id;
     }
     if (!failure) {
         RefundOutcome outcome =
             co_await keepTakenRefund(desk, ready.provider, intent, std::move(*answer), ready.looksUp, sending);
         co_return outcome;
     }
-    auto ending = mayBeMade ? leaveRefundUnknown(desk, intent.id, *failure) : rejectRefund(desk, intent, *failure);
+    auto ending =
+        mayBeMade ? leaveRefundUnknown(desk, intent.id, *failure) : rejectRefund(desk, intent, entryId, *failure);
     RefundOutcome outcome = co_await ending;
     co_return outcome;
 }

@@ -194,6 +194,15 @@ bool mayBeCountedAgain(const checkout::Transaction &payment, const Intent &refun
     return needed && payment.refunded && payment.refunded->minorUnits() >= needed->minorUnits();
 }
 
+/// Returns whether the provider took @p refund and did not give it back, also if the merchant took note of that.
+bool mayHaveFailed(const Intent &refund)
+{
+    using State = Intent::State;
+    // One that was refused has no id.
+    return refund.state == State::Failed || refund.state == State::Abandoned ||
+           (refund.state == State::Rejected && !refund.sessionId.isEmpty());
+}
+
 /// Makes those refunds of @p payment Unknown that failed, and that its total may count again.
 http::Task<checkout::Result<void>> questionFailed(QPointer<Desk> desk, QString accountId, checkout::Transaction payment)
 {
@@ -202,8 +211,7 @@ http::Task<checkout::Result<void>> questionFailed(QPointer<Desk> desk, QString a
         co_return std::unexpected(refunds.error());
     for (const Intent &refund : *refunds) {
         const bool isNoted = refund.state == Intent::State::Abandoned;
-        const bool isOver = isNoted || refund.state == Intent::State::Failed;
-        if (!isOver || !refund.amount || !mayBeCountedAgain(payment, refund, *refunds))
+        if (!mayHaveFailed(refund) || !refund.amount || !mayBeCountedAgain(payment, refund, *refunds))
             continue;
         const auto events = co_await whileOpen(desk, desk->ledger().timeline(refund.accountId, refund.id));
         if (!events)
@@ -226,12 +234,14 @@ http::Task<checkout::Result<void>> questionFailed(QPointer<Desk> desk, QString a
 http::Task<checkout::Result<QStringList>> paymentsWithFailed(QPointer<Desk> desk)
 {
     QStringList payments;
-    for (const Intent::State state : {Intent::State::Failed, Intent::State::Abandoned}) {
+    for (const Intent::State state : {Intent::State::Failed, Intent::State::Abandoned, Intent::State::Rejected}) {
         const auto refunds = co_await whileOpen(desk, desk->journal().refundsIn(state));
         if (!refunds)
             co_return std::unexpected(refunds.error());
-        for (const Intent &refund : *refunds)
-            payments << refund.transactionId;
+        for (const Intent &refund : *refunds) {
+            if (mayHaveFailed(refund))
+                payments << refund.transactionId;
+        }
     }
     co_return QStringList(payments);
 }

@@ -77,8 +77,13 @@ http::Task<checkout::Result<KeyRemoval>> doRemoveAccount(QPointer<Desk> desk, QS
     if (!removable)
         co_return std::unexpected(removable.error());
     // While the account is connected: nobody looks for the tokens of one that is gone.
-    auto erasing = desk->journal().eraseHandedOut(QStringList(accountId));
+    auto erasing = desk->journal().eraseHandedOutOfSettled(accountId);
     const auto erased = co_await whileOpen(desk, std::move(erasing));
+    if (!erased && erased.error().kind == ErrorKind::Rejected) {
+        // Another program has begun something since, and this says what.
+        const auto begun = co_await whileOpen(desk, checkRemovable(desk, accountId));
+        co_return std::unexpected(begun ? erased.error() : begun.error());
+    }
     if (!erased)
         co_return std::unexpected(erased.error());
     if (const auto removed = desk->accounts().remove(accountId); !removed)

@@ -17,6 +17,8 @@ enum class KeyRemoval { Gone, MayBeInKeychain };
 http::Task<checkout::Result<void>> checkRemovable(QPointer<Desk> desk, QString accountId);
 
 /// Removes an account from this computer, with its key, its drafts and its local list; at the provider nothing changes.
+/// Looks for what is not settled once more right before that, under the journal's write lock, for another program may
+/// have begun it meanwhile.
 /// Errors: that of checkRemovable(), and Storage, after which the account is gone if AccountStore no longer has it.
 http::Task<checkout::Result<KeyRemoval>> removeAccount(QPointer<Desk> desk, QString accountId);
 

@@ -81,14 +81,15 @@ bool mayBeSettled(const Intent &refund)
     return isTaken || (refund.state == State::Failed && !refund.sessionId.isEmpty());
 }
 
-/// Returns why a refund that was closed as not made, in @p state, is a question again, in a sentence.
-QString whyQuestioned(Intent::State state, bool wasRefused, const QString &provider)
+/// Returns why @p refund, which was closed as not made, is a question again, in a sentence.
+QString whyQuestioned(const Intent &refund, bool wasRefused, const QString &provider)
 {
-    if (state == Intent::State::Abandoned)
+    if (refund.state == Intent::State::Abandoned)
         return RefundText::tr("%1 lists a refund that fits this one, after it was decided as not "
                               "given back.")
             .arg(provider);
-    if (state == Intent::State::Failed)
+    // What failed has its own entry.
+    if (refund.state == Intent::State::Failed || !refund.sessionId.isEmpty())
         return RefundText::tr("%1 lists a refund that fits this one, after this one had failed.").arg(provider);
     return wasRefused ? RefundText::tr("%1 lists a refund that fits this one, after it refused it.").arg(provider)
                       : RefundText::tr("%1 lists a refund that fits this one, after it did not list it.").arg(provider);
@@ -107,10 +108,11 @@ http::Task<checkout::Result<bool>> questionClosed(QPointer<Desk> desk, QString a
         const auto events = co_await whileOpen(desk, desk->ledger().timeline(intent.accountId, intent.id));
         if (!events)
             co_return std::unexpected(events.error());
-        const bool wasRefused = intent.state == Intent::State::Rejected && !refundWasLookedUp(*events);
+        const bool wasTried = !intent.sessionId.isEmpty() || refundWasLookedUp(*events);
+        const bool wasRefused = intent.state == Intent::State::Rejected && !wasTried;
         if (wasRefused && !isListedAfterRefusal(payment, intent, refunds))
             continue;
-        const QString note = whyQuestioned(intent.state, wasRefused, desk->capabilities(accountId).providerName);
+        const QString note = whyQuestioned(intent, wasRefused, desk->capabilities(accountId).providerName);
         const auto questioned = co_await whileOpen(desk, desk->journal().questionRefund(intent.id, note));
         if (!questioned)
             co_return std::unexpected(questioned.error());
@@ -161,7 +163,9 @@ http::Task<checkout::Result<Settling>> settleNext(QPointer<Desk> desk, QString a
         // Of another shop, the payment with this id is another one.
         if (!isSurelyOf(desk->accounts(), intent.accountId, accountId))
             continue;
-        const auto entry = mayBeSettled(intent) ? entryOf(payment, intent, refunds) : std::nullopt;
+        const auto entry = mayBeSettled(intent)
+                               ? entryOf(payment, intent, refunds, desk->providerTime(accountId), desk->now())
+                               : std::nullopt;
         // One without an id that was given back is not the entry of one that failed.
         const bool isOther = entry && intent.state == Intent::State::Confirmed && intent.sessionId.isEmpty() &&
                              entry->status == RefundStatus::Failed;

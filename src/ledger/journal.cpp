@@ -97,6 +97,27 @@ bool mayBecome(IntentState from, IntentState to)
     return true;
 }
 
+/// Takes out what was handed out to the accounts. Returns how many intents held something.
+int eraseIn(const Connection &connection, const QStringList &accountIds)
+{
+    const QString places = QStringList(accountIds.size(), u"?"_s).join(u',');
+    const QVariantList ids(accountIds.begin(), accountIds.end());
+    const QString where = u" WHERE handed_out IS NOT NULL AND account_id IN (%1)"_s.arg(places);
+    QSqlQuery query = connection.exec(u"SELECT count(*) FROM intent"_s + where, ids);
+    const int held = connection.next(query) ? query.value(0).toInt() : 0;
+    query.finish();
+    connection.exec(u"UPDATE intent SET handed_out = NULL"_s + where, ids);
+    return held;
+}
+
+std::vector<Intent> unsettledIn(const Connection &connection, const QString &accountId)
+{
+    return intentsWhere(connection, u"account_id = ? AND state IN (?, ?, ?, ?, ?) ORDER BY key"_s,
+                        {accountId, storedName(IntentState::Open), storedName(IntentState::Unknown),
+                         storedName(IntentState::Accepted), storedName(IntentState::Failed),
+                         storedName(IntentState::Planned)});
+}
+
 /// Returns the error for a state that close() may not write, because the provider has answered in the meantime.
 Error alreadyAnswered(const Intent &stored)
 {
@@ -222,15 +243,16 @@ QFuture<Result<int>> Journal::eraseHandedOut(QStringList accountIds)
 {
     if (accountIds.isEmpty())
         return QtFuture::makeReadyFuture(Result<int>(0));
-    return m_store->erase([accountIds](const Connection &connection) {
-        const QString places = QStringList(accountIds.size(), u"?"_s).join(u',');
-        const QVariantList ids(accountIds.begin(), accountIds.end());
-        const QString where = u" WHERE handed_out IS NOT NULL AND account_id IN (%1)"_s.arg(places);
-        QSqlQuery query = connection.exec(u"SELECT count(*) FROM intent"_s + where, ids);
-        const int held = connection.next(query) ? query.value(0).toInt() : 0;
-        query.finish();
-        connection.exec(u"UPDATE intent SET handed_out = NULL"_s + where, ids);
-        return held;
+    return m_store->erase([accountIds](const Connection &connection) { return eraseIn(connection, accountIds); });
+}
+
+QFuture<Result<int>> Journal::eraseHandedOutOfSettled(QString accountId)
+{
+    return m_store->erase([accountId](const Connection &connection) {
+        if (!unsettledIn(connection, accountId).empty())
+            throw SqlFailure(Error(ErrorKind::Rejected, Sentences::tr("Something was begun with this account in the "
+                                                                      "meantime. Look at it first.")));
+        return eraseIn(connection, QStringList(accountId));
     });
 }
 
@@ -244,12 +266,8 @@ QFuture<Result<std::vector<Intent>>> Journal::unknown(Intent::Kind kind)
 
 QFuture<Result<std::vector<Intent>>> Journal::unsettled(QString accountId)
 {
-    return m_store->read<std::vector<Intent>>([accountId](const Connection &connection) {
-        return intentsWhere(connection, u"account_id = ? AND state IN (?, ?, ?, ?, ?) ORDER BY key"_s,
-                            {accountId, storedName(IntentState::Open), storedName(IntentState::Unknown),
-                             storedName(IntentState::Accepted), storedName(IntentState::Failed),
-                             storedName(IntentState::Planned)});
-    });
+    return m_store->read<std::vector<Intent>>(
+        [accountId](const Connection &connection) { return unsettledIn(connection, accountId); });
 }
 
 QFuture<Result<std::vector<Intent>>> Journal::unresolved(Intent::Kind kind)

@@ -283,6 +283,9 @@ public:
     /// Takes out what was handed out to these accounts, also where SQLite would leave it behind. Returns how many
     /// intents held something.
     QFuture<checkout::Result<int>> eraseHandedOut(QStringList accountIds);
+    /// Does the same for an account that is to be removed. Returns Rejected, and takes out nothing, while an intent of
+    /// it is among unsettled(): another program may have begun it a moment ago. Looks and writes in one transaction.
+    QFuture<checkout::Result<int>> eraseHandedOutOfSettled(QString accountId);
     /// Writes what the provider's list says of a refund: state, id and note of @p refund. @p judged are the refunds of
     /// its payment that this was judged by, as refundsOf() with @p accountId returned them, and @p entries says how
     /// many entries of the list have its id. Looks and writes in one transaction, so that no entry is given to two
@@ -300,8 +303,8 @@ public:
     /// already stays as it is without an error. Looks and writes in one transaction. Returns Storage, and changes
     /// nothing, for a refund in any other state.
     QFuture<checkout::Result<void>> questionRefund(QString intentId, QString note);
-    /// Sets Intent::listedBefore of a refund that is Abandoned, to hold the entries, too, that the merchant decided not
-    /// to be this one. Changes nothing in another state.
+    /// Sets Intent::listedBefore of a refund that is Abandoned or Rejected, to hold the entries, too, that the merchant
+    /// decided not to be this one. Changes nothing in another state.
     QFuture<checkout::Result<void>> setApart(QString intentId, QStringList listed);
     QFuture<checkout::Result<std::vector<Intent>>>
     unknown(Intent::Kind kind = Intent::Kind::Create); ///< Returns the oldest first.

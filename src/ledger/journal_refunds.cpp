@@ -142,9 +142,9 @@ QFuture<Result<void>> Journal::questionRefund(QString intentId, QString note)
 QFuture<Result<void>> Journal::setApart(QString intentId, QStringList listed)
 {
     return m_store->write<void>([intentId, listed](const Connection &connection) {
-        connection.exec(
-            u"UPDATE intent SET listed_before = ? WHERE id = ? AND kind = ? AND state = ?"_s,
-            {listedColumn(listed), intentId, storedName(IntentKind::Refund), storedName(IntentState::Abandoned)});
+        connection.exec(u"UPDATE intent SET listed_before = ? WHERE id = ? AND kind = ? AND state IN (?, ?)"_s,
+                        {listedColumn(listed), intentId, storedName(IntentKind::Refund),
+                         storedName(IntentState::Abandoned), storedName(IntentState::Rejected)});
     });
 }
 

@@ -6,6 +6,7 @@
 #include "desk/refresher.h"
 #include "desk/repair_creations.h"
 #include "http/scripted_server.h"
+#include "ledger/file_lock.h"
 #include "support/outside_sql.h"
 #include "support/runner.h"
 
@@ -118,6 +119,44 @@ private slots:
         QCOMPARE(rows.front().session.secureToken, u"sec_1"_s);
         QCOMPARE(at.intent().state, Intent::State::Confirmed);
         QVERIFY(at.bench.desk->unwritten().isEmpty());
+    }
+
+    void aLedgerThatAnotherProgramHoldsWhenTheAnswerComesLosesNothing_data()
+    {
+        QTest::addColumn<bool>("isHeldLong");
+        QTest::newRow("let go while this one waits") << false;
+        QTest::newRow("held for longer than this one waits") << true;
+    }
+    void aLedgerThatAnotherProgramHoldsWhenTheAnswerComesLosesNothing()
+    {
+        QFETCH(const bool, isHeldLong);
+        constexpr std::chrono::seconds untilFree(5);
+        Counter at;
+        std::unique_ptr<ledger::FileLock> held;
+        at.server.onRequest = [&](QTcpSocket &socket, const QByteArray &) {
+            // As a program does while it writes.
+            held = ledger::FileLock::take(at.bench.dataDirectory() + u"/ledger.lock"_s, untilFree);
+            socket.write(at.answer);
+        };
+        auto running = createSession(at.bench.desk.get(), at.id, draft(), {}, std::nullopt);
+        QTRY_VERIFY(held);
+        if (!isHeldLong) {
+            QVERIFY(!QTest::qWaitFor([&running] { return running.isReady(); }, 500));
+            held.reset();
+        }
+        const CreateOutcome outcome = QCoro::waitFor(std::move(running));
+        QCOMPARE(outcome.end, isHeldLong ? End::NotKept : End::Confirmed);
+        QCOMPARE(outcome.record.session.id, u"cs_1"_s);
+        QCOMPARE(outcome.record.session.secureToken, u"sec_1"_s);
+        held.reset();
+        at.repair();
+        const auto rows = at.bench.list(at.id).rows;
+        QCOMPARE(rows.size(), size_t(1));
+        QCOMPARE(rows.front().state, State::Known);
+        QCOMPARE(rows.front().session.secureToken, u"sec_1"_s);
+        QCOMPARE(outside(at.ledgerFile(), u"SELECT state FROM session"_s).toString(), u"known"_s);
+        QCOMPARE(at.intent().state, Intent::State::Confirmed);
+        QCOMPARE(at.server.requests().size(), 1);
     }
 
     void aJournalThatCannotBeClosedIsClosedLater()

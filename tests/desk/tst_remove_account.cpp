@@ -8,6 +8,7 @@
 #include "desk/remove_account.h"
 #include "desk/send_code.h"
 #include "ledger/random_id.h"
+#include "support/outside_sql.h"
 #include "support/runner.h"
 
 namespace remove_account_test {
@@ -132,6 +133,25 @@ private slots:
         if (state == State::Abandoned)
             QVERIFY(settle(intent));
         QVERIFY(QCoro::waitFor(removeAccount(m_bench->desk.get(), m_account)).has_value());
+    }
+
+    void whatAnotherProgramBeginsInTheLastMomentKeepsTheAccount()
+    {
+        const Intent other = creation(m_account);
+        close(other, State::Rejected);
+        const QString journalFile = m_bench->dataDirectory() + u"/journal.sqlite"_s;
+        auto writing = std::make_unique<tilldeck::test::HoldingUp>(journalFile);
+        // As if it were begun only now, by a program that is about to commit that.
+        writing->exec(u"UPDATE intent SET state = 'open' WHERE id = '%1'"_s.arg(other.id));
+        auto removing = removeAccount(m_bench->desk.get(), m_account);
+        // Asked after the first look of the removal, and answered after it.
+        QVERIFY(journal().unsettled(m_account).result()->empty());
+        writing->commit();
+        writing.reset();
+        const auto refused = QCoro::waitFor(std::move(removing));
+        QVERIFY(!refused);
+        QVERIFY2(refused.error().sentence.contains(u"Dakar"_s), qPrintable(refused.error().sentence));
+        QVERIFY(m_bench->desk->accounts().byId(m_account));
     }
 
     void whatIsUnknownInAnotherAccountKeepsNone()

@@ -68,6 +68,14 @@ public:
         m_database = {};
         QSqlDatabase::removeDatabase(u"holding-up"_s);
     }
+    /// Writes something that nobody else sees before commit().
+    void exec(const QString &statement) const
+    {
+        QSqlQuery query(m_database);
+        if (!query.exec(statement))
+            qFatal("%s: %s", qPrintable(statement), qPrintable(query.lastError().text()));
+    }
+    void commit() const { exec(u"COMMIT"_s); }
     HoldingUp(const HoldingUp &) = delete;
     HoldingUp &operator=(const HoldingUp &) = delete;
 
