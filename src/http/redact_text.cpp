@@ -63,7 +63,7 @@ bool isScrambled(const QString &part)
 {
     constexpr qsizetype shortest = 8;
     constexpr qsizetype longestWord = 24;
-    if (part.size() < shortest)
+    if (part.size() < shortest || part.count(part.front()) == part.size())
         return false;
     qsizetype humps = 1;
     for (qsizetype i = 1; i < part.size(); ++i)

@@ -7,7 +7,8 @@
 
 namespace tilldeck::http {
 
-/// Returns whether a token or key with a known prefix, or a JWT, stands anywhere in @p text, also percent-encoded.
+/// Returns whether a token or key with a known prefix, or a JSON Web Token, stands anywhere in @p text, also
+/// percent-encoded.
 bool holdsToken(const QString &text);
 
 /// Returns whether @p word, of @p shortest characters or more, looks made by chance: letters and digits in one piece,
