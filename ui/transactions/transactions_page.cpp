@@ -268,14 +268,12 @@ void TransactionsPage::readCounts()
     QList<int> chips{allChip};
     for (const TransactionStatus status : statusChips)
         chips << static_cast<int>(status);
-    const auto counted = [this, filter = m_model->filter()](int chip) mutable {
+    auto counted = [this, filter = m_model->filter()](int chip) mutable {
         setChip(filter, chip);
         return m_desk.ledger().countTransactions(filter);
     };
     countChips(chips, counted);
-    TransactionFilter asked = m_model->filter();
-    setChip(asked, askedChip);
-    whenCounted(m_desk.ledger().countTransactions(asked), [this](qint64 payments) {
+    whenCounted(counted(askedChip), [this](qint64 payments) {
         setChipCount(askedChip, payments);
         // Most shops never have one, and narrow windows have no room for what is empty.
         m_frame->chips()->chip(askedChip)->setVisible(payments > 0 || m_frame->status() == askedChip);
