@@ -1842,6 +1842,10 @@ Ist es derselbe Laden? Geben Sie yes ein: </translation>
         <source>The key was not taken. To take it without a question: --yes</source>
         <translation>Der Schlüssel wurde nicht übernommen. Um ihn ohne Rückfrage zu übernehmen: --yes</translation>
     </message>
+    <message>
+        <source>To resolve them:</source>
+        <translation>So klären Sie sie:</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::cli::Context</name>
@@ -3494,6 +3498,10 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
         <comment>name of an account</comment>
         <translation>Diese Codes wurden mit „%1“ begonnen, das verbunden ist. Machen Sie dort mit ihnen weiter.</translation>
     </message>
+    <message>
+        <source>In the list, without an answer</source>
+        <translation>In der Liste, ohne Antwort</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::desk::ProviderTime</name>
@@ -3639,10 +3647,6 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
         <source>This session was created as %1, not as %2.</source>
         <translation>Diese Sitzung wurde als %1 erstellt, nicht als %2.</translation>
     </message>
-    <message>
-        <source>It may still appear at the provider until %1; created again before that, it may be there twice. Look it up again then.</source>
-        <translation>Sie kann beim Anbieter noch bis %1 erscheinen; wird sie vorher noch einmal angelegt, kann sie doppelt da sein. Sehen Sie dann noch einmal nach.</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln row(s) in the list of %1 could not be read, and the session may be one of them. Look in its dashboard.</source>
         <translation>
@@ -3654,10 +3658,6 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
         <source>%1 %2</source>
         <comment>a clock time, its zone</comment>
         <translation>%1 %2</translation>
-    </message>
-    <message>
-        <source>The account that it was sent by is not connected any more, and this one may be another, so nothing here shows that it was not created.</source>
-        <translation>Das Konto, von dem es gesendet wurde, ist nicht mehr verbunden, und dieses kann ein anderes sein. Nichts hier zeigt also, dass die Session nicht erstellt wurde.</translation>
     </message>
     <message>
         <source>It is not in the list of %1, but the account that it was sent by is not connected any more, and this one may be another, so that proves nothing. Look in the dashboard of the account that sent it.</source>
@@ -3681,12 +3681,20 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
         <translation>%1 führt keine Sitzung, die passt, und die Zeit, in der sie erscheinen konnte, ist vorbei.</translation>
     </message>
     <message>
-        <source>The account does not have the key that it was sent with now, so nothing here shows that it was not created; created again, it may be there twice.</source>
-        <translation>Das Konto hat jetzt nicht den Schlüssel, mit dem sie gesendet wurde. Nichts hier zeigt also, dass sie nicht erstellt wurde; noch einmal erstellt, kann sie doppelt da sein.</translation>
-    </message>
-    <message>
         <source>It is not in the list of %1, but it was sent with another key than the one that the account has now, so that proves nothing. Look in the dashboard of the shop whose key it was.</source>
         <translation>Sie steht nicht in der Liste von %1, wurde aber mit einem anderen Schlüssel gesendet als dem, den das Konto jetzt hat; das beweist also nichts. Sehen Sie im Dashboard des Geschäfts nach, dessen Schlüssel es war.</translation>
+    </message>
+    <message>
+        <source>The account that sent it is not connected any more, and this one may be another. Nothing here shows that it was not created.</source>
+        <translation>Das Konto, das sie gesendet hat, ist nicht mehr verbunden, und dieses kann ein anderes sein. Nichts hier zeigt, dass sie nicht erstellt wurde.</translation>
+    </message>
+    <message>
+        <source>It was sent with another key than the account has now. What this key shows says nothing about it. If you create it again, there may be two.</source>
+        <translation>Sie wurde mit einem anderen Schlüssel gesendet, als das Konto jetzt hat. Was dieser Schlüssel zeigt, sagt nichts über sie. Wenn Sie sie noch einmal erstellen, kann es zwei geben.</translation>
+    </message>
+    <message>
+        <source>It may still appear at the provider until %1. If you create it again before that, there may be two. Look it up again then.</source>
+        <translation>Sie kann bis %1 noch beim Anbieter erscheinen. Wenn Sie sie vorher noch einmal erstellen, kann es zwei geben. Sehen Sie dann noch einmal nach.</translation>
     </message>
 </context>
 <context>
@@ -5594,6 +5602,10 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
         <source>Update key…</source>
         <translation>Schlüssel erneuern…</translation>
     </message>
+    <message>
+        <source>Show what is open</source>
+        <translation>Zeigen, was offen ist</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::ui::Actions</name>
@@ -6656,12 +6668,12 @@ Eine weitere ist eine eigene Sitzung.</translation>
         <translation>%1 %2</translation>
     </message>
     <message>
-        <source>It may still appear</source>
-        <translation>Sie kann noch erscheinen</translation>
-    </message>
-    <message>
         <source>Create another all the same</source>
         <translation>Trotzdem noch eine erstellen</translation>
+    </message>
+    <message>
+        <source>Nothing shows that it was not created</source>
+        <translation>Nichts zeigt, dass sie nicht erstellt wurde</translation>
     </message>
 </context>
 <context>
@@ -8658,10 +8670,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <translation>%1 sagt es nicht.</translation>
     </message>
     <message>
-        <source>It may still appear</source>
-        <translation>Sie kann noch erscheinen</translation>
-    </message>
-    <message>
         <source>If it was not made, the customer does not get this money.</source>
         <translation>Wenn sie nicht ausgeführt wurde, erhält der Kunde dieses Geld nicht.</translation>
     </message>
@@ -8729,6 +8737,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     <message>
         <source>It was created, as…</source>
         <translation>Sie wurde erstellt, als…</translation>
+    </message>
+    <message>
+        <source>Nothing shows that it was not created</source>
+        <translation>Nichts zeigt, dass sie nicht erstellt wurde</translation>
     </message>
 </context>
 <context>
@@ -9341,13 +9353,6 @@ Weitere sind eigene Codes neben diesen.</translation>
     <message>
         <source>New promotion codes</source>
         <translation>Neue Rabattcodes</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln in the list, without an answer</source>
-        <translation>
-            <numerusform>%Ln ohne Antwort in der Liste</numerusform>
-            <numerusform>%Ln ohne Antwort in der Liste</numerusform>
-        </translation>
     </message>
     <message>
         <source>%1: its answer was lost, and the list has it now.</source>
@@ -11368,6 +11373,14 @@ Weitere sind eigene Codes neben diesen.</translation>
         <source>Customer paid</source>
         <translation>Kunde hat bezahlt</translation>
     </message>
+    <message>
+        <source>Outcome resolved: you named this session</source>
+        <translation>Ausgang geklärt: Sie haben diese Sitzung genannt</translation>
+    </message>
+    <message>
+        <source>Outcome resolved: found at %1</source>
+        <translation>Ausgang geklärt: bei %1 gefunden</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::ui::SessionsPage</name>
@@ -11473,29 +11486,6 @@ Weitere sind eigene Codes neben diesen.</translation>
         <source>%1: %2</source>
         <comment>accounts, what happened there</comment>
         <translation>%1: %2</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln refund(s)</source>
-        <translation>
-            <numerusform>%Ln Erstattung</numerusform>
-            <numerusform>%Ln Erstattungen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln promotion(s) or route(s)</source>
-        <translation>
-            <numerusform>%Ln Rabatt oder Zahlungsweg</numerusform>
-            <numerusform>%Ln Rabatte oder Zahlungswege</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Also needs attention: %1.</source>
-        <comment>how many refunds, promotions or routes</comment>
-        <translation>Ebenfalls zu klären: %1.</translation>
-    </message>
-    <message>
-        <source>Show on the overview</source>
-        <translation>In der Übersicht zeigen</translation>
     </message>
     <message>
         <source>No session needs attention</source>
@@ -12106,6 +12096,10 @@ Weitere sind eigene Codes neben diesen.</translation>
         <comment>customer, amount, status</comment>
         <translation>%1, %2, ist jetzt „%3“ und nicht mehr in dieser Liste.</translation>
     </message>
+    <message>
+        <source>Refund asked for</source>
+        <translation>Erstattung angefordert</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::ui::TypedAmount</name>
@@ -12371,6 +12365,55 @@ Weitere sind eigene Codes neben diesen.</translation>
         <source>; </source>
         <comment>between what was refunded and what is not known of it</comment>
         <translation>; </translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::ui::WaitingNotes</name>
+    <message numerus="yes">
+        <source>%Ln refund(s)</source>
+        <translation>
+            <numerusform>%Ln Erstattung</numerusform>
+            <numerusform>%Ln Erstattungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln promotion(s) or route(s)</source>
+        <translation>
+            <numerusform>%Ln Rabatt oder Zahlungsweg</numerusform>
+            <numerusform>%Ln Rabatte oder Zahlungswege</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Also needs attention: %1.</source>
+        <comment>how many refunds, promotions or routes</comment>
+        <translation>Ebenfalls zu klären: %1.</translation>
+    </message>
+    <message>
+        <source>Show on the overview</source>
+        <translation>In der Übersicht zeigen</translation>
+    </message>
+    <message>
+        <source>The refund of %1 was not given back after all.</source>
+        <comment>an amount</comment>
+        <translation>Die Erstattung von %1 kam doch nicht zustande.</translation>
+    </message>
+    <message>
+        <source>%1, payment %2. Refund it again there, or take note that it was not given back.</source>
+        <comment>account, payment ID</comment>
+        <translation>%1, Zahlung %2. Erstatten Sie dort noch einmal, oder nehmen Sie zur Kenntnis, dass nichts zurückgezahlt wurde.</translation>
+    </message>
+    <message>
+        <source>Show the payment</source>
+        <translation>Zahlung zeigen</translation>
+    </message>
+    <message>
+        <source>The session was created, as %1.</source>
+        <comment>ID</comment>
+        <translation>Die Sitzung wurde erstellt, als %1.</translation>
+    </message>
+    <message>
+        <source>Show session</source>
+        <translation>Sitzung zeigen</translation>
     </message>
 </context>
 <context>

@@ -608,13 +608,6 @@
             <numerusform>%Ln not sent</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln in the list, without an answer</source>
-        <translation>
-            <numerusform>%Ln in the list, without an answer</numerusform>
-            <numerusform>%Ln in the list, without an answer</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>tilldeck::ui::Promotions</name>
@@ -681,20 +674,6 @@
         <translation>
             <numerusform>%Ln session</numerusform>
             <numerusform>%Ln sessions</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln refund(s)</source>
-        <translation>
-            <numerusform>%Ln refund</numerusform>
-            <numerusform>%Ln refunds</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln promotion(s) or route(s)</source>
-        <translation>
-            <numerusform>%Ln promotion or route</numerusform>
-            <numerusform>%Ln promotions or routes</numerusform>
         </translation>
     </message>
 </context>
@@ -774,6 +753,23 @@
         <translation>
             <numerusform>refunds of %Ln payment not known</numerusform>
             <numerusform>refunds of %Ln payments not known</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::ui::WaitingNotes</name>
+    <message numerus="yes">
+        <source>%Ln refund(s)</source>
+        <translation>
+            <numerusform>%Ln refund</numerusform>
+            <numerusform>%Ln refunds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln promotion(s) or route(s)</source>
+        <translation>
+            <numerusform>%Ln promotion or route</numerusform>
+            <numerusform>%Ln promotions or routes</numerusform>
         </translation>
     </message>
 </context>

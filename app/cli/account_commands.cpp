@@ -109,6 +109,32 @@ Exit takeKey(Context &context, const QString &name, bool isMeant)
     return Exit::Done;
 }
 
+/// Returns the command that goes on with @p intent, an open one of an account that is not removed.
+QString nextCommand(const ledger::Intent &intent, const QString &options)
+{
+    using Kind = ledger::Intent::Kind;
+    const QString command = intent.kind == Kind::Create   ? u"session resolve"_s
+                            : intent.kind == Kind::Refund ? u"transaction resolve"_s
+                            : !intent.batchId.isEmpty()   ? u"promotion resume"_s
+                                                          : u"promotion resolve"_s;
+    return u"tilldeck-cli %1 %2 %3"_s.arg(command, intent.batchId.isEmpty() ? intent.id : intent.batchId, options);
+}
+
+/// Names what keeps @p account from being removed, each with the command that goes on with it.
+void noteOpen(Context &context, const accounts::Account &account)
+{
+    const auto open = context.desk().journal().unsettled(account.id).result();
+    if (!open || open->empty())
+        return;
+    QStringList commands;
+    for (const ledger::Intent &intent : *open)
+        commands << nextCommand(intent, context.accountOptions(account.name));
+    commands.removeDuplicates(); // the codes of a batch are settled at once
+    Context::note(AccountText::tr("To resolve them:"));
+    for (const QString &command : std::as_const(commands))
+        Context::note(command);
+}
+
 } // namespace
 
 Exit accountAdd(Context &context, const AccountArguments &arguments)
@@ -245,8 +271,12 @@ Exit accountRemove(Context &context, const std::string &name)
     if (!account)
         return context.fail(unknownName(name));
     const auto removed = waitForAnswer(desk::removeAccount(context.deskPointer(), account->id));
-    if (!removed)
-        return context.fail(removed.error());
+    if (!removed) {
+        const Exit end = context.fail(removed.error());
+        if (removed.error().kind == ErrorKind::Rejected)
+            noteOpen(context, *account);
+        return end;
+    }
     if (*removed == desk::KeyRemoval::MayBeInKeychain)
         Context::note(AccountText::tr(
             "The keychain could not be asked to remove its key. If one was stored there, remove it by hand."));

@@ -190,6 +190,18 @@ QStringList furtherSteps(const desk::OpenWrite &write, const QString &options)
     return lines;
 }
 
+/// Says what can be done about a write that is still open, after it was not sent again.
+void noteNextSteps(Context &context, const accounts::Account &account, const QString &id)
+{
+    const auto write = waitForAnswer(desk::openWrite(context.deskPointer(), account.id, id));
+    if (!write || !*write)
+        return;
+    const QString options = context.accountOptions(account.name);
+    Context::note(UnfinishedText::tr("Look it up: tilldeck-cli promotion resolve %1 %2").arg(id, options));
+    for (const QString &line : furtherSteps(**write, options))
+        Context::note(line);
+}
+
 /// Says that the provider's catalog does not settle a write, and what can be done.
 void printOpen(Context &context, const accounts::Account &account, const EntryFinding &finding, const QString &id)
 {
@@ -368,8 +380,11 @@ Exit promotionResolveOutcome(Context &context, const UnfinishedArguments &argume
             return context.fail(intent.error());
         if (arguments.sendAgain) {
             const auto sent = waitForAnswer(desk::repeatEntry(context.deskPointer(), account.id, id));
-            if (!sent)
-                return context.fail(sent.error());
+            if (!sent) {
+                const Exit end = context.fail(sent.error());
+                noteNextSteps(context, account, id);
+                return end;
+            }
             context.print(QJsonObject{{u"outcome"_s, u"made"_s}, {u"id"_s, orNull(intent->sessionId)}},
                           UnfinishedText::tr("It was done."));
             return Exit::Done;

@@ -215,6 +215,21 @@ void Dashboard::connectPages()
         m_refresher.refreshNow(id);
     });
     connect(m_accounts, &ui::AccountsPage::accountRemoved, this, &Dashboard::accountRemoved);
+    const auto choose = [this](const QString &id) {
+        if (m_accountId != id || m_all)
+            chooseAccount(id);
+        return m_accountId == id;
+    };
+    connect(m_accounts, &ui::AccountsPage::attentionRequested, this, [this, choose](const QString &id) {
+        if (choose(id))
+            m_window->showPage(PageId::Overview);
+    });
+    connect(m_accounts, &ui::AccountsPage::paymentRequested, this,
+            [this, choose](const QString &id, const QString &transactionId) {
+                if (!choose(id) || !m_window->showPage(PageId::Transactions))
+                    return;
+                m_transactions->showPayment(id, transactionId);
+            });
 }
 
 void Dashboard::show()

@@ -56,11 +56,12 @@ void Dashboard::connectReview()
     connect(m_overview, &ui::OverviewPage::failedWebhooksRequested, this, [this, showStatus] {
         showStatus(m_activity, PageId::Activity, static_cast<int>(ledger::WebhookEvent::Delivery::Failed), 0);
     });
-    connect(m_overview, &ui::OverviewPage::refundRequested, this,
-            [this](const QString &accountId, const QString &transactionId) {
-                m_window->showPage(PageId::Transactions);
-                m_transactions->showPayment(accountId, transactionId);
-            });
+    const auto showPayment = [this](const QString &accountId, const QString &transactionId) {
+        m_window->showPage(PageId::Transactions);
+        m_transactions->showPayment(accountId, transactionId);
+    };
+    connect(m_overview, &ui::OverviewPage::refundRequested, this, showPayment);
+    connect(m_sessions, &ui::SessionsPage::refundRequested, this, showPayment);
     connect(m_overview, &ui::OverviewPage::resumeRequested, this, [this](const ledger::CodeBatch &batch) {
         if (m_accountId != batch.accountId)
             chooseAccount(batch.accountId);

@@ -31,8 +31,8 @@ http::Task<checkout::Result<void>> doAbandonCreation(QPointer<Desk> desk, QStrin
         if (intent->state == Intent::State::Unknown && isOfAnother)
             co_return std::unexpected(Error(
                 ErrorKind::UnknownOutcome,
-                ReconcileText::tr("The account that it was sent by is not connected any more, and this one may be "
-                                  "another, so nothing here shows that it was not created.")));
+                ReconcileText::tr("The account that sent it is not connected any more, and this one may be another. "
+                                  "Nothing here shows that it was not created.")));
         const checkout::Capabilities can = desk->capabilities(accountId, intent->draft.flow);
         if (intent->state == Intent::State::Unknown && !intent->keyMark.isEmpty() && !can.account.accountId) {
             const auto provider = co_await whileOpen(desk, desk->provider(accountId));
@@ -41,18 +41,18 @@ http::Task<checkout::Result<void>> doAbandonCreation(QPointer<Desk> desk, QStrin
             if (!provider || isOfOtherKey(can, provider->key(), *intent))
                 co_return std::unexpected(Error(
                     ErrorKind::UnknownOutcome,
-                    ReconcileText::tr("The account does not have the key that it was sent with now, so nothing here "
-                                      "shows that it was not created; created again, it may be there twice.")));
+                    ReconcileText::tr("It was sent with another key than the account has now. What this key shows says "
+                                      "nothing about it. If you create it again, there may be two.")));
         }
         const QDateTime until = mayAppearUntil(*intent, desk->providerTime(accountId), desk->now());
         if (intent->state == Intent::State::Unknown && until.isValid())
-            co_return std::unexpected(
-                Error(ErrorKind::UnknownOutcome,
-                      ReconcileText::tr("It may still appear at the provider until %1; created again before that, it "
-                                        "may be there twice. Look it up again then.")
-                          .arg(ReconcileText::tr("%1 %2", "a clock time, its zone")
-                                   .arg(QLocale().toString(until.toLocalTime().time(), QLocale::ShortFormat),
-                                        until.toLocalTime().timeZoneAbbreviation()))));
+            co_return std::unexpected(Error(
+                ErrorKind::UnknownOutcome,
+                ReconcileText::tr("It may still appear at the provider until %1. If you create it again before that, "
+                                  "there may be two. Look it up again then.")
+                    .arg(ReconcileText::tr("%1 %2", "a clock time, its zone")
+                             .arg(QLocale().toString(until.toLocalTime().time(), QLocale::ShortFormat),
+                                  until.toLocalTime().timeZoneAbbreviation()))));
     }
     const auto abandoned =
         co_await whileOpen(desk, desk->journal().abandon(accountId, Intent::Kind::Create, intentId, note));

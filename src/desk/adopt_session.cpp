@@ -9,12 +9,29 @@
 
 namespace tilldeck::desk {
 
+using namespace Qt::StringLiterals;
+
 using checkout::Error;
 using checkout::ErrorKind;
 using ledger::Intent;
 using ledger::SessionRecord;
 
-http::Task<checkout::Result<SessionRecord>> adoptSession(QPointer<Desk> desk, Intent intent, checkout::Session session)
+QString foundByWord(FoundBy by)
+{
+    return by == FoundBy::Merchant ? u"named"_s : u"found"_s;
+}
+
+std::optional<FoundBy> foundByFrom(const QString &word)
+{
+    for (const FoundBy by : {FoundBy::LookUp, FoundBy::Merchant}) {
+        if (word == foundByWord(by))
+            return by;
+    }
+    return std::nullopt;
+}
+
+http::Task<checkout::Result<SessionRecord>> adoptSession(QPointer<Desk> desk, Intent intent, checkout::Session session,
+                                                         FoundBy by)
 {
     const auto listed = co_await whileOpen(desk, desk->ledger().sessionByIntent(intent.id));
     if (!listed)
@@ -46,13 +63,15 @@ http::Task<checkout::Result<SessionRecord>> adoptSession(QPointer<Desk> desk, In
     if (desk) {
         ledger::TimelineEvent event;
         event.kind = ledger::TimelineEvent::Kind::Resolved;
+        event.rawStatus = foundByWord(by);
         event.at = desk->now();
         desk->ledger().addEvent(intent.accountId, session.id, event);
     }
     co_return SessionRecord(*kept);
 }
 
-http::Task<checkout::Result<SessionRecord>> adoptAlone(QPointer<Desk> desk, Intent intent, checkout::Session session)
+http::Task<checkout::Result<SessionRecord>> adoptAlone(QPointer<Desk> desk, Intent intent, checkout::Session session,
+                                                       FoundBy by)
 {
     const auto isOfThis =
         co_await whileOpen(desk, desk->journal().confirmAlone(intent.accountId, intent.id, session.id));
@@ -63,7 +82,7 @@ http::Task<checkout::Result<SessionRecord>> adoptAlone(QPointer<Desk> desk, Inte
             ErrorKind::UnknownOutcome,
             ReconcileText::tr("%1 was taken for another creation of the same contents at this moment. Look again.")
                 .arg(session.id)));
-    auto adopted = co_await adoptSession(desk, intent, session);
+    auto adopted = co_await adoptSession(desk, intent, session, by);
     co_return adopted;
 }
 

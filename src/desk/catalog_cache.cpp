@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/catalog_cache.h"
 
+#include "desk/name_sessions.h"
+
 #include "desk/use_case_log.h"
 
 #include <QCoroFuture>
@@ -129,6 +131,7 @@ http::Task<void> CatalogCache::fetch(QString accountId)
             error = fetched.error();
         } else if (account && isSameShop(*account, asking)) {
             m_catalogs.insert(accountId, *fetched);
+            [[maybe_unused]] const auto naming = nameSessions(m_desk, accountId, *fetched);
             m_accounts.insert(accountId, asking);
         }
     } else {

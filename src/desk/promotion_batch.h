@@ -79,8 +79,11 @@ public:
     /// Returns how many codes were never sent. With made(), these are all codes of the batch, also when it stopped
     /// early.
     int notSent() const { return m_notSent; }
-    /// Returns the codes and what became of them, as CSV in UTF-8 with formulas guarded.
-    QByteArray csv(const Csv &csv) const;
+    /// Returns the codes and what became of them, as CSV in UTF-8 with formulas guarded. One whose answer was lost and
+    /// that @p catalog lists is called that.
+    QByteArray csv(const Csv &csv, const checkout::Catalog &catalog) const;
+    /// Returns whether @p made has lost its answer, and is in the list of codes by now.
+    static bool isListed(const Made &made, const checkout::Catalog &catalog);
 
 signals:
     void progressed(int done, int total);

@@ -202,7 +202,9 @@ http::Task<checkout::Result<Reconciliation>> reconcileByReference(QPointer<Desk>
     const auto anothers = co_await whileOpen(desk, rowOfAnother(desk, intent, charge.id));
     if (!anothers)
         co_return std::unexpected(anothers.error());
-    auto resolving = anothers->has_value() ? yieldTo(desk, intent.id, **anothers) : adoptSession(desk, intent, charge);
+    const FoundBy foundBy = chosen.isEmpty() ? FoundBy::LookUp : FoundBy::Merchant;
+    auto resolving =
+        anothers->has_value() ? yieldTo(desk, intent.id, **anothers) : adoptSession(desk, intent, charge, foundBy);
     auto row = co_await resolving;
     if (!row)
         co_return std::unexpected(row.error());
@@ -257,7 +259,7 @@ http::Task<checkout::Result<Reconciliation>> reconcileById(QPointer<Desk> desk, 
                   ReconcileText::tr("%1 is another session: of another creation, of another time, or with other "
                                     "contents. Enter the ID of the one that was asked for.")
                       .arg(chosen)));
-    auto adopted = co_await adoptAlone(desk, intent, *session);
+    auto adopted = co_await adoptAlone(desk, intent, *session, FoundBy::Merchant);
     if (!adopted)
         co_return std::unexpected(adopted.error());
     Reconciliation result(Reconciliation::Finding::Found);
@@ -349,7 +351,8 @@ http::Task<checkout::Result<Reconciliation>> doReconcileCreation(QPointer<Desk> 
     const auto picked = chosenOf(all, chosen.isEmpty() ? fitting->sure.front().id : chosen);
     if (!picked)
         co_return std::unexpected(picked.error());
-    auto adopted = co_await adoptAlone(desk, intent, *picked);
+    const FoundBy foundBy = chosen.isEmpty() ? FoundBy::LookUp : FoundBy::Merchant;
+    auto adopted = co_await adoptAlone(desk, intent, *picked, foundBy);
     if (!adopted)
         co_return std::unexpected(adopted.error());
     Reconciliation result(Reconciliation::Finding::Found);

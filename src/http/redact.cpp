@@ -2,6 +2,7 @@
 #include "http/redact.h"
 
 #include "http/exchange.h"
+#include "http/member_kind.h"
 #include "http/redact_text.h"
 
 #include <QHash>
@@ -13,27 +14,12 @@
 #include <QUrlQuery>
 
 #include <algorithm>
-#include <array>
 
 namespace tilldeck::http {
 
 using namespace Qt::StringLiterals;
 
 namespace {
-
-/// Returns whether @p name ends like the name of a secret, without regard to case, '-' and '_' (X-API-Key, apiKey).
-bool namesSecret(const QString &name)
-{
-    QString plain = name.toLower();
-    plain.remove(u'-').remove(u'_');
-    constexpr std::array endings = {"token",      "secret",     "password", "passphrase", "apikey",
-                                    "secretkey",  "privatekey", "cookie",   "cvc",        "cvv",
-                                    "cardnumber", "credential", "signature"};
-    // Whoever holds a checkout's URL can open the checkout.
-    constexpr std::array names = {"key", "authorization", "proxyauthorization", "url", "checkouturl", "paymenturl"};
-    return std::ranges::any_of(names, [&](const char *one) { return plain == QLatin1String(one); }) ||
-           std::ranges::any_of(endings, [&](const char *ending) { return plain.endsWith(QLatin1String(ending)); });
-}
 
 bool looksLikeToken(const QString &segment)
 {
@@ -42,6 +28,13 @@ bool looksLikeToken(const QString &segment)
     static const QRegularExpression random(u"^(?=.*[0-9])(?=.*[A-Za-z])[A-Za-z0-9_.~-]{32,}$"_s);
     return prefixed.match(segment).hasMatch() || holdsToken(segment) ||
            (random.match(segment).hasMatch() && !uuid.match(segment).hasMatch());
+}
+
+/// Returns whether the value of @p name in a query is a secret, or an address at which a checkout is opened.
+bool isHiddenInQuery(const QString &name)
+{
+    const MemberKind kind = kindOfMember(name);
+    return kind == MemberKind::Secret || kind == MemberKind::Address;
 }
 
 /// Returns what every Base64 of a text that holds @p secret holds of it: one for each place in a group of three bytes,
@@ -117,42 +110,89 @@ QString eachFormOf(QChar character)
         QRegularExpression::escape(character), percent, QString::number(code), hex, hex.rightJustified(2, u'0'), named);
 }
 
-/// Collects the texts that stand under the name of a secret in @p value, at any depth.
-void collectHidden(const QJsonValue &value, bool isHidden, QSet<QString> &hidden)
+/// Returns whether nothing of @p value, which stands under a name of @p kind, is shown.
+bool isHidden(const QJsonValue &value, MemberKind kind)
 {
-    if (value.isString() && isHidden && value.toString().size() >= leastSecret)
-        hidden.insert(value.toString());
-    for (const auto &each : value.toArray())
-        collectHidden(each, isHidden, hidden);
-    const QJsonObject object = value.toObject();
-    for (auto it = object.begin(); it != object.end(); ++it)
-        collectHidden(*it, isHidden || namesSecret(it.key()), hidden);
+    return kind == MemberKind::Secret ? !value.isNull()
+                                      : kind == MemberKind::Address && value.isString() &&
+                                            redactText(value.toString(), kind) == redactedMark();
 }
 
-/// @p hidden are the texts that are replaced wherever else they stand.
-QJsonValue redactJson(const QJsonValue &value, const QSet<QString> &hidden)
+/// Returns what members of an object that stands under @p outer are, by their @p name: metadata are the merchant's own.
+MemberKind kindBelow(const QString &name, MemberKind outer)
+{
+    const MemberKind kind = kindOfMember(name);
+    return outer == MemberKind::Reference && kind != MemberKind::Secret ? outer : kind;
+}
+
+/// Collects the texts of @p value of which nothing is shown, at any depth. What stands below a secret is one.
+void collectHidden(const QJsonValue &value, MemberKind kind, QSet<QString> &hidden)
+{
+    if (value.isString() && isHidden(value, kind) && value.toString().size() >= leastSecret)
+        hidden.insert(value.toString());
+    for (const auto &each : value.toArray())
+        collectHidden(each, kind, hidden);
+    const QJsonObject object = value.toObject();
+    for (auto it = object.begin(); it != object.end(); ++it)
+        collectHidden(*it, kind == MemberKind::Secret ? kind : kindBelow(it.key(), kind), hidden);
+}
+
+QJsonValue redactJson(const QJsonValue &value, MemberKind kind, const QSet<QString> &hidden);
+
+/// Replaces what is secret in @p text, and in JSON that is quoted inside it as in any other.
+QString redactQuoted(const QString &text, MemberKind kind, const QSet<QString> &hidden)
+{
+    static const QRegularExpression opening(u"[{\\[]"_s);
+    static const QRegularExpression closing(u"[}\\]]"_s);
+    const qsizetype from = text.indexOf(opening);
+    const qsizetype to = from < 0 ? -1 : text.lastIndexOf(closing);
+    if (to <= from)
+        return redactText(text, kind);
+    const QJsonDocument json = QJsonDocument::fromJson(text.sliced(from, to - from + 1).toUtf8());
+    if (json.isNull())
+        return redactText(text, kind);
+    const QJsonValue value = json.isArray() ? QJsonValue(json.array()) : QJsonValue(json.object());
+    const QJsonValue shown = redactJson(value, kind, hidden);
+    const QJsonDocument document = json.isArray() ? QJsonDocument(shown.toArray()) : QJsonDocument(shown.toObject());
+    const QString quoted =
+        shown == value ? text.sliced(from, to - from + 1) : QString::fromUtf8(document.toJson(QJsonDocument::Compact));
+    return redactText(text.first(from), kind) + quoted + redactText(text.sliced(to + 1), kind);
+}
+
+/// Returns @p object with its members redacted by their names, and names that are secrets themselves replaced.
+QJsonObject redactMembers(const QJsonObject &object, MemberKind kind, const QSet<QString> &hidden)
+{
+    constexpr qsizetype shortestName = 8;
+    QJsonObject out;
+    for (auto it = object.begin(); it != object.end(); ++it) {
+        const MemberKind own = kindBelow(it.key(), kind);
+        QString name = redactQuoted(it.key(), kind == MemberKind::Reference ? kind : MemberKind::Text, hidden);
+        if (kind != MemberKind::Reference && isOpaque(name, shortestName))
+            name = redactedMark();
+        while (name != it.key() && out.contains(name))
+            name += u'_';
+        out.insert(name, own == MemberKind::Secret && !it->isNull() ? QJsonValue(redactedMark())
+                                                                    : redactJson(*it, own, hidden));
+    }
+    return out;
+}
+
+/// @p value stands under a name of @p kind. @p hidden are the texts that are replaced wherever else they stand.
+QJsonValue redactJson(const QJsonValue &value, MemberKind kind, const QSet<QString> &hidden)
 {
     if (value.isString()) {
         QString text = value.toString();
         for (const QString &one : hidden)
             text.replace(one, redactedMark());
-        return redactText(text);
+        return redactQuoted(text, kind, hidden);
     }
     if (value.isArray()) {
         QJsonArray out;
         for (const auto &each : value.toArray())
-            out.append(redactJson(each, hidden));
+            out.append(redactJson(each, kind, hidden));
         return out;
     }
-    if (!value.isObject())
-        return value;
-    QJsonObject out;
-    const QJsonObject object = value.toObject();
-    for (auto it = object.begin(); it != object.end(); ++it) {
-        const bool hide = namesSecret(it.key()) && !it->isNull();
-        out.insert(it.key(), hide ? QJsonValue(redactedMark()) : redactJson(*it, hidden));
-    }
-    return out;
+    return value.isObject() ? QJsonValue(redactMembers(value.toObject(), kind, hidden)) : value;
 }
 
 } // namespace
@@ -188,10 +228,9 @@ QString redactedMark()
 Headers redactHeaders(Headers headers)
 {
     for (auto &[name, value] : headers) {
-        if (namesSecret(QString::fromLatin1(name)))
-            value = redactedMark().toLatin1();
-        else
-            value = redactText(QString::fromUtf8(value)).toUtf8();
+        const MemberKind kind = kindOfMember(QString::fromLatin1(name));
+        value = kind == MemberKind::Secret ? redactedMark().toLatin1()
+                                           : redactQuoted(QString::fromUtf8(value), kind, {}).toUtf8();
     }
     return headers;
 }
@@ -209,8 +248,8 @@ Headers redactedHeaders(const Request &request)
 QJsonValue redactJson(const QJsonValue &value)
 {
     QSet<QString> hidden;
-    collectHidden(value, false, hidden);
-    return redactJson(value, hidden);
+    collectHidden(value, MemberKind::Other, hidden);
+    return redactJson(value, MemberKind::Other, hidden);
 }
 
 QByteArray redactedBody(const QByteArray &body, qsizetype most)
@@ -260,7 +299,7 @@ QString redactUrl(const QUrl &url)
         QStringList members;
         const auto items = QUrlQuery(url).queryItems(QUrl::FullyEncoded);
         for (const auto &[name, value] : items)
-            members += name + u'=' + (namesSecret(name) || looksLikeToken(value) ? mark : value);
+            members += name + u'=' + (isHiddenInQuery(name) || looksLikeToken(value) ? mark : value);
         out += u'?' + members.join(u'&');
     }
     if (url.hasFragment())

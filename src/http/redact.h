@@ -11,15 +11,17 @@ namespace tilldeck::http {
 /// Returns the text that replaces a secret in logs and dry runs.
 QString redactedMark();
 
-/// Replaces the values of Authorization, X-API-Key, cookies and other headers that are named like a key.
+/// Replaces the values of Authorization, X-API-Key, cookies and other headers that are named like a key; others are
+/// redacted by their names as redactJson() does.
 Headers redactHeaders(Headers headers);
 
 /// Returns all headers of @p request for a log or a dry run: plain ones redacted by name, secret ones always.
 Headers redactedHeaders(const Request &request);
 
-/// Replaces the values of members that are named like a secret (secure_token, client_secret, api_key, password …), at
-/// any depth, and the same texts wherever else they stand; redacts other strings as redactText() does. Publishable
-/// keys, ids and references stay.
+/// Replaces the values of members that are named like a secret (secure_token, client_secret, api_key, password …) or
+/// like the address of a checkout, at any depth, and the same texts wherever else they stand; redacts other strings as
+/// redactText() does by what their names say (see MemberKind), also in JSON that is quoted in a string, and names that
+/// are tokens themselves. Numbers, statuses, publishable keys, ids and references stay.
 QJsonValue redactJson(const QJsonValue &value);
 
 /// The least length of a secret that is searched for: a shorter one may stand in any text.

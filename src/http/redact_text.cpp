@@ -4,6 +4,10 @@
 #include "http/redact.h"
 
 #include <QRegularExpression>
+#include <QUrl>
+#include <QUrlQuery>
+
+#include <optional>
 
 namespace tilldeck::http {
 
@@ -19,7 +23,8 @@ const QRegularExpression &token()
         u"(?:sec|lt|khs|tok|whsec|(?:sk|rk|ik|st|pt)_(?:test|live|sandbox|prod))_[A-Za-z0-9_-]*[A-Za-z0-9-][A-Za-z0-9_-"
         u"]{5,}"
         u"|(?:sk|rk|st|pt)_(?!test_|live_|sandbox_|prod_)(?=[A-Za-z0-9_-]*[0-9])[A-Za-z0-9_-]{12,}"
-        u"|[A-Za-z0-9]+_[A-Za-z0-9]+_secret_[A-Za-z0-9_-]{3,})"_s);
+        u"|[A-Za-z0-9]+_[A-Za-z0-9]+_secret_[A-Za-z0-9_-]{3,}"
+        u"|eyJ[A-Za-z0-9_-]{5,}\\.[A-Za-z0-9_-]+(?:\\.[A-Za-z0-9_-]*)*)"_s);
     return pattern;
 }
 
@@ -40,25 +45,85 @@ const QRegularExpression &bearer()
     return pattern;
 }
 
-/// A long random word that has no prefix of an id ("txn_"), and is no UUID.
-const QRegularExpression &randomWord()
+bool isKnownForm(const QString &word)
 {
-    static const QRegularExpression pattern(
-        u"(?<![A-Za-z0-9_.~%/-])(?![a-z]{2,}_)(?![0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}(?![A-Za-z0-9]))"
-        u"(?=[A-Za-z_.~-]*[0-9])(?=[0-9_.~-]*[A-Za-z])[A-Za-z0-9_.~-]{31,}[A-Za-z0-9_~-]"_s);
-    return pattern;
+    static const QRegularExpression known(u"^(?:"
+                                          u"(?:acc|acct|batch|card|ch|charge|coupon|cs|cus|evt|in|intent|order|pay|"
+                                          u"payment|pi|pk|plink|pm|po|prd|price|proc"
+                                          u"|prod|promo|proute|re|ref|refund|req|sess|sub|txn)_[A-Za-z0-9_]+"
+                                          u"|[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}"
+                                          u"|[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+(?:Z|[+-][0-9:]+)?"
+                                          u"|[^@]+@[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+"
+                                          u")[.:!?]*$"_s);
+    return known.match(word).hasMatch();
 }
 
-QString withoutAddresses(const QString &text)
+/// Returns whether the letters of @p part change between small and capital ones more often than names do.
+bool isScrambled(const QString &part)
 {
-    // The point or bracket that ends a sentence is no part of an address.
-    static const QRegularExpression address(u"https?://[^\\s\"'<>\\\\“”‘’]*[^\\s\"'<>\\\\“”‘’.,;:!?)\\]]"_s,
-                                            QRegularExpression::CaseInsensitiveOption);
+    constexpr qsizetype shortest = 8;
+    constexpr qsizetype longestWord = 24;
+    if (part.size() < shortest || part.count(part.front()) == part.size())
+        return false;
+    qsizetype humps = 1;
+    for (qsizetype i = 1; i < part.size(); ++i)
+        humps += part.at(i).isUpper() && part.at(i - 1).isLower() ? 1 : 0;
+    return part.size() > longestWord || humps * 3 > part.size();
+}
+
+/// Returns whether @p segment of an address is a word, a version or a placeholder: no token is so short or so plain.
+bool isWordOfAddress(const QString &segment)
+{
+    static const QRegularExpression word(u"^(?:[A-Za-z]+(?:[-_.][A-Za-z]+)*|v[0-9]{1,2})?$"_s);
+    static const QRegularExpression placeholder(u"^(?:\\{|%7B)[A-Z_]+(?:\\}|%7D)$"_s);
+    return placeholder.match(segment).hasMatch() || (word.match(segment).hasMatch() && !isOpaque(segment, 0));
+}
+
+/// Returns an address that is not the merchant's own: the segments and values that are no words replaced, or all that
+/// stands behind the host.
+QString shownAddress(const QString &address, bool isHostOnly)
+{
+    const QUrl url(address);
+    if (!url.isValid() || url.host().isEmpty())
+        return redactedMark();
+    const QString mark = redactedMark();
+    QString out = url.scheme() + u"://"_s + (url.userInfo().isEmpty() ? QString() : mark + u'@') +
+                  url.authority(QUrl::FullyEncoded).section(u'@', -1);
+    const QString path = url.path(QUrl::FullyEncoded);
+    if (isHostOnly)
+        return path.size() > 1 || url.hasQuery() || url.hasFragment() ? out + u'/' + mark : address;
+    QStringList segments = path.split(u'/');
+    for (QString &segment : segments) {
+        if (!isWordOfAddress(segment))
+            segment = mark;
+    }
+    out += segments.join(u'/');
+    if (url.hasQuery()) {
+        QStringList members;
+        const auto items = QUrlQuery(url).queryItems(QUrl::FullyEncoded);
+        for (const auto &[name, value] : items)
+            members += (isWordOfAddress(name) ? name : mark) + u'=' + (isWordOfAddress(value) ? value : mark);
+        out += u'?' + members.join(u'&');
+    }
+    return url.hasFragment() ? out + u'#' + mark : out;
+}
+
+QString withoutAddresses(const QString &text, MemberKind kind)
+{
+    // The point or bracket that ends a sentence is no part of an address. In quoted JSON its slashes are escaped.
+    static const QRegularExpression address(
+        u"https?:(?:\\\\*/){2}(?:[^\\s\"'<>\\\\“”‘’]|\\\\+/)*(?:[^\\s\"'<>\\\\“”‘’.,;:!?)\\]]|\\\\+/)"
+        u"|https?(?:%(?:25)*3A)(?:%(?:25)*2F){2}[^\\s\"'<>\\\\“”‘’]*"_s,
+        QRegularExpression::CaseInsensitiveOption);
     QString shown;
     qsizetype from = 0;
     for (auto found = address.globalMatch(text); found.hasNext();) {
         const QRegularExpressionMatch match = found.next();
-        const QString redacted = redactUrl(QUrl(match.captured()));
+        const bool isWhole = match.capturedLength() == text.size();
+        const QString written = match.captured().remove(u'\\');
+        const QString redacted = kind == MemberKind::Reference
+                                     ? redactUrl(QUrl(written))
+                                     : shownAddress(written, isWhole && kind == MemberKind::Other);
         // QUrl rewrites placeholders like {CHECKOUT_SESSION_ID}: an address without a secret stays as it was written.
         shown += text.sliced(from, match.capturedStart() - from);
         shown += redacted.contains(redactedMark()) ? redacted : match.captured();
@@ -67,23 +132,83 @@ QString withoutAddresses(const QString &text)
     return shown + text.sliced(from);
 }
 
+/// Returns from which length on opaque words are cut out of a text of @p kind; nothing for none.
+std::optional<qsizetype> shortestCut(MemberKind kind, bool isSentence)
+{
+    constexpr qsizetype random = 32;
+    constexpr qsizetype shortToken = 6;
+    switch (kind) {
+    case MemberKind::Reference:
+        return isSentence ? std::optional(random) : std::nullopt;
+    case MemberKind::Code:
+        return random;
+    case MemberKind::Address:
+    case MemberKind::Other:
+        return isSentence ? shortestOpaque : shortToken;
+    case MemberKind::Secret:
+    case MemberKind::Text:
+        break;
+    }
+    return shortestOpaque;
+}
+
+QString withoutOpaqueWords(const QString &text, qsizetype shortest)
+{
+    static const QRegularExpression word(u"https?://[^\\s\"'<>]*|[^\\s\"'<>()\\[\\]{},;=“”‘’\\\\]+"_s);
+    QString shown;
+    qsizetype from = 0;
+    for (auto found = word.globalMatch(text); found.hasNext();) {
+        const QRegularExpressionMatch match = found.next();
+        const bool isCut = !match.captured().startsWith("http"_L1) && isOpaque(match.captured(), shortest);
+        shown += text.sliced(from, match.capturedStart() - from);
+        // The point that ends a sentence stays.
+        const bool hasPoint = match.capturedLength() > 1 && match.captured().endsWith(u'.');
+        shown += isCut ? redactedMark() + (hasPoint ? u"."_s : QString()) : match.captured();
+        from = match.capturedEnd();
+    }
+    return shown + text.sliced(from);
+}
+
 } // namespace
+
+bool isOpaque(const QString &word, qsizetype shortest)
+{
+    if (word.size() < shortest || isKnownForm(word))
+        return false;
+    constexpr qsizetype longestMixed = 5; // as in "requires_3ds" and "30EUR"
+    static const QRegularExpression between(u"[^A-Za-z0-9=~%]+"_s);
+    static const QRegularExpression letter(u"[A-Za-z]"_s);
+    static const QRegularExpression other(u"[^A-Za-z]"_s);
+    qsizetype mixed = 0;
+    const QStringList parts = word.split(between, Qt::SkipEmptyParts);
+    for (const QString &part : parts) {
+        const bool isMixed = part.contains(letter) && part.contains(other);
+        mixed += isMixed ? 1 : 0;
+        if ((isMixed && (part.size() > longestMixed || mixed > 1)) || (part.contains(letter) && isScrambled(part)))
+            return true;
+    }
+    return false;
+}
 
 bool holdsToken(const QString &text)
 {
     return token().match(QString::fromUtf8(QByteArray::fromPercentEncoding(text.toUtf8()))).hasMatch();
 }
 
-QString redactText(const QString &text)
+QString redactText(const QString &text, MemberKind kind)
 {
     const QString mark = redactedMark();
-    QString shown = text.contains("://"_L1) ? withoutAddresses(text) : text;
+    static const QRegularExpression blank(u"\\s"_s);
+    const bool isSentence = text.contains(blank);
+    // What stands under the name of an address and has a slash is one, also without its scheme.
+    if (kind == MemberKind::Address && text.contains(u'/'))
+        return mark;
+    QString shown = text.contains("http"_L1, Qt::CaseInsensitive) ? withoutAddresses(text, kind) : text;
     shown.replace(named(), u"\\1"_s + mark);
     shown.replace(bearer(), u"\\1"_s + mark);
     shown.replace(token(), mark);
-    static const QRegularExpression blank(u"\\s"_s);
-    if (text.contains(blank))
-        shown.replace(randomWord(), mark);
+    if (const auto shortest = shortestCut(kind, isSentence))
+        shown = withoutOpaqueWords(shown, *shortest);
     return shown;
 }
 

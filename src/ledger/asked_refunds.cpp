@@ -146,7 +146,9 @@ KnownStatuses AskedByPayment::knownStatuses(const Connection &connection) const
     for (const TransactionRecord &record : records(connection, {})) {
         const TransactionStatus status = knownStatus(record);
         if (status != record.transaction.status)
-            known.emplace_back(record.key, status);
+            known.others.emplace_back(record.key, status);
+        if (record.asked && record.asked->amount.minorUnits() > 0)
+            known.asked.push_back(record.key);
     }
     return known;
 }

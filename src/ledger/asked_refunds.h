@@ -41,8 +41,8 @@ public:
 
     /// Writes what was asked for into the payments.
     void addTo(std::vector<TransactionRecord> &records) const;
-    /// Returns the payments whose knownStatus() is not the reported one. Runs on a database's thread and may throw
-    /// SqlFailure, as the next one does.
+    /// Returns the payments whose knownStatus() is not the reported one, and those with a refund asked for. Runs on a
+    /// database's thread and may throw SqlFailure, as the next one does.
     KnownStatuses knownStatuses(const Connection &connection) const;
     /// Takes what was asked for, is under way or of unknown outcome, out of what @p totals count as refunded, and names
     /// it there.

@@ -32,6 +32,16 @@ std::optional<qint64> numberFrom(const QVariant &column)
     return column.isNull() ? std::nullopt : std::optional(column.toLongLong());
 }
 
+/// Stands in the column of the status for TransactionFilter::isRefundAsked.
+constexpr QLatin1StringView refundAsked("refund_asked");
+
+QVariant statusColumn(const TransactionFilter &filter)
+{
+    if (filter.isRefundAsked)
+        return QString(refundAsked);
+    return filter.status ? QVariant(storedName(*filter.status)) : QVariant();
+}
+
 } // namespace
 
 void putFilter(const Connection &connection, const SavedFilter &saved)
@@ -41,10 +51,10 @@ void putFilter(const Connection &connection, const SavedFilter &saved)
                     "since, since_zone, before, before_zone, currency, amount_from, amount_to) "
                     "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
                     {saved.id, textColumn(saved.name), saved.lastDays, textColumn(filter.accountIds.join(u'\n')),
-                     filter.status ? QVariant(storedName(*filter.status)) : QVariant(), textColumn(filter.text),
-                     textColumn(filter.sessionId), timeColumn(filter.createdSince), zoneColumn(filter.createdSince),
-                     timeColumn(filter.createdBefore), zoneColumn(filter.createdBefore), textColumn(filter.currency),
-                     numberColumn(filter.amountFrom), numberColumn(filter.amountTo)});
+                     statusColumn(filter), textColumn(filter.text), textColumn(filter.sessionId),
+                     timeColumn(filter.createdSince), zoneColumn(filter.createdSince), timeColumn(filter.createdBefore),
+                     zoneColumn(filter.createdBefore), textColumn(filter.currency), numberColumn(filter.amountFrom),
+                     numberColumn(filter.amountTo)});
 }
 
 std::vector<SavedFilter> filters(const Connection &connection)
@@ -67,7 +77,9 @@ std::vector<SavedFilter> filters(const Connection &connection)
         one.name = next().toString();
         one.lastDays = next().toInt();
         filter.accountIds = next().toString().split(u'\n', Qt::SkipEmptyParts);
-        if (const QVariant status = next(); !status.isNull())
+        const QVariant status = next();
+        filter.isRefundAsked = status.toString() == refundAsked;
+        if (!status.isNull() && !filter.isRefundAsked)
             filter.status = valueOf(status, TransactionStatus::Unrecognised);
         filter.text = next().toString();
         filter.sessionId = next().toString();

@@ -130,7 +130,8 @@ struct TransactionFilter
 {
     QStringList accountIds;
     std::optional<checkout::TransactionStatus> status; ///< By what is known to be given back; see knownStatus().
-    QString text; ///< Customer, item, id, decline code; an amount as typed ("29.00").
+    bool isRefundAsked = false; ///< Only those with a refund that was asked for and is not known to be given back.
+    QString text;               ///< Customer, item, id, decline code; an amount as typed ("29.00").
     QString sessionId;
     QDateTime createdSince;                     ///< UTC; invalid: any.
     QDateTime createdBefore;                    ///< UTC; invalid: any.

@@ -61,11 +61,11 @@ std::optional<qint64> wideSumFrom(const QSqlQuery &query, int column)
 /// Returns the term for payments of @p status, whose name is its value.
 QString statusTerm(checkout::TransactionStatus status, const KnownStatuses &known)
 {
-    if (known.empty())
+    if (known.others.empty())
         return u"status = ?"_s;
     QStringList others;
     QStringList fitting;
-    for (const auto &[key, knownStatus] : known)
+    for (const auto &[key, knownStatus] : known.others)
         (knownStatus == status ? fitting : others) << QString::number(key);
     return u"((status = ? AND key NOT IN (%1)) OR key IN (%2))"_s.arg(others.join(u','), fitting.join(u','));
 }
@@ -86,6 +86,12 @@ Where paymentTerms(const TransactionFilter &filter, const ShownAccounts &shown, 
     }
     if (filter.status)
         add(statusTerm(*filter.status, known), storedName(*filter.status));
+    if (filter.isRefundAsked) {
+        QStringList asked;
+        for (const qint64 key : known.asked)
+            asked << QString::number(key);
+        where.terms << u"key IN (%1)"_s.arg(asked.join(u','));
+    }
     if (!filter.sessionId.isEmpty())
         add(u"session_id = ?"_s, filter.sessionId);
     if (filter.createdSince.isValid())

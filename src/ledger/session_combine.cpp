@@ -19,6 +19,20 @@ const QDateTime &either(const QDateTime &first, const QDateTime &second)
     return first.isValid() ? first : second;
 }
 
+/// Returns the first of two labels that is not empty; one that begins with @p id, because no name was known when it was
+/// written, gives way to the other.
+QString namedLabel(const QString &first, const QString &second, const QString &id)
+{
+    const bool isNameless = !id.isEmpty() && first.startsWith(id) && !second.isEmpty();
+    return first.isEmpty() || isNameless ? second : first;
+}
+
+/// Returns the id that a label of the items of @p draft begins with where no name is known.
+QString firstItemId(const checkout::SessionDraft &draft)
+{
+    return draft.lineItems.empty() ? draft.productId : draft.lineItems.front().priceId;
+}
+
 checkout::GatewayHandover merged(const checkout::GatewayHandover &stored, checkout::GatewayHandover handover)
 {
     handover.gateway = either(handover.gateway, stored.gateway);
@@ -78,8 +92,8 @@ SessionRecord combined(const SessionRecord &stored, const SessionRecord &incomin
     // No provider reports what is local.
     for (const checkout::DraftField &field : checkout::localFields())
         field.text.in(record.draft) = either(field.text.in(first.draft), field.text.in(second.draft));
-    record.customerLabel = either(first.customerLabel, second.customerLabel);
-    record.itemsLabel = either(first.itemsLabel, second.itemsLabel);
+    record.customerLabel = namedLabel(first.customerLabel, second.customerLabel, record.draft.customer.id);
+    record.itemsLabel = namedLabel(first.itemsLabel, second.itemsLabel, firstItemId(record.draft));
     record.quote = first.quote ? first.quote : second.quote;
     // A creation that is known to have worked stays known, whatever a slower path believes.
     const bool forgetsSession = !stored.session.id.isEmpty() && incoming.session.id.isEmpty();

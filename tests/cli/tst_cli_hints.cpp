@@ -4,6 +4,10 @@
 #include "support/runner.h"
 
 #include <QRegularExpression>
+#include <QSqlDatabase>
+#include <QSqlQuery>
+
+#include <algorithm>
 
 namespace cli_hints_test {
 
@@ -115,6 +119,42 @@ private slots:
         followed(run(u"paymentkit"_s, {u"promotion"_s, u"unfinished"_s}), 1);
     }
 
+    void aWriteThatIsNotSentAgain()
+    {
+        QVERIFY(arm(u"paymentkit"_s, u"updatePromotionCode"_s));
+        const Run off = run(u"paymentkit"_s, {u"promotion"_s, u"deactivate"_s, u"FRIENDS50"_s});
+        QVERIFY2(off.exitCode == 3, off.err.constData());
+        const QString id =
+            run(u"paymentkit"_s, {u"promotion"_s, u"unfinished"_s, u"--json"_s}).json()[0][u"id"].toString();
+        QVERIFY(!id.isEmpty());
+        // Only the window makes one code or coupon alone.
+        change(u"UPDATE intent SET kind = 'promotion_code' WHERE id = ?"_s, id);
+        const Run again = run(u"paymentkit"_s, {u"promotion"_s, u"resolve"_s, id, u"--send-again"_s});
+        QVERIFY2(again.exitCode == 1, again.err.constData());
+        QVERIFY2(again.err.contains("no key under which this is made once"), again.err.constData());
+        QVERIFY2(commandsOf(again).front().contains(u"promotion resolve "_s + id), again.err.constData());
+        followed(again, 2);
+    }
+
+    void anAccountThatIsNotRemovedNamesWhatIsOpen()
+    {
+        const QString payment =
+            run(u"khaime"_s, {u"transaction"_s, u"list"_s, u"--status"_s, u"succeeded"_s, u"--json"_s})
+                .json()[1][u"id"]
+                .toString();
+        QVERIFY(arm(u"khaime"_s, u"createRefund"_s));
+        const Run refund =
+            run(u"khaime"_s, {u"transaction"_s, u"refund"_s, payment, u"--amount"_s, u"2"_s, u"--yes"_s});
+        QVERIFY2(refund.exitCode == 3, refund.err.constData());
+        const Run kept = runCli(data(), {u"account"_s, u"remove"_s, nameAt(u"khaime"_s)}, {}, {});
+        QVERIFY2(kept.exitCode == 1, kept.err.constData());
+        const QStringList commands = commandsOf(kept);
+        QVERIFY2(
+            std::ranges::any_of(commands, [](const QString &each) { return each.contains(u"transaction resolve"_s); }),
+            kept.err.constData());
+        followed(kept, static_cast<int>(commands.size()), m_sandbox->account(u"khaime"_s)[u"key"].toString());
+    }
+
     void theFirstAccount()
     {
         const QTemporaryDir empty;
@@ -133,6 +173,20 @@ private:
                                   .arg(provider, operation)
                                   .toUtf8());
     }
+    void change(const QString &statement, const QString &id) const
+    {
+        {
+            QSqlDatabase journal = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"hints"_s);
+            journal.setDatabaseName(data() + u"/journal.sqlite"_s);
+            QVERIFY(journal.open());
+            QSqlQuery query(journal);
+            QVERIFY(query.prepare(statement));
+            query.addBindValue(id);
+            QVERIFY(query.exec());
+            QCOMPARE(query.numRowsAffected(), 1);
+        }
+        QSqlDatabase::removeDatabase(u"hints"_s);
+    }
     /// Nothing but the file holds the key.
     Run run(const QString &provider, const QStringList &arguments, const QByteArray &input = {}) const
     {
@@ -148,8 +202,8 @@ private:
             commands << match.captured();
         return commands;
     }
-    /// Runs what @p said names, each to the end of its line, in a shell.
-    void followed(const Run &said, int expected) const
+    /// Runs what @p said names, each to the end of its line, in a shell; with @p key where the command names no file.
+    void followed(const Run &said, int expected, const QString &key = {}) const
     {
         const QStringList commands = commandsOf(said);
         QVERIFY2(commands.size() == expected, (said.err + said.out).constData());
@@ -158,6 +212,8 @@ private:
             QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
             environment.insert(u"TILLDECK_DATA_DIR"_s, data());
             environment.insert(u"PATH"_s, QStringLiteral(TILLDECK_BIN_DIR ":") + environment.value(u"PATH"_s));
+            if (!key.isEmpty())
+                environment.insert(u"TILLDECK_KEY"_s, key);
             shell.setProcessEnvironment(environment);
             shell.start(u"/bin/sh"_s, {u"-c"_s, command});
             shell.closeWriteChannel();

@@ -92,6 +92,28 @@ private slots:
         QCOMPARE(at.calls(), 2 * once);
     }
 
+    void whatWasCreatedWithoutACatalogIsNamedOnceItIsThere()
+    {
+        Shelf at;
+        ledger::SessionRecord record;
+        record.accountId = at.id;
+        record.intentId = u"intent_1"_s;
+        record.state = ledger::SessionRecord::State::Known;
+        record.session.id = u"cs_1"_s;
+        record.draft.productId = u"789"_s;
+        record.itemsLabel = u"789"_s;
+        record.createdAt = record.checkedAt = at.bench.now();
+        QVERIFY(at.bench.desk->ledger().put(record).result());
+        at.answer = http::test::answer(200, R"({"success":true,"data":{"products":[{"id":789,"name":"Tea"}],"total":1,)"
+                                            R"("limit":100,"offset":0}})");
+        QVERIFY(at.asks());
+        const auto label = [&at] {
+            const auto row = at.bench.desk->ledger().session(at.id, u"cs_1"_s).result();
+            return row && *row ? (*row)->itemsLabel : QString();
+        };
+        QTRY_COMPARE(label(), u"Tea"_s);
+    }
+
     void afterAFailureItRestsLongerEachTime()
     {
         Shelf at;

@@ -131,7 +131,7 @@ private slots:
         QCOMPARE(progress.size(), 31);
         QCOMPARE(progress.last(), (QVariantList{31, 31}));
         QCOMPARE(batch.made().size(), size_t(31));
-        const QList<QByteArray> lines = batch.csv(Csv(CsvReader::Programs)).split('\n');
+        const QList<QByteArray> lines = batch.csv(Csv(CsvReader::Programs), {}).split('\n');
         QCOMPARE(lines.first(), QByteArray("Code,Result,Note\r"));
         QCOMPARE(lines.at(1), printer.sent.first().toLatin1() + ",Created,\r");
     }
@@ -166,6 +166,16 @@ private slots:
         QCOMPARE(batch.made().at(1).end, End::Unknown);
         QVERIFY(!batch.made().at(1).note.isEmpty());
         QCOMPARE(batch.made().at(2).end, End::Created);
+        checkout::Catalog catalog;
+        const auto lineOf = [&](qsizetype line) {
+            return batch.csv(Csv(CsvReader::Programs), catalog).split('\n').at(line);
+        };
+        QVERIFY2(lineOf(2).contains("Outcome unknown"), lineOf(2).constData());
+        // A file that is saved once the list has it says so.
+        checkout::PromotionCode listed;
+        listed.code = batch.made().at(1).code;
+        catalog.promotionCodes.items = {listed};
+        QVERIFY2(lineOf(2).contains("In the list, without an answer"), lineOf(2).constData());
     }
 
     void aProviderThatNeverAnswersIsLeftAlone()

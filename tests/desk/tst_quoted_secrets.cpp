@@ -9,6 +9,9 @@
 #include "support/log_lines.h"
 #include "support/runner.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
+
 namespace quoted_secrets_test {
 
 using namespace Qt::StringLiterals;
@@ -53,11 +56,19 @@ private slots:
         const QString token = canary(u"sec_"_s);
         const QString sentence =
             u"Session %1 is open at https://pay.example/c/%1?token=%2#%3, with %4 (client secret %5), "
-            "Authorization: Bearer %6 and api_key=%7. Ask us."_s.arg(token, canary(u"x1"_s), canary(u"x2"_s),
-                                                                     canary(u"khs_"_s), canary(u"pi_3Abc_secret_"_s),
-                                                                     canary(u"x3"_s), canary(u"x4"_s));
-        answer.replace("SAYS", sentence.toUtf8());
-        http::test::ScriptedServer server(http::test::answer(400, answer, "X-Note: " + sentence.toUtf8() + "\r\n"));
+            "Authorization: Bearer %6 and api_key=%7, {\"go\":\"https:\\/\\/pay.example\\/%8\"}. Ask us."_s.arg(
+                token, canary(u"x1"_s), canary(u"x2"_s), canary(u"khs_"_s), canary(u"pi_3Abc_secret_"_s),
+                canary(u"x3"_s), canary(u"x4"_s), canary(u"x5"_s));
+        const QByteArray json = QJsonDocument(QJsonArray{sentence}).toJson(QJsonDocument::Compact);
+        answer.replace("SAYS", json.sliced(2).chopped(2));
+        // In odd places, too: as a member's name, and behind addresses that no contract has.
+        answer.chop(1);
+        answer += R"(,"%1":{"checkout_link":"https://pay.example/c/%2","continue_at":"https://pay.example/c/%3"}})";
+        for (const char *place : {"%1", "%2", "%3"})
+            answer.replace(place, canary(u"x6"_s).toUtf8());
+        const QByteArray link = "Link: <https://pay.example/c/" + canary(u"x7"_s).toUtf8() + ">; rel=\"next\"\r\n";
+        http::test::ScriptedServer server(
+            http::test::answer(400, answer, link + "X-Note: " + sentence.toUtf8() + "\r\n"));
         Bench bench;
         const QString account =
             bench.connectTo(u"Till"_s, server.url({}).toString(), u"acc_1"_s, u"sk_test_of_the_account"_s, provider);

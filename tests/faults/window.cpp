@@ -331,11 +331,12 @@ private:
             return fail(u"the session cannot be expired"_s);
         actions.expireNow->trigger();
         QObject::connect(&actions, &ui::SessionActions::succeeded, page, [&] { m_action.told = Told::Made; });
-        QObject::connect(&actions, &ui::SessionActions::failed, page, [&](const QString &sentence) {
-            const bool isLeftOpen = sentence.contains("did not say whether"_L1) ||
-                                    sentence.contains("could not be read"_L1) || sentence.contains("before"_L1);
-            m_action.told = isLeftOpen ? Told::Unknown : Told::Refused;
-        });
+        QObject::connect(
+            &actions, &ui::SessionActions::failed, page,
+            [&](const QString & /*sentence*/, const QString & /*details*/, std::optional<checkout::ErrorKind> kind) {
+                const bool isLeftOpen = kind && checkout::mayHaveTakenEffect(checkout::Error(*kind, {}));
+                m_action.told = isLeftOpen ? Told::Unknown : Told::Refused;
+            });
         ready();
         if (!question() || !press(question(), u"Expire now"_s))
             return fail(u"nobody asks whether the session is expired"_s);

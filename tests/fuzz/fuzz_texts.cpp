@@ -58,6 +58,12 @@ void redactAnswer(uint8_t choice, const QByteArray &input)
     answer.insert(u"detail"_s, text + u" "_s + forms[choice % 4] + u" "_s + text);
     answer.insert(u"client_secret"_s, QString(named));
     answer.insert(u"inner"_s, QJsonArray{QJsonObject{{u"message"_s, text + QString(named)}}});
+    // In odd places: as a name, as a whole text, behind an address, and all of it quoted in a text.
+    answer.insert(canary, text);
+    answer.insert(u"odd"_s, QJsonArray{QString(canary), u"https://pay.example/c/"_s + canary});
+    answer.insert(u"checkout_link"_s, QString(u"pay.example/c/"_s + canary));
+    const QString quoted = QString::fromUtf8(QJsonDocument(answer).toJson(QJsonDocument::Compact));
+    answer.insert(u"quoted"_s, choice / 4 % 2 == 0 ? quoted : u"Refused: "_s + quoted + u" is no session."_s);
     const QByteArray shown = QJsonDocument(http::redactJson(answer).toObject()).toJson();
     fuzz::check(!shown.contains(canary.data()) && !shown.contains(named.data()));
 }

@@ -70,6 +70,31 @@ private slots:
         QCOMPARE(idsOf(got(m_ledger->sessions(allOf({u"a"_s}), {}, 10)).rows), QStringList{u"cs_1"_s});
     }
 
+    void aNameTakesThePlaceOfTheIdThatWasShownWithoutACatalog()
+    {
+        SessionRecord mine = session(u"cs_1"_s);
+        mine.intentId = u"i1"_s;
+        checkout::LineItem item;
+        item.priceId = u"price_premium"_s;
+        item.quantity = 2;
+        mine.draft.lineItems = {item};
+        mine.draft.customer.id = u"cus_1"_s;
+        mine.customerLabel = u"cus_1"_s;
+        mine.itemsLabel = u"price_premium × 2"_s;
+        SessionRecord listed = got(m_ledger->put(mine));
+        listed.customerLabel = u"Awa"_s;
+        listed.itemsLabel = u"Premium × 2"_s;
+        SessionRecord stored = got(m_ledger->put(listed));
+        QCOMPARE(stored.customerLabel, u"Awa"_s);
+        QCOMPARE(stored.itemsLabel, u"Premium × 2"_s);
+        // Without a catalog again, the names stay.
+        listed.customerLabel = mine.customerLabel;
+        listed.itemsLabel = mine.itemsLabel;
+        stored = got(m_ledger->put(listed));
+        QCOMPARE(stored.customerLabel, u"Awa"_s);
+        QCOMPARE(stored.itemsLabel, u"Premium × 2"_s);
+    }
+
     void mergeKeepsOwnWordsAndTakesTheProviders()
     {
         SessionRecord mine = session(u"cs_1"_s);

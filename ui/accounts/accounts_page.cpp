@@ -15,6 +15,7 @@
 #include <QAction>
 #include <QShowEvent>
 
+#include <algorithm>
 #include <utility>
 
 namespace tilldeck::ui {
@@ -54,6 +55,7 @@ AccountsPage::AccountsPage(desk::Desk &desk, std::function<bool(const QString &i
                          {AccountModel::AccountId, px(140), 1, 1},
                          {AccountModel::Key, px(180), 0, 1}});
 
+    connect(m_message, &InlineMessage::linkActivated, this, &AccountsPage::showOpen);
     auto *removeKey = new QAction(this);
     removeKey->setShortcut(QKeySequence::Delete);
     removeKey->setShortcutContext(Qt::WidgetShortcut);
@@ -113,7 +115,7 @@ void AccountsPage::askRemove()
                       if (removable)
                           confirmRemoval(account);
                       else
-                          showProblem(removable.error());
+                          showKept(account.id, removable.error());
                   });
 }
 
@@ -142,7 +144,7 @@ void AccountsPage::remove(const QString &id)
     m_message->hide();
     m_tasks.start(desk::removeAccount(&m_desk, id), [this, id](const checkout::Result<desk::KeyRemoval> &removed) {
         if (!removed) {
-            showProblem(removed.error());
+            showKept(id, removed.error());
         } else if (*removed == desk::KeyRemoval::MayBeInKeychain) {
             m_message->setMessage(
                 tr("The keychain could not be asked to remove its key. If one was stored there, remove it by hand."));
@@ -151,6 +153,28 @@ void AccountsPage::remove(const QString &id)
         if (!m_desk.accounts().byId(id))
             emit accountRemoved(id);
     });
+}
+
+void AccountsPage::showKept(const QString &id, const checkout::Error &error)
+{
+    m_keptId = id;
+    const bool isOpen = error.kind == checkout::ErrorKind::Rejected;
+    m_message->setMessage(error.sentence, error.details, isOpen ? tr("Show what is open") : QString());
+    m_message->show();
+}
+
+void AccountsPage::showOpen()
+{
+    using Intent = ledger::Intent;
+    whenDone(m_desk.journal().unsettled(m_keptId), this,
+             [this, id = m_keptId](const checkout::Result<std::vector<Intent>> &open) {
+                 const auto isAskedFor = [](const Intent &intent) { return intent.state == Intent::State::Accepted; };
+                 // Those that were only asked for need no attention, so they stand at their payments.
+                 if (open && !open->empty() && std::ranges::all_of(*open, isAskedFor))
+                     emit paymentRequested(id, open->front().transactionId);
+                 else
+                     emit attentionRequested(id);
+             });
 }
 
 void AccountsPage::setAccount(const QString &id)

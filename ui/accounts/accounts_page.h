@@ -37,12 +37,19 @@ signals:
     void accountAdded(const QString &id);
     void accountChanged(const QString &id);
     void accountRemoved(const QString &id);
+    /// Emitted when the merchant wants to see what keeps an account from being removed: what needs attention in it.
+    void attentionRequested(const QString &accountId);
+    /// Emitted when nothing but refunds that were asked for keep it, with the payment of the first.
+    void paymentRequested(const QString &accountId, const QString &transactionId);
 
 private:
     void edit();
     void askRemove();
     void confirmRemoval(const accounts::Account &account);
     void remove(const QString &id);
+    /// Says why an account is not removed; where something is open in it, with a link that leads there.
+    void showKept(const QString &id, const checkout::Error &error);
+    void showOpen();
     void showDialog(AccountDialog *dialog);
     void updateButtons();
     void selectAccount();
@@ -54,6 +61,7 @@ private:
     Table *m_table;
     Button *m_add, *m_edit, *m_replaceKey, *m_remove;
     QString m_accountId; ///< The account that the window names.
+    QString m_keptId;    ///< The account that was not removed, because something is open in it.
     TaskScope m_tasks{this};
 };
 

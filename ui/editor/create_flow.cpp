@@ -290,7 +290,7 @@ void CreateFlow::createAgain(desk::EarlyAbandon early)
 
 void CreateFlow::askEarly(const QString &risk)
 {
-    auto *dialog = new GuardDialog(tr("It may still appear"), risk, m_dialogs);
+    auto *dialog = new GuardDialog(tr("Nothing shows that it was not created"), risk, m_dialogs);
     dialog->setObjectName(u"early"_s);
     dialog->setGlyph(BadgeKind::OutcomeUnknown);
     nameAccounts(*dialog, *m_desk, {m_accountId});

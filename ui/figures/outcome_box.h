@@ -14,6 +14,8 @@ struct CreateOutcome;
 
 namespace tilldeck::ui {
 
+class NameDialog;
+
 /// Shows one creation or refund whose outcome is not known. Wherever one is shown, this shows it.
 class OutcomeBox : public DecisionBox
 {
@@ -48,7 +50,11 @@ private:
     template <class Candidate> void chooseOne(const std::vector<Candidate> &candidates);
     bool isRefund() const { return m_outcome && m_outcome->intent.kind == ledger::Intent::Kind::Refund; }
 
+    /// Says why a look-up shows nothing; of an ID that was typed, on its field.
+    void sayNothingFound(const QString &sentence);
+
     Facts m_facts;
+    QPointer<NameDialog> m_askedId; ///< Open while what was typed in it is looked up.
     std::optional<desk::OpenOutcome> m_outcome;
 };
 

@@ -3,6 +3,7 @@
 #include "desk/abandon_creation.h"
 #include "desk/abandon_refund.h"
 #include "desk/confirm_refund.h"
+#include "desk/create_session.h"
 #include "ui/figures/account_name.h"
 #include "ui/figures/candidates_dialog.h"
 #include "ui/figures/not_kept_dialog.h"
@@ -30,7 +31,7 @@ void OutcomeBox::closeAsNotCreated(desk::EarlyAbandon early)
                       setBusy(false);
                       if (!m_outcome || !isVisible())
                           return;
-                      auto *dialog = question(tr("It may still appear"), closed.error().sentence);
+                      auto *dialog = question(tr("Nothing shows that it was not created"), closed.error().sentence);
                       dialog->setObjectName(u"early"_s);
                       dialog->setSafeButton(tr("Decide later"));
                       // Not where the first yes was: a double click is one.
@@ -56,6 +57,8 @@ void OutcomeBox::askId()
     auto *dialog = new NameDialog(tr("Which session was created?"), tr("Its ID at %1").arg(providerName()), {},
                                   longestSessionId, this);
     dialog->setObjectName(u"sessionId"_s);
+    dialog->setWaits();
+    m_askedId = dialog;
     connect(dialog, &NameDialog::named, this, [this](const QString &sessionId) {
         setBusy(true);
         lookUp(sessionId);
@@ -109,21 +112,35 @@ template <class Candidate> void OutcomeBox::chooseOne(const std::vector<Candidat
 void OutcomeBox::takeLookUp(const checkout::Result<desk::Reconciliation> &answer)
 {
     setBusy(false);
+    if (!answer && m_askedId)
+        m_askedId->refuse(answer.error().sentence);
     if (!answer)
         return fail(answer.error());
     switch (answer->finding) {
     case desk::Reconciliation::Finding::Found:
+        if (m_askedId)
+            m_askedId->accept();
         return emit resolved(tr("It was created. Here it is."), accountId(), answer->record->session.id);
     case desk::Reconciliation::Finding::NotListed:
-        return say(answer->mayAppearUntil.isValid()
-                       ? desk::notListedSentence(*answer, providerName())
-                       : tr("%1 If you are sure, you can decide that it was not created.", "no session fits")
-                             .arg(desk::notListedSentence(*answer, providerName())));
+        return sayNothingFound(
+            answer->mayAppearUntil.isValid()
+                ? desk::notListedSentence(*answer, providerName())
+                : tr("%1 If you are sure, you can decide that it was not created.", "no session fits")
+                      .arg(desk::notListedSentence(*answer, providerName())));
     case desk::Reconciliation::Finding::Ambiguous:
+        if (m_askedId)
+            m_askedId->accept();
         return chooseOne(answer->candidates);
     case desk::Reconciliation::Finding::CannotTell:
-        return say(desk::cannotTellSentence(*answer, providerName()));
+        return sayNothingFound(desk::cannotTellSentence(*answer, providerName()));
     }
+}
+
+void OutcomeBox::sayNothingFound(const QString &sentence)
+{
+    if (m_askedId)
+        m_askedId->refuse(sentence);
+    say(sentence);
 }
 
 void OutcomeBox::takeCreation(const desk::CreateOutcome &outcome)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/figures/session_text.h"
 
+#include "desk/adopt_session.h"
 #include "desk/note_tried.h"
 #include "desk/stored_sentence.h"
 #include "money/format.h"
@@ -53,7 +54,13 @@ public:
             return tr("Sent, no answer that can be trusted");
         case Event::Kind::Resolved: {
             const auto step = desk::refundStepFrom(event);
-            return step ? refundStepText(*step, provider) : tr("Outcome resolved");
+            if (step)
+                return refundStepText(*step, provider);
+            const auto by = desk::foundByFrom(event.rawStatus);
+            if (!by)
+                return tr("Outcome resolved");
+            return *by == desk::FoundBy::Merchant ? tr("Outcome resolved: you named this session")
+                                                  : tr("Outcome resolved: found at %1").arg(provider);
         }
         case Event::Kind::ExpiredByMerchant:
             return tr("Expired by you");

@@ -14,15 +14,15 @@ NameDialog::NameDialog(const QString &title, const QString &label, const QString
     : FormDialog(title, 420, parent)
     , m_name(new QLineEdit(name))
     , m_row(addRow(label, m_name))
+    , m_save(new Button(tr("Save"), ButtonKind::Primary))
 {
     setAttribute(Qt::WA_DeleteOnClose);
     m_name->setObjectName(u"name"_s);
     m_name->setMaxLength(longest);
     m_name->selectAll();
-    auto *save = new Button(tr("Save"), ButtonKind::Primary);
-    save->setObjectName(u"save"_s);
-    addButtons(new Button(tr("Cancel")), {save});
-    connect(save, &QPushButton::clicked, this, &NameDialog::submit);
+    m_save->setObjectName(u"save"_s);
+    addButtons(new Button(tr("Cancel")), {m_save});
+    connect(m_save, &QPushButton::clicked, this, &NameDialog::submit);
     m_name->setFocus(Qt::OtherFocusReason);
 }
 
@@ -32,8 +32,18 @@ void NameDialog::submit()
     m_row->setProblem(name.isEmpty() ? tr("Type a name.") : m_check ? m_check(name) : QString());
     if (focusFirstProblem())
         return;
-    accept();
+    if (m_waits)
+        m_save->setEnabled(false);
+    else
+        accept();
     emit named(name);
+}
+
+void NameDialog::refuse(const QString &sentence)
+{
+    m_save->setEnabled(true);
+    m_row->setProblem(sentence);
+    focusFirstProblem();
 }
 
 } // namespace tilldeck::ui

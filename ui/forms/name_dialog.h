@@ -9,6 +9,8 @@ class QLineEdit;
 
 namespace tilldeck::ui {
 
+class Button;
+
 /// Asks for a name. Deletes itself when it is closed.
 class NameDialog : public FormDialog
 {
@@ -19,6 +21,10 @@ public:
 
     /// @p check returns why a name cannot be used, in a sentence; empty if it can.
     void setCheck(std::function<QString(const QString &)> check) { m_check = std::move(check); }
+    /// Makes the dialog wait, once named() was emitted, for refuse() or accept(): somebody else knows whether it fits.
+    void setWaits() { m_waits = true; }
+    /// Says on the field why what was typed does not fit; it stays there to be mended.
+    void refuse(const QString &sentence);
 
 signals:
     void named(const QString &name);
@@ -28,6 +34,8 @@ private:
 
     QLineEdit *m_name;
     FormRow *m_row;
+    Button *m_save;
+    bool m_waits = false;
     std::function<QString(const QString &)> m_check;
 };
 

@@ -260,19 +260,14 @@ void PromotionDialog::setCatalog(const checkout::Catalog &catalog)
 void PromotionDialog::showEnds()
 {
     const std::vector<Made> &codes = m_batch.made();
-    const auto isListed = [this](const Made &one) {
-        return one.end == Made::End::Unknown && m_catalog.promotionCode(one.code);
-    };
     const auto count = [&codes](Made::End end) { return static_cast<int>(std::ranges::count(codes, end, &Made::end)); };
-    const int listed = static_cast<int>(std::ranges::count_if(codes, isListed));
     const int done = count(Made::End::Created);
     const int refused = count(Made::End::Refused);
-    const int unknown = count(Made::End::Unknown) - listed;
+    // As the journal counts them, and the page: one that is listed by now stays open until it is looked up.
+    const int unknown = count(Made::End::Unknown);
     const bool isOnly = done == 1 && codes.size() == 1;
     QStringList parts{isOnly ? tr("Code %1 created").arg(codes.front().code)
                              : tr("%Ln code(s) created", nullptr, done)};
-    if (listed > 0)
-        parts << tr("%Ln in the list, without an answer", nullptr, listed);
     if (refused > 0)
         parts << tr("%Ln refused", nullptr, refused);
     if (unknown > 0)
@@ -282,7 +277,7 @@ void PromotionDialog::showEnds()
     m_state->setText(locale().createSeparatedList(parts));
     m_problems->clear();
     for (const Made &one : codes) {
-        if (isListed(one))
+        if (desk::PromotionBatch::isListed(one, m_catalog))
             m_problems->addItem(tr("%1: its answer was lost, and the list has it now.", "code").arg(one.code));
         else if (one.end != Made::End::Created)
             m_problems->addItem((one.end == Made::End::Refused ? tr("%1, refused: %2", "code, why")
@@ -306,7 +301,7 @@ void PromotionDialog::saveCsv()
 {
     ui::saveCsv(
         this, tr("Save promotion codes"), tr("promotion codes", "file name"),
-        [this](const desk::Csv &csv) { return m_batch.csv(csv); },
+        [this](const desk::Csv &csv) { return m_batch.csv(csv, m_catalog); },
         [this](const QString &sentence) { showMessage(Severity::Error, sentence); });
 }
 

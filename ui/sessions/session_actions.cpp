@@ -219,7 +219,7 @@ void SessionActions::askExpire()
 
 void SessionActions::fail(const checkout::Error &error, const Subject &subject)
 {
-    emit failed(about(subject, error.sentence), error.details);
+    emit failed(about(subject, error.sentence), error.details, error.kind);
     if (error.kind == checkout::ErrorKind::Unauthorised)
         emit keyNeeded(subject.accountId);
 }

@@ -71,7 +71,9 @@ signals:
     void revealRequested();
     /// Emitted with a sentence about the result of an action.
     void succeeded(const QString &sentence);
-    void failed(const QString &sentence, const QString &details);
+    /// @p kind is that of the error; nothing where no call was made.
+    void failed(const QString &sentence, const QString &details,
+                std::optional<tilldeck::checkout::ErrorKind> kind = std::nullopt);
 
 private:
     /// Names the session of a call: another one may be current when the response arrives.

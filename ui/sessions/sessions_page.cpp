@@ -12,9 +12,9 @@
 #include "ui/sessions/session_model.h"
 #include "ui/sessions/session_panel.h"
 #include "ui/sessions/session_selection.h"
+#include "ui/sessions/waiting_notes.h"
 #include "ui/widgets/badge.h"
 #include "ui/widgets/button.h"
-#include "ui/widgets/inline_message.h"
 #include "ui/widgets/layouts.h"
 #include "ui/widgets/search_field.h"
 #include "ui/widgets/secret_clipboard.h"
@@ -41,7 +41,7 @@ SessionsPage::SessionsPage(desk::Desk &desk, desk::Refresher &refresher, desk::C
           desk.ledger(), desk.accounts(), [&desk] { return desk.now(); }, this))
     , m_panel(new SessionPanel(desk, catalogs, m_actions, m_selection, m_clipboard))
     , m_discountChip(new FilterChip({}))
-    , m_others(new InlineMessage(Severity::Warning))
+    , m_notes(new WaitingNotes(desk))
     , m_report(new ReportBar)
 {
     setList(m_model, new ListFrame(tr("Checkout sessions"), tr("Customer, item, ID or URL"), m_panel));
@@ -59,21 +59,26 @@ SessionsPage::SessionsPage(desk::Desk &desk, desk::Refresher &refresher, desk::C
     connect(create, &QPushButton::clicked, this, &SessionsPage::newRequested);
     addCommands();
     buildDiscountBar();
-    m_others->setObjectName(u"othersNeedAttention"_s);
-    auto *others = new QWidget;
-    makeColumnLayout(others, 0, {px(16), 0, px(16), px(8)})->addWidget(m_others);
-    others->hide();
-    m_frame->addBar(others);
+    m_notes->hide();
+    m_frame->addBar(m_notes);
     buildTable();
 
     connect(m_frame, &ListFrame::filterChanged, this, &SessionsPage::applyFilter);
     connect(&desk.ledger(), &ledger::Ledger::sessionsChanged, this, &SessionsPage::readCounts);
     connect(&desk, &desk::Desk::journalChanged, this, &SessionsPage::readAttention);
-    connect(m_others, &InlineMessage::linkActivated, this, &SessionsPage::overviewRequested);
+    connect(m_notes, &WaitingNotes::overviewRequested, this, &SessionsPage::overviewRequested);
+    connect(m_notes, &WaitingNotes::refundRequested, this, &SessionsPage::refundRequested);
+    connect(m_notes, &WaitingNotes::sessionRequested, this, [this](const auto &at, const auto &id) { select(at, id); });
     connect(m_actions, &SessionActions::duplicateRequested, this, &SessionsPage::duplicateRequested);
     connect(m_actions, &SessionActions::transactionRequested, this, &SessionsPage::showTransaction);
     connect(m_actions, &SessionActions::keyNeeded, this, &SessionsPage::keyNeeded);
-    connect(m_panel, &SessionPanel::resolved, this, [this](const auto &at, const auto &id) { select(at, id); });
+    connect(m_panel, &SessionPanel::resolved, this, [this](const auto &at, const auto &id) {
+        if (m_savedView != Status::NeedsAttention)
+            return select(at, id);
+        // The others of the list wait still: this one has left it, and is a click away.
+        m_notes->setFound(at, id);
+        showOthers();
+    });
     connect(&m_second, &QTimer::timeout, this, &SessionsPage::tick);
     m_second.start(1000);
     updateTexts();
@@ -153,6 +158,7 @@ void SessionsPage::setSavedView(std::optional<Status> view)
                           : view == Status::ExpiringSoon ? tr("Expiring soon")
                                                          : tr("Checkout sessions");
     m_frame->setTitle(title);
+    m_notes->forgetFound();
     showOthers();
     applyFilter();
     emit savedViewChanged(view, title);
@@ -276,17 +282,8 @@ void SessionsPage::readAttention()
 /// Says in the list of what needs attention what else does, because only sessions have rows in it.
 void SessionsPage::showOthers()
 {
-    const auto refunds = static_cast<int>(m_attention.refunds());
-    const auto writes = static_cast<int>(m_attention.writes());
-    QStringList others;
-    if (refunds > 0)
-        others << tr("%Ln refund(s)", nullptr, refunds);
-    if (writes > 0)
-        others << tr("%Ln promotion(s) or route(s)", nullptr, writes);
-    m_others->setMessage(tr("Also needs attention: %1.", "how many refunds, promotions or routes")
-                             .arg(QLocale().createSeparatedList(others)),
-                         {}, tr("Show on the overview"));
-    m_others->parentWidget()->setVisible(m_savedView == Status::NeedsAttention && !others.isEmpty());
+    m_notes->setAttention(m_attention);
+    m_notes->setVisible(m_savedView == Status::NeedsAttention && m_notes->saysSomething());
 }
 
 void SessionsPage::updateTexts()
@@ -304,7 +301,8 @@ void SessionsPage::updateTexts()
     else if (m_everything == 0)
         setEmptyState(tr("No sessions yet"), {}, tr("New session"));
     else if (m_savedView && m_frame->searchText().isEmpty())
-        setEmptyState(m_others->parentWidget()->isHidden() ? tr("Nothing here now") : tr("No session needs attention"));
+        setEmptyState(m_savedView == Status::NeedsAttention && m_notes->hasOthers() ? tr("No session needs attention")
+                                                                                    : tr("Nothing here now"));
     else
         setNoMatch(tr("No session matches."));
 }

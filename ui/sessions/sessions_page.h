@@ -13,12 +13,12 @@
 namespace tilldeck::ui {
 
 class FilterChip;
-class InlineMessage;
 class ReportBar;
 class SecretClipboard;
 class SessionModel;
 class SessionPanel;
 class SessionSelection;
+class WaitingNotes;
 
 /// Lists the checkout sessions of the chosen accounts and shows everything about the current one.
 class SessionsPage : public RecordListPage
@@ -63,6 +63,8 @@ signals:
     void savedViewChanged(const std::optional<tilldeck::ledger::SessionFilter::Status> &view, const QString &title);
     /// Emitted when the list of what waits, and is no session, is requested.
     void overviewRequested();
+    /// Emitted when the payment of a refund that failed is requested.
+    void refundRequested(const QString &accountId, const QString &transactionId);
 
 protected:
     void applyFilter() override;
@@ -107,8 +109,8 @@ private:
     SessionModel *m_model;
     SessionPanel *m_panel;
     FilterChip *m_discountChip;
-    InlineMessage *m_others; ///< What needs attention and is no session.
-    QString m_discount;      ///< Promotion code or coupon id; empty where the list is not filtered by one.
+    WaitingNotes *m_notes; ///< Above the sessions that need attention.
+    QString m_discount;    ///< Promotion code or coupon id; empty where the list is not filtered by one.
     ReportBar *m_report;
     QString m_linksReport; ///< What the report says of links in the clipboard; else empty.
     QTimer m_second;

@@ -39,6 +39,7 @@ namespace {
 
 constexpr std::array statusChips{TransactionStatus::Succeeded, TransactionStatus::Pending, TransactionStatus::Failed,
                                  TransactionStatus::Refunded, TransactionStatus::PartlyRefunded};
+constexpr int askedChip = 101; ///< Refunds that were asked for; no status of a payment.
 using Period = ListFrame::Period;
 
 } // namespace
@@ -58,6 +59,8 @@ TransactionsPage::TransactionsPage(desk::Desk &desk, desk::CatalogCache &catalog
     m_frame->addStatus(allChip, tr("All", "transactions"));
     for (const TransactionStatus status : statusChips)
         m_frame->addStatus(static_cast<int>(status), badgeText(transactionBadge(status)));
+    m_frame->addStatus(askedChip, tr("Refund asked for"));
+    m_frame->chips()->chip(askedChip)->hide(); // until there is one
     const QPointer<desk::CatalogCache> cache(&catalogs);
     m_model->setRouteNames([cache](const QString &accountId, const QString &routeId) {
         return routeName(routeId, cache ? cache->catalog(accountId) : checkout::Catalog());
@@ -200,12 +203,24 @@ void TransactionsPage::showOnly(const QString &accountId, const QString &session
         rowsArrived();
 }
 
+void TransactionsPage::setChip(TransactionFilter &filter, int id)
+{
+    filter.isRefundAsked = id == askedChip;
+    filter.status = id == allChip || id == askedChip ? std::nullopt : std::optional(static_cast<TransactionStatus>(id));
+}
+
+int TransactionsPage::chipOf(const TransactionFilter &filter)
+{
+    if (filter.isRefundAsked)
+        return askedChip;
+    return filter.status ? static_cast<int>(*filter.status) : allChip;
+}
+
 ledger::SavedFilter TransactionsPage::currentView() const
 {
     ledger::SavedFilter view;
     view.filter = m_bar->parts();
-    if (const int chip = m_frame->status(); chip != allChip)
-        view.filter.status = static_cast<TransactionStatus>(chip);
+    setChip(view.filter, m_frame->status());
     view.filter.text = m_frame->searchText();
     view.lastDays = ListFrame::daysOf(m_frame->period());
     return view;
@@ -214,8 +229,7 @@ ledger::SavedFilter TransactionsPage::currentView() const
 void TransactionsPage::showView(const ledger::SavedFilter &view)
 {
     m_bar->setParts(view.filter);
-    m_frame->setFilters(view.filter.status ? static_cast<int>(*view.filter.status) : allChip, view.filter.text,
-                        ListFrame::periodOf(view.lastDays));
+    m_frame->setFilters(chipOf(view.filter), view.filter.text, ListFrame::periodOf(view.lastDays));
 }
 
 void TransactionsPage::setUnreachable(const QHash<QString, QString> &unreachable)
@@ -254,15 +268,21 @@ void TransactionsPage::readCounts()
     QList<int> chips{allChip};
     for (const TransactionStatus status : statusChips)
         chips << static_cast<int>(status);
-    countChips(chips, [this, filter = m_model->filter()](int chip) mutable {
-        filter.status = chip == allChip ? std::nullopt : std::optional(static_cast<TransactionStatus>(chip));
+    auto counted = [this, filter = m_model->filter()](int chip) mutable {
+        setChip(filter, chip);
         return m_desk.ledger().countTransactions(filter);
+    };
+    countChips(chips, counted);
+    whenCounted(counted(askedChip), [this](qint64 payments) {
+        setChipCount(askedChip, payments);
+        // Most shops never have one, and narrow windows have no room for what is empty.
+        m_frame->chips()->chip(askedChip)->setVisible(payments > 0 || m_frame->status() == askedChip);
     });
     using Totals = std::vector<ledger::CurrencyTotal>;
     whenCounted(m_desk.ledger().totals(m_model->filter()),
                 [this](const Totals &totals) { m_totals->setFiltered(totals); });
     TransactionFilter any = m_model->filter();
-    any.status.reset();
+    setChip(any, allChip);
     whenCounted(m_desk.ledger().totals(any), [chip = m_frame->chips()->chip(int(TransactionStatus::PartlyRefunded))](
                                                  const Totals &totals) { sayUntoldRefunds(*chip, totals); });
     TransactionFilter everything;

@@ -54,6 +54,9 @@ private:
     void buildTable();
     void buildFilters();
     /// Returns the current filter as it can be saved, with accounts only where the merchant chose some.
+    /// Makes @p filter let through what the chip of @p id names; the other way round.
+    static void setChip(ledger::TransactionFilter &filter, int id);
+    static int chipOf(const ledger::TransactionFilter &filter);
     ledger::SavedFilter currentView() const;
     void readCounts();
     std::vector<ledger::TransactionRecord> selected() const;

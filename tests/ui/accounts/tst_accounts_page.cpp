@@ -162,11 +162,37 @@ private slots:
         auto *message = page.findChild<ui::InlineMessage *>();
         QTRY_VERIFY(message->isVisible());
         QVERIFY2(message->text().contains(m_desk->account.name), qPrintable(message->text()));
+        QVERIFY2(message->text().contains(u"Show what is open"_s), qPrintable(message->text()));
         QVERIFY(!page.findChild<ui::GuardDialog *>());
+        const QSignalSpy attention(&page, &ui::AccountsPage::attentionRequested);
+        emit message->linkActivated();
+        QTRY_COMPARE(attention.count(), 1);
+        QCOMPARE(attention[0][0].toString(), m_desk->account.id);
         QVERIFY(journal.close(intent.id, ledger::Intent::State::Rejected, {}, {}).result().has_value());
         QTest::mouseClick(remove, Qt::LeftButton);
         QTRY_VERIFY(page.findChild<ui::GuardDialog *>());
         QVERIFY(!message->isVisible());
+    }
+
+    void whereOnlyARefundWasAskedForItsPaymentIsShown()
+    {
+        ledger::Journal &journal = m_desk->desk->journal();
+        const auto refund =
+            journal
+                .beginRefund(ledger::randomId(), m_desk->account.id, {}, u"txn_1"_s, DeskFixture::eur(500),
+                             DeskFixture::eur(2900), DeskFixture::eur(0), m_desk->now, m_desk->now)
+                .result();
+        QVERIFY(refund && journal.close(refund->id, ledger::Intent::State::Accepted, u"re_1"_s, {}).result());
+        ui::AccountsPage page(*m_desk->desk);
+        page.show();
+        page.findChild<ui::Table *>()->selectRow(0);
+        QTest::mouseClick(page.findChild<ui::Button *>(u"removeAccount"_s), Qt::LeftButton);
+        auto *message = page.findChild<ui::InlineMessage *>();
+        QTRY_VERIFY(message->isVisible());
+        const QSignalSpy payment(&page, &ui::AccountsPage::paymentRequested);
+        emit message->linkActivated();
+        QTRY_COMPARE(payment.count(), 1);
+        QCOMPARE(payment[0][1].toString(), u"txn_1"_s);
     }
 
 private:

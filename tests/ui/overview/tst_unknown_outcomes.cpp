@@ -123,6 +123,10 @@ private slots:
             return request.startsWith("GET") && request.contains("/checkout/sessions/cs_7 ");
         }));
         QTRY_VERIFY2(!said().isEmpty(), "no answer is said"); // the provider does not know it
+        // What was typed stays, to be mended, with the reason on it.
+        const auto *field = dialog->findChild<QLineEdit *>(u"name"_s);
+        QVERIFY(dialog->isVisible() && field->text() == u"cs_7"_s);
+        QVERIFY(!field->accessibleDescription().isEmpty() && said().contains(field->accessibleDescription()));
         QCOMPARE(posts().size(), 1);
     }
 

@@ -8,6 +8,7 @@
 #include "ui/promotions/promotion_model.h"
 #include "ui/promotions/promotions_page.h"
 #include "ui/widgets/button.h"
+#include "ui/widgets/label.h"
 
 #include <QFile>
 #include <QFileDialog>
@@ -80,6 +81,9 @@ private slots:
         QTRY_VERIFY(!m_catalogs->isLoading(other) && m_catalogs->catalog(other).promotionCode(u"MCK9"_s));
         dialog.setCatalog(m_catalogs->catalog(other));
         QCOMPARE(problem(), u"MCK9: its answer was lost, and the list has it now."_s);
+        // It is counted as on the page, where it stays open until it is looked up.
+        const QString state = dialog.findChild<ui::Label *>(u"state"_s)->text();
+        QVERIFY2(state.contains(u"1 with an unknown outcome"_s), qPrintable(state));
     }
 
     void theListCanBeExportedAndSaysWhenItWasRead()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What leaves a filtered list: its place is not taken by another session that nobody has chosen.
 #include "desk_fixture.h"
+#include "ledger/random_id.h"
 #include "support/runner.h"
 #include "ui/figures/outcome_box.h"
 #include "ui/lists/list_frame.h"
@@ -8,6 +9,7 @@
 #include "ui/sessions/session_model.h"
 #include "ui/sessions/session_panel.h"
 #include "ui/sessions/sessions_page.h"
+#include "ui/widgets/inline_message.h"
 
 #include <QAbstractButton>
 #include <QLabel>
@@ -103,9 +105,39 @@ private slots:
         QTRY_VERIFY2(seen().contains(u"Customer 1"_s) && seen().contains(u"is “Open” now"_s), qPrintable(seen()));
         QVERIFY2(!shown.contains(u"Customer 2"_s), qPrintable(shown.join(u' ')));
         emit box->resolved(u"It was created. Here it is."_s, m_desk->account.id, found.session.id);
+        // The other one waits still: neither the list nor its filter is left.
+        auto *note = m_page->findChild<ui::InlineMessage *>(u"foundSession"_s);
+        QTRY_VERIFY(note->isVisible());
+        QVERIFY2(note->text().contains(found.session.id), qPrintable(note->text()));
+        QTest::qWait(50);
+        QCOMPARE(table()->model()->rowCount(), 1);
+        emit note->linkActivated();
         QTRY_COMPARE(table()->model()->rowCount(), 2);
         QTRY_COMPARE(shownCustomer(), u"Customer 1"_s);
-        QVERIFY2(seen().contains(u"It was created. Here it is."_s), qPrintable(seen()));
+        QVERIFY(!note->isVisible());
+    }
+
+    void aRefundThatFailedHasANoteOfItsOwn()
+    {
+        ledger::Journal &journal = m_desk->desk->journal();
+        for (const qint64 cents : {500, 700}) {
+            const auto refund = journal
+                                    .beginRefund(ledger::randomId(), m_desk->account.id, {}, u"txn_%1"_s.arg(cents),
+                                                 DeskFixture::eur(cents), DeskFixture::eur(2900), DeskFixture::eur(0),
+                                                 m_desk->now, m_desk->now)
+                                    .result();
+            QVERIFY(refund && journal.close(refund->id, ledger::Intent::State::Accepted, u"re_1"_s, {}).result());
+            QVERIFY(journal.close(refund->id, ledger::Intent::State::Failed, u"re_1"_s, {}).result());
+        }
+        open(Status::NeedsAttention);
+        QTRY_COMPARE(m_page->findChildren<ui::InlineMessage *>(u"failedRefund"_s).size(), 2);
+        auto *note = m_page->findChildren<ui::InlineMessage *>(u"failedRefund"_s).back();
+        QVERIFY2(note->isVisible() && note->text().contains(u"txn_700"_s), qPrintable(note->text()));
+        QVERIFY(!m_page->findChild<ui::InlineMessage *>(u"othersNeedAttention"_s)->isVisible());
+        const QSignalSpy payment(m_page.get(), &ui::SessionsPage::refundRequested);
+        emit note->linkActivated();
+        QCOMPARE(payment.count(), 1);
+        QCOMPARE(payment[0][1].toString(), u"txn_700"_s);
     }
 
     void ofSeveralThatAreSelectedThoseThatStaySelectedStay()

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "http/member_kind.h"
+
+#include <QRegularExpression>
+#include <QStringList>
+
+#include <algorithm>
+#include <array>
+
+namespace tilldeck::http {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Returns the words of @p name in lower case: "clientSecret", "X-API-Key" and "secure_token" have two or three.
+QStringList wordsOf(QString name)
+{
+    static const QRegularExpression hump(u"(?<=[a-z0-9])(?=[A-Z])"_s);
+    static const QRegularExpression between(u"[^A-Za-z0-9]+"_s);
+    return name.replace(hump, u"_"_s).toLower().split(between, Qt::SkipEmptyParts);
+}
+
+bool isOneOf(const QString &text, const auto &names)
+{
+    return std::ranges::any_of(names, [&](const char *name) { return text == QLatin1String(name); });
+}
+
+bool endsLikeOneOf(const QString &text, const auto &endings)
+{
+    return std::ranges::any_of(endings, [&](const char *ending) { return text.endsWith(QLatin1String(ending)); });
+}
+
+bool holdsOneOf(const QString &text, const auto &parts)
+{
+    return std::ranges::any_of(parts, [&](const char *part) { return text.contains(QLatin1String(part)); });
+}
+
+/// @p plain is the name in lower case without what stands between its words.
+bool namesSecret(const QString &plain, const QStringList &words)
+{
+    constexpr std::array parts = {"token",     "secret",        "passw",    "passphrase", "cookie",
+                                  "signature", "authorization", "authcode", "credential", "cardnumber"};
+    constexpr std::array whole = {"cvc", "cvv", "pin", "otp", "jwt", "pwd", "bearer"};
+    constexpr std::array shownKeys = {"publishable", "public", "idempotency", "frequency"};
+    if (holdsOneOf(plain, parts) ||
+        std::ranges::any_of(words, [&](const QString &word) { return isOneOf(word, whole); }))
+        return true;
+    return endsLikeOneOf(plain, std::array{"key", "keys", "cvc", "cvv"}) && !holdsOneOf(plain, shownKeys);
+}
+
+} // namespace
+
+MemberKind kindOfMember(const QString &name)
+{
+    const QStringList words = wordsOf(name);
+    const QString plain = words.join(QString());
+    const QString last = words.value(words.size() - 1);
+    if (namesSecret(plain, words))
+        return MemberKind::Secret;
+    constexpr std::array references = {"id", "ids", "uuid", "reference", "references", "cursor", "key"};
+    constexpr std::array own = {"successurl", "returnurl",    "cancelurl",   "callbackurl",
+                                "metadata",   "customfields", "orderfields", "promotioncode"};
+    if (isOneOf(last, references) || isOneOf(plain, own))
+        return MemberKind::Reference;
+    if (plain == "code"_L1)
+        return MemberKind::Code;
+    if (endsLikeOneOf(plain, std::array{"url", "urls", "uri", "uris", "link", "links", "href"}) ||
+        plain.contains("redirect"_L1))
+        return MemberKind::Address;
+    constexpr std::array texts = {"code",  "name",    "names", "type",   "title",  "message", "detail",
+                                  "error", "details", "email", "reason", "agent",  "summary", "description",
+                                  "label", "advice",  "note",  "errors", "status", "phone",   "object"};
+    return isOneOf(last, texts) ? MemberKind::Text : MemberKind::Other;
+}
+
+} // namespace tilldeck::http

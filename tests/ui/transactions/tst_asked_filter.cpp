@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Payments of which a refund was asked for that is not known to be given back: a chip lists them.
+#include "../sessions/desk_fixture.h"
+#include "ledger/random_id.h"
+#include "support/runner.h"
+#include "ui/lists/chip.h"
+#include "ui/lists/list_frame.h"
+#include "ui/lists/table.h"
+#include "ui/transactions/transactions_page.h"
+
+namespace asked_filter_test {
+
+using namespace Qt::StringLiterals;
+
+using namespace tilldeck;
+using ledger::Intent;
+using test::DeskFixture;
+
+class AskedFilterTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void refundsThatWereAskedForHaveAChip()
+    {
+        DeskFixture fixture;
+        desk::Desk &desk = *fixture.desk;
+        std::vector<ledger::TransactionRecord> payments;
+        for (int n = 1; n <= 3; ++n) {
+            checkout::Transaction transaction(u"txn_%1"_s.arg(n), DeskFixture::eur(5000));
+            transaction.status = checkout::TransactionStatus::Succeeded;
+            transaction.createdAt = fixture.now.addDays(-n);
+            transaction.refunded = DeskFixture::eur(0);
+            payments.push_back({0, fixture.account.id, transaction});
+        }
+        QVERIFY(desk.ledger().mergeTransactions(fixture.account.id, payments).result().has_value());
+        ui::TransactionsPage page(desk, *fixture.catalogs);
+        page.resize(1300, 700);
+        page.show();
+        page.findChild<ui::ListFrame *>()->setPeriod(ui::ListFrame::Period::AllTime);
+        page.setAccounts({fixture.account.id});
+        auto *table = page.findChild<ui::Table *>();
+        QTRY_COMPARE(table->model()->rowCount(), 3);
+        auto *frame = page.findChild<ui::ListFrame *>();
+        ui::Chip *chip = nullptr;
+        for (auto *each : frame->chips()->findChildren<ui::Chip *>())
+            chip = each->text() == u"Refund asked for"_s ? each : chip;
+        QVERIFY(chip && !chip->isVisible());
+
+        const auto refund =
+            desk.journal()
+                .beginRefund(ledger::randomId(), fixture.account.id, {}, u"txn_2"_s, DeskFixture::eur(500),
+                             DeskFixture::eur(5000), DeskFixture::eur(0), fixture.now, fixture.now)
+                .result();
+        QVERIFY(refund && desk.journal().close(refund->id, Intent::State::Accepted, u"re_1"_s, {}).result());
+        QTRY_VERIFY(chip->isVisible());
+        QTRY_COMPARE(chip->count(), 1);
+        chip->click();
+        QTRY_COMPARE(table->model()->rowCount(), 1);
+
+        // A view that is saved with it has it again.
+        ledger::SavedFilter view;
+        view.name = u"Asked for"_s;
+        view.filter.isRefundAsked = true;
+        QVERIFY(desk.ledger().saveFilter(view).result().has_value());
+        const auto views = desk.ledger().savedFilters().result();
+        QVERIFY(views && views->size() == 1);
+        QVERIFY(views->front().filter.isRefundAsked && !views->front().filter.status);
+        frame->chips()->chip(100)->click(); // RecordListPage::allChip
+        QTRY_COMPARE(table->model()->rowCount(), 3);
+        page.showView(views->front());
+        QTRY_COMPARE(table->model()->rowCount(), 1);
+
+        // Once it is given back nothing is left to list.
+        QVERIFY(desk.journal().close(refund->id, Intent::State::Confirmed, u"re_1"_s, {}).result());
+        QTRY_COMPARE(table->model()->rowCount(), 0);
+    }
+};
+
+TILLDECK_TEST(AskedFilterTest)
+
+} // namespace asked_filter_test
+
+#include "tst_asked_filter.moc"
