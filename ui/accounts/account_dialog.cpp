@@ -2,6 +2,7 @@
 #include "ui/accounts/account_dialog.h"
 
 #include "accounts/key_text.h"
+#include "checkout/outside_text.h"
 #include "desk/check_key.h"
 #include "desk/same_shop.h"
 #include "http/this_machine.h"
@@ -269,7 +270,7 @@ Account AccountDialog::entered() const
 {
     Account account = m_account;
     if (!m_keyOnly) {
-        account.name = m_name->text().trimmed();
+        account.name = checkout::withoutMarksAround(m_name->text());
         account.baseUrl = accounts::withoutSlash(m_baseUrl->text());
         account.accountId = m_needs.accountId ? m_accountId->text().trimmed() : m_account.accountId;
         account.merchantId = m_needs.merchantId ? m_merchantId->text().trimmed() : m_account.merchantId;

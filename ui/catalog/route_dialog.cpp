@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/catalog/route_dialog.h"
 
+#include "checkout/outside_text.h"
 #include "desk/save_route.h"
 #include "ui/forms/form_row.h"
 #include "ui/widgets/button.h"
@@ -94,7 +95,7 @@ ProcessorRoute RouteDialog::route() const
 {
     ProcessorRoute route;
     route.id = m_routeId;
-    route.name = m_name->text().trimmed();
+    route.name = checkout::withoutMarksAround(m_name->text());
     for (int row = 0; row < m_processors->count(); ++row)
         route.processorIds.push_back(m_processors->item(row)->text());
     return route;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/forms/name_dialog.h"
 
+#include "checkout/outside_text.h"
 #include "ui/forms/form_row.h"
 #include "ui/widgets/button.h"
 
@@ -28,7 +29,7 @@ NameDialog::NameDialog(const QString &title, const QString &label, const QString
 
 void NameDialog::submit()
 {
-    const QString name = m_name->text().simplified();
+    const QString name = checkout::withoutMarksAround(m_name->text().simplified());
     m_row->setProblem(name.isEmpty() ? tr("Type a name.") : m_check ? m_check(name) : QString());
     if (focusFirstProblem())
         return;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/promotions/coupon_dialog.h"
 
+#include "checkout/outside_text.h"
 #include "desk/create_coupon.h"
 #include "ui/forms/amount_edit.h"
 #include "ui/forms/date_field.h"
@@ -188,7 +189,7 @@ bool CouponDialog::check()
 Coupon CouponDialog::coupon() const
 {
     Coupon coupon;
-    coupon.name = m_name->text().trimmed();
+    coupon.name = checkout::withoutMarksAround(m_name->text());
     coupon.kind = CouponKind(m_kind->current());
     if (coupon.kind == CouponKind::Percentage)
         coupon.basisPoints = basisPoints().value_or(0);

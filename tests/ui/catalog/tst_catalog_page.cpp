@@ -169,6 +169,10 @@ private slots:
         QTest::mouseClick(save, Qt::LeftButton);
         QVERIFY(dialog->isVisible());
         QVERIFY(dialog->findChild<QLineEdit *>(u"routeName"_s)->property("error").toBool());
+        dialog->findChild<QLineEdit *>(u"routeName"_s)->setText(u"\u3164\u2800"_s); // nobody sees it
+        QTest::mouseClick(save, Qt::LeftButton);
+        QVERIFY(dialog->isVisible());
+        QVERIFY(dialog->findChild<QLineEdit *>(u"routeName"_s)->property("error").toBool());
         dialog->findChild<QLineEdit *>(u"routeName"_s)->setText(u"Night route"_s);
         const auto known = m_catalogs->catalog(m_account).routes.items.front().processorIds.front();
         dialog->findChild<QListWidget *>(u"processors"_s)->addItem(known);

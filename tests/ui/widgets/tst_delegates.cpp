@@ -49,7 +49,10 @@ private slots:
                 const bool isMirrored = direction == Qt::RightToLeft;
                 QCOMPARE(isMirrored ? placed.textRect.right() : placed.textRect.left(),
                          isMirrored ? cell.right() : cell.left());
-                const QString kept = QString(placed.text).remove(u'…');
+                QString kept = QString(placed.text).remove(u'…');
+                // Qt keeps the form of a letter that was joined to the next one.
+                if (!text.startsWith(kept) && kept.endsWith(u'\u200d'))
+                    kept.chop(1);
                 QVERIFY2(text.startsWith(kept), qPrintable(kept));
                 finder.setPosition(kept.size());
                 QVERIFY2(finder.isAtBoundary(), qPrintable(kept));
