@@ -3762,6 +3762,10 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
         <source>%1 lists refunds that may be this one, and nothing says which. Look in its own dashboard.</source>
         <translation>%1 führt Erstattungen auf, die diese sein können, und nichts sagt, welche. Sehen Sie in dessen eigenem Dashboard nach.</translation>
     </message>
+    <message>
+        <source>It was sent with another key than the one that the account has now, so what %1 lists does not tell whether it was made. Look in the dashboard of the shop whose key it was, then say which refund it is, or that it was not made.</source>
+        <translation>Sie wurde mit einem anderen Schlüssel gesendet als dem, den das Konto jetzt hat. Was %1 aufführt, sagt daher nicht, ob sie ausgeführt wurde. Sehen Sie im Dashboard des Ladens nach, dessen Schlüssel es war, und geben Sie dann an, welche Erstattung es ist, oder dass sie nicht ausgeführt wurde.</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::desk::RefreshAccount</name>
@@ -4112,6 +4116,10 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
         <source>%1 lists “%2” as failed, and “%3” of the same amount, which did not fail. It may have tried this refund once more.</source>
         <comment>provider, two IDs</comment>
         <translation>%1 listet „%2“ als fehlgeschlagen und „%3“ mit demselben Betrag, die nicht fehlgeschlagen ist. Vielleicht hat %1 diese Erstattung noch einmal versucht.</translation>
+    </message>
+    <message>
+        <source>It was sent with another key than the one that the account has now, so nothing that is listed now proves this decision.</source>
+        <translation>Sie wurde mit einem anderen Schlüssel gesendet als dem, den das Konto jetzt hat. Nichts, was jetzt aufgeführt wird, belegt daher diese Entscheidung.</translation>
     </message>
 </context>
 <context>

@@ -68,7 +68,8 @@ http::Task<checkout::Result<Shown>> ask(QPointer<Desk> desk, QString accountId, 
         shown.unread = std::move(answer->unread);
         shown.items = std::move(answer->items);
     }
-    const auto concluded = co_await whileOpen(desk, settleByTotals(desk, accountId, *counted, shown.items));
+    const auto concluded =
+        co_await whileOpen(desk, settleByTotals(desk, accountId, provider.key(), *counted, shown.items));
     if (!concluded)
         co_return std::unexpected(concluded.error());
     const auto merged = co_await whileOpen(desk, mergeTransactions(desk, accountId, shown.items, asked));
@@ -78,13 +79,13 @@ http::Task<checkout::Result<Shown>> ask(QPointer<Desk> desk, QString accountId, 
 }
 
 /// Returns the payment in @p shown, once its refunds are settled; nothing where it is not there.
-http::Task<checkout::Result<std::optional<checkout::Transaction>>> taken(QPointer<Desk> desk, QString accountId,
-                                                                         Shown shown, QString transactionId)
+http::Task<checkout::Result<std::optional<checkout::Transaction>>>
+taken(QPointer<Desk> desk, QString accountId, ledger::KeyMark key, Shown shown, QString transactionId)
 {
     const auto found = std::ranges::find(shown.items, transactionId, &checkout::Transaction::id);
     if (found == shown.items.end())
         co_return std::optional<checkout::Transaction>();
-    const auto settled = co_await settleRefunds(desk, accountId, *found);
+    const auto settled = co_await settleRefunds(desk, accountId, key, *found);
     if (!settled)
         co_return std::unexpected(settled.error());
     co_return std::optional(*found);
@@ -126,7 +127,7 @@ findInPlace(QPointer<Desk> desk, QString accountId, ProviderHandle provider, QSt
             co_return std::unexpected(shown.error());
         const auto size = static_cast<int>(shown->rows.size());
         const bool isLast = !shown->more || size == 0;
-        auto found = co_await whileOpen(desk, taken(desk, accountId, std::move(*shown), transactionId));
+        auto found = co_await whileOpen(desk, taken(desk, accountId, provider.key(), std::move(*shown), transactionId));
         if (!found || *found || isLast)
             co_return std::move(found);
         offset += size;
@@ -160,7 +161,8 @@ askTransaction(QPointer<Desk> desk, QString accountId, ProviderHandle provider, 
         unread.insert(unread.end(), shown->unread.begin(), shown->unread.end());
         const QStringList rows = shown->rows;
         const bool isLast = !shown->more || rows.isEmpty();
-        const auto found = co_await whileOpen(desk, taken(desk, accountId, std::move(*shown), transactionId));
+        const auto found =
+            co_await whileOpen(desk, taken(desk, accountId, provider.key(), std::move(*shown), transactionId));
         if (!found)
             co_return std::unexpected(found.error());
         if (*found)

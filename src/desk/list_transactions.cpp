@@ -70,7 +70,8 @@ http::Task<checkout::Result<ListedPayments>> listTransactions(QPointer<Desk> des
             co_return std::unexpected(answer.error());
         noteUnread(listed.unread, answer->unread, walk.seen());
         walk.advance(rowsOf(*answer));
-        const auto concluded = co_await whileOpen(desk, settleByTotals(desk, accountId, *counted, answer->items));
+        const auto concluded =
+            co_await whileOpen(desk, settleByTotals(desk, accountId, provider.key(), *counted, answer->items));
         if (!concluded)
             co_return std::unexpected(concluded.error());
         const auto merged = co_await whileOpen(desk, mergeTransactions(desk, accountId, answer->items, asked));

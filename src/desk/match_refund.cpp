@@ -128,18 +128,19 @@ http::Task<RefundOutcome> doMatchRefund(QPointer<Desk> desk, QString accountId, 
     if (const QString why = whyNotMatched(*found); !why.isEmpty())
         co_return notMatched(intentId, Error(ErrorKind::Rejected, why));
     Intent refund = underConnected(desk->accounts(), *found, accountId);
-    const auto payment = co_await whileOpen(desk, paymentAsAnswered(desk, *found, refund.accountId));
-    if (!payment)
-        co_return notMatched(intentId, payment.error());
+    const auto answered = co_await whileOpen(desk, paymentAsAnswered(desk, *found, refund.accountId));
+    if (!answered)
+        co_return notMatched(intentId, answered.error());
+    const checkout::Transaction &payment = answered->payment;
     const QString providerName = desk->capabilities(refund.accountId).providerName;
-    if (!payment->refunds)
+    if (!payment.refunds)
         co_return notMatched(
             intentId,
             Error(ErrorKind::Rejected,
                   RefundText::tr("%1 does not list the refunds of this payment. Look in its own dashboard, and decide.")
                       .arg(providerName)));
-    const auto entry = std::ranges::find(*payment->refunds, entryId, &checkout::Refund::id);
-    if (entryId.isEmpty() || entry == payment->refunds->end())
+    const auto entry = std::ranges::find(*payment.refunds, entryId, &checkout::Refund::id);
+    if (entryId.isEmpty() || entry == payment.refunds->end())
         co_return notMatched(
             intentId,
             Error(ErrorKind::NotFound,
@@ -155,7 +156,7 @@ http::Task<RefundOutcome> doMatchRefund(QPointer<Desk> desk, QString accountId, 
     refund.note = entry->rawStatus;
     if (refund.state == Intent::State::Confirmed)
         refund.note = RefundText::tr("The merchant decided which refund at the provider it is.");
-    const auto claimed = co_await whileOpen(desk, claimEntry(desk, refund, entriesWithId(*payment, entryId)));
+    const auto claimed = co_await whileOpen(desk, claimEntry(desk, refund, entriesWithId(payment, entryId)));
     if (!claimed)
         co_return notMatched(intentId, claimed.error());
     if (refund.state == Intent::State::Rejected) {

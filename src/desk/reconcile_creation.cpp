@@ -163,6 +163,16 @@ http::Task<checkout::Result<SessionRecord>> yieldTo(QPointer<Desk> desk, QString
     co_return row;
 }
 
+/// Says whose list was read for a creation.
+struct Asked
+{
+    bool isOwn = true;         ///< That of the account that sent it, and of no other.
+    bool isOfOtherKey = false; ///< Read with another key than the one that it was sent with.
+
+    /// Returns whether what is like a creation is it. Else its own reference alone says so, or the merchant.
+    bool provesByLikeness() const { return isOwn && !isOfOtherKey; }
+};
+
 /// Returns that no session fits @p intent of those that were read, which were all when the list was @p complete and
 /// none of its rows @p unread.
 Reconciliation noneIn(const Desk &desk, const Intent &intent, bool complete, int unread)
@@ -178,7 +188,7 @@ Reconciliation noneIn(const Desk &desk, const Intent &intent, bool complete, int
 
 http::Task<checkout::Result<Reconciliation>> reconcileByReference(QPointer<Desk> desk, ProviderHandle provider,
                                                                   Intent intent, checkout::Capabilities can,
-                                                                  QString chosen, bool isOwn)
+                                                                  QString chosen, Asked whose)
 {
     auto found = co_await whileOpen(desk, findReference(desk, provider, intent, std::move(can)));
     if (!found) {
@@ -189,7 +199,7 @@ http::Task<checkout::Result<Reconciliation>> reconcileByReference(QPointer<Desk>
     if (found->charges.empty())
         co_return noneIn(*desk, intent, found->complete, found->unread);
     // One that was drawn for this creation is no other's.
-    const bool mayBeAnothers = !intent.draft.reference.isEmpty() && (found->isOther || !isOwn);
+    const bool mayBeAnothers = !intent.draft.reference.isEmpty() && (found->isOther || !whose.provesByLikeness());
     if ((found->charges.size() > 1 || mayBeAnothers) && chosen.isEmpty()) {
         Reconciliation several(Reconciliation::Finding::Ambiguous);
         several.candidates = std::move(found->charges);
@@ -212,13 +222,6 @@ http::Task<checkout::Result<Reconciliation>> reconcileByReference(QPointer<Desk>
     result.record = *row;
     co_return result;
 }
-
-/// Says whose list was read for a creation.
-struct Asked
-{
-    bool isOwn = true;         ///< That of the account that sent it, and of no other.
-    bool isOfOtherKey = false; ///< Read with another key than the one that it was sent with.
-};
 
 /// Returns @p looked as the list that was @p asked for shows it: what another's does not list may have been created.
 checkout::Result<Reconciliation> asShownTo(const Asked &asked, checkout::Result<Reconciliation> looked)
@@ -294,7 +297,7 @@ http::Task<checkout::Result<Reconciliation>> doReconcileCreation(QPointer<Desk> 
     const bool isOwn = !mayBeOfAnother(desk->accounts(), can, asked, *found, intent.accountId);
     const Asked whose{isOwn, isOfOtherKey(can, asked.key(), *found)};
     if (can.takes(checkout::Field::Reference) && (intent.sessionId.isEmpty() || !can.looksUpSessions)) {
-        const auto result = co_await reconcileByReference(desk, asked, intent, can, chosen, isOwn);
+        const auto result = co_await reconcileByReference(desk, asked, intent, can, chosen, whose);
         co_return asShownTo(whose, result);
     }
     if (!intent.sessionId.isEmpty()) {
@@ -343,7 +346,8 @@ http::Task<checkout::Result<Reconciliation>> doReconcileCreation(QPointer<Desk> 
                                     "look again.")));
     std::vector<checkout::Session> all = fitting->sure;
     all.insert(all.end(), fitting->perhaps.begin(), fitting->perhaps.end());
-    if (chosen.isEmpty() && (!isOwn || disputed || fitting->sure.size() != 1 || !fitting->perhaps.empty())) {
+    if (chosen.isEmpty() &&
+        (!whose.provesByLikeness() || disputed || fitting->sure.size() != 1 || !fitting->perhaps.empty())) {
         Reconciliation result(Reconciliation::Finding::Ambiguous);
         result.candidates = std::move(all);
         co_return result;

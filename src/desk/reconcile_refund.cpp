@@ -109,11 +109,29 @@ RefundOutcome takenOutcome(const checkout::Transaction &answer, const Intent &st
     return taken;
 }
 
-/// Writes what @p answer shows of the refund @p asked, and returns that; nothing where somebody else wrote about the
-/// refunds of the payment meanwhile, so that it has to be judged again.
-/// With @p isOfAnother the answer may be of another shop, which may have a payment with this id: it proves nothing.
+/// Says whose answer was read for a refund. Neither proves anything.
+struct AskedForRefund
+{
+    bool isOfAnother = false;  ///< It may be of another shop, which may have a payment with this id.
+    bool isOfOtherKey = false; ///< Read with another key than the one that it was sent with: what fits is a question.
+};
+
+/// Returns why @p asked does not tell whether a refund was made, in a sentence.
+QString cannotTell(const AskedForRefund &asked, const QString &providerName)
+{
+    if (asked.isOfOtherKey)
+        return ReconcileRefundText::tr("It was sent with another key than the one that the account has now, so what %1 "
+                                       "lists does not tell whether it was made. Look in the dashboard of the shop "
+                                       "whose key it was, then say which refund it is, or that it was not made.")
+            .arg(providerName);
+    return ReconcileRefundText::tr("The provider does not tell whether this refund was made. Look in its own "
+                                   "dashboard; if it was not made, say so.");
+}
+
+/// Writes what @p answer, of those who were @p whose, shows of the refund @p asked, and returns that; nothing where
+/// somebody else wrote about the refunds of the payment meanwhile, so that it has to be judged again.
 http::Task<std::optional<RefundOutcome>> concludeRefund(QPointer<Desk> desk, QString accountId, Intent asked,
-                                                        checkout::Transaction answer, bool isOfAnother)
+                                                        checkout::Transaction answer, AskedForRefund whose)
 {
     using State = Intent::State;
     // Read after the answer: what was confirmed meanwhile has its entry in it.
@@ -127,7 +145,7 @@ http::Task<std::optional<RefundOutcome>> concludeRefund(QPointer<Desk> desk, QSt
     const QString providerName = desk->capabilities(asked.accountId).providerName;
     if (auto known = knownOutcome(*desk, stored))
         co_return known;
-    if (isOfAnother)
+    if (whose.isOfAnother)
         answer.refunds.reset();
     if (stored.state == State::Confirmed || stored.state == State::Accepted || stored.state == State::Failed)
         co_return std::optional(takenOutcome(answer, stored, *refunds, providerName));
@@ -135,16 +153,12 @@ http::Task<std::optional<RefundOutcome>> concludeRefund(QPointer<Desk> desk, QSt
     if (stored.state == State::Abandoned && !answer.refunds)
         co_return std::optional(unknown(stored.id, Error(ErrorKind::UnknownOutcome, stored.note)));
     RefundFinding shown = findRefund(answer, stored, *refunds, desk->providerTime(asked.accountId), desk->now());
-    if (isOfAnother)
+    if (whose.isOfAnother || whose.isOfOtherKey)
         shown = RefundFinding(RefundFinding::Finding::CannotTell);
     if (shown.finding == RefundFinding::Finding::CannotTell) {
         noteTried(*desk, accountId, stored.id, ledger::TimelineEvent::Kind::LookedUp,
                   lookUpWord(LookUpAnswer::CannotTell));
-        RefundOutcome open = unknown(
-            stored.id, Error(ErrorKind::UnknownOutcome,
-                             ReconcileRefundText::tr(
-                                 "The provider does not tell whether this refund was made. Look in its own dashboard; "
-                                 "if it was not made, say so.")));
+        RefundOutcome open = unknown(stored.id, Error(ErrorKind::UnknownOutcome, cannotTell(whose, providerName)));
         open.isLeftOpen = true;
         if (answer.refunds)
             open.candidates = unclaimedEntries(*answer.refunds, stored, *refunds);
@@ -187,9 +201,10 @@ http::Task<RefundOutcome> doReconcileRefund(QPointer<Desk> desk, QString account
         noteFailedLookUp(*desk, accountId, intentId, answer.error());
     if (!answer)
         co_return unknown(intentId, answer.error());
-    const bool isOfAnother = mayBeOfAnother(desk->accounts(), payment->can, *provider, *found, intent.accountId);
+    const AskedForRefund whose{mayBeOfAnother(desk->accounts(), payment->can, *provider, *found, intent.accountId),
+                               isOfOtherKey(payment->can, provider->key(), *found)};
     for (;;) {
-        const auto concluded = co_await whileOpen(desk, concludeRefund(desk, accountId, intent, *answer, isOfAnother));
+        const auto concluded = co_await whileOpen(desk, concludeRefund(desk, accountId, intent, *answer, whose));
         if (!concluded)
             co_return unknown(intentId, concluded.error());
         if (*concluded)

@@ -218,8 +218,7 @@ QString decidedBefore(Intent::State state)
                                              : QString();
 }
 
-http::Task<checkout::Result<checkout::Transaction>> paymentAsAnswered(QPointer<Desk> desk, Intent refund,
-                                                                      QString accountId)
+http::Task<checkout::Result<AnsweredPayment>> paymentAsAnswered(QPointer<Desk> desk, Intent refund, QString accountId)
 {
     const auto payment = co_await whileOpen(desk, refundedPayment(desk, accountId, refund.transactionId));
     if (!payment)
@@ -233,8 +232,10 @@ http::Task<checkout::Result<checkout::Transaction>> paymentAsAnswered(QPointer<D
                                                             "and this one may be another, which proves nothing about "
                                                             "it.")));
     const bool looksUp = payment->can.looksUpTransactions;
-    auto answer = co_await askTransaction(desk, accountId, *provider, refund.transactionId, looksUp);
-    co_return answer;
+    const auto answer = co_await askTransaction(desk, accountId, *provider, refund.transactionId, looksUp);
+    if (!answer)
+        co_return std::unexpected(answer.error());
+    co_return AnsweredPayment(*answer, isOfOtherKey(payment->can, provider->key(), refund));
 }
 
 http::Task<checkout::Result<Intent>> decidableRefund(QPointer<Desk> desk, QString accountId, QString intentId,
@@ -250,7 +251,7 @@ http::Task<checkout::Result<Intent>> decidableRefund(QPointer<Desk> desk, QStrin
     if (isOver(found->state) && !mayHaveTurned)
         co_return Intent(*found);
     const Intent asked = underConnected(desk->accounts(), *found, accountId);
-    const auto payment = co_await paymentAsAnswered(desk, *found, asked.accountId);
+    const auto answered = co_await paymentAsAnswered(desk, *found, asked.accountId);
     if (!desk)
         co_return std::unexpected(closedError());
     // Read after the answer, which may have ended it.
@@ -262,31 +263,36 @@ http::Task<checkout::Result<Intent>> decidableRefund(QPointer<Desk> desk, QStrin
     if (const QString why = whyNotLeft(intent.state, decision); !why.isEmpty())
         co_return notDecided(why);
     const bool isAllowed = unproven == Unproven::Allow;
-    if (isOver(intent.state) || (!payment && isAllowed))
+    const bool isAsked = answered && !answered->isOfOtherKey;
+    if (isOver(intent.state) || (!isAsked && isAllowed))
         co_return Intent(intent);
-    if (!payment)
+    if (answered && answered->isOfOtherKey)
+        co_return notBorneOut(RefundText::tr("It was sent with another key than the one that the account has now, so "
+                                             "nothing that is listed now proves this decision."));
+    if (!answered)
         co_return notBorneOut(RefundText::tr("%1 Without its answer, nothing proves this decision.",
                                              "why the provider could not be asked")
-                                  .arg(payment.error().sentence));
+                                  .arg(answered.error().sentence));
+    const checkout::Transaction &payment = answered->payment;
     const QString providerName = desk->capabilities(asked.accountId).providerName;
     Intent looked = intent;
     looked.accountId = asked.accountId; // Whose clock the answer has.
     const QString contradicted =
-        payment->refunds ? contradictedByList(listedOf(*desk, *payment, looked, *refunds), decision, providerName)
-                         : QString();
+        payment.refunds ? contradictedByList(listedOf(*desk, payment, looked, *refunds), decision, providerName)
+                        : QString();
     if (!contradicted.isEmpty())
         co_return notDecided(contradicted);
-    const Intent decided = decidedNow(*payment, intent, *refunds, decision);
+    const Intent decided = decidedNow(payment, intent, *refunds, decision);
     if (isAllowed)
         co_return Intent(decided);
     QString open;
-    if (payment->refunds) {
-        open = unprovenByList(*desk, *payment, looked, *refunds, decision, providerName);
+    if (payment.refunds) {
+        open = unprovenByList(*desk, payment, looked, *refunds, decision, providerName);
     } else {
         const auto seen = co_await whileOpen(desk, refundsSeenCounted(desk, *refunds));
         if (!seen)
             co_return std::unexpected(seen.error());
-        open = unprovenByTotal(*payment, looked, *refunds, *seen, decision, providerName);
+        open = unprovenByTotal(payment, looked, *refunds, *seen, decision, providerName);
     }
     const QString notOver =
         decision == RefundDecision::NotGivenBack ? whyNotOver(*desk, looked, providerName) : QString();

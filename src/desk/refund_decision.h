@@ -19,10 +19,23 @@ enum class Unproven {
 /// Returns that a refund in @p state was decided before, in a sentence; empty where it was not.
 QString decidedBefore(ledger::Intent::State state);
 
+/// Holds what a provider answers about a payment.
+struct AnsweredPayment
+{
+    AnsweredPayment(checkout::Transaction payment, bool isOfOtherKey)
+        : payment(std::move(payment))
+        , isOfOtherKey(isOfOtherKey)
+    {
+    }
+
+    checkout::Transaction payment;
+    bool isOfOtherKey; ///< It was asked with another key than the one that the refund was sent with.
+};
+
 /// Returns the payment of @p refund as the provider of @p accountId answers now, under which it is shown. Errors: why
 /// there is no answer that says anything of it, in a sentence.
-http::Task<checkout::Result<checkout::Transaction>> paymentAsAnswered(QPointer<Desk> desk, ledger::Intent refund,
-                                                                      QString accountId);
+http::Task<checkout::Result<AnsweredPayment>> paymentAsAnswered(QPointer<Desk> desk, ledger::Intent refund,
+                                                                QString accountId);
 
 /// Asks the provider about the payment of a refund that the merchant decides about, and returns the refund as the
 /// journal has it after that; its state says so where the same was decided before. For "not given back" its
@@ -33,6 +46,9 @@ http::Task<checkout::Result<checkout::Transaction>> paymentAsAnswered(QPointer<D
 /// what the answer leaves open, the least favourable reading counts:
 ///
 /// There is no answer now: an older one may be of before the refund.
+///
+/// It was asked for with another key than the one that the refund was sent with: it stands against no decision and
+/// bears none out.
 ///
 /// "Not given back" is proven only by a list of the provider that findRefund() finds it NotMade in, once both clocks
 /// say that it cannot arrive any more. A total never proves it: it may follow a day later.

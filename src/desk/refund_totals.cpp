@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/refund_totals.h"
 
+#include "desk/account_of_intent.h"
 #include "desk/refund_history.h"
 #include "desk/refund_text.h"
 #include "desk/while_open.h"
@@ -294,7 +295,7 @@ std::vector<Intent> uncountedRefunds(const std::vector<CountedRefund> &before, c
     return uncounted;
 }
 
-http::Task<checkout::Result<void>> settleByTotals(QPointer<Desk> desk, QString accountId,
+http::Task<checkout::Result<void>> settleByTotals(QPointer<Desk> desk, QString accountId, ledger::KeyMark key,
                                                   std::vector<CountedRefund> before,
                                                   std::vector<checkout::Transaction> answer)
 {
@@ -311,6 +312,8 @@ http::Task<checkout::Result<void>> settleByTotals(QPointer<Desk> desk, QString a
         if (!failed)
             co_return std::unexpected(failed.error());
         for (const Intent &intent : *failed) {
+            if (isOfOtherKey(desk->capabilities(accountId), key, intent))
+                continue;
             const QString note =
                 RefundText::tr("%1 no longer counts this refund of %2 in what it gave back.", "provider, an amount")
                     .arg(desk->capabilities(accountId).providerName, money::format(*intent.amount, QLocale()));

@@ -46,8 +46,9 @@ std::vector<ledger::Intent> uncountedRefunds(const std::vector<CountedRefund> &b
 /// this computer have to say that the day passed, so that one odd date of either neither begins nor ends it. That a
 /// total does not hold a refund never says so alone: it has to have held it before. Until then the amount is not free,
 /// and the merchant, who can look at the provider, may decide. To be called before the answer is written to the ledger,
-/// whose totals are those that the next one is compared with. Errors: those of Journal::close().
-http::Task<checkout::Result<void>> settleByTotals(QPointer<Desk> desk, QString accountId,
+/// whose totals are those that the next one is compared with. A total that was read with another key than the one that
+/// a refund was sent with (@p key, isOfOtherKey()) closes none. Errors: those of Journal::close().
+http::Task<checkout::Result<void>> settleByTotals(QPointer<Desk> desk, QString accountId, ledger::KeyMark key,
                                                   std::vector<CountedRefund> before,
                                                   std::vector<checkout::Transaction> answer);
 

@@ -156,12 +156,14 @@ enum class Settling {
 };
 
 /// Writes what @p payment says of the first of @p refunds, those of it in the journal, of which that is not known yet.
-http::Task<checkout::Result<Settling>> settleNext(QPointer<Desk> desk, QString accountId, checkout::Transaction payment,
-                                                  std::vector<Intent> refunds)
+http::Task<checkout::Result<Settling>> settleNext(QPointer<Desk> desk, QString accountId, ledger::KeyMark key,
+                                                  checkout::Transaction payment, std::vector<Intent> refunds)
 {
+    const checkout::Capabilities can = desk->capabilities(accountId);
     for (const Intent &intent : refunds) {
         // Of another shop, the payment with this id is another one.
-        if (!isSurelyOf(desk->accounts(), intent.accountId, accountId))
+        if (!isSurelyOf(desk->accounts(), intent.accountId, accountId) ||
+            (intent.sessionId.isEmpty() && isOfOtherKey(can, key, intent)))
             continue;
         const auto entry = mayBeSettled(intent)
                                ? entryOf(payment, intent, refunds, desk->providerTime(accountId), desk->now())
@@ -193,7 +195,8 @@ http::Task<checkout::Result<Settling>> settleNext(QPointer<Desk> desk, QString a
 
 } // namespace
 
-http::Task<checkout::Result<void>> settleRefunds(QPointer<Desk> desk, QString accountId, checkout::Transaction payment)
+http::Task<checkout::Result<void>> settleRefunds(QPointer<Desk> desk, QString accountId, ledger::KeyMark key,
+                                                 checkout::Transaction payment)
 {
     if (!payment.refunds)
         co_return checkout::Result<void>();
@@ -205,7 +208,7 @@ http::Task<checkout::Result<void>> settleRefunds(QPointer<Desk> desk, QString ac
         if (!stored)
             co_return std::unexpected(stored.error());
         refunds = *stored;
-        const auto settled = co_await whileOpen(desk, settleNext(desk, accountId, payment, refunds));
+        const auto settled = co_await whileOpen(desk, settleNext(desk, accountId, key, payment, refunds));
         if (!settled)
             co_return std::unexpected(settled.error());
         step = *settled;

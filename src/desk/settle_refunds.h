@@ -13,7 +13,10 @@ namespace tilldeck::desk {
 /// was Confirmed becomes Failed when the entry with its id says so, and one that Failed becomes Confirmed, or Accepted
 /// again. One that was closed as not made, by the merchant, by the provider or after a look, becomes Unknown when an
 /// entry may be it (isListedAfterAll(), isListedAfterRefusal()): its amount is gone again, and an equal one a question.
-http::Task<checkout::Result<void>> settleRefunds(QPointer<Desk> desk, QString accountId, checkout::Transaction payment);
+/// Of a refund that was sent with another key than @p key, with which that was asked, only the entry with its id says
+/// anything but a question (isOfOtherKey()).
+http::Task<checkout::Result<void>> settleRefunds(QPointer<Desk> desk, QString accountId, ledger::KeyMark key,
+                                                 checkout::Transaction payment);
 
 /// Asks the provider about each payment of the account with a refund of countedRefunds(), one that Failed, or one of
 /// the last day that was closed as not made, where it can be asked, and settles them. Unless @p depth is Incremental it

@@ -137,18 +137,6 @@ private slots:
         QVERIFY(!refresh(shop.bench, shop.accountId));
     }
 
-    void afterTheMerchantsWordALookProvesAgain()
-    {
-        RefundLists shop;
-        shop.way = Way::NeverArrives;
-        const QString lost = shop.give(1000).intentId;
-        shop.way = Way::Answers;
-        shop.pass(1000);
-        useKey(shop.bench, shop.accountId, anotherKey);
-        QVERIFY(takeKeyAsOwn(*shop.bench.desk, shop.accountId, http::Secret(anotherKey)).result());
-        QCOMPARE(shop.reconcile(lost).end, End::Rejected);
-    }
-
     void aProviderThatNamesTheAccountAsksNobody()
     {
         CreationCounter at(ProviderKind::PaymentKit);

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A new key of the same shop is given, which is not the one that something was sent with.
+#include "desk/abandon_refund.h"
+#include "desk/charge_server.h"
+#include "desk/create_session.h"
 #include "desk/creation_counter.h"
+#include "desk/match_refund.h"
+#include "desk/reconcile_creation.h"
 #include "desk/refund_lists.h"
 #include "desk/resend_refund.h"
 #include "desk/shop_keys.h"
@@ -109,6 +114,98 @@ private slots:
         shop.bench.desk->keys().keepForThisRun(shop.accountId, key);
         QVERIFY(resend(shop, lost));
         QCOMPARE(shop.asked(), 2);
+    }
+
+    void whatIsNotListedUnderAnotherKeyIsNotProvenNotMade()
+    {
+        RefundLists shop;
+        shop.way = Way::NeverArrives;
+        const QString lost = shop.give(amount).intentId;
+        shop.way = Way::Answers;
+        shop.pass(amount);
+        const auto key = QCoro::waitFor(shop.bench.desk->keys().key(shop.accountId));
+        roll(shop.bench, shop.accountId);
+        const RefundOutcome looked = shop.reconcile(lost);
+        QCOMPARE(looked.end, End::Unknown);
+        QVERIFY2(looked.error->sentence.contains(u"another key"_s), qPrintable(looked.error->sentence));
+        QVERIFY(looked.candidates.empty());
+        QCOMPARE(stored(shop, lost).state, Intent::State::Unknown);
+        const auto decided = QCoro::waitFor(abandonRefund(shop.bench.desk.get(), shop.accountId, lost));
+        QVERIFY(!decided);
+        QVERIFY2(decided.error().sentence.contains(u"another key"_s), qPrintable(decided.error().sentence));
+        QCOMPARE(stored(shop, lost).state, Intent::State::Unknown);
+        // Its own key proves it, or the merchant's second word does.
+        if (key) {
+            shop.bench.desk->keys().keepForThisRun(shop.accountId, key);
+            QCOMPARE(shop.reconcile(lost).end, End::Rejected);
+        }
+    }
+
+    void theMerchantsSecondWordClosesARefundUnderAnotherKey()
+    {
+        RefundLists shop;
+        shop.way = Way::NeverArrives;
+        const QString lost = shop.give(amount).intentId;
+        shop.way = Way::Answers;
+        shop.pass(amount);
+        roll(shop.bench, shop.accountId);
+        QVERIFY(QCoro::waitFor(abandonRefund(shop.bench.desk.get(), shop.accountId, lost, Unproven::Allow)));
+        QCOMPARE(stored(shop, lost).state, Intent::State::Abandoned);
+    }
+
+    void whatFitsUnderAnotherKeyIsAQuestion()
+    {
+        RefundLists shop;
+        shop.way = Way::LosesTheAnswer;
+        const QString lost = shop.give(amount).intentId;
+        shop.way = Way::Answers;
+        roll(shop.bench, shop.accountId);
+        const RefundOutcome looked = shop.reconcile(lost);
+        QCOMPARE(looked.end, End::Unknown);
+        QCOMPARE(looked.candidates.size(), size_t(1));
+        QCOMPARE(stored(shop, lost).state, Intent::State::Unknown);
+        // Neither does a refresh take it.
+        shop.refresh();
+        QCOMPARE(stored(shop, lost).state, Intent::State::Unknown);
+        const QString entry = looked.candidates.front().id;
+        const RefundOutcome matched = QCoro::waitFor(matchRefund(shop.bench.desk.get(), shop.accountId, lost, entry));
+        QVERIFY2(matched.end == End::Confirmed || matched.end == End::Accepted,
+                 matched.error ? qPrintable(matched.error->sentence) : "");
+        QCOMPARE(stored(shop, lost).sessionId, entry);
+    }
+
+    void aChargeThatFitsUnderAnotherKeyIsAQuestionUnlessTheReferenceIsItsOwn_data()
+    {
+        QTest::addColumn<QString>("reference");
+        QTest::newRow("the merchant's") << u"KS-1"_s;
+        QTest::newRow("drawn for it") << QString();
+    }
+    void aChargeThatFitsUnderAnotherKeyIsAQuestionUnlessTheReferenceIsItsOwn()
+    {
+        using Finding = Reconciliation::Finding;
+        QFETCH(const QString, reference);
+        ChargeServer server;
+        Bench bench;
+        const QString id = server.connectTo(bench);
+        server.chargeAnswer = http::test::answer(200, "{");
+        checkout::SessionDraft draft = charge();
+        draft.reference = reference;
+        const auto quote = quoteNow(*bench.desk, id, draft);
+        const QString intent =
+            QCoro::waitFor(createSession(bench.desk.get(), id, draft, {}, std::nullopt, *quote, Repeat::Ask))
+                .record.intentId;
+        server.transactions = {payment(u"charge_9"_s, u"completed"_s, reference.isEmpty() ? intent : reference)};
+        roll(bench, id);
+        const auto looked = QCoro::waitFor(reconcileCreation(bench.desk.get(), id, intent));
+        QVERIFY2(looked, looked ? "" : qPrintable(looked.error().sentence));
+        QCOMPARE(looked->finding, reference.isEmpty() ? Finding::Found : Finding::Ambiguous);
+        if (reference.isEmpty())
+            return;
+        QCOMPARE(looked->candidates.size(), size_t(1));
+        QCOMPARE(bench.desk->journal().intent(intent).result().value()->state, Intent::State::Unknown);
+        const auto chosen = QCoro::waitFor(reconcileCreation(bench.desk.get(), id, intent, u"charge_9"_s));
+        QVERIFY(chosen);
+        QCOMPARE(chosen->finding, Finding::Found);
     }
 };
 

@@ -294,7 +294,8 @@ private slots:
         ledger.reset();
         runBeside(m_directory->filePath(u"ledger.sqlite"_s),
                   {u"ALTER TABLE account_key DROP COLUMN answered"_s,
-                   u"INSERT INTO account_key (account_id, mark) VALUES ('a', 'one')"_s, u"PRAGMA user_version = 9"_s});
+                   u"INSERT INTO account_key (account_id, mark) VALUES ('a', x'6f6e65')"_s,
+                   u"PRAGMA user_version = 9"_s});
         ledger = openLedger(m_directory->path());
         QCOMPARE(ledger->readOnlyReason(), QString());
         // A key from before stays the account's.
