@@ -264,8 +264,7 @@ http::Task<std::vector<CountedRefund>> countedRefunds(QPointer<Desk> desk, QStri
         if (!desk || intent.accountId != accountId)
             continue;
         const auto row = co_await desk->ledger().transaction(accountId, intent.transactionId);
-        const bool isListed = row && row->has_value();
-        counted.emplace_back(intent, isListed ? (*row)->transaction.refunded : std::nullopt);
+        counted.emplace_back(intent, row && row->has_value() ? (*row)->transaction.refunded : std::nullopt);
     }
     co_return std::vector<CountedRefund>(counted);
 }
