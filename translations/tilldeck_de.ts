@@ -9711,6 +9711,17 @@ Weitere sind eigene Codes neben diesen.</translation>
         <comment>file name</comment>
         <translation>Gutscheine</translation>
     </message>
+    <message>
+        <source>1 coupon saved in %1</source>
+        <translation>1 Gutschein gespeichert in %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln coupons saved in %1</source>
+        <translation>
+            <numerusform>%Ln Gutschein gespeichert in %1</numerusform>
+            <numerusform>%Ln Gutscheine gespeichert in %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::ui::QrPopup</name>
@@ -10624,6 +10635,17 @@ Weitere sind eigene Codes neben diesen.</translation>
     <message>
         <source>The codes could not be saved in %1. Choose another folder.</source>
         <translation>Die Codes konnten nicht in %1 gespeichert werden. Wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>1 promotion code saved in %1</source>
+        <translation>1 Rabattcode gespeichert in %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln promotion codes saved in %1</source>
+        <translation>
+            <numerusform>%Ln Rabattcode gespeichert in %1</numerusform>
+            <numerusform>%Ln Rabattcodes gespeichert in %1</numerusform>
+        </translation>
     </message>
 </context>
 <context>

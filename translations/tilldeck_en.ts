@@ -635,6 +635,13 @@
             <numerusform>%Ln coupons</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln coupons saved in %1</source>
+        <translation>
+            <numerusform>%Ln coupon saved in %1</numerusform>
+            <numerusform>%Ln coupons saved in %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::ui::RequestsPage</name>
@@ -643,6 +650,16 @@
         <translation>
             <numerusform>%Ln request of this run</numerusform>
             <numerusform>%Ln requests of this run</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::ui::SaveCsv</name>
+    <message numerus="yes">
+        <source>%Ln promotion codes saved in %1</source>
+        <translation>
+            <numerusform>%Ln promotion code saved in %1</numerusform>
+            <numerusform>%Ln promotion codes saved in %1</numerusform>
         </translation>
     </message>
 </context>

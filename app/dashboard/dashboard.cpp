@@ -258,9 +258,10 @@ void Dashboard::showView(SavedView view)
 void Dashboard::showCounts()
 {
     using Kind = desk::StorageTrouble::Kind;
-    const bool isListRead = std::ranges::none_of(m_desk.storageTroubles(), [](const desk::StorageTrouble &trouble) {
-        return trouble.kind == Kind::NoFiles || trouble.kind == Kind::NoLedger || trouble.kind == Kind::Ledger;
-    });
+    const bool isListRead =
+        !m_isNotLoaded && std::ranges::none_of(m_desk.storageTroubles(), [](const desk::StorageTrouble &trouble) {
+            return trouble.kind == Kind::NoFiles || trouble.kind == Kind::NoLedger || trouble.kind == Kind::Ledger;
+        });
     const bool isJournalRead = std::ranges::none_of(m_desk.storageTroubles(), [](const desk::StorageTrouble &trouble) {
         return trouble.canBeAccepted() || trouble.kind == Kind::NewJournal;
     });

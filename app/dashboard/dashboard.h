@@ -146,6 +146,7 @@ private:
     std::vector<Pressed> m_pressed;
     bool m_isSecond;                   ///< Whether another window worked on the files when they changed last.
     ledger::SessionCounts m_counts;    ///< Of the accounts that the lists show.
+    bool m_isNotLoaded = false;        ///< Whether one of those accounts was never listed in this run.
     std::optional<qint64> m_attention; ///< What waits for the merchant in them; nothing until it was read.
     QString m_draftAccountId;          ///< The account of the draft that is open; empty when none is.
     QList<QComboBox *> m_choosers;     ///< The choosers of an account, on the pages that show one only.

@@ -312,6 +312,8 @@ void Dashboard::showUnreachable()
     m_sessions->setNotLoaded(notLoaded);
     m_transactions->setNotLoaded(notLoaded);
     m_overview->setNotLoaded(notLoaded);
+    m_isNotLoaded = !notLoaded.isEmpty();
+    showCounts();
 }
 
 void Dashboard::refreshShown()

@@ -202,6 +202,8 @@ QHash<int, QString> Dashboard::whyNot() const
                                             : own.isEmpty()      ? tr("Choose a row that this can be done with.")
                                                                  : own);
     }
+    if (const QString held = m_editor->isOpen() ? m_editor->whyNoCreation() : QString(); !held.isEmpty())
+        reasons.insert(int(Action::CreateSession), held);
     if (m_sandbox.accountIds().contains(m_accountId))
         reasons.insert(int(Action::UpdateKey), tr("The keys of the sandbox come with it."));
     if (const QString held = m_desk.accounts().whyReadOnly(); !held.isEmpty())

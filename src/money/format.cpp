@@ -121,13 +121,26 @@ struct NumberParts
     QStringView fraction;
 };
 
+/// Returns all characters that ICU reads as a decimal sign where a locale writes @p sign: 12,500 is twelve and a half
+/// to it where 12٫5 is.
+QString likeSigns(const QString &sign)
+{
+    for (const QString &alike :
+         {u",\u060c\u066b\u3001\ufe10\ufe11\ufe50\ufe51\uff0c\uff64"_s, u".\u2024\u3002\ufe12\ufe52\uff0e\uff61"_s}) {
+        if (alike.contains(sign))
+            return alike;
+    }
+    return sign;
+}
+
 NumberParts partsOf(const QString &number, const icu::DecimalFormat &format)
 {
-    const QString decimalSign =
-        toQString(format.getDecimalFormatSymbols()->getConstSymbol(icu::DecimalFormatSymbols::kDecimalSeparatorSymbol));
-    const qsizetype point = number.indexOf(decimalSign);
-    return {QStringView(number).left(point < 0 ? number.size() : point),
-            point < 0 ? QStringView() : QStringView(number).mid(point + decimalSign.size())};
+    const QString signs = likeSigns(toQString(
+        format.getDecimalFormatSymbols()->getConstSymbol(icu::DecimalFormatSymbols::kDecimalSeparatorSymbol)));
+    const auto *const point =
+        std::ranges::find_if(number, [&signs](QChar character) { return signs.contains(character); });
+    const qsizetype whole = point - number.cbegin();
+    return {QStringView(number).left(whole), QStringView(number).mid(std::min(whole + 1, number.size()))};
 }
 
 bool isDigitsOnly(QStringView text)

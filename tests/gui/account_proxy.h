@@ -43,6 +43,19 @@ public:
     const QByteArray &received() const { return m_received; }
     /// Ends the connection of each write that arrives from now on, without an answer.
     void dropWrites() { m_dropsWrites = true; }
+    /// Refuses every connection from now on, or takes them again.
+    void setReachable(bool reachable)
+    {
+        if (reachable && !m_server.listen(QHostAddress::LocalHost, m_port))
+            qFatal("The port is taken.");
+        if (reachable)
+            return;
+        m_port = port();
+        m_server.close();
+        const auto clients = m_server.findChildren<QTcpSocket *>(QString(), Qt::FindDirectChildrenOnly);
+        for (QTcpSocket *client : clients)
+            client->abort();
+    }
     /// Returns how many quotes were asked for. That is a write by its method alone.
     int quotes() const { return m_quotes; }
 
@@ -115,6 +128,7 @@ private:
     std::vector<Request> m_writes;
     int m_quotes = 0;
     bool m_dropsWrites = false;
+    quint16 m_port = 0;  ///< Of the time before it could not be reached.
     QTcpServer m_server; ///< The last member: its connections end before what they write to.
 };
 

@@ -47,6 +47,8 @@ public:
     const QString &accountId() const { return m_accountId; }
     /// Returns whether the open draft is complete and was not sent.
     bool canCreate() const;
+    /// Returns why nothing can be created for the account of the open draft, whatever it holds; empty if it can.
+    QString whyNoCreation() const;
     /// Creates the session, as Ctrl+Enter does. An incomplete draft leads to what is missing, and a live account is
     /// asked about once per run.
     void create() { create(false); }
@@ -62,7 +64,6 @@ signals:
     void stateChanged();
 
 private:
-    QString whyNoCreation() const;
     /// Returns that the flow needs a merchant ID that the account has not got; empty otherwise.
     QString missingMerchantId() const;
     void showHeldBack();

@@ -216,6 +216,7 @@ void ChoicePopup::place()
     m_list->setVisible(rows > 0);
     m_list->setFixedHeight(rows * px(38) + 2 * m_list->frameWidth());
     const int width = std::max(m_field->width(), px(390));
+    layout()->activate(); // the smallest size is that of the rows as they are now
     resize(width, layout()->sizeHint().height());
     QPoint corner(m_field->isRightToLeft() ? m_field->width() - width : 0, m_field->height() + px(2));
     corner = m_field->mapToGlobal(corner);

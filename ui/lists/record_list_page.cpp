@@ -177,7 +177,7 @@ void RecordListPage::setStatusTexts(const QString &count, const QString &sorted,
     const qsizetype selected = std::max<qsizetype>(selectedRows().size(), table()->currentIndex().isValid() ? 1 : 0);
     const QString hidden = m_fit->hiddenText();
     // Nobody knows how many there are.
-    const QString all = m_isUnread && m_paged->rowCount() == 0 ? QString() : count;
+    const QString all = (m_isUnread && m_paged->rowCount() == 0) || isNotLoaded() ? QString() : count;
     m_frame->statusLine()->setTexts(
         selected == 0 ? all
                       : tr("%1 · %2 selected", "“3 sessions”, how many of them").arg(all, QLocale().toString(selected)),
@@ -190,7 +190,7 @@ void RecordListPage::setEmptyState(const QString &title, const QString &text, co
 {
     if (m_isUnread)
         table()->setEmptyState(tr("This list could not be read"));
-    else if (m_everything == 0 && !m_whyNotLoaded.isEmpty())
+    else if (isNotLoaded())
         table()->setEmptyState(tr("This list could not be loaded"), m_whyNotLoaded);
     else
         table()->setEmptyState(title, text, action);
@@ -200,6 +200,7 @@ void RecordListPage::setNotLoaded(const QString &why)
 {
     if (why == std::exchange(m_whyNotLoaded, why))
         return;
+    showChipCounts();
     updateTexts();
 }
 
@@ -219,10 +220,10 @@ void RecordListPage::countChips(const QList<int> &ids,
         whenCounted(count(id), [this, id](qint64 records) { setChipCount(id, records); });
 }
 
-void RecordListPage::setChipCount(int id, qint64 count)
+void RecordListPage::showChipCounts()
 {
-    m_chipCounts.insert(id, count);
-    m_frame->chips()->chip(id)->setCount(static_cast<int>(count));
+    for (auto count = m_chipCounts.cbegin(); count != m_chipCounts.cend(); ++count)
+        m_frame->chips()->chip(count.key())->setCount(isNotLoaded() ? -1 : static_cast<int>(count.value()));
 }
 
 qint64 RecordListPage::chipCount() const

@@ -88,12 +88,13 @@ protected:
             if (generation != m_countGeneration || !answer)
                 return;
             show(*answer);
+            showChipCounts();
             updateTexts();
         });
     }
     /// Shows the counts that @p count asks for on the chips @p ids.
     void countChips(const QList<int> &ids, const std::function<QFuture<checkout::Result<qint64>>(int id)> &count);
-    void setChipCount(int id, qint64 count);
+    void setChipCount(int id, qint64 count) { m_chipCounts.insert(id, count); }
     /// Returns the count of the chosen chip.
     qint64 chipCount() const;
 
@@ -108,6 +109,9 @@ protected:
 private:
     /// Shows what is current and selected after a change of the rows that the selection does not report.
     void followRows();
+    void showChipCounts();
+    /// Returns whether the list is empty because it could not be loaded: nobody knows how many records there are.
+    bool isNotLoaded() const { return m_everything == 0 && !m_whyNotLoaded.isEmpty(); }
 
     PagedModelBase *m_paged = nullptr;
     KeptRows *m_kept = nullptr;

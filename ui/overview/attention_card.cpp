@@ -111,12 +111,12 @@ void AttentionCard::paintEvent(QPaintEvent * /*event*/)
     const int left = px(side) + badgeWidth + px(8);
     const QRect title = at({left, px(10), width() - left - px(chevron), px(20)});
     painter.drawText(title, leadingEdge(direction) | int(Qt::AlignVCenter),
-                     painter.fontMetrics().elidedText(text(), Qt::ElideRight, title.width()));
+                     isolated(painter.fontMetrics().elidedText(text(), Qt::ElideRight, title.width())));
     painter.setFont(ui::font(TextStyle::Secondary));
     painter.setPen(t.text2);
     const int wide = width() - 2 * px(side) - px(chevron);
     painter.drawText(at({px(side), px(36), wide, height() - px(36)}),
-                     leadingEdge(direction) | int(Qt::AlignTop) | int(Qt::TextWordWrap), m_sentence);
+                     leadingEdge(direction) | int(Qt::AlignTop) | int(Qt::TextWordWrap), isolated(m_sentence));
     const QRect arrow = at({width() - px(side) - px(16), (height() - px(16)) / 2, px(16), px(16)});
     const Icon opened = isChecked() ? Icon::ChevronUp : Icon::ChevronDown;
     paintIcon(painter, arrow, isCheckable() ? opened : Icon::ChevronRight, t.text3);

@@ -343,6 +343,7 @@ void AttentionPanel::setLoaded(bool loaded)
     m_isLoaded = loaded;
     m_nothing->parentWidget()->setVisible(m_isCalm && loaded);
     m_noneExpiring->parentWidget()->setVisible(m_expiresNone && loaded);
+    m_expiringCount->setVisible(!m_expiresNone || loaded);
 }
 
 void AttentionPanel::paintEvent(QPaintEvent * /*event*/)

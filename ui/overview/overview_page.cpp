@@ -104,7 +104,8 @@ void OverviewPage::build()
     m_charts->setHorizontalSpacing(px(24));
     m_charts->setVerticalSpacing(px(8));
     column->addLayout(m_charts);
-    addWidgets(*column, m_noPayments, new Rule, buildConversion());
+    m_conversion = buildConversion();
+    addWidgets(*column, m_noPayments, m_conversion);
     column->addStretch(1);
 
     m_canvas = new Canvas;
@@ -127,7 +128,9 @@ void OverviewPage::build()
 QWidget *OverviewPage::buildConversion()
 {
     auto *box = new QWidget;
-    auto *column = makeColumnLayout(box, px(8), {0, px(4), 0, 0});
+    auto *column = makeColumnLayout(box, px(8));
+    column->addWidget(new Rule);
+    column->addSpacing(px(4));
     auto *title = makeRowLayout(px(8));
     title->addWidget(new Label(tr("From open to completed"), TextStyle::Total));
     title->addWidget(m_created, 1);
@@ -254,6 +257,7 @@ void OverviewPage::showFigures(const desk::Overview &figures)
     m_noPayments->setVisible(charts.isEmpty());
 
     const ledger::SessionCounts &made = figures.sessions;
+    m_conversion->setVisible(made.all > 0 || m_whyNotLoaded.isEmpty());
     m_created->setText(tr("%Ln session(s) created in these days", nullptr, static_cast<int>(made.all)));
     const double share =
         made.all == 0 ? 0 : 100.0 * static_cast<double>(made.completed) / static_cast<double>(made.all);

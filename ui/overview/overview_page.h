@@ -73,6 +73,7 @@ private:
     QBoxLayout *m_columns = nullptr;
     QGridLayout *m_charts;
     Label *m_noPayments;
+    QWidget *m_conversion = nullptr; ///< What became of the sessions of the period.
     Label *m_created;
     Label *m_rate;
     ShareBar *m_share;

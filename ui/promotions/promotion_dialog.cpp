@@ -302,6 +302,7 @@ void PromotionDialog::saveCsv()
     ui::saveCsv(
         this, tr("Save promotion codes"), tr("promotion codes", "file name"),
         [this](const desk::Csv &csv) { return m_batch.csv(csv, m_catalog); },
+        [this](const QString &path) { showMessage(Severity::Info, codesSaved(std::ssize(m_batch.made()), path)); },
         [this](const QString &sentence) { showMessage(Severity::Error, sentence); });
 }
 

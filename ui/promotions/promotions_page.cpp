@@ -107,6 +107,7 @@ PromotionKind PromotionsPage::kind() const
 void PromotionsPage::setAccount(const QString &accountId)
 {
     m_currentId.clear();
+    m_exported.clear();
     m_new->setVisible(m_desk.capabilities(accountId).writesPromotionCodes);
     CatalogListPage::setAccount(accountId);
 }
@@ -126,6 +127,8 @@ void PromotionsPage::showCatalog(const checkout::Catalog &catalog)
 {
     // Read first, because a reset of the model clears the current row.
     const QString current = kind() == m_model->kind() ? m_currentId : QString();
+    if (kind() != m_model->kind())
+        m_exported.clear();
     m_model->setItems(kind(), catalog, searchText(), m_desk.now());
     const int row = m_model->rowOf(current);
     if (row >= 0)
@@ -162,7 +165,8 @@ void PromotionsPage::updateTexts(const checkout::Catalog &catalog)
     setStatusTexts(
         withEnd(counted, isCodes ? catalog.promotionCodes.isCut : catalog.coupons.isCut,
                 isCodes ? catalog.promotionCodes.unread : catalog.coupons.unread),
-        can.writesPromotionCodes
+        !m_exported.isEmpty() ? m_exported
+        : can.writesPromotionCodes
             ? ageText()
             : tr("%1 lets nobody change them here: this list is for reading.", "provider").arg(can.providerName));
     if (!searchText().isEmpty())
@@ -252,6 +256,13 @@ void PromotionsPage::exportList()
         this, isCodes ? tr("Export promotion codes") : tr("Export coupons"),
         isCodes ? tr("promotion codes", "file name") : tr("coupons", "file name"),
         [this](const desk::Csv &csv) { return m_model->csv(csv); },
+        [this, isCodes](const QString &path) {
+            const int rows = m_model->rowCount();
+            m_exported = isCodes     ? codesSaved(rows, path)
+                         : rows == 1 ? tr("1 coupon saved in %1").arg(path)
+                                     : tr("%Ln coupons saved in %1", nullptr, rows).arg(path);
+            updateTexts(m_catalogs.catalog(m_accountId));
+        },
         [this](const QString &sentence) { showProblem({checkout::ErrorKind::Storage, sentence}); });
 }
 

@@ -47,6 +47,7 @@ private:
     PromotionKind kind() const;
 
     QString m_currentId;
+    QString m_exported; ///< That the list was saved, and where.
     PromotionModel *m_model;
     Button *m_new;
     Button *m_export;

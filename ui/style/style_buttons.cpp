@@ -119,7 +119,7 @@ void Style::drawButton(const QStyleOptionButton *option, QPainter &painter, cons
     }
     painter.setFont(textFont);
     painter.setPen(paint.text);
-    painter.drawText(place(textWidth), Qt::AlignCenter | Qt::TextSingleLine | Qt::TextHideMnemonic, text);
+    painter.drawText(place(textWidth), Qt::AlignCenter | Qt::TextSingleLine | Qt::TextHideMnemonic, isolated(text));
     if (!hint.isEmpty()) {
         x += px(9);
         painter.setFont(font(TextStyle::Code));
@@ -156,7 +156,7 @@ void Style::drawToolButton(const QStyleOptionToolButton *option, QPainter &paint
         painter.setPen(paint.text);
         const QRect textRect = visualRect(option->direction, option->rect, inner);
         painter.drawText(textRect, Qt::AlignCenter | Qt::TextHideMnemonic,
-                         painter.fontMetrics().elidedText(option->text, Qt::ElideRight, textRect.width()));
+                         isolated(painter.fontMetrics().elidedText(option->text, Qt::ElideRight, textRect.width())));
     }
 }
 

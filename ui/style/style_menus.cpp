@@ -73,8 +73,9 @@ void Style::drawMenuItem(const QStyleOptionMenuItem *option, QPainter &painter) 
     const bool indented = option->maxIconWidth > 0 || option->menuHasCheckableItems;
     const QRect body =
         visualRect(option->direction, option->rect, option->rect.adjusted(px(indented ? 34 : 10), 0, -px(12), 0));
-    painter.drawText(
-        body, int(visualAlignment(option->direction, Qt::AlignLeft | Qt::AlignVCenter)) | Qt::TextShowMnemonic, text);
+    painter.drawText(body,
+                     int(visualAlignment(option->direction, Qt::AlignLeft | Qt::AlignVCenter)) | Qt::TextShowMnemonic,
+                     isolated(text));
     const auto trailing = int(visualAlignment(option->direction, Qt::AlignRight | Qt::AlignVCenter));
     if (!shortcut.isEmpty()) {
         painter.setFont(font(TextStyle::Code));

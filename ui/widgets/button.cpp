@@ -52,8 +52,7 @@ Button::Button(Icon icon, const QString &text, ButtonKind kind, QWidget *parent)
 void Button::setHint(const QString &hint)
 {
     setProperty("hint", hint);
-    updateGeometry();
-    update();
+    setIcon(icon()); // QPushButton keeps its size hint until text or icon are set
 }
 
 void Button::keyPressEvent(QKeyEvent *event)

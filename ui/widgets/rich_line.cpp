@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/rich_line.h"
 
+#include "ui/style/paint.h"
 #include "ui/widgets/label.h"
 
 #include <QEvent>
@@ -72,7 +73,7 @@ void RichLine::render()
     if (!m_link.isEmpty())
         parts += u"<a href=\"#\" style=\"color:%1;text-decoration:none\">%2</a>"_s.arg(color(Tone::Link).name(),
                                                                                        m_link.toHtmlEscaped());
-    setText(parts.join(u' '));
+    setText(isolated(parts.join(u' '))); // a sentence ends where its own direction ends
 }
 
 } // namespace tilldeck::ui

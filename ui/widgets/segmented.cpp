@@ -50,7 +50,7 @@ protected:
             paintLine(painter, rect(), mirrored ? Qt::RightEdge : Qt::LeftEdge, t.control);
         painter.setFont(ui::font(isChecked() ? TextStyle::Total : TextStyle::Body));
         painter.setPen(!isEnabled() ? t.disabled : isChecked() ? t.text : t.text2);
-        painter.drawText(rect(), Qt::AlignCenter, text());
+        painter.drawText(rect(), Qt::AlignCenter, isolated(text()));
     }
 };
 

@@ -94,7 +94,7 @@ int Timeline::walk(int width, QPainter *painter) const
             painter->drawText(at(QRect(px(20), y + px(3), timeWidth, px(18))), side, event.time);
             painter->setPen(event.kind == TimelineEvent::Kind::Failed ? t.danger : t.text);
             painter->drawText(at(QRect(textLeft, y + px(3), textArea.width(), textHeight)), side | Qt::TextWordWrap,
-                              event.text);
+                              isolated(event.text));
             painter->setFont(ui::font(TextStyle::Secondary));
             painter->setPen(t.text3);
             painter->drawText(at(QRect(width - whoWidth + px(12), y + px(4), whoWidth - px(12), px(18))), side,

@@ -9,6 +9,7 @@
 #include "ui/promotions/promotions_page.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/segmented.h"
 
 #include <QFile>
 #include <QFileDialog>
@@ -88,6 +89,13 @@ private slots:
 
     void theListCanBeExportedAndSaysWhenItWasRead()
     {
+        const auto said = [this] {
+            QString text;
+            for (const auto *label : m_page->findChildren<QLabel *>())
+                text += label->text() + u'\n';
+            return text;
+        };
+        QVERIFY2(said().contains(u"Read at "_s), qPrintable(said()));
         QTest::mouseClick(m_page->findChild<ui::Button *>(u"exportPromotions"_s), Qt::LeftButton);
         auto *dialog = m_page->findChild<QFileDialog *>();
         QVERIFY(dialog);
@@ -101,10 +109,14 @@ private slots:
         const QString code =
             m_page->findChild<ui::Table *>()->model()->index(0, ui::PromotionModel::Label).data().toString();
         QVERIFY2(csv.contains(code.toUtf8()), csv.constData());
-        QString said;
-        for (const auto *label : m_page->findChildren<QLabel *>())
-            said += label->text() + u'\n';
-        QVERIFY2(said.contains(u"Read at "_s), qPrintable(said));
+        const int rows = m_page->findChild<ui::Table *>()->model()->rowCount();
+        QVERIFY(rows > 1);
+        QVERIFY2(said().contains(u"%1 promotion codes saved in %2"_s.arg(rows).arg(path)), qPrintable(said()));
+        // It is not said of another list.
+        auto *kind = m_page->findChild<ui::SegmentedControl *>();
+        kind->setCurrent(int(ui::PromotionKind::Coupon));
+        emit kind->currentChanged(kind->current());
+        QVERIFY2(!said().contains(u"saved in"_s), qPrintable(said()));
     }
 
 private:

@@ -143,12 +143,77 @@ private slots:
         QCOMPARE(m_sent["amount"_L1].toInteger(), 10'000);
     }
 
+    void whatTheLocaleDoesNotWriteIsRefusedOnTheField_data()
+    {
+        QTest::addColumn<QString>("locale");
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QString>("problem");
+        const QString any = u"Type an amount, for example 1,250.00."_s;
+        QTest::newRow("a decimal comma") << u"en_GB"_s << u"2,50"_s << u"Use a point before the decimals: 2.50"_s;
+        QTest::newRow("with zeros") << u"en_GB"_s << u"10,00"_s << u"Use a point before the decimals: 10.00"_s;
+        QTest::newRow("a blank") << u"en_GB"_s << u"12 50"_s << any;
+        QTest::newRow("a power of ten") << u"en_GB"_s << u"1e3"_s << any;
+        QTest::newRow("a decimal point") << u"de_DE"_s << u"12.50"_s << u"Use a comma before the decimals: 12,50"_s;
+        QTest::newRow("another comma") << u"ar_EG"_s << u"12,500"_s << u"NGN has 2 decimals at most."_s;
+    }
+    void whatTheLocaleDoesNotWriteIsRefusedOnTheField()
+    {
+        QFETCH(QString, locale);
+        QFETCH(QString, typed);
+        QFETCH(QString, problem);
+        QLocale::setDefault(QLocale(locale));
+        open();
+        QTRY_VERIFY(refundButton()->isEnabled());
+        type(typed);
+        QCOMPARE(m_dialog->findChild<ui::FormRow *>()->problem(), problem);
+        QVERIFY(!refundButton()->isEnabled());
+        QCOMPARE(refundButton()->text(), u"Refund"_s);
+        QTest::mouseClick(refundButton(), Qt::LeftButton);
+        QTest::keyClick(field("amount"), Qt::Key_Return);
+        m_server->barrier();
+        QVERIFY(m_sent.isEmpty());
+        QVERIFY(m_dialog);
+        QCOMPARE(field("amount")->text(), typed);
+    }
+
+    void anAmountThatOthersReadDifferentlyIsSaidBeforeItIsSent_data()
+    {
+        QTest::addColumn<QString>("locale");
+        QTest::addColumn<QString>("remark");
+        QTest::addColumn<QString>("button");
+        QTest::newRow("a thousand") << u"en_GB"_s << u"This is read as 1,250.000 KWD, and not as 1.250 KWD."_s
+                                    << u"Refund 1,250.000 KWD"_s;
+        QTest::newRow("a dinar and a quarter")
+            << u"de_DE"_s << u"This is read as 1,250 KWD, and not as 1.250,000 KWD."_s << u"Refund 1,250 KWD"_s;
+    }
+    void anAmountThatOthersReadDifferentlyIsSaidBeforeItIsSent()
+    {
+        QFETCH(QString, locale);
+        QFETCH(QString, remark);
+        QFETCH(QString, button);
+        QLocale::setDefault(QLocale(locale));
+        checkout::Transaction transaction(u"txn_2"_s, DeskFixture::money(paid, u"KWD"));
+        transaction.status = checkout::TransactionStatus::Succeeded;
+        transaction.createdAt = m_desk->now;
+        const ledger::TransactionRecord record(0, m_account, transaction);
+        QVERIFY(m_desk->desk->ledger().mergeTransactions(m_account, {record}).result().has_value());
+        open(u"txn_2"_s);
+        QTRY_VERIFY(refundButton()->isEnabled());
+        QVERIFY2(!sentence().contains(u"read as"_s), qPrintable(sentence()));
+        type(u"1,250"_s);
+        QVERIFY2(sentence().startsWith(remark), qPrintable(sentence()));
+        QVERIFY(refundButton()->isEnabled());
+        QCOMPARE(refundButton()->text().replace(QChar::Nbsp, u' '), button);
+        type(u"125"_s);
+        QVERIFY2(!sentence().contains(u"read as"_s), qPrintable(sentence()));
+    }
+
 private:
     static constexpr qint64 paid = 1'440'000;
 
-    void open()
+    void open(const QString &id = u"txn_1"_s)
     {
-        const auto record = **m_desk->desk->ledger().transaction(m_account, u"txn_1"_s).result();
+        const auto record = **m_desk->desk->ledger().transaction(m_account, id).result();
         m_dialog = new ui::RefundDialog(*m_desk->desk, record, m_window.get());
         m_dialog->open();
     }
@@ -162,6 +227,7 @@ private:
         const auto *line = m_dialog->findChild<ui::FormRow *>()->findChild<ui::RichLine *>();
         return line->plainText().replace(QChar::Nbsp, u' ');
     }
+    QString sentence() const { return m_dialog->findChild<QLabel *>(u"sentence"_s)->text().replace(QChar::Nbsp, u' '); }
     QLineEdit *field(const char *name) const { return m_dialog->findChild<QLineEdit *>(QString::fromLatin1(name)); }
     QPushButton *refundButton() const { return m_dialog->findChild<QPushButton *>(u"refund"_s); }
     QByteArray list() const
