@@ -2174,6 +2174,11 @@ Mit diesen Dateien fortfahren? Geben Sie yes ein: </translation>
         <source>Nothing was created.</source>
         <translation>Es wurde nichts erstellt.</translation>
     </message>
+    <message>
+        <source>%1 If you are sure that it is this one, add --without-proof.</source>
+        <comment>why it may be another one</comment>
+        <translation>%1 Wenn Sie sicher sind, dass es diese ist, setzen Sie --without-proof hinzu.</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::cli::Shapes</name>
@@ -3586,10 +3591,6 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
         <translation>%1 wurde in diesem Moment einer anderen Erstellung mit gleichem Inhalt zugeordnet. Sehen Sie noch einmal nach.</translation>
     </message>
     <message>
-        <source>%1 is another session: of another creation, of another time, or with other contents. Enter the ID of the one that was asked for.</source>
-        <translation>%1 ist eine andere Sitzung: von einer anderen Erstellung, aus einer anderen Zeit oder mit anderem Inhalt. Geben Sie die ID derjenigen ein, die angefordert wurde.</translation>
-    </message>
-    <message>
         <source>%1 lists no session that fits, and the time in which it could appear is over.</source>
         <translation>%1 führt keine Sitzung, die passt, und die Zeit, in der sie erscheinen konnte, ist vorbei.</translation>
     </message>
@@ -3600,6 +3601,35 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
     <message>
         <source>It is not in the list of %1, but it was sent with another key than the one that the account has now, so that proves nothing. Look in the dashboard of the shop whose key it was.</source>
         <translation>Sie steht nicht in der Liste von %1, wurde aber mit einem anderen Schlüssel gesendet als dem, den das Konto jetzt hat; das beweist also nichts. Sehen Sie im Dashboard des Geschäfts nach, dessen Schlüssel es war.</translation>
+    </message>
+    <message>
+        <source>%1 was created before this was sent.</source>
+        <comment>ID</comment>
+        <translation>%1 wurde erstellt, bevor dies gesendet wurde.</translation>
+    </message>
+    <message>
+        <source>%1 is for another customer than was asked for.</source>
+        <comment>ID</comment>
+        <translation>%1 ist für einen anderen Kunden als verlangt.</translation>
+    </message>
+    <message>
+        <source>%1 has other prices or quantities than were asked for.</source>
+        <comment>ID</comment>
+        <translation>%1 hat andere Preise oder Mengen als verlangt.</translation>
+    </message>
+    <message>
+        <source>%1 is not written as it was asked for.</source>
+        <comment>ID</comment>
+        <translation>%1 ist anders geschrieben als verlangt.</translation>
+    </message>
+    <message>
+        <source>%1 If it is another session, the one that was asked for may be open as well, and customers could pay both.</source>
+        <comment>why it may be another one</comment>
+        <translation>%1 Wenn es eine andere Sitzung ist, kann die verlangte ebenfalls offen sein, und Kunden könnten beide bezahlen.</translation>
+    </message>
+    <message>
+        <source>%1 is the session of another creation. Enter the ID of the one that was asked for.</source>
+        <translation>%1 ist die Sitzung einer anderen Erstellung. Geben Sie die ID derjenigen ein, die verlangt wurde.</translation>
     </message>
 </context>
 <context>
@@ -8650,6 +8680,14 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     <message>
         <source>It was created, as…</source>
         <translation>Sie wurde erstellt, als…</translation>
+    </message>
+    <message>
+        <source>It may be another session</source>
+        <translation>Es kann eine andere Sitzung sein</translation>
+    </message>
+    <message>
+        <source>It is this one</source>
+        <translation>Es ist diese</translation>
     </message>
 </context>
 <context>

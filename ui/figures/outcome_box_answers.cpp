@@ -106,6 +106,22 @@ template <class Candidate> void OutcomeBox::chooseOne(const std::vector<Candidat
     dialog->open();
 }
 
+void OutcomeBox::askDespite(const desk::Reconciliation &looked)
+{
+    if (!m_outcome || !isVisible())
+        return;
+    auto *dialog = question(tr("It may be another session"), looked.doubt);
+    dialog->setObjectName(u"unproven"_s);
+    dialog->setSafeButton(tr("Decide later"));
+    // Not where the yes before was: a double click is one.
+    dialog->addAsideButton(1, tr("It is this one"));
+    connect(dialog, &GuardDialog::chosen, this, [this, chosen = looked.candidates.front().id] {
+        setBusy(true);
+        lookUp(chosen, desk::Unproven::Allow);
+    });
+    dialog->open();
+}
+
 void OutcomeBox::takeLookUp(const checkout::Result<desk::Reconciliation> &answer)
 {
     setBusy(false);
@@ -120,7 +136,7 @@ void OutcomeBox::takeLookUp(const checkout::Result<desk::Reconciliation> &answer
                        : tr("%1 If you are sure, you can decide that it was not created.", "no session fits")
                              .arg(desk::notListedSentence(*answer, providerName())));
     case desk::Reconciliation::Finding::Ambiguous:
-        return chooseOne(answer->candidates);
+        return answer->doubt.isEmpty() ? chooseOne(answer->candidates) : askDespite(*answer);
     case desk::Reconciliation::Finding::CannotTell:
         return say(desk::cannotTellSentence(*answer, providerName()));
     }
