@@ -2036,10 +2036,6 @@ Mit diesen Dateien fortfahren? Geben Sie yes ein: </translation>
         <translation>Der Anbieter listet nichts Entsprechendes. Es kann noch erscheinen.</translation>
     </message>
     <message>
-        <source>Others fit as well. Look in the provider&apos;s own dashboard.</source>
-        <translation>Auch andere passen. Sehen Sie im Dashboard des Anbieters nach.</translation>
-    </message>
-    <message>
         <source>The provider does not tell. Look in its own dashboard.</source>
         <translation>Der Anbieter gibt keine Auskunft. Sehen Sie in seinem Dashboard nach.</translation>
     </message>
@@ -2060,6 +2056,19 @@ Mit diesen Dateien fortfahren? Geben Sie yes ein: </translation>
     <message>
         <source>See what became of it: tilldeck-cli promotion resume %1 %2</source>
         <translation>Sehen Sie nach, was daraus wurde: tilldeck-cli promotion resume %1 %2</translation>
+    </message>
+    <message>
+        <source>The provider lists what may be it. Look in its own dashboard.</source>
+        <translation>Der Anbieter listet etwas, das es sein kann. Sehen Sie in dessen eigenem Dashboard nach.</translation>
+    </message>
+    <message>
+        <source>If “%1” was made by this: tilldeck-cli promotion resume %2 %3 --is %4</source>
+        <comment>code, ID of the batch, options, ID of the code</comment>
+        <translation>Wenn „%1“ hierdurch erstellt wurde: tilldeck-cli promotion resume %2 %3 --is %4</translation>
+    </message>
+    <message>
+        <source>To close it all the same, add --again.</source>
+        <translation>Um es trotzdem zu schließen, setzen Sie --again hinzu.</translation>
     </message>
 </context>
 <context>
@@ -3411,6 +3420,14 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
         <source>These codes were begun with “%1”, which is connected. Go on with them there.</source>
         <comment>name of an account</comment>
         <translation>Diese Codes wurden mit „%1“ begonnen, das verbunden ist. Machen Sie dort mit ihnen weiter.</translation>
+    </message>
+    <message>
+        <source>The provider has this code with other terms than asked for: it may have added them, or the code was there before.</source>
+        <translation>Der Anbieter hat diesen Code mit anderen Bedingungen als verlangt: Er kann sie ergänzt haben, oder es gab den Code schon vorher.</translation>
+    </message>
+    <message>
+        <source>“%1” is none of the codes that are listed with other terms.</source>
+        <translation>„%1“ ist keiner der Codes, die mit anderen Bedingungen gelistet sind.</translation>
     </message>
 </context>
 <context>
@@ -5987,13 +6004,6 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
         <source>Which one is it?</source>
         <translation>Welcher Eintrag ist es?</translation>
     </message>
-    <message numerus="yes">
-        <source>%1 lists %n entry(ies) with these contents. Choose it only if you are sure: it belongs to no other write from then on, and nothing is sent.</source>
-        <translation>
-            <numerusform>%1 listet %n Eintrag mit diesem Inhalt. Wählen Sie ihn nur, wenn Sie sicher sind: Er gehört danach zu keiner anderen Anfrage, und es wird nichts gesendet.</numerusform>
-            <numerusform>%1 listet %n Einträge mit diesem Inhalt. Wählen Sie einen nur, wenn Sie sicher sind: Er gehört danach zu keiner anderen Anfrage, und es wird nichts gesendet.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Entries that may be this one</source>
         <translation>Einträge, die es sein können</translation>
@@ -6016,6 +6026,13 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
         <source>%1, %2</source>
         <comment>ID, how often it was used</comment>
         <translation>%1, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 lists %n entry(ies) that may be this one. Choose it only if you are sure: it belongs to no other write from then on, and nothing is sent.</source>
+        <translation>
+            <numerusform>%1 listet %n Eintrag, der es sein kann. Wählen Sie ihn nur, wenn Sie sicher sind: Er gehört danach zu keiner anderen Anfrage, und es wird nichts gesendet.</numerusform>
+            <numerusform>%1 listet %n Einträge, die es sein können. Wählen Sie einen nur, wenn Sie sicher sind: Er gehört danach zu keiner anderen Anfrage, und es wird nichts gesendet.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -12205,10 +12222,6 @@ Weitere sind eigene Codes neben diesen.</translation>
         <translation>Es wurde nicht ausgeführt. %1</translation>
     </message>
     <message>
-        <source>The provider lists nothing like it. If you are sure, close it as not made.</source>
-        <translation>Der Anbieter listet nichts, was dazu passt. Wenn Sie sicher sind, schließen Sie es als nicht ausgeführt ab.</translation>
-    </message>
-    <message>
         <source>The provider does not tell. Look in its own dashboard.</source>
         <translation>Der Anbieter gibt keine Auskunft. Sehen Sie in seinem Dashboard nach.</translation>
     </message>
@@ -12217,8 +12230,12 @@ Weitere sind eigene Codes neben diesen.</translation>
         <translation>Schließen…</translation>
     </message>
     <message>
-        <source>Others fit as well. Choose the right one in the overview, under “Needs attention”.</source>
-        <translation>Auch andere passen. Wählen Sie den richtigen im Überblick, unter „Zu klären“.</translation>
+        <source>The provider lists nothing like it at the moment. It may still appear.</source>
+        <translation>Der Anbieter listet zurzeit nichts dergleichen. Es kann noch erscheinen.</translation>
+    </message>
+    <message>
+        <source>The provider lists what may be it. Choose the right one in the overview, under “Needs attention”.</source>
+        <translation>Der Anbieter listet etwas, das es sein kann. Wählen Sie das Richtige im Überblick, unter „Zu klären“.</translation>
     </message>
 </context>
 <context>
@@ -12485,10 +12502,6 @@ Weitere sind eigene Codes neben diesen.</translation>
         <translation>%1 listet zurzeit nichts Entsprechendes. Es kann noch erscheinen.</translation>
     </message>
     <message>
-        <source>Others fit as well. Look in the provider&apos;s own dashboard.</source>
-        <translation>Auch andere passen. Sehen Sie im Dashboard des Anbieters nach.</translation>
-    </message>
-    <message>
         <source>%1 does not tell. Look in its own dashboard.</source>
         <translation>%1 gibt keine Auskunft. Sehen Sie im Dashboard des Anbieters nach.</translation>
     </message>
@@ -12499,6 +12512,22 @@ Weitere sind eigene Codes neben diesen.</translation>
     <message>
         <source>%1 does not list what is unknown at the moment. It may still appear.</source>
         <translation>%1 listet die ungewissen Codes zurzeit nicht. Sie können noch erscheinen.</translation>
+    </message>
+    <message>
+        <source>It may still appear</source>
+        <translation>Es kann noch erscheinen</translation>
+    </message>
+    <message>
+        <source>Decide later</source>
+        <translation>Später entscheiden</translation>
+    </message>
+    <message>
+        <source>Note it as not made</source>
+        <translation>Als nicht ausgeführt vermerken</translation>
+    </message>
+    <message>
+        <source>%1 lists what may be it. Look in its own dashboard.</source>
+        <translation>%1 listet etwas, das es sein kann. Sehen Sie in dessen eigenem Dashboard nach.</translation>
     </message>
 </context>
 </TS>

@@ -171,7 +171,7 @@ private slots:
         QCOMPARE(found->finding == EntryFinding::Finding::Made, fault.isMade);
         QCOMPARE(made(), fault.isMade ? 1 : 0);
         if (!fault.isMade)
-            QVERIFY(desk::test::waitFor(abandonEntry(desk(), account, open.front().id)));
+            QVERIFY(desk::test::waitFor(abandonEntry(desk(), account, open.front().id, EarlyAbandon::Allow)));
     }
 
     void aCodeEndsAsItsAnswerSaysAndIsMadeOnce_data() { addRows({u"PaymentKit"_s}); }
