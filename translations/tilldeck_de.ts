@@ -2104,10 +2104,6 @@ Mit diesen Dateien fortfahren? Geben Sie yes ein: </translation>
         <translation>Der Anbieter listet nichts Entsprechendes. Es kann noch erscheinen.</translation>
     </message>
     <message>
-        <source>Others fit as well. Look in the provider&apos;s own dashboard.</source>
-        <translation>Auch andere passen. Sehen Sie im Dashboard des Anbieters nach.</translation>
-    </message>
-    <message>
         <source>The provider does not tell. Look in its own dashboard.</source>
         <translation>Der Anbieter gibt keine Auskunft. Sehen Sie in seinem Dashboard nach.</translation>
     </message>
@@ -2128,6 +2124,19 @@ Mit diesen Dateien fortfahren? Geben Sie yes ein: </translation>
     <message>
         <source>See what became of it: tilldeck-cli promotion resume %1 %2</source>
         <translation>Sehen Sie nach, was daraus wurde: tilldeck-cli promotion resume %1 %2</translation>
+    </message>
+    <message>
+        <source>The provider lists what may be it. Look in its own dashboard.</source>
+        <translation>Der Anbieter listet etwas, das es sein kann. Sehen Sie in dessen eigenem Dashboard nach.</translation>
+    </message>
+    <message>
+        <source>If “%1” was made by this: tilldeck-cli promotion resume %2 %3 --is %4</source>
+        <comment>code, ID of the batch, options, ID of the code</comment>
+        <translation>Wenn „%1“ hierdurch erstellt wurde: tilldeck-cli promotion resume %2 %3 --is %4</translation>
+    </message>
+    <message>
+        <source>To close it all the same, add --again.</source>
+        <translation>Um es trotzdem zu schließen, setzen Sie --again hinzu.</translation>
     </message>
 </context>
 <context>
@@ -2241,6 +2250,11 @@ Mit diesen Dateien fortfahren? Geben Sie yes ein: </translation>
     <message>
         <source>Nothing was created.</source>
         <translation>Es wurde nichts erstellt.</translation>
+    </message>
+    <message>
+        <source>%1 If you are sure that it is this one, add --without-proof.</source>
+        <comment>why it may be another one</comment>
+        <translation>%1 Wenn Sie sicher sind, dass es diese ist, setzen Sie --without-proof hinzu.</translation>
     </message>
 </context>
 <context>
@@ -3502,6 +3516,14 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
         <source>In the list, without an answer</source>
         <translation>In der Liste, ohne Antwort</translation>
     </message>
+    <message>
+        <source>The provider has this code with other terms than asked for: it may have added them, or the code was there before.</source>
+        <translation>Der Anbieter hat diesen Code mit anderen Bedingungen als verlangt: Er kann sie ergänzt haben, oder es gab den Code schon vorher.</translation>
+    </message>
+    <message>
+        <source>“%1” is none of the codes that are listed with other terms.</source>
+        <translation>„%1“ ist keiner der Codes, die mit anderen Bedingungen gelistet sind.</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::desk::ProviderTime</name>
@@ -3673,10 +3695,6 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
         <translation>%1 wurde in diesem Moment einer anderen Erstellung mit gleichem Inhalt zugeordnet. Sehen Sie noch einmal nach.</translation>
     </message>
     <message>
-        <source>%1 is another session: of another creation, of another time, or with other contents. Enter the ID of the one that was asked for.</source>
-        <translation>%1 ist eine andere Sitzung: von einer anderen Erstellung, aus einer anderen Zeit oder mit anderem Inhalt. Geben Sie die ID derjenigen ein, die angefordert wurde.</translation>
-    </message>
-    <message>
         <source>%1 lists no session that fits, and the time in which it could appear is over.</source>
         <translation>%1 führt keine Sitzung, die passt, und die Zeit, in der sie erscheinen konnte, ist vorbei.</translation>
     </message>
@@ -3695,6 +3713,35 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
     <message>
         <source>It may still appear at the provider until %1. If you create it again before that, there may be two. Look it up again then.</source>
         <translation>Sie kann bis %1 noch beim Anbieter erscheinen. Wenn Sie sie vorher noch einmal erstellen, kann es zwei geben. Sehen Sie dann noch einmal nach.</translation>
+    </message>
+    <message>
+        <source>%1 was created before this was sent.</source>
+        <comment>ID</comment>
+        <translation>%1 wurde erstellt, bevor dies gesendet wurde.</translation>
+    </message>
+    <message>
+        <source>%1 is for another customer than was asked for.</source>
+        <comment>ID</comment>
+        <translation>%1 ist für einen anderen Kunden als verlangt.</translation>
+    </message>
+    <message>
+        <source>%1 has other prices or quantities than were asked for.</source>
+        <comment>ID</comment>
+        <translation>%1 hat andere Preise oder Mengen als verlangt.</translation>
+    </message>
+    <message>
+        <source>%1 is not written as it was asked for.</source>
+        <comment>ID</comment>
+        <translation>%1 ist anders geschrieben als verlangt.</translation>
+    </message>
+    <message>
+        <source>%1 If it is another session, the one that was asked for may be open as well, and customers could pay both.</source>
+        <comment>why it may be another one</comment>
+        <translation>%1 Wenn es eine andere Sitzung ist, kann die verlangte ebenfalls offen sein, und Kunden könnten beide bezahlen.</translation>
+    </message>
+    <message>
+        <source>%1 is the session of another creation. Enter the ID of the one that was asked for.</source>
+        <translation>%1 ist die Sitzung einer anderen Erstellung. Geben Sie die ID derjenigen ein, die verlangt wurde.</translation>
     </message>
 </context>
 <context>
@@ -6056,13 +6103,6 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
         <source>Which one is it?</source>
         <translation>Welcher Eintrag ist es?</translation>
     </message>
-    <message numerus="yes">
-        <source>%1 lists %n entry(ies) with these contents. Choose it only if you are sure: it belongs to no other write from then on, and nothing is sent.</source>
-        <translation>
-            <numerusform>%1 listet %n Eintrag mit diesem Inhalt. Wählen Sie ihn nur, wenn Sie sicher sind: Er gehört danach zu keiner anderen Anfrage, und es wird nichts gesendet.</numerusform>
-            <numerusform>%1 listet %n Einträge mit diesem Inhalt. Wählen Sie einen nur, wenn Sie sicher sind: Er gehört danach zu keiner anderen Anfrage, und es wird nichts gesendet.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Entries that may be this one</source>
         <translation>Einträge, die es sein können</translation>
@@ -6085,6 +6125,13 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
         <source>%1, %2</source>
         <comment>ID, how often it was used</comment>
         <translation>%1, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 lists %n entry(ies) that may be this one. Choose it only if you are sure: it belongs to no other write from then on, and nothing is sent.</source>
+        <translation>
+            <numerusform>%1 listet %n Eintrag, der es sein kann. Wählen Sie ihn nur, wenn Sie sicher sind: Er gehört danach zu keiner anderen Anfrage, und es wird nichts gesendet.</numerusform>
+            <numerusform>%1 listet %n Einträge, die es sein können. Wählen Sie einen nur, wenn Sie sicher sind: Er gehört danach zu keiner anderen Anfrage, und es wird nichts gesendet.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -8749,6 +8796,14 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     <message>
         <source>Nothing shows that it was not created</source>
         <translation>Nichts zeigt, dass sie nicht erstellt wurde</translation>
+    </message>
+    <message>
+        <source>It may be another session</source>
+        <translation>Es kann eine andere Sitzung sein</translation>
+    </message>
+    <message>
+        <source>It is this one</source>
+        <translation>Es ist diese</translation>
     </message>
 </context>
 <context>
@@ -12265,10 +12320,6 @@ Weitere sind eigene Codes neben diesen.</translation>
         <translation>Es wurde nicht ausgeführt. %1</translation>
     </message>
     <message>
-        <source>The provider lists nothing like it. If you are sure, close it as not made.</source>
-        <translation>Der Anbieter listet nichts, was dazu passt. Wenn Sie sicher sind, schließen Sie es als nicht ausgeführt ab.</translation>
-    </message>
-    <message>
         <source>The provider does not tell. Look in its own dashboard.</source>
         <translation>Der Anbieter gibt keine Auskunft. Sehen Sie in seinem Dashboard nach.</translation>
     </message>
@@ -12277,8 +12328,12 @@ Weitere sind eigene Codes neben diesen.</translation>
         <translation>Schließen…</translation>
     </message>
     <message>
-        <source>Others fit as well. Choose the right one in the overview, under “Needs attention”.</source>
-        <translation>Auch andere passen. Wählen Sie den richtigen im Überblick, unter „Zu klären“.</translation>
+        <source>The provider lists nothing like it at the moment. It may still appear.</source>
+        <translation>Der Anbieter listet zurzeit nichts dergleichen. Es kann noch erscheinen.</translation>
+    </message>
+    <message>
+        <source>The provider lists what may be it. Choose the right one in the overview, under “Needs attention”.</source>
+        <translation>Der Anbieter listet etwas, das es sein kann. Wählen Sie das Richtige im Überblick, unter „Zu klären“.</translation>
     </message>
 </context>
 <context>
@@ -12594,10 +12649,6 @@ Weitere sind eigene Codes neben diesen.</translation>
         <translation>%1 listet zurzeit nichts Entsprechendes. Es kann noch erscheinen.</translation>
     </message>
     <message>
-        <source>Others fit as well. Look in the provider&apos;s own dashboard.</source>
-        <translation>Auch andere passen. Sehen Sie im Dashboard des Anbieters nach.</translation>
-    </message>
-    <message>
         <source>%1 does not tell. Look in its own dashboard.</source>
         <translation>%1 gibt keine Auskunft. Sehen Sie im Dashboard des Anbieters nach.</translation>
     </message>
@@ -12608,6 +12659,22 @@ Weitere sind eigene Codes neben diesen.</translation>
     <message>
         <source>%1 does not list what is unknown at the moment. It may still appear.</source>
         <translation>%1 listet die ungewissen Codes zurzeit nicht. Sie können noch erscheinen.</translation>
+    </message>
+    <message>
+        <source>It may still appear</source>
+        <translation>Es kann noch erscheinen</translation>
+    </message>
+    <message>
+        <source>Decide later</source>
+        <translation>Später entscheiden</translation>
+    </message>
+    <message>
+        <source>Note it as not made</source>
+        <translation>Als nicht ausgeführt vermerken</translation>
+    </message>
+    <message>
+        <source>%1 lists what may be it. Look in its own dashboard.</source>
+        <translation>%1 listet etwas, das es sein kann. Sehen Sie in dessen eigenem Dashboard nach.</translation>
     </message>
 </context>
 </TS>

@@ -401,17 +401,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 lists %n entry(ies) with these contents. Choose it only if you are sure: it belongs to no other write from then on, and nothing is sent.</source>
-        <translation>
-            <numerusform>%1 lists one entry with these contents. Choose it only if you are sure: it belongs to no other write from then on, and nothing is sent.</numerusform>
-            <numerusform>%1 lists %n entries with these contents. Choose one only if you are sure: it belongs to no other write from then on, and nothing is sent.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>used %Ln time(s)</source>
         <translation>
             <numerusform>used once</numerusform>
             <numerusform>used %Ln times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 lists %n entry(ies) that may be this one. Choose it only if you are sure: it belongs to no other write from then on, and nothing is sent.</source>
+        <translation>
+            <numerusform>%1 lists one entry that may be this one. Choose it only if you are sure: it belongs to no other write from then on, and nothing is sent.</numerusform>
+            <numerusform>%1 lists %n entries that may be this one. Choose one only if you are sure: it belongs to no other write from then on, and nothing is sent.</numerusform>
         </translation>
     </message>
 </context>

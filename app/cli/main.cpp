@@ -90,9 +90,14 @@ int main(int argc, char **argv)
                     .add_flag("--send-again", resolved.sendAgain,
                               "Send it again under the same key, where the provider acts once on a key")
                     ->excludes(notCreated);
-            resolve.add_option("--is", resolved.chosen, "It is the session with this ID, one of those that were found")
-                ->excludes(notCreated)
-                ->excludes(sendAgain);
+            CLI::Option *is = resolve.add_option("--is", resolved.chosen, "It is the session with this ID")
+                                  ->excludes(notCreated)
+                                  ->excludes(sendAgain);
+            resolve
+                .add_flag("--without-proof", resolved.unproven,
+                          "Also where that session is older, of another customer, or of other prices and quantities: "
+                          "the one that was asked for may be open as well")
+                ->needs(is);
             resolve.callback(
                 [&] { run = [&](cli::Context &context) { return cli::sessionResolveOutcome(context, resolved); }; });
         });

@@ -251,7 +251,10 @@ void addPromotionCommands(CLI::App &program, Options &options, std::function<Exi
     CLI::App *resume = promotion->add_subcommand("resume", "Go on with codes that are not all made");
     addAccountOptions(*resume, options);
     resume->add_option("codes", rest->id, "The codes, as promotion unfinished names them")->required();
-    resume->add_flag("--leave", rest->close, "Send no more of them; what is unknown counts as not made");
+    CLI::Option *leave =
+        resume->add_flag("--leave", rest->close, "Send no more of them; what is unknown counts as not made");
+    resume->add_option("--is", rest->chosen, "This code was made, although it is listed with other terms: its ID")
+        ->excludes(leave);
     resume->callback([&run, rest] { run = [rest](Context &context) { return promotionResume(context, *rest); }; });
 
     const auto resolved = std::make_shared<UnfinishedArguments>();
@@ -263,6 +266,8 @@ void addPromotionCommands(CLI::App &program, Options &options, std::function<Exi
     CLI::Option *notMade = resolve->add_flag("--not-made", resolved->close, "Close it: it was not made");
     CLI::Option *again = resolve->add_flag("--send-again", resolved->sendAgain,
                                            "Send the same change once more, where that changes nothing more");
+    resolve->add_flag("--again", resolved->early, "Also while it may still appear: made again, it may be there twice")
+        ->needs(notMade);
     is->excludes(notMade)->excludes(again);
     notMade->excludes(again);
     resolve->callback([&run, resolved] {

@@ -275,8 +275,9 @@ Exit sessionResolveOutcome(Context &context, const ResolveArguments &arguments)
             const auto sent = QCoro::waitFor(desk::resendCreation(context.deskPointer(), account.id, intent));
             return reportCreation(context, account, sent);
         }
+        const auto unproven = arguments.unproven ? desk::Unproven::Allow : desk::Unproven::Refuse;
         const auto looked = QCoro::waitFor(desk::reconcileCreation(context.deskPointer(), account.id, intent,
-                                                                   QString::fromStdString(arguments.chosen)));
+                                                                   QString::fromStdString(arguments.chosen), unproven));
         if (!looked)
             return context.fail(looked.error());
         using Finding = desk::Reconciliation::Finding;
@@ -309,6 +310,10 @@ Exit sessionResolveOutcome(Context &context, const ResolveArguments &arguments)
         }
         if (looked->isCut || looked->isOfAnother || looked->isOfOtherKey)
             Context::note(desk::cannotTellSentence(*looked, accounts::providerName(account.provider)));
+        if (!looked->doubt.isEmpty())
+            Context::note(SessionText::tr("%1 If you are sure that it is this one, add --without-proof.",
+                                          "why it may be another one")
+                              .arg(looked->doubt));
         printUndecided(context, *looked);
         return Exit::OutcomeUnknown;
     });

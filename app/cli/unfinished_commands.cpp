@@ -18,6 +18,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <ranges>
 
 namespace tilldeck::cli {
 
@@ -212,7 +213,7 @@ void printOpen(Context &context, const accounts::Account &account, const EntryFi
     if (finding.finding == Finding::NotListed)
         lines << UnfinishedText::tr("The provider lists nothing like it. It may still appear.");
     else if (finding.finding == Finding::Ambiguous)
-        lines << UnfinishedText::tr("Others fit as well. Look in the provider's own dashboard.");
+        lines << UnfinishedText::tr("The provider lists what may be it. Look in its own dashboard.");
     else
         lines << UnfinishedText::tr("The provider does not tell. Look in its own dashboard.");
     for (const desk::EntryCandidate &entry : finding.candidates) {
@@ -280,6 +281,10 @@ Exit runBatch(Context &context, desk::PromotionBatch &batch, const accounts::Acc
     }
     if (failure)
         Context::note(failure->sentence);
+    for (const auto &one : batch.made() | std::views::filter([](const auto &made) { return !made.listedId.isEmpty(); }))
+        Context::note(UnfinishedText::tr("If “%1” was made by this: tilldeck-cli promotion resume %2 %3 --is %4",
+                                         "code, ID of the batch, options, ID of the code")
+                          .arg(one.code, batch.unfinishedId(), context.accountOptions(account.name), one.listedId));
     if (!batch.unfinishedId().isEmpty()) {
         if (batch.notSent() > 0)
             Context::note(UnfinishedText::tr("%Ln were not sent.", nullptr, batch.notSent()));
@@ -359,6 +364,14 @@ Exit promotionResume(Context &context, const UnfinishedArguments &arguments)
                           UnfinishedText::tr("What was not sent stays unsent."));
             return Exit::Done;
         }
+        if (const QString chosen = QString::fromStdString(arguments.chosen); !chosen.isEmpty()) {
+            const auto taken = waitForAnswer(desk::lookUpBatch(context.deskPointer(), account.id, id, chosen));
+            if (!taken)
+                return context.fail(taken.error());
+            context.print(QJsonObject{{u"outcome"_s, u"made"_s}, {u"id"_s, chosen}},
+                          UnfinishedText::tr("It was made: %1", "ID").arg(chosen));
+            return Exit::Done;
+        }
         desk::PromotionBatch batch(context.desk());
         return runBatch(context, batch, account, [&] { batch.resume(account.id, id); });
     });
@@ -369,7 +382,10 @@ Exit promotionResolveOutcome(Context &context, const UnfinishedArguments &argume
     return withAccount(context, [&](const accounts::Account &account) {
         const QString id = QString::fromStdString(arguments.id);
         if (arguments.close) {
-            const auto closed = waitForAnswer(desk::abandonEntry(context.deskPointer(), account.id, id));
+            const auto early = arguments.early ? desk::EarlyAbandon::Allow : desk::EarlyAbandon::Refuse;
+            const auto closed = waitForAnswer(desk::abandonEntry(context.deskPointer(), account.id, id, early));
+            if (!closed && closed.error().kind == ErrorKind::UnknownOutcome)
+                Context::note(UnfinishedText::tr("To close it all the same, add --again."));
             if (!closed)
                 return context.fail(closed.error());
             context.print(QJsonObject{{u"outcome"_s, u"abandoned"_s}}, UnfinishedText::tr("Noted as not made."));

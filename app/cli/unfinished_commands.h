@@ -16,6 +16,7 @@ struct UnfinishedArguments
     std::string id;         ///< As promotion unfinished names it.
     bool close = false;     ///< The merchant decides: the rest is not sent, or it was not made.
     bool sendAgain = false; ///< The same change is sent once more.
+    bool early = false;     ///< It is closed although it may still appear.
     std::string chosen;     ///< The entry that it is, as the merchant says.
 };
 

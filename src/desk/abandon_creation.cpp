@@ -7,8 +7,6 @@
 #include "desk/use_case_log.h"
 #include "desk/while_open.h"
 
-#include <QLocale>
-
 namespace tilldeck::desk {
 
 using checkout::Error;
@@ -46,13 +44,7 @@ http::Task<checkout::Result<void>> doAbandonCreation(QPointer<Desk> desk, QStrin
         }
         const QDateTime until = mayAppearUntil(*intent, desk->providerTime(accountId), desk->now());
         if (intent->state == Intent::State::Unknown && until.isValid())
-            co_return std::unexpected(Error(
-                ErrorKind::UnknownOutcome,
-                ReconcileText::tr("It may still appear at the provider until %1. If you create it again before that, "
-                                  "there may be two. Look it up again then.")
-                    .arg(ReconcileText::tr("%1 %2", "a clock time, its zone")
-                             .arg(QLocale().toString(until.toLocalTime().time(), QLocale::ShortFormat),
-                                  until.toLocalTime().timeZoneAbbreviation()))));
+            co_return std::unexpected(Error(ErrorKind::UnknownOutcome, mayStillAppearSentence(until)));
     }
     const auto abandoned =
         co_await whileOpen(desk, desk->journal().abandon(accountId, Intent::Kind::Create, intentId, note));

@@ -61,20 +61,6 @@ QString sentBefore(const Intent &earlier, const QString &since)
     return CreateSessionText::tr("This draft was sent %1, and its outcome is unknown.", "a moment ago").arg(since);
 }
 
-/// Returns what says whether an earlier draft makes the request that @p sent makes, at the price of @p quote: nothing
-/// that it asks for differs but what is made for each request, whatever way the drafts are written.
-ledger::AsksForTheSame sameRequestAs(const checkout::SessionDraft &sent, const std::optional<checkout::Quote> &quote,
-                                     const ProviderHandle &provider)
-{
-    const auto requestOf = [provider](const checkout::SessionDraft &draft) {
-        const auto write = provider->prepareCreation(draft, providers::describedKey);
-        return write ? std::optional(std::pair(write->text().url, contentsOf(write->body()))) : std::nullopt;
-    };
-    return [requestOf, quote, asked = requestOf(sent)](const checkout::SessionDraft &earlier) {
-        return asked && requestOf(checkout::priced(earlier, quote)) == asked;
-    };
-}
-
 CreateOutcome repeatedCreation(const Intent &earlier, const QString &draftId, const QDateTime &now)
 {
     CreateOutcome outcome(CreateOutcome::End::Repeated);

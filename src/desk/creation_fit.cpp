@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/creation_fit.h"
 
+#include "desk/reconcile_text.h"
+
 #include <algorithm>
+#include <map>
 
 namespace tilldeck::desk {
 
@@ -19,7 +22,42 @@ template <class T> Fit compared(const T &reported, const T &asked)
     const T nothing{};
     if (reported == asked)
         return Fit::Yes;
-    return reported == nothing ? Fit::Perhaps : Fit::No;
+    return reported == nothing ? Fit::Perhaps : Fit::Different;
+}
+
+/// Returns how many pieces of each price @p items are; nothing where an item does not say its price.
+std::optional<std::map<QString, quint64>> piecesOf(const std::vector<checkout::LineItem> &items)
+{
+    std::map<QString, quint64> pieces;
+    for (const checkout::LineItem &item : items) {
+        if (item.priceId.isEmpty() && !item.unitAmount)
+            return std::nullopt;
+        const QString price = !item.priceId.isEmpty()
+                                  ? item.priceId
+                                  : QString::number(item.unitAmount->minorUnits()) + item.unitAmount->currency().code();
+        pieces[price] += quint64(item.quantity);
+    }
+    return pieces;
+}
+
+/// Returns how the line items fit, whose order and division into rows a provider may change.
+Fit comparedItems(const checkout::SessionDraft &reported, const checkout::SessionDraft &asked)
+{
+    const Fit written = compared(reported.lineItems, asked.lineItems);
+    const auto pieces = piecesOf(reported.lineItems);
+    const auto askedPieces = piecesOf(asked.lineItems);
+    const bool isKnown = pieces && askedPieces && !pieces->empty() && !askedPieces->empty();
+    return isKnown && *pieces != *askedPieces ? Fit::No : written;
+}
+
+/// Returns how the customer fits. One that nobody asked for may be added on the checkout page.
+Fit comparedCustomer(const checkout::SessionDraft &reported, const checkout::SessionDraft &asked)
+{
+    if (asked.customer.id.isEmpty())
+        return Fit::Yes;
+    return compared(reported.customer.id, asked.customer.id) == Fit::Different
+               ? Fit::No
+               : compared(reported.customer.id, asked.customer.id);
 }
 
 std::vector<checkout::CustomField> byName(std::vector<checkout::CustomField> fields)
@@ -31,10 +69,11 @@ std::vector<checkout::CustomField> byName(std::vector<checkout::CustomField> fie
 } // namespace
 
 CreationTime::CreationTime(const Intent &intent, const QDateTime &providerNow, const QDateTime &now)
-    : isSure(intent.providerOpenedAt.isValid())
 {
     QDateTime opened = intent.providerOpenedAt;
-    if (!isSure)
+    if (opened.isValid())
+        m_olderBefore = std::min(opened, intent.openedAt).addSecs(-clockSlackSeconds);
+    else
         opened = intent.openedAt.addSecs(providerNow.isValid() ? now.secsTo(providerNow) : 0);
     from = opened.addSecs(-clockSlackSeconds);
     to = opened.addSecs(intent.openedAt.secsTo(intent.deadlineAt) + clockSlackSeconds);
@@ -47,7 +86,12 @@ Fit CreationTime::fit(const QDateTime &createdAt) const
     if (createdAt >= from && createdAt <= to)
         return Fit::Yes;
     // Only what is surely older is another one: a provider may stamp late what waited in a queue.
-    return isSure && createdAt < from ? Fit::No : Fit::Perhaps;
+    return isSurelyOlder(createdAt) ? Fit::No : Fit::Perhaps;
+}
+
+bool CreationTime::isSurelyOlder(const QDateTime &createdAt) const
+{
+    return m_olderBefore.isValid() && createdAt.isValid() && createdAt < m_olderBefore;
 }
 
 QDateTime mayAppearUntil(const Intent &intent, const QDateTime &providerNow, const QDateTime &now)
@@ -99,7 +143,8 @@ Fit fit(const checkout::Session &session, const Intent &intent, const CreationTi
     const checkout::SessionDraft &asked = intent.draft;
     std::vector<Fit> parts{
         time.fit(session.createdAt),
-        compared(reported.lineItems, asked.lineItems),
+        comparedItems(reported, asked),
+        comparedCustomer(reported, asked),
         compared(reported.cascade, asked.cascade),
         compared(reported.processorRouteId, asked.processorRouteId),
         compared(reported.promotionCode.toUpper(), asked.promotionCode.toUpper()),
@@ -107,12 +152,29 @@ Fit fit(const checkout::Session &session, const Intent &intent, const CreationTi
         compared(reported.returnUrl, asked.returnUrl),
         compared(byName(reported.customFields), byName(asked.customFields)),
     };
-    // A customer may be added on the checkout page, and a code may be reported as the coupon behind it.
-    if (!asked.customer.id.isEmpty())
-        parts.push_back(compared(reported.customer.id, asked.customer.id));
+    // A code may be reported as the coupon behind it.
     if (asked.promotionCode.isEmpty())
         parts.push_back(compared(reported.couponId, asked.couponId));
     return *std::ranges::min_element(parts);
+}
+
+QString doubtAbout(const checkout::Session &session, const Intent &intent, const CreationTime &time)
+{
+    QString why;
+    if (time.fit(session.createdAt) == Fit::No)
+        why = ReconcileText::tr("%1 was created before this was sent.", "ID");
+    else if (comparedCustomer(session.contents, intent.draft) == Fit::No)
+        why = ReconcileText::tr("%1 is for another customer than was asked for.", "ID");
+    else if (comparedItems(session.contents, intent.draft) == Fit::No)
+        why = ReconcileText::tr("%1 has other prices or quantities than were asked for.", "ID");
+    else if (fit(session, intent, time) == Fit::Different)
+        why = ReconcileText::tr("%1 is not written as it was asked for.", "ID");
+    if (why.isEmpty())
+        return {};
+    return ReconcileText::tr("%1 If it is another session, the one that was asked for may be open as well, and "
+                             "customers could pay both.",
+                             "why it may be another one")
+        .arg(why.arg(session.id));
 }
 
 } // namespace tilldeck::desk

@@ -8,7 +8,12 @@
 namespace tilldeck::desk {
 
 /// Says whether a session that a provider lists is the one that a creation asked for.
-enum class Fit { No, Perhaps, Yes };
+enum class Fit {
+    No,        ///< It is surely older, of another customer, or of other prices and quantities.
+    Different, ///< Something else of it is not as asked for; a provider may have written that in its own way.
+    Perhaps,   ///< Nothing contradicts, and not everything is reported.
+    Yes
+};
 
 /// Holds when a creation was under way, by the provider's clock.
 struct CreationTime
@@ -16,12 +21,16 @@ struct CreationTime
     CreationTime(const ledger::Intent &intent, const QDateTime &providerNow, const QDateTime &now);
 
     Fit fit(const QDateTime &createdAt) const;
+    /// Returns whether what was stamped @p createdAt is older, by both clocks: either may have been wrong.
+    bool isSurelyOlder(const QDateTime &createdAt) const;
 
     QDateTime from;
     QDateTime to;
-    /// The provider had said its time when the creation began. Otherwise the time rests on the clock of this computer,
-    /// which may have been set since.
-    bool isSure;
+
+private:
+    /// Invalid where the provider had not said its time when the creation began: then the time rests on the clock of
+    /// this computer, which may have been set since.
+    QDateTime m_olderBefore;
 };
 
 /// Returns until when, by the clock of this computer, the session that @p intent asked for may still appear: its
@@ -35,5 +44,9 @@ bool mayBeChargeOf(const checkout::Transaction &payment, const ledger::Intent &i
 
 /// Returns whether a session that the provider lists is the one that @p intent asked for.
 Fit fit(const checkout::Session &session, const ledger::Intent &intent, const CreationTime &time);
+
+/// Returns why @p session may be another one than @p intent asked for, and what follows if it is, in sentences; empty
+/// where nothing contradicts.
+QString doubtAbout(const checkout::Session &session, const ledger::Intent &intent, const CreationTime &time);
 
 } // namespace tilldeck::desk

@@ -42,14 +42,45 @@ bool hasSameTerms(const ProcessorRoute &listed, const ProcessorRoute &wanted)
     return listed.name == wanted.name && listed.processorIds == wanted.processorIds;
 }
 
+/// Returns whether a provider may have written @p wanted so, with limits of its own.
+bool maybeWrittenAs(const Coupon &listed, const Coupon &wanted)
+{
+    return listed.name.simplified() == wanted.name.simplified() && listed.kind == wanted.kind &&
+           listed.basisPoints == wanted.basisPoints && listed.amountOff == wanted.amountOff;
+}
+
+bool maybeWrittenAs(const ProcessorRoute &listed, const ProcessorRoute &wanted)
+{
+    return listed.name.simplified() == wanted.name.simplified();
+}
+
 EntryCandidate candidate(const Coupon &coupon)
 {
     return {coupon.id, coupon.name, coupon.timesRedeemed};
 }
 
+EntryCandidate candidate(const PromotionCode &code)
+{
+    // A code may be listed without an id.
+    return {code.id.isEmpty() ? code.code : code.id, code.code, code.timesRedeemed};
+}
+
 EntryCandidate candidate(const ProcessorRoute &route)
 {
     return {route.id, route.name, std::nullopt};
+}
+
+EntryFinding oneOf(std::vector<EntryCandidate> candidates)
+{
+    EntryFinding finding(EntryIs::Ambiguous);
+    finding.candidates = std::move(candidates);
+    return finding;
+}
+
+/// Returns that @p list shows nothing of an entry, which proves nothing where not all of it could be read.
+template <class T> EntryFinding notIn(const checkout::CatalogList<T> &list)
+{
+    return EntryFinding(list.isCut || !list.unread.empty() ? EntryIs::CannotTell : EntryIs::NotListed);
 }
 
 template <class T>
@@ -58,18 +89,21 @@ EntryFinding findNew(const checkout::CatalogList<T> &list, const T &wanted, cons
     if (!list.available)
         return EntryFinding(EntryIs::CannotTell);
     std::vector<EntryCandidate> fitting;
+    std::vector<EntryCandidate> similar;
     for (const T &listed : list.items) {
-        if (hasSameTerms(listed, wanted) &&
-            std::ranges::find(confirmed, listed.id, &Intent::sessionId) == confirmed.end())
+        if (std::ranges::find(confirmed, listed.id, &Intent::sessionId) != confirmed.end())
+            continue;
+        if (hasSameTerms(listed, wanted))
             fitting.push_back(candidate(listed));
+        else if (maybeWrittenAs(listed, wanted))
+            similar.push_back(candidate(listed));
     }
-    if (fitting.empty()) // A row that could not be read may be it.
-        return EntryFinding(list.unread.empty() ? EntryIs::NotListed : EntryIs::CannotTell);
-    if (fitting.size() == 1 && fitting.front().timesRedeemed.value_or(0) == 0)
+    if (fitting.empty())
+        return similar.empty() ? notIn(list) : oneOf(std::move(similar));
+    // Of a list that goes on, what comes after may be the one.
+    if (fitting.size() == 1 && fitting.front().timesRedeemed.value_or(0) == 0 && !list.isCut)
         return EntryFinding(EntryIs::Made, fitting.front().id);
-    EntryFinding finding(EntryIs::Ambiguous);
-    finding.candidates = std::move(fitting);
-    return finding;
+    return oneOf(std::move(fitting));
 }
 
 /// Returns the entry of @p list with the id of @p wanted; null where it is not listed.
@@ -85,10 +119,14 @@ EntryFinding findNewCode(const Catalog &catalog, const PromotionCode &wanted)
         return EntryFinding(EntryIs::CannotTell);
     const PromotionCode *listed = catalog.promotionCode(wanted.code);
     if (!listed)
-        return EntryFinding(catalog.promotionCodes.unread.empty() ? EntryIs::NotListed : EntryIs::CannotTell);
-    // A code may be listed without an id.
-    const QString id = listed->id.isEmpty() ? listed->code : listed->id;
-    return hasSameTerms(*listed, wanted) ? EntryFinding(EntryIs::Made, id) : EntryFinding(EntryIs::NotMade);
+        return notIn(catalog.promotionCodes);
+    const EntryCandidate found = candidate(*listed);
+    if (hasSameTerms(*listed, wanted))
+        return EntryFinding(EntryIs::Made, found.id);
+    // The provider may have added terms of its own.
+    if (listed->couponId == wanted.couponId || listed->couponId.isEmpty())
+        return oneOf({found});
+    return EntryFinding(EntryIs::NotMade);
 }
 
 EntryFinding findRoute(const Catalog &catalog, const ProcessorRoute &wanted, const std::vector<Intent> &confirmed)

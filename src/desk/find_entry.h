@@ -17,7 +17,7 @@ struct EntryCandidate
 
     QString id;
     QString name;
-    std::optional<qint64> timesRedeemed; ///< Of a coupon.
+    std::optional<qint64> timesRedeemed; ///< Of a coupon or a code.
 };
 
 /// Says what a provider's catalog shows of a write whose outcome is unknown.
@@ -27,8 +27,8 @@ struct EntryFinding
         Made,      ///< It was: `id` is the entry.
         NotMade,   ///< It was not, and it cannot be any more without being sent again, or that would change nothing.
         NotListed, ///< The provider lists nothing like it. A request that is still on its way could make it.
-        Ambiguous, ///< Several entries fit, or one that may be older; the merchant decides.
-        CannotTell ///< The provider does not list entries of this kind, or not this one.
+        Ambiguous, ///< Several may be it, or one that may be older or has other terms; the merchant decides.
+        CannotTell ///< The provider does not list entries of this kind, not this one, or more than could be read.
     };
 
     explicit EntryFinding(Finding finding, QString id = {})
@@ -39,15 +39,18 @@ struct EntryFinding
 
     Finding finding;
     QString id;
-    std::vector<EntryCandidate> candidates; ///< The entries that fit, when Ambiguous.
+    std::vector<EntryCandidate> candidates; ///< The entries that it may be, when Ambiguous.
 };
 
 /// Returns what @p catalog, fetched after the write was sent, shows of @p intent. @p confirmed are the intents of its
 /// kind, of its account or of one that may be the same, that are known to have made an entry: theirs is not this one's.
 ///
-/// A promotion code is a unique text: one that is listed with the same terms is taken as made, and with other terms it
-/// belongs to somebody else. A coupon or a new route is made when exactly one entry has the same contents, belongs to
-/// no other intent and was never redeemed. A change, or switching off, is judged by what the entry is now.
+/// A promotion code is a unique text: one that is listed with the same terms is taken as made, and one of another
+/// coupon belongs to somebody else. One of the same coupon with other terms may be either, for a provider may add terms
+/// of its own. A coupon or a new route is made when exactly one entry of the whole list has the same contents, belongs
+/// to no other intent and was never redeemed; one of the same name and value with other limits may be it. A list that
+/// could not be read to its end proves nothing about what it does not show. A change, or switching off, is judged by
+/// what the entry is now.
 EntryFinding findEntry(const checkout::Catalog &catalog, const ledger::Intent &intent,
                        const std::vector<ledger::Intent> &confirmed);
 

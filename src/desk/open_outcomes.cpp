@@ -58,8 +58,9 @@ std::vector<OutcomeOffer> offersOfCreation(const Desk &desk, const Intent &inten
          why(isKnown ? OutcomeText::tr("It was created as %1.").arg(intent.sessionId) : QString()),
          OutcomeText::tr("If it was, customers can still pay it, and creating it again leaves two open links.")},
     };
-    // Where there is no list, the merchant finds the session in the provider's dashboard.
-    if (!noList.isEmpty() && !isKnown && can.looksUpSessions)
+    // The merchant may find the session in the provider's dashboard, where there is no list or nothing in it fits.
+    const bool isByReference = noList.isEmpty() && can.takes(checkout::Field::Reference);
+    if (!isByReference && !isKnown && can.looksUpSessions)
         offers.emplace_back(OutcomeAction::Made, nothing);
     return offers;
 }

@@ -109,8 +109,10 @@ http::Task<checkout::Result<PlannedCodes>> planBatch(QPointer<Desk> desk, Promot
     co_return std::move(planned);
 }
 
-/// Takes what is left of a batch. Those of unknown outcome are looked up first, once for all of them.
-http::Task<checkout::Result<PlannedCodes>> takeBatch(QPointer<Desk> desk, QString accountId, QString batchId)
+/// Takes what is left of a batch. Those of unknown outcome are looked up first, once for all of them; which of them are
+/// questions goes into @p questions.
+http::Task<checkout::Result<PlannedCodes>> takeBatch(QPointer<Desk> desk, QString accountId, QString batchId,
+                                                     std::shared_ptr<CodesLookUp> questions)
 {
     const auto taken = co_await whileOpen(desk, desk->journal().takeBatch(accountId, batchId));
     if (!taken)
@@ -128,6 +130,8 @@ http::Task<checkout::Result<PlannedCodes>> takeBatch(QPointer<Desk> desk, QStrin
         co_return std::unexpected(closedError());
     if (!looked)
         noteFailedLookUp(*desk, accountId, batchId, looked.error());
+    else
+        *questions = *looked;
     noteTried(*desk, accountId, batchId, ledger::TimelineEvent::Kind::SentAgain, sentAgainWord(SentAs::RestOfBatch));
     // Nothing is planned or sent in between: this process has the batch.
     std::vector<Intent> rows;
@@ -179,7 +183,7 @@ std::optional<PromotionBatch::Made> leftAs(const Intent &row)
 {
     auto made = endedBefore(row);
     if (!made && row.state == Intent::State::Unknown)
-        made = PromotionBatch::Made{codeIn(row), End::Unknown, inPresentLanguage(row.note)};
+        made = PromotionBatch::Made{codeIn(row), End::Unknown, inPresentLanguage(row.note), {}};
     return made;
 }
 
@@ -283,7 +287,8 @@ http::Task<void> PromotionBatch::run(Order order, QString batchId, Repeat repeat
         co_return;
     }
     const bool isNew = batchId.isEmpty();
-    auto planning = isNew ? planBatch(desk, order, repeat) : takeBatch(desk, order.accountId, batchId);
+    const auto questions = std::make_shared<CodesLookUp>();
+    auto planning = isNew ? planBatch(desk, order, repeat) : takeBatch(desk, order.accountId, batchId, questions);
     const auto planned = co_await planning;
     if (self && planned)
         m_earlier = planned->earlier;
@@ -307,7 +312,11 @@ http::Task<void> PromotionBatch::run(Order order, QString batchId, Repeat repeat
             break;
         ++reached;
         std::optional<Made> ended = endedBefore(row);
-        if (!ended) {
+        const auto question = questions->questions.find(row.id);
+        const bool isQuestion = question != questions->questions.end();
+        if (isQuestion) {
+            ended = Made{codeIn(row), End::Unknown, otherTermsSentence(), question->second.id};
+        } else if (!ended) {
             const Sent sent = co_await sendCode(desk, *provider, row);
             ended = sent.made;
             failure = sent.error;
@@ -320,7 +329,7 @@ http::Task<void> PromotionBatch::run(Order order, QString batchId, Repeat repeat
             continue;
         }
         m_made.push_back(*ended);
-        unknownInARow = ended->end == End::Unknown ? unknownInARow + 1 : 0;
+        unknownInARow = ended->end == End::Unknown && !isQuestion ? unknownInARow + 1 : 0;
         if (unknownInARow == mostUnknownInARow && !failure)
             failure = Error(ErrorKind::UnknownOutcome, ended->note);
         emit progressed(static_cast<int>(m_made.size()), static_cast<int>(rows.size()));

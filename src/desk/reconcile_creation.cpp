@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/reconcile_creation.h"
 
-#include "checkout/draft_fields.h"
+#include "checkout/pricing.h"
 #include "desk/account_of_intent.h"
 #include "desk/adopt_session.h"
 #include "desk/apply_payment.h"
-#include "desk/ask_provider_time.h"
+#include "desk/creation_candidates.h"
 #include "desk/creation_fit.h"
 #include "desk/page_walk.h"
 #include "desk/reconcile_note.h"
 #include "desk/reconcile_text.h"
+#include "desk/same_contents.h"
 #include "desk/session_owner.h"
 #include "desk/stored_sentence.h"
 #include "desk/use_case_log.h"
@@ -28,14 +29,6 @@ using ledger::SessionRecord;
 
 namespace {
 
-struct Candidates
-{
-    std::vector<checkout::Session> sure;
-    std::vector<checkout::Session> perhaps;
-    bool complete = false; ///< Everything that could fit was seen.
-    int unread = 0;        ///< Rows that could not be read: each could be the one.
-};
-
 /// Returns the session that the merchant chose, or says that it is none of those that fit.
 checkout::Result<checkout::Session> chosenOf(const std::vector<checkout::Session> &fitting, const QString &chosen)
 {
@@ -46,55 +39,6 @@ checkout::Result<checkout::Session> chosenOf(const std::vector<checkout::Session
         Error(ErrorKind::InvalidInput, ReconcileText::tr("%1 is none of the sessions that fit this creation. Look it "
                                                          "up, then choose one of those that are named.")
                                            .arg(chosen)));
-}
-
-/// Returns whether the pages after this one are older than the creation: the page goes down in time and ends before it.
-bool endsBefore(const std::vector<checkout::Session> &page, const CreationTime &time)
-{
-    const bool descending =
-        std::ranges::is_sorted(page, [](const checkout::Session &one, const checkout::Session &other) {
-            return one.createdAt > other.createdAt;
-        });
-    const bool dated =
-        std::ranges::all_of(page, [](const checkout::Session &session) { return session.createdAt.isValid(); });
-    return time.isSure && page.size() > 1 && dated && descending && page.back().createdAt < time.from;
-}
-
-http::Task<checkout::Result<Candidates>> candidates(QPointer<Desk> desk, ProviderHandle provider, Intent intent)
-{
-    Candidates found;
-    int offset = 0;
-    for (int page = 0; page < mostPages && !found.complete; ++page) {
-        auto answer = co_await whileOpen(desk, provider->sessions(offset));
-        if (!answer)
-            co_return std::unexpected(answer.error());
-        // One date that agrees with nothing does not count.
-        if (page == 0 && !desk->providerTime(intent.accountId).isValid())
-            co_await askProviderTime(desk, intent.accountId);
-        if (!desk)
-            co_return std::unexpected(closedError());
-        const CreationTime time(intent, desk->providerTime(intent.accountId), desk->now());
-        for (const checkout::Session &session : answer->items) {
-            const Fit how = fit(session, intent, time);
-            if (how != Fit::No)
-                (how == Fit::Yes ? found.sure : found.perhaps).push_back(session);
-        }
-        found.unread += static_cast<int>(answer->unread.size());
-        found.complete = !answer->more || endsBefore(answer->items, time);
-        if (answer->size() == 0)
-            break;
-        offset += answer->size();
-    }
-    // After the answers: what was confirmed meanwhile has its session in them.
-    auto sure = co_await whileOpen(desk, sessionsOfNobodyElse(desk, intent, found.sure));
-    if (!sure)
-        co_return std::unexpected(sure.error());
-    auto perhaps = co_await whileOpen(desk, sessionsOfNobodyElse(desk, intent, found.perhaps));
-    if (!perhaps)
-        co_return std::unexpected(perhaps.error());
-    found.sure = std::move(*sure);
-    found.perhaps = std::move(*perhaps);
-    co_return found;
 }
 
 /// Returns a charge as a payment describes it, where the charge itself cannot be asked about.
@@ -239,30 +183,11 @@ checkout::Result<Reconciliation> asShownTo(const Asked &asked, checkout::Result<
     return looked;
 }
 
-/// Gives a creation the session @p chosen, which its provider knows and has no list to find in.
-http::Task<checkout::Result<Reconciliation>> reconcileById(QPointer<Desk> desk, ProviderHandle provider, Intent intent,
-                                                           QString chosen)
+/// Gives a creation its session.
+http::Task<checkout::Result<Reconciliation>> foundAs(QPointer<Desk> desk, Intent intent, checkout::Session session,
+                                                     FoundBy foundBy)
 {
-    checkout::Session known;
-    known.id = chosen;
-    known.flow = intent.draft.flow;
-    const auto session = co_await whileOpen(desk, provider->session(known));
-    if (!session)
-        co_return std::unexpected(session.error());
-    const CreationTime time(intent, desk->providerTime(intent.accountId), desk->now());
-    std::vector<checkout::Session> fitting;
-    if (fit(*session, intent, time) != Fit::No)
-        fitting.push_back(*session);
-    const auto free = co_await whileOpen(desk, sessionsOfNobodyElse(desk, intent, fitting));
-    if (!free)
-        co_return std::unexpected(free.error());
-    if (free->empty())
-        co_return std::unexpected(
-            Error(ErrorKind::InvalidInput,
-                  ReconcileText::tr("%1 is another session: of another creation, of another time, or with other "
-                                    "contents. Enter the ID of the one that was asked for.")
-                      .arg(chosen)));
-    auto adopted = co_await adoptAlone(desk, intent, *session, FoundBy::Merchant);
+    auto adopted = co_await adoptAlone(desk, intent, session, foundBy);
     if (!adopted)
         co_return std::unexpected(adopted.error());
     Reconciliation result(Reconciliation::Finding::Found);
@@ -270,8 +195,40 @@ http::Task<checkout::Result<Reconciliation>> reconcileById(QPointer<Desk> desk, 
     co_return result;
 }
 
+/// Gives a creation the session @p chosen, which no list shows as one that fits; one that contradicts what was asked
+/// for only where that is allowed.
+http::Task<checkout::Result<Reconciliation>> reconcileById(QPointer<Desk> desk, ProviderHandle provider, Intent intent,
+                                                           QString chosen, Unproven unproven)
+{
+    checkout::Session known;
+    known.id = chosen;
+    known.flow = intent.draft.flow;
+    const std::vector<checkout::Session> named{known};
+    const auto free = co_await whileOpen(desk, sessionsOfNobodyElse(desk, intent, named));
+    if (!free)
+        co_return std::unexpected(free.error());
+    if (free->empty())
+        co_return std::unexpected(
+            Error(ErrorKind::InvalidInput, ReconcileText::tr("%1 is the session of another creation. Enter the ID of "
+                                                             "the one that was asked for.")
+                                               .arg(chosen)));
+    const auto session = co_await whileOpen(desk, provider->session(known));
+    if (!session)
+        co_return std::unexpected(session.error());
+    const CreationTime time(intent, desk->providerTime(intent.accountId), desk->now());
+    const QString doubt = doubtAbout(*session, intent, time);
+    if (!doubt.isEmpty() && unproven == Unproven::Refuse) {
+        Reconciliation another(Reconciliation::Finding::Ambiguous);
+        another.candidates = {*session};
+        another.doubt = doubt;
+        co_return another;
+    }
+    auto found = co_await foundAs(desk, intent, *session, FoundBy::Merchant);
+    co_return found;
+}
+
 http::Task<checkout::Result<Reconciliation>> doReconcileCreation(QPointer<Desk> desk, QString accountId,
-                                                                 QString intentId, QString chosen)
+                                                                 QString intentId, QString chosen, Unproven unproven)
 {
     const auto found = co_await whileOpen(desk, desk->journal().intentOf(accountId, Intent::Kind::Create, intentId));
     if (!found)
@@ -316,27 +273,27 @@ http::Task<checkout::Result<Reconciliation>> doReconcileCreation(QPointer<Desk> 
         co_return result;
     }
 
-    auto fitting = co_await whileOpen(desk, candidates(desk, asked, intent));
+    const auto fitting = co_await whileOpen(desk, candidatesOf(desk, asked, intent));
     if (!fitting) {
         if (fitting.error().kind == ErrorKind::Unsupported && !chosen.isEmpty() && can.looksUpSessions) {
-            const auto named = co_await reconcileById(desk, asked, intent, chosen);
+            const auto named = co_await reconcileById(desk, asked, intent, chosen, unproven);
             co_return named;
         }
         if (fitting.error().kind == ErrorKind::Unsupported)
             co_return Reconciliation(Reconciliation::Finding::CannotTell);
         co_return std::unexpected(fitting.error());
     }
-    if (fitting->sure.empty() && fitting->perhaps.empty() && chosen.isEmpty())
+    const std::vector<checkout::Session> all = fitting->all();
+    if (all.empty() && chosen.isEmpty())
         co_return asShownTo(whose, noneIn(*desk, intent, fitting->complete, fitting->unread));
     // Another creation with the same contents may be the one that this session belongs to.
     const auto unresolved = co_await whileOpen(desk, desk->journal().unresolved(Intent::Kind::Create));
     if (!unresolved)
         co_return std::unexpected(unresolved.error());
     const QStringList others = desk->accounts().othersThan(intent.accountId);
-    const checkout::SessionDraft contents = checkout::withoutLocalFields(intent.draft);
-    const auto rival = std::ranges::find_if(*unresolved, [&intent, &others, &contents](const Intent &other) {
-        return other.id != intent.id && !others.contains(other.accountId) &&
-               checkout::withoutLocalFields(other.draft) == contents;
+    const auto isSame = sameRequestAs(checkout::priced(intent.draft, intent.quote), intent.quote, asked);
+    const auto rival = std::ranges::find_if(*unresolved, [&intent, &others, &isSame](const Intent &other) {
+        return other.id != intent.id && !others.contains(other.accountId) && isSame(other.draft);
     });
     const bool disputed = rival != unresolved->end();
     if (disputed && rival->state == Intent::State::Open)
@@ -344,30 +301,27 @@ http::Task<checkout::Result<Reconciliation>> doReconcileCreation(QPointer<Desk> 
             Error(ErrorKind::UnknownOutcome,
                   ReconcileText::tr("The same is being created once more at this moment. Wait for that answer, then "
                                     "look again.")));
-    std::vector<checkout::Session> all = fitting->sure;
-    all.insert(all.end(), fitting->perhaps.begin(), fitting->perhaps.end());
-    if (chosen.isEmpty() &&
-        (!whose.provesByLikeness() || disputed || fitting->sure.size() != 1 || !fitting->perhaps.empty())) {
+    if (chosen.isEmpty() && (!whose.provesByLikeness() || disputed || !fitting->isOne())) {
         Reconciliation result(Reconciliation::Finding::Ambiguous);
-        result.candidates = std::move(all);
+        result.candidates = all;
         co_return result;
     }
     const auto picked = chosenOf(all, chosen.isEmpty() ? fitting->sure.front().id : chosen);
+    if (!picked && can.looksUpSessions) {
+        const auto named = co_await reconcileById(desk, asked, intent, chosen, unproven);
+        co_return named;
+    }
     if (!picked)
         co_return std::unexpected(picked.error());
     const FoundBy foundBy = chosen.isEmpty() ? FoundBy::LookUp : FoundBy::Merchant;
-    auto adopted = co_await adoptAlone(desk, intent, *picked, foundBy);
-    if (!adopted)
-        co_return std::unexpected(adopted.error());
-    Reconciliation result(Reconciliation::Finding::Found);
-    result.record = *adopted;
+    auto result = co_await foundAs(desk, intent, *picked, foundBy);
     co_return result;
 }
 
 http::Task<checkout::Result<Reconciliation>> reconcileAndNote(QPointer<Desk> desk, QString accountId, QString intentId,
-                                                              QString chosen)
+                                                              QString chosen, Unproven unproven)
 {
-    auto result = co_await doReconcileCreation(desk, accountId, intentId, chosen);
+    auto result = co_await doReconcileCreation(desk, accountId, intentId, chosen, unproven);
     if (desk)
         noteLookUp(*desk, accountId, intentId, result);
     co_return result;
@@ -376,11 +330,12 @@ http::Task<checkout::Result<Reconciliation>> reconcileAndNote(QPointer<Desk> des
 } // namespace
 
 http::Task<checkout::Result<Reconciliation>> reconcileCreation(QPointer<Desk> desk, QString accountId, QString intentId,
-                                                               QString chosen)
+                                                               QString chosen, Unproven unproven)
 {
     const UseCaseLog log("reconcileCreation", intentId);
-    return log.ending(reconcileAndNote(std::move(desk), std::move(accountId), std::move(intentId), std::move(chosen)),
-                      loggedFinding);
+    return log.ending(
+        reconcileAndNote(std::move(desk), std::move(accountId), std::move(intentId), std::move(chosen), unproven),
+        loggedFinding);
 }
 
 } // namespace tilldeck::desk

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "desk/desk.h"
+#include "desk/unproven.h"
 
 #include <QPointer>
 
@@ -13,7 +14,7 @@ struct Reconciliation
     enum class Finding {
         Found,      ///< Exactly one session at the provider fits: it was created, and is now in the ledger.
         NotListed,  ///< The provider lists its sessions, and none fits; see mayAppearUntil.
-        Ambiguous,  ///< Several fit, or one about which the provider reports too little; the merchant decides.
+        Ambiguous,  ///< Several may be it, or one that is not exactly what was asked for; the merchant decides.
         CannotTell, ///< The provider has no list call, its list could not be read to the end, or it proves nothing.
     };
 
@@ -26,7 +27,10 @@ struct Reconciliation
     /// The row of the session, when Found. It may be that of a later creation with the same reference; the row of this
     /// creation is gone then.
     std::optional<ledger::SessionRecord> record;
-    std::vector<checkout::Session> candidates; ///< Those that fit, when Ambiguous.
+    std::vector<checkout::Session> candidates; ///< Those that it may be, when Ambiguous.
+    /// When Ambiguous: why the one that was chosen may be another, with the risk, in sentences. Unproven::Allow takes
+    /// it.
+    QString doubt;
     /// When NotListed: until when the session may still appear, by the clock of this computer. Invalid: not any more.
     QDateTime mayAppearUntil;
     bool isCut = false; ///< When CannotTell: the provider has a list, and it could not be read to its end.
@@ -42,19 +46,23 @@ QString notListedSentence(const Reconciliation &looked, const QString &provider)
 /// Returns why @p provider cannot tell, in sentences, where that is what @p looked found.
 QString cannotTellSentence(const Reconciliation &looked, const QString &provider);
 
-/// Looks for the session of an unknown intent at its provider; sends nothing that creates. A session fits when it was
-/// created while the creation was under way, is not the session of another creation, in this account or in one that may
-/// be the same at the provider, and nothing that the provider reports of it contradicts the draft. That time is the
-/// provider's own: only a session that is older by the provider's clock is ruled out, and none where the provider did
-/// not say its time. It counts as found only when everything that was asked for is reported and the same. Where the
-/// flow has a reference (Field::Reference), only a charge with the draft's reference, or with the intent's id as
-/// one, is found. Errors, before the provider is asked: NotFound for an id that is no creation of the account,
-/// UnknownOutcome while its answer is awaited, Rejected for one that the provider refused; then those of the provider.
-/// That it was looked for, and what came of it, is kept in the timeline of the intent.
+/// Looks for the session of an unknown intent at its provider; sends nothing that creates. A session may be it unless
+/// it is the session of another creation, in this account or in one that may be the same at the provider, is surely
+/// older than the creation, or is of another customer or of other prices and quantities. That time is the provider's
+/// own: only a session that is older by its clock and by the one here is ruled out, and none where the provider did not
+/// say its time. A provider may write everything else in its own way, add to it and change its order: it counts as
+/// found only when everything that was asked for is reported and the same. Where the flow has a reference
+/// (Field::Reference), only a charge with the draft's reference, or with the intent's id as one, is found. Errors,
+/// before the provider is asked: NotFound for an id that is no creation of the account, UnknownOutcome while its answer
+/// is awaited, Rejected for one that the provider refused; then those of the provider. That it was looked for, and what
+/// came of it, is kept in the timeline of the intent.
 ///
-/// With @p chosen, the merchant says which of the candidates it is, by the session's id; the provider is asked again,
-/// and the session is taken only if it still fits. Error, beside those: InvalidInput when it does not.
+/// With @p chosen, the merchant says which session it is, by its id; the provider is asked again. One that is none of
+/// the candidates is looked up by its id where the provider can, and where it contradicts what was asked for, it is
+/// taken only with Unproven::Allow (Reconciliation::doubt). Errors, beside those: InvalidInput for the session of
+/// another creation, and for one that cannot be looked up.
 http::Task<checkout::Result<Reconciliation>> reconcileCreation(QPointer<Desk> desk, QString accountId, QString intentId,
-                                                               QString chosen = {});
+                                                               QString chosen = {},
+                                                               Unproven unproven = Unproven::Refuse);
 
 } // namespace tilldeck::desk

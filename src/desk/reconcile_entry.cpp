@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/reconcile_entry.h"
 
+#include "desk/creation_fit.h"
 #include "desk/note_tried.h"
+#include "desk/reconcile_text.h"
 #include "desk/use_case_log.h"
 #include "desk/while_open.h"
 
@@ -62,6 +64,14 @@ checkout::Result<EntryFinding> asChosen(const EntryFinding &found, const QString
     return EntryFinding(EntryFinding::Finding::Made, chosen);
 }
 
+/// Returns whether @p intent makes an entry of which the provider takes a second one. A code is a unique text.
+bool canBeTwice(const Intent &intent)
+{
+    const auto *route = std::get_if<checkout::ProcessorRoute>(&intent.entry);
+    return intent.kind == Intent::Kind::Coupon ||
+           (intent.kind == Intent::Kind::Route && (!route || route->id.isEmpty()));
+}
+
 /// Returns entryIntent(), of which nobody awaits an answer any more where its program was killed a moment ago.
 http::Task<checkout::Result<Intent>> endedEntry(QPointer<Desk> desk, QString accountId, QString intentId)
 {
@@ -103,11 +113,16 @@ http::Task<checkout::Result<EntryFinding>> doReconcileEntry(QPointer<Desk> desk,
     co_return EntryFinding(finding);
 }
 
-http::Task<checkout::Result<void>> doAbandonEntry(QPointer<Desk> desk, QString accountId, QString intentId)
+http::Task<checkout::Result<void>> doAbandonEntry(QPointer<Desk> desk, QString accountId, QString intentId,
+                                                  EarlyAbandon early)
 {
     const auto intent = co_await whileOpen(desk, endedEntry(desk, accountId, intentId));
     if (!intent)
         co_return std::unexpected(intent.error());
+    const QDateTime until = mayAppearUntil(*intent, desk->providerTime(accountId), desk->now());
+    if (early == EarlyAbandon::Refuse && intent->state == Intent::State::Unknown && canBeTwice(*intent) &&
+        until.isValid())
+        co_return std::unexpected(Error(ErrorKind::UnknownOutcome, mayStillAppearSentence(until)));
     const QString note = ReconcileEntryText::tr("The merchant decided: not made.");
     auto abandoned = co_await desk->journal().abandon(accountId, intent->kind, intentId, note);
     co_return abandoned;
@@ -193,10 +208,11 @@ http::Task<checkout::Result<EntryFinding>> reconcileEntry(QPointer<Desk> desk, Q
     return log.ending(doReconcileEntry(std::move(desk), std::move(accountId), std::move(intentId), std::move(chosen)));
 }
 
-http::Task<checkout::Result<void>> abandonEntry(QPointer<Desk> desk, QString accountId, QString intentId)
+http::Task<checkout::Result<void>> abandonEntry(QPointer<Desk> desk, QString accountId, QString intentId,
+                                                EarlyAbandon early)
 {
     const UseCaseLog log("abandonEntry", intentId);
-    return log.ending(doAbandonEntry(std::move(desk), std::move(accountId), std::move(intentId)));
+    return log.ending(doAbandonEntry(std::move(desk), std::move(accountId), std::move(intentId), early));
 }
 
 } // namespace tilldeck::desk

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "desk/abandon_creation.h"
 #include "desk/desk.h"
 #include "desk/find_entry.h"
 
@@ -17,8 +18,11 @@ namespace tilldeck::desk {
 http::Task<checkout::Result<EntryFinding>> reconcileEntry(QPointer<Desk> desk, QString accountId, QString intentId,
                                                           QString chosen = {});
 
-/// Closes such a write as not made, because the merchant decided so. Errors: those of Journal::abandon().
-http::Task<checkout::Result<void>> abandonEntry(QPointer<Desk> desk, QString accountId, QString intentId);
+/// Closes such a write as not made, because the merchant decided so. Errors: those of Journal::abandon(), and
+/// UnknownOutcome, in a sentence, for a coupon or a new route that may still appear, which is refused unless @p early
+/// allows it: made again before that, there may be two.
+http::Task<checkout::Result<void>> abandonEntry(QPointer<Desk> desk, QString accountId, QString intentId,
+                                                EarlyAbandon early);
 
 /// Returns the intent @p intentId if it is a write into the catalog of the account's provider. Errors: NotFound, and
 /// those of the journal.

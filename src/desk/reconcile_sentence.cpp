@@ -17,6 +17,15 @@ QString notListedSentence(const Reconciliation &looked, const QString &provider)
                            .arg(QLocale().toString(until.time(), QLocale::ShortFormat), until.timeZoneAbbreviation()));
 }
 
+QString mayStillAppearSentence(const QDateTime &until)
+{
+    const QDateTime local = until.toLocalTime();
+    return ReconcileText::tr("It may still appear at the provider until %1. If you create it again before that, there "
+                             "may be two. Look it up again then.")
+        .arg(ReconcileText::tr("%1 %2", "a clock time, its zone")
+                 .arg(QLocale().toString(local.time(), QLocale::ShortFormat), local.timeZoneAbbreviation()));
+}
+
 QString cannotTellSentence(const Reconciliation &looked, const QString &provider)
 {
     if (looked.isOfAnother)

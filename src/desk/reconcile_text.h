@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QCoreApplication>
+#include <QDateTime>
 
 namespace tilldeck::desk {
 
@@ -10,5 +11,8 @@ struct ReconcileText
 {
     Q_DECLARE_TR_FUNCTIONS(tilldeck::desk::Reconcile)
 };
+
+/// Returns that what is closed as not made may still appear until @p until, in sentences.
+QString mayStillAppearSentence(const QDateTime &until);
 
 } // namespace tilldeck::desk

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "desk/desk.h"
+#include "desk/unproven.h"
 
 #include <QPointer>
 
@@ -9,12 +10,6 @@ namespace tilldeck::desk {
 
 /// Says what a merchant decides about a refund whose end the provider has not said.
 enum class RefundDecision { GivenBack, NotGivenBack };
-
-/// Says what becomes of a decision that no answer of the provider bears out.
-enum class Unproven {
-    Refuse,
-    Allow, ///< The merchant was told the risk, and said so once more.
-};
 
 /// Returns that a refund in @p state was decided before, in a sentence; empty where it was not.
 QString decidedBefore(ledger::Intent::State state);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/same_contents.h"
 
+#include "checkout/pricing.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -48,6 +50,18 @@ QByteArray contentsOf(const QByteArray &body)
     if (document.isNull())
         return body;
     return textOf(inOneForm(document.isArray() ? QJsonValue(document.array()) : QJsonValue(document.object())));
+}
+
+ledger::AsksForTheSame sameRequestAs(const checkout::SessionDraft &sent, const std::optional<checkout::Quote> &quote,
+                                     const ProviderHandle &provider)
+{
+    const auto requestOf = [provider](const checkout::SessionDraft &draft) {
+        const auto write = provider->prepareCreation(draft, providers::describedKey);
+        return write ? std::optional(std::pair(write->text().url, contentsOf(write->body()))) : std::nullopt;
+    };
+    return [requestOf, quote, asked = requestOf(sent)](const checkout::SessionDraft &earlier) {
+        return asked && requestOf(checkout::priced(earlier, quote)) == asked;
+    };
 }
 
 } // namespace tilldeck::desk

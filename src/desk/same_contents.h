@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "desk/desk.h"
+
 #include <QByteArray>
 
 namespace tilldeck::desk {
@@ -10,5 +12,10 @@ namespace tilldeck::desk {
 /// one. It is for comparing with another one only, and errs on the side of a question. Returns what is no JSON as it
 /// is.
 QByteArray contentsOf(const QByteArray &body);
+
+/// Returns what says whether another draft makes the request that @p sent makes, at the price of @p quote: nothing that
+/// it asks for differs but what is made for each request, whatever way the drafts are written.
+ledger::AsksForTheSame sameRequestAs(const checkout::SessionDraft &sent, const std::optional<checkout::Quote> &quote,
+                                     const ProviderHandle &provider);
 
 } // namespace tilldeck::desk

@@ -8,6 +8,8 @@
 
 #include <QCoreApplication>
 
+#include <ranges>
+
 namespace tilldeck::desk {
 
 using checkout::Error;
@@ -70,14 +72,26 @@ Made::End endOf(const Error &error, bool mayExist)
     return endsTheBatch(error) ? Made::End::NotSent : Made::End::Refused;
 }
 
-/// Returns what the provider's list says of a code that was refused when it was sent again.
-http::Task<Made::End> endOfRepeated(QPointer<Desk> desk, Intent row)
+/// Takes into @p made what the provider's list says of a code that was refused when it was sent again.
+http::Task<Made> endOfRepeated(QPointer<Desk> desk, Intent row, Made made)
 {
+    using Finding = EntryFinding::Finding;
+    made.end = Made::End::Unknown;
     std::vector<Intent> asked{row};
     const auto found = co_await findEntries(desk, row.accountId, std::move(asked));
-    if (!found || found->front().finding == EntryFinding::Finding::CannotTell)
-        co_return Made::End::Unknown;
-    co_return found->front().finding == EntryFinding::Finding::Made ? Made::End::Created : Made::End::Refused;
+    if (!found)
+        co_return Made(made);
+    const EntryFinding &finding = found->front();
+    if (finding.finding == Finding::Made) {
+        made.end = Made::End::Created;
+        made.note.clear();
+    } else if (finding.finding == Finding::NotMade) {
+        made.end = Made::End::Refused;
+    } else if (finding.finding == Finding::Ambiguous) {
+        made.note = otherTermsSentence();
+        made.listedId = finding.candidates.front().id;
+    }
+    co_return Made(made);
 }
 
 } // namespace
@@ -134,10 +148,8 @@ http::Task<Sent> sendCode(QPointer<Desk> desk, ProviderHandle provider, Intent r
             sent.error = *failure;
     }
     if (desk && mayExist && sent.made.end == Made::End::Refused) {
-        const Made::End listed = co_await endOfRepeated(desk, row);
-        sent.made.end = listed;
-        if (listed == Made::End::Created)
-            sent.made.note.clear();
+        Made listed = co_await endOfRepeated(desk, row, sent.made);
+        sent.made = std::move(listed);
     }
     const auto closed = co_await closeEntry(desk, row, closedAs(sent.made.end), madeId, sent.made.note);
     if (!closed)
@@ -145,23 +157,45 @@ http::Task<Sent> sendCode(QPointer<Desk> desk, ProviderHandle provider, Intent r
     co_return sent;
 }
 
-http::Task<checkout::Result<std::optional<LookUpAnswer>>> lookUpCodes(QPointer<Desk> desk, QString accountId,
-                                                                      std::vector<Intent> rows)
+std::vector<EntryCandidate> CodesLookUp::candidates() const
 {
-    std::optional<LookUpAnswer> open;
+    const auto values = questions | std::views::values;
+    return {values.begin(), values.end()};
+}
+
+QString otherTermsSentence()
+{
+    return SendCodeText::tr(
+        "The provider has this code with other terms than asked for: it may have added them, or the "
+        "code was there before.");
+}
+
+http::Task<checkout::Result<CodesLookUp>> lookUpCodes(QPointer<Desk> desk, QString accountId, std::vector<Intent> rows,
+                                                      QString chosen)
+{
+    using Finding = EntryFinding::Finding;
+    CodesLookUp looked;
     std::erase_if(rows, [](const Intent &row) { return row.state != Intent::State::Unknown; });
-    if (rows.empty())
-        co_return std::optional<LookUpAnswer>(open);
-    const auto found = co_await whileOpen(desk, findEntries(desk, accountId, rows));
+    if (rows.empty() && chosen.isEmpty())
+        co_return CodesLookUp(looked);
+    auto found = co_await whileOpen(desk, findEntries(desk, accountId, rows));
     if (!found)
         co_return std::unexpected(found.error());
+    bool isTaken = chosen.isEmpty();
+    bool cannotTell = false;
     for (size_t i = 0; i < rows.size(); ++i) {
-        const EntryFinding &finding = found->at(i);
+        EntryFinding &finding = found->at(i);
+        const bool isQuestion = finding.finding == Finding::Ambiguous;
+        if (isQuestion && !isTaken && finding.candidates.front().id == chosen) {
+            isTaken = true;
+            finding = EntryFinding(Finding::Made, chosen);
+        } else if (isQuestion) {
+            looked.questions.emplace(rows.at(i).id, finding.candidates.front());
+        }
         const auto end = endAfter(finding);
         if (!end) {
-            const bool isTold = finding.finding == EntryFinding::Finding::NotListed;
-            if (!isTold || !open)
-                open = isTold ? LookUpAnswer::NotListed : LookUpAnswer::CannotTell;
+            cannotTell = cannotTell || finding.finding == Finding::CannotTell;
+            looked.open = LookUpAnswer::NotListed;
             continue;
         }
         const QString note = *end == Intent::State::Rejected ? notMadeSentence(rows.at(i)) : QString();
@@ -170,16 +204,24 @@ http::Task<checkout::Result<std::optional<LookUpAnswer>>> lookUpCodes(QPointer<D
         if (!closed)
             co_return std::unexpected(closed.error());
     }
-    co_return std::optional<LookUpAnswer>(open);
+    if (!isTaken)
+        co_return std::unexpected(
+            Error(ErrorKind::NotFound,
+                  SendCodeText::tr("“%1” is none of the codes that are listed with other terms.").arg(chosen)));
+    if (!looked.questions.empty())
+        looked.open = LookUpAnswer::Ambiguous;
+    else if (cannotTell)
+        looked.open = LookUpAnswer::CannotTell;
+    co_return CodesLookUp(looked);
 }
 
-http::Task<checkout::Result<std::optional<LookUpAnswer>>> lookUpBatch(QPointer<Desk> desk, QString accountId,
-                                                                      QString batchId)
+http::Task<checkout::Result<CodesLookUp>> lookUpBatch(QPointer<Desk> desk, QString accountId, QString batchId,
+                                                      QString chosen)
 {
     const auto rows = co_await whileOpen(desk, desk->journal().takeBatch(accountId, batchId));
     if (!rows)
         co_return std::unexpected(rows.error());
-    const auto looked = co_await lookUpCodes(desk, accountId, *rows);
+    const auto looked = co_await lookUpCodes(desk, accountId, *rows, chosen);
     if (!desk)
         co_return std::unexpected(closedError());
     const auto released = co_await whileOpen(desk, releaseBatch(desk, batchId));
@@ -190,9 +232,9 @@ http::Task<checkout::Result<std::optional<LookUpAnswer>>> lookUpBatch(QPointer<D
     }
     if (!released)
         co_return std::unexpected(released.error());
-    if (*looked)
-        noteTried(*desk, accountId, batchId, ledger::TimelineEvent::Kind::LookedUp, lookUpWord(**looked));
-    co_return std::optional<LookUpAnswer>(*looked);
+    if (looked->open)
+        noteTried(*desk, accountId, batchId, ledger::TimelineEvent::Kind::LookedUp, lookUpWord(*looked->open));
+    co_return CodesLookUp(*looked);
 }
 
 http::Task<checkout::Result<void>> releaseBatch(QPointer<Desk> desk, QString batchId)

@@ -2,8 +2,11 @@
 // One promotion code of a batch.
 #pragma once
 
+#include "desk/find_entry.h"
 #include "desk/note_tried.h"
 #include "desk/promotion_batch.h"
+
+#include <map>
 
 namespace tilldeck::desk {
 
@@ -11,19 +14,35 @@ namespace tilldeck::desk {
 QString codeIn(const ledger::Intent &row);
 
 /// Sends one code that is Planned or of unknown outcome, under the id of its intent, and closes the intent. A code of
-/// unknown outcome that is refused now is looked up: it may be refused because it was made before. One of which nothing
-/// reached the provider is Planned again, unless it may have been made by an earlier call.
+/// unknown outcome that is refused now is looked up: it may be refused because it was made before, so it is refused
+/// only where the list shows that it is somebody else's. One of which nothing reached the provider is Planned again,
+/// unless it may have been made by an earlier call.
 http::Task<PromotionBatch::Sent> sendCode(QPointer<Desk> desk, ProviderHandle provider, ledger::Intent row);
 
-/// Closes those of @p rows whose outcome is unknown and that the provider's list settles. Returns what it shows of the
-/// others; nothing when there are none. Errors: those of findEntries(), and of Journal::close().
-http::Task<checkout::Result<std::optional<LookUpAnswer>>> lookUpCodes(QPointer<Desk> desk, QString accountId,
-                                                                      std::vector<ledger::Intent> rows);
+/// Holds what the provider's list shows of codes of unknown outcome.
+struct CodesLookUp
+{
+    std::optional<LookUpAnswer> open; ///< Of those that it does not settle; nothing when there are none.
+    /// The code that is listed with other terms than asked for, by the intent that may have made it.
+    std::map<QString, EntryCandidate> questions;
+
+    std::vector<EntryCandidate> candidates() const;
+};
+
+/// Returns that a code is listed with other terms than asked for, in a sentence.
+QString otherTermsSentence();
+
+/// Closes those of @p rows whose outcome is unknown and that the provider's list settles, or that made the code with
+/// the id @p chosen, because the merchant says so. Errors: those of findEntries(), and of Journal::close(); NotFound
+/// for a
+/// @p chosen that is none of CodesLookUp::questions.
+http::Task<checkout::Result<CodesLookUp>> lookUpCodes(QPointer<Desk> desk, QString accountId,
+                                                      std::vector<ledger::Intent> rows, QString chosen = {});
 
 /// Looks up the codes of a batch whose outcome is unknown, as lookUpCodes() does, and sends none. Errors: those of
 /// Journal::takeBatch(), too.
-http::Task<checkout::Result<std::optional<LookUpAnswer>>> lookUpBatch(QPointer<Desk> desk, QString accountId,
-                                                                      QString batchId);
+http::Task<checkout::Result<CodesLookUp>> lookUpBatch(QPointer<Desk> desk, QString accountId, QString batchId,
+                                                      QString chosen = {});
 
 /// Lets go of a batch that this process has. Error: why it is still held; repairCreations() lets go of it later.
 http::Task<checkout::Result<void>> releaseBatch(QPointer<Desk> desk, QString batchId);

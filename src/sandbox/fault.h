@@ -56,6 +56,7 @@ struct Fault
     bool isAbandoned = false; ///< Delay before the commit: nothing is done for a client that hangs up meanwhile
     bool isFirst = false;     ///< DuplicateKeys: the forged members stand before the right ones
     bool isGivenBack = false; ///< Refund: it ends as succeeded instead of as failed
+    bool isRewritten = false; ///< what is made is kept as the provider writes it; PaymentKit's sessions and codes
     int count = 1;            ///< how many calls, or connections; 0: all
     int skip = 0;             ///< how many calls are left alone before
     double probability = 1;   ///< of each call

@@ -20,6 +20,7 @@ struct Request
     QUrlQuery query;
     QHash<QByteArray, QByteArray> headers; ///< names in lower case
     QByteArray body;
+    bool isRewritten = false; ///< A fault: what it makes is kept as the provider writes it.
 };
 
 struct Response

@@ -204,7 +204,9 @@ void Sandbox::Parts::serve(const Request &request, QTcpSocket &socket)
         return;
     }
     FaultyAnswer::Hooks hooks;
-    hooks.perform = [this, request, time] {
+    hooks.perform = [this, asked = request, isRewritten = taken.fault->isRewritten, time] {
+        Request request = asked;
+        request.isRewritten = isRewritten;
         Response response = answer(request);
         logCall(request, response.status, time.elapsed());
         return response;

@@ -3,6 +3,8 @@
 #include "programs.h"
 #include "support/runner.h"
 
+#include <algorithm>
+
 namespace cli_batches_test {
 
 using namespace Qt::StringLiterals;
@@ -139,7 +141,64 @@ private slots:
         QVERIFY(on({u"promotion"_s, u"resolve"_s, id, u"--send-again"_s}).exitCode != 0);
     }
 
+    void aCodeWithTermsThatTheProviderAddedIsTheMerchantsDecision()
+    {
+        lose(u"createPromotionCode"_s);
+        QCOMPARE(on({u"promotion"_s, u"create"_s, u"REWRITTEN"_s, u"--coupon"_s, u"coupon_dev_abc123"_s}).exitCode, 3);
+        const QString batch = on({u"promotion"_s, u"unfinished"_s}).json()[0][u"id"].toString();
+        const Run resumed = on({u"promotion"_s, u"resume"_s, batch});
+        QCOMPARE(resumed.exitCode, 3);
+        QVERIFY2(resumed.err.contains("promotion resume " + batch.toUtf8() + " --account \"Shop\" --is "),
+                 resumed.err.constData());
+        const QString id = QString::fromUtf8(resumed.err).section(u"--is "_s, 1).section(u'\n', 0, 0);
+        QCOMPARE(on({u"promotion"_s, u"resume"_s, batch, u"--is"_s, u"another"_s}).exitCode, 1);
+        QCOMPARE(on({u"promotion"_s, u"resume"_s, batch, u"--is"_s, id, u"--leave"_s}).exitCode, 2);
+        const Run taken = on({u"promotion"_s, u"resume"_s, batch, u"--is"_s, id});
+        QVERIFY2(taken.exitCode == 0, taken.err.constData());
+        QVERIFY(on({u"promotion"_s, u"unfinished"_s}).json().array().isEmpty());
+    }
+
+    void aSessionThatTheProviderWritesInItsOwnWayIsNotMadeTwice()
+    {
+        lose(u"createCheckoutSession"_s);
+        const QByteArray draft = R"({"tilldeck_draft": 1, "customer": {"id": "cus_abc123"},)"
+                                 R"("line_items": [{"price_id": "price_premium", "quantity": 1}]})";
+        const QStringList create{u"session"_s, u"create"_s, u"--account"_s, u"Shop"_s,
+                                 u"--from"_s,  u"-"_s,      u"--json"_s};
+        const Run created = runCli(data(), create, draft, m_key);
+        QVERIFY2(created.exitCode == 3, created.err.constData());
+        const QString intent = created.json()[u"intent"].toString();
+        const Run looked = on({u"session"_s, u"resolve"_s, intent});
+        QCOMPARE(looked.exitCode, 3);
+        QCOMPARE(looked.json()[u"finding"].toString(), u"ambiguous"_s);
+        QCOMPARE(looked.json()[u"sessions"].toArray().size(), 1);
+        const QString id = looked.json()[u"sessions"][0][u"id"].toString();
+        // One of another customer is taken on the merchant's word alone.
+        const QJsonArray sessions = on({u"session"_s, u"list"_s}).json().array();
+        const auto other = std::ranges::find_if(sessions, [&id](const QJsonValue &row) {
+            return row[u"id"].isString() && row[u"id"].toString() != id && row[u"intent"].isNull();
+        });
+        const QString otherId = other == sessions.end() ? u"cs_sandbox_none"_s : (*other)[u"id"].toString();
+        const QStringList resolve{u"session"_s, u"resolve"_s, intent, u"--is"_s};
+        const Run doubted = on(resolve + QStringList{otherId});
+        QVERIFY2(doubted.exitCode == 3, doubted.err.constData());
+        QVERIFY2(doubted.err.contains("--without-proof"), doubted.err.constData());
+        QCOMPARE(on({u"session"_s, u"resolve"_s, intent, u"--without-proof"_s}).exitCode, 2);
+        const Run chosen = on(resolve + QStringList{id});
+        QVERIFY2(chosen.exitCode == 0, chosen.err.constData());
+        QCOMPARE(chosen.json()[u"id"].toString(), id);
+    }
+
 private:
+    /// Loses the next answer to @p operation, and has the provider keep what is made as it writes it itself.
+    void lose(const QString &operation)
+    {
+        arm({{u"provider"_s, u"paymentkit"_s},
+             {u"operation"_s, operation},
+             {u"fault"_s, u"drop"_s},
+             {u"at"_s, u"after_commit"_s},
+             {u"rewritten"_s, true}});
+    }
     QString data() const { return m_folder->filePath(u"data"_s); }
     Run run(const QStringList &arguments) { return runCli(data(), arguments + QStringList{u"--json"_s}, {}, m_key); }
     Run on(const QStringList &arguments) { return run(arguments + QStringList{u"--account"_s, u"Shop"_s}); }

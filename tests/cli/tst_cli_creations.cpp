@@ -181,7 +181,6 @@ private slots:
 
         const Run none = run(resolve + QStringList{u"--is"_s, u"cs_of_nobody"_s});
         QCOMPARE(none.exitCode, 1);
-        QVERIFY2(none.err.contains("none of the sessions that fit"), none.err.constData());
         QCOMPARE(run(resolve + QStringList{u"--is"_s, first, u"--not-created"_s}).exitCode, 2);
         const Run chosen = run(resolve + QStringList{u"--is"_s, first});
         QVERIFY2(chosen.exitCode == 0, chosen.err.constData());

@@ -59,6 +59,7 @@ public:
         LostBefore, ///< It is not done, and the connection ends.
         Silent,     ///< It is done, and nobody answers.
         KeyRefused, ///< 401
+        Refused,    ///< 422
     };
 
     CodeShop()
@@ -80,7 +81,8 @@ public:
     http::test::ScriptedServer server;
     QString account;
     QHash<QString, QJsonArray> lists;
-    bool listsNothing = false;                ///< Every list is refused.
+    bool listsNothing = false; ///< Every list is refused.
+    int perPage = 1000;
     std::function<Fault(int number)> onWrite; ///< Asked for each write, which are counted from 1.
     QStringList sent;                         ///< The codes that were sent.
     QList<QByteArray> keys;                   ///< The keys of the writes.
@@ -109,6 +111,8 @@ private:
             sent << body[u"code"].toString();
         if (fault == Fault::KeyRefused)
             return (void)socket.write(http::test::answer(401, R"({"title":"Unauthorized"})"));
+        if (fault == Fault::Refused)
+            return (void)socket.write(http::test::answer(422, R"({"title":"Refused","detail":"This is no code."})"));
         if (fault == Fault::LostBefore)
             return socket.disconnectFromHost();
         const QByteArray done = words.at(0) == "POST" ? make(kind, body) : change(kind, path.last(), body);
@@ -124,7 +128,7 @@ private:
             return (void)socket.write(http::test::answer(501, R"({"title":"Not implemented"})"));
         const QJsonArray all = lists.value(kind);
         QJsonArray page;
-        for (qsizetype i = offset; i < all.size(); ++i)
+        for (qsizetype i = offset; i < std::min(all.size(), qsizetype(offset) + perPage); ++i)
             page << all.at(i);
         const QJsonObject answer{
             {u"items"_s, page}, {u"total"_s, all.size()}, {u"limit"_s, 1000}, {u"offset"_s, offset}};

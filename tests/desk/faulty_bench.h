@@ -67,19 +67,51 @@ inline const std::vector<FaultCase> &faultCases()
     return all;
 }
 
-/// Returns a draft that can be created and paid, of another name for each @p number.
-inline checkout::SessionDraft draftAt(accounts::ProviderKind provider, int number)
+/// A flow in which sessions are created.
+struct FlowCase
+{
+    const char *name;
+    int account; ///< of FaultyBench::accounts
+    QString flow;
+    QString operation;
+    QString documents; ///< the sandbox's kind of what is created
+};
+
+inline const std::vector<FlowCase> &flowCases()
+{
+    static const std::vector<FlowCase> all{
+        {"PaymentKit", 0, {}, u"createCheckoutSession"_s, u"sessions"_s},
+        {"Khaime", 1, u"khaime.charge"_s, u"createCharge"_s, u"khaime-orders"_s},
+        {"Ikawaari", 2, {}, u"createCheckoutSession"_s, u"ikawaari-sessions"_s},
+        {"Khaime's hosted page", 1, u"khaime.session"_s, u"createPaymentSession"_s, u"khaime-orders"_s},
+        {"Khaime's embedded checkout", 1, u"khaime.checkout"_s, u"initializeCheckout"_s, u"khaime-orders"_s},
+    };
+    return all;
+}
+
+/// Returns a draft that can be created and paid, of another name for each @p number where the flow has one.
+inline checkout::SessionDraft draftAt(accounts::ProviderKind provider, int number, const QString &flow = {})
 {
     const QString name = u"Order %1"_s.arg(number);
     const auto currencyOf = [](const QString &code) { return *money::Currency::fromCode(code); };
     checkout::SessionDraft draft;
     if (provider == accounts::ProviderKind::Khaime) {
-        draft.flow = u"khaime.charge"_s;
-        draft.pricing = money::Money(9000, currencyOf(u"USD"_s));
-        draft.chargeCurrency = currencyOf(u"NGN"_s);
-        draft.description = name;
+        draft.flow = flow.isEmpty() ? u"khaime.charge"_s : flow;
         draft.customer.email = u"jane@example.com"_s;
         draft.customer.country = u"NG"_s;
+        if (draft.flow == "khaime.checkout"_L1) {
+            draft.productId = u"789"_s;
+            draft.chargeCurrency = currencyOf(u"NGN"_s);
+            return draft;
+        }
+        draft.pricing = money::Money(9000, currencyOf(u"USD"_s));
+        if (draft.flow == "khaime.session"_L1) {
+            draft.productName = name;
+            draft.successUrl = u"https://example.com/thanks"_s;
+            return draft;
+        }
+        draft.chargeCurrency = currencyOf(u"NGN"_s);
+        draft.description = name;
         return draft;
     }
     draft.successUrl = u"https://example.com/thanks"_s;
@@ -108,9 +140,15 @@ public:
         m_shop.start();
         if (!ready.wait(10000))
             qFatal("The sandbox did not start.");
-        for (const sandbox::Account &account : m_shop.running()->accounts)
-            accounts << bench.connectTo(account.provider, account.baseUrl, account.accountId, account.key,
-                                        accounts::providerFromId(account.provider).value());
+        for (const sandbox::Account &shop : m_shop.running()->accounts) {
+            accounts::Account account;
+            account.provider = accounts::providerFromId(shop.provider).value();
+            account.name = shop.provider;
+            account.baseUrl = shop.baseUrl;
+            account.accountId = shop.accountId;
+            account.merchantId = shop.merchantId;
+            accounts << bench.connect(account, shop.key);
+        }
     }
 
     const QList<sandbox::Account> &shops() const { return m_shop.running()->accounts; }

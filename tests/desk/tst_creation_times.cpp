@@ -45,7 +45,10 @@ private slots:
         QTest::newRow("an hour behind") << true << -hour << 0 << 1 << found;
         QTest::newRow("set right in between") << true << hour << -hour << 1 << found;
         QTest::newRow("an older one like it") << true << 0 << 0 << -hour << int(Finding::NotListed);
-        QTest::newRow("an older one like it, an hour behind") << true << -hour << 0 << -hour << int(Finding::NotListed);
+        // Either clock may have been wrong.
+        QTest::newRow("an older one like it, an hour behind") << true << -hour << 0 << -hour << ambiguous;
+        QTest::newRow("older by both clocks, an hour behind")
+            << true << -hour << 0 << -2 * hour << int(Finding::NotListed);
         QTest::newRow("stamped late") << true << 0 << 0 << hour << ambiguous;
         QTest::newRow("the provider said no time: an hour ahead") << false << hour << 0 << 1 << found;
         QTest::newRow("the provider said no time: set right in between") << false << hour << -hour << 1 << ambiguous;

@@ -198,12 +198,12 @@ private slots:
         QTest::newRow("another customer")
             << QJsonObject{{u"customer_id"_s, u"cus_x"_s}} << QStringList{} << int(Finding::NotListed);
         QTest::newRow("another success URL")
-            << QJsonObject{{u"success_url"_s, u"https://x.example"_s}} << QStringList{} << int(Finding::NotListed);
+            << QJsonObject{{u"success_url"_s, u"https://x.example"_s}} << QStringList{} << int(Finding::Ambiguous);
         QTest::newRow("an order number of its own")
             << QJsonObject{{u"custom_fields"_s, QJsonObject{{u"order_id"_s, u"1002"_s}}}} << QStringList{}
-            << int(Finding::NotListed);
+            << int(Finding::Ambiguous);
         QTest::newRow("a coupon nobody asked for")
-            << QJsonObject{{u"coupon_id"_s, u"coupon_x"_s}} << QStringList{} << int(Finding::NotListed);
+            << QJsonObject{{u"coupon_id"_s, u"coupon_x"_s}} << QStringList{} << int(Finding::Ambiguous);
         QTest::newRow("more pages than are read")
             << QJsonObject{{u"customer_id"_s, u"cus_x"_s}} << QStringList{u"endless"_s} << int(Finding::CannotTell);
     }

@@ -40,7 +40,9 @@ private slots:
         m_server = std::make_unique<http::test::ScriptedServer>();
         m_listed.clear();
         m_server->onRequest = [this](QTcpSocket &socket, const QByteArray &request) {
-            if (request.startsWith("GET"))
+            if (request.contains("/checkout-sessions/cs_"))
+                socket.write(http::test::answer(404, R"({"title":"no"})"));
+            else if (request.startsWith("GET"))
                 socket.write(http::test::answer(200, listedSessions(m_listed, m_bench->now())));
             else
                 socket.disconnectFromHost();
@@ -107,7 +109,7 @@ private slots:
 
         const auto other = QCoro::waitFor(reconcileCreation(desk(), account, lost.id, u"cs_9"_s));
         QVERIFY(!other);
-        QCOMPARE(other.error().kind, ErrorKind::InvalidInput);
+        QCOMPARE(other.error().kind, ErrorKind::NotFound);
         QCOMPARE(stateOf(lost.id), Intent::State::Unknown);
 
         const auto chosen = QCoro::waitFor(reconcileCreation(desk(), account, lost.id, u"cs_3"_s));

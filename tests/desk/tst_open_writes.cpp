@@ -52,7 +52,7 @@ private slots:
         QTRY_COMPARE(kinds(shown(id)), (QList<Event>{Event::LookedUp, Event::LookedUp, Event::OutcomeUnknown}));
         QCOMPARE(waitFor(repeatEntry(&desk(), m_shop->account, id)).error().kind, ErrorKind::Rejected);
         QCOMPARE(m_shop->keys.size(), 1);
-        QVERIFY(waitFor(abandonEntry(&desk(), m_shop->account, id)));
+        QVERIFY(waitFor(abandonEntry(&desk(), m_shop->account, id, EarlyAbandon::Allow)));
         QVERIFY(!waitFor(openWrite(&desk(), m_shop->account, id))->has_value());
     }
 
@@ -218,7 +218,7 @@ private slots:
         const qsizetype sent = m_shop->sent.size();
         const auto looked = waitFor(lookUpBatch(&desk(), m_shop->account, id));
         QVERIFY(looked.has_value());
-        QCOMPARE(looked->value(), LookUpAnswer::NotListed);
+        QCOMPARE(looked->open, std::optional(LookUpAnswer::NotListed));
         QCOMPARE(m_shop->sent.size(), sent);
         QCOMPARE(shown(id).write.batch->unknown, 1);
         QCOMPARE(shown(id).write.batch->made, 1);

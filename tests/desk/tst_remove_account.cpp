@@ -261,7 +261,7 @@ private:
         if (intent.kind == Kind::Refund)
             return QCoro::waitFor(abandonRefund(desk, m_account, intent.id, Unproven::Allow)).has_value();
         if (intent.batchId.isEmpty())
-            return QCoro::waitFor(abandonEntry(desk, m_account, intent.id)).has_value();
+            return QCoro::waitFor(abandonEntry(desk, m_account, intent.id, EarlyAbandon::Allow)).has_value();
         (void)journal().releaseBatch(intent.batchId).result();
         return QCoro::waitFor(leaveBatch(desk, m_account, intent.batchId)).has_value();
     }

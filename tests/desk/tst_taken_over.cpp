@@ -123,7 +123,7 @@ private slots:
             const auto looked = waitFor(reconcileEntry(desk(), m_shop->account, entry.id));
             QVERIFY2(looked, looked ? "" : qPrintable(looked.error().sentence));
             QCOMPARE(looked->finding, EntryFinding::Finding::CannotTell);
-            QVERIFY(QCoro::waitFor(abandonEntry(desk(), m_shop->account, entry.id)));
+            QVERIFY(QCoro::waitFor(abandonEntry(desk(), m_shop->account, entry.id, EarlyAbandon::Allow)));
         }
         const QString batchId = desk()->journal().unfinishedBatches().result()->front().id;
         PromotionBatch rest(*desk());

@@ -160,6 +160,19 @@ void addWindowKill(Schedule &schedule, int number)
     schedule.steps << step;
 }
 
+/// A creation whose answer is lost, and whose session the provider keeps as it writes sessions itself.
+void addRewritten(Schedule &schedule, int number)
+{
+    schedule.provider = providers.front();
+    Step lost;
+    lost.actor = std::array{Actor::Desk, Actor::CommandLine, Actor::Window}.at(size_t(number) % 3);
+    lost.fault = faultOf(schedule.provider, lost.kind, R"("fault":"drop","at":"after_commit","rewritten":true)");
+    Step then;
+    then.kind = Kind::Resolve;
+    then.actor = Actor::CommandLine;
+    schedule.steps << lost << then;
+}
+
 } // namespace
 
 const QList<NamedFault> &faultsOfRefunds()
@@ -208,13 +221,14 @@ Schedule Schedule::counted(quint64 seed)
         void (*add)(Schedule &, int);
         int count;
     };
-    constexpr int lost = 25, killed = 25, failing = 9, whole = 15, windows = 24;
-    static const std::array<Part, 6> parts{{{&addRefund, int(faultsOfRefunds().size())},
+    constexpr int lost = 25, killed = 25, failing = 9, whole = 15, windows = 24, rewritten = 3;
+    static const std::array<Part, 7> parts{{{&addRefund, int(faultsOfRefunds().size())},
                                             {&addLost, lost},
                                             {&addAnswered, killed},
                                             {&addFailing, failing},
                                             {&addWhole, whole},
-                                            {&addWindowKill, windows}}};
+                                            {&addWindowKill, windows},
+                                            {&addRewritten, rewritten}}};
     auto part = parts.begin();
     // Those after the last go on with it.
     while (number >= part->count && std::next(part) != parts.end())

@@ -113,6 +113,25 @@ private slots:
         QVERIFY(shop.get(u"/prices"_s).body.contains(":9007199254740993"));
     }
 
+    void whatIsMadeIsKeptAsTheProviderWritesIt()
+    {
+        FaultyShop &shop = *m_shop;
+        QCOMPARE(shop.arm(faultOf("'fault':'drop','rewritten':true")), 201);
+        (void)shop.say(shop.request("POST", u"/checkout-sessions"_s,
+                                    quoted("{'line_items':[{'price_id':'price_premium','quantity':1}],"
+                                           "'success_url':'https://a.example/b?c=d'}")));
+        const QJsonObject session =
+            shop.get(u"/checkout-sessions?limit=1&expand=custom_fields"_s).json()["items"_L1][0].toObject();
+        QCOMPARE(session["success_url"_L1].toString(), u"https://a.example/b/?c=d"_s);
+        QVERIFY(session["processor_route_id"_L1].isString() && session["return_url"_L1].isString());
+        QVERIFY(session["custom_fields"_L1].toObject().contains("source"_L1));
+
+        const QString coupon = shop.get(u"/coupons?limit=1"_s).json()["items"_L1][0]["id"_L1].toString();
+        QCOMPARE(shop.arm(faultOf("'fault':'delay','rewritten':true", "createPromotionCode")), 201);
+        const QByteArray code = quoted("{'code':'REWRITTEN','coupon_id':'" + coupon.toUtf8() + "'}");
+        QCOMPARE(shop.post(u"/promotion-codes"_s, code).json()["max_redemptions"_L1].toInt(), 1000);
+    }
+
     void aGzipBombIsSmallOnTheWire()
     {
         FaultyShop &shop = *m_shop;

@@ -252,7 +252,8 @@ void CreateFlow::check(const QString &chosen)
                           ask(desk::notListedSentence(*answer, provider));
                           return;
                       case Reconciliation::Finding::Ambiguous:
-                          chooseOne(answer->candidates);
+                          // One that was listed as fitting before, and is not any more.
+                          answer->doubt.isEmpty() ? chooseOne(answer->candidates) : ask(answer->doubt);
                           return;
                       case Reconciliation::Finding::CannotTell:
                           ask(desk::cannotTellSentence(*answer, provider));

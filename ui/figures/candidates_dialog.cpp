@@ -72,7 +72,7 @@ CandidatesDialog::CandidatesDialog(const std::vector<desk::EntryCandidate> &cand
                                    QWidget *parent)
     : CandidatesDialog(
           tr("Which one is it?"),
-          tr("%1 lists %n entry(ies) with these contents. Choose it only if you are sure: it belongs to no "
+          tr("%1 lists %n entry(ies) that may be this one. Choose it only if you are sure: it belongs to no "
              "other write from then on, and nothing is sent.",
              nullptr, static_cast<int>(candidates.size()))
               .arg(providerName),

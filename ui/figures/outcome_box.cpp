@@ -119,7 +119,7 @@ void OutcomeBox::act(OutcomeAction action)
     }
 }
 
-void OutcomeBox::lookUp(const QString &chosen)
+void OutcomeBox::lookUp(const QString &chosen, desk::Unproven unproven)
 {
     const auto taken = [this](const desk::RefundOutcome &outcome) { takeRefund(outcome); };
     // The amount of each was in view when it was chosen.
@@ -127,7 +127,7 @@ void OutcomeBox::lookUp(const QString &chosen)
         return m_tasks.start(desk::matchRefund(&desk(), accountId(), id(), chosen, desk::Unproven::Allow), taken);
     if (isRefund())
         return m_tasks.start(desk::reconcileRefund(&desk(), accountId(), id()), taken);
-    m_tasks.start(desk::reconcileCreation(&desk(), accountId(), id(), chosen),
+    m_tasks.start(desk::reconcileCreation(&desk(), accountId(), id(), chosen, unproven),
                   [this](const checkout::Result<desk::Reconciliation> &answer) { takeLookUp(answer); });
 }
 

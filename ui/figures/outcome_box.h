@@ -42,7 +42,9 @@ private:
     /// Asks for the ID of the session that the creation made, and looks it up.
     void askId();
     void decideRefund(desk::OutcomeAction action, desk::Unproven unproven);
-    void lookUp(const QString &chosen = {});
+    void lookUp(const QString &chosen = {}, desk::Unproven unproven = desk::Unproven::Refuse);
+    /// Asks whether @p looked, the session that was chosen, is taken although it may be another one.
+    void askDespite(const desk::Reconciliation &looked);
     void takeCreation(const desk::CreateOutcome &outcome);
     void takeLookUp(const checkout::Result<desk::Reconciliation> &answer);
     void takeRefund(const desk::RefundOutcome &outcome);

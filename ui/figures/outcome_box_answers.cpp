@@ -109,6 +109,22 @@ template <class Candidate> void OutcomeBox::chooseOne(const std::vector<Candidat
     dialog->open();
 }
 
+void OutcomeBox::askDespite(const desk::Reconciliation &looked)
+{
+    if (!m_outcome || !isVisible())
+        return;
+    auto *dialog = question(tr("It may be another session"), looked.doubt);
+    dialog->setObjectName(u"unproven"_s);
+    dialog->setSafeButton(tr("Decide later"));
+    // Not where the yes before was: a double click is one.
+    dialog->addAsideButton(1, tr("It is this one"));
+    connect(dialog, &GuardDialog::chosen, this, [this, chosen = looked.candidates.front().id] {
+        setBusy(true);
+        lookUp(chosen, desk::Unproven::Allow);
+    });
+    dialog->open();
+}
+
 void OutcomeBox::takeLookUp(const checkout::Result<desk::Reconciliation> &answer)
 {
     setBusy(false);
@@ -130,7 +146,7 @@ void OutcomeBox::takeLookUp(const checkout::Result<desk::Reconciliation> &answer
     case desk::Reconciliation::Finding::Ambiguous:
         if (m_askedId)
             m_askedId->accept();
-        return chooseOne(answer->candidates);
+        return answer->doubt.isEmpty() ? chooseOne(answer->candidates) : askDespite(*answer);
     case desk::Reconciliation::Finding::CannotTell:
         return sayNothingFound(desk::cannotTellSentence(*answer, providerName()));
     }

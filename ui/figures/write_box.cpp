@@ -114,17 +114,39 @@ void WriteBox::act(OutcomeAction action)
         if (isBatch())
             return m_tasks.start(desk::leaveBatch(&desk(), accountId(), id()),
                                  decided(tr("What was not sent stays unsent.")));
-        return m_tasks.start(desk::abandonEntry(&desk(), accountId(), id()), decided(tr("Noted as not made.")));
+        return closeAsNotMade(desk::EarlyAbandon::Refuse);
     case OutcomeAction::Made:
     case OutcomeAction::TakeNote:
         return setBusy(false); // never offered of a write
     }
 }
 
+void WriteBox::closeAsNotMade(desk::EarlyAbandon early)
+{
+    m_tasks.start(desk::abandonEntry(&desk(), accountId(), id(), early), [this](const checkout::Result<void> &closed) {
+        const bool isEarly = !closed && closed.error().kind == checkout::ErrorKind::UnknownOutcome;
+        if (!isEarly)
+            return takeDecision(tr("Noted as not made."), closed);
+        setBusy(false);
+        if (!m_write || !isVisible())
+            return;
+        auto *dialog = question(tr("It may still appear"), closed.error().sentence);
+        dialog->setObjectName(u"early"_s);
+        dialog->setSafeButton(tr("Decide later"));
+        // Not where the first yes was: a double click is one.
+        dialog->addAsideButton(1, tr("Note it as not made"));
+        connect(dialog, &GuardDialog::chosen, this, [this] {
+            setBusy(true);
+            closeAsNotMade(desk::EarlyAbandon::Allow);
+        });
+        dialog->open();
+    });
+}
+
 void WriteBox::lookUp(const QString &chosen)
 {
     if (isBatch())
-        return m_tasks.start(desk::lookUpBatch(&desk(), accountId(), id()),
+        return m_tasks.start(desk::lookUpBatch(&desk(), accountId(), id(), chosen),
                              [this](const auto &looked) { takeBatch(looked); });
     m_tasks.start(desk::reconcileEntry(&desk(), accountId(), id(), chosen),
                   [this](const checkout::Result<desk::EntryFinding> &found) { takeFinding(found); });
@@ -146,22 +168,26 @@ void WriteBox::takeFinding(const checkout::Result<desk::EntryFinding> &found)
     case Finding::NotListed:
         return say(tr("%1 lists nothing like it at the moment. It may still appear.").arg(providerName()));
     case Finding::Ambiguous:
-        say(tr("Others fit as well. Look in the provider's own dashboard."));
+        say(tr("%1 lists what may be it. Look in its own dashboard.").arg(providerName()));
         return chooseOne(found->candidates);
     case Finding::CannotTell:
         return say(tr("%1 does not tell. Look in its own dashboard.").arg(providerName()));
     }
 }
 
-void WriteBox::takeBatch(const checkout::Result<std::optional<desk::LookUpAnswer>> &looked)
+void WriteBox::takeBatch(const checkout::Result<desk::CodesLookUp> &looked)
 {
     setBusy(false);
     if (!looked)
         return fail(looked.error());
-    if (!*looked)
+    if (!looked->open)
         return say(tr("Every code that was sent is settled."));
-    if (**looked == desk::LookUpAnswer::CannotTell)
+    if (*looked->open == desk::LookUpAnswer::CannotTell)
         return say(tr("%1 does not tell. Look in its own dashboard.").arg(providerName()));
+    if (*looked->open == desk::LookUpAnswer::Ambiguous) {
+        say(desk::otherTermsSentence());
+        return chooseOne(looked->candidates());
+    }
     say(tr("%1 does not list what is unknown at the moment. It may still appear.").arg(providerName()));
 }
 

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "desk/abandon_creation.h"
 #include "desk/find_entry.h"
 #include "desk/note_tried.h"
 #include "desk/open_write.h"
+#include "desk/send_code.h"
 #include "ui/figures/decision_box.h"
 
 namespace tilldeck::ui {
@@ -34,7 +36,8 @@ private:
     void take(const desk::OpenWrite &write);
     void lookUp(const QString &chosen = {});
     void takeFinding(const checkout::Result<desk::EntryFinding> &found);
-    void takeBatch(const checkout::Result<std::optional<desk::LookUpAnswer>> &looked);
+    void takeBatch(const checkout::Result<desk::CodesLookUp> &looked);
+    void closeAsNotMade(desk::EarlyAbandon early);
     void chooseOne(const std::vector<desk::EntryCandidate> &candidates);
     bool isBatch() const { return m_write && m_write->write.batch; }
 

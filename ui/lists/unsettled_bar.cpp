@@ -117,7 +117,7 @@ void UnsettledBar::choose(const UnsettledWrite &write, int choice)
     } else if (write.batch) {
         m_tasks.startLatest(desk::leaveBatch(&m_desk, m_accountId, write.id()), closed);
     } else {
-        m_tasks.startLatest(desk::abandonEntry(&m_desk, m_accountId, write.id()), closed);
+        m_tasks.startLatest(desk::abandonEntry(&m_desk, m_accountId, write.id(), desk::EarlyAbandon::Refuse), closed);
     }
 }
 
@@ -138,10 +138,11 @@ void UnsettledBar::showFinding(const UnsettledWrite &write, const checkout::Resu
         m_said = tr("It was not made. %1", "why").arg(desk::notMadeSentence(write.intent));
         break;
     case Finding::NotListed:
-        m_said = tr("The provider lists nothing like it. If you are sure, close it as not made.");
+        m_said = tr("The provider lists nothing like it at the moment. It may still appear.");
         break;
     case Finding::Ambiguous:
-        m_said = tr("Others fit as well. Choose the right one in the overview, under “Needs attention”.");
+        m_said =
+            tr("The provider lists what may be it. Choose the right one in the overview, under “Needs attention”.");
         break;
     case Finding::CannotTell:
         m_said = tr("The provider does not tell. Look in its own dashboard.");

@@ -5,6 +5,7 @@
 #include "sandbox/paymentkit/links.h"
 #include "sandbox/paymentkit/refund.h"
 #include "sandbox/paymentkit/request.h"
+#include "sandbox/paymentkit/rewritten.h"
 #include "sandbox/paymentkit/writes.h"
 #include "sandbox/same_secret.h"
 
@@ -149,12 +150,15 @@ Operation::Handler Wire::writing(std::function<Answer<QJsonObject>(const QString
 {
     return [this, write = std::move(write), view](const Call &call) {
         const auto answer = [&] {
-            return respond(
-                then(readBody(call.request.body), [&](const QJsonObject &body) { return write(call.id, body); }),
-                [&](const QJsonObject &written) {
-                    return Response::json(call.request.method == "POST" ? 201 : 200,
-                                          view ? view(written, m_payUrl) : written);
-                });
+            return respond(then(readBody(call.request.body),
+                                [&](const QJsonObject &body) {
+                                    const bool isCode = call.request.isRewritten && body.contains("code"_L1);
+                                    return write(call.id, isCode ? rewrittenCode(body) : body);
+                                }),
+                           [&](const QJsonObject &written) {
+                               return Response::json(call.request.method == "POST" ? 201 : 200,
+                                                     view ? view(written, m_payUrl) : written);
+                           });
         };
         return respond(m_calls.once(call.request, call.request.path.join(u'/'), m_engine.now(), answer));
     };
@@ -163,7 +167,9 @@ Operation::Handler Wire::writing(std::function<Answer<QJsonObject>(const QString
 Response Wire::createSession(const Call &call)
 {
     const auto body = readBody(call.request.body);
-    const auto asked = then(body, readSession);
+    const auto asked = then(body, [&](const QJsonObject &sent) {
+        return readSession(call.request.isRewritten ? rewrittenSession(sent, m_engine.store()) : sent);
+    });
     if (!asked)
         return error(asked.error());
     constexpr int longestKey = 255;

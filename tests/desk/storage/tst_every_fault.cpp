@@ -68,22 +68,29 @@ private slots:
                      qPrintable(nameOf(Kind(kind))));
     }
 
-    void aCreationEndsAsItsAnswerSays_data() { addRows(FaultyBench::providers()); }
+    void aCreationEndsAsItsAnswerSays_data()
+    {
+        QStringList flows;
+        for (const FlowCase &flow : flowCases())
+            flows << QString::fromLatin1(flow.name);
+        addRows(flows);
+    }
     void aCreationEndsAsItsAnswerSays()
     {
         using End = CreateOutcome::End;
         QFETCH(const int, row);
         QFETCH(const int, at);
         const FaultCase &fault = faultCases().at(size_t(row));
-        const QString account = m_bench->accounts.at(at);
-        const checkout::SessionDraft draft = draftAt(m_bench->kindOf(account), ++m_number);
+        const FlowCase &flow = flowCases().at(size_t(at));
+        const QString account = m_bench->accounts.at(flow.account);
+        const checkout::SessionDraft draft = draftAt(m_bench->kindOf(account), ++m_number, flow.flow);
         const qsizetype happenedBefore = m_bench->happened();
         const size_t unknownBefore = journal().unknown().result()->size();
-        const QString kind = QStringList{u"sessions"_s, u"khaime-orders"_s, u"ikawaari-sessions"_s}.at(at);
+        const QString &kind = flow.documents;
         const qsizetype before = m_bench->documents(kind).size();
 
         const auto quote = m_bench->quote(account, draft); // a call of the same operation, at Khaime
-        m_bench->arm(account, at == 1 ? u"createCharge"_s : u"createCheckoutSession"_s, fault);
+        m_bench->arm(account, flow.operation, fault);
         const auto outcome = m_bench->create(account, draft, quote);
         const End end = endOf(fault, End::Confirmed);
         QVERIFY2(outcome.end == end, said(int(outcome.end), outcome.error));
@@ -171,7 +178,7 @@ private slots:
         QCOMPARE(found->finding == EntryFinding::Finding::Made, fault.isMade);
         QCOMPARE(made(), fault.isMade ? 1 : 0);
         if (!fault.isMade)
-            QVERIFY(desk::test::waitFor(abandonEntry(desk(), account, open.front().id)));
+            QVERIFY(desk::test::waitFor(abandonEntry(desk(), account, open.front().id, EarlyAbandon::Allow)));
     }
 
     void aCodeEndsAsItsAnswerSaysAndIsMadeOnce_data() { addRows({u"PaymentKit"_s}); }

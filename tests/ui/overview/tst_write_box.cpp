@@ -158,6 +158,48 @@ private slots:
         QCOMPARE(m_shop->sent.size(), sent);
     }
 
+    void aCouponThatMayStillAppearIsClosedOnTheSecondYes()
+    {
+        m_shop->onWrite = [](int) { return Fault::LostBefore; };
+        QVERIFY(!waitFor(desk::createCoupon(&desk(), m_shop->account, desk::test::coupon())));
+        const QString id = unknownId();
+        open();
+        click("abandonButton");
+        press(question(), u"It was not made"_s);
+        QTRY_VERIFY(m_page->findChild<ui::GuardDialog *>(u"early"_s));
+        QVERIFY2(textOf(question()).contains(u"may still appear"_s), qPrintable(textOf(question())));
+        QCOMPARE(desk().journal().intent(id).result().value()->state, Intent::State::Unknown);
+        press(question(), u"Note it as not made"_s);
+        QTRY_VERIFY(!card());
+        QCOMPARE(desk().journal().intent(id).result().value()->state, Intent::State::Abandoned);
+    }
+
+    void aCodeWithTermsThatTheProviderAddedIsChosen()
+    {
+        m_shop->onWrite = [](int) { return Fault::LostAfter; };
+        desk::PromotionBatch batch(desk());
+        desk::PromotionBatch::Order order;
+        order.accountId = m_shop->account;
+        order.couponId = u"coupon_1"_s;
+        order.pattern = u"WELCOME"_s;
+        QSignalSpy ended(&batch, &desk::PromotionBatch::finished);
+        batch.start(order);
+        QTRY_COMPARE(ended.size(), 1);
+        QJsonObject code = m_shop->lists[u"promotion-codes"_s].first().toObject();
+        code[u"max_redemptions"_s] = 1000;
+        m_shop->lists[u"promotion-codes"_s] = QJsonArray{code};
+        open();
+        click("reconcileButton");
+        QTRY_VERIFY2(m_page->findChild<ui::CandidatesDialog *>(), qPrintable(seen()));
+        QVERIFY2(seen().contains(u"other terms"_s), qPrintable(seen()));
+        auto *dialog = m_page->findChild<ui::CandidatesDialog *>();
+        dialog->findChild<QListWidget *>()->setCurrentRow(0);
+        press(dialog, u"This is it"_s);
+        QTRY_VERIFY(!card());
+        QVERIFY(desk().journal().unfinishedBatches().result()->empty());
+        QCOMPARE(m_shop->sent.size(), 1);
+    }
+
     void aBatchWithoutAnUnknownCodeIsNotCalledUnknown()
     {
         m_shop->onWrite = [](int number) { return number == 2 ? Fault::KeyRefused : Fault::None; };

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "desk/desk.h"
+
+#include <QPointer>
+
+namespace tilldeck::desk {
+
+/// Holds the sessions of a provider's list that a creation may have made, and no other one is known to have made.
+struct Candidates
+{
+    std::vector<checkout::Session> sure;      ///< Everything is reported and as asked for: Fit::Yes.
+    std::vector<checkout::Session> perhaps;   ///< Fit::Perhaps
+    std::vector<checkout::Session> different; ///< Fit::Different
+    bool complete = false;                    ///< Everything that could fit was seen.
+    int unread = 0;                           ///< Rows that could not be read: each could be the one.
+
+    /// Returns all of them, those that fit best first.
+    std::vector<checkout::Session> all() const;
+    /// Returns whether one is exactly what was asked for, and no other one may be. One that is written otherwise may
+    /// not: a provider that writes sessions in its own way does so with each.
+    bool isOne() const { return sure.size() == 1 && perhaps.empty(); }
+};
+
+/// Reads the list of @p provider for the session that @p intent asked for. Errors: those of Provider::sessions(), of
+/// the ledger and of the journal.
+http::Task<checkout::Result<Candidates>> candidatesOf(QPointer<Desk> desk, ProviderHandle provider,
+                                                      ledger::Intent intent);
+
+} // namespace tilldeck::desk
