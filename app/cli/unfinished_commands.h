@@ -20,6 +20,9 @@ struct UnfinishedArguments
     std::string chosen;     ///< The entry that it is, as the merchant says.
 };
 
+/// Returns the account that the command names, which needs no key, because nobody is asked.
+checkout::Result<accounts::Account> namedAccount(Context &context);
+
 /// Runs @p batch, which @p begin starts, and prints what became of each code, or which batch is unfinished already.
 Exit runBatch(Context &context, desk::PromotionBatch &batch, const accounts::Account &account,
               const std::function<void()> &begin);

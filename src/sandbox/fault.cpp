@@ -126,6 +126,14 @@ int readNumber(JsonReader &reader, const QString &member, int usual, int most)
 
 } // namespace
 
+bool readSecondTry(JsonReader &reader, bool isGivenBack)
+{
+    const bool isSecondTry = reader.boolean(u"second_try"_s, false);
+    if (isSecondTry && isGivenBack)
+        reader.wrong(u"second_try"_s, u"A refund that is given back is not tried once more."_s);
+    return isSecondTry;
+}
+
 QString nameOf(Fault::Kind kind)
 {
     return nameIn(kindNames, kind);
@@ -138,11 +146,11 @@ QString nameOf(Fault::At at)
 
 Answer<Fault> Fault::from(const QJsonObject &object)
 {
-    JsonReader reader(object, {u"provider"_s,  u"operation"_s,   u"fault"_s,       u"at"_s,       u"ms"_s,
-                               u"status"_s,    u"seconds"_s,     u"retry_after"_s, u"location"_s, u"content_type"_s,
-                               u"size"_s,      u"chunked"_s,     u"abandoned"_s,   u"first"_s,    u"given_back"_s,
-                               u"rewritten"_s, u"certificate"_s, u"count"_s,       u"skip"_s,     u"probability"_s,
-                               u"seed"_s});
+    JsonReader reader(object, {u"provider"_s,    u"operation"_s, u"fault"_s,       u"at"_s,       u"ms"_s,
+                               u"status"_s,      u"seconds"_s,   u"retry_after"_s, u"location"_s, u"content_type"_s,
+                               u"size"_s,        u"chunked"_s,   u"abandoned"_s,   u"first"_s,    u"given_back"_s,
+                               u"second_try"_s,  u"rewritten"_s, u"certificate"_s, u"count"_s,    u"skip"_s,
+                               u"probability"_s, u"seed"_s});
     Fault fault;
     fault.provider = reader.text(u"provider"_s);
     fault.operation = reader.text(u"operation"_s, true);
@@ -185,6 +193,7 @@ Answer<Fault> Fault::from(const QJsonObject &object)
     fault.isFirst = reader.boolean(u"first"_s, false);
     fault.isGivenBack = reader.boolean(u"given_back"_s, false);
     fault.isRewritten = reader.boolean(u"rewritten"_s, false);
+    fault.isSecondTry = readSecondTry(reader, fault.isGivenBack);
     return reader.result(fault);
 }
 

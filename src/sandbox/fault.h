@@ -11,6 +11,15 @@
 
 namespace tilldeck::sandbox {
 
+class JsonReader;
+
+/// How a refund goes on after it was made.
+enum class RefundEnd {
+    Failed,
+    GivenBack,
+    TriedAgain, ///< after it failed: see ProviderEngine::tryRefundAgain()
+};
+
 /// How calls of an operation go wrong. README, "Faults of the sandbox", names the members of its JSON.
 struct Fault
 {
@@ -57,6 +66,7 @@ struct Fault
     bool isFirst = false;     ///< DuplicateKeys: the forged members stand before the right ones
     bool isGivenBack = false; ///< Refund: it ends as succeeded instead of as failed
     bool isRewritten = false; ///< what is made is kept as the provider writes it; PaymentKit's sessions and codes
+    bool isSecondTry = false; ///< Refund: it fails, and is made once more right after that
     int count = 1;            ///< how many calls, or connections; 0: all
     int skip = 0;             ///< how many calls are left alone before
     double probability = 1;   ///< of each call
@@ -72,6 +82,9 @@ struct FaultStep
     QString provider;
     QString operation;
 };
+
+/// Reads whether a refund is made once more after it failed, which one that is given back is not.
+bool readSecondTry(JsonReader &reader, bool isGivenBack);
 
 /// Returns the name of @p kind or @p at in JSON.
 QString nameOf(Fault::Kind kind);

@@ -73,13 +73,15 @@ Response FaultControl::decide(const QByteArray &body)
     const auto asked = readBody(body);
     if (!asked)
         return refusedByControl(asked.error());
-    JsonReader reader(*asked, {u"provider"_s, u"refund"_s, u"given_back"_s});
+    JsonReader reader(*asked, {u"provider"_s, u"refund"_s, u"given_back"_s, u"second_try"_s});
     const QString provider = reader.text(u"provider"_s, true);
     const QString refund = reader.text(u"refund"_s);
     const bool isGivenBack = reader.boolean(u"given_back"_s, false);
+    const bool isSecondTry = readSecondTry(reader, isGivenBack);
     if (!reader.errors().isEmpty())
         return refusedByControl(Refusal::invalid(reader.errors()));
-    const auto decided = m_decideRefund(provider, refund, isGivenBack);
+    const RefundEnd end = isSecondTry ? RefundEnd::TriedAgain : isGivenBack ? RefundEnd::GivenBack : RefundEnd::Failed;
+    const auto decided = m_decideRefund(provider, refund, end);
     return decided ? Response::json(200, *decided) : refusedByControl(decided.error());
 }
 

@@ -12,9 +12,9 @@ namespace tilldeck::sandbox {
 class FaultControl
 {
 public:
-    /// Ends a refund, the newest one for an empty id. Returns the refund.
+    /// Ends a refund, the newest one for an empty id. Returns the refund, or the one that is made once more.
     using DecideRefund =
-        std::function<Answer<QJsonObject>(const QString &provider, const QString &refundId, bool isGivenBack)>;
+        std::function<Answer<QJsonObject>(const QString &provider, const QString &refundId, RefundEnd end)>;
 
     /// Ends each connection on which nobody waits for an answer, so that the next call opens one.
     using EndConnections = std::function<void()>;

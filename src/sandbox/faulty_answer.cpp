@@ -169,7 +169,9 @@ void FaultyAnswer::sendForever()
 
 void FaultyAnswer::decideRefund()
 {
-    m_hooks.decideRefund(m_fault.isGivenBack);
+    m_hooks.decideRefund(m_fault.isGivenBack ? RefundEnd::GivenBack : RefundEnd::Failed);
+    if (m_fault.isSecondTry)
+        m_hooks.decideRefund(RefundEnd::TriedAgain);
     m_outlivesClient = false;
     finish();
 }

@@ -21,11 +21,11 @@ public:
     /// What it does with the rest of the sandbox.
     struct Hooks
     {
-        std::function<Response()> perform;                  ///< carries the call out and returns its right answer
-        std::function<Response(int status)> refuse;         ///< returns a refusal in the provider's shape
-        std::function<void(Fault::At)> note;                ///< is called when the fault happens
-        std::function<void(bool isGivenBack)> decideRefund; ///< ends the refund that was just made
-        std::function<void()> answered;                     ///< is called once, when nothing more is sent
+        std::function<Response()> perform;           ///< carries the call out and returns its right answer
+        std::function<Response(int status)> refuse;  ///< returns a refusal in the provider's shape
+        std::function<void(Fault::At)> note;         ///< is called when the fault happens
+        std::function<void(RefundEnd)> decideRefund; ///< ends the refund that was just made
+        std::function<void()> answered;              ///< is called once, when nothing more is sent
     };
 
     FaultyAnswer(Fault fault, Request request, QDateTime date, Hooks hooks, QTcpSocket &socket, QObject *parent);

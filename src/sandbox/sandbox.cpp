@@ -110,7 +110,7 @@ struct Sandbox::Parts
     void serve(const Request &request, QTcpSocket &socket);
     std::optional<Response> refusedAtTheDoor(const Request &request) const;
     Response answer(Request request);
-    Answer<QJsonObject> decideRefund(const QString &provider, const QString &refundId, bool isGivenBack);
+    Answer<QJsonObject> decideRefund(const QString &provider, const QString &refundId, RefundEnd end);
     void encrypt(QSslSocket &socket, Tls tls);
 
     Store store;
@@ -154,13 +154,14 @@ Response Sandbox::Parts::answer(Request request)
     return {404, "text/plain", "This is the Tilldeck sandbox. There is nothing at this address.\n", {}};
 }
 
-Answer<QJsonObject> Sandbox::Parts::decideRefund(const QString &provider, const QString &refundId, bool isGivenBack)
+Answer<QJsonObject> Sandbox::Parts::decideRefund(const QString &provider, const QString &refundId, RefundEnd end)
 {
     const std::array<std::pair<QLatin1StringView, ProviderEngine *>, 3> engines{
         {{"paymentkit"_L1, &paymentKitEngine}, {"khaime"_L1, &khaimeEngine}, {"ikawaari"_L1, &ikawaariEngine}}};
     for (const auto &[name, engine] : engines) {
         if (name == provider)
-            return engine->decideRefund(refundId, isGivenBack);
+            return end == RefundEnd::TriedAgain ? engine->tryRefundAgain(refundId)
+                                                : engine->decideRefund(refundId, end == RefundEnd::GivenBack);
     }
     return std::unexpected(Refusal{404, u"There is no provider %1."_s.arg(provider), {}});
 }
@@ -215,9 +216,9 @@ void Sandbox::Parts::serve(const Request &request, QTcpSocket &socket)
     hooks.note = [this, fault = *taken.fault, provider, operation](Fault::At at) {
         faults.note(fault, at, provider, operation);
     };
-    hooks.decideRefund = [this, provider](bool isGivenBack) {
+    hooks.decideRefund = [this, provider](RefundEnd end) {
         // A fault that finds no refund to decide about has none to change.
-        [[maybe_unused]] const auto decided = decideRefund(provider, {}, isGivenBack);
+        [[maybe_unused]] const auto decided = decideRefund(provider, {}, end);
     };
     hooks.answered = [&socket] { ConnectionGuard::of(socket).answered(); };
     auto *faulty = new FaultyAnswer(*taken.fault, request, date, std::move(hooks), socket, &faultyAnswers);
@@ -273,8 +274,8 @@ std::expected<Running, QString> Sandbox::start(const Options &options)
             endConnections = [at] { at->listener->endIdle(); };
         at->faultControl.emplace(
             at->faults, options.faultsToken.toUtf8(),
-            [at](const QString &provider, const QString &id, bool isGivenBack) {
-                return at->decideRefund(provider, id, isGivenBack);
+            [at](const QString &provider, const QString &id, RefundEnd end) {
+                return at->decideRefund(provider, id, end);
             },
             std::move(endConnections));
     }

@@ -59,6 +59,12 @@ public:
         const QJsonObject decision{{u"provider"_s, provider}, {u"given_back"_s, isGivenBack}};
         return post(u"/refunds"_s, QJsonDocument(decision).toJson());
     }
+    /// Lets the provider make the newest refund, which failed, once more. Returns whether the sandbox did so.
+    bool tryRefundAgain(const QString &provider) const
+    {
+        const QJsonObject decision{{u"provider"_s, provider}, {u"second_try"_s, true}};
+        return post(u"/refunds"_s, QJsonDocument(decision).toJson());
+    }
 
     QJsonObject ready;
 

@@ -62,11 +62,9 @@ QJsonObject cellsJson(const QMap<QString, Counts::Cells> &rows)
 /// Returns the rows of cells that stand alone, with their names in JSON.
 QList<std::pair<QString, Counts::Cells Counts::*>> singleCells()
 {
-    return {{u"resolved"_s, &Counts::resolved},
-            {u"expiries"_s, &Counts::expiries},
-            {u"wholes"_s, &Counts::wholes},
-            {u"looked_up"_s, &Counts::lookedUpAtOnce},
-            {u"sent_again"_s, &Counts::sentAgain}};
+    return {{u"resolved"_s, &Counts::resolved},    {u"expiries"_s, &Counts::expiries},
+            {u"wholes"_s, &Counts::wholes},        {u"looked_up"_s, &Counts::lookedUpAtOnce},
+            {u"sent_again"_s, &Counts::sentAgain}, {u"tried_again"_s, &Counts::triedAgain}};
 }
 
 /// Where a program can be killed in a write that is in the journal.
@@ -246,6 +244,10 @@ QStringList Counts::missingCounted() const
     for (const Action::Told told : {Action::Told::Refused, Action::Told::Unknown}) {
         if (wholes.value(nameOf(told)) == 0)
             missing << u"no refund of all that is left was said to be: "_s + nameOf(told);
+    }
+    for (const QString &provider : {u"paymentkit"_s, u"khaime"_s, u"ikawaari"_s}) {
+        if (triedAgain.value(provider) == 0)
+            missing << u"no refund that failed was made once more: "_s + provider;
     }
     if (refundCalls == 0)
         missing << u"nobody has counted the refunds that the sandbox made"_s;

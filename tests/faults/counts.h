@@ -38,6 +38,7 @@ struct Counts
     Cells wholes;                      ///< what was told of a refund of all that is left, by nameOf(Told)
     Cells lookedUpAtOnce;              ///< how often two programs looked up the same outcome, by what was lost
     Cells sentAgain;                   ///< how often that was sent again, by what was lost
+    Cells triedAgain;                  ///< how often a refund that failed was made once more, by provider
     QMap<QString, Cells> happened;     ///< how often a fault happened, by its name and by what was done
 
     /// Counts a fault that happened while a step of @p kind was played.

@@ -148,6 +148,28 @@ QStringList wronglyNotListed(const World &world, const QString &provider, const 
     return problems;
 }
 
+/// Returns why what the provider says of the account could not be asked; empty when it was.
+QString refreshFully(desk::Desk &desk, const QString &account)
+{
+    const auto refreshed = QCoro::waitFor(desk::refreshAccount(&desk, account, checkout::Catalog(), desk::Depth::Full));
+    return refreshed ? QString() : u"the refresh failed: "_s + refreshed.error().sentence;
+}
+
+/// Lets the provider fail the refund of the schedule and make it once more. Returns what did not work.
+QStringList tryOnceMore(World &world, const Schedule &schedule, const QString &account, Counts &counts)
+{
+    QStringList problems;
+    const Step *refund = schedule.triedAgain();
+    if (!refund)
+        return problems;
+    world.failRefund(schedule.provider);
+    if (refund->isSeenFailed)
+        problems << refreshFully(world.openDesk(), account);
+    world.tryRefundAgain(schedule.provider);
+    ++counts.triedAgain[schedule.provider];
+    return problems;
+}
+
 } // namespace
 
 QStringList recover(World &world, const Schedule &schedule, Counts &counts)
@@ -157,7 +179,7 @@ QStringList recover(World &world, const Schedule &schedule, Counts &counts)
     world.putForward(longAfter);
     desk::Desk &desk = world.openDesk();
     const QString account = world.accountId(schedule.provider);
-    QStringList problems;
+    QStringList problems = tryOnceMore(world, schedule, account, counts);
     const QHash<QString, QString> before = unknownIn(journalRowsOf(world.dataFolder()));
     QHash<QString, int> notListed; // by tag
     const auto creations = desk.journal().unknown(ledger::Intent::Kind::Create).result();
@@ -166,7 +188,6 @@ QStringList recover(World &world, const Schedule &schedule, Counts &counts)
     const auto refunds = desk.journal().unknown(ledger::Intent::Kind::Refund).result();
     for (const ledger::Intent &intent : *refunds)
         problems << lookUpRefund(world, desk, account, intent.id);
-    problems.removeAll(QString());
     problems += wronglyNotListed(world, schedule.provider, notListed);
     problems += recoverCatalog(desk, account);
     const QHash<QString, QString> after = unknownIn(journalRowsOf(world.dataFolder()));
@@ -174,9 +195,8 @@ QStringList recover(World &world, const Schedule &schedule, Counts &counts)
         if (!after.contains(it.key()))
             ++counts.resolved[it.value()];
     }
-    const auto refreshed = QCoro::waitFor(desk::refreshAccount(&desk, account, checkout::Catalog(), desk::Depth::Full));
-    if (!refreshed)
-        problems << u"the refresh failed: "_s + refreshed.error().sentence;
+    problems << refreshFully(desk, account);
+    problems.removeAll(QString());
     return problems;
 }
 

@@ -353,4 +353,10 @@ bool Schedule::failsLater() const
     return std::ranges::any_of(steps, [](const Step &step) { return step.fault.contains(R"("fault":"refund")"); });
 }
 
+const Step *Schedule::triedAgain() const
+{
+    const auto found = std::ranges::find_if(steps, &Step::isTriedAgain);
+    return found == steps.end() ? nullptr : &*found;
+}
+
 } // namespace tilldeck::faults

@@ -42,6 +42,8 @@ struct Step
     int codes = 0;                    ///< how many codes are made
     bool isSentAgain = false;         ///< what is unknown is sent again under its key, where that is honoured
     bool isOfAllLeft = false;         ///< of a refund: all that is left of the payment
+    bool isTriedAgain = false;        ///< of a refund: the provider fails it afterwards, and makes it once more later
+    bool isSeenFailed = false;        ///< it is asked about between the two
     bool isLying = false;             ///< the fault forges figures that nobody can tell from right ones
 
     /// Returns whether each connection is shown a wrong certificate, so that nothing is sent.
@@ -63,9 +65,9 @@ inline constexpr quint64 firstOfTheAimed = 3'000'000;
 inline constexpr quint64 firstOfTheEncrypted = 4'000'000;
 
 /// From this seed on, there is what chance seldom brings: a refund with each fault in turn, one that fails later at
-/// each provider, all that is left given back once more after a lost answer, an outcome that was lost and is looked up
-/// by two programs at once or sent again, kills between the answer and the local commit of each kind, and kills of the
-/// window at each place.
+/// each provider or is tried once more then, all that is left given back once more after a lost answer, an outcome that
+/// was lost and is looked up by two programs at once or sent again, kills between the answer and the local commit of
+/// each kind, and kills of the window at each place.
 inline constexpr quint64 firstOfTheCounted = 5'000'000;
 
 QString nameOf(Step::Kind kind);
@@ -96,6 +98,8 @@ struct Schedule
     static Schedule counted(quint64 seed);
     /// Returns whether a refund fails after it was accepted.
     bool failsLater() const;
+    /// Returns the refund that the provider tries once more; null when there is none.
+    const Step *triedAgain() const;
     /// Returns one line for each step, for reading.
     QString text() const;
 };

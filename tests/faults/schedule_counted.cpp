@@ -97,6 +97,24 @@ void addFailing(Schedule &schedule, int number)
     schedule.steps << step;
 }
 
+/// A refund whose answer arrives or is lost, that fails afterwards, and that its provider makes once more later.
+void addTriedAgain(Schedule &schedule, int number)
+{
+    constexpr std::array<const char *, 3> lostAt{nullptr, "after_commit", "half_answered"};
+    // Ikawaari lists its refunds, so that it is the one in which an entry that failed may prove too much.
+    schedule.provider = providers.at(number % 2 == 0 ? 2 : size_t(number) / 2 % 2);
+    const int turn = number / 4;
+    Step step;
+    step.kind = Kind::Refund;
+    step.actor = std::array{Actor::Desk, Actor::CommandLine, Actor::Window}.at(size_t(turn) % 3);
+    const char *at = lostAt.at(size_t(number) % lostAt.size());
+    if (at)
+        step.fault = faultOf(schedule.provider, step.kind, R"("fault":"drop","at":")" + QByteArray(at) + '"');
+    step.isTriedAgain = true;
+    step.isSeenFailed = turn % 2 == 1;
+    schedule.steps << step;
+}
+
 /// All that is left of a payment, which is given back once more when the answer was lost, or by two programs at once;
 /// and what seems to be left when the answer to a part was lost.
 void addWhole(Schedule &schedule, int number)
@@ -221,14 +239,15 @@ Schedule Schedule::counted(quint64 seed)
         void (*add)(Schedule &, int);
         int count;
     };
-    constexpr int lost = 25, killed = 25, failing = 9, whole = 15, windows = 24, rewritten = 3;
-    static const std::array<Part, 7> parts{{{&addRefund, int(faultsOfRefunds().size())},
+    constexpr int lost = 25, killed = 25, failing = 9, whole = 15, windows = 24, rewritten = 3, tried = 24;
+    static const std::array<Part, 8> parts{{{&addRefund, int(faultsOfRefunds().size())},
                                             {&addLost, lost},
                                             {&addAnswered, killed},
                                             {&addFailing, failing},
                                             {&addWhole, whole},
                                             {&addWindowKill, windows},
-                                            {&addRewritten, rewritten}}};
+                                            {&addRewritten, rewritten},
+                                            {&addTriedAgain, tried}}};
     auto part = parts.begin();
     // Those after the last go on with it.
     while (number >= part->count && std::next(part) != parts.end())

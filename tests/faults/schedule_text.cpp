@@ -49,6 +49,9 @@ QString Schedule::text() const
             line += step.isMeant ? u", the same again, and it is meant"_s : u", the same again"_s;
         if (step.isSentAgain)
             line += u", by sending it again"_s;
+        if (step.isTriedAgain)
+            line += step.isSeenFailed ? u", which fails afterwards, is asked about, and is made once more"_s
+                                      : u", which fails afterwards and is made once more"_s;
         if (step.isDeskOpenBeside)
             line += u", with a desk open beside it"_s;
         if (step.isWindowOpenBeside)

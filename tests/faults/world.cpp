@@ -191,7 +191,7 @@ void World::closeDesk()
     m_desk.reset();
 }
 
-QByteArray World::control(const QByteArray &method, const QByteArray &body) const
+QByteArray World::control(const QByteArray &method, const QByteArray &body, const QByteArray &below) const
 {
     QSslSocket socket;
     // Whatever certificate is shown: this has armed it.
@@ -202,7 +202,7 @@ QByteArray World::control(const QByteArray &method, const QByteArray &body) cons
     } else {
         socket.connectToHost(QHostAddress::LocalHost, m_port);
     }
-    socket.write(method + " /faults HTTP/1.1\r\nHost: 127.0.0.1:" + QByteArray::number(m_port) +
+    socket.write(method + " /faults" + below + " HTTP/1.1\r\nHost: 127.0.0.1:" + QByteArray::number(m_port) +
                  "\r\nAuthorization: Bearer " + faultsToken + "\r\nContent-Length: " + QByteArray::number(body.size()) +
                  "\r\nConnection: close\r\n\r\n" + body);
     QByteArray answer;
@@ -211,6 +211,11 @@ QByteArray World::control(const QByteArray &method, const QByteArray &body) cons
     if (!answer.startsWith("HTTP/1.1 20"))
         qFatal("The sandbox takes no fault: %s %s", body.constData(), answer.constData());
     return answer;
+}
+
+void World::decideRefund(const QString &provider, const QByteArray &members) const
+{
+    control("POST", R"({"provider":")" + provider.toUtf8() + '"' + members + '}', "/refunds");
 }
 
 Truth World::truth(const QString &provider) const

@@ -70,6 +70,9 @@ public:
     QString key(const QString &provider) const { return m_keys.value(provider); }
 
     void arm(const QByteArray &fault) { control("POST", fault); }
+    /// Lets the newest refund at @p provider fail, or makes it once more after that.
+    void failRefund(const QString &provider) { decideRefund(provider, {}); }
+    void tryRefundAgain(const QString &provider) { decideRefund(provider, ",\"second_try\":true"); }
     void disarm() { control("DELETE"); }
     /// Returns when the sandbox has done what it was about to do.
     void settle() { control("GET"); }
@@ -86,7 +89,8 @@ signals:
 private:
     void startSandbox(const QString &folder);
     void prepare();
-    QByteArray control(const QByteArray &method, const QByteArray &body = {}) const;
+    QByteArray control(const QByteArray &method, const QByteArray &body = {}, const QByteArray &below = {}) const;
+    void decideRefund(const QString &provider, const QByteArray &members) const;
     QDateTime now() const { return QDateTime::currentDateTimeUtc().addSecs(m_offset); }
 
     std::atomic<int> m_offset = 0;

@@ -177,6 +177,49 @@ private slots:
         QTRY_COMPARE(refunded(), 0);
     }
 
+    void aRefundThatFailedIsMadeOnceMore_data()
+    {
+        QTest::addColumn<bool>("isArmed");
+        QTest::newRow("armed before") << true;
+        QTest::newRow("decided afterwards") << false;
+    }
+    void aRefundThatFailedIsMadeOnceMore()
+    {
+        QFETCH(bool, isArmed);
+        FaultyShop shop;
+        const QJsonObject paid = shop.get(u"/transactions?limit=1&status=succeeded"_s).items().first().toObject();
+        const QByteArray intent = paid["payment_intent_id"_L1].toString().toUtf8();
+        const auto refunded = [&] {
+            const QJsonArray items = shop.get(u"/transactions?limit=100"_s).items();
+            const auto own =
+                std::ranges::find_if(items, [&paid](const QJsonValue &item) { return item["id"_L1] == paid["id"_L1]; });
+            return own == items.end() ? -1 : (*own)["refunded_amount_atom"_L1].toInteger();
+        };
+        const auto decide = [&](const QByteArray &members) {
+            return shop.control("POST", "{'provider':'paymentkit'" + members + '}', u"/refunds"_s);
+        };
+        if (isArmed)
+            QCOMPARE(shop.arm(faultOf("'fault':'refund','second_try':true", "createRefund")), 201);
+        const Reply made =
+            shop.post(u"/payments/refunds"_s, quoted("{'amount_atom':100,'payment_intent_id':'" + intent + "'}"));
+        QCOMPARE(made.status, 201);
+        if (!isArmed) {
+            QCOMPARE(decide(",'second_try':true").status, 409);
+            QCOMPARE(decide(",'second_try':true,'given_back':true").status, 422);
+            QCOMPARE(decide({}).status, 200);
+            QCOMPARE(refunded(), 0);
+            const QJsonObject again = decide(",'second_try':true").json();
+            QCOMPARE(again["status"_L1].toString(), u"succeeded"_s);
+            QCOMPARE(again["amount_atom"_L1].toInteger(), 100);
+            QVERIFY(again["id"_L1] != made.json()["id"_L1]);
+        }
+        // The first one has failed, so that it can be tried once more by its id, and the newest one has not.
+        const QByteArray first = ",'refund':'" + made.json()["id"_L1].toString().toUtf8() + '\'';
+        QTRY_COMPARE(decide(first).status, 409);
+        QTRY_COMPARE(refunded(), 100);
+        QCOMPARE(decide(",'second_try':true").status, 409);
+    }
+
     void refundsOfTheOtherProvidersFailLaterToo()
     {
         FaultyShop shop;
@@ -211,6 +254,9 @@ private slots:
         QCOMPARE(shop.control("POST", "{'provider':'khaime'}", u"/refunds"_s).status, 200);
         QCOMPARE(charged(paid)["status"_L1].toString(), u"completed"_s);
         QCOMPARE(charged(paid)["refunded_amount"_L1].toInteger(), 0);
+        const QByteArray secondTry = ",'second_try':true}";
+        QCOMPARE(shop.control("POST", "{'provider':'khaime'" + secondTry, u"/refunds"_s).status, 200);
+        QCOMPARE(charged(paid)["status"_L1].toString(), u"refunded"_s);
 
         const sandbox::Account ikawaari = account(u"ikawaari"_s);
         const QList<std::pair<QByteArray, QByteArray>> bearer{{"Authorization", "Bearer " + ikawaari.key.toUtf8()}};
@@ -229,6 +275,15 @@ private slots:
         QCOMPARE(after["status"_L1].toString(), u"succeeded"_s);
         QCOMPARE(after["refundedAmount"_L1].toInteger(), 0);
         QCOMPARE(after["refunds"_L1].toArray().last()["status"_L1].toString(), u"failed"_s);
+        QCOMPARE(shop.control("POST", "{'provider':'ikawaari'" + secondTry, u"/refunds"_s).status, 200);
+        const QJsonObject again = shop.send("GET", payment, {}, bearer).json();
+        QCOMPARE(again["status"_L1].toString(), u"refunded"_s);
+        QCOMPARE(again["refundedAmount"_L1], again["amount"_L1]);
+        QCOMPARE(again["refunds"_L1].toArray().size(), after["refunds"_L1].toArray().size() + 1);
+        QStringList words;
+        for (const QJsonValue &entry : again["refunds"_L1].toArray())
+            words << entry["status"_L1].toString();
+        QCOMPARE(words.count(u"failed"_s), 1);
     }
 
     void aSecretIsTheSameOrNot()

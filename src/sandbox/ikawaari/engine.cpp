@@ -10,6 +10,9 @@
 
 #include <QLocale>
 
+#include <algorithm>
+#include <limits>
+
 namespace tilldeck::sandbox::ikawaari {
 
 using namespace Qt::StringLiterals;
@@ -179,39 +182,60 @@ Answer<QJsonObject> Engine::refund(const QString &paymentId, const RefundRequest
     });
 }
 
+std::optional<QJsonObject> Engine::paymentOfRefund(const QString &refundId)
+{
+    // A refund is answered as it is kept, and does not name its payment.
+    const Page payments = m_store.list(kind::payments, {.limit = std::numeric_limits<qint32>::max()});
+    const auto isOf = [&](const QJsonObject &payment) {
+        const Page own = m_store.list(kind::refunds, {.limit = 1,
+                                                      .parent = payment["id"_L1].toString(),
+                                                      .conditions = {{{u"id"_s}, Condition::Among, {refundId}}}});
+        return !own.items.isEmpty();
+    };
+    const auto found = std::ranges::find_if(payments.items, isOf);
+    return found == payments.items.end() ? std::nullopt : std::optional(*found);
+}
+
 Answer<QJsonObject> Engine::decideRefund(const QString &refundId, bool isGivenBack)
 {
     return m_events.write([&]() -> Answer<QJsonObject> {
-        auto refund = undecidedRefund(kind::refunds, refundId);
+        auto refund = refundToDecide(kind::refunds, refundId, false);
         if (!refund)
             return refund;
         const QString id = (*refund)["id"_L1].toString();
-        // A refund is answered as it is kept, and does not name its payment.
-        const Page refunded =
-            m_store.list(kind::payments, {.limit = std::numeric_limits<qint32>::max(),
-                                          .conditions = {{{u"refundedAmount"_s}, Condition::AtLeast, {1}}}});
-        for (QJsonObject payment : refunded.items) {
-            const QString paymentId = payment["id"_L1].toString();
-            const Page own = m_store.list(
-                kind::refunds, {.limit = 1, .parent = paymentId, .conditions = {{{u"id"_s}, Condition::Among, {id}}}});
-            if (own.items.isEmpty())
-                continue;
-            (*refund)["status"_L1] = isGivenBack ? u"succeeded"_s : u"failed"_s;
-            if (!isGivenBack) {
-                const qint64 given = payment["refundedAmount"_L1].toInteger() - (*refund)["amount"_L1].toInteger();
-                payment["refundedAmount"_L1] = given;
-                payment["status"_L1] = u"succeeded"_s;
-                payment["refundedAt"_L1] = QJsonValue();
-                addEvent(payment, u"refund.failed"_s, now(), {});
-            }
-            const QJsonObject entry = refundTransaction(payment, *refund);
-            return ifStored(save(payment) && saveTransaction(payment) &&
-                                m_store.put(kind::refunds, id, *refund, {}, paymentId) &&
-                                m_store.put(kind::transactions, entry["id"_L1].toString(), entry, {}, paymentId),
-                            *refund);
+        auto payment = paymentOfRefund(id);
+        if (!payment)
+            return std::unexpected(Refusal{404, u"There is no such refund."_s, {}});
+        (*refund)["status"_L1] = isGivenBack ? u"succeeded"_s : u"failed"_s;
+        if (!isGivenBack) {
+            const qint64 given = (*payment)["refundedAmount"_L1].toInteger() - (*refund)["amount"_L1].toInteger();
+            (*payment)["refundedAmount"_L1] = given;
+            (*payment)["status"_L1] = u"succeeded"_s;
+            (*payment)["refundedAt"_L1] = QJsonValue();
+            addEvent(*payment, u"refund.failed"_s, now(), {});
         }
-        return std::unexpected(Refusal{404, u"There is no such refund."_s, {}});
+        const QString paymentId = (*payment)["id"_L1].toString();
+        const QJsonObject entry = refundTransaction(*payment, *refund);
+        return ifStored(save(*payment) && saveTransaction(*payment) &&
+                            m_store.put(kind::refunds, id, *refund, {}, paymentId) &&
+                            m_store.put(kind::transactions, entry["id"_L1].toString(), entry, {}, paymentId),
+                        *refund);
     });
+}
+
+Answer<QJsonObject> Engine::tryRefundAgain(const QString &refundId)
+{
+    const auto failed = refundToDecide(kind::refunds, refundId, true);
+    if (!failed)
+        return failed;
+    const auto payment = paymentOfRefund((*failed)["id"_L1].toString());
+    if (!payment)
+        return std::unexpected(Refusal{404, u"There is no such refund."_s, {}});
+    const QString paymentId = (*payment)["id"_L1].toString();
+    const auto refunded = refund(paymentId, {(*failed)["amount"_L1].toInteger(), (*failed)["reason"_L1].toString()});
+    if (!refunded)
+        return refunded;
+    return m_store.list(kind::refunds, {.limit = 1, .parent = paymentId, .newestFirst = true}).items.first();
 }
 
 } // namespace tilldeck::sandbox::ikawaari

@@ -33,6 +33,7 @@ public:
     /// when less is left than asked for.
     Answer<QJsonObject> refund(const QString &paymentId, const RefundRequest &request);
     Answer<QJsonObject> decideRefund(const QString &refundId, bool isGivenBack) override;
+    Answer<QJsonObject> tryRefundAgain(const QString &refundId) override;
     /// Decides a payment that waits or was never tried. 404 for an unknown one, 400 when its session is not open.
     Answer<void> simulate(const Simulation &simulation);
 
@@ -49,6 +50,7 @@ private:
     [[nodiscard]] bool save(const Session &session);
     [[nodiscard]] bool save(const QJsonObject &payment);
     [[nodiscard]] bool saveTransaction(const QJsonObject &payment);
+    std::optional<QJsonObject> paymentOfRefund(const QString &refundId);
     void announce(const QString &type, const QJsonObject &payment);
 };
 

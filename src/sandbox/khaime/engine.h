@@ -72,6 +72,7 @@ public:
     /// Refunds a transaction. 404 for an unknown one, 400 when nothing was paid or less is left.
     Answer<Refund> refund(const RefundRequest &request);
     Answer<QJsonObject> decideRefund(const QString &refundId, bool isGivenBack) override;
+    Answer<QJsonObject> tryRefundAgain(const QString &refundId) override;
 
     /// Sets the commission of a sub-merchant, in parts per million. 404 for an unknown one.
     Answer<QJsonObject> setCommission(const QString &merchantId, qint64 rate);

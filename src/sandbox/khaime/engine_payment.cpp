@@ -260,7 +260,7 @@ Answer<Refund> Engine::refund(const RefundRequest &request)
 Answer<QJsonObject> Engine::decideRefund(const QString &refundId, bool isGivenBack)
 {
     return m_events.write([&]() -> Answer<QJsonObject> {
-        auto refund = undecidedRefund(kind::refunds, refundId);
+        auto refund = refundToDecide(kind::refunds, refundId, false);
         if (!refund)
             return refund;
         const QString id = (*refund)["transaction_id"_L1].toString();
@@ -277,6 +277,17 @@ Answer<QJsonObject> Engine::decideRefund(const QString &refundId, bool isGivenBa
                             m_store.put(kind::refunds, (*refund)["refund_id"_L1].toString(), *refund, {}, id),
                         *refund);
     });
+}
+
+Answer<QJsonObject> Engine::tryRefundAgain(const QString &refundId)
+{
+    const auto failed = refundToDecide(kind::refunds, refundId, true);
+    if (!failed)
+        return failed;
+    const auto again = refund({(*failed)["transaction_id"_L1].toString(), (*failed)["amount"_L1].toInteger()});
+    if (!again)
+        return std::unexpected(again.error());
+    return m_store.get(kind::refunds, again->id).value_or(QJsonObject());
 }
 
 } // namespace tilldeck::sandbox::khaime

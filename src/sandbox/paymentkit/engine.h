@@ -43,6 +43,7 @@ public:
     /// Returns the token of a new session of the payment link.
     std::optional<QString> openLink(const QString &token) override;
     Answer<QJsonObject> decideRefund(const QString &refundId, bool isGivenBack) override;
+    Answer<QJsonObject> tryRefundAgain(const QString &refundId) override;
 
 private:
     void refresh() override;

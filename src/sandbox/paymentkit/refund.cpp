@@ -91,7 +91,7 @@ Answer<QJsonObject> createRefund(Engine &engine, const QJsonObject &body)
 Answer<QJsonObject> Engine::decideRefund(const QString &refundId, bool isGivenBack)
 {
     return m_events.write([&]() -> Answer<QJsonObject> {
-        auto refund = undecidedRefund(u"refunds"_s, refundId);
+        auto refund = refundToDecide(u"refunds"_s, refundId, false);
         if (!refund)
             return refund;
         const QString payment = (*refund)["payment_intent_id"_L1].toString();
@@ -110,6 +110,16 @@ Answer<QJsonObject> Engine::decideRefund(const QString &refundId, bool isGivenBa
                             m_store.put(u"refunds"_s, (*refund)["id"_L1].toString(), *refund, {}, payment),
                         *refund);
     });
+}
+
+Answer<QJsonObject> Engine::tryRefundAgain(const QString &refundId)
+{
+    const auto failed = refundToDecide(u"refunds"_s, refundId, true);
+    if (!failed)
+        return failed;
+    const auto again = createRefund(*this, {{u"payment_intent_id"_s, (*failed)["payment_intent_id"_L1]},
+                                            {u"amount_atom"_s, (*failed)["amount_atom"_L1]}});
+    return again ? decideRefund((*again)["id"_L1].toString(), true) : again;
 }
 
 } // namespace tilldeck::sandbox::paymentkit

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the panel of a payment says of refunds that are not over, and of those that another program makes.
 #include "desk/refresh_account.h"
+#include "ledger/random_id.h"
 #include "refund_bench.h"
 #include "support/outside_sql.h"
 #include "support/runner.h"
@@ -341,6 +342,28 @@ private slots:
         const auto made = QCoro::waitFor(
             desk::refundPayment(other.get(), m_account, u"txn_1"_s, DeskFixture::money(600'000, u"NGN"), QString()));
         QCOMPARE(made.end, desk::RefundOutcome::End::Confirmed);
+        QTRY_VERIFY(says(u"8,400.00"_s));
+    }
+
+    void theJournalAloneIsFollowed()
+    {
+        const auto says = [this](const QString &amount) {
+            const auto labels = m_section->findChildren<QLabel *>();
+            return std::ranges::any_of(labels, [&amount](const QLabel *one) {
+                return one->text().contains(amount) && one->text().endsWith(u"can be refunded"_s);
+            });
+        };
+        QTRY_VERIFY(says(u"14,400.00"_s));
+        // As a program that was killed before it wrote the ledger.
+        const auto opened = ledger::Journal::open(m_desk->dir.path());
+        QVERIFY(opened.has_value());
+        const QDateTime now = m_desk->now;
+        const auto begun =
+            (*opened)
+                ->beginRefund(ledger::randomId(), m_account, "hash", u"txn_1"_s, DeskFixture::money(600'000, u"NGN"),
+                              DeskFixture::money(paid, u"NGN"), DeskFixture::money(0, u"NGN"), now, now.addSecs(60))
+                .result();
+        QVERIFY2(begun.has_value(), begun ? "" : qPrintable(begun.error().sentence));
         QTRY_VERIFY(says(u"8,400.00"_s));
     }
 };
