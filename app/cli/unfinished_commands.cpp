@@ -5,19 +5,16 @@
 #include "listing.h"
 #include "shape_parts.h"
 
-#include "desk/account_of_intent.h"
 #include "desk/open_write.h"
 #include "desk/reconcile_entry.h"
 #include "desk/repeat_entry.h"
 #include "desk/send_code.h"
-#include "desk/stored_sentence.h"
 #include "desk/unsettled_writes.h"
 
 #include <QCoreApplication>
 #include <QEventLoop>
 
 #include <algorithm>
-#include <iterator>
 #include <ranges>
 
 namespace tilldeck::cli {
