@@ -148,7 +148,7 @@ http::Task<RefundOutcome> doMatchRefund(QPointer<Desk> desk, QString accountId, 
     const auto refunds = co_await whileOpen(desk, desk->journal().refundsOf(refund.accountId, refund.transactionId));
     if (!refunds)
         co_return notMatched(intentId, refunds.error());
-    const auto doubted = doubtedMatch(*payment, refund, *entry, *refunds, providerName);
+    const auto doubted = doubtedMatch(payment, refund, *entry, *refunds, providerName);
     if (doubted && unproven == Unproven::Refuse)
         co_return RefundOutcome(*doubted);
     refund.state = stateOfEntry(entry->status);
@@ -162,7 +162,7 @@ http::Task<RefundOutcome> doMatchRefund(QPointer<Desk> desk, QString accountId, 
     if (refund.state == Intent::State::Rejected) {
         noteRefundStep(*desk, refund, RefundStep::FoundNotMade);
         // The others that are listed now are known not to be it.
-        co_await desk->journal().setApart(intentId, listedApart(*payment, refund, *refunds));
+        co_await desk->journal().setApart(intentId, listedApart(payment, refund, *refunds));
         co_return notMatched(intentId,
                              Error(ErrorKind::Rejected, RefundText::tr("The provider could not give the money back.")));
     }
