@@ -109,6 +109,19 @@ QString lookUpRefund(const World &world, desk::Desk &desk, const QString &accoun
     return saysWhy ? QString() : u"a look-up leaves the refund %1 open and does not say why"_s.arg(intentId);
 }
 
+/// Returns why it is wrong that a refund of @p amount is said not to be given back; empty when it is right.
+QString wronglyNotGivenBack(const World &world, const QString &provider, qint64 amount)
+{
+    const QList<JournalRow> rows = journalRowsOf(world.dataFolder());
+    const auto mayBeMade = std::ranges::count_if(rows, [amount](const JournalRow &row) {
+        return row.kind == "refund"_L1 && row.amount == amount && row.state != "rejected"_L1 &&
+               row.state != "failed"_L1;
+    });
+    return world.truth(provider).refunds.count(amount) > mayBeMade
+               ? u"a refund of %1 is said not to be given back, and it was"_s.arg(amount)
+               : QString();
+}
+
 /// Returns what a look-up says of a creation and the journal does not; empty when they agree. Adds one of @p notListed
 /// by its tag.
 QString lookUpCreation(const World &world, desk::Desk &desk, const QString &account, const ledger::Intent &intent,
@@ -186,8 +199,12 @@ QStringList recover(World &world, const Schedule &schedule, Counts &counts)
     for (const ledger::Intent &intent : *creations)
         problems << lookUpCreation(world, desk, account, intent, notListed);
     const auto refunds = desk.journal().unknown(ledger::Intent::Kind::Refund).result();
-    for (const ledger::Intent &intent : *refunds)
+    for (const ledger::Intent &intent : *refunds) {
         problems << lookUpRefund(world, desk, account, intent.id);
+        // A refresh may make it a question again.
+        if (intent.amount)
+            problems << wronglyNotGivenBack(world, schedule.provider, intent.amount->minorUnits());
+    }
     problems += wronglyNotListed(world, schedule.provider, notListed);
     problems += recoverCatalog(desk, account);
     const QHash<QString, QString> after = unknownIn(journalRowsOf(world.dataFolder()));
