@@ -8,6 +8,7 @@
 #include "desk/while_open.h"
 
 #include <algorithm>
+#include <array>
 
 namespace tilldeck::desk {
 
@@ -72,7 +73,8 @@ http::Task<checkout::Result<Candidates>> candidatesOf(QPointer<Desk> desk, Provi
         offset += answer->size();
     }
     // After the answers: what was confirmed meanwhile has its session in them.
-    for (std::vector<Session> *fitting : {&found.sure, &found.perhaps, &found.different}) {
+    const std::array lists{&found.sure, &found.perhaps, &found.different};
+    for (std::vector<Session> *fitting : lists) {
         auto free = co_await whileOpen(desk, sessionsOfNobodyElse(desk, intent, *fitting));
         if (!free)
             co_return std::unexpected(free.error());

@@ -104,8 +104,8 @@ void makeCodes(const QPointer<desk::Desk> &desk, Action &action, const std::func
     if (batch.isRunning())
         loop.exec();
     using End = desk::PromotionBatch::Made::End;
-    for (const auto &[code, end, note] : batch.made())
-        (end == End::Created ? action.made : end == End::Refused ? action.notMade : action.unknown) << code;
+    for (const auto &one : batch.made())
+        (one.end == End::Created ? action.made : one.end == End::Refused ? action.notMade : action.unknown) << one.code;
 }
 
 /// Notes what was told of a change of a code or coupon.
