@@ -43,6 +43,8 @@ public:
 
     void setTitle(const QString &title);
     void addStatus(int id, const QString &text);
+    /// Shows the status chips where they have room with the counts they have now.
+    void fitChips();
     /// Hides the status chips for a list whose status is fixed.
     void setStatusesShown(bool shown);
     /// Adds the page's only primary button; @p hint is its shortcut, shown while there is room.

@@ -224,6 +224,7 @@ void RecordListPage::showChipCounts()
 {
     for (auto count = m_chipCounts.cbegin(); count != m_chipCounts.cend(); ++count)
         m_frame->chips()->chip(count.key())->setCount(isNotLoaded() ? -1 : static_cast<int>(count.value()));
+    m_frame->fitChips();
 }
 
 qint64 RecordListPage::chipCount() const
