@@ -202,7 +202,7 @@ QString redactText(const QString &text, MemberKind kind)
     const bool isSentence = text.contains(blank);
     // What stands under the name of an address and has a slash is one, also without its scheme.
     if (kind == MemberKind::Address && text.contains(u'/'))
-        return mark;
+        return redactedMark();
     QString shown = text.contains("http"_L1, Qt::CaseInsensitive) ? withoutAddresses(text, kind) : text;
     shown.replace(named(), u"\\1"_s + mark);
     shown.replace(bearer(), u"\\1"_s + mark);

@@ -23,7 +23,8 @@ QJsonObject rewrittenSession(QJsonObject body, const Store &store)
 {
     const QJsonObject asked = body; // reading a member of one that can change would add it
     QJsonArray reversed;
-    for (const QJsonValue &line : asked["line_items"_L1].toArray())
+    const QJsonArray lines = asked["line_items"_L1].toArray();
+    for (const auto &line : lines)
         reversed.prepend(line);
     if (!reversed.isEmpty())
         body["line_items"_L1] = reversed;
