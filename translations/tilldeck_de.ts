@@ -1147,6 +1147,10 @@
         <source>the token of a checkout session</source>
         <translation>das Token einer Checkout-Sitzung</translation>
     </message>
+    <message>
+        <source>Character %L1 is a tab. A key is in one piece: copy it again.</source>
+        <translation>Zeichen %L1 ist ein Tabulator. Ein Schlüssel ist aus einem Stück: Kopieren Sie ihn noch einmal.</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::checkout::ChargedAgain</name>
@@ -1189,11 +1193,6 @@
         <source>What is charged again (%1) cannot be added up.</source>
         <comment>a provider&apos;s word for how often</comment>
         <translation>Was wieder berechnet wird (%1), lässt sich nicht zusammenzählen.</translation>
-    </message>
-    <message>
-        <source>What is charged again (%1) is not known here: the amount of %2 is missing.</source>
-        <comment>a provider&apos;s word for how often, names of items</comment>
-        <translation>Was wieder berechnet wird (%1), ist hier nicht bekannt: Der Betrag von %2 fehlt.</translation>
     </message>
 </context>
 <context>
@@ -1754,6 +1753,14 @@
     <message>
         <source>Character %L1 is no part of an ID, but U+%2. Remove it.</source>
         <translation>Zeichen %L1 gehört nicht in eine ID, sondern ist U+%2. Entfernen Sie es.</translation>
+    </message>
+    <message>
+        <source>Character %L1 is a blank. An e-mail address has none: check it.</source>
+        <translation>Zeichen %L1 ist ein Leerzeichen. Eine E-Mail-Adresse hat keines: Prüfen Sie sie.</translation>
+    </message>
+    <message>
+        <source>Character %L1 is no part of an e-mail address, but U+%2. Remove it.</source>
+        <translation>Zeichen %L1 gehört nicht in eine E-Mail-Adresse, sondern ist U+%2. Entfernen Sie es.</translation>
     </message>
 </context>
 <context>
@@ -2645,6 +2652,16 @@ Mit diesen Dateien fortfahren? Geben Sie yes ein: </translation>
         <source>%1 %2</source>
         <comment>moment, time zone</comment>
         <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 does not exist in %2, where the clock skips that hour. Write an earlier or a later moment.</source>
+        <comment>moment, time zone</comment>
+        <translation>%1 gibt es in %2 nicht, weil die Uhr diese Stunde überspringt. Schreiben Sie einen früheren oder späteren Zeitpunkt.</translation>
+    </message>
+    <message>
+        <source>%1 %2 (%3)</source>
+        <comment>moment, time zone, UTC+02:00</comment>
+        <translation>%1 %2 (%3)</translation>
     </message>
 </context>
 <context>

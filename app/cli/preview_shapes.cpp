@@ -12,6 +12,8 @@
 #include <QCoreApplication>
 #include <QLocale>
 
+#include <algorithm>
+
 namespace tilldeck::cli {
 
 using namespace Qt::StringLiterals;
@@ -161,7 +163,9 @@ QString previewText(const checkout::Preview &preview, const std::vector<checkout
         const QStringList then = checkout::chargedAgainTexts(tier, QLocale());
         for (const QString &sentence : then)
             lines << u"  "_s + sentence;
-        if (tier.unpricedNote)
+        const bool isSaidBelow = tier.unpricedNote && std::ranges::find(problems, *tier.unpricedNote,
+                                                                        &checkout::Problem::sentence) != problems.end();
+        if (tier.unpricedNote && !isSaidBelow)
             lines << u"  "_s + *tier.unpricedNote;
     }
     if (preview.quote)

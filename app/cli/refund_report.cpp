@@ -96,16 +96,20 @@ QString sendAgainHint(Context &context, const QString &account, const QString &i
         .arg(intent, context.accountOptions(account));
 }
 
+Exit failUnrefunded(Context &context, const checkout::Error &why)
+{
+    const Exit end = context.fail(why);
+    if (end == Exit::Unreachable)
+        Context::note(RefundReportText::tr("Nothing was given back."));
+    return end;
+}
+
 Exit reportRefund(Context &context, const desk::RefundOutcome &outcome, const accounts::Account &account,
                   const QString &transactionId)
 {
     const QString options = context.accountOptions(account.name);
-    if (outcome.end == RefundEnd::Rejected) {
-        const Exit end = context.fail(*outcome.error);
-        if (end == Exit::Unreachable)
-            Context::note(RefundReportText::tr("Nothing was given back."));
-        return end;
-    }
+    if (outcome.end == RefundEnd::Rejected)
+        return failUnrefunded(context, *outcome.error);
     if (outcome.error)
         Context::note(outcome.error->sentence);
     if (outcome.end == RefundEnd::Unknown) {

@@ -15,6 +15,9 @@ bool canSendAgain(Context &context, const QString &intent);
 /// Returns the command that sends it again, in a sentence.
 QString sendAgainHint(Context &context, const QString &account, const QString &intent);
 
+/// Says why nothing was given back; that it was not, too, where the provider could not be reached.
+Exit failUnrefunded(Context &context, const checkout::Error &why);
+
 /// Prints how a refund ended, and what can be done where that is not known.
 Exit reportRefund(Context &context, const desk::RefundOutcome &outcome, const accounts::Account &account,
                   const QString &transactionId);

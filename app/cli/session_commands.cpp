@@ -146,14 +146,19 @@ Exit printRepeated(Context &context, const accounts::Account &account, const des
     return Exit::Repeated;
 }
 
+/// Says why nothing was created; that it was not, too, where the provider could not be reached.
+Exit failUncreated(Context &context, const Error &why)
+{
+    const Exit end = context.fail(why);
+    if (end == Exit::Unreachable)
+        Context::note(SessionText::tr("Nothing was created."));
+    return end;
+}
+
 Exit reportCreation(Context &context, const accounts::Account &account, const desk::CreateOutcome &outcome)
 {
-    if (outcome.end == desk::CreateOutcome::End::Rejected) {
-        const Exit end = context.fail(*outcome.error);
-        if (end == Exit::Unreachable)
-            Context::note(SessionText::tr("Nothing was created."));
-        return end;
-    }
+    if (outcome.end == desk::CreateOutcome::End::Rejected)
+        return failUncreated(context, *outcome.error);
     if (outcome.end == desk::CreateOutcome::End::Unknown) {
         QJsonObject json = sessionJson(outcome.record, account, false, context.desk().now());
         json.insert(u"error"_s, errorJson(*outcome.error).value(u"error"_s));
@@ -218,7 +223,7 @@ Exit sessionCreate(Context &context, const CreateArguments &arguments)
         const bool isNeeded =
             !catalog && catalog.error().kind != ErrorKind::Unsupported && catalog.error().kind != ErrorKind::Malformed;
         if (isNeeded && !arguments.dryRun)
-            return context.fail(catalog.error());
+            return failUncreated(context, catalog.error());
         if (isNeeded)
             Context::note(SessionText::tr("%1 The draft was not compared with the catalog.", "why it cannot be read")
                               .arg(catalog.error().sentence));
@@ -232,7 +237,7 @@ Exit sessionCreate(Context &context, const CreateArguments &arguments)
         const checkout::Preview seen =
             QCoro::waitFor(desk::previewOnce(context.deskPointer(), account.id, sent, known));
         if (seen.quoteError)
-            return context.fail(*seen.quoteError);
+            return failUncreated(context, *seen.quoteError);
         if (arguments.dryRun)
             return describe(context, account.id, sent, seen);
         if (seen.quote)

@@ -183,10 +183,10 @@ Exit transactionRefund(Context &context, const RefundArguments &arguments)
         const QString id = QString::fromStdString(arguments.id);
         const auto row = waitForAnswer(desk::refreshTransaction(context.deskPointer(), account.id, id));
         if (!row)
-            return context.fail(row.error());
+            return failUnrefunded(context, row.error());
         const auto left = waitForAnswer(desk::refundableNow(context.deskPointer(), account.id, id));
         if (!left)
-            return context.fail(left.error());
+            return failUnrefunded(context, left.error());
         const auto amount = amountFrom(arguments, left->left);
         if (!amount)
             return context.fail(amount.error());

@@ -26,10 +26,12 @@ struct TimeRange
 checkout::Result<TimeRange> rangeFrom(const std::string &since, const std::string &before, const QTimeZone &zone);
 
 /// Reads when something ends: a day ("2026-12-31", which is over when it ends in @p zone) or a moment
-/// ("2026-12-31T23:00:00Z", of @p zone without an offset). Refused unless it is after @p now. Returns UTC.
+/// ("2026-12-31T23:00:00Z", of @p zone without an offset; in an hour that comes twice the first). Refused unless it is
+/// after @p now. Returns UTC.
 checkout::Result<QDateTime> endFrom(const std::string &text, const QTimeZone &zone, const QDateTime &now);
 
-/// Returns a moment with its zone, for telling it back: "2026-12-31 23:59:59 Europe/Berlin".
+/// Returns a moment with its zone, for telling it back: "2026-12-31 23:59:59 Europe/Berlin"; in an hour that comes
+/// twice with its offset.
 QString momentWithZone(const QDateTime &moment, const QTimeZone &zone);
 
 } // namespace tilldeck::cli

@@ -87,13 +87,14 @@ QString clockProblem(const std::vector<AccountFreshness> &accounts)
 /// Returns what is not listed of the accounts: rows that could not be read, or more than is read at once.
 QString notListed(const std::vector<AccountFreshness> &accounts)
 {
+    QStringList all;
     for (const AccountFreshness &account : accounts) {
         QStringList sentences{desk::unreadSentences(account.freshness.unread), account.freshness.cut};
         sentences.removeAll(QString());
         if (!sentences.isEmpty())
-            return StripText::tr("%1: %2", "account, sentence").arg(account.name, sentences.join(u' '));
+            all << StripText::tr("%1: %2", "account, sentence").arg(account.name, sentences.join(u' '));
     }
-    return {};
+    return all.join(u' ');
 }
 
 } // namespace

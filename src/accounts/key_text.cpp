@@ -83,7 +83,9 @@ QString characterProblem(char32_t character, qsizetype place)
             .arg(codePoint(character));
     if (character == U'\n' || character == U'\r')
         return KeyText::tr("Character %L1 is a line end. A key is in one piece: copy it again.").arg(place);
-    if (character == U' ' || character == U'\t')
+    if (character == U'\t')
+        return KeyText::tr("Character %L1 is a tab. A key is in one piece: copy it again.").arg(place);
+    if (character == U' ')
         return KeyText::tr("Character %L1 is a blank. A key is in one piece: copy it again.").arg(place);
     if (character > U' ' && character < 0x7f)
         return {};

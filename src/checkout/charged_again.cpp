@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "checkout/charged_again.h"
 
+#include "checkout/quantity.h"
 #include "money/format.h"
 
 #include <QCoreApplication>
@@ -33,14 +34,18 @@ QString thenText(const money::Money &amount, const QString &period, bool isDisco
                         : ChargedAgainText::tr("%1.", "“Then 499.00 USD a year”").arg(again);
 }
 
-QString unknownText(const ChargedAgain &again, const QLocale &locale)
+QString unknownText(const QString &period)
 {
-    if (again.unknown.isEmpty())
-        return ChargedAgainText::tr("What is charged again (%1) cannot be added up.", "a provider's word for how often")
-            .arg(again.period);
-    return ChargedAgainText::tr("What is charged again (%1) is not known here: the amount of %2 is missing.",
-                                "a provider's word for how often, names of items")
-        .arg(again.period, locale.createSeparatedList(again.unknown));
+    return ChargedAgainText::tr("What is charged again (%1) cannot be added up.", "a provider's word for how often")
+        .arg(period);
+}
+
+/// Returns whether a quantity that is charged again in @p period is refused, which is said with the quantity.
+bool isRefused(const Breakdown &breakdown, const QString &period)
+{
+    return std::ranges::any_of(breakdown.lines, [&period](const BreakdownLine &line) {
+        return line.billingPeriod == period && !quantityProblem(line.quantity).isEmpty();
+    });
 }
 
 } // namespace
@@ -67,9 +72,12 @@ QStringList chargedAgainTexts(const Breakdown &breakdown, const QLocale &locale)
 {
     QStringList texts;
     const auto all = chargedAgain(breakdown);
-    for (const ChargedAgain &again : all)
-        texts << (again.amount ? thenText(*again.amount, again.period, !breakdown.discountLabel.isEmpty(), locale)
-                               : unknownText(again, locale));
+    for (const ChargedAgain &again : all) {
+        if (again.amount)
+            texts << thenText(*again.amount, again.period, !breakdown.discountLabel.isEmpty(), locale);
+        else if (!isRefused(breakdown, again.period))
+            texts << unknownText(again.period);
+    }
     return texts;
 }
 

@@ -62,6 +62,12 @@ qsizetype firstUnseen(QStringView text)
     return at;
 }
 
+/// Returns the number of @p character as it stands behind "U+".
+QString hexadecimal(char32_t character)
+{
+    return QString::number(static_cast<uint>(character), 16).toUpper().rightJustified(4, u'0');
+}
+
 } // namespace
 
 QString withoutMarksAround(QStringView text)
@@ -105,7 +111,21 @@ QString idProblem(QStringView id)
     return unseen == u' ' ? ValidationText::tr("Character %L1 is a blank. An ID has none: check it.").arg(place)
                           : ValidationText::tr("Character %L1 is no part of an ID, but U+%2. Remove it.")
                                 .arg(place)
-                                .arg(QString::number(static_cast<uint>(unseen), 16).toUpper().rightJustified(4, u'0'));
+                                .arg(hexadecimal(unseen));
+}
+
+QString emailProblem(QStringView email)
+{
+    const qsizetype found = firstUnseen(email);
+    if (found == email.size())
+        return {};
+    const auto place = characterCount(email.first(found)) + 1;
+    const char32_t unseen = firstOf(email.sliced(found));
+    return unseen == u' '
+               ? ValidationText::tr("Character %L1 is a blank. An e-mail address has none: check it.").arg(place)
+               : ValidationText::tr("Character %L1 is no part of an e-mail address, but U+%2. Remove it.")
+                     .arg(place)
+                     .arg(hexadecimal(unseen));
 }
 
 QString wideEncoding(QByteArrayView bytes)

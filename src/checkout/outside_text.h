@@ -27,6 +27,9 @@ QString nulProblem(QStringView text);
 /// asks to remove it; empty where there is none. No id has one.
 QString idProblem(QStringView id);
 
+/// Returns the same about @p email: neither has an e-mail address one.
+QString emailProblem(QStringView email);
+
 /// Returns "UTF-16" or "UTF-32" where @p bytes are text in that: by its byte order mark, or because the bytes of its
 /// beginning that are 0 stand as in it. Empty for others.
 QString wideEncoding(QByteArrayView bytes);

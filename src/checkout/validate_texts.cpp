@@ -107,6 +107,8 @@ QString textProblem(const DraftField &field, const QString &text)
         return ValidationText::tr("Nothing of this name can be seen. Remove it.");
     if (field.longest > 0 && characterCount(text) > field.longest)
         return tooLong(characterCount(text), field.longest);
+    if (const QString wrong = field.field == Field::CustomerEmail ? emailProblem(text) : QString(); !wrong.isEmpty())
+        return wrong;
     if (field.field == Field::CustomerEmail && !looksLikeEmail(text))
         return ValidationText::tr("This is not a complete e-mail address. An example: ada@example.com");
     if (field.field == Field::CustomerCountry && !isCountry(text))

@@ -41,6 +41,7 @@ private slots:
         row("newline", u"sk_test_abc\ndef"_s, {u"Character 12 "_s, u"line end"_s});
         row("two lines", u"sk_test_abc\r\nsk_test_def"_s, {u"Character 12 "_s, u"line end"_s});
         row("blank", u"sk_test_abc def"_s, {u"Character 12 "_s, u"blank"_s});
+        row("tab", u"sk_test_abc\tdef"_s, {u"Character 12 "_s, u"tab"_s});
         row("NUL", u"sk_test_"_s + QChar(u'\0') + u"abc"_s, {u"Character 9 "_s, u"U+0000"_s});
         row("delete", u"sk_test_\u007fabc"_s, {u"Character 9 "_s, u"U+007F"_s});
         row("no UTF-8", u"sk_test_\ufffdabc"_s, {u"Character 9 "_s, u"no text"_s});

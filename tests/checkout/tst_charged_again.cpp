@@ -6,6 +6,8 @@
 
 #include <QTest>
 
+#include <limits>
+
 namespace charged_again_test {
 
 using namespace Qt::StringLiterals;
@@ -38,7 +40,7 @@ Catalog catalog()
                             price(u"year"_s, u"year"_s, amount(48000)),
                             price(u"month"_s, u"month"_s, amount(5000)),
                             price(u"seat"_s, u"month"_s, amount(700)),
-                            price(u"metered"_s, u"month"_s, amount(100)),
+                            price(u"vast"_s, u"month"_s, amount(std::numeric_limits<qint64>::max())),
                             price(u"dollars"_s, u"month"_s, amount(100, u"USD")),
                             price(u"odd"_s, u"every_4_days"_s, amount(300))};
     return catalog;
@@ -70,13 +72,11 @@ private slots:
                                        << QStringList{u"Then 57.00 EUR a month."_s, u"Then 480.00 EUR a year."_s};
         QTest::newRow("a word of the provider")
             << QStringList{u"odd"_s} << QStringList{u"Then 3.00 EUR again: every_4_days."_s};
-        QTest::newRow("an amount that is not known")
-            << QStringList{u"metered"_s, u"year"_s}
-            << QStringList{u"What is charged again (month) is not known here: the amount of metered is missing."_s,
-                           u"Then 480.00 EUR a year."_s};
+        const QString unsummed = u"What is charged again (month) cannot be added up."_s;
+        QTest::newRow("more than can be counted")
+            << QStringList{u"vast"_s, u"year"_s} << QStringList{unsummed, u"Then 480.00 EUR a year."_s};
         QTest::newRow("beside a known one of the same period")
-            << QStringList{u"month"_s, u"metered"_s, u"seat"_s}
-            << QStringList{u"What is charged again (month) is not known here: the amount of metered is missing."_s};
+            << QStringList{u"month"_s, u"vast"_s, u"seat"_s} << QStringList{unsummed};
         QTest::newRow("two currencies") << QStringList{u"month"_s, u"dollars"_s}
                                         << QStringList{u"What is charged again (month) cannot be added up."_s};
     }
@@ -86,7 +86,7 @@ private slots:
         QFETCH(const QStringList, texts);
         SessionDraft draft;
         for (const QString &id : prices)
-            draft.lineItems.emplace_back(id, id == u"metered"_s ? 0 : 1); // nothing is priced by 0
+            draft.lineItems.emplace_back(id, id == u"vast"_s ? 2 : 1);
         // A second tier says its own.
         draft.cascade = {CascadeTier({LineItem(u"once"_s, 1), LineItem(u"seat"_s, 3)}, {})};
         const Preview preview = priceLocally(draft, catalog(), now);
@@ -98,12 +98,16 @@ private slots:
                  QStringList{u"Then 21.00 EUR a month, before discounts."_s});
     }
 
-    void aQuantityThatIsRefusedIsChargedAgainForNothing()
+    void ofAQuantityThatIsRefusedOnlyTheRefusalIsSaid()
     {
-        SessionDraft draft;
-        draft.lineItems = {LineItem(u"year"_s, 0)};
-        QCOMPARE(textsOf(priceLocally(draft, catalog(), now).tiers[0]),
-                 QStringList{u"What is charged again (year) is not known here: the amount of year is missing."_s});
+        for (const qint64 refused : {qint64(0), qint64(-3), qint64(2147483648)}) {
+            SessionDraft draft;
+            draft.lineItems = {LineItem(u"year"_s, refused), LineItem(u"month"_s, 1)};
+            const Breakdown tier = priceLocally(draft, catalog(), now).tiers[0];
+            QCOMPARE(textsOf(tier), QStringList{u"Then 50.00 EUR a month."_s});
+            QVERIFY2(tier.unpricedNote.value_or(QString()).contains(u"quantity"_s), qPrintable(*tier.unpricedNote));
+            QVERIFY(!chargedAgain(tier).front().amount);
+        }
     }
 };
 

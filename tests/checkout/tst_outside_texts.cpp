@@ -130,10 +130,15 @@ private slots:
     {
         SessionDraft asked = draft();
         asked.customer.email = u"ada@example.com\n"_s;
-        QVERIFY(problemsOf(asked).contains(u"not a complete e-mail"_s));
+        QVERIFY(problemsOf(asked).contains(u"Character 16 is no part of an e-mail address, but U+000A"_s));
         QCOMPARE(problemsOf(tidied(asked, Catalog())), QString());
         asked.customer.email = u"ada\u200b@example.com"_s;
-        QVERIFY(problemsOf(tidied(asked, Catalog())).contains(u"not a complete e-mail"_s));
+        QVERIFY(problemsOf(tidied(asked, Catalog()))
+                    .contains(u"Character 4 is no part of an e-mail address, but U+200B. Remove it."_s));
+        asked.customer.email = u"ada @example.com"_s;
+        QVERIFY2(problemsOf(asked).contains(u"Character 4 is a blank"_s), qPrintable(problemsOf(asked)));
+        asked.customer.email = u"ada@example"_s;
+        QVERIFY(problemsOf(asked).contains(u"not a complete e-mail"_s));
     }
 
     void whatIsInsideAnIdIsNamedWithItsPlace_data()

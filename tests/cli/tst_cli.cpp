@@ -169,7 +169,13 @@ private slots:
         const Run added = run({u"account"_s, u"add"_s, u"Gone"_s, u"--provider"_s, u"paymentkit"_s, u"--base-url"_s,
                                u"http://127.0.0.1:1"_s, u"--account-id"_s, u"a"_s});
         QCOMPARE(added.exitCode, 0);
-        QCOMPARE(run({u"session"_s, u"create"_s, u"--account"_s, u"Gone"_s, u"--from"_s, u"-"_s}, draft()).exitCode, 4);
+        const Run create = run({u"session"_s, u"create"_s, u"--account"_s, u"Gone"_s, u"--from"_s, u"-"_s}, draft());
+        QCOMPARE(create.exitCode, 4);
+        QVERIFY2(create.err.contains("Nothing was created."), create.err.constData());
+        const Run refund =
+            run({u"transaction"_s, u"refund"_s, u"txn_1"_s, u"--full"_s, u"--yes"_s, u"--account"_s, u"Gone"_s});
+        QCOMPARE(refund.exitCode, 4);
+        QVERIFY2(refund.err.contains("Nothing was given back."), refund.err.constData());
         QCOMPARE(run({u"account"_s, u"remove"_s, u"Gone"_s}).exitCode, 0);
         QVERIFY(!run({u"account"_s, u"list"_s, u"--json"_s}).out.contains("Gone"));
     }

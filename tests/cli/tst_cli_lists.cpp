@@ -21,10 +21,13 @@ public:
     {
         onRequest = [this](QTcpSocket &socket, const QByteArray &request) {
             const QByteArray path = request.split('\n').first();
-            socket.write(path.contains("/transactions") ? page(payment, "\"currency\":\"eur\"", "\"currency\":\"qqq\"")
-                         : path.contains("/checkout-sessions")
-                             ? page(session, "\"total_amount_atom\":500", "\"total_amount_atom\":\"500\"")
-                             : tilldeck::http::test::answer(404, "{}"));
+            socket.write(
+                path.contains("/transactions") ? page(payment, "\"currency\":\"eur\"", "\"currency\":\"qqq\"")
+                : path.contains("/checkout-sessions")
+                    ? page(session, "\"total_amount_atom\":500", "\"total_amount_atom\":\"500\"")
+                : path.contains("/promotion-codes") ? page(code, "\"max_redemptions\":1", "\"max_redemptions\":\"x\"")
+                : path.contains("/prices") ? page(price, "\"unit_amount_atom\":500", "\"unit_amount_atom\":\"500\"")
+                                           : tilldeck::http::test::answer(404, "{}"));
         };
     }
 
@@ -34,6 +37,9 @@ private:
     static constexpr auto payment = R"({"id":"txn_N","amount_atom":2900,"currency":"eur","status":"succeeded"})";
     static constexpr auto session =
         R"({"id":"cs_N","secure_token":"t_N","status":"open","customer_id":"WHO","total_amount_atom":500,"currency":"eur"})";
+
+    static constexpr auto code = R"({"code":"CODE_N","coupon_id":"c","max_redemptions":1})";
+    static constexpr auto price = R"({"id":"price_N","unit_amount_atom":500,"currency":"eur"})";
 
     QByteArray page(QByteArray row, const QByteArray &good, const QByteArray &bad) const
     {
@@ -66,6 +72,7 @@ private slots:
         QTest::addColumn<QString>("id");
         QTest::addColumn<QString>("words");
         QTest::newRow("payments") << u"transaction"_s << u"txn_"_s << u"\"currency\":\"qqq\""_s;
+        QTest::newRow("promotion codes") << u"promotion"_s << u"CODE_"_s << u"\"max_redemptions\":\"x\""_s;
         QTest::newRow("sessions") << u"session"_s << u"cs_"_s << u"\"total_amount_atom\":\"500\""_s;
     }
     void eachRowThatCannotBeReadIsThereForScripts()
@@ -77,7 +84,7 @@ private slots:
         QVERIFY2(listed.exitCode == 0, listed.err.constData());
         const QJsonArray rows = listed.json().array();
         QVERIFY2(rows.size() == 5, listed.out.constData());
-        QCOMPARE(rows[0][u"id"].toString(), id + u'1');
+        QCOMPARE(rows[0][list == u"promotion"_s ? u"code"_s : u"id"_s].toString(), id + u'1');
         for (int i = 1; i < 5; ++i) {
             QCOMPARE(rows[i][u"kind"].toString(), u"unread"_s);
             QCOMPARE(rows[i][u"unread_id"].toString(), id + QString::number(i + 1));

@@ -59,6 +59,17 @@ private slots:
         QVERIFY2(!said.out.contains("USD"), said.out.constData());
     }
 
+    void aRefusedQuantityIsSaidOnce()
+    {
+        const QByteArray draft = R"({"tilldeck_draft": 1, "customer": {"id": "cus_abc123"},
+            "line_items": [{"price_id": "price_premium", "quantity": 0}]})";
+        const Run said = preview(u"Shop"_s, draft);
+        QCOMPARE(said.exitCode, 1);
+        QVERIFY2(said.out.count("Enter a quantity of 1 or more.") == 1, said.out.constData());
+        QVERIFY2(said.out.contains("line_items[0].quantity: Enter"), said.out.constData());
+        QVERIFY2(!said.out.contains("is missing") && !said.out.contains("charged again"), said.out.constData());
+    }
+
 private:
     Run preview(const QString &account, const QByteArray &draft, bool json = false)
     {

@@ -115,6 +115,15 @@ private slots:
         QTest::newRow("a moment of this zone")
             << QByteArray("Europe/Berlin") << u"2030-07-01T12:00:00"_s << u"2030-07-01T10:00:00Z"_s
             << QByteArray("2030-07-01 12:00:00 Europe/Berlin");
+        QTest::newRow("an hour that comes twice")
+            << QByteArray("Europe/Berlin") << u"2030-10-27T02:30"_s << u"2030-10-27T00:30:00Z"_s
+            << QByteArray("2030-10-27 02:30:00 Europe/Berlin (UTC+02:00)");
+        QTest::newRow("the second time of it")
+            << QByteArray("Europe/Berlin") << u"2030-10-27T02:30+01:00"_s << u"2030-10-27T01:30:00Z"_s
+            << QByteArray("2030-10-27 02:30:00 Europe/Berlin (UTC+01:00)");
+        QTest::newRow("digits of full width")
+            << QByteArray("UTC") << u"\uff12\uff10\uff19\uff18-\uff11\uff12-\uff13\uff11"_s << u"2098-12-31T23:59:59Z"_s
+            << QByteArray("2098-12-31 23:59:59 UTC");
     }
     void aCodeEndsWithTheDayThatIsTypedAndSaysSo()
     {
@@ -133,6 +142,25 @@ private slots:
         QVERIFY(found != listed.end());
         QCOMPARE(QDateTime::fromString((*found)[u"expires_at"].toString(), Qt::ISODate),
                  QDateTime::fromString(at, Qt::ISODate));
+    }
+
+    void anHourThatTheClockSkipsIsNamed()
+    {
+        qputenv("TZ", "Europe/Berlin");
+        const Run made = create(u"SKIP####"_s, u"2030-03-31T02:30"_s);
+        QCOMPARE(made.exitCode, 1);
+        QVERIFY2(made.err.contains("2030-03-31T02:30 does not exist in Europe/Berlin"), made.err.constData());
+        QVERIFY2(!made.err.contains("neither a day nor a moment"), made.err.constData());
+        QCOMPARE(create(u"SKIP####"_s, u"2030-03-31T02:30:00Z"_s).exitCode, 0);
+    }
+
+    void aDayIsReadInTheDigitsOfAnyScript()
+    {
+        const QStringList list{u"transaction"_s, u"list"_s};
+        for (const QString &since : {u"\uff12\uff10\uff12\uff16-\uff10\uff11-\uff10\uff11"_s,
+                                     u"\u0662\u0660\u0662\u0666-\u0660\u0661-\u0660\u0661"_s})
+            QCOMPARE(run(list + QStringList{u"--since"_s, since}).out,
+                     run(list + QStringList{u"--since"_s, u"2026-01-01"_s}).out);
     }
 
     void whatIsOverIsRefused()

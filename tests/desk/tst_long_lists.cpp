@@ -2,6 +2,7 @@
 // Lists that are longer than what is read of them: what was left out is said, and nothing is taken for absent.
 #include "desk/bench.h"
 #include "desk/create_session.h"
+#include "desk/page_walk.h"
 #include "desk/reconcile_creation.h"
 #include "desk/refresh_transaction.h"
 #include "desk/refresher.h"
@@ -133,6 +134,14 @@ private slots:
         const Freshness freshness = shop.refreshed();
         QVERIFY(!freshness.error);
         QCOMPARE(freshness.cut, cut);
+    }
+
+    void moreThanTheMostPagesOfPaymentsIsSaid()
+    {
+        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
+        LongShop shop(1, mostFullPages + 1, 1);
+        QCOMPARE(shop.refreshed().cut,
+                 u"The provider lists more than the newest 500 payments. Older ones were not read."_s);
     }
 
     void aTokenBehindTheEndIsNotSaidToBeOfNoSession()

@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Every page shows all accounts of one mode, and the strip says how current they are.
 #include "dashboard/strip_text.h"
+#include "desk/system_zone.h"
 #include "gui/merchant.h"
 #include "support/runner.h"
+#include "support/zone.h"
+#include "ui/lists/list_frame.h"
 #include "ui/sessions/session_model.h"
 #include "ui/shell/account_switcher.h"
 #include "ui/shell/mode_strip.h"
 #include "ui/shell/sidebar.h"
 #include "ui/transactions/transaction_model.h"
+#include "ui/transactions/transactions_page.h"
 
 #include <QSet>
 
@@ -95,6 +99,9 @@ private slots:
         unread.freshness.unread.payments = {{u"txn_7"_s, u"\"currency\":\"qqq\""_s, u"txn_7"_s}};
         row("a payment that could not be read", {unread, freshness(u"B"_s, 9)}, Link::Trouble,
             u"A: 1 payment(s) of the provider's list could not be read: txn_7 (\"currency\":\"qqq\")."_s);
+        row("each account says what it does not list", {cut, unread}, Link::Trouble,
+            u"A: Older ones were not read. A: 1 payment(s) of the provider's list could not be read: txn_7 "
+            u"(\"currency\":\"qqq\")."_s);
         row("no answer says more than a wrong clock", {freshness(u"A"_s, 5, ErrorKind::Malformed, 62)}, Link::Trouble,
             u"It could not be read."_s);
     }
@@ -122,6 +129,41 @@ private slots:
         dashboard::addFreshness(offline, {freshness(u"A"_s, 5, ErrorKind::Malformed)});
         dashboard::addRemark(offline, u"All times are in UTC."_s);
         QCOMPARE(offline.problem, u"It could not be read."_s);
+    }
+
+    void anUnknownZoneIsSaidInTheWindow()
+    {
+        const tilldeck::test::Zone unknown("Mars/Phobos");
+        const QString remark = desk::useUtcForAnUnknownZone();
+        Merchant merchant;
+        merchant.dashboard->setRemark(remark);
+        QVERIFY(merchant.openSandbox());
+        const auto state = [&merchant] { return merchant.window().modeStrip()->state(); };
+        QTRY_COMPARE(state().problem, u"The time zone “Mars/Phobos” is not known. All times are in UTC."_s);
+        QCOMPARE(int(state().link), int(Link::Trouble));
+    }
+
+    void midnightMovesThePeriodsOn()
+    {
+        Merchant merchant;
+        accounts::Account account;
+        account.name = u"Shop"_s;
+        account.mode = accounts::Mode::Test;
+        account.baseUrl = u"http://127.0.0.1:1"_s;
+        account.accountId = u"acct_1"_s;
+        QVERIFY(merchant.desk->accounts().add(account));
+        merchant.stop();
+        // Before the window opens, so that its clock is not seen to jump.
+        const QDateTime real = QDateTime::currentDateTimeUtc();
+        const QDateTime midnight(real.date().addDays(1), QTime(0, 0), Qt::UTC);
+        merchant.passed = std::chrono::milliseconds(real.msecsTo(midnight.addSecs(-6)));
+        merchant.start();
+        QVERIFY(merchant.window().showPage(ui::PageId::Transactions));
+        auto *page = merchant.window().findChild<ui::TransactionsPage *>();
+        page->findChild<ui::ListFrame *>()->setPeriod(ui::ListFrame::Period::Today);
+        const auto since = [page] { return page->findChild<ui::TransactionModel *>()->filter().createdSince.toUTC(); };
+        QCOMPARE(since(), midnight.addDays(-1));
+        QTRY_COMPARE_WITH_TIMEOUT(since(), midnight, 15000);
     }
 
     void allSandboxAccountsShareTheListsAndComeBackAfterARestart()

@@ -42,19 +42,19 @@ private slots:
         QTest::newRow("amount as text") << QByteArray(R"({"id": "p", "unit_amount_atom": "100", "currency": "eur"})")
                                         << u"p"_s << u"\"unit_amount_atom\":\"100\""_s;
         QTest::newRow("no amount") << QByteArray(R"({"id": "p", "currency": "eur"})") << u"p"_s
-                                   << u"items[0].unit_amount_atom is missing."_s;
+                                   << u"items[0].unit_amount_atom is missing"_s;
         QTest::newRow("amount of null") << QByteArray(R"({"id": "p", "unit_amount_atom": null, "currency": "eur"})")
                                         << u"p"_s << u"\"unit_amount_atom\":null"_s;
         QTest::newRow("unknown currency") << QByteArray(R"({"id": "p", "unit_amount_atom": 1, "currency": "qqq"})")
                                           << u"p"_s << u"\"currency\":\"qqq\""_s;
         QTest::newRow("no currency") << QByteArray(R"({"id": "p", "unit_amount_atom": 1})") << u"p"_s
-                                     << u"items[0].currency is missing."_s;
+                                     << u"items[0].currency is missing"_s;
         QTest::newRow("name is a list") << QByteArray(
                                                R"({"id": "p", "name": [], "unit_amount_atom": 1, "currency": "eur"})")
                                         << u"p"_s << u"\"name\":[]"_s;
         QTest::newRow("no id") << QByteArray(R"({"unit_amount_atom": 1, "currency": "eur"})") << QString()
-                               << u"items[0].id is missing."_s;
-        QTest::newRow("no object") << QByteArray("7") << QString() << u"items[0] is not an object."_s;
+                               << u"items[0].id is missing"_s;
+        QTest::newRow("no object") << QByteArray("7") << QString() << u"items[0] is not an object"_s;
     }
     void anUnreadableRowCostsThatRowOnly()
     {
@@ -85,6 +85,11 @@ private slots:
                               << u"\"created_at\":\"yesterday\""_s;
         QTest::newRow("refunded") << QByteArray(R"("amount_atom": 100, "currency": "eur", "refunded_amount_atom": "5")")
                                   << u"\"refunded_amount_atom\":\"5\""_s;
+        QTest::newRow("amount as text") << QByteArray(R"("amount_atom": "100", "currency": "eur")")
+                                        << u"\"amount_atom\":\"100\""_s;
+        QTest::newRow("amount of null") << QByteArray(R"("amount_atom": null, "currency": "eur")")
+                                        << u"\"amount_atom\":null"_s;
+        QTest::newRow("no amount") << QByteArray(R"("currency": "eur")") << u"items[1].amount_atom is missing"_s;
     }
     void aPaymentThatCannotBeReadStandsForItself()
     {
@@ -99,6 +104,18 @@ private slots:
         QCOMPARE(page->unread.size(), std::size_t(1));
         QCOMPARE(page->unread.front().id, u"bad"_s);
         QCOMPARE(page->unread.front().words, words);
+    }
+
+    void aPaymentWithoutAnIdStandsForItself()
+    {
+        const auto page = pageWith<checkout::Transaction>(R"({"amount_atom": 7, "currency": "eur"}, )"
+                                                          R"({"id": "good", "amount_atom": 5, "currency": "eur"})");
+        QVERIFY2(page, qPrintable(detailsOf(page)));
+        QCOMPARE(page->items.size(), std::size_t(1));
+        QCOMPARE(page->unread.size(), std::size_t(1));
+        QCOMPARE(page->unread.front().id, QString());
+        QCOMPARE(page->unread.front().words, u"items[0].id is missing"_s);
+        QVERIFY(!page->unread.front().identity.isEmpty());
     }
 
     void everyKindOfRowStandsForItself()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/editor/line_item_model.h"
 
+#include "checkout/quantity.h"
 #include "ui/lists/roles.h"
 
 #include <algorithm>
@@ -193,8 +194,9 @@ QVariant LineItemModel::data(const QModelIndex &index, int role) const
             return QVariant::fromValue(*unit);
         break;
     case AmountColumn:
-        if (role == AmountRole && unit && row.quantity.value()) {
-            if (const auto total = unit->times(*row.quantity.value()))
+        if (const auto quantity = row.quantity.value();
+            role == AmountRole && unit && quantity && checkout::quantityProblem(*quantity).isEmpty()) {
+            if (const auto total = unit->times(*quantity))
                 return QVariant::fromValue(*total);
         }
         break;

@@ -136,6 +136,23 @@ ChipRow::ChipRow(QWidget *parent)
     connect(&m_group, &QButtonGroup::idClicked, this, &ChipRow::currentChanged);
 }
 
+bool ChipRow::fits(int width) const
+{
+    // Not the layout's sum, which Qt keeps from before while the row is hidden.
+    int wanted = 0;
+    for (const QHBoxLayout *part : {m_chips, m_trailing}) {
+        int spacing = wanted > 0 ? layout()->spacing() : 0;
+        for (int i = 0; i < part->count(); ++i) {
+            const QWidgetItem shown(part->itemAt(i)->widget());
+            if (shown.isEmpty())
+                continue;
+            wanted += spacing + shown.sizeHint().width();
+            spacing = part->spacing();
+        }
+    }
+    return wanted <= width;
+}
+
 Chip *ChipRow::addChip(int id, const QString &text)
 {
     auto *chip = new Chip(text);

@@ -55,7 +55,7 @@ public:
     void setCurrent(int id);
     int current() const;
     /// Returns whether everything in the row can be seen at @p width.
-    bool fits(int width) const { return sizeHint().width() <= width; }
+    bool fits(int width) const;
 
     QSize minimumSizeHint() const override { return {0, sizeHint().height()}; }
 

@@ -270,9 +270,6 @@ void ListFrame::arrange()
 
 void ListFrame::fitChips()
 {
-    // A row that was hidden when its chips grew is not told of it by Qt.
-    m_chips->layout()->invalidate();
-    m_chips->layout()->activate();
     arrange();
 }
 

@@ -13,6 +13,7 @@
 #include "ui/widgets/layouts.h"
 #include "ui/widgets/page_header.h"
 #include "ui/widgets/segmented.h"
+#include "ui/widgets/time_text.h"
 #include "ui/widgets/when_done.h"
 
 #include <QFileDialog>
@@ -216,12 +217,12 @@ void OverviewPage::readExpiring()
 
 void OverviewPage::showFigures(const desk::Overview &figures)
 {
-    const QDateTime now = m_desk.now().toTimeZone(QTimeZone::systemTimeZone());
+    const QTimeZone zone = QTimeZone::systemTimeZone();
+    const QDateTime now = m_desk.now().toTimeZone(zone);
     const QDate first = now.date().addDays(1 - m_period->current());
     const QString format = tr("d MMM yyyy", "date format");
-    m_dates->setText(
-        tr("%1 to %2, %3", "first day, last day, time zone")
-            .arg(locale().toString(first, format), locale().toString(now.date(), format), now.timeZoneAbbreviation()));
+    m_dates->setText(tr("%1 to %2, %3", "first day, last day, time zone")
+                         .arg(locale().toString(first, format), locale().toString(now.date(), format), zoneName(zone)));
 
     QList<VolumeChart *> charts;
     for (const ledger::CurrencyTotal &total : figures.totals) {

@@ -11,6 +11,7 @@
 #include "ui/widgets/inline_message.h"
 #include "ui/widgets/layouts.h"
 #include "ui/widgets/secret_clipboard.h"
+#include "ui/widgets/time_text.h"
 #include "ui/widgets/when_done.h"
 
 #include <algorithm>
@@ -81,7 +82,7 @@ SessionPanel::SessionPanel(desk::Desk &desk, desk::CatalogCache &catalogs, Sessi
     m_message->hide();
     auto *parts = makeColumnLayout(m_single, body()->spacing());
     addWidgets(*parts, m_party, m_expiry, m_message, m_handOut, m_unknown, m_details, m_history);
-    const QString zone = m_desk.now().toLocalTime().timeZoneAbbreviation();
+    const QString zone = zoneName(QTimeZone::systemTimeZone());
     addWidgets(*makeColumnLayout(m_history, body()->spacing()), new Rule,
                new SectionHead(tr("Timeline"), tr("Times in %1", "time zone").arg(zone)), m_timeline);
     addWidgets(*body(), m_single, m_many);

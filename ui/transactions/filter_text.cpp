@@ -4,6 +4,7 @@
 #include "ledger/asked_refunds.h"
 #include "money/format.h"
 #include "ui/style/paint.h"
+#include "ui/widgets/time_text.h"
 
 #include <QCoreApplication>
 #include <QTimeZone>
@@ -70,8 +71,12 @@ QString daysText(const ledger::TransactionFilter &filter)
     else
         days = FilterText::tr("%1 to %2", "two days").arg(dayText(since.date()), last);
     const QDateTime &any = since.isValid() ? since : before;
-    const bool here = any.timeZone().offsetFromUtc(any) == QTimeZone::systemTimeZone().offsetFromUtc(any);
-    return here ? days : FilterText::tr("%1, %2", "days, time zone").arg(days, any.timeZoneAbbreviation());
+    const auto isHere = [](const QDateTime &at) {
+        return !at.isValid() || at.timeZone().offsetFromUtc(at) == QTimeZone::systemTimeZone().offsetFromUtc(at);
+    };
+    return isHere(since) && isHere(before)
+               ? days
+               : FilterText::tr("%1, %2", "days, time zone").arg(days, zoneName(any.timeZone()));
 }
 
 QString amountsText(const ledger::TransactionFilter &filter)

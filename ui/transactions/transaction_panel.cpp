@@ -75,7 +75,7 @@ TransactionPanel::TransactionPanel(desk::Desk &desk, desk::CatalogCache &catalog
     m_askSoon.setInterval(askAfter);
     connect(&m_askSoon, &QTimer::timeout, this, &TransactionPanel::ask);
     addWidgets(*body(), m_party, m_askProblem, m_details, m_refunds, new Rule);
-    const QString zone = m_desk.now().toLocalTime().timeZoneAbbreviation();
+    const QString zone = zoneName(QTimeZone::systemTimeZone());
     addWidgets(*body(), new SectionHead(tr("Timeline"), tr("Times in %1", "time zone").arg(zone)), m_timeline);
     body()->addStretch(1);
     connect(&catalogs, &desk::CatalogCache::changed, this, [this](const QString &accountId) {

@@ -16,7 +16,7 @@ QString say(const char *text)
 }
 
 /// Qt's names of zones off its own list are offsets ("UTC+01:00"): those are kept, "WAT" is better.
-QString zoneName(const QDateTime &local)
+QString abbreviation(const QDateTime &local)
 {
     return local.timeZoneAbbreviation();
 }
@@ -50,7 +50,7 @@ QString absoluteTime(const QDateTime &time, const QTimeZone &zone, const QLocale
     const QDateTime local = time.toTimeZone(zone);
     const QString date = locale.toString(local.date(), say(QT_TRANSLATE_NOOP("Time", "ddd d MMM yyyy")));
     const QString clock = locale.toString(local.time(), u"HH:mm"_s);
-    return say(QT_TRANSLATE_NOOP("Time", "%1, %2 %3")).arg(date, clock, zoneName(local));
+    return say(QT_TRANSLATE_NOOP("Time", "%1, %2 %3")).arg(date, clock, abbreviation(local));
 }
 
 QString shortTime(const QDateTime &time, const QTimeZone &zone, const QLocale &locale)
@@ -88,7 +88,12 @@ QString stepTime(const QDateTime &time, const QDateTime &now, const QTimeZone &z
 QString clockTime(const QDateTime &time, const QTimeZone &zone, const QLocale &locale, const QString &clock)
 {
     const QDateTime local = time.toTimeZone(zone);
-    return say(QT_TRANSLATE_NOOP("Time", "%1 %2")).arg(locale.toString(local.time(), clock), zoneName(local));
+    return say(QT_TRANSLATE_NOOP("Time", "%1 %2")).arg(locale.toString(local.time(), clock), abbreviation(local));
+}
+
+QString zoneName(const QTimeZone &zone)
+{
+    return QString::fromUtf8(zone.id());
 }
 
 QString ago(const QDateTime &now, const QDateTime &time)

@@ -30,6 +30,9 @@ QString stepTime(const QDateTime &time, const QDateTime &now, const QTimeZone &z
 /// Returns "20:58 WAT", for a time that somebody in another zone may speak of, too; @p clock as "HH:mm".
 QString clockTime(const QDateTime &time, const QTimeZone &zone, const QLocale &locale, const QString &clock);
 
+/// Returns "Europe/Berlin": a name that holds for times in summer and in winter.
+QString zoneName(const QTimeZone &zone);
+
 /// Returns "12 s ago", "6 min ago" or "3 h ago".
 QString ago(const QDateTime &now, const QDateTime &time);
 

@@ -215,6 +215,8 @@ checkout::UnreadRow ObjectReader::unread() const
             row.id = quotedWords(m_object.value(name).toVariant().toString(), longestQuoted);
     }
     row.words = m_faultWords.isEmpty() ? m_fault : m_faultWords;
+    if (row.words.endsWith(u'.')) // it stands inside a sentence
+        row.words.chop(1);
     row.identity = row.id;
     if (row.identity.isEmpty()) {
         const QByteArray bytes = m_object.isEmpty() ? m_path.toUtf8() : QJsonDocument(m_object).toJson();

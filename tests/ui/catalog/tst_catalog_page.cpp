@@ -2,6 +2,7 @@
 #include "../../desk/bench.h"
 #include "http/scripted_server.h"
 #include "support/runner.h"
+#include "support/shown.h"
 #include "ui/catalog/catalog_model.h"
 #include "ui/catalog/catalog_page.h"
 #include "ui/catalog/route_dialog.h"
@@ -62,6 +63,23 @@ private slots:
         const auto draft = useOf(u"price_premium"_s);
         QCOMPARE(draft.lineItems.size(), 1U);
         QCOMPARE(draft.lineItems.front(), checkout::LineItem(u"price_premium"_s, 1));
+    }
+
+    void rowsThatCouldNotBeReadAreCounted()
+    {
+        http::test::ScriptedServer server;
+        server.onRequest = [](QTcpSocket &socket, const QByteArray &request) {
+            socket.write(request.split('\n').first().contains("/prices") ? http::test::answer(200, R"({"items":[
+                                   {"id":"price_1","unit_amount_atom":500,"currency":"eur"},
+                                   {"id":"price_2","currency":"eur"},
+                                   {"id":"price_3","unit_amount_atom":"500","currency":"eur"}],"total":3})")
+                                                                         : http::test::answer(501, "{}"));
+        };
+        m_page->setAccount(m_bench->connectTo(u"Odd"_s, server.url(QString()).toString(), u"a"_s, u"sk_test_1"_s));
+        const QString said =
+            u"1 product(s) and price(s). 2 row(s) could not be read: price_2 (items[1].unit_amount_atom "
+            "is missing) and price_3 (\"unit_amount_atom\":\"500\")"_s;
+        QTRY_VERIFY2(test::textOf(m_page.get()).contains(said), qPrintable(test::textOf(m_page.get())));
     }
 
     void theSearchIsFoundFromAnywhereInTheWindow()

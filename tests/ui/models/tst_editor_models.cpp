@@ -127,6 +127,25 @@ private slots:
         }));
     }
 
+    void aQuantityThatIsRefusedHasNoFigureInItsRow()
+    {
+        LineItemModel model;
+        LineItem item;
+        item.name = u"Shirt"_s;
+        item.unitAmount = money::Money(49900, *money::Currency::fromCode(u"USD"));
+        item.quantity = 2;
+        model.setItems({item});
+        const auto figure = [&model] { return amountOf(model.index(0, LineItemModel::AmountColumn).data(AmountRole)); };
+        const QModelIndex quantity = model.index(0, LineItemModel::QuantityColumn);
+        QCOMPARE(figure()->minorUnits(), 99800);
+        for (const QString &refused : {u"0"_s, u"-3"_s, u"2147483648"_s, u"2x"_s}) {
+            QVERIFY(model.setData(quantity, refused, Qt::EditRole));
+            QVERIFY2(!figure(), qPrintable(refused));
+        }
+        QVERIFY(model.setData(quantity, u"2147483647"_s, Qt::EditRole));
+        QVERIFY(figure());
+    }
+
     void lineItemsAreEditedInPlace()
     {
         LineItemModel model;

@@ -276,6 +276,21 @@ private slots:
         QVERIFY(!report->isVisible());
     }
 
+    void theNoticeOfCopiedLinksGoesWithItsAccount()
+    {
+        m_desk->put(m_desk->session(1));
+        open({m_desk->account.id});
+        QTRY_COMPARE(table()->model()->rowCount(), 1);
+        m_desk->put(m_desk->session(2));
+        QTRY_COMPARE(table()->model()->rowCount(), 2);
+        table()->selectAll();
+        m_page->findChild<QAbstractButton *>(u"copyLinks"_s)->click();
+        auto *report = m_page->findChild<ui::ReportBar *>();
+        QTRY_VERIFY(report->isVisible());
+        m_page->setAccounts({m_desk->addMarketplace()});
+        QVERIFY(!report->isVisible());
+    }
+
 private:
     void open(const QStringList &accounts)
     {

@@ -75,6 +75,54 @@ private slots:
         QVERIFY(desk.journal().close(refund->id, Intent::State::Confirmed, u"re_1"_s, {}).result());
         QTRY_COMPARE(table->model()->rowCount(), 0);
     }
+
+    void theChipsAreShownWholeOrInAMenu()
+    {
+        DeskFixture fixture;
+        desk::Desk &desk = *fixture.desk;
+        checkout::Transaction transaction(u"txn_1"_s, DeskFixture::eur(5000));
+        transaction.status = checkout::TransactionStatus::Succeeded;
+        transaction.createdAt = fixture.now.addDays(-1);
+        transaction.refunded = DeskFixture::eur(0);
+        const ledger::TransactionRecord record(0, fixture.account.id, transaction);
+        QVERIFY(desk.ledger().mergeTransactions(fixture.account.id, {record}).result().has_value());
+        ui::TransactionsPage page(desk, *fixture.catalogs);
+        page.resize(700, 700); // too narrow for a row of chips
+        page.show();
+        auto *frame = page.findChild<ui::ListFrame *>();
+        frame->setPeriod(ui::ListFrame::Period::AllTime);
+        page.setAccounts({fixture.account.id});
+        QTRY_COMPARE(page.findChild<ui::Table *>()->model()->rowCount(), 1);
+        QTRY_COMPARE(frame->chips()->chip(100)->count(), 1);
+        QVERIFY(!frame->chips()->isVisible());
+        // It grows while it is hidden.
+        const auto refund =
+            desk.journal()
+                .beginRefund(ledger::randomId(), fixture.account.id, {}, u"txn_1"_s, DeskFixture::eur(500),
+                             DeskFixture::eur(5000), DeskFixture::eur(0), fixture.now, fixture.now)
+                .result();
+        QVERIFY(refund && desk.journal().close(refund->id, Intent::State::Accepted, u"re_1"_s, {}).result());
+        const ui::Chip *asked = nullptr;
+        for (const auto *each : frame->chips()->findChildren<ui::Chip *>())
+            asked = each->text() == u"Refund asked for"_s ? each : asked;
+        QTRY_COMPARE(asked->count(), 1);
+        QStringList cut;
+        bool isEverShown = false;
+        for (int width = 720; width <= 1500; width += 4) {
+            page.resize(width, 700);
+            QCoreApplication::sendPostedEvents();
+            const ui::ChipRow *row = frame->chips();
+            isEverShown = isEverShown || row->isVisible();
+            for (const auto *chip : row->findChildren<ui::Chip *>()) {
+                const bool isWhole =
+                    row->rect().contains(chip->geometry()) && chip->width() >= chip->sizeHint().width();
+                if (chip->isVisible() && !isWhole)
+                    cut << u"%1 at %2"_s.arg(chip->text()).arg(width);
+            }
+        }
+        QVERIFY(isEverShown && !page.isHidden());
+        QCOMPARE(cut, QStringList());
+    }
 };
 
 TILLDECK_TEST(AskedFilterTest)

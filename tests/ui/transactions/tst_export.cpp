@@ -2,6 +2,7 @@
 #include "../sessions/desk_fixture.h"
 #include "support/export_on_small_disk.h"
 #include "support/runner.h"
+#include "support/zone.h"
 #include "ui/transactions/export_dialog.h"
 #include "ui/widgets/inline_message.h"
 #include "ui/widgets/rich_line.h"
@@ -98,6 +99,23 @@ private slots:
         QTRY_VERIFY(!m_dialog);
         QCOMPARE(written(path)[0], QByteArray("Amount,Currency"));
         QCOMPARE(written(path)[1], QByteArray("100.00,EUR"));
+    }
+
+    void theTimesAreOfTheZoneThatIsNamed()
+    {
+        const tilldeck::test::Zone berlin("Europe/Berlin");
+        openFor({TransactionColumn::TransactionId, TransactionColumn::Time});
+        QVERIFY(shown(u"Times are of Europe/Berlin"_s));
+        const auto boxes = m_dialog->findChildren<QCheckBox *>();
+        QVERIFY(std::ranges::any_of(boxes, [](auto *box) { return box->text() == u"Time (Europe/Berlin)"_s; }));
+        m_dialog->findChild<QComboBox *>(u"csvReader"_s)->setCurrentIndex(1);
+        const QString path = m_desk->out.filePath(u"berlin.csv"_s);
+        m_dialog->exportTo(path);
+        QTRY_VERIFY(!m_dialog);
+        QVERIFY2(written(path)[0].contains("Time (Europe/Berlin)"), written(path)[0].constData());
+        const QDateTime local = m_desk->now.toTimeZone(QTimeZone("Europe/Berlin"));
+        QVERIFY2(written(path)[1].contains(local.toString(u"HH:mm:ss"_s).toUtf8()), written(path)[1].constData());
+        QVERIFY2(written(path)[1].contains("+02:00"), written(path)[1].constData());
     }
 
     void refundsAndFieldsComeOnRequest()
