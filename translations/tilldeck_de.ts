@@ -984,6 +984,10 @@
         <comment>providers</comment>
         <translation>Dieser Schlüssel ist von %1, nicht von %2. Er wurde nicht benutzt.</translation>
     </message>
+    <message>
+        <source>Nothing in this key says what it is for, and %1 is connected for %2. The key was not used. Give the account&apos;s own key, or connect another account with this one.</source>
+        <translation>Diesem Schlüssel ist nicht anzusehen, wofür er ist, und %1 ist für %2 verbunden. Der Schlüssel wurde nicht verwendet. Geben Sie den Schlüssel des Kontos an, oder verbinden Sie mit diesem ein weiteres Konto.</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::accounts::AccountStore</name>
@@ -1428,14 +1432,6 @@
 </context>
 <context>
     <name>tilldeck::checkout::PreviewRemarks</name>
-    <message numerus="yes">
-        <source>%1 does not say how many decimals its integers have in %2. Tilldeck counts %n, as ISO 4217 does: compare the number in the request with the amount that you mean.</source>
-        <comment>provider, currency</comment>
-        <translation>
-            <numerusform>%1 sagt nicht, wie viele Nachkommastellen seine ganzen Zahlen in %2 haben. Tilldeck zählt %n wie ISO 4217: Vergleichen Sie die Zahl in der Anfrage mit dem Betrag, den Sie meinen.</numerusform>
-            <numerusform>%1 sagt nicht, wie viele Nachkommastellen seine ganzen Zahlen in %2 haben. Tilldeck zählt %n wie ISO 4217: Vergleichen Sie die Zahl in der Anfrage mit dem Betrag, den Sie meinen.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Nothing is left to pay. %1 may refuse a total of 0.</source>
         <translation>Es bleibt nichts zu zahlen. %1 lehnt eine Summe von 0 vielleicht ab.</translation>
@@ -1447,6 +1443,14 @@
     <message>
         <source>%1 quotes one piece. The total of all pieces is computed here, and %1 may round it otherwise.</source>
         <translation>%1 nennt den Preis eines Stücks. Die Summe aller Stücke ist hier berechnet, und %1 rundet sie vielleicht anders.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 does not say how many decimals its integers have in %2. Tilldeck counts %n, as ISO 4217 does: %3 stands for 1 %2.</source>
+        <comment>provider, currency, an integer</comment>
+        <translation>
+            <numerusform>%1 sagt nicht, wie viele Nachkommastellen seine ganzen Zahlen in %2 haben. Tilldeck zählt %n wie ISO 4217: %3 steht für 1 %2.</numerusform>
+            <numerusform>%1 sagt nicht, wie viele Nachkommastellen seine ganzen Zahlen in %2 haben. Tilldeck zählt %n wie ISO 4217: %3 steht für 1 %2.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1479,10 +1483,6 @@
     <message>
         <source>Checked by the provider when you create.</source>
         <translation>Der Anbieter prüft ihn beim Erstellen.</translation>
-    </message>
-    <message>
-        <source>Valid.</source>
-        <translation>Gültig.</translation>
     </message>
     <message>
         <source>Valid. %1 until %2.</source>
@@ -1545,6 +1545,19 @@
         <source>d MMM yyyy</source>
         <comment>format of a day</comment>
         <translation>d. MMM yyyy</translation>
+    </message>
+    <message>
+        <source>At most %1: what %2 takes off is not known here.</source>
+        <comment>amount, discount</comment>
+        <translation>Höchstens %1: Was %2 abzieht, ist hier nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>The provider lists the coupon %1, and it could not be read: %2.</source>
+        <translation>Der Anbieter führt den Gutschein %1 auf, doch er war nicht lesbar: %2.</translation>
+    </message>
+    <message>
+        <source>The provider lists this discount. What it takes off is not known here.</source>
+        <translation>Der Anbieter führt diesen Rabatt auf. Was er abzieht, ist hier nicht bekannt.</translation>
     </message>
 </context>
 <context>
@@ -1694,10 +1707,6 @@
         <translation>Dieser Betrag ist in %1, die erste Position in %2. Eine Sitzung hat eine Währung.</translation>
     </message>
     <message>
-        <source>%1 does not fill in the session&apos;s ID here: the customer would arrive with %2 as it stands. Remove it.</source>
-        <translation>%1 setzt die Sitzungs-ID hier nicht ein: Der Kunde käme mit %2 an, so wie es dasteht. Entfernen Sie es.</translation>
-    </message>
-    <message>
         <source>Write %1 as %2: it is not filled in otherwise.</source>
         <translation>Schreiben Sie %1 als %2: Sonst wird es nicht ersetzt.</translation>
     </message>
@@ -1761,6 +1770,10 @@
     <message>
         <source>Character %L1 is no part of an e-mail address, but U+%2. Remove it.</source>
         <translation>Zeichen %L1 gehört nicht in eine E-Mail-Adresse, sondern ist U+%2. Entfernen Sie es.</translation>
+    </message>
+    <message>
+        <source>%1 does not say that it fills in the session&apos;s ID here: the customer may arrive with %2 as it stands. Remove it.</source>
+        <translation>%1 sagt nicht, dass die Sitzungs-ID hier eingesetzt wird: Der Kunde kommt vielleicht mit %2 an, so wie es dasteht. Entfernen Sie es.</translation>
     </message>
 </context>
 <context>
@@ -2144,6 +2157,13 @@ Mit diesen Dateien fortfahren? Geben Sie yes ein: </translation>
     <message>
         <source>To close it all the same, add --again.</source>
         <translation>Um es trotzdem zu schließen, setzen Sie --again hinzu.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln coupon(s) could not be read: %1.</source>
+        <translation>
+            <numerusform>Ein Gutschein war nicht lesbar: %1.</numerusform>
+            <numerusform>%Ln Gutscheine waren nicht lesbar: %1.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -4,11 +4,11 @@
 <context>
     <name>tilldeck::checkout::PreviewRemarks</name>
     <message numerus="yes">
-        <source>%1 does not say how many decimals its integers have in %2. Tilldeck counts %n, as ISO 4217 does: compare the number in the request with the amount that you mean.</source>
-        <comment>provider, currency</comment>
+        <source>%1 does not say how many decimals its integers have in %2. Tilldeck counts %n, as ISO 4217 does: %3 stands for 1 %2.</source>
+        <comment>provider, currency, an integer</comment>
         <translation>
-            <numerusform>%1 does not say how many decimals its integers have in %2. Tilldeck counts %n, as ISO 4217 does: compare the number in the request with the amount that you mean.</numerusform>
-            <numerusform>%1 does not say how many decimals its integers have in %2. Tilldeck counts %n, as ISO 4217 does: compare the number in the request with the amount that you mean.</numerusform>
+            <numerusform>%1 does not say how many decimals its integers have in %2. Tilldeck counts %n, as ISO 4217 does: %3 stands for 1 %2.</numerusform>
+            <numerusform>%1 does not say how many decimals its integers have in %2. Tilldeck counts %n, as ISO 4217 does: %3 stands for 1 %2.</numerusform>
         </translation>
     </message>
 </context>
@@ -36,6 +36,13 @@
         <translation>
             <numerusform>%Ln promotion code could not be read: %1.</numerusform>
             <numerusform>%Ln promotion codes could not be read: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln coupon(s) could not be read: %1.</source>
+        <translation>
+            <numerusform>%Ln coupon could not be read: %1.</numerusform>
+            <numerusform>%Ln coupons could not be read: %1.</numerusform>
         </translation>
     </message>
 </context>

@@ -53,8 +53,10 @@ checkout::Result<checkout::SessionDraft> readDraft(const std::string &from)
 
 void noteRemarks(const checkout::SessionDraft &draft, const checkout::Capabilities &can)
 {
-    for (const QString &url : {draft.successUrl, draft.returnUrl}) {
-        if (const QString remark = checkout::addressRemark(url, can); !remark.isEmpty())
+    using checkout::Field;
+    for (const auto &[url, field] :
+         {std::pair(draft.successUrl, Field::SuccessUrl), std::pair(draft.returnUrl, Field::ReturnUrl)}) {
+        if (const QString remark = checkout::addressRemark(url, field, can); !remark.isEmpty())
             Context::note(SessionText::tr("%1: %2", "URL, sentences").arg(url, remark));
     }
 }

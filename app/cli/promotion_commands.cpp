@@ -122,6 +122,10 @@ Exit promotionList(Context &context)
             Context::note(PromotionsText::tr("%Ln promotion code(s) could not be read: %1.", nullptr,
                                              static_cast<int>(unread.size()))
                               .arg(desk::unreadWords(unread)));
+        if (const auto &unread = catalog->coupons.unread; !unread.empty())
+            Context::note(
+                PromotionsText::tr("%Ln coupon(s) could not be read: %1.", nullptr, static_cast<int>(unread.size()))
+                    .arg(desk::unreadWords(unread)));
         Listing listing;
         for (const checkout::PromotionCode &code : catalog->promotionCodes.items) {
             const auto state = checkout::stateAt(code, catalog->coupon(code.couponId), context.desk().now());

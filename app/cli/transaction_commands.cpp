@@ -7,6 +7,7 @@
 #include "shape_parts.h"
 #include "shapes.h"
 
+#include "checkout/preview_remarks.h"
 #include "desk/abandon_refund.h"
 #include "desk/confirm_refund.h"
 #include "desk/match_refund.h"
@@ -70,6 +71,12 @@ checkout::Result<money::Money> amountFrom(const RefundArguments &arguments, mone
                                  "what was typed, two amounts")
                 .arg(text, written(read->amount), written(read->other))));
     return read->amount;
+}
+
+/// Returns what has to be known of amounts in @p currency before money is given back; empty when there is nothing.
+QString decimalsRemark(Context &context, const accounts::Account &account, money::Currency currency)
+{
+    return checkout::decimalsRemark(currency, context.desk().capabilities(account.id));
 }
 
 bool isConfirmed(money::Money amount, const QString &id)
@@ -150,6 +157,9 @@ Exit transactionShow(Context &context, const std::string &id)
             lines << TransactionsText::tr("Can be given back: %1").arg(written(left->left));
         if (left && !left->heldBack.isEmpty())
             lines << left->heldBack;
+        if (const QString remark = left ? decimalsRemark(context, account, left->left.currency()) : QString();
+            !remark.isEmpty())
+            lines << remark;
         using State = ledger::Intent::State;
         QJsonArray unknown, pending, failed;
         const QString provider = context.desk().capabilities(account.id).providerName;
@@ -193,6 +203,8 @@ Exit transactionRefund(Context &context, const RefundArguments &arguments)
         // Before the merchant is asked about an amount of nothing, or of more than is left.
         if (const QString why = ledger::whyNotRefunded(*amount, left->left); !why.isEmpty())
             return context.fail(Error(ErrorKind::InvalidInput, QStringList{why, left->heldBack}.join(u' ').trimmed()));
+        if (const QString remark = decimalsRemark(context, account, amount->currency()); !remark.isEmpty())
+            Context::note(remark);
         if (!arguments.yes && !isConfirmed(*amount, id))
             return context.fail(Error(ErrorKind::Cancelled, TransactionsText::tr("Nothing was sent.")));
         using Repeat = ledger::Journal::Repeat;

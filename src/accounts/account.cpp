@@ -56,6 +56,14 @@ std::optional<ProviderKind> providerOfKey(QStringView key)
     return found == prefixes.end() ? std::nullopt : std::optional(found->second);
 }
 
+/// Returns what follows the kind of @p key: "live_…" of sk_live_… and of the app token ik_app_live_….
+QStringView afterKind(QStringView key)
+{
+    constexpr auto appToken = "ik_app_"_L1;
+    const qsizetype first = key.indexOf(u'_');
+    return key.startsWith(appToken) ? key.sliced(appToken.size()) : first > 0 ? key.sliced(first + 1) : QStringView();
+}
+
 QString purpose(Mode mode)
 {
     switch (mode) {
@@ -125,8 +133,7 @@ Mode modeOfKey(QStringView key)
 {
     if (key.startsWith("sk_sandbox_"_L1))
         return Mode::Sandbox;
-    const qsizetype first = key.indexOf(u'_');
-    const QStringView rest = first > 0 ? key.sliced(first + 1) : QStringView();
+    const QStringView rest = afterKind(key);
     const bool isTest = rest.startsWith("test_"_L1) || rest.startsWith("stg_"_L1) || rest.startsWith("dev_"_L1) ||
                         rest.startsWith("sandbox_"_L1);
     return isTest ? Mode::Test : Mode::Live;
@@ -134,8 +141,7 @@ Mode modeOfKey(QStringView key)
 
 bool saysItIsLive(QStringView key)
 {
-    const qsizetype first = key.indexOf(u'_');
-    const QStringView rest = first > 0 ? key.sliced(first + 1) : QStringView();
+    const QStringView rest = afterKind(key);
     return rest.startsWith("live_"_L1) || rest.startsWith("prod_"_L1);
 }
 
@@ -160,8 +166,12 @@ QString keyProblem(const Account &account, QStringView key)
                    : AccountText::tr("This key is one of %1, and %2 is an account of %3. The key was not used.")
                          .arg(providerName(*provider), account.name, providerName(account.provider));
     const Mode mode = modeOf(key, account.baseUrl);
-    return mode == account.mode
-               ? QString()
+    if (mode == account.mode)
+        return {};
+    return mode == Mode::Live && !saysItIsLive(key)
+               ? AccountText::tr("Nothing in this key says what it is for, and %1 is connected for %2. The key was not "
+                                 "used. Give the account's own key, or connect another account with this one.")
+                     .arg(account.name, purpose(account.mode))
                : AccountText::tr("This key is for %1, and %2 is connected for %3. The key was not used. Give the "
                                  "account's own key, or connect another account with this one.")
                      .arg(purpose(mode), account.name, purpose(account.mode));

@@ -50,8 +50,8 @@ QString modeId(Mode mode);
 Mode modeFromId(const QString &word);
 
 /// Returns the mode that the prefix of @p key stands for (contracts, PaymentKit, contradictions 1 and 3): sk_live_,
-/// st_prod_ and unknown prefixes are live; …_test_, …_stg_, …_dev_ and another …_sandbox_ are test; sk_sandbox_ is the
-/// built-in sandbox.
+/// st_prod_ and unknown prefixes are live; …_test_, …_stg_, …_dev_ and another …_sandbox_ are test, app tokens
+/// (ik_app_test_) included; sk_sandbox_ is the built-in sandbox.
 Mode modeOfKey(QStringView key);
 /// Returns whether @p key says by its beginning that it is for real money; one that says nothing is treated as one.
 bool saysItIsLive(QStringView key);
@@ -60,8 +60,8 @@ bool saysItIsLive(QStringView key);
 Mode modeOf(QStringView key, const QString &baseUrl);
 
 /// Returns why @p key cannot be that of @p account, in a sentence; empty if it can. It is no key at all (see
-/// keyTextProblem()), another provider's or a publishable one by its prefix, or it moves real money where the account
-/// is connected for tests, or the other way round.
+/// keyTextProblem()), another provider's or a publishable one by its prefix, or it moves real money, or does not
+/// say what it is for, where the account is connected for tests, or the other way round.
 QString keyProblem(const Account &account, QStringView key);
 
 std::vector<ProviderKind> providerKinds(); ///< Returns all, in the order in which they are offered.

@@ -49,9 +49,9 @@ struct Capabilities
     bool takes(Field field) const { return field == Field::Draft || fields.contains(field); }
     bool needs(Field field) const { return needed.contains(field); }
 
-    bool sessionIdInUrls = false; ///< The provider puts the session's id where a URL says {CHECKOUT_SESSION_ID}.
-    QString successUrlLabel;      ///< "Callback URL"; empty for the usual label.
-    QString returnUrlLabel;       ///< "Cancel URL"; empty for the usual label.
+    FieldSet sessionIdIn;    ///< The URLs in which the provider puts its id where they say {CHECKOUT_SESSION_ID}.
+    QString successUrlLabel; ///< "Callback URL"; empty for the usual label.
+    QString returnUrlLabel;  ///< "Cancel URL"; empty for the usual label.
     /// Returns whether the customer's currency is asked for because there is no pricing currency to fall back on.
     bool needsChargeCurrency() const { return takes(Field::ChargeCurrency) && !takes(Field::Pricing); }
 

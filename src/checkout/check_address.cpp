@@ -31,12 +31,13 @@ QString misspeltPlaceholder(QString url)
     return meant.match(url).captured();
 }
 
-QString placeholderProblem(const QString &url, const Capabilities &can)
+QString placeholderProblem(const QString &url, Field field, const Capabilities &can)
 {
     const QString misspelt = misspeltPlaceholder(url);
-    if (!can.sessionIdInUrls && (url.contains(sessionIdPlaceholder) || !misspelt.isEmpty()))
-        return ValidationText::tr("%1 does not fill in the session's ID here: the customer would arrive with %2 as it "
-                                  "stands. Remove it.")
+    if (!can.sessionIdIn.contains(field) && (url.contains(sessionIdPlaceholder) || !misspelt.isEmpty()))
+        return ValidationText::tr(
+                   "%1 does not say that it fills in the session's ID here: the customer may arrive with "
+                   "%2 as it stands. Remove it.")
             .arg(can.providerName, misspelt.isEmpty() ? QString(sessionIdPlaceholder) : misspelt);
     return misspelt.isEmpty() ? QString()
                               : ValidationText::tr("Write %1 as %2: it is not filled in otherwise.")
@@ -64,11 +65,11 @@ void checkAddress(const QString &url, Field field, const Capabilities &can, std:
     if (!parsed.userInfo().isEmpty() || url.section(u'/', 2, 2).contains(u'@'))
         return bad(ValidationText::tr("An address with a name or password before “@” would be shown to every customer. "
                                       "Remove that part."));
-    if (const QString problem = placeholderProblem(url, can); !problem.isEmpty())
+    if (const QString problem = placeholderProblem(url, field, can); !problem.isEmpty())
         bad(problem);
 }
 
-QString addressRemark(const QString &url, const Capabilities &can)
+QString addressRemark(const QString &url, Field field, const Capabilities &can)
 {
     QStringList remarks;
     const auto times = url.count(sessionIdPlaceholder);
@@ -78,7 +79,7 @@ QString addressRemark(const QString &url, const Capabilities &can)
                                            QRegularExpression::CaseInsensitiveOption);
     if (braces.match(rest).hasMatch())
         remarks
-            << (can.sessionIdInUrls
+            << (can.sessionIdIn.contains(field)
                     ? ValidationText::tr("Write the session ID as %1, or it stays as it is.").arg(sessionIdPlaceholder)
                     : ValidationText::tr("%1 fills in nothing here: it stays as it is.").arg(can.providerName));
     else if (times > 1)

@@ -14,13 +14,13 @@ struct PreviewRemarksText
     Q_DECLARE_TR_FUNCTIONS(tilldeck::checkout::PreviewRemarks)
 };
 
-/// Returns the codes of the currencies in which something is priced or paid, each once.
-QStringList codesIn(const Preview &preview)
+/// Returns the currencies in which something is priced or paid, each once.
+std::vector<money::Currency> currenciesIn(const Preview &preview)
 {
-    QStringList codes;
-    const auto add = [&codes](const money::Money &amount) {
-        if (!codes.contains(amount.currency().code()))
-            codes << amount.currency().code();
+    std::vector<money::Currency> currencies;
+    const auto add = [&currencies](const money::Money &amount) {
+        if (std::ranges::find(currencies, amount.currency()) == currencies.end())
+            currencies.push_back(amount.currency());
     };
     for (const Breakdown &tier : preview.tiers) {
         for (const BreakdownLine &line : tier.lines) {
@@ -30,18 +30,7 @@ QStringList codesIn(const Preview &preview)
         if (tier.customerPays)
             add(tier.customerPays->amount);
     }
-    return codes;
-}
-
-QString decimalsRemark(const QString &code, const Capabilities &can)
-{
-    const auto currency = money::Currency::fromCode(code);
-    if (!currency)
-        return {};
-    return PreviewRemarksText::tr("%1 does not say how many decimals its integers have in %2. Tilldeck counts %n, as "
-                                  "ISO 4217 does: compare the number in the request with the amount that you mean.",
-                                  "provider, currency", currency->exponent())
-        .arg(can.providerName, code);
+    return currencies;
 }
 
 } // namespace
@@ -63,12 +52,24 @@ QStringList previewRemarks(const Preview &preview, const Capabilities &can)
         remarks << PreviewRemarksText::tr("%1 quotes one piece. The total of all pieces is computed here, and %1 may "
                                           "round it otherwise.")
                        .arg(can.providerName);
-    const QStringList codes = codesIn(preview);
-    for (const QString &code : codes) {
-        if (!can.documentedCurrencies.contains(code))
-            remarks << decimalsRemark(code, can);
+    for (const money::Currency currency : currenciesIn(preview)) {
+        if (QString remark = decimalsRemark(currency, can); !remark.isEmpty())
+            remarks << std::move(remark);
     }
     return remarks;
+}
+
+QString decimalsRemark(money::Currency currency, const Capabilities &can)
+{
+    if (can.documentedCurrencies.contains(currency.code()))
+        return {};
+    qint64 unit = 1;
+    for (int digit = 0; digit < currency.exponent(); ++digit)
+        unit *= 10;
+    return PreviewRemarksText::tr("%1 does not say how many decimals its integers have in %2. Tilldeck counts %n, as "
+                                  "ISO 4217 does: %3 stands for 1 %2.",
+                                  "provider, currency, an integer", currency.exponent())
+        .arg(can.providerName, currency.code(), QString::number(unit));
 }
 
 } // namespace tilldeck::checkout

@@ -12,4 +12,8 @@ namespace tilldeck::checkout {
 /// refused, and that the provider's documents do not name the decimals of a currency.
 QStringList previewRemarks(const Preview &preview, const Capabilities &can);
 
+/// Returns that the provider's documents do not name the decimals of @p currency, and how many Tilldeck counts; empty
+/// where they do. It belongs beside every amount of that currency which is asked for or given back.
+QString decimalsRemark(money::Currency currency, const Capabilities &can);
+
 } // namespace tilldeck::checkout

@@ -26,6 +26,7 @@ struct Discount
     QString label; ///< What the merchant typed.
     const PromotionCode *code = nullptr;
     const Coupon *coupon = nullptr;
+    const UnreadRow *unread = nullptr; ///< The coupon, where the provider lists it and it could not be read.
 
     bool asked() const { return !label.isEmpty(); }
 };
@@ -37,8 +38,12 @@ Discount discountOf(const SessionDraft &draft, const Catalog &catalog)
     if (!draft.promotionCode.isEmpty())
         discount.code = catalog.promotionCode(draft.promotionCode);
     const QString couponId = discount.code ? discount.code->couponId : draft.couponId;
-    if (!couponId.isEmpty())
-        discount.coupon = catalog.coupon(couponId);
+    if (couponId.isEmpty())
+        return discount;
+    discount.coupon = catalog.coupon(couponId);
+    const auto unread = std::ranges::find(catalog.coupons.unread, couponId, &UnreadRow::id);
+    if (!discount.coupon && unread != catalog.coupons.unread.end())
+        discount.unread = &*unread;
     return discount;
 }
 
@@ -64,7 +69,7 @@ QString percent(qint64 basisPoints)
         locale.toString(static_cast<double>(basisPoints) / 100.0, 'f', QLocale::FloatingPointShortest));
 }
 
-/// Returns "20% off" or "5.00 EUR off"; empty for a coupon that takes nothing off the first payment.
+/// Returns "20% off" or "5.00 EUR off"; empty for a coupon of which it is not known what it takes off.
 QString terms(const Coupon &coupon)
 {
     if (coupon.kind == Coupon::Kind::Percentage)
@@ -162,7 +167,8 @@ Breakdown priceTier(const SessionDraft &draft, int tier, const Catalog &catalog,
                                   : PricingText::tr("%1, %2", "code, what it takes off").arg(discount.label, words);
     const auto off = discount.coupon ? amountOff(*discount.coupon, *subtotal) : std::nullopt;
     if (!off) {
-        breakdown.customerPays = Figure(*subtotal, Certainty::Estimate);
+        breakdown.unpricedNote = PricingText::tr("At most %1: what %2 takes off is not known here.", "amount, discount")
+                                     .arg(money::format(*subtotal, QLocale()), discount.label);
         return breakdown;
     }
     // No provider says whether a code applies to the tiers after the first, nor how it rounds a part of a minor unit:
@@ -225,16 +231,19 @@ Breakdown priceProduct(const SessionDraft &draft, const Catalog &catalog)
 
 QString discountState(const Discount &discount)
 {
+    if (discount.unread)
+        return PricingText::tr("The provider lists the coupon %1, and it could not be read: %2.")
+            .arg(discount.unread->id, discount.unread->words);
     if (!discount.coupon)
         return PricingText::tr("Checked by the provider when you create.");
+    const QString words = terms(*discount.coupon);
+    if (words.isEmpty())
+        return PricingText::tr("The provider lists this discount. What it takes off is not known here.");
     QDateTime until = discount.coupon->expiresAt;
     const bool codeEndsFirst =
         discount.code && discount.code->expiresAt.isValid() && (!until.isValid() || discount.code->expiresAt < until);
     if (codeEndsFirst)
         until = discount.code->expiresAt;
-    const QString words = terms(*discount.coupon);
-    if (words.isEmpty())
-        return PricingText::tr("Valid.");
     return until.isValid() ? PricingText::tr("Valid. %1 until %2.").arg(words, day(until))
                            : PricingText::tr("Valid. %1.").arg(words);
 }
@@ -334,8 +343,8 @@ Preview priceLocally(const SessionDraft &draft, const Catalog &catalog, const QD
         preview.tiers.push_back(std::move(breakdown));
     }
     if (discount.asked()) {
-        preview.discountConfirmed = discount.coupon && !isRefused;
-        if (preview.discountConfirmed || !discount.coupon)
+        preview.discountConfirmed = discount.coupon && !terms(*discount.coupon).isEmpty() && !isRefused;
+        if (!isRefused || !discount.coupon)
             preview.discountState = discountState(discount);
     }
     return preview;

@@ -13,7 +13,8 @@ enum class AskedCode { HasToBeValid, WasTaken };
 /// Prices @p draft from @p catalog and what was typed alone, for providers without a preview of their own, and until
 /// theirs comes. A draft without line items is priced by its product: what the customer pays is then an estimate, for
 /// the provider may add its fee, and absent where the provider converts. Sums are exact where every price and the
-/// discount are in the catalog; a code nobody has confirmed leaves the discount unknown and the total an estimate.
+/// discount are in the catalog; a discount of which it is not known what it takes off leaves the total unknown, with a
+/// note of the most that it can be.
 /// One that cannot be used (discountProblem()) takes nothing off, and the totals are estimates too, unless it was taken
 /// when the session was made (@p code).
 /// Percentages are rounded half up in minor units for each tier; a fixed amount never exceeds the subtotal.

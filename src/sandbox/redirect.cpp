@@ -10,9 +10,7 @@ using namespace Qt::StringLiterals;
 QByteArray filledRedirect(const QString &url, const QString &sessionId)
 {
     QString address = url;
-    const QString id = QString::fromLatin1(QUrl::toPercentEncoding(sessionId));
-    address.replace("{CHECKOUT_SESSION_ID}"_L1, id);
-    address.replace("%7BCHECKOUT_SESSION_ID%7D"_L1, id, Qt::CaseInsensitive);
+    address.replace("{CHECKOUT_SESSION_ID}"_L1, QString::fromLatin1(QUrl::toPercentEncoding(sessionId)));
     return plainRedirect(address);
 }
 

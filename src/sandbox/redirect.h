@@ -6,7 +6,8 @@
 
 namespace tilldeck::sandbox {
 
-/// Returns @p url with {CHECKOUT_SESSION_ID}, plain or percent-encoded, replaced, ready for a Location header.
+/// Returns @p url with {CHECKOUT_SESSION_ID} replaced, ready for a Location header. The contracts promise that for the
+/// success URL and for no other spelling.
 QByteArray filledRedirect(const QString &url, const QString &sessionId);
 
 /// Returns @p url encoded for a Location header.

@@ -25,6 +25,9 @@ private slots:
         QTest::newRow("pt_dev_abc") << Mode::Test;
         QTest::newRow("sk_sandbox_abc") << Mode::Sandbox;
         QTest::newRow("pk_sandbox_abc") << Mode::Test;
+        QTest::newRow("ik_app_live_abc") << Mode::Live;
+        QTest::newRow("ik_app_test_abc") << Mode::Test;
+        QTest::newRow("sk_app_test_abc") << Mode::Live;
         QTest::newRow("sk_live_test_abc") << Mode::Live;
         QTest::newRow("test_abc") << Mode::Live;
         QTest::newRow("sk_testing") << Mode::Live;
@@ -35,6 +38,33 @@ private slots:
     {
         QFETCH(Mode, mode);
         QCOMPARE(modeOfKey(QString::fromLatin1(QTest::currentDataTag())), mode);
+    }
+
+    void onlyAKeyThatSaysSoIsCalledOneForRealMoney_data()
+    {
+        QTest::addColumn<bool>("saysSo");
+        for (const char *key : {"sk_live_abc", "st_prod_abc", "pk_live_abc", "ik_live_abc", "ik_app_live_abc"})
+            QTest::newRow(key) << true;
+        for (const char *key : {"helloworld", "whatever", "sk_testing", "test_abc", "sk_app_live_abc"})
+            QTest::newRow(key) << false;
+    }
+    void onlyAKeyThatSaysSoIsCalledOneForRealMoney()
+    {
+        QFETCH(const bool, saysSo);
+        const QString key = QString::fromLatin1(QTest::currentDataTag());
+        QCOMPARE(saysItIsLive(key), saysSo);
+        Account asked;
+        asked.name = u"Kestrel"_s;
+        asked.provider = key.startsWith(u"ik_"_s)   ? ProviderKind::Ikawaari
+                         : key.startsWith(u"pk_"_s) ? ProviderKind::Khaime
+                                                    : ProviderKind::PaymentKit;
+        asked.baseUrl = u"http://127.0.0.1:8080"_s;
+        asked.mode = Mode::Sandbox;
+        const QString problem = keyProblem(asked, key);
+        QVERIFY2(problem.startsWith(saysSo ? u"This key is for real money, and Kestrel is connected for the sandbox."_s
+                                           : u"Nothing in this key says what it is for, and Kestrel is connected for "
+                                             "the sandbox."_s),
+                 qPrintable(problem));
     }
 
     void aTestKeyOnThisComputerIsASandboxs_data()

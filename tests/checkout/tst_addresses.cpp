@@ -22,7 +22,7 @@ Capabilities shop()
     Capabilities can;
     can.providerName = u"Kestrel"_s;
     can.fields = {Field::LineItems, Field::Price, Field::SuccessUrl, Field::ReturnUrl};
-    can.sessionIdInUrls = true;
+    can.sessionIdIn = {Field::SuccessUrl};
     return can;
 }
 
@@ -89,16 +89,35 @@ private slots:
     void aFlowThatDoesNotFillInTheSessionIdSaysSo()
     {
         Capabilities can = shop();
-        can.sessionIdInUrls = false;
+        can.sessionIdIn = {};
         for (const QString &text :
              {u"{CHECKOUT_SESSION_ID}"_s, u"%7BCHECKOUT_SESSION_ID%7D"_s, u"{checkout_session_id}"_s}) {
             const QString problem = urlProblem(u"https://shop.example/?id="_s + text, can);
-            QVERIFY2(problem.contains(u"Kestrel does not fill in"_s) && problem.contains(text), qPrintable(problem));
+            QVERIFY2(problem.contains(u"Kestrel does not say that it fills in"_s) && problem.contains(text),
+                     qPrintable(problem));
             SessionDraft asked = draft();
             asked.returnUrl = u"https://shop.example/?id="_s + text;
             QVERIFY(problemsOf(asked, can).startsWith(u"%1:"_s.arg(int(Field::ReturnUrl))));
         }
         QCOMPARE(urlProblem(u"https://shop.example/?id={order}"_s, can), QString());
+    }
+
+    void theSessionIdIsFilledInWhereTheProviderSaysSo()
+    {
+        const QString url = u"https://shop.example/?id={CHECKOUT_SESSION_ID}"_s;
+        SessionDraft asked = draft();
+        asked.successUrl = url;
+        QCOMPARE(problemsOf(asked), QString());
+        asked.returnUrl = url;
+        const QString problem = problemsOf(asked);
+        QVERIFY2(problem.startsWith(u"%1: Kestrel does not say that it fills in"_s.arg(int(Field::ReturnUrl))),
+                 qPrintable(problem));
+        QVERIFY2(problem.contains(u"may arrive with {CHECKOUT_SESSION_ID} as it stands"_s), qPrintable(problem));
+        asked.returnUrl = u"https://shop.example/{checkout_session_id}"_s;
+        QVERIFY(!problemsOf(asked).contains(u"Write {checkout_session_id} as"_s));
+        const QString braces = u"https://shop.example/{id}"_s;
+        QVERIFY(addressRemark(braces, Field::SuccessUrl, shop()).contains(u"Write the session ID as"_s));
+        QVERIFY(addressRemark(braces, Field::ReturnUrl, shop()).contains(u"fills in nothing here"_s));
     }
 
     void whatIsWorthKnowingOfAnAddressIsSaid_data()
@@ -122,11 +141,11 @@ private slots:
         QFETCH(const QStringList, says);
         Capabilities can;
         can.providerName = u"Khaime"_s;
-        can.sessionIdInUrls = true;
-        const QString remark = addressRemark(url, can);
+        can.sessionIdIn = {Field::SuccessUrl};
+        const QString remark = addressRemark(url, Field::SuccessUrl, can);
         QCOMPARE(remark.isEmpty(), says.isEmpty());
-        can.sessionIdInUrls = false; // a flow that fills in nothing advises nothing else
-        QVERIFY(!addressRemark(url, can).contains(u"Write the session ID as"_s));
+        can.sessionIdIn = {}; // a flow that fills in nothing advises nothing else
+        QVERIFY(!addressRemark(url, Field::SuccessUrl, can).contains(u"Write the session ID as"_s));
         for (const QString &part : says)
             QVERIFY2(remark.contains(part), qPrintable(remark));
     }

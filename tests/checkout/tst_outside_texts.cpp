@@ -26,7 +26,7 @@ Capabilities shop()
                   Field::CustomerName,    Field::PromotionCode, Field::Coupon,
                   Field::CustomFieldName, Field::SuccessUrl,    Field::ReturnUrl};
     can.needed = {Field::LineItems};
-    can.sessionIdInUrls = true;
+    can.sessionIdIn = {Field::SuccessUrl};
     can.customFieldTextLength = 5;
     return can;
 }
@@ -277,7 +277,9 @@ private slots:
         // The preview is sure of what is sent, and of nothing else.
         const Preview preview = priceLocally(tidy, catalog, now);
         QCOMPARE(preview.discountConfirmed, listed.contains(sent));
-        QCOMPARE(preview.tiers.front().customerPays->amount.minorUnits(), listed.contains(sent) ? 2000 : 2500);
+        const auto &pays = preview.tiers.front().customerPays;
+        QCOMPARE(pays.has_value(), sent.isEmpty() || listed.contains(sent));
+        QVERIFY(!pays || pays->amount.minorUnits() == (sent.isEmpty() ? 2500 : 2000));
     }
 };
 

@@ -56,6 +56,10 @@ private slots:
                                             "Tilldeck counts 0,"_s),
                  qPrintable(remarks.front()));
         QVERIFY2(remarks.back().contains(u"in KWD. Tilldeck counts 3,"_s), qPrintable(remarks.back()));
+        QVERIFY2(remarks.front().endsWith(u": 1 stands for 1 UGX."_s), qPrintable(remarks.front()));
+        QVERIFY2(remarks.back().endsWith(u": 1000 stands for 1 KWD."_s), qPrintable(remarks.back()));
+        QCOMPARE(decimalsRemark(*Currency::fromCode(u"KWD"), provider()), remarks.back());
+        QCOMPARE(decimalsRemark(*Currency::fromCode(u"EUR"), provider()), QString());
     }
 
     void aTotalOfNothingIsSaidBeforehand()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "checkout/pricing.h"
+#include "money/format.h"
 #include "support/runner.h"
 
 #include <QTest>
@@ -105,16 +106,44 @@ private slots:
         QVERIFY(preview.discountState.contains(u"20% off"_s));
     }
 
-    void anUnconfirmedCodeLeavesAnEstimate()
+    void aDiscountThatIsNotKnownLeavesNoTotal_data()
     {
+        QTest::addColumn<QString>("promotionCode");
+        QTest::addColumn<QString>("couponId");
+        QTest::addColumn<QString>("says");
+        const QString unread =
+            u"The provider lists the coupon odd, and it could not be read: \"percent_off\":\"15\"."_s;
+        QTest::newRow("a code that is not listed") << "FRIENDS" << "" << "Checked by the provider when you create.";
+        QTest::newRow("a coupon that is not listed") << "" << "friends" << "Checked by the provider when you create.";
+        QTest::newRow("a coupon of unknown terms") << "" << "third" << "What it takes off is not known here.";
+        QTest::newRow("a code of one") << "THIRD" << "" << "What it takes off is not known here.";
+        QTest::newRow("a coupon that could not be read") << "" << "odd" << unread;
+        QTest::newRow("a code of that one") << "ODD" << "" << unread;
+    }
+    void aDiscountThatIsNotKnownLeavesNoTotal()
+    {
+        QFETCH(const QString, promotionCode);
+        QFETCH(const QString, couponId);
+        QFETCH(const QString, says);
+        Catalog known = catalog();
+        known.coupons.items.emplace_back();
+        known.coupons.items.back().id = u"third"_s;
+        known.coupons.unread = {UnreadRow(u"odd"_s, u"\"percent_off\":\"15\""_s, u"odd"_s)};
+        known.promotionCodes.items.insert(known.promotionCodes.items.end(),
+                                          {code(u"THIRD"_s, u"third"_s), code(u"ODD"_s, u"odd"_s)});
         SessionDraft asked = draft();
-        asked.promotionCode = u"FRIENDS"_s;
-        const Preview preview = priceLocally(asked, catalog(), now);
-        QVERIFY(!preview.tiers.front().discount.has_value());
-        QCOMPARE(preview.tiers.front().customerPays->amount, eur(31000));
-        QCOMPARE(preview.tiers.front().customerPays->certainty, Certainty::Estimate);
+        asked.promotionCode = promotionCode;
+        asked.couponId = couponId;
+        const Preview preview = priceLocally(asked, known, now);
+        for (const Breakdown &tier : preview.tiers) {
+            QVERIFY(tier.subtotal && !tier.discount && !tier.customerPays);
+            const QString most = tilldeck::money::format(tier.subtotal->amount, QLocale());
+            QCOMPARE(tier.unpricedNote, u"At most %1: what %2 takes off is not known here."_s.arg(
+                                            most, promotionCode.isEmpty() ? couponId : promotionCode));
+        }
         QVERIFY(!preview.discountConfirmed);
-        QVERIFY(!preview.discountState.contains(u"Valid"_s));
+        QVERIFY2(preview.discountState.endsWith(says) && !preview.discountState.contains(u"Valid"_s),
+                 qPrintable(preview.discountState));
     }
 
     void aFixedDiscountNeverExceedsTheItems()

@@ -45,7 +45,7 @@ Capabilities everything()
         Field::LineItems,      Field::Price,    Field::Customer, Field::PromotionCode,   Field::Coupon,
         Field::ProcessorRoute, Field::Cascade,  Field::Expiry,   Field::CustomFieldName, Field::SubscriptionFieldName,
         Field::SuccessUrl,     Field::ReturnUrl};
-    can.sessionIdInUrls = true;
+    can.sessionIdIn = {Field::SuccessUrl};
     can.expiry = Capabilities::HoursRange();
     return can;
 }
@@ -210,7 +210,7 @@ private slots:
         Capabilities few;
         few.providerName = u"Ikawaari"_s;
         few.fields = {Field::LineItems, Field::Price, Field::SuccessUrl, Field::ReturnUrl};
-        few.sessionIdInUrls = true;
+        few.sessionIdIn = {Field::SuccessUrl};
         const auto problems = validate(draft, few, catalog(), now);
         QCOMPARE(problems.size(), size_t(4));
         for (const Problem &problem : problems)

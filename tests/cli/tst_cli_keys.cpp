@@ -27,6 +27,8 @@ private slots:
             << elsewhere << u"test"_s << "sk_live_abcdefgh"_ba << "real money"_ba;
         QTest::newRow("live key for an account of the sandbox")
             << local << u"sandbox"_s << "sk_live_abcdefgh"_ba << "real money"_ba;
+        QTest::newRow("a word for an account of the sandbox")
+            << local << u"sandbox"_s << "helloworld"_ba << "Nothing in this key says what it is for"_ba;
         QTest::newRow("key of another provider")
             << elsewhere << u"test"_s << "pk_sandbox_abcdefgh"_ba << "an account of PaymentKit"_ba;
     }

@@ -74,8 +74,8 @@ private slots:
         QTest::newRow("letters") << shop << u"https://m\u00fcnchen.example/"_s << 0 << "xn--mnchen-3ya.example"_ba;
         QTest::newRow("encoded ID") << shop << u"https://a.example/%7BCHECKOUT_SESSION_ID%7D"_s << 1
                                     << "Write %7BCHECKOUT_SESSION_ID%7D as {CHECKOUT_SESSION_ID}"_ba;
-        QTest::newRow("ID that is not filled in")
-            << u"Charges"_s << u"https://a.example/{CHECKOUT_SESSION_ID}"_s << 1 << "Khaime does not fill in"_ba;
+        QTest::newRow("ID that is not filled in") << u"Charges"_s << u"https://a.example/{CHECKOUT_SESSION_ID}"_s << 1
+                                                  << "Khaime does not say that it fills in"_ba;
     }
     void anAddressIsRefusedOrRemarkedOn()
     {
@@ -97,6 +97,19 @@ private slots:
         const Run ended = run(create, draft, isShop ? m_key : m_sandbox->account(u"khaime"_s)[u"key"].toString());
         QVERIFY2(ended.exitCode == code, ended.err.constData());
         QVERIFY2(ended.err.contains(says), ended.err.constData());
+    }
+
+    void theSessionIdInAReturnUrlIsRefused()
+    {
+        const QString url = u"https://a.example/?id={CHECKOUT_SESSION_ID}"_s;
+        const QStringList create = with(u"session"_s, u"create"_s) << u"--dry-run"_s;
+        const Run success = run(create, draftWith(u"success_url"_s, url));
+        QVERIFY2(success.exitCode == 0, success.err.constData());
+        const Run back = run(create, draftWith(u"return_url"_s, url));
+        QVERIFY2(back.exitCode == 1, back.err.constData());
+        QVERIFY2(back.err.contains("return_url: PaymentKit does not say that it fills in the session's ID here: the "
+                                   "customer may arrive with {CHECKOUT_SESSION_ID} as it stands."),
+                 back.err.constData());
     }
 
     void aDraftFileSaysWhereItIsWrong()

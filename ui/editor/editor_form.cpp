@@ -192,10 +192,11 @@ void EditorForm::addRedirects()
     const auto named = [](const QString &own, const QString &usual) { return own.isEmpty() ? usual : own; };
     const QString successLabel = named(m_can.successUrlLabel, tr("Success URL"));
     const QString returnLabel = named(m_can.returnUrlLabel, tr("Return URL"));
-    m_success = new UrlEdit(successLabel, m_can.sessionIdInUrls);
+    const bool fillsInSuccess = m_can.sessionIdIn.contains(Field::SuccessUrl);
+    m_success = new UrlEdit(successLabel, fillsInSuccess);
     auto *insert = new Button(Icon::Plus, tr("Session ID"));
     insert->setToolTip(tr("Insert the session's ID at the caret"));
-    insert->setVisible(m_can.sessionIdInUrls);
+    insert->setVisible(fillsInSuccess);
     auto *content = new QWidget;
     auto *line = makeRowLayout(content, px(8));
     line->addWidget(m_success, 1);
@@ -204,7 +205,7 @@ void EditorForm::addRedirects()
     m_successRow = m_rows.add(tr("After payment"), successLabel, content, {Field::SuccessUrl});
     m_successRow->setField(m_success);
     m_successRow->setVisible(m_can.takes(Field::SuccessUrl));
-    m_return = new UrlEdit(returnLabel, m_can.sessionIdInUrls);
+    m_return = new UrlEdit(returnLabel, m_can.sessionIdIn.contains(Field::ReturnUrl));
     m_returnRow = m_rows.add(tr("If they cancel"), returnLabel, m_return, {Field::ReturnUrl});
     m_returnRow->setVisible(m_can.takes(Field::ReturnUrl));
     connect(m_success, &UrlEdit::textEdited, this, [this](const QString &url) {
@@ -302,11 +303,12 @@ void EditorForm::readCurrency()
 
 void EditorForm::updateHint()
 {
-    m_returnRow->setNote(checkout::addressRemark(m_return->text(), m_can), {}, Tone::Warning);
+    m_returnRow->setNote(checkout::addressRemark(m_return->text(), Field::ReturnUrl, m_can), {}, Tone::Warning);
     const QString url = m_success->text();
-    if (const QString remark = checkout::addressRemark(url, m_can); !remark.isEmpty())
+    if (const QString remark = checkout::addressRemark(url, Field::SuccessUrl, m_can); !remark.isEmpty())
         m_successRow->setNote(remark, {}, Tone::Warning);
-    else if (const QString arrives = m_can.sessionIdInUrls ? arrivalHint(url) : QString(); !arrives.isEmpty())
+    else if (const QString arrives = m_can.sessionIdIn.contains(Field::SuccessUrl) ? arrivalHint(url) : QString();
+             !arrives.isEmpty())
         m_successRow->setNote({}, tr("Arrives as %1. A visit is not proof of payment: check the ID.").arg(arrives));
     else
         m_successRow->setNote({});

@@ -78,7 +78,9 @@ void SessionDetails::addPricing(const SessionRecord &record, const checkout::Cat
     const checkout::Breakdown &charged = preview.tiers.at(static_cast<size_t>(tier));
     const QString currency = record.amount ? record.amount->currency().code() : QString();
     // The catalog may have changed since: lines are shown only where they sum up to the total of the session.
-    const bool agrees = !record.amount || figureAmount(charged.customerPays) == record.amount;
+    // With a discount that is not known here they may sum up to any total.
+    const bool isOpen = charged.subtotal && !charged.discountLabel.isEmpty() && !charged.discount;
+    const bool agrees = !record.amount || isOpen || figureAmount(charged.customerPays) == record.amount;
 
     m_column->addWidget(new Rule);
     m_column->addWidget(new SectionHead(record.draft.cascade.empty() ? tr("Items") : tr("Items and tiers"), currency));
@@ -116,7 +118,7 @@ void SessionDetails::addPricing(const SessionRecord &record, const checkout::Cat
         lines->addWidget(
             new FigureRow(tr("You receive"), figureAmount(charged.received), sourceOf(charged.received), true));
     m_column->addWidget(figures);
-    QString note = charged.unpricedNote.value_or(QString());
+    QString note = isOpen && record.amount ? QString() : charged.unpricedNote.value_or(QString());
     if (!agrees)
         note = whyNoParts(prices);
     if (!note.isEmpty()) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/transactions/refund_dialog.h"
 
+#include "checkout/preview_remarks.h"
 #include "desk/refresh_transaction.h"
 #include "desk/refundable_now.h"
 #include "money/format.h"
@@ -64,6 +65,13 @@ RefundDialog::RefundDialog(desk::Desk &desk, const ledger::TransactionRecord &re
     m_amountRow = addRow(tr("Amount"), buildAmount());
     m_amountRow->setField(m_amount);
     addRow(tr("Reason"), m_reason);
+    if (const QString remark =
+            checkout::decimalsRemark(record.transaction.amount.currency(), desk.capabilities(record.accountId));
+        !remark.isEmpty()) {
+        auto *decimals = makeWrappedLabel(remark, TextStyle::Secondary, Tone::Warning);
+        decimals->setObjectName(u"decimals"_s);
+        form()->addWidget(decimals);
+    }
     form()->addWidget(m_sentence);
     auto *cancel = new Button(tr("Cancel"));
     // A red button is no default: Enter must neither move money nor discard what was typed.

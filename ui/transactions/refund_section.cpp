@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/transactions/refund_section.h"
 
+#include "checkout/preview_remarks.h"
 #include "desk/refundable_now.h"
 #include "ui/figures/needs_writes.h"
 #include "ui/figures/outcome_box.h"
@@ -126,6 +127,13 @@ void RefundSection::render()
     }
     if (!something)
         return;
+    if (const QString remark =
+            checkout::decimalsRemark(m_remaining->currency(), m_desk.capabilities(m_record->accountId));
+        !remark.isEmpty()) {
+        auto *label = makeWrappedLabel(remark, TextStyle::Secondary, Tone::Text2);
+        label->setObjectName(u"decimals"_s);
+        m_head->addWidget(label);
+    }
     auto *button = new Button(Icon::Undo, tr("Refund…"), ButtonKind::Danger);
     button->setObjectName(u"refund"_s);
     if (m_heldBack.isEmpty())

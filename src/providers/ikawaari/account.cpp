@@ -58,7 +58,7 @@ Capabilities capabilities()
     has.chargeCurrencies = {u"XOF"_s}; // the one that its guide names
     has.modes = {u"payment"_s, u"subscription"_s};
     has.returnUrlLabel = IkawaariText::tr("Cancel URL");
-    has.sessionIdInUrls = true;
+    has.sessionIdIn = {Field::SuccessUrl};
     has.honoursIdempotencyKey = true;
     has.refunds = true;
     // refundPayment takes an Idempotency-Key, which "makes a retried POST safe"; no lifetime of it is named.

@@ -53,7 +53,7 @@ checkout::Capabilities capabilities()
     has.fields = {Field::Customer,       Field::LineItems,     Field::Price,           Field::Cascade,
                   Field::ProcessorRoute, Field::PromotionCode, Field::Coupon,          Field::Expiry,
                   Field::SuccessUrl,     Field::ReturnUrl,     Field::CustomFieldName, Field::SubscriptionFieldName};
-    has.sessionIdInUrls = true;
+    has.sessionIdIn = {Field::SuccessUrl};
     has.expiry = checkout::Capabilities::HoursRange{1, 720, 24};
     has.customFieldTextLength = 500;
     has.expireCall = true;

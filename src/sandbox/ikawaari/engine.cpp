@@ -132,7 +132,7 @@ std::optional<Payable> Engine::payable(const QString &id)
     payable.email = session->asked.customerEmail;
     payable.openUntil = session->expiresAt;
     payable.successUrl = filledRedirect(session->asked.successUrl, id);
-    payable.cancelUrl = filledRedirect(session->asked.cancelUrl, id);
+    payable.cancelUrl = plainRedirect(session->asked.cancelUrl);
     payable.takesCards = session->asked.methods.contains(u"card"_s);
     payable.takesWallets = session->asked.methods.contains(u"mobile_money"_s);
     payable.wallet = {payment["operator"_L1].toString(), payment["country"_L1].toString(session->asked.country),

@@ -84,7 +84,7 @@ std::optional<Payable> Engine::payable(const QString &token)
     payable.id = token;
     payable.shop = u"Kestrel Studio"_s;
     payable.successUrl = filledRedirect(session->successUrl, session->id);
-    payable.cancelUrl = filledRedirect(session->returnUrl, session->id);
+    payable.cancelUrl = plainRedirect(session->returnUrl);
     payable.openUntil = session->expiresAt;
     payable.state = session->status == "completed"_L1 ? Payable::Paid
                     : session->status == "expired"_L1 ? Payable::Expired

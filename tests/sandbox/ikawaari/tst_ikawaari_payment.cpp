@@ -60,7 +60,11 @@ private slots:
         Heard heard(shop);
         QJsonObject body = oneLine(50000);
         body["success_url"_L1] = u"https://a.example/ok?id={CHECKOUT_SESSION_ID}"_s;
+        body["cancel_url"_L1] = u"https://a.example/back?id={CHECKOUT_SESSION_ID}"_s;
         const QJsonObject made = shop.create(body).json();
+        // The contract promises the session's ID for the success URL only.
+        const QByteArray page = shop.send("GET", made["url"_L1].toString()).body;
+        QVERIFY2(page.contains("https://a.example/back?id=%7BCHECKOUT_SESSION_ID%7D"), page);
         QCOMPARE(shop.payment(made)["status"_L1].toString(), u"pending"_s);
         shop.advanceSeconds(72);
         QCOMPARE(shop.pay(made, kPays).location, "https://a.example/ok?id=" + made["id"_L1].toString().toUtf8());

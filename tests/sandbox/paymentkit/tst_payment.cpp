@@ -20,6 +20,10 @@ const QByteArray kCascade =
     R"("cascade_line_items":[{"line_items":[{"price_id":"price_standard"}]},)"
     R"({"line_items":[{"price_id":"price_basic"}],"processor_route_id":"proute_dev_fallback"}]})";
 
+const QByteArray kPlaceholders = R"({"line_items":[{"price_id":"price_premium"}],)"
+                                 R"("success_url":"https:\/\/a.example/s?id=%7BCHECKOUT_SESSION_ID%7D",)"
+                                 R"("return_url":"https:\/\/a.example/b?id={CHECKOUT_SESSION_ID}"})";
+
 QJsonArray transactionsOf(Shop &shop, const QJsonObject &session)
 {
     QJsonArray own;
@@ -83,6 +87,16 @@ private slots:
         QCOMPARE(transaction["discount_atom"_L1].toInteger(), 9980);
         QCOMPARE(transaction["card_last4"_L1].toString(), u"4242"_s);
         QCOMPARE(transaction["payment_intent_id"_L1], paid["payment_intent_id"_L1]);
+    }
+
+    void theSessionIdIsFilledInWhereTheContractSaysSo()
+    {
+        Shop shop;
+        const QJsonObject session = shop.create(kPlaceholders).json();
+        const Reply page = shop.send("GET", session["url"_L1].toString());
+        QVERIFY2(page.body.contains("https://a.example/b?id=%7BCHECKOUT_SESSION_ID%7D"), page.body);
+        QVERIFY2(!page.body.contains("b?id=" + session["id"_L1].toString().toUtf8()), page.body);
+        QCOMPARE(shop.pay(session, kPays).location, "https://a.example/s?id=%7BCHECKOUT_SESSION_ID%7D");
     }
 
     void codesAreUsedUpByPaymentsOnly()

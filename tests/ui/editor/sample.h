@@ -33,7 +33,7 @@ inline checkout::Capabilities allCapabilities()
         Field::ProcessorRoute, Field::Cascade,  Field::Expiry,   Field::CustomFieldName, Field::SubscriptionFieldName,
         Field::SuccessUrl,     Field::ReturnUrl};
     can.needed = {Field::LineItems};
-    can.sessionIdInUrls = true;
+    can.sessionIdIn = {Field::SuccessUrl};
     can.expiry = checkout::Capabilities::HoursRange();
     return can;
 }

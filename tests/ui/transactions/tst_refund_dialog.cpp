@@ -5,6 +5,7 @@
 #include "support/runner.h"
 #include "ui/forms/form_row.h"
 #include "ui/transactions/refund_dialog.h"
+#include "ui/transactions/refund_section.h"
 #include "ui/widgets/guard_dialog.h"
 #include "ui/widgets/rich_line.h"
 
@@ -206,6 +207,28 @@ private slots:
         QCOMPARE(refundButton()->text().replace(QChar::Nbsp, u' '), button);
         type(u"125"_s);
         QVERIFY2(!sentence().contains(u"read as"_s), qPrintable(sentence()));
+    }
+
+    void aCurrencyWhoseDecimalsTheProviderDoesNotNameIsSaid()
+    {
+        checkout::Transaction transaction(u"txn_2"_s, DeskFixture::money(paid, u"KWD"));
+        transaction.status = checkout::TransactionStatus::Succeeded;
+        transaction.createdAt = m_desk->now;
+        const ledger::TransactionRecord record(0, m_account, transaction);
+        QVERIFY(m_desk->desk->ledger().mergeTransactions(m_account, {record}).result().has_value());
+        const QString says = u"Khaime does not say how many decimals its integers have in KWD. Tilldeck counts 3, as "
+                             "ISO 4217 does: 1000 stands for 1 KWD."_s;
+        open(u"txn_2"_s);
+        const auto *decimals = m_dialog->findChild<QLabel *>(u"decimals"_s);
+        QVERIFY(decimals && decimals->isVisible());
+        QCOMPARE(decimals->text(), says);
+        ui::RefundSection section(*m_desk->desk, m_window.get());
+        section.setRecord(record);
+        QTRY_VERIFY(section.findChild<QLabel *>(u"decimals"_s));
+        QCOMPARE(section.findChild<QLabel *>(u"decimals"_s)->text(), says);
+        delete m_dialog;
+        open(); // in NGN, whose decimals it names
+        QVERIFY(!m_dialog->findChild<QLabel *>(u"decimals"_s));
     }
 
 private:
