@@ -1755,6 +1755,10 @@
         <source>Character %L1 is no part of an ID, but U+%2. Remove it.</source>
         <translation>Zeichen %L1 gehört nicht in eine ID, sondern ist U+%2. Entfernen Sie es.</translation>
     </message>
+    <message>
+        <source>Nothing of this code can be seen. Type it, or remove it.</source>
+        <translation>Von diesem Code ist nichts zu sehen. Geben Sie ihn ein oder entfernen Sie ihn.</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::cli::Accounts</name>
@@ -7063,6 +7067,14 @@ Eine weitere ist eine eigene Sitzung.</translation>
         <translation>Noch keine Positionen</translation>
     </message>
     <message>
+    <message>
+        <source>Type the code, or choose None.</source>
+        <translation>Geben Sie den Code ein oder wählen Sie „Keiner“.</translation>
+    </message>
+    <message>
+        <source>Type the coupon&apos;s ID, or choose None.</source>
+        <translation>Geben Sie die ID des Gutscheins ein oder wählen Sie „Keiner“.</translation>
+    </message>
         <source>Customer</source>
         <translation>Kunde</translation>
     </message>

@@ -274,6 +274,18 @@ private slots:
         QCOMPARE(preview.discountConfirmed, listed.contains(sent));
         QCOMPARE(preview.tiers.front().customerPays->amount.minorUnits(), listed.contains(sent) ? 2000 : 2500);
     }
+
+    void aCodeOfBlanksIsNoMissingOne()
+    {
+        for (const QString &blank : {u" "_s, u"\n"_s, u"\u200b"_s}) {
+            SessionDraft asked = draft();
+            asked.promotionCode = blank;
+            QVERIFY(problemsOf(tidied(asked, {})).contains(u"Nothing of this code can be seen"_s));
+            asked.promotionCode.clear();
+            asked.couponId = blank;
+            QVERIFY(!problemsOf(tidied(asked, {})).isEmpty());
+        }
+    }
 };
 
 TILLDECK_TEST(OutsideTextsTest)
