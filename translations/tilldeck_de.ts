@@ -8045,6 +8045,11 @@ Eine weitere ist eine eigene Sitzung.</translation>
         <translation>Details: „%1“</translation>
     </message>
 </context>
+    <message>
+        <source>%1 refund of unknown outcome</source>
+        <comment>an amount</comment>
+        <translation>%1 Erstattung mit unbekanntem Ausgang</translation>
+    </message>
 <context>
     <name>tilldeck::ui::FrequencyName</name>
     <message>
