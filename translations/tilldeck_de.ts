@@ -2492,12 +2492,12 @@ Mit diesen Dateien fortfahren? Geben Sie yes ein: </translation>
     <message>
         <source>Asked for %1 back; %2 has not said yet that it gave it back.</source>
         <comment>an amount, provider</comment>
-        <translation>Erstattung von %1 beauftragt; %2 hat noch nicht gemeldet, dass erstattet wurde.</translation>
+        <translation>Erstattung von %1 angefordert; %2 hat noch nicht gemeldet, dass erstattet wurde.</translation>
     </message>
     <message>
         <source>Asked for %1 back; %2 says “%3”.</source>
         <comment>an amount, provider, its word</comment>
-        <translation>Erstattung von %1 beauftragt; %2 meldet „%3“.</translation>
+        <translation>Erstattung von %1 angefordert; %2 meldet „%3“.</translation>
     </message>
     <message>
         <source>Refund of %1, not given back after all: %2</source>
@@ -4922,11 +4922,11 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
     </message>
     <message>
         <source>%1 is in another currency than was asked for.</source>
-        <translation>%1 ist in einer anderen Währung als angefragt.</translation>
+        <translation>%1 ist in einer anderen Währung als angefordert.</translation>
     </message>
     <message>
         <source>%1 is another currency than was asked for.</source>
-        <translation>%1 ist eine andere Währung als angefragt.</translation>
+        <translation>%1 ist eine andere Währung als angefordert.</translation>
     </message>
     <message>
         <source>Khaime has no place for this here. Leave it out.</source>
@@ -8001,7 +8001,7 @@ Eine weitere ist eine eigene Sitzung.</translation>
     <message>
         <source>%1 refund asked for</source>
         <comment>an amount</comment>
-        <translation>%1 Erstattung angefragt</translation>
+        <translation>%1 Erstattung angefordert</translation>
     </message>
     <message>
         <source>%1, known for %2 of %3</source>
@@ -10370,11 +10370,11 @@ Weitere sind eigene Codes neben diesen.</translation>
     <message>
         <source>%1 was asked for; %2 did not give it back after all.</source>
         <comment>amount, provider</comment>
-        <translation>%1 waren beauftragt; %2 hat sie doch nicht erstattet.</translation>
+        <translation>%1 wurden angefordert; %2 hat sie doch nicht erstattet.</translation>
     </message>
     <message>
         <source>Asked for.</source>
-        <translation>Beauftragt.</translation>
+        <translation>Angefordert.</translation>
     </message>
     <message>
         <source>%1; %2 has not said yet that it gave it back.</source>
@@ -10393,7 +10393,7 @@ Weitere sind eigene Codes neben diesen.</translation>
     </message>
     <message>
         <source>All of it was given back or is asked for.</source>
-        <translation>Alles wurde erstattet oder ist beantragt.</translation>
+        <translation>Alles wurde erstattet oder ist angefordert.</translation>
     </message>
 </context>
 <context>
