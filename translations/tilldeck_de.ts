@@ -2260,6 +2260,10 @@ Mit diesen Dateien fortfahren? Geben Sie yes ein: </translation>
         <comment>why it may be another one</comment>
         <translation>%1 Wenn Sie sicher sind, dass es diese ist, setzen Sie --without-proof hinzu.</translation>
     </message>
+    <message>
+        <source>To see it whole: tilldeck-cli session show %1 %2 --reveal</source>
+        <translation>Um alles zu sehen: tilldeck-cli session show %1 %2 --reveal</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::cli::Shapes</name>
@@ -2446,6 +2450,14 @@ Mit diesen Dateien fortfahren? Geben Sie yes ein: </translation>
         <source>  %1: what it takes off is not known here</source>
         <comment>discount</comment>
         <translation>  %1: Was der Code abzieht, ist hier nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Customer paid: %1</source>
+        <translation>Kunde zahlte:    %1</translation>
+    </message>
+    <message>
+        <source>Not paid:      %1</source>
+        <translation>Nicht gezahlt:   %1</translation>
     </message>
 </context>
 <context>
@@ -7055,6 +7067,14 @@ Eine weitere ist eine eigene Sitzung.</translation>
         <source>Type a whole number, 1 or more.</source>
         <translation>Geben Sie eine ganze Zahl ab 1 ein.</translation>
     </message>
+    <message>
+        <source>Type the code, or choose None.</source>
+        <translation>Geben Sie den Code ein oder wählen Sie „Keiner“.</translation>
+    </message>
+    <message>
+        <source>Type the coupon&apos;s ID, or choose None.</source>
+        <translation>Geben Sie die ID des Gutscheins ein oder wählen Sie „Keiner“.</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::ui::DraftModel</name>
@@ -7067,14 +7087,6 @@ Eine weitere ist eine eigene Sitzung.</translation>
         <translation>Noch keine Positionen</translation>
     </message>
     <message>
-    <message>
-        <source>Type the code, or choose None.</source>
-        <translation>Geben Sie den Code ein oder wählen Sie „Keiner“.</translation>
-    </message>
-    <message>
-        <source>Type the coupon&apos;s ID, or choose None.</source>
-        <translation>Geben Sie die ID des Gutscheins ein oder wählen Sie „Keiner“.</translation>
-    </message>
         <source>Customer</source>
         <translation>Kunde</translation>
     </message>
@@ -8033,6 +8045,11 @@ Eine weitere ist eine eigene Sitzung.</translation>
             <numerusform>Erstattungen von %Ln Zahlungen nicht bekannt</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1 refund of unknown outcome</source>
+        <comment>an amount</comment>
+        <translation>%1 Erstattung mit unbekanntem Ausgang</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::ui::FormDialog</name>
@@ -8045,11 +8062,6 @@ Eine weitere ist eine eigene Sitzung.</translation>
         <translation>Details: „%1“</translation>
     </message>
 </context>
-    <message>
-        <source>%1 refund of unknown outcome</source>
-        <comment>an amount</comment>
-        <translation>%1 Erstattung mit unbekanntem Ausgang</translation>
-    </message>
 <context>
     <name>tilldeck::ui::FrequencyName</name>
     <message>
@@ -11104,6 +11116,10 @@ Weitere sind eigene Codes neben diesen.</translation>
     <message>
         <source>The prices are not loaded, so the parts are not shown.</source>
         <translation>Die Preise sind nicht geladen, daher werden die Teile nicht gezeigt.</translation>
+    </message>
+    <message>
+        <source>Not paid</source>
+        <translation>Nicht bezahlt</translation>
     </message>
 </context>
 <context>
