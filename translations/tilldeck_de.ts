@@ -1775,6 +1775,10 @@
         <source>%1 does not say that it fills in the session&apos;s ID here: the customer may arrive with %2 as it stands. Remove it.</source>
         <translation>%1 sagt nicht, dass die Sitzungs-ID hier eingesetzt wird: Der Kunde kommt vielleicht mit %2 an, so wie es dasteht. Entfernen Sie es.</translation>
     </message>
+    <message>
+        <source>Nothing of this code can be seen. Type it, or remove it.</source>
+        <translation>Von diesem Code ist nichts zu sehen. Geben Sie ihn ein oder entfernen Sie ihn.</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::cli::Accounts</name>
@@ -2283,6 +2287,10 @@ Mit diesen Dateien fortfahren? Geben Sie yes ein: </translation>
         <comment>why it may be another one</comment>
         <translation>%1 Wenn Sie sicher sind, dass es diese ist, setzen Sie --without-proof hinzu.</translation>
     </message>
+    <message>
+        <source>To see it whole: tilldeck-cli session show %1 %2 --reveal</source>
+        <translation>Um alles zu sehen: tilldeck-cli session show %1 %2 --reveal</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::cli::Shapes</name>
@@ -2470,6 +2478,14 @@ Mit diesen Dateien fortfahren? Geben Sie yes ein: </translation>
         <comment>discount</comment>
         <translation>  %1: Was der Code abzieht, ist hier nicht bekannt</translation>
     </message>
+    <message>
+        <source>Customer paid: %1</source>
+        <translation>Kunde zahlte:    %1</translation>
+    </message>
+    <message>
+        <source>Not paid:      %1</source>
+        <translation>Nicht gezahlt:   %1</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::cli::Transactions</name>
@@ -2515,12 +2531,12 @@ Mit diesen Dateien fortfahren? Geben Sie yes ein: </translation>
     <message>
         <source>Asked for %1 back; %2 has not said yet that it gave it back.</source>
         <comment>an amount, provider</comment>
-        <translation>Erstattung von %1 beauftragt; %2 hat noch nicht gemeldet, dass erstattet wurde.</translation>
+        <translation>Erstattung von %1 angefordert; %2 hat noch nicht gemeldet, dass erstattet wurde.</translation>
     </message>
     <message>
         <source>Asked for %1 back; %2 says “%3”.</source>
         <comment>an amount, provider, its word</comment>
-        <translation>Erstattung von %1 beauftragt; %2 meldet „%3“.</translation>
+        <translation>Erstattung von %1 angefordert; %2 meldet „%3“.</translation>
     </message>
     <message>
         <source>Refund of %1, not given back after all: %2</source>
@@ -4955,11 +4971,11 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
     </message>
     <message>
         <source>%1 is in another currency than was asked for.</source>
-        <translation>%1 ist in einer anderen Währung als angefragt.</translation>
+        <translation>%1 ist in einer anderen Währung als angefordert.</translation>
     </message>
     <message>
         <source>%1 is another currency than was asked for.</source>
-        <translation>%1 ist eine andere Währung als angefragt.</translation>
+        <translation>%1 ist eine andere Währung als angefordert.</translation>
     </message>
     <message>
         <source>Khaime has no place for this here. Leave it out.</source>
@@ -7088,6 +7104,14 @@ Eine weitere ist eine eigene Sitzung.</translation>
         <source>Type a whole number, 1 or more.</source>
         <translation>Geben Sie eine ganze Zahl ab 1 ein.</translation>
     </message>
+    <message>
+        <source>Type the code, or choose None.</source>
+        <translation>Geben Sie den Code ein oder wählen Sie „Keiner“.</translation>
+    </message>
+    <message>
+        <source>Type the coupon&apos;s ID, or choose None.</source>
+        <translation>Geben Sie die ID des Gutscheins ein oder wählen Sie „Keiner“.</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::ui::DraftModel</name>
@@ -8026,7 +8050,7 @@ Eine weitere ist eine eigene Sitzung.</translation>
     <message>
         <source>%1 refund asked for</source>
         <comment>an amount</comment>
-        <translation>%1 Erstattung angefragt</translation>
+        <translation>%1 Erstattung angefordert</translation>
     </message>
     <message>
         <source>%1, known for %2 of %3</source>
@@ -8057,6 +8081,11 @@ Eine weitere ist eine eigene Sitzung.</translation>
             <numerusform>Erstattungen von %Ln Zahlung nicht bekannt</numerusform>
             <numerusform>Erstattungen von %Ln Zahlungen nicht bekannt</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 refund of unknown outcome</source>
+        <comment>an amount</comment>
+        <translation>%1 Erstattung mit unbekanntem Ausgang</translation>
     </message>
 </context>
 <context>
@@ -10390,11 +10419,11 @@ Weitere sind eigene Codes neben diesen.</translation>
     <message>
         <source>%1 was asked for; %2 did not give it back after all.</source>
         <comment>amount, provider</comment>
-        <translation>%1 waren beauftragt; %2 hat sie doch nicht erstattet.</translation>
+        <translation>%1 wurden angefordert; %2 hat sie doch nicht erstattet.</translation>
     </message>
     <message>
         <source>Asked for.</source>
-        <translation>Beauftragt.</translation>
+        <translation>Angefordert.</translation>
     </message>
     <message>
         <source>%1; %2 has not said yet that it gave it back.</source>
@@ -10413,7 +10442,7 @@ Weitere sind eigene Codes neben diesen.</translation>
     </message>
     <message>
         <source>All of it was given back or is asked for.</source>
-        <translation>Alles wurde erstattet oder ist beantragt.</translation>
+        <translation>Alles wurde erstattet oder ist angefordert.</translation>
     </message>
 </context>
 <context>
@@ -11124,6 +11153,10 @@ Weitere sind eigene Codes neben diesen.</translation>
     <message>
         <source>The prices are not loaded, so the parts are not shown.</source>
         <translation>Die Preise sind nicht geladen, daher werden die Teile nicht gezeigt.</translation>
+    </message>
+    <message>
+        <source>Not paid</source>
+        <translation>Nicht bezahlt</translation>
     </message>
 </context>
 <context>

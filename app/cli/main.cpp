@@ -63,6 +63,12 @@ int main(int argc, char **argv)
     sessionCreate->add_flag("--dry-run", created.dryRun, "Print the request, secrets redacted, and create nothing");
     sessionCreate->add_flag("--another", created.another,
                             "Create it although the same was created or sent a moment ago");
+    sessionCreate->footer(
+        "A small draft, with prices of your catalog (the editor saves others, and README says more):\n"
+        "  {\"tilldeck_draft\": 1,\n"
+        "   \"line_items\": [{\"price_id\": \"price_premium\", \"quantity\": 2}],\n"
+        "   \"promotion_code\": \"SPRING20\",\n"
+        "   \"success_url\": \"https://shop.example/thanks\"}");
     sessionCreate->callback([&] { run = [&](cli::Context &context) { return cli::sessionCreate(context, created); }; });
 
     std::string shown;

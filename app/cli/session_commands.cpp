@@ -79,11 +79,25 @@ Exit printSession(Context &context, const accounts::Account &account, const ledg
     return printSession(context, account, record, context.options().reveal);
 }
 
+/// Prints a session that was created just now with its secrets masked, and how to see them.
+Exit printMasked(Context &context, const accounts::Account &account, const ledger::SessionRecord &record)
+{
+    const QDateTime now = context.desk().now();
+    const QString masked = sessionText(record, account, false, now);
+    const bool isMasked = masked != sessionText(record, account, true, now);
+    const QString how = SessionText::tr("To see it whole: tilldeck-cli session show %1 %2 --reveal")
+                            .arg(record.session.id, context.accountOptions(account.name));
+    context.print(sessionJson(record, account, false, now), isMasked ? masked + u'\n' + how : masked, Answer::Made);
+    return Exit::Done;
+}
+
 /// Prints a session that was created just now: whole, without --reveal too, where nothing else will know its token.
 Exit printCreated(Context &context, const accounts::Account &account, const ledger::SessionRecord &record)
 {
+    if (!account.keepsTokensOut && !context.options().reveal)
+        return printMasked(context, account, record);
     if (!account.keepsTokensOut)
-        return printSession(context, account, record, context.options().reveal, Answer::Made);
+        return printSession(context, account, record, true, Answer::Made);
     const bool isReported = context.desk().capabilities(account.id, record.session.flow).reportsTokensAgain();
     if (!isReported)
         Context::note(SessionText::tr("Copy this now: %1 keeps tokens out of the files of this computer, and the "

@@ -21,6 +21,7 @@ namespace tilldeck::cli {
 
 using namespace Qt::StringLiterals;
 
+using checkout::SessionStatus;
 using ledger::SessionRecord;
 
 namespace {
@@ -122,6 +123,23 @@ QJsonObject sessionJson(const SessionRecord &record, const accounts::Account &ac
     return json;
 }
 
+namespace {
+
+QString amountLine(const SessionRecord &record)
+{
+    const QString amount = written(record.amount);
+    switch (record.session.status) {
+    case SessionStatus::Completed:
+        return ShapeText::tr("Customer paid: %1").arg(amount);
+    case SessionStatus::Failed:
+        return ShapeText::tr("Not paid:      %1").arg(amount);
+    default:
+        return ShapeText::tr("Customer pays: %1").arg(amount);
+    }
+}
+
+} // namespace
+
 QString sessionText(const SessionRecord &record, const accounts::Account &account, bool reveal, const QDateTime &now)
 {
     const checkout::Session &session = record.session;
@@ -129,7 +147,7 @@ QString sessionText(const SessionRecord &record, const accounts::Account &accoun
     QStringList lines{
         ShapeText::tr("Session ID:    %1").arg(session.id),
         ShapeText::tr("Status:        %1").arg(statusText(record, now)),
-        ShapeText::tr("Customer pays: %1").arg(written(record.amount)),
+        amountLine(record),
     };
     if (!session.secureToken.isEmpty())
         lines << ShapeText::tr("Secure token:  %1").arg(shown(session.secureToken, reveal));
@@ -141,7 +159,8 @@ QString sessionText(const SessionRecord &record, const accounts::Account &accoun
     lines << gatewayLines(session.handover, reveal);
     if (session.fees)
         lines << feeLine(*session.fees);
-    if (session.expiresAt.isValid())
+    const bool isOver = session.status == SessionStatus::Completed || session.status == SessionStatus::Failed;
+    if (session.expiresAt.isValid() && !isOver)
         lines << ShapeText::tr("Expires:       %1")
                      .arg(session.expiresAt.toLocalTime().toString(u"yyyy-MM-dd HH:mm t"_s));
     if (session.paidTier)

@@ -6,6 +6,7 @@
 #include "ui/activity/activity_page.h"
 #include "ui/catalog/catalog_page.h"
 #include "ui/editor/editor_page.h"
+#include "ui/lists/detail_panel.h"
 #include "ui/lists/list_frame.h"
 #include "ui/promotions/promotions_page.h"
 #include "ui/sessions/drafts_page.h"
@@ -36,6 +37,21 @@ void writeKeys(QAction *action)
     action->setShortcut({});
 }
 
+/// Returns the frame of @p page whose panel of details holds @p button; null for a button outside of one.
+ui::ListFrame *frameOfPanel(const QAbstractButton &button, const QWidget &page)
+{
+    auto *frame = page.findChild<ui::ListFrame *>();
+    return frame && frame->panel()->isAncestorOf(&button) ? frame : nullptr;
+}
+
+/// Returns whether @p page offers @p button: in a panel of details also while the merchant has closed it, because what
+/// can be done depends on the chosen row alone.
+bool isOffered(const QAbstractButton &button, const QWidget &page)
+{
+    const ui::ListFrame *frame = frameOfPanel(button, page);
+    return frame ? frame->hasCurrent() && button.isVisibleTo(frame->panel()) : button.isVisibleTo(&page);
+}
+
 } // namespace
 
 void Dashboard::mirror(Action action, std::optional<Ability> ability, PageId page, QAction *own)
@@ -54,8 +70,11 @@ void Dashboard::mirrorButton(Action action, PageId page, QWidget *widget, const 
     m_pressed.push_back({action, page, widget, name});
     connect(m_window->action(action), &QAction::triggered, this, [this, page, widget, name] {
         auto *button = widget->findChild<QAbstractButton *>(name);
-        if (m_window->currentPage() == page && button && button->isVisible())
-            button->click();
+        if (m_window->currentPage() != page || !button || !isOffered(*button, *widget))
+            return;
+        if (ui::ListFrame *frame = frameOfPanel(*button, *widget))
+            frame->setPanelWanted(true); // what the button asks stands in it
+        button->click();
     });
 }
 
@@ -194,7 +213,7 @@ QHash<int, QString> Dashboard::whyNot() const
     }
     for (const Pressed &pressed : m_pressed) {
         const auto *button = pressed.widget->findChild<QAbstractButton *>(pressed.name);
-        const bool isShown = pressed.page == page && button && button->isVisibleTo(pressed.widget);
+        const bool isShown = pressed.page == page && button && isOffered(*button, *pressed.widget);
         if (isShown && button->isEnabled())
             continue;
         const QString own = isShown ? button->toolTip() : QString();

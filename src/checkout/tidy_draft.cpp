@@ -38,8 +38,8 @@ QString plainCode(const QString &code)
 
 QString codeAsListed(const QString &typed, const Catalog &catalog)
 {
-    if (typed.isEmpty())
-        return typed;
+    if (isInvisible(typed))
+        return typed; // a code of blanks is no missing one
     const QString plain = plainCode(typed);
     QStringList alike;
     for (const PromotionCode &listed : catalog.promotionCodes.items) {
@@ -60,7 +60,8 @@ SessionDraft tidied(SessionDraft draft, const Catalog &catalog)
         QString &text = field.text.in(draft);
         switch (field.kind) {
         case TextKind::Id:
-            trim(text);
+            if (field.field != Field::Coupon || !isInvisible(text))
+                trim(text);
             break;
         case TextKind::Address:
             tidyUrl(text);

@@ -200,6 +200,8 @@ private:
             add(Field::PromotionCode, notTaken(m_can));
         else if (coupon && !m_can.takes(Field::Coupon))
             add(Field::Coupon, notTaken(m_can));
+        else if (code && isInvisible(m_draft.promotionCode))
+            add(Field::PromotionCode, ValidationText::tr("Nothing of this code can be seen. Type it, or remove it."));
         else if (const QString wrong = idProblem(m_draft.couponId); !wrong.isEmpty())
             add(Field::Coupon, wrong);
         else if (const QString why = discountProblem(m_draft, m_catalog, m_now); !why.isEmpty())

@@ -281,6 +281,18 @@ private slots:
         QCOMPARE(pays.has_value(), sent.isEmpty() || listed.contains(sent));
         QVERIFY(!pays || pays->amount.minorUnits() == (sent.isEmpty() ? 2500 : 2000));
     }
+
+    void aCodeOfBlanksIsNoMissingOne()
+    {
+        for (const QString &blank : {u" "_s, u"\n"_s, u"\u200b"_s}) {
+            SessionDraft asked = draft();
+            asked.promotionCode = blank;
+            QVERIFY(problemsOf(tidied(asked, {})).contains(u"Nothing of this code can be seen"_s));
+            asked.promotionCode.clear();
+            asked.couponId = blank;
+            QVERIFY(!problemsOf(tidied(asked, {})).isEmpty());
+        }
+    }
 };
 
 TILLDECK_TEST(OutsideTextsTest)

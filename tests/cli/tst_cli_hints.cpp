@@ -119,6 +119,36 @@ private slots:
         followed(run(u"paymentkit"_s, {u"promotion"_s, u"unfinished"_s}), 1);
     }
 
+    void whatIsMaskedSaysHowToSeeItWhole()
+    {
+        const QByteArray draft = R"({"tilldeck_draft": 1, "line_items": [{"price_id": "price_premium"}]})";
+        const QStringList create{u"session"_s, u"create"_s, u"--from"_s, u"-"_s, u"--another"_s};
+        const Run masked = run(u"paymentkit"_s, create, draft);
+        QVERIFY2(masked.exitCode == 0 && masked.out.contains("\u2022"), (masked.out + masked.err).constData());
+        QVERIFY2(commandsOf(masked).value(0).endsWith(u" --reveal"_s), masked.out.constData());
+        followed(masked, 1, m_sandbox->account(u"paymentkit"_s)[u"key"].toString());
+        QCOMPARE(commandsOf(run(u"paymentkit"_s, create + QStringList{u"--reveal"_s}, draft)), QStringList());
+    }
+
+    void aPaidSessionWasPaidAndExpiresNoMore()
+    {
+        const Run paid = run(u"paymentkit"_s, {u"session"_s, u"list"_s, u"--status"_s, u"completed"_s, u"--limit"_s,
+                                               u"1"_s, u"--json"_s});
+        const Run shown = run(u"paymentkit"_s, {u"session"_s, u"show"_s, paid.json()[0][u"id"].toString()});
+        QVERIFY2(shown.out.contains("Customer paid: ") && !shown.out.contains("Customer pays"), shown.out.constData());
+        QVERIFY2(!shown.out.contains("Expires"), shown.out.constData());
+    }
+
+    void theSmallDraftOfTheHelpCanBeCreated()
+    {
+        const QByteArray help = runCli(data(), {u"session"_s, u"create"_s, u"--help"_s}, {}, {}).out;
+        const auto begin = help.indexOf('{'), end = help.lastIndexOf('}');
+        QVERIFY2(begin > 0 && end > begin, help.constData());
+        const Run sent = run(u"paymentkit"_s, {u"session"_s, u"create"_s, u"--from"_s, u"-"_s, u"--dry-run"_s},
+                             help.mid(begin, end - begin + 1));
+        QVERIFY2(sent.exitCode == 0 && sent.out.contains("SPRING20"), (sent.out + sent.err).constData());
+    }
+
     void aWriteThatIsNotSentAgain()
     {
         QVERIFY(arm(u"paymentkit"_s, u"updatePromotionCode"_s));

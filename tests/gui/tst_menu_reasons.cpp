@@ -2,9 +2,11 @@
 // The menus lead to what the pages do, and what they do not lead to says why.
 #include "gui/merchant.h"
 #include "support/runner.h"
+#include "ui/lists/list_frame.h"
 #include "ui/shell/actions.h"
 #include "ui/transactions/refund_dialog.h"
 #include "ui/transactions/transaction_model.h"
+#include "ui/transactions/transactions_page.h"
 #include "ui/widgets/inline_message.h"
 
 #include <QAction>
@@ -42,8 +44,15 @@ private slots:
                  qPrintable(merchant.window().action(Action::RefundPayment)->toolTip()));
     }
 
+    void aPaymentIsRefundedFromTheMenu_data()
+    {
+        QTest::addColumn<bool>("isPanelOpen");
+        QTest::newRow("with its details") << true;
+        QTest::newRow("the details are closed") << false;
+    }
     void aPaymentIsRefundedFromTheMenu()
     {
+        QFETCH(const bool, isPanelOpen);
         Merchant merchant;
         QVERIFY(merchant.openSandbox());
         merchant.window().showPage(PageId::Transactions);
@@ -56,13 +65,16 @@ private slots:
             return -1;
         };
         QTRY_VERIFY_WITH_TIMEOUT(paid() >= 0, 15000);
+        const auto *page = merchant.window().findChild<ui::TransactionsPage *>();
+        page->findChild<ui::ListFrame *>()->setPanelWanted(isPanelOpen);
         merchant.table(u"Transactions"_s)->selectRow(paid());
-        QTRY_VERIFY(merchant.find<QAbstractButton>(u"refund"_s));
+        QTRY_VERIFY(page->findChild<QAbstractButton *>(u"refund"_s));
         emit merchant.window().menuAboutToShow();
         QAction *refund = merchant.window().action(Action::RefundPayment);
         QVERIFY2(refund->isEnabled() && refund->statusTip().isEmpty(), qPrintable(refund->statusTip()));
         refund->trigger();
         QTRY_VERIFY(merchant.window().findChild<ui::RefundDialog *>());
+        QVERIFY(merchant.window().findChild<ui::RefundDialog *>()->isVisible());
     }
 
     void aSessionBegunAmongAllAccountsSaysWhichOneIsIts()

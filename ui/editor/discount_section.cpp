@@ -12,10 +12,13 @@
 #include <QAction>
 #include <QApplication>
 #include <QCompleter>
+#include <QKeyEvent>
 #include <QLineEdit>
 #include <QMouseEvent>
 
 namespace tilldeck::ui {
+
+using checkout::Field;
 
 DiscountSection::DiscountSection(DraftEditor *draft, const checkout::Capabilities &can, std::function<QDateTime()> now,
                                  QWidget *parent)
@@ -58,9 +61,13 @@ void DiscountSection::reload()
     m_lastPromotion = m_draft->promotionCode();
     m_lastCoupon = m_draft->couponId();
     // What a draft asks for can always be seen and taken away, also where the provider has no such thing.
-    m_kind->setSegmentEnabled(Promotion, m_can.takes(checkout::Field::PromotionCode) || promotion);
-    m_kind->setSegmentEnabled(Coupon, m_can.takes(checkout::Field::Coupon) || coupon);
-    showKind(promotion && coupon ? -1 : promotion ? Promotion : coupon ? Coupon : None);
+    m_kind->setSegmentEnabled(Promotion, m_can.takes(Field::PromotionCode) || promotion);
+    m_kind->setSegmentEnabled(Coupon, m_can.takes(Field::Coupon) || coupon);
+    const std::optional<Field> awaited = m_draft->discountWithoutCode();
+    showKind(promotion && coupon                                                       ? -1
+             : promotion || (awaited == Field::PromotionCode && m_can.takes(*awaited)) ? Promotion
+             : coupon || (awaited == Field::Coupon && m_can.takes(*awaited))           ? Coupon
+                                                                                       : None);
 }
 
 void DiscountSection::showKind(int kind)
@@ -119,10 +126,21 @@ bool DiscountSection::eventFilter(QObject *watched, QEvent *event)
     return true;
 }
 
+/// What is typed on the segment of a code is meant for its field.
+void DiscountSection::keyPressEvent(QKeyEvent *event)
+{
+    const QString text = event->text();
+    const bool isTyped = !text.isEmpty() && text.front().isPrint() && !(event->modifiers() & Qt::ControlModifier);
+    if (!isTyped || m_code->isHidden() || m_code->isReadOnly())
+        return QWidget::keyPressEvent(event);
+    m_code->setFocus(Qt::TabFocusReason);
+    QApplication::sendEvent(m_code, event);
+}
+
 void DiscountSection::choose(int kind)
 {
     showKind(kind);
-    m_draft->setDiscount(kind == Promotion ? m_lastPromotion : QString(), kind == Coupon ? m_lastCoupon : QString());
+    setDiscount(kind, kind == Coupon ? m_lastCoupon : m_lastPromotion);
     if (kind != None)
         m_code->setFocus();
 }
@@ -134,7 +152,17 @@ void DiscountSection::write(const QString &text)
         m_code->setText(text);
     const bool coupon = m_kind->current() == Coupon;
     (coupon ? m_lastCoupon : m_lastPromotion) = code;
-    m_draft->setDiscount(coupon ? QString() : code, coupon ? code : QString());
+    setDiscount(m_kind->current(), code);
+}
+
+void DiscountSection::setDiscount(int kind, const QString &code)
+{
+    if (kind == Promotion)
+        m_draft->setDiscount(Field::PromotionCode, code);
+    else if (kind == Coupon)
+        m_draft->setDiscount(Field::Coupon, code);
+    else
+        m_draft->setDiscount({}, {});
 }
 
 void DiscountSection::readCatalog()

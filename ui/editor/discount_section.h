@@ -39,12 +39,14 @@ public:
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     enum Kind { None, Promotion, Coupon };
 
     void choose(int kind);
     void write(const QString &text);
+    void setDiscount(int kind, const QString &code);
     void showKind(int kind);
     QCompleter *makeCompleter(ChoiceModel *model, int role);
 

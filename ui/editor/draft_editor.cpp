@@ -25,6 +25,7 @@ void DraftEditor::setDraft(const SessionDraft &draft, bool fresh)
     m_allDue = !fresh;
     m_touchedFields.clear();
     m_base = draft;
+    m_discountWithoutCode.reset();
     m_expiry = draft.expiresInHours ? WholeNumber(*draft.expiresInHours) : WholeNumber();
     const auto typed = [](const std::optional<money::Money> &amount) {
         return amount ? TypedAmount(*amount, QLocale()) : TypedAmount();
@@ -141,13 +142,19 @@ void DraftEditor::setProductQuantityText(const QString &text)
     edit(m_productQuantity.text, text, Field::Quantity);
 }
 
-void DraftEditor::setDiscount(const QString &promotionCode, const QString &couponId)
+void DraftEditor::setDiscount(std::optional<Field> kind, const QString &code)
 {
-    if (m_base.promotionCode == promotionCode && m_base.couponId == couponId)
+    const QString promotionCode = kind == Field::PromotionCode ? code : QString();
+    const QString couponId = kind == Field::Coupon ? code : QString();
+    const std::optional<Field> withoutCode = code.isEmpty() ? kind : std::nullopt;
+    const bool isSame = m_base.promotionCode == promotionCode && m_base.couponId == couponId;
+    if (isSame && m_discountWithoutCode == withoutCode)
         return;
     m_base.promotionCode = promotionCode;
     m_base.couponId = couponId;
-    m_touchedFields << int(Field::PromotionCode) << int(Field::Coupon);
+    m_discountWithoutCode = withoutCode;
+    if (!isSame) // a kind alone is chosen on the way to its code
+        m_touchedFields << int(Field::PromotionCode) << int(Field::Coupon);
     emit changed();
 }
 
@@ -181,6 +188,10 @@ std::vector<Problem> DraftEditor::typedProblems() const
     add(Field::ChargeCurrency, currencyProblem(m_chargeCurrency));
     if (currencyProblem(m_chargeAmount.currency).isEmpty())
         add(Field::ChargeAmount, m_chargeAmount.problem(QLocale()));
+    if (m_discountWithoutCode == Field::PromotionCode)
+        add(Field::PromotionCode, tr("Type the code, or choose None."));
+    else if (m_discountWithoutCode == Field::Coupon)
+        add(Field::Coupon, tr("Type the coupon's ID, or choose None."));
     if (!m_expiry.text.isEmpty())
         add(Field::Expiry, notWhole(m_expiry, tr("Type a whole number of hours.")));
     return problems;

@@ -62,8 +62,11 @@ public:
     void setCustomerId(const QString &id);
     const QString &promotionCode() const { return m_base.promotionCode; }
     const QString &couponId() const { return m_base.couponId; }
-    /// Sets the discount. The editor sets one of them at most; an imported draft may have both.
-    void setDiscount(const QString &promotionCode, const QString &couponId);
+    /// Sets the discount: the @p code of its @p kind, PromotionCode or Coupon, or none. A kind without its code is a
+    /// problem. An imported draft may have both.
+    void setDiscount(std::optional<checkout::Field> kind, const QString &code);
+    /// Returns the kind of discount that was chosen and whose code is not typed yet.
+    std::optional<checkout::Field> discountWithoutCode() const { return m_discountWithoutCode; }
     /// Returns the hours as typed; empty for the provider's default.
     const QString &expiryText() const { return m_expiry.text; }
     void setExpiryText(const QString &text);
@@ -96,6 +99,7 @@ private:
     CustomFieldModel m_fields;
     CustomFieldModel m_metadata{CustomFieldModel::Content::Metadata};
     checkout::SessionDraft m_base; ///< Lacks what the models and the texts below hold.
+    std::optional<checkout::Field> m_discountWithoutCode;
     WholeNumber m_expiry;
     WholeNumber m_productQuantity{1};
     TypedAmount m_pricing;

@@ -13,8 +13,9 @@ void collect(QLayout *layout, QList<QWidget *> &chain);
 
 void collect(QWidget *widget, QList<QWidget *> &chain)
 {
-    // A proxy takes the focus for its widget and is met on its own.
-    if ((widget->focusPolicy() & Qt::TabFocus) && !widget->focusProxy())
+    // A proxy takes the focus for its widget and is met on its own. What takes it by a click only has its place too:
+    // of a control with segments the Tab key stops at another one as soon as that is chosen.
+    if (widget->focusPolicy() != Qt::NoFocus && !widget->focusProxy())
         chain << widget;
     if (auto *scroll = qobject_cast<QScrollArea *>(widget); scroll && scroll->widget())
         collect(scroll->widget(), chain);

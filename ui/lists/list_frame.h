@@ -86,6 +86,7 @@ public:
     bool isPanelWanted() const { return m_panelWanted; }
     /// Sets whether the page has something to show in the panel.
     void setHasCurrent(bool has);
+    bool hasCurrent() const { return m_hasCurrent; }
     /// Keeps what is on screen until thawUpdates(), for 250 ms at most, while other rows are being read.
     void freezeUpdates();
     void thawUpdates();

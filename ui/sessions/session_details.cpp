@@ -23,6 +23,7 @@ namespace tilldeck::ui {
 
 using namespace Qt::StringLiterals;
 
+using checkout::SessionStatus;
 using ledger::SessionRecord;
 
 namespace {
@@ -43,6 +44,14 @@ QString whyNoParts(KnownPrices prices)
         break;
     }
     return SessionDetails::tr("The prices are not loaded, so the parts are not shown.");
+}
+
+/// Returns the label of what the customer pays, paid, or was asked for in vain.
+QString totalLabel(SessionStatus status, bool isPaid)
+{
+    if (isPaid)
+        return SessionDetails::tr("Customer paid");
+    return status == SessionStatus::Failed ? SessionDetails::tr("Not paid") : SessionDetails::tr("Customer pays");
 }
 
 } // namespace
@@ -109,8 +118,8 @@ void SessionDetails::addPricing(const SessionRecord &record, const checkout::Cat
             lines->addWidget(new Rule);
     }
     const bool reported = checkout::amountOf(record.session).has_value();
-    const bool isPaid = settled || record.session.status == checkout::SessionStatus::Completed;
-    lines->addWidget(new FigureRow(isPaid ? tr("Customer paid") : tr("Customer pays"), total,
+    const bool isPaid = settled || record.session.status == SessionStatus::Completed;
+    lines->addWidget(new FigureRow(totalLabel(record.session.status, isPaid), total,
                                    reported ? FigureSource::Reported : source(charged.customerPays), true));
     if (agrees && charged.fees)
         lines->addWidget(new FigureRow(tr("Fees, paid by you"), negatedFigure(charged.fees), sourceOf(charged.fees)));
@@ -134,7 +143,7 @@ void SessionDetails::addCharge(const SessionRecord &record)
     if (!record.quote && !session.fees)
         return;
     ReportedFigures reported;
-    reported.total = session.status == checkout::SessionStatus::Completed ? tr("Customer paid") : tr("Customer pays");
+    reported.total = totalLabel(session.status, session.status == SessionStatus::Completed);
     // The same amount alone would add nothing to the quote.
     if (!record.quote || session.fees || checkout::amountOf(session) != record.quote->customerPays)
         reported.amount = checkout::amountOf(session);

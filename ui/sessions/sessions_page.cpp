@@ -66,6 +66,13 @@ SessionsPage::SessionsPage(desk::Desk &desk, desk::Refresher &refresher, desk::C
     connect(m_frame, &ListFrame::filterChanged, this, &SessionsPage::applyFilter);
     connect(&desk.ledger(), &ledger::Ledger::sessionsChanged, this, &SessionsPage::readCounts);
     connect(&desk, &desk::Desk::journalChanged, this, &SessionsPage::readAttention);
+    connect(&desk.accounts(), &accounts::AccountStore::changed, this, [this] {
+        if (!m_desk.accounts().byId(m_notes->foundAccount()))
+            m_notes->forgetFound();
+        m_left.clear();
+        showOthers();
+        updateTexts();
+    });
     connect(m_notes, &WaitingNotes::overviewRequested, this, &SessionsPage::overviewRequested);
     connect(m_notes, &WaitingNotes::refundRequested, this, &SessionsPage::refundRequested);
     connect(m_notes, &WaitingNotes::sessionRequested, this, [this](const auto &at, const auto &id) { select(at, id); });
@@ -137,6 +144,7 @@ void SessionsPage::accountsChanged()
     m_fit->setWanted(SessionModel::Provider, widestAccountName(m_desk.accounts(), m_accountIds));
     m_selection->cancelOutside(m_accountIds);
     m_report->hide();
+    m_notes->forgetFound();
     setDiscount({}); // it was one of the accounts before
     m_wanted = {};
     m_counts = m_allCounts = {};

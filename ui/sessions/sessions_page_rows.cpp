@@ -69,6 +69,8 @@ void SessionsPage::recordLeft()
     auto found = before.session.id.isEmpty() ? m_desk.ledger().sessionByIntent(before.intentId)
                                              : m_desk.ledger().session(before.accountId, before.session.id);
     whenDone(found, this, [this, before, filter = m_model->filter()](const Found &found) {
+        if (!m_desk.accounts().byId(before.accountId))
+            return; // it went with its account
         if (!found || m_model->filter() != filter || table()->currentIndex().isValid() || !m_wanted.accountId.isEmpty())
             return;
         const QString name = before.customerLabel.isEmpty() ? tr("No customer") : before.customerLabel;

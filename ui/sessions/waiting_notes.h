@@ -22,6 +22,8 @@ public:
     /// Says that a session was found, and leads to it until forgetFound().
     void setFound(const QString &accountId, const QString &sessionId);
     void forgetFound();
+    /// Returns the account of the session that was found.
+    const QString &foundAccount() const { return m_foundSession.first; }
     /// Returns whether something waits that is no session.
     bool hasOthers() const { return m_hasOthers; }
     bool saysSomething() const { return m_hasOthers || !m_foundSession.second.isEmpty(); }

@@ -9,6 +9,8 @@
 #include <QCoreApplication>
 #include <QTimeZone>
 
+#include <algorithm>
+#include <array>
 #include <map>
 
 namespace tilldeck::ui {
@@ -203,7 +205,8 @@ std::vector<TotalsColumn> totalsColumns(const std::vector<CurrencyTotal> &totals
             columns.push_back({FilterText::tr("%1: too much to add up", "currency").arg(total.currency.code()), {}});
             continue;
         }
-        if (total.succeeded == 0 && total.refunded == 0 && total.asked == 0)
+        if (std::ranges::all_of(std::array{total.succeeded, total.refunded, total.asked, total.underWay, total.unknown},
+                                [](qint64 figure) { return figure == 0; }))
             continue;
         // The currency stands above.
         const auto figure = [&total](qint64 minor) {
@@ -224,6 +227,8 @@ std::vector<TotalsColumn> totalsColumns(const std::vector<CurrencyTotal> &totals
             column.lines << FilterText::tr("%1 refund asked for", "an amount").arg(figure(total.asked));
         if (total.underWay > 0)
             column.lines << FilterText::tr("%1 refund under way", "an amount").arg(figure(total.underWay));
+        if (total.unknown > 0)
+            column.lines << FilterText::tr("%1 refund of unknown outcome", "an amount").arg(figure(total.unknown));
         if (total.withoutRefunds > 0)
             column.lines << FilterText::tr("Refunds of %Ln payment(s) not known", nullptr,
                                            static_cast<int>(total.withoutRefunds));

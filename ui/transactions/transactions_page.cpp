@@ -330,7 +330,8 @@ void TransactionsPage::recordLeft()
     using Found = checkout::Result<std::optional<TransactionRecord>>;
     whenDone(m_desk.ledger().transaction(before.accountId, before.transaction.id), this,
              [this, before, filter = m_model->filter()](const Found &found) {
-                 if (!found || !*found || m_model->filter() != filter || m_current)
+                 if (!found || !*found || m_model->filter() != filter || m_current ||
+                     !m_desk.accounts().byId(before.accountId))
                      return;
                  const QString name = before.customerLabel.isEmpty() ? tr("No customer") : before.customerLabel;
                  m_left = tr("%1, %2, is “%3” now and not in this list any more.", "customer, amount, status")

@@ -62,7 +62,7 @@ QString link(const QByteArray &url, const QString &text)
 
 Response html(int status, const QString &title, const QString &shop, const QString &body)
 {
-    const QString heading = shop.isEmpty() ? title : title + " – "_L1 + shop;
+    const QString heading = shop.isEmpty() ? title : title + u" – "_s + shop;
     const QString page = filled(u"frame.html"_s, {{u"title"_s, heading.toHtmlEscaped()},
                                                   {u"mark"_s, shop.left(1).toHtmlEscaped()},
                                                   {u"shop"_s, shop.toHtmlEscaped()},

@@ -68,6 +68,15 @@ private slots:
         for (auto one = used.cbegin(); one != used.cend(); ++one)
             QCOMPARE(redeemed(shop, u"/coupons?limit=100"_s, u"id"_s, one.key()), one.value());
     }
+    void theTitleOfThePageCanBeRead()
+    {
+        Shop shop;
+        const QJsonObject session = shop.create(kCascade).json();
+        const QString page = QString::fromUtf8(shop.send("GET", session["url"_L1].toString()).body);
+        const auto begin = page.indexOf("<title>"_L1), end = page.indexOf("</title>"_L1);
+        const QString title = page.mid(begin, end - begin);
+        QVERIFY2(begin >= 0 && title.contains(u" \u2013 "_s) && !title.contains(QChar(0xe2)), qPrintable(title));
+    }
     void paidSessionIsCompletedAndHasOneTransaction()
     {
         Shop shop;

@@ -8,6 +8,7 @@
 #include "ui/forms/choice_popup.h"
 #include "ui/forms/number_field.h"
 #include "ui/widgets/amount.h"
+#include "ui/widgets/segmented.h"
 
 #include <QAbstractItemView>
 #include <QCompleter>
@@ -317,6 +318,65 @@ private slots:
         QVERIFY(!bench.screen().customerPays());
         QVERIFY(bench.showsPart(u"what odd takes off is not known here."_s));
         QVERIFY(!bench.showsPart(u"Valid"_s));
+    }
+
+    void theFieldOfAChosenCodeIsTheNextStopOfTheKeyboard()
+    {
+        for (const bool isByTab : {true, false}) {
+            checkout::SessionDraft draft = test::sampleDraft();
+            draft.promotionCode.clear();
+            EditorBench bench(draft);
+            bench.find<ui::SegmentedControl>(u"Discount"_s)->setFocus(Qt::TabFocusReason);
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Right);
+            auto *code = bench.find<QLineEdit>(u"Promotion code"_s);
+            QVERIFY(code);
+            if (isByTab)
+                QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+            // What is typed on the segment is meant for the field, too.
+            for (const QChar letter : u"SPRING20"_s)
+                QTest::keyClick(QApplication::focusWidget(), letter.toLatin1());
+            QCOMPARE(code->text(), u"SPRING20"_s);
+            QCOMPARE(bench.draft().promotionCode, u"SPRING20"_s);
+            QVERIFY2(bench.screen().canCreate(), qPrintable(bench.sentences()));
+        }
+    }
+
+    void aDiscountWithoutItsCodeIsNoSessionAtFullPrice_data()
+    {
+        QTest::addColumn<QString>("kind");
+        QTest::addColumn<int>("field");
+        QTest::addColumn<QString>("said");
+        QTest::newRow("promotion code") << u"Promotion code"_s << int(Field::PromotionCode)
+                                        << u"Type the code, or choose None."_s;
+        QTest::newRow("coupon") << u"Coupon ID"_s << int(Field::Coupon) << u"Type the coupon's ID, or choose None."_s;
+    }
+    void aDiscountWithoutItsCodeIsNoSessionAtFullPrice()
+    {
+        QFETCH(const QString, kind);
+        QFETCH(const int, field);
+        QFETCH(const QString, said);
+        checkout::SessionDraft draft = test::sampleDraft();
+        draft.promotionCode.clear();
+        EditorBench bench(draft);
+        QVERIFY(bench.screen().canCreate());
+        bench.press(kind);
+        QVERIFY(!bench.screen().canCreate() && !bench.createButton()->isEnabled());
+        QCOMPARE(int(bench.problem().field), field);
+        QVERIFY2(bench.shows(said), qPrintable(bench.sentences()));
+        auto *code = bench.find<QLineEdit>(kind);
+        QCOMPARE(bench.screen().focusWidget(), code);
+        bench.type(code, kind == u"Coupon ID"_s ? u"coupon_spring"_s : u"SPRING20"_s);
+        QVERIFY2(bench.screen().canCreate(), qPrintable(bench.sentences()));
+        QTest::keyClick(code, Qt::Key_A, Qt::ControlModifier);
+        QTest::keyClick(code, Qt::Key_Delete);
+        QVERIFY(!bench.screen().canCreate());
+        bench.press(u"None"_s);
+        QVERIFY2(bench.screen().canCreate(), qPrintable(bench.sentences()));
+        // Another draft begins without it.
+        bench.press(kind);
+        bench.editor().setDraft(draft, false);
+        bench.refresh();
+        QVERIFY2(bench.screen().canCreate(), qPrintable(bench.sentences()));
     }
 };
 TILLDECK_TEST(UnfinishedFieldsTest)

@@ -117,6 +117,53 @@ private slots:
         QVERIFY(!note->isVisible());
     }
 
+    void whatWasFoundIsForgottenWithItsAccount_data()
+    {
+        QTest::addColumn<bool>("isRemoved");
+        QTest::newRow("another account is chosen") << false;
+        QTest::newRow("the account is removed") << true;
+    }
+    void whatWasFoundIsForgottenWithItsAccount()
+    {
+        QFETCH(const bool, isRemoved);
+        for (int n = 1; n <= 2; ++n)
+            m_desk->put(unknown(n));
+        const QString other = m_desk->addMarketplace();
+        open(Status::NeedsAttention);
+        m_page->setAccounts({m_desk->account.id, other});
+        QTRY_COMPARE(table()->model()->rowCount(), 2);
+        table()->selectRow(0);
+        auto *box = m_page->findChild<ui::OutcomeBox *>();
+        QTRY_VERIFY(box && box->isVisible());
+        ledger::SessionRecord found = m_desk->session(1, u"Customer 1"_s);
+        found.intentId = u"intent_1"_s;
+        m_desk->put(found);
+        QTRY_VERIFY2(seen().contains(u"not in this list any more"_s), qPrintable(seen()));
+        emit box->resolved(u"It was created. Here it is."_s, m_desk->account.id, found.session.id);
+        const auto *note = m_page->findChild<ui::InlineMessage *>(u"foundSession"_s);
+        QTRY_VERIFY(note->isVisible());
+        if (isRemoved)
+            QVERIFY(m_desk->desk->accounts().remove(m_desk->account.id));
+        else
+            m_page->setAccounts({other});
+        QVERIFY(!note->isVisible());
+        QVERIFY2(!seen().contains(u"any more"_s), qPrintable(seen()));
+    }
+
+    void aRemovedAccountHasNothingToSayOfItsRows()
+    {
+        m_desk->put(m_desk->session(1, u"Customer 1"_s));
+        const QString other = m_desk->addMarketplace();
+        open(Status::Open);
+        QTRY_COMPARE(table()->model()->rowCount(), 1);
+        table()->selectRow(0);
+        QVERIFY(m_desk->desk->accounts().remove(m_desk->account.id));
+        m_desk->desk->ledger().removeAccount(m_desk->account.id).waitForFinished();
+        QTRY_COMPARE(table()->model()->rowCount(), 0);
+        QTest::qWait(50);
+        QVERIFY2(!seen().contains(u"any more"_s), qPrintable(seen()));
+    }
+
     void aRefundThatFailedHasANoteOfItsOwn()
     {
         ledger::Journal &journal = m_desk->desk->journal();

@@ -81,6 +81,30 @@ private slots:
         QVERIFY(chip.toolTip().isEmpty());
     }
 
+    void everyRefundThatMayHaveBeenMadeIsAmongTheSums_data()
+    {
+        QTest::addColumn<int>("payments");
+        QTest::newRow("beside what was paid") << 2;
+        QTest::newRow("alone in its currency") << 0;
+    }
+    void everyRefundThatMayHaveBeenMadeIsAmongTheSums()
+    {
+        QFETCH(const int, payments);
+        for (const bool isUnknown : {true, false}) {
+            ui::TotalsBar bar;
+            bar.resize(1000, 80);
+            ledger::CurrencyTotal euro(*money::Currency::fromCode(u"EUR"_s));
+            euro.payments = 2;
+            euro.succeeded = payments;
+            euro.paid = payments * 5000;
+            (isUnknown ? euro.unknown : euro.underWay) = 1500;
+            bar.setFiltered({euro});
+            bar.show();
+            QVERIFY2(label(bar, isUnknown ? u"15.00 refund of unknown outcome"_s : u"15.00 refund under way"_s),
+                     qPrintable(bar.text()));
+        }
+    }
+
 private:
     static const QLabel *label(const ui::TotalsBar &bar, const QString &text)
     {

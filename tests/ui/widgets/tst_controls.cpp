@@ -2,6 +2,7 @@
 #include "support/runner.h"
 #include "ui/forms/form_dialog.h"
 #include "ui/forms/form_row.h"
+#include "ui/forms/tab_chain.h"
 #include "ui/lists/chip.h"
 #include "ui/lists/detail_panel.h"
 #include "ui/lists/empty_state.h"
@@ -164,6 +165,29 @@ private slots:
         QTest::keyClick(&control, Qt::Key_Right);
         QCOMPARE(control.current(), 0);
         QCOMPARE(changed.size(), 2);
+    }
+
+    void theTabKeyGoesOnFromTheSegmentThatIsChosenNow()
+    {
+        QWidget window;
+        auto *row = new QHBoxLayout(&window);
+        auto *control = new SegmentedControl(u"Discount"_s);
+        control->addSegment(0, u"None"_s);
+        control->addSegment(1, u"Promotion code"_s);
+        auto *code = new QLineEdit;
+        for (QWidget *part :
+             {static_cast<QWidget *>(control), static_cast<QWidget *>(code), static_cast<QWidget *>(new QLineEdit)})
+            row->addWidget(part);
+        chainTabs({&window});
+        window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        control->setFocus(Qt::TabFocusReason);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Right);
+        QCOMPARE(control->current(), 1);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        QCOMPARE(QApplication::focusWidget(), code);
+        QTest::keyClick(code, Qt::Key_Backtab);
+        QVERIFY(control->isAncestorOf(QApplication::focusWidget()));
     }
 
     void enterPressesTheFocusedButtonOnce()
