@@ -2,7 +2,6 @@
 #include "support/runner.h"
 #include "ui/forms/form_dialog.h"
 #include "ui/forms/form_row.h"
-#include "ui/forms/tab_chain.h"
 #include "ui/lists/chip.h"
 #include "ui/lists/detail_panel.h"
 #include "ui/lists/empty_state.h"
@@ -145,49 +144,6 @@ private slots:
         for (int id = 0; id < 5; ++id)
             frame.chips()->chip(id)->setCount(1'000'000);
         QTRY_VERIFY(!chip->isVisible());
-    }
-
-    void segmentsAreChosenByArrowKeys()
-    {
-        SegmentedControl control(u"Discount"_s);
-        control.addSegment(0, u"None"_s);
-        control.addSegment(1, u"Promotion code"_s);
-        control.addSegment(2, u"Coupon ID"_s);
-        QCOMPARE(control.current(), 0);
-        QSignalSpy changed(&control, &SegmentedControl::currentChanged);
-        control.show();
-        control.setSegmentEnabled(1, false, u"Not offered by this provider"_s);
-        QTest::keyClick(&control, Qt::Key_Right);
-        QCOMPARE(control.current(), 2); // over the disabled one
-        QTest::keyClick(&control, Qt::Key_Right);
-        QCOMPARE(control.current(), 2);
-        control.setLayoutDirection(Qt::RightToLeft);
-        QTest::keyClick(&control, Qt::Key_Right);
-        QCOMPARE(control.current(), 0);
-        QCOMPARE(changed.size(), 2);
-    }
-
-    void theTabKeyGoesOnFromTheSegmentThatIsChosenNow()
-    {
-        QWidget window;
-        auto *row = new QHBoxLayout(&window);
-        auto *control = new SegmentedControl(u"Discount"_s);
-        control->addSegment(0, u"None"_s);
-        control->addSegment(1, u"Promotion code"_s);
-        auto *code = new QLineEdit;
-        for (QWidget *part :
-             {static_cast<QWidget *>(control), static_cast<QWidget *>(code), static_cast<QWidget *>(new QLineEdit)})
-            row->addWidget(part);
-        chainTabs({&window});
-        window.show();
-        QVERIFY(QTest::qWaitForWindowActive(&window));
-        control->setFocus(Qt::TabFocusReason);
-        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Right);
-        QCOMPARE(control->current(), 1);
-        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
-        QCOMPARE(QApplication::focusWidget(), code);
-        QTest::keyClick(code, Qt::Key_Backtab);
-        QVERIFY(control->isAncestorOf(QApplication::focusWidget()));
     }
 
     void enterPressesTheFocusedButtonOnce()
