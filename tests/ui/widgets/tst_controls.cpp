@@ -14,7 +14,6 @@
 #include "ui/widgets/qr_popup.h"
 #include "ui/widgets/rich_line.h"
 #include "ui/widgets/search_field.h"
-#include "ui/widgets/segmented.h"
 
 #include <QAbstractItemModelTester>
 #include <QApplication>
