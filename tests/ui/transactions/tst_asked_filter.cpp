@@ -108,7 +108,9 @@ private slots:
         QTRY_COMPARE(asked->count(), 1);
         QStringList cut;
         bool isEverShown = false;
-        for (int width = 720; width <= 1500; width += 4) {
+        for (int width = 720; width <= 1900; width += 4) {
+            if (width == 1300) // beside the details
+                page.findChild<ui::Table *>()->selectRow(0);
             page.resize(width, 700);
             QCoreApplication::sendPostedEvents();
             const ui::ChipRow *row = frame->chips();
