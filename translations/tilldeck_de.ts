@@ -556,6 +556,10 @@
         <source>Something was begun with this account in the meantime. Look at it first.</source>
         <translation>Mit diesem Konto wurde in der Zwischenzeit etwas begonnen. Sehen Sie sich das zuerst an.</translation>
     </message>
+    <message>
+        <source>This refund was closed as not given back before, so its key may stand for one that failed, and the money could be given back twice. Look it up instead.</source>
+        <translation>Diese Erstattung war schon als nicht erstattet abgeschlossen. Ihr Schlüssel steht vielleicht für eine fehlgeschlagene, und das Geld könnte doppelt erstattet werden. Sehen Sie stattdessen nach.</translation>
+    </message>
 </context>
 <context>
     <name>JsonForm</name>
@@ -4355,6 +4359,10 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
     <message>
         <source>It was sent by an account that is not connected any more, so its key may not count.</source>
         <translation>Gesendet hat das ein Konto, das nicht mehr verbunden ist; sein Schlüssel gilt hier vielleicht nicht.</translation>
+    </message>
+    <message>
+        <source>%1 lists what may be this refund, so the money could be given back twice. Say which it is, or look in its own dashboard.</source>
+        <translation>%1 führt Einträge, die diese Erstattung sein können; das Geld könnte also doppelt erstattet werden. Sagen Sie, welcher es ist, oder sehen Sie im Dashboard des Anbieters nach.</translation>
     </message>
 </context>
 <context>

@@ -65,14 +65,19 @@ std::vector<OutcomeOffer> offersOfCreation(const Desk &desk, const Intent &inten
     return offers;
 }
 
-/// Returns why @p intent is not sent again beside @p refunds, those of its payment, in a sentence; empty when it can.
-QString whyNoSecondRefund(const Desk &desk, const Intent &intent, const std::vector<Intent> &refunds)
+using Entries = std::vector<checkout::Refund>;
+
+/// Returns why @p intent is not sent again beside @p refunds, those of its payment, and @p listed, what the provider
+/// listed of it last, in a sentence; empty when it can.
+QString whyNoSecondRefund(const Desk &desk, const Intent &intent, const std::vector<Intent> &refunds,
+                          const Entries &listed)
 {
-    const QString why = whyRefundNotResent(desk, intent, refunds);
+    const QString why = whyRefundNotResent(desk, intent, refunds, listed);
     return why.isEmpty() ? desk.whyNoWrites() : why;
 }
 
-std::vector<OutcomeOffer> offersOfRefund(const Desk &desk, const Intent &intent, const std::vector<Intent> &refunds)
+std::vector<OutcomeOffer> offersOfRefund(const Desk &desk, const Intent &intent, const std::vector<Intent> &refunds,
+                                         const Entries &listed)
 {
     const checkout::Capabilities can = desk.capabilities(intent.accountId);
     const QString nothing = whyNothing(desk);
@@ -84,7 +89,7 @@ std::vector<OutcomeOffer> offersOfRefund(const Desk &desk, const Intent &intent,
         {OutcomeAction::LookUp,
          why(looksUp ? QString()
                      : OutcomeText::tr("%1 has no list to look in. Look in its own dashboard.").arg(can.providerName))},
-        {OutcomeAction::SendAgain, why(whyNoSecondRefund(desk, intent, refunds)),
+        {OutcomeAction::SendAgain, why(whyNoSecondRefund(desk, intent, refunds, listed)),
          OutcomeText::tr("%1 is asked first whether it was made. If that leaves it open, the same request is sent "
                          "under the same key, so %1 gives the money back once.")
              .arg(can.providerName)},
@@ -96,12 +101,13 @@ std::vector<OutcomeOffer> offersOfRefund(const Desk &desk, const Intent &intent,
     };
 }
 
-std::vector<OutcomeOffer> offersOf(const Desk &desk, const Intent &intent, const std::vector<Intent> &refunds)
+std::vector<OutcomeOffer> offersOf(const Desk &desk, const Intent &intent, const std::vector<Intent> &refunds,
+                                   const Entries &listed)
 {
     if (intent.kind == Intent::Kind::Create)
         return offersOfCreation(desk, intent);
     if (intent.kind == Intent::Kind::Refund)
-        return offersOfRefund(desk, intent, refunds);
+        return offersOfRefund(desk, intent, refunds, listed);
     return {};
 }
 
@@ -153,13 +159,21 @@ http::Task<checkout::Result<OpenOutcome>> readOutcome(QPointer<Desk> desk, Inten
     const QString own = std::exchange(intent.accountId, accountId);
     outcome.amount = intent.amount;
     std::vector<Intent> refunds;
+    Entries listed;
     if (intent.kind == Intent::Kind::Refund) {
         const auto all = co_await whileOpen(desk, desk->journal().refundsOf(accountId, intent.transactionId));
         if (!all)
             co_return std::unexpected(all.error());
         refunds = *all;
+        const auto row = co_await whileOpen(desk, desk->ledger().transaction(accountId, intent.transactionId));
+        if (!row)
+            co_return std::unexpected(row.error());
+        if (row->has_value()) {
+            outcome.customer = (*row)->customerLabel;
+            listed = (*row)->transaction.refunds.value_or(Entries());
+        }
     }
-    outcome.offers = offersOf(*desk, intent, refunds);
+    outcome.offers = offersOf(*desk, intent, refunds, listed);
     const bool isSame = intent.kind == Intent::Kind::Create && isSurelyOf(desk->accounts(), own, accountId);
     if (own != accountId && !isSame)
         withholdSending(outcome.offers);
@@ -173,12 +187,6 @@ http::Task<checkout::Result<OpenOutcome>> readOutcome(QPointer<Desk> desk, Inten
         const ledger::SessionRecord record = row->value_or(ledger::SessionRecord());
         outcome.customer = row->has_value() ? record.customerLabel : customerLabel(intent.draft, {});
         outcome.amount = record.amount;
-    } else {
-        const auto row = co_await whileOpen(desk, desk->ledger().transaction(intent.accountId, intent.transactionId));
-        if (!row)
-            co_return std::unexpected(row.error());
-        if (row->has_value())
-            outcome.customer = (*row)->customerLabel;
     }
     const auto events = co_await whileOpen(desk, desk->ledger().timeline(intent.accountId, intent.id));
     if (!events)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/resend_refund.h"
 
+#include "desk/find_refund.h"
 #include "desk/key_memory.h"
 #include "desk/note_tried.h"
 #include "desk/reconcile_refund.h"
@@ -33,7 +34,7 @@ struct ResendRefundText
 /// its key decides.
 QString whyNeverResent(const Desk &desk, const Intent &refund, const std::vector<Intent> &refunds)
 {
-    if (refund.state != Intent::State::Unknown || !refund.sessionId.isEmpty())
+    if (refund.state != Intent::State::Unknown || !refund.sessionId.isEmpty() || refund.wasClosed)
         return ledger::whyNotReopened(refund);
     const checkout::Capabilities can = desk.capabilities(refund.accountId);
     if (!can.honoursRefundKey)
@@ -43,6 +44,16 @@ QString whyNeverResent(const Desk &desk, const Intent &refund, const std::vector
         return ResendRefundText::tr("This computer does not know any more what was sent, so it could be another "
                                     "refund.");
     return ledger::whyNotBesideOthers(refund, refunds);
+}
+
+/// Returns why a refund is not sent again while the provider lists @p candidates, which may be it, in a sentence; empty
+/// where there are none. One of them may have failed: a provider may carry out its key once more after that.
+QString whyNotBesideEntries(const std::vector<checkout::Refund> &candidates, const QString &providerName)
+{
+    return candidates.empty() ? QString()
+                              : ResendRefundText::tr("%1 lists what may be this refund, so the money could be given "
+                                                     "back twice. Say which it is, or look in its own dashboard.")
+                                    .arg(providerName);
 }
 
 std::unexpected<Error> notSentAgain(Error why)
@@ -115,6 +126,9 @@ http::Task<Result<RefundOutcome>> doResendRefund(QPointer<Desk> desk, QString ac
         co_return RefundOutcome(*shown);
     if (!shown->isLeftOpen)
         co_return notSentAgain(shown->error.value_or(Error(ErrorKind::UnknownOutcome, QString())));
+    const QString providerName = desk->capabilities(accountId).providerName;
+    if (const QString beside = whyNotBesideEntries(shown->candidates, providerName); !beside.isEmpty())
+        co_return notSentAgain(beside);
 
     auto ready = co_await prepareAgain(desk, first);
     if (!ready)
@@ -155,10 +169,15 @@ QString loggedResend(const Result<RefundOutcome> &outcome)
 
 } // namespace
 
-QString whyRefundNotResent(const Desk &desk, const Intent &refund, const std::vector<Intent> &refunds)
+QString whyRefundNotResent(const Desk &desk, const Intent &refund, const std::vector<Intent> &refunds,
+                           const std::vector<checkout::Refund> &listed)
 {
     const QString never = whyNeverResent(desk, refund, refunds);
-    return never.isEmpty() ? whyKeyForgotten(desk, refund) : never;
+    if (!never.isEmpty())
+        return never;
+    const QString beside = whyNotBesideEntries(unclaimedEntries(listed, refund, refunds),
+                                               desk.capabilities(refund.accountId).providerName);
+    return beside.isEmpty() ? whyKeyForgotten(desk, refund) : beside;
 }
 
 http::Task<Result<RefundOutcome>> resendRefund(QPointer<Desk> desk, QString accountId, QString intentId)

@@ -11,8 +11,10 @@ namespace tilldeck::desk {
 /// Returns why @p refund cannot be sent again under its own key beside @p refunds, those of its payment, oldest first,
 /// in a sentence; empty when it can. It can while its outcome is unknown, where the provider documents that a refund
 /// with the same key is the first one (Capabilities::honoursRefundKey) and remembers the key still (whyKeyForgotten()),
-/// unless an equal refund was begun after it.
-QString whyRefundNotResent(const Desk &desk, const ledger::Intent &refund, const std::vector<ledger::Intent> &refunds);
+/// unless it was closed before (Intent::wasClosed), an equal refund was begun after it, or one of @p listed, the
+/// entries that the provider listed last, may be it.
+QString whyRefundNotResent(const Desk &desk, const ledger::Intent &refund, const std::vector<ledger::Intent> &refunds,
+                           const std::vector<checkout::Refund> &listed);
 
 /// Sends a refund of unknown outcome once more, the same body under the same key, so that the provider answers with the
 /// refund that the first request made, or makes it now. The provider is asked about the payment before, as
@@ -21,8 +23,8 @@ QString whyRefundNotResent(const Desk &desk, const ledger::Intent &refund, const
 ///
 /// Errors, where nothing was sent and nothing changed, with that in the sentence: those of Journal::intentOf(), why the
 /// provider could not be asked, and Rejected with why it cannot be sent again: whyRefundNotResent() by the time that
-/// the provider says now, a body that would not be the same any more, or an account that is another one than it was
-/// sent by.
+/// the provider says now and what it lists now, a body that would not be the same any more, or an account that is
+/// another one than it was sent by.
 http::Task<checkout::Result<RefundOutcome>> resendRefund(QPointer<Desk> desk, QString accountId, QString intentId);
 
 } // namespace tilldeck::desk

@@ -120,6 +120,7 @@ http::Task<checkout::Result<bool>> questionClosed(QPointer<Desk> desk, QString a
         // It accounts for an entry from now on.
         intent.state = Intent::State::Unknown;
         intent.sessionId.clear();
+        intent.wasClosed = true;
         isAny = true;
     }
     co_return checkout::Result<bool>(isAny);

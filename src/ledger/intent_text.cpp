@@ -78,6 +78,9 @@ QString whyNotReopened(const Intent &intent)
     if (intent.kind == Intent::Kind::Refund) {
         if (isAbandoned)
             return JournalText::tr("This refund was closed as not given back. Refund the payment anew.");
+        if (intent.wasClosed && intent.state == Intent::State::Unknown)
+            return JournalText::tr("This refund was closed as not given back before, so its key may stand for one that "
+                                   "failed, and the money could be given back twice. Look it up instead.");
         const QString why = whyResolved(intent);
         return why.isEmpty() ? JournalText::tr("The provider has taken this refund. Look it up instead.") : why;
     }

@@ -14,7 +14,8 @@ QString whyResolved(const Intent &intent);
 /// Returns why what was sent with one key is not sent again with another, in a sentence.
 QString whyNotWithThisKey();
 
-/// Returns why a creation or refund that is not of unknown outcome is not sent again, in a sentence.
+/// Returns why a creation or refund that is not of unknown outcome, or was closed before, is not sent again, in a
+/// sentence.
 QString whyNotReopened(const Intent &intent);
 
 } // namespace tilldeck::ledger

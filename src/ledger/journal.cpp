@@ -179,7 +179,7 @@ QFuture<Result<Intent>> Journal::reopen(QString accountId, Intent::Kind kind, QS
             // Who sends a creation again under another id has proven that it is the same account.
             const SameAccounts senders = kind == IntentKind::Create ? accounts : SameAccounts(accountId);
             Intent stored = intentFor(connection, senders, kind, intentId);
-            if (stored.state != IntentState::Unknown || !stored.sessionId.isEmpty())
+            if (stored.state != IntentState::Unknown || !stored.sessionId.isEmpty() || stored.wasClosed)
                 throw SqlFailure(Error(ErrorKind::Rejected, whyNotReopened(stored)));
             if (!isMarkOf(stored.keyMark, key))
                 throw SqlFailure(Error(ErrorKind::Rejected, whyNotWithThisKey()));

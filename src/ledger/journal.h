@@ -84,6 +84,9 @@ struct Intent
     /// its account keeps that out of files, and where it was answered to an earlier version.
     HandedOut handedOut;
     QString draftId; ///< Of the kept draft that a creation was sent from; empty for others.
+    /// Of a refund: it was closed as not made before it became a question; see Journal::questionRefund(). It is never
+    /// sent again: its key may stand for one that failed, which a provider may carry out once more.
+    bool wasClosed = false;
 
     friend bool operator==(const Intent &, const Intent &) = default;
 };
@@ -220,7 +223,8 @@ public:
     /// transaction, so that two programs never send it at once. Errors: NotFound for an id that is no intent of @p kind
     /// of this very account (a creation may be that of one that may be the same: the caller proves that it is), and
     /// Rejected, with the reason, for any other state, for one whose session or refund is
-    /// known, and for a refund beside which an equal one was begun later; see whyNotBesideOthers().
+    /// known, and for a refund that was closed before (Intent::wasClosed) or beside which an equal one was begun later;
+    /// see whyNotBesideOthers().
     QFuture<checkout::Result<Intent>> reopen(QString accountId, Intent::Kind kind, QString intentId,
                                              QDateTime deadlineAt, KeyMark key = {});
     /// Commits a new open intent to refund @p amount of a payment of @p paid, of which the provider reported @p
@@ -299,9 +303,9 @@ public:
     /// changes nothing, for a refund that is not Confirmed or has another id than @p refundId, which may be empty.
     QFuture<checkout::Result<void>> failConfirmedRefund(QString intentId, QString refundId, QString note);
     /// Writes that the outcome of a refund is unknown after all that was closed as not made, Abandoned, Rejected or
-    /// Failed: the provider lists one that may be it, or counts it. It has no id from then on. One that is Unknown
-    /// already stays as it is without an error. Looks and writes in one transaction. Returns Storage, and changes
-    /// nothing, for a refund in any other state.
+    /// Failed: the provider lists one that may be it, or counts it. It has no id from then on, and Intent::wasClosed is
+    /// set. One that is Unknown already stays as it is without an error. Looks and writes in one transaction. Returns
+    /// Storage, and changes nothing, for a refund in any other state.
     QFuture<checkout::Result<void>> questionRefund(QString intentId, QString note);
     /// Sets Intent::listedBefore of a refund that is Abandoned or Rejected, to hold the entries, too, that the merchant
     /// decided not to be this one. Changes nothing in another state.

@@ -134,7 +134,7 @@ QFuture<Result<void>> Journal::questionRefund(QString intentId, QString note)
             throw SqlFailure(Error(ErrorKind::Storage,
                                    JournalRefundsText::tr("What became of this refund became known in the meantime.")));
         if (stored.front().state != IntentState::Unknown)
-            connection.exec(u"UPDATE intent SET state = ?, session_id = NULL, note = ? WHERE id = ?"_s,
+            connection.exec(u"UPDATE intent SET state = ?, session_id = NULL, was_closed = 1, note = ? WHERE id = ?"_s,
                             {storedName(IntentState::Unknown), textColumn(note), intentId});
     });
 }

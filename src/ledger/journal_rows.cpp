@@ -28,7 +28,7 @@ struct JournalRowsText
 constexpr QLatin1String
     intentColumns("id, account_id, body_hash, draft, opened_at, deadline_at, state, session_id, note, "
                   "kind, transaction_id, amount, currency, refunded_before, provider_opened_at, "
-                  "entry, batch_id, listed_before, reason, quote, key_mark, handed_out, draft_id");
+                  "entry, batch_id, listed_before, reason, quote, key_mark, handed_out, draft_id, was_closed");
 
 std::optional<QStringList> listedFrom(const QVariant &column)
 {
@@ -79,6 +79,7 @@ std::vector<Intent> intentsWhere(const Connection &connection, const QString &co
         intent.keyMark = query.value(20).toByteArray();
         intent.handedOut = handedOutFrom(query.value(21));
         intent.draftId = query.value(22).toString();
+        intent.wasClosed = query.value(23).toBool();
         intents.push_back(std::move(intent));
     }
     return intents;
@@ -110,6 +111,7 @@ void insertIntent(const Connection &connection, const Intent &intent, const QStr
                               intent.keyMark.isEmpty() ? QVariant() : QVariant(intent.keyMark),
                               handedOutColumn(intent.handedOut),
                               textColumn(intent.draftId),
+                              intent.wasClosed ? QVariant(true) : QVariant(),
                               owner};
     const QString places = QStringList(values.size(), u"?"_s).join(u',');
     connection.exec(u"INSERT INTO intent (%1, owner) VALUES (%2)"_s.arg(intentColumns, places), values);

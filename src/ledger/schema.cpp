@@ -138,7 +138,10 @@ std::vector<QStringList> journalSchema()
         u"ALTER TABLE intent ADD COLUMN handed_out TEXT"_s,
         u"ALTER TABLE intent ADD COLUMN draft_id TEXT"_s,
     };
-    return {first, second, third, fourth, fifth, sixth, seventh};
+    const QStringList eighth{
+        u"ALTER TABLE intent ADD COLUMN was_closed INTEGER"_s,
+    };
+    return {first, second, third, fourth, fifth, sixth, seventh, eighth};
 }
 
 } // namespace tilldeck::ledger

@@ -6,6 +6,7 @@
 #include "desk/match_refund.h"
 #include "desk/refresh_account.h"
 #include "desk/refund_lists.h"
+#include "desk/resend_refund.h"
 #include "support/runner.h"
 
 #include <utility>
@@ -48,6 +49,20 @@ bool isAskedAbout(RefundLists &shop, const QString &intent)
     shop.way = Way::Answers;
     const RefundOutcome next = shop.give(10'000, Repeat::Refuse);
     return next.end == End::Rejected && next.same && next.same->id == intent && shop.asked() == asked;
+}
+
+checkout::Result<RefundOutcome> resend(RefundLists &shop, const QString &intent)
+{
+    return QCoro::waitFor(resendRefund(shop.bench.desk.get(), shop.accountId, intent));
+}
+
+/// Returns whether it is offered to send the refund again.
+bool isOfferedAgain(RefundLists &shop, const QString &intent)
+{
+    const auto outcome = QCoro::waitFor(openOutcome(shop.bench.desk.get(), intent));
+    const auto &offers = (*outcome)->offers;
+    const auto again = std::ranges::find(offers, OutcomeAction::SendAgain, &OutcomeOffer::action);
+    return again != offers.end() && again->whyNot.isEmpty();
 }
 
 /// Returns how many of the entries that may be a refund did not fail.
@@ -194,6 +209,65 @@ private slots:
         const auto matched = QCoro::waitFor(matchRefund(shop.bench.desk.get(), shop.accountId, refund, u"re_2"_s));
         QCOMPARE(matched.end, End::Confirmed);
         QCOMPARE(shop.left(), RefundLists::paid - 10'000);
+    }
+
+    void whatFailedBesideAnotherOneIsNeverSentAgain_data()
+    {
+        QTest::addColumn<bool>("isListed"); // still, when it is to be sent again
+        QTest::newRow("the list shows both") << true;
+        QTest::newRow("the list shows none of them any more") << false;
+    }
+    void whatFailedBesideAnotherOneIsNeverSentAgain()
+    {
+        QFETCH(const bool, isListed);
+        RefundLists shop;
+        const QString refund = shop.give(10'000).intentId;
+        shop.setStatus(0, u"failed"_s);
+        shop.pass(60);
+        tryOnceMore(shop, u"succeeded"_s);
+        shop.refresh();
+        QCOMPARE(shop.reconcile(refund).end, End::Unknown);
+        QCOMPARE(stored(shop, refund).state, State::Unknown);
+        shop.bench.restart();
+        if (!isListed)
+            shop.refunds = {};
+        QVERIFY(!isOfferedAgain(shop, refund));
+        const auto again = resend(shop, refund);
+        QVERIFY(!again);
+        QVERIFY2(again.error().sentence.contains(u"Nothing was sent again."), qPrintable(again.error().sentence));
+        QCOMPARE(shop.asked(), 1);
+        const auto reopened =
+            shop.bench.desk->journal()
+                .reopen(shop.accountId, ledger::Intent::Kind::Refund, refund, shop.bench.now(), ledger::KeyMark())
+                .result();
+        QVERIFY(!reopened);
+    }
+
+    void whatMayBeListedIsNotSentAgain_data()
+    {
+        QTest::addColumn<QStringList>("words"); // of the entries that may be it
+        QTest::newRow("one failed") << QStringList{u"failed"_s};
+        QTest::newRow("one failed, another was given back") << QStringList{u"failed"_s, u"succeeded"_s};
+        QTest::newRow("two were given back") << QStringList{u"succeeded"_s, u"succeeded"_s};
+    }
+    void whatMayBeListedIsNotSentAgain()
+    {
+        QFETCH(const QStringList, words);
+        RefundLists shop;
+        shop.way = Way::LosesTheAnswer;
+        shop.lists = false;
+        const QString lost = shop.give(10'000).intentId;
+        shop.way = Way::Answers;
+        for (const QString &word : words)
+            shop.list(10'000, word);
+        const auto again = resend(shop, lost);
+        QVERIFY(!again);
+        QVERIFY2(again.error().sentence.contains(u"Nothing was sent again."), qPrintable(again.error().sentence));
+        QVERIFY2(again.error().sentence.contains(u"may be this refund"), qPrintable(again.error().sentence));
+        QCOMPARE(shop.asked(), 1);
+        QVERIFY2(!isOfferedAgain(shop, lost), "what the list showed is known");
+        shop.bench.restart();
+        QVERIFY(!isOfferedAgain(shop, lost));
     }
 
     void theRefundThatIsSentNextIsNotASecondTry()
