@@ -12,8 +12,6 @@ namespace not_known_here_test {
 using namespace tilldeck;
 using namespace tilldeck::ui;
 using namespace Qt::StringLiterals;
-using checkout::Field;
-using checkout::LineItem;
 using checkout::SessionDraft;
 using test::EditorBench;
 
