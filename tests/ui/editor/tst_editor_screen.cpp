@@ -17,7 +17,6 @@
 #include <QLineEdit>
 #include <QLocale>
 #include <QSignalSpy>
-#include <QSyntaxHighlighter>
 #include <QTest>
 
 namespace editor_screen_test {
@@ -216,19 +215,6 @@ private slots:
         QCOMPARE(bench.problem().field, checkout::Field::SuccessUrl); // nothing is sent with it
         bench.type(url, u"https://kestrel.example/{id}"_s);
         QVERIFY(bench.showsPart(u"Write the session ID as {CHECKOUT_SESSION_ID}"_s));
-    }
-
-    void theSessionIdInTheReturnUrlIsAProblem()
-    {
-        SessionDraft draft = test::sampleDraft();
-        draft.returnUrl = u"https://kestrel.example/?id={CHECKOUT_SESSION_ID}"_s;
-        EditorBench bench(draft);
-        QCOMPARE(bench.problem().field, checkout::Field::ReturnUrl); // nothing is sent with it
-        QVERIFY(bench.showsPart(u"PaymentKit does not say that it fills in the session's ID here"_s));
-        QVERIFY(bench.find<UrlEdit>(u"Success URL"_s)->document()->findChild<QSyntaxHighlighter *>());
-        QVERIFY(!bench.find<UrlEdit>(u"Return URL"_s)->document()->findChild<QSyntaxHighlighter *>());
-        bench.type(bench.find<UrlEdit>(u"Return URL"_s), u"https://kestrel.example/"_s);
-        QVERIFY(bench.screen().problems().empty());
     }
 
     void whatIsWorthKnowingOfAnAddressStandsBelowIt()

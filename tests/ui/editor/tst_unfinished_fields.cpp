@@ -302,24 +302,6 @@ private slots:
         QVERIFY(hours->hasFocus() || hours->isAncestorOf(QApplication::focusWidget()));
     }
 
-    void aDiscountThatIsNotKnownLeavesNoTotal()
-    {
-        checkout::SessionDraft draft = test::sampleDraft();
-        draft.promotionCode.clear();
-        draft.couponId = u"odd"_s;
-        EditorBench bench(draft);
-        checkout::Catalog catalog = test::sampleCatalog();
-        catalog.coupons.unread = {checkout::UnreadRow(u"odd"_s, u"\"percent_off\":\"15\""_s, u"odd"_s)};
-        bench.editor().setCatalog(std::make_shared<checkout::Catalog>(catalog));
-        bench.screen().readCatalog();
-        bench.refresh();
-        QVERIFY(
-            bench.showsPart(u"The provider lists the coupon odd, and it could not be read: \"percent_off\":\"15\"."_s));
-        QVERIFY(!bench.screen().customerPays());
-        QVERIFY(bench.showsPart(u"what odd takes off is not known here."_s));
-        QVERIFY(!bench.showsPart(u"Valid"_s));
-    }
-
     void theFieldOfAChosenCodeIsTheNextStopOfTheKeyboard()
     {
         for (const bool isByTab : {true, false}) {
