@@ -3707,10 +3707,6 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
         <translation>Diese Sitzung wird noch erstellt. Warten Sie die Antwort ab und sehen Sie dann noch einmal nach.</translation>
     </message>
     <message>
-        <source>The same is being created once more at this moment. Wait for that answer, then look again.</source>
-        <translation>Dasselbe wird in diesem Moment noch einmal erstellt. Warten Sie diese Antwort ab und schlagen Sie dann noch einmal nach.</translation>
-    </message>
-    <message>
         <source>The list of %1 could not be read to its end, so the session may be in it. Look in its dashboard.</source>
         <translation>Die Liste von %1 war nicht bis zum Ende lesbar, die Sitzung kann also darin sein. Sehen Sie dort im Dashboard nach.</translation>
     </message>
@@ -3799,6 +3795,19 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
     <message>
         <source>%1 is the session of another creation. Enter the ID of the one that was asked for.</source>
         <translation>%1 ist die Sitzung einer anderen Erstellung. Geben Sie die ID derjenigen ein, die verlangt wurde.</translation>
+    </message>
+    <message>
+        <source>%1 is of another amount than was asked for.</source>
+        <comment>ID</comment>
+        <translation>%1 hat einen anderen Betrag, als verlangt wurde.</translation>
+    </message>
+    <message>
+        <source>%1 is in the list as the session of another creation. It is not known whether this one made one: look in the provider&apos;s dashboard.</source>
+        <translation>%1 steht in der Liste als die Sitzung einer anderen Erstellung. Es ist nicht bekannt, ob diese eine erstellt hat: Sehen Sie im Dashboard des Anbieters nach.</translation>
+    </message>
+    <message>
+        <source>A session like it is being created at this moment. Wait for that answer, then look again.</source>
+        <translation>Eine Sitzung wie diese wird in diesem Augenblick erstellt. Warten Sie auf die Antwort darauf und sehen Sie dann noch einmal nach.</translation>
     </message>
 </context>
 <context>

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 namespace tilldeck::desk {
 
@@ -26,15 +27,15 @@ bool endsBefore(const std::vector<Session> &page, const CreationTime &time)
     return page.size() > 1 && dated && descending && time.isSurelyOlder(page.back().createdAt);
 }
 
-void sortIn(Candidates &found, const Session &session, Fit how)
+void sortIn(Candidates &found, const Session &session, const Intent &intent, const CreationTime &time)
 {
-    switch (how) {
+    switch (fit(session, intent, time)) {
     case Fit::Yes:
         return found.sure.push_back(session);
     case Fit::Perhaps:
         return found.perhaps.push_back(session);
     case Fit::Different:
-        return found.different.push_back(session);
+        return (mayBeRewritten(session, intent, time) ? found.rewritten : found.different).push_back(session);
     case Fit::No:
         return;
     }
@@ -46,6 +47,7 @@ std::vector<Session> Candidates::all() const
 {
     std::vector<Session> all = sure;
     all.insert(all.end(), perhaps.begin(), perhaps.end());
+    all.insert(all.end(), rewritten.begin(), rewritten.end());
     all.insert(all.end(), different.begin(), different.end());
     return all;
 }
@@ -65,7 +67,7 @@ http::Task<checkout::Result<Candidates>> candidatesOf(QPointer<Desk> desk, Provi
             co_return std::unexpected(closedError());
         const CreationTime time(intent, desk->providerTime(intent.accountId), desk->now());
         for (const Session &session : answer->items)
-            sortIn(found, session, fit(session, intent, time));
+            sortIn(found, session, intent, time);
         found.unread += static_cast<int>(answer->unread.size());
         found.complete = !answer->more || endsBefore(answer->items, time);
         if (answer->size() == 0)
@@ -73,13 +75,23 @@ http::Task<checkout::Result<Candidates>> candidatesOf(QPointer<Desk> desk, Provi
         offset += answer->size();
     }
     // After the answers: what was confirmed meanwhile has its session in them.
-    const std::array lists{&found.sure, &found.perhaps, &found.different};
+    const std::array lists{&found.sure, &found.perhaps, &found.rewritten, &found.different};
+    std::vector<Session> older; // What the ledger had before is not sure, whatever its stamp says.
     for (std::vector<Session> *fitting : lists) {
         auto free = co_await whileOpen(desk, sessionsOfNobodyElse(desk, intent, *fitting));
         if (!free)
             co_return std::unexpected(free.error());
+        const auto before = co_await whileOpen(desk, listedBefore(desk, intent, *free));
+        if (!before)
+            co_return std::unexpected(before.error());
+        const auto isOlder = [&before](const Session &session) { return before->contains(session.id); };
+        if (fitting != &found.different) {
+            std::ranges::copy_if(*free, std::back_inserter(older), isOlder);
+            std::erase_if(*free, isOlder);
+        }
         *fitting = std::move(*free);
     }
+    found.different.insert(found.different.begin(), older.begin(), older.end());
     co_return std::move(found);
 }
 

@@ -12,15 +12,16 @@ struct Candidates
 {
     std::vector<checkout::Session> sure;      ///< Everything is reported and as asked for: Fit::Yes.
     std::vector<checkout::Session> perhaps;   ///< Fit::Perhaps
-    std::vector<checkout::Session> different; ///< Fit::Different
-    bool complete = false;                    ///< Everything that could fit was seen.
-    int unread = 0;                           ///< Rows that could not be read: each could be the one.
+    std::vector<checkout::Session> rewritten; ///< Fit::Different, and mayBeRewritten().
+    /// Of another order, or from before the creation, which alone does not rule them out.
+    std::vector<checkout::Session> different;
+    bool complete = false; ///< Everything that could fit was seen.
+    int unread = 0;        ///< Rows that could not be read: each could be the one.
 
     /// Returns all of them, those that fit best first.
     std::vector<checkout::Session> all() const;
-    /// Returns whether one is exactly what was asked for, and no other one may be. One that is written otherwise may
-    /// not: a provider that writes sessions in its own way does so with each.
-    bool isOne() const { return sure.size() == 1 && perhaps.empty(); }
+    /// Returns whether one is exactly what was asked for, and no other one may be.
+    bool isOne() const { return sure.size() == 1 && perhaps.empty() && rewritten.empty(); }
 };
 
 /// Reads the list of @p provider for the session that @p intent asked for. Errors: those of Provider::sessions(), of

@@ -3,7 +3,10 @@
 
 #include "desk/reconcile_text.h"
 
+#include <QVariant>
+
 #include <algorithm>
+#include <cstdlib>
 #include <map>
 
 namespace tilldeck::desk {
@@ -14,6 +17,9 @@ namespace {
 
 /// A provider may stamp a session this much before or after its clock said that the creation was under way.
 constexpr qint64 clockSlackSeconds = 300;
+
+/// Stamps and dates are written in whole seconds.
+constexpr qint64 roundingSeconds = 2;
 
 /// Compares what a provider reports of one part of a session with what was asked for. A part that it leaves out proves
 /// nothing.
@@ -50,20 +56,74 @@ Fit comparedItems(const checkout::SessionDraft &reported, const checkout::Sessio
     return isKnown && *pieces != *askedPieces ? Fit::No : written;
 }
 
-/// Returns how the customer fits. One that nobody asked for may be added on the checkout page.
+/// Returns how the customer fits. One that nobody asked for may have been added on the checkout page.
 Fit comparedCustomer(const checkout::SessionDraft &reported, const checkout::SessionDraft &asked)
 {
-    if (asked.customer.id.isEmpty())
+    const Fit written = compared(reported.customer.id, asked.customer.id);
+    return written == Fit::Different && !asked.customer.id.isEmpty() ? Fit::No : written;
+}
+
+/// Returns how the time that the session is open for fits. The provider's own is not known.
+Fit comparedExpiry(const checkout::Session &session, const checkout::SessionDraft &asked)
+{
+    if (!asked.expiresInHours)
         return Fit::Yes;
-    return compared(reported.customer.id, asked.customer.id) == Fit::Different
-               ? Fit::No
-               : compared(reported.customer.id, asked.customer.id);
+    if (!session.createdAt.isValid() || !session.expiresAt.isValid())
+        return Fit::Perhaps;
+    const qint64 seconds = session.createdAt.secsTo(session.expiresAt) - *asked.expiresInHours * 3600;
+    return std::abs(seconds) <= clockSlackSeconds ? Fit::Yes : Fit::Different;
 }
 
 std::vector<checkout::CustomField> byName(std::vector<checkout::CustomField> fields)
 {
     std::ranges::sort(fields, [](const auto &one, const auto &other) { return one.name < other.name; });
     return fields;
+}
+
+/// Returns whether one of the fields that were asked for is reported with another value, however that is written.
+bool contradicts(const std::vector<checkout::CustomField> &reported, const std::vector<checkout::CustomField> &asked)
+{
+    const auto textOf = [](const checkout::CustomField &field) {
+        return std::visit([](const auto &value) { return QVariant(value).toString(); }, field.value);
+    };
+    return std::ranges::any_of(asked, [&](const checkout::CustomField &field) {
+        const auto same = std::ranges::find(reported, field.name, &checkout::CustomField::name);
+        return same != reported.end() && textOf(*same) != textOf(field);
+    });
+}
+
+bool differ(const QString &one, const QString &other)
+{
+    return !one.isEmpty() && !other.isEmpty() && one.compare(other, Qt::CaseInsensitive) != 0;
+}
+
+/// Returns whether @p amount, of a payment or a session, is one that @p intent asked for, as far as it says one.
+bool mayCost(const money::Money &amount, const Intent &intent)
+{
+    const checkout::SessionDraft &asked = intent.draft;
+    const auto currency = checkout::chargeCurrencyOf(asked);
+    if (currency && *currency != amount.currency())
+        return false;
+    std::vector<money::Money> amounts; // each of which may be what the provider calls the amount
+    const auto add = [&](const std::optional<money::Money> &one) {
+        if (one && one->currency() == amount.currency())
+            amounts.push_back(*one);
+    };
+    add(asked.chargeAmount);
+    add(asked.pricing);
+    if (intent.quote) {
+        add(intent.quote->customerPays);
+        add(intent.quote->base);
+        add(intent.quote->businessReceives);
+    }
+    return amounts.empty() || std::ranges::find(amounts, amount) != amounts.end();
+}
+
+/// Returns whether what @p session costs is what was asked for: a fee that the customer pays may be a part of it.
+bool mayCost(const checkout::Session &session, const Intent &intent)
+{
+    return !session.amount || mayCost(*session.amount, intent) ||
+           (session.fees && session.fees->customerPays && mayCost(session.fees->base, intent));
 }
 
 } // namespace
@@ -75,18 +135,23 @@ CreationTime::CreationTime(const Intent &intent, const QDateTime &providerNow, c
         m_olderBefore = std::min(opened, intent.openedAt).addSecs(-clockSlackSeconds);
     else
         opened = intent.openedAt.addSecs(providerNow.isValid() ? now.secsTo(providerNow) : 0);
-    from = opened.addSecs(-clockSlackSeconds);
-    to = opened.addSecs(intent.openedAt.secsTo(intent.deadlineAt) + clockSlackSeconds);
+    m_opened = opened;
+    m_to = opened.addSecs(intent.openedAt.secsTo(intent.deadlineAt) + clockSlackSeconds);
 }
 
 Fit CreationTime::fit(const QDateTime &createdAt) const
 {
     if (!createdAt.isValid())
         return Fit::Perhaps;
-    if (createdAt >= from && createdAt <= to)
+    if (!isBefore(createdAt) && createdAt <= m_to)
         return Fit::Yes;
     // Only what is surely older is another one: a provider may stamp late what waited in a queue.
     return isSurelyOlder(createdAt) ? Fit::No : Fit::Perhaps;
+}
+
+bool CreationTime::isBefore(const QDateTime &createdAt) const
+{
+    return createdAt.isValid() && createdAt < m_opened.addSecs(-roundingSeconds);
 }
 
 bool CreationTime::isSurelyOlder(const QDateTime &createdAt) const
@@ -110,31 +175,16 @@ QDateTime mayAppearUntil(const Intent &intent, const QDateTime &providerNow, con
 bool mayBeChargeOf(const checkout::Transaction &payment, const Intent &intent)
 {
     const checkout::SessionDraft &asked = intent.draft;
-    const auto differ = [](const QString &one, const QString &other) {
-        return !one.isEmpty() && !other.isEmpty() && one.compare(other, Qt::CaseInsensitive) != 0;
-    };
     // Where the provider has no customer ids, the e-mail is one.
     const bool isEmail = payment.customerId.contains(u'@');
     if (differ(payment.customerId, isEmail ? asked.customer.email : asked.customer.id))
         return false;
     if (asked.pricing && payment.priced && *asked.pricing != *payment.priced)
         return false;
-    const auto currency = checkout::chargeCurrencyOf(asked);
-    if (currency && *currency != payment.amount.currency())
+    // Who gets a part is reported of a payment that is shared.
+    if (payment.split && !payment.split->subMerchantId.isEmpty() && payment.split->subMerchantId != asked.subMerchantId)
         return false;
-    std::vector<money::Money> amounts; // each of which may be what the provider calls the amount
-    const auto add = [&](const std::optional<money::Money> &amount) {
-        if (amount && amount->currency() == payment.amount.currency())
-            amounts.push_back(*amount);
-    };
-    add(asked.chargeAmount);
-    add(asked.pricing);
-    if (intent.quote) {
-        add(intent.quote->customerPays);
-        add(intent.quote->base);
-        add(intent.quote->businessReceives);
-    }
-    return amounts.empty() || std::ranges::find(amounts, payment.amount) != amounts.end();
+    return mayCost(payment.amount, intent);
 }
 
 Fit fit(const checkout::Session &session, const Intent &intent, const CreationTime &time)
@@ -151,6 +201,8 @@ Fit fit(const checkout::Session &session, const Intent &intent, const CreationTi
         compared(reported.successUrl, asked.successUrl),
         compared(reported.returnUrl, asked.returnUrl),
         compared(byName(reported.customFields), byName(asked.customFields)),
+        compared(byName(reported.subscriptionCustomFields), byName(asked.subscriptionCustomFields)),
+        comparedExpiry(session, asked),
     };
     // A code may be reported as the coupon behind it.
     if (asked.promotionCode.isEmpty())
@@ -158,16 +210,27 @@ Fit fit(const checkout::Session &session, const Intent &intent, const CreationTi
     return *std::ranges::min_element(parts);
 }
 
+bool mayBeRewritten(const checkout::Session &session, const Intent &intent, const CreationTime &time)
+{
+    return time.fit(session.createdAt) == Fit::Yes &&
+           !contradicts(session.contents.customFields, intent.draft.customFields) &&
+           !contradicts(session.contents.subscriptionCustomFields, intent.draft.subscriptionCustomFields);
+}
+
 QString doubtAbout(const checkout::Session &session, const Intent &intent, const CreationTime &time)
 {
     QString why;
     if (time.fit(session.createdAt) == Fit::No)
         why = ReconcileText::tr("%1 was created before this was sent.", "ID");
-    else if (comparedCustomer(session.contents, intent.draft) == Fit::No)
+    else if (comparedCustomer(session.contents, intent.draft) == Fit::No ||
+             differ(session.customer.email, intent.draft.customer.email))
         why = ReconcileText::tr("%1 is for another customer than was asked for.", "ID");
     else if (comparedItems(session.contents, intent.draft) == Fit::No)
         why = ReconcileText::tr("%1 has other prices or quantities than were asked for.", "ID");
-    else if (fit(session, intent, time) == Fit::Different)
+    else if (!mayCost(session, intent))
+        why = ReconcileText::tr("%1 is of another amount than was asked for.", "ID");
+    else if (fit(session, intent, time) == Fit::Different ||
+             differ(session.contents.description, intent.draft.description))
         why = ReconcileText::tr("%1 is not written as it was asked for.", "ID");
     if (why.isEmpty())
         return {};

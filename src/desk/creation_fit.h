@@ -21,13 +21,14 @@ struct CreationTime
     CreationTime(const ledger::Intent &intent, const QDateTime &providerNow, const QDateTime &now);
 
     Fit fit(const QDateTime &createdAt) const;
+    /// Returns whether what was stamped @p createdAt is from before the creation, by the provider's clock alone.
+    bool isBefore(const QDateTime &createdAt) const;
     /// Returns whether what was stamped @p createdAt is older, by both clocks: either may have been wrong.
     bool isSurelyOlder(const QDateTime &createdAt) const;
 
-    QDateTime from;
-    QDateTime to;
-
 private:
+    QDateTime m_opened;
+    QDateTime m_to;
     /// Invalid where the provider had not said its time when the creation began: then the time rests on the clock of
     /// this computer, which may have been set since.
     QDateTime m_olderBefore;
@@ -44,6 +45,10 @@ bool mayBeChargeOf(const checkout::Transaction &payment, const ledger::Intent &i
 
 /// Returns whether a session that the provider lists is the one that @p intent asked for.
 Fit fit(const checkout::Session &session, const ledger::Intent &intent, const CreationTime &time);
+
+/// Returns whether @p session, of Fit::Different, may be the one all the same: it is from the time of the creation, and
+/// none of the merchant's own fields that were asked for has another value.
+bool mayBeRewritten(const checkout::Session &session, const ledger::Intent &intent, const CreationTime &time);
 
 /// Returns why @p session may be another one than @p intent asked for, and what follows if it is, in sentences; empty
 /// where nothing contradicts.

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/reconcile_creation.h"
 
-#include "checkout/pricing.h"
 #include "desk/account_of_intent.h"
 #include "desk/adopt_session.h"
 #include "desk/apply_payment.h"
@@ -10,7 +9,6 @@
 #include "desk/page_walk.h"
 #include "desk/reconcile_note.h"
 #include "desk/reconcile_text.h"
-#include "desk/same_contents.h"
 #include "desk/session_owner.h"
 #include "desk/stored_sentence.h"
 #include "desk/use_case_log.h"
@@ -60,7 +58,7 @@ checkout::Session chargeOf(const checkout::Transaction &transaction, const Inten
 struct Referenced
 {
     std::vector<checkout::Session> charges; ///< One for each charge, as its newest payment describes it.
-    bool isOther = false;                   ///< Something of one of them is not what was asked for.
+    bool isOther = false;                   ///< One of them is older, or not what was asked for.
     bool complete = false;
     int unread = 0; ///< Payments that could not be read: each could be the one.
 };
@@ -75,10 +73,12 @@ http::Task<checkout::Result<Referenced>> findReference(QPointer<Desk> desk, Prov
         auto answer = co_await whileOpen(desk, provider->transactions(offset));
         if (!answer)
             co_return std::unexpected(answer.error());
+        const CreationTime time(intent, desk->providerTime(intent.accountId), desk->now());
         for (const checkout::Transaction &transaction : answer->items) {
             if (transaction.reference != reference)
                 continue;
-            found.isOther = found.isOther || !mayBeChargeOf(transaction, intent);
+            found.isOther =
+                found.isOther || !mayBeChargeOf(transaction, intent) || time.isBefore(transaction.createdAt);
             const checkout::Session charge = chargeOf(transaction, intent, can.flow);
             const auto sameId = [&charge](const checkout::Session &other) { return other.id == charge.id; };
             if (std::ranges::none_of(found.charges, sameId))
@@ -90,11 +90,16 @@ http::Task<checkout::Result<Referenced>> findReference(QPointer<Desk> desk, Prov
             break;
         offset += answer->size();
     }
+    const auto before = co_await whileOpen(desk, listedBefore(desk, intent, found.charges));
+    const auto free = co_await whileOpen(desk, sessionsOfNobodyElse(desk, intent, found.charges));
+    if (!before || !free)
+        co_return std::unexpected(before ? free.error() : before.error());
+    found.isOther = found.isOther || !before->empty() || free->size() != found.charges.size();
     co_return found;
 }
 
-/// Closes a creation whose charge has a row already, made by a later creation with the same reference: this one leaves
-/// the list.
+/// Closes a creation whose charge the merchant says is that of another creation with the same reference, which has its
+/// row: this one leaves the list.
 http::Task<checkout::Result<SessionRecord>> yieldTo(QPointer<Desk> desk, QString intentId, SessionRecord row)
 {
     const auto removed = co_await whileOpen(desk, desk->ledger().removeByIntent(intentId));
@@ -183,6 +188,32 @@ checkout::Result<Reconciliation> asShownTo(const Asked &asked, checkout::Result<
     return looked;
 }
 
+std::vector<checkout::Session> only(std::vector<checkout::Session> sessions, const QString &id)
+{
+    std::erase_if(sessions, [&id](const checkout::Session &session) { return session.id != id; });
+    return sessions;
+}
+
+/// Returns the creation of @p unresolved beside @p intent that may have made one of @p sessions; one that is under way
+/// before others.
+std::optional<Intent> rivalOf(Desk &desk, const Intent &intent, const std::vector<checkout::Session> &sessions,
+                              const std::vector<Intent> &unresolved)
+{
+    const QStringList others = desk.accounts().othersThan(intent.accountId);
+    const QString flow = desk.capabilities(intent.accountId, intent.draft.flow).flow;
+    std::optional<Intent> rival;
+    for (const Intent &other : unresolved) {
+        if (other.id == intent.id || others.contains(other.accountId) ||
+            desk.capabilities(other.accountId, other.draft.flow).flow != flow)
+            continue;
+        const CreationTime time(other, desk.providerTime(other.accountId), desk.now());
+        const auto mayBeIts = [&](const checkout::Session &session) { return fit(session, other, time) != Fit::No; };
+        if (std::ranges::any_of(sessions, mayBeIts) && (!rival || other.state == Intent::State::Open))
+            rival = other;
+    }
+    return rival;
+}
+
 /// Gives a creation its session.
 http::Task<checkout::Result<Reconciliation>> foundAs(QPointer<Desk> desk, Intent intent, checkout::Session session,
                                                      FoundBy foundBy)
@@ -258,6 +289,15 @@ http::Task<checkout::Result<Reconciliation>> doReconcileCreation(QPointer<Desk> 
         co_return asShownTo(whose, result);
     }
     if (!intent.sessionId.isEmpty()) {
+        const auto anothers = co_await whileOpen(desk, rowOfAnother(desk, intent, intent.sessionId));
+        if (!anothers)
+            co_return std::unexpected(anothers.error());
+        if (anothers->has_value())
+            co_return std::unexpected(
+                Error(ErrorKind::UnknownOutcome,
+                      ReconcileText::tr("%1 is in the list as the session of another creation. It is not known whether "
+                                        "this one made one: look in the provider's dashboard.")
+                          .arg(intent.sessionId)));
         // The provider did answer; only keeping it failed.
         checkout::Session known;
         known.id = intent.sessionId;
@@ -286,22 +326,17 @@ http::Task<checkout::Result<Reconciliation>> doReconcileCreation(QPointer<Desk> 
     const std::vector<checkout::Session> all = fitting->all();
     if (all.empty() && chosen.isEmpty())
         co_return asShownTo(whose, noneIn(*desk, intent, fitting->complete, fitting->unread));
-    // Another creation with the same contents may be the one that this session belongs to.
+    // Another creation may be the one that this session belongs to.
     const auto unresolved = co_await whileOpen(desk, desk->journal().unresolved(Intent::Kind::Create));
     if (!unresolved)
         co_return std::unexpected(unresolved.error());
-    const QStringList others = desk->accounts().othersThan(intent.accountId);
-    const auto isSame = sameRequestAs(checkout::priced(intent.draft, intent.quote), intent.quote, asked);
-    const auto rival = std::ranges::find_if(*unresolved, [&intent, &others, &isSame](const Intent &other) {
-        return other.id != intent.id && !others.contains(other.accountId) && isSame(other.draft);
-    });
-    const bool disputed = rival != unresolved->end();
-    if (disputed && rival->state == Intent::State::Open)
-        co_return std::unexpected(
-            Error(ErrorKind::UnknownOutcome,
-                  ReconcileText::tr("The same is being created once more at this moment. Wait for that answer, then "
-                                    "look again.")));
-    if (chosen.isEmpty() && (!whose.provesByLikeness() || disputed || !fitting->isOne())) {
+    const auto rival = rivalOf(*desk, intent, chosen.isEmpty() ? all : only(all, chosen), *unresolved);
+    if (rival && rival->state == Intent::State::Open)
+        co_return std::unexpected(Error(
+            ErrorKind::UnknownOutcome,
+            ReconcileText::tr("A session like it is being created at this moment. Wait for that answer, then look "
+                              "again.")));
+    if (chosen.isEmpty() && (!whose.provesByLikeness() || rival || !fitting->isOne())) {
         Reconciliation result(Reconciliation::Finding::Ambiguous);
         result.candidates = all;
         co_return result;

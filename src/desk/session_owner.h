@@ -4,6 +4,7 @@
 #include "desk/desk.h"
 
 #include <QPointer>
+#include <QSet>
 
 namespace tilldeck::desk {
 
@@ -17,5 +18,10 @@ rowOfAnother(QPointer<Desk> desk, ledger::Intent intent, QString sessionId);
 /// Errors: those of both.
 http::Task<checkout::Result<std::vector<checkout::Session>>>
 sessionsOfNobodyElse(QPointer<Desk> desk, ledger::Intent intent, std::vector<checkout::Session> sessions);
+
+/// Returns the ids of those of @p sessions that the ledger had before @p intent was sent: a refresh had listed them.
+/// Errors: those of the ledger.
+http::Task<checkout::Result<QSet<QString>>> listedBefore(QPointer<Desk> desk, ledger::Intent intent,
+                                                         std::vector<checkout::Session> sessions);
 
 } // namespace tilldeck::desk

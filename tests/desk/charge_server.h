@@ -185,7 +185,7 @@ inline QJsonObject payment(const QString &chargeId, const QString &status, const
                      {u"total_currency"_s, u"USD"_s},
                      {u"transaction_fee"_s, 92160},
                      {u"status"_s, status},
-                     {u"created_at"_s, u"2026-04-14T12:00:00.000Z"_s}};
+                     {u"created_at"_s, QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs)}};
     if (!reference.isEmpty())
         item.insert(u"reference"_s, reference);
     return item;

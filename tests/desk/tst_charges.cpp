@@ -312,6 +312,39 @@ private slots:
         QCOMPARE(shop.server.charges().size(), 1);
     }
 
+    void aChargeFromBeforeOrOfAnotherIsAQuestion_data()
+    {
+        QTest::addColumn<int>("age"); // in days
+        QTest::addColumn<QString>("subMerchant");
+        QTest::addColumn<int>("finding");
+        QTest::newRow("from then") << 0 << QString() << int(Finding::Found);
+        QTest::newRow("of eight days ago") << 8 << QString() << int(Finding::Ambiguous);
+        QTest::newRow("of another sub-merchant") << 0 << u"22"_s << int(Finding::Ambiguous);
+    }
+    void aChargeFromBeforeOrOfAnotherIsAQuestion()
+    {
+        QFETCH(const int, age);
+        QFETCH(const QString, subMerchant);
+        QFETCH(const int, finding);
+        ChargeBench shop;
+        shop.server.chargeAnswer = "HTTP/1.1 500 No\r\nContent-Length: 2\r\n\r\n{}";
+        QCOMPARE(shop.create().end, End::Unknown);
+        QJsonObject paid = payment(u"charge_7"_s, u"completed"_s, u"KS-1"_s);
+        paid[u"created_at"_s] = QDateTime::currentDateTimeUtc().addDays(-age).toString(Qt::ISODate);
+        if (!subMerchant.isEmpty())
+            paid[u"conversion_details"_s] =
+                QJsonObject{{u"sub_merchant_id"_s, subMerchant}, {u"gross_product_amount"_s, 9000}};
+        shop.server.transactions = {paid};
+        const QString intent = shop.unknownIntent();
+        const auto found = QCoro::waitFor(reconcileCreation(shop.bench.desk.get(), shop.account, intent));
+        QVERIFY(found.has_value());
+        QCOMPARE(int(found->finding), finding);
+        const auto chosen =
+            QCoro::waitFor(reconcileCreation(shop.bench.desk.get(), shop.account, intent, u"charge_7"_s));
+        QVERIFY(chosen.has_value());
+        QCOMPARE(chosen->finding, Finding::Found);
+    }
+
     void anUnknownChargeThatALaterCreationAnsweredIsOneRow()
     {
         ChargeBench shop;
@@ -322,8 +355,13 @@ private slots:
         QCOMPARE(again.end, End::Confirmed);
         shop.server.transactions = {payment(u"charge_1"_s, u"pending"_s, u"KS-1"_s)};
         const auto found = QCoro::waitFor(reconcileCreation(shop.bench.desk.get(), shop.account, shop.unknownIntent()));
-        QCOMPARE(found->finding, Finding::Found);
-        QCOMPARE(found->record->key, again.record.key);
+        QCOMPARE(found->finding, Finding::Ambiguous);
+        QCOMPARE(found->candidates.size(), 1U);
+        QCOMPARE(shop.bench.list(shop.account).rows.size(), 2U);
+        const auto chosen =
+            QCoro::waitFor(reconcileCreation(shop.bench.desk.get(), shop.account, shop.unknownIntent(), u"charge_1"_s));
+        QCOMPARE(chosen->finding, Finding::Found);
+        QCOMPARE(chosen->record->key, again.record.key);
         QCOMPARE(shop.bench.list(shop.account).rows.size(), 1U);
         QVERIFY(shop.bench.desk->journal().unknown().result()->empty());
     }
