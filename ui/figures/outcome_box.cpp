@@ -19,6 +19,22 @@ using namespace Qt::StringLiterals;
 
 using desk::OutcomeAction;
 
+namespace {
+
+/// Returns what can be done, and what cannot though one would expect it: nobody expects to send again what the provider
+/// is known to have taken.
+std::vector<desk::OutcomeOffer> expectedOffers(const desk::OpenOutcome &outcome)
+{
+    std::vector<desk::OutcomeOffer> offers = outcome.offers;
+    if (outcome.intent.state == ledger::Intent::State::Accepted || !outcome.intent.sessionId.isEmpty())
+        std::erase_if(offers, [](const desk::OutcomeOffer &offer) {
+            return offer.action == OutcomeAction::SendAgain && !offer.whyNot.isEmpty();
+        });
+    return offers;
+}
+
+} // namespace
+
 OutcomeBox::OutcomeBox(desk::Desk &desk, Facts facts, QWidget *parent)
     : DecisionBox(desk, parent)
     , m_facts(facts)
@@ -65,7 +81,7 @@ void OutcomeBox::take(const desk::OpenOutcome &outcome)
     const QString known = outcomeKnownText(intent, providerName());
     const QString first = firstToDoText(intent, outcome.offers, providerName());
     render(title, facts, first.isEmpty() ? known : tr("%1 %2", "what is known, what to do first").arg(known, first),
-           outcome.tried, outcome.offers);
+           outcome.tried, expectedOffers(outcome));
 }
 
 QString OutcomeBox::actionText(OutcomeAction action) const

@@ -3,10 +3,17 @@
 #include "../sessions/desk_fixture.h"
 #include "ledger/random_id.h"
 #include "support/runner.h"
+#include "ui/figures/outcome_box.h"
 #include "ui/lists/chip.h"
 #include "ui/lists/list_frame.h"
 #include "ui/lists/table.h"
+#include "ui/transactions/transaction_panel.h"
 #include "ui/transactions/transactions_page.h"
+
+#include <QLabel>
+#include <QMenu>
+
+#include <algorithm>
 
 namespace asked_filter_test {
 
@@ -57,6 +64,16 @@ private slots:
         QTRY_COMPARE(chip->count(), 1);
         chip->click();
         QTRY_COMPARE(table->model()->rowCount(), 1);
+        table->selectRow(0);
+        const auto *panel = page.findChild<ui::TransactionPanel *>();
+        // The provider has taken it: nobody expects to send it again.
+        const auto says = [panel](const QString &text) {
+            const auto *box = panel->findChild<ui::OutcomeBox *>();
+            const auto labels = box ? box->findChildren<QLabel *>() : QList<QLabel *>();
+            return std::ranges::any_of(labels, [&](const QLabel *one) { return one->text().contains(text); });
+        };
+        QTRY_VERIFY(says(u"took this refund"_s));
+        QVERIFY(!says(u"Send again"_s));
 
         // A view that is saved with it has it again.
         ledger::SavedFilter view;
@@ -74,6 +91,56 @@ private slots:
         // Once it is given back nothing is left to list.
         QVERIFY(desk.journal().close(refund->id, Intent::State::Confirmed, u"re_1"_s, {}).result());
         QTRY_COMPARE(table->model()->rowCount(), 0);
+        QTRY_COMPARE(chip->count(), 0);
+        QVERIFY(chip->isVisible()); // it is the filter that is on
+        frame->chips()->chip(100)->click();
+        QTRY_COMPARE(table->model()->rowCount(), 3);
+        QTRY_VERIFY(!chip->isVisible());
+    }
+
+    void theChipGoesWithTheLastOfThem()
+    {
+        DeskFixture fixture;
+        desk::Desk &desk = *fixture.desk;
+        checkout::Transaction transaction(u"txn_1"_s, DeskFixture::eur(5000));
+        transaction.status = checkout::TransactionStatus::Succeeded;
+        transaction.createdAt = fixture.now.addDays(-1);
+        transaction.refunded = DeskFixture::eur(0);
+        QVERIFY(desk.ledger().mergeTransactions(fixture.account.id, {{0, fixture.account.id, transaction}}).result());
+        const auto refund =
+            desk.journal()
+                .beginRefund(ledger::randomId(), fixture.account.id, {}, u"txn_1"_s, DeskFixture::eur(500),
+                             DeskFixture::eur(5000), DeskFixture::eur(0), fixture.now, fixture.now)
+                .result();
+        QVERIFY(refund && desk.journal().close(refund->id, Intent::State::Accepted, u"re_1"_s, {}).result());
+        const QString other = fixture.addMarketplace();
+        ui::TransactionsPage page(desk, *fixture.catalogs);
+        page.resize(1300, 700);
+        page.show();
+        const auto *frame = page.findChild<ui::ListFrame *>();
+        const ui::Chip *chip = frame->chips()->chip(101);
+        // A narrow window has the chips in a menu.
+        const auto isOffered = [frame] {
+            bool is = false;
+            for (auto *menu : frame->findChildren<QMenu *>()) {
+                emit menu->aboutToShow();
+                const auto actions = menu->actions();
+                is = is || std::ranges::any_of(actions, [](const QAction *action) {
+                         return action->text().startsWith(u"Refund asked for"_s);
+                     });
+            }
+            return is;
+        };
+        page.setAccounts({fixture.account.id});
+        QTRY_VERIFY(!chip->isHidden());
+        QVERIFY(isOffered());
+        page.setAccounts({other});
+        QTRY_VERIFY(chip->isHidden());
+        page.setAccounts({fixture.account.id});
+        QTRY_VERIFY(!chip->isHidden());
+        QVERIFY(desk.journal().close(refund->id, Intent::State::Confirmed, u"re_1"_s, {}).result());
+        QTRY_VERIFY(chip->isHidden());
+        QVERIFY(!isOffered());
     }
 
     void theChipsAreShownWholeOrInAMenu()
