@@ -54,6 +54,18 @@ bool maybeWrittenAs(const ProcessorRoute &listed, const ProcessorRoute &wanted)
     return listed.name.simplified() == wanted.name.simplified();
 }
 
+/// Returns whether @p listed can be one that was made a moment ago: it is switched on, and nobody redeemed it. Another
+/// one may be older.
+template <class T> bool isUnused(const T &listed)
+{
+    return listed.active && listed.timesRedeemed == 0;
+}
+
+bool isUnused(const ProcessorRoute & /*listed*/)
+{
+    return true;
+}
+
 EntryCandidate candidate(const Coupon &coupon)
 {
     return {coupon.id, coupon.name, coupon.timesRedeemed};
@@ -90,18 +102,21 @@ EntryFinding findNew(const checkout::CatalogList<T> &list, const T &wanted, cons
         return EntryFinding(EntryIs::CannotTell);
     std::vector<EntryCandidate> fitting;
     std::vector<EntryCandidate> similar;
+    bool isAnyUsed = false;
     for (const T &listed : list.items) {
         if (std::ranges::find(confirmed, listed.id, &Intent::sessionId) != confirmed.end())
             continue;
-        if (hasSameTerms(listed, wanted))
+        if (hasSameTerms(listed, wanted)) {
             fitting.push_back(candidate(listed));
-        else if (maybeWrittenAs(listed, wanted))
+            isAnyUsed = isAnyUsed || !isUnused(listed);
+        } else if (maybeWrittenAs(listed, wanted)) {
             similar.push_back(candidate(listed));
+        }
     }
     if (fitting.empty())
         return similar.empty() ? notIn(list) : oneOf(std::move(similar));
     // Of a list that goes on, what comes after may be the one.
-    if (fitting.size() == 1 && fitting.front().timesRedeemed.value_or(0) == 0 && !list.isCut)
+    if (fitting.size() == 1 && !isAnyUsed && !list.isCut)
         return EntryFinding(EntryIs::Made, fitting.front().id);
     return oneOf(std::move(fitting));
 }
@@ -121,9 +136,9 @@ EntryFinding findNewCode(const Catalog &catalog, const PromotionCode &wanted)
     if (!listed)
         return notIn(catalog.promotionCodes);
     const EntryCandidate found = candidate(*listed);
-    if (hasSameTerms(*listed, wanted))
+    if (hasSameTerms(*listed, wanted) && isUnused(*listed))
         return EntryFinding(EntryIs::Made, found.id);
-    // The provider may have added terms of its own.
+    // It may be an older one, or the provider may have added terms of its own.
     if (listed->couponId == wanted.couponId || listed->couponId.isEmpty())
         return oneOf({found});
     return EntryFinding(EntryIs::NotMade);

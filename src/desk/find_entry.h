@@ -45,12 +45,12 @@ struct EntryFinding
 /// Returns what @p catalog, fetched after the write was sent, shows of @p intent. @p confirmed are the intents of its
 /// kind, of its account or of one that may be the same, that are known to have made an entry: theirs is not this one's.
 ///
-/// A promotion code is a unique text: one that is listed with the same terms is taken as made, and one of another
-/// coupon belongs to somebody else. One of the same coupon with other terms may be either, for a provider may add terms
-/// of its own. A coupon or a new route is made when exactly one entry of the whole list has the same contents, belongs
-/// to no other intent and was never redeemed; one of the same name and value with other limits may be it. A list that
-/// could not be read to its end proves nothing about what it does not show. A change, or switching off, is judged by
-/// what the entry is now.
+/// A promotion code is a unique text: one that is listed with the same terms is taken as made, unless it is switched
+/// off or was redeemed, so that it may be older, and one of another coupon belongs to somebody else. One of the same
+/// coupon with other terms may be either, for a provider may add terms of its own. A coupon or a new route is made when
+/// exactly one entry of the whole list has the same contents, belongs to no other intent, is switched on and was never
+/// redeemed; one of the same name and value with other limits may be it. A list that could not be read to its end
+/// proves nothing about what it does not show. A change, or switching off, is judged by what the entry is now.
 EntryFinding findEntry(const checkout::Catalog &catalog, const ledger::Intent &intent,
                        const std::vector<ledger::Intent> &confirmed);
 

@@ -3,6 +3,7 @@
 #include "desk/bench.h"
 #include "desk/create_session.h"
 #include "desk/curl_command.h"
+#include "desk/refund_lists.h"
 #include "desk/request_log.h"
 #include "http/scripted_server.h"
 #include "support/canaries.h"
@@ -90,6 +91,14 @@ private slots:
         }
         const auto outcome = QCoro::waitFor(createSession(bench.desk.get(), account, asked, {}, std::nullopt));
         QCOMPARE(outcome.end, CreateOutcome::End::Rejected);
+        QString shown = outcome.error->sentence + outcome.error->details + outcome.error->providerCode;
+        for (const checkout::Problem &problem : outcome.error->problems)
+            shown += problem.sentence;
+        QVERIFY2(shown.contains(u"Session [redacted] is open at https://pay.example/c/[redacted]?"_s),
+                 qPrintable(shown));
+        QVERIFY2(shown.contains(u"Ask us."_s), qPrintable(shown));
+        const QStringList shownSecrets = canaries.hits(u"what is shown"_s, shown.toUtf8());
+        QVERIFY2(shownSecrets.isEmpty(), qPrintable(shownSecrets.join(u'\n') + shown));
         QTRY_VERIFY(!bench.desk->requests().entries().empty());
         const RequestLog::Entry &entry = bench.desk->requests().entries().front();
         QCOMPARE(entry.exchange.method, "POST");
@@ -100,6 +109,22 @@ private slots:
                                  canaries.hits(u"the log"_s, log.lines().join(u'\n').toUtf8()) +
                                  canaries.hitsBelow(bench.dataDirectory());
         QVERIFY2(hits.isEmpty(), qPrintable(hits.join(u'\n') + text));
+    }
+
+    void aStatusThatQuotesATokenIsKeptWithoutIt()
+    {
+        RefundLists shop;
+        Canaries canaries;
+        const QString token = newCanary(u"sec_"_s);
+        canaries.add(u"a token"_s, token);
+        shop.word = u"held: session https://pay.example/c/%1, token %1, see re_1"_s.arg(token);
+        const RefundOutcome outcome = shop.give(10'000);
+        QCOMPARE(outcome.end, RefundOutcome::End::Accepted);
+        shop.refresh();
+        const QString word = outcome.refund->rawStatus;
+        QCOMPARE(word, u"held: session https://pay.example/c/[redacted], token [redacted], see re_1"_s);
+        const QStringList kept = canaries.hitsBelow(shop.bench.dataDirectory());
+        QVERIFY2(kept.isEmpty(), qPrintable(kept.join(u'\n')));
     }
 };
 

@@ -53,6 +53,38 @@ private slots:
         QCOMPARE(unfinished().size(), size_t(1));
     }
 
+    void aCodeThatCannotBeUsedOrWasIsAQuestion_data()
+    {
+        QTest::addColumn<bool>("active");
+        QTest::addColumn<int>("timesRedeemed");
+        QTest::newRow("switched off") << false << 0;
+        QTest::newRow("used up") << true << 100;
+        QTest::newRow("redeemed once") << true << 1;
+    }
+    void aCodeThatCannotBeUsedOrWasIsAQuestion()
+    {
+        QFETCH(const bool, active);
+        QFETCH(const int, timesRedeemed);
+        ledger::Intent intent;
+        intent.kind = ledger::Intent::Kind::PromotionCode;
+        checkout::PromotionCode wanted;
+        wanted.code = u"PAUSED"_s;
+        wanted.couponId = u"coupon_1"_s;
+        intent.entry = wanted;
+        checkout::Catalog catalog;
+        catalog.promotionCodes.available = true;
+        checkout::PromotionCode listed = wanted;
+        listed.id = u"promo_old"_s;
+        catalog.promotionCodes.items = {listed};
+        QCOMPARE(findEntry(catalog, intent, {}).finding, Finding::Made);
+        listed.active = active;
+        listed.timesRedeemed = timesRedeemed;
+        catalog.promotionCodes.items = {listed};
+        const EntryFinding found = findEntry(catalog, intent, {});
+        QCOMPARE(found.finding, Finding::Ambiguous);
+        QCOMPARE(found.candidates.front().id, u"promo_old"_s);
+    }
+
     void aCodeWithTermsThatTheProviderAddedIsAQuestion_data()
     {
         QTest::addColumn<bool>("isTaken");

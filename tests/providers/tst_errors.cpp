@@ -57,6 +57,16 @@ class PaymentKitErrorsTest : public QObject
     Q_OBJECT
 
 private slots:
+    void aRefusalNamesNoTokenAndKeepsItsWords()
+    {
+        const QByteArray says = "{\"title\":\"not_allowed\",\"detail\":\"session https://shop.example/pay/"
+                                "sec_4f9a1b2c3d4e of cs_12 cannot be expired, token sec_4f9a1b2c3d4e\"}";
+        const auto error = errorOf(Call::Expire, refusal(422, says), {});
+        QCOMPARE(error.details,
+                 u"session https://shop.example/pay/[redacted] of cs_12 cannot be expired, token [redacted]"_s);
+        QCOMPARE(error.providerCode, u"not_allowed"_s);
+    }
+
     void kindFollowsCallAndStatus_data()
     {
         QTest::addColumn<Call>("call");

@@ -74,9 +74,9 @@ std::optional<std::vector<checkout::Refund>> readRefunds(ObjectReader &payment, 
             entry.missing("amount"_L1);
         const auto amount = optionalAmount(entry, Family::Ikawaari, "amount"_L1, currency);
         checkout::Refund refund(entry.requiredText("id"_L1), amount.value_or(money::Money(0, currency)));
-        refund.rawStatus = entry.label("status"_L1);
+        refund.rawStatus = entry.word("status"_L1);
         refund.status = statusOf(refund.rawStatus, refundStatusNames);
-        refund.reason = entry.label("reason"_L1);
+        refund.reason = entry.word("reason"_L1);
         refund.at = entry.time("createdAt"_L1);
         payment.adopt(entry);
         refunds.push_back(std::move(refund));
@@ -88,10 +88,10 @@ void readTimeline(ObjectReader &item, Transaction &payment)
 {
     for (ObjectReader &entry : item.objects("timeline"_L1)) {
         checkout::TransactionStep step;
-        step.type = entry.label("type"_L1);
+        step.type = entry.word("type"_L1);
         step.at = entry.time("timestamp"_L1);
-        const QString message = entry.label("message"_L1);
-        if (entry.label("status"_L1) == "failed"_L1 || step.type.endsWith("failed"_L1))
+        const QString message = entry.word("message"_L1);
+        if (entry.word("status"_L1) == "failed"_L1 || step.type.endsWith("failed"_L1))
             payment.declineCode = message;
         item.adopt(entry);
         const auto place = std::ranges::upper_bound(payment.steps, step.at, {}, &checkout::TransactionStep::at);
@@ -118,7 +118,7 @@ std::optional<Transaction> readPayment(ObjectReader &item)
     if (!item.ok())
         return {};
     Transaction payment(id, *amount);
-    payment.rawStatus = item.label("status"_L1);
+    payment.rawStatus = item.word("status"_L1);
     payment.status = statusOf(payment.rawStatus, paymentStatusNames);
     const QString operatorId = item.label("operator"_L1);
     payment.method = methodName(item.label("paymentMethod"_L1), operatorId);

@@ -62,7 +62,7 @@ Result<Session> decodeSession(const QJsonDocument &answer)
     Session session;
     session.id = item.requiredText("id"_L1);
     session.url = item.optionalText("url"_L1);
-    session.rawStatus = item.label("status"_L1);
+    session.rawStatus = item.word("status"_L1);
     session.status = statusOf(session.rawStatus, sessionStatusNames);
     session.transactionId = item.optionalText("payment_intent"_L1);
     session.expiresAt = unixTime(item, "expires_at"_L1);

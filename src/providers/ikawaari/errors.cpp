@@ -86,7 +86,7 @@ Error errorOf(Call call, const http::Response &response, const checkout::Session
         error.sentence =
             IkawaariText::tr("This key may only read. Use one that has Ikawaari's write scope for payments.");
     }
-    error.providerCode = providerText(said["code"_L1].toString());
+    error.providerCode = providerText(said["code"_L1].toString(), http::MemberKind::Code);
     if (call == Call::Create && kind == ErrorKind::Rejected)
         error.problems = fieldProblems(said["details"_L1].toObject(), located, draft);
     return error;

@@ -85,7 +85,7 @@ std::optional<Transaction> readTransaction(ObjectReader &item)
         return {};
 
     Transaction transaction(id, *amount);
-    transaction.rawStatus = item.label("status"_L1);
+    transaction.rawStatus = item.word("status"_L1);
     transaction.status = statusOf(transaction.rawStatus, transactionStatusNames);
     transaction.refunded = optionalAmount(item, Family::Khaime, "refunded_amount"_L1, amount->currency());
     if (const auto part = refundState(transaction))
@@ -95,7 +95,7 @@ std::optional<Transaction> readTransaction(ObjectReader &item)
     transaction.customerId = item.label("customer_email"_L1);
     transaction.reference = item.optionalText("reference"_L1);
     transaction.gateway = item.label("payment_gateway"_L1);
-    transaction.declineCode = item.label("decline_code"_L1);
+    transaction.declineCode = item.word("decline_code"_L1);
     transaction.method = cardName(item.label("card_brand"_L1), item.label("card_last4"_L1));
     const auto pricing = item.currency("total_currency"_L1);
     const auto priced = optionalAmount(item, Family::Khaime, "total_amount"_L1, pricing);

@@ -181,14 +181,14 @@ Result<SubMerchant> decodeSubMerchant(const QJsonDocument &answer)
     merchant.name = profile.label("business_name"_L1);
     data.adopt(profile);
     ObjectReader marketplace = data.object("marketplace"_L1);
-    merchant.status = marketplace.label("status"_L1);
+    merchant.status = marketplace.word("status"_L1);
     merchant.hasOwnRate = marketplace.has("commission_rate"_L1);
     merchant.ownRate = basisPointsOf(marketplace, "commission_rate"_L1);
     merchant.hasMarketplaceRate = marketplace.has("marketplace_commission_rate"_L1);
     merchant.marketplaceRate = basisPointsOf(marketplace, "marketplace_commission_rate"_L1);
     data.adopt(marketplace);
     ObjectReader payout = data.object("payout"_L1);
-    merchant.payoutStatus = payout.label("status"_L1);
+    merchant.payoutStatus = payout.word("status"_L1);
     merchant.chargeEligible = payout.flag("charge_eligible"_L1, true);
     data.adopt(payout);
     if (!data.ok())

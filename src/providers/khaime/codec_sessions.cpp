@@ -36,7 +36,7 @@ checkout::Result<Session> take(ObjectReader &item, Session session)
 
 void readStatus(ObjectReader &item, Session &session)
 {
-    session.rawStatus = item.label("status"_L1);
+    session.rawStatus = item.word("status"_L1);
     session.status = statusOf(session.rawStatus, sessionStatusNames);
 }
 

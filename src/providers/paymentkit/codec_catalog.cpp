@@ -34,7 +34,7 @@ template <> std::optional<checkout::Price> readItem(ObjectReader &item)
     price.productId = item.optionalText("product_id"_L1);
     price.billingPeriod = item.label("billing_period"_L1);
     // A recurring price whose period is not reported must not read as a single payment.
-    if (const QString type = item.label("type"_L1); price.billingPeriod.isEmpty() && type == "recurring"_L1)
+    if (const QString type = item.word("type"_L1); price.billingPeriod.isEmpty() && type == "recurring"_L1)
         price.billingPeriod = type;
     price.active = item.flag("is_active"_L1, true);
     return price;

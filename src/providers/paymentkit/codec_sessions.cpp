@@ -62,8 +62,8 @@ std::vector<PaymentAttempt> readAttempts(ObjectReader &item, std::optional<money
         PaymentAttempt attempt;
         attempt.tier = tier(entry, "tier"_L1).value_or(0);
         attempt.processorRouteId = entry.optionalText("processor_route_id"_L1);
-        attempt.succeeded = entry.label("status"_L1) == "succeeded"_L1;
-        attempt.declineCode = entry.label("decline_code"_L1);
+        attempt.succeeded = entry.word("status"_L1) == "succeeded"_L1;
+        attempt.declineCode = entry.word("decline_code"_L1);
         attempt.amount = amount(entry, "amount_atom"_L1, currency);
         attempt.at = entry.time("created_at"_L1);
         item.adopt(entry);
@@ -80,7 +80,7 @@ template <> std::optional<Session> readItem(ObjectReader &item)
     session.id = item.requiredText("id"_L1);
     session.secureToken = item.requiredText("secure_token"_L1);
     session.url = item.optionalText("url"_L1);
-    session.rawStatus = item.label("status"_L1);
+    session.rawStatus = item.word("status"_L1);
     session.status = statusOf(session.rawStatus, sessionStatusNames);
     session.customer.id = item.optionalText("customer_id"_L1);
     const auto currency = item.currency("currency"_L1);
@@ -97,7 +97,7 @@ template <> std::optional<Session> readItem(ObjectReader &item)
 template <> std::optional<Transaction> readItem(ObjectReader &item)
 {
     const QString id = item.requiredText("id"_L1);
-    const QString status = item.label("status"_L1);
+    const QString status = item.word("status"_L1);
     const auto currency = item.currency("currency"_L1);
     const auto paid = requiredAmount(item, Family::PaymentKit, "amount_atom"_L1, "currency"_L1);
     if (!item.ok())
@@ -113,7 +113,7 @@ template <> std::optional<Transaction> readItem(ObjectReader &item)
     transaction.customerId = item.optionalText("customer_id"_L1);
     transaction.processorRouteId = item.optionalText("processor_route_id"_L1);
     transaction.tier = tier(item, "cascade_tier"_L1);
-    transaction.declineCode = item.label("decline_code"_L1);
+    transaction.declineCode = item.word("decline_code"_L1);
     transaction.method = cardName(item.label("card_brand"_L1), item.label("card_last4"_L1));
     transaction.attempts = readAttempts(item, currency);
     transaction.createdAt = item.time("created_at"_L1);

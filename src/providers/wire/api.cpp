@@ -136,7 +136,8 @@ Error Api::errorOf(Call call, http::Response answer, const checkout::SessionDraf
 {
     answer.json = QJsonDocument(withoutKey(QJsonValue(answer.json.object())).toObject());
     Error error = m_traits->errorOf(call, answer, draft);
-    error.requestId = providerText(http::requestIdIn(m_traits->requestId, answer.headers, answer.json.object()));
+    error.requestId = providerText(http::requestIdIn(m_traits->requestId, answer.headers, answer.json.object()),
+                                   http::MemberKind::Reference);
     error.retryAfter = http::retryAfter(answer.header("Retry-After"), QDateTime::currentDateTimeUtc());
     return withoutKey(std::move(error));
 }

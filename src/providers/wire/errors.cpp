@@ -2,6 +2,7 @@
 #include "providers/wire/errors.h"
 
 #include "checkout/outside_text.h"
+#include "http/redact_text.h"
 #include "providers/wire/object_reader.h"
 
 #include <QCoreApplication>
@@ -254,12 +255,12 @@ Error aboutAnotherObject()
     return error;
 }
 
-QString providerText(const QString &text)
+QString providerText(const QString &text, http::MemberKind kind)
 {
     constexpr qsizetype longest = 500;
     QString plain = text.left(4 * longest).simplified();
     plain.removeIf([](QChar c) { return c.category() == QChar::Other_Control || c.category() == QChar::Other_Format; });
-    return checkout::shortened(plain, longest);
+    return checkout::shortened(http::redactText(plain, kind), longest);
 }
 
 QString quotedProvider(const QString &provider, const QString &message)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "checkout/error.h"
+#include "http/member_kind.h"
 #include "http/request.h"
 
 namespace tilldeck::providers {
@@ -45,8 +46,9 @@ checkout::Error unreadableWrite(const QString &provider, Call call, const checko
 /// Returns the Malformed error of an answer about another object than the one asked for.
 checkout::Error aboutAnotherObject();
 
-/// Returns @p text as shown under "Details": plain, on one line, 500 characters at most.
-QString providerText(const QString &text);
+/// Returns @p text of a provider as it is shown, printed and kept: plain, on one line, 500 characters at most, and
+/// without tokens and the addresses that hold them, as http::redactText() cuts them out of a text of @p kind.
+QString providerText(const QString &text, http::MemberKind kind = http::MemberKind::Text);
 
 /// Returns the sentence of a problem that quotes the @p message of @p provider about a field.
 QString quotedProvider(const QString &provider, const QString &message);

@@ -7,6 +7,7 @@
 #include "http/json_read.h"
 #include "http/plain_text.h"
 #include "http/redact.h"
+#include "http/redact_text.h"
 #include "providers/wire/errors.h"
 
 #include <QCoreApplication>
@@ -29,10 +30,10 @@ constexpr qsizetype longestId = 4096;
 constexpr qsizetype longestLabel = 500;
 constexpr qsizetype longestQuoted = 80;
 
-/// Returns @p text on one line, cut to @p longest characters.
+/// Returns @p text, an id or redacted JSON, on one line, cut to @p longest characters.
 QString quotedWords(const QString &text, qsizetype longest)
 {
-    return checkout::shortened(providerText(text), longest);
+    return checkout::shortened(providerText(text, http::MemberKind::Reference), longest);
 }
 
 /// Returns the member @p name of @p object as the provider wrote it, without what is secret; empty when absent.
@@ -86,6 +87,11 @@ QString ObjectReader::optionalText(QLatin1StringView name)
 QString ObjectReader::label(QLatin1StringView name)
 {
     return http::withoutControls(repeated(name));
+}
+
+QString ObjectReader::word(QLatin1StringView name)
+{
+    return http::redactText(label(name));
 }
 
 QString ObjectReader::repeated(QLatin1StringView name)

@@ -30,6 +30,9 @@ public:
     QString optionalText(QLatin1StringView name);
     /// Reads text for people, cut to 500 characters, without controls and marks that turn its direction.
     QString label(QLatin1StringView name);
+    /// Reads a word or sentence of the provider's own, as a status or a reason: as label() does, without the tokens and
+    /// addresses that it may quote.
+    QString word(QLatin1StringView name);
     /// Reads what was sent from here and is repeated: as label() does, and unchanged, to compare it.
     QString repeated(QLatin1StringView name);
     std::optional<qint64> integer(QLatin1StringView name);

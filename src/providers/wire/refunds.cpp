@@ -53,8 +53,8 @@ checkout::Result<checkout::Refund> readRefund(ObjectReader &item, Family family,
         return std::unexpected(item.error());
     const auto amount = optionalAmount(item, family, names.amount, requested.currency());
     checkout::Refund refund(id, amount.value_or(requested));
-    refund.rawStatus = item.label("status"_L1);
-    refund.reason = item.label("reason"_L1);
+    refund.rawStatus = item.word("status"_L1);
+    refund.reason = item.word("reason"_L1);
     if (!names.createdAt.isEmpty())
         refund.at = item.time(names.createdAt);
     return refund;
