@@ -175,9 +175,10 @@ private slots:
         control->addSegment(0, u"None"_s);
         control->addSegment(1, u"Promotion code"_s);
         auto *code = new QLineEdit;
-        for (QWidget *part :
-             {static_cast<QWidget *>(control), static_cast<QWidget *>(code), static_cast<QWidget *>(new QLineEdit)})
-            row->addWidget(part);
+        row->addWidget(new QLineEdit);
+        row->addWidget(control);
+        row->addWidget(code);
+        row->addWidget(new QLineEdit);
         chainTabs({&window});
         window.show();
         QVERIFY(QTest::qWaitForWindowActive(&window));
