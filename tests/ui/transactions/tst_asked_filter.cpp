@@ -12,6 +12,7 @@
 
 #include <QLabel>
 #include <QMenu>
+#include <QToolButton>
 
 #include <algorithm>
 
@@ -121,15 +122,14 @@ private slots:
         const ui::Chip *chip = frame->chips()->chip(101);
         // A narrow window has the chips in a menu.
         const auto isOffered = [frame] {
-            bool is = false;
-            for (auto *menu : frame->findChildren<QMenu *>()) {
-                emit menu->aboutToShow();
-                const auto actions = menu->actions();
-                is = is || std::ranges::any_of(actions, [](const QAction *action) {
-                         return action->text().startsWith(u"Refund asked for"_s);
-                     });
-            }
-            return is;
+            const auto buttons = frame->findChildren<QToolButton *>();
+            QMenu *menu = (*std::ranges::find_if(buttons, [](const QToolButton *button) {
+                              return button->text().startsWith(u"Filters"_s);
+                          }))->menu();
+            emit menu->aboutToShow();
+            const auto actions = menu->actions();
+            return std::ranges::any_of(
+                actions, [](const QAction *action) { return action->text().startsWith(u"Refund asked for"_s); });
         };
         page.setAccounts({fixture.account.id});
         QTRY_VERIFY(!chip->isHidden());
