@@ -305,7 +305,7 @@ private slots:
         const auto broken = pageWith<checkout::PromotionCode>(R"({"code": "SAVE"})");
         QVERIFY(broken->items.empty());
         QCOMPARE(broken->unread.front().id, u"SAVE"_s);
-        QCOMPARE(broken->unread.front().words, u"items[0].coupon_id is missing."_s);
+        QCOMPARE(broken->unread.front().words, u"items[0].coupon_id is missing"_s);
     }
 
     void routesKeepTheirOrder()
@@ -316,7 +316,7 @@ private slots:
         QCOMPARE(page->items.front().processorIds, (std::vector<QString>{u"b"_s, u"a"_s}));
         const auto broken = pageWith<checkout::ProcessorRoute>(R"({"id": "r", "name": "US", "processors": [{}]})");
         QVERIFY(broken->items.empty());
-        QCOMPARE(broken->unread.front().words, u"items[0].processors[0].processor_id is missing."_s);
+        QCOMPARE(broken->unread.front().words, u"items[0].processors[0].processor_id is missing"_s);
     }
 
     void transactions()

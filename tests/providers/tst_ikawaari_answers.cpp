@@ -259,7 +259,7 @@ private slots:
     {
         QTest::addColumn<QByteArray>("row");
         QTest::addColumn<QString>("words");
-        QTest::newRow("no amount") << QByteArray(R"({"id": "pi_2"})") << u"data[0].amount is missing."_s;
+        QTest::newRow("no amount") << QByteArray(R"({"id": "pi_2"})") << u"data[0].amount is missing"_s;
         QTest::newRow("currency") << QByteArray(R"({"id": "pi_2", "amount": 5, "currency": "qqq"})")
                                   << u"\"currency\":\"qqq\""_s;
         QTest::newRow("refund") << QByteArray(R"({"id": "pi_2", "amount": 5, "currency": "XOF", )"

@@ -288,7 +288,7 @@ private slots:
         QTest::addColumn<QByteArray>("to");
         QTest::addColumn<QString>("words");
         QTest::newRow("no id") << QByteArray(R"("transaction_id": "456",)") << QByteArray()
-                               << u"transactions[0].transaction_id is missing."_s;
+                               << u"transactions[0].transaction_id is missing"_s;
         QTest::newRow("half a cent") << QByteArray("5320") << QByteArray("5320.5") << u"\"amount\":5320.5"_s;
         QTest::newRow("amount as text") << QByteArray("5320") << QByteArray("\"5320\"") << u"\"amount\":\"5320\""_s;
         QTest::newRow("unknown currency") << QByteArray("USD") << QByteArray("???") << u"\"currency\":\"???\""_s;
