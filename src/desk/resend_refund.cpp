@@ -172,8 +172,7 @@ QString loggedResend(const Result<RefundOutcome> &outcome)
 QString whyRefundNotResent(const Desk &desk, const Intent &refund, const std::vector<Intent> &refunds,
                            const std::vector<checkout::Refund> &listed)
 {
-    const QString never = whyNeverResent(desk, refund, refunds);
-    if (!never.isEmpty())
+    if (QString never = whyNeverResent(desk, refund, refunds); !never.isEmpty())
         return never;
     const QString beside = whyNotBesideEntries(unclaimedEntries(listed, refund, refunds),
                                                desk.capabilities(refund.accountId).providerName);
