@@ -316,6 +316,11 @@ private slots:
         QVERIFY2(isSaid, otherKey.err.constData());
 
         const Run sent = run(provider, resend);
+        if (provider == "ikawaari"_L1 && lostAt == "after_commit"_L1) {
+            // Its list holds an entry of that amount from another time, which may be this one.
+            QVERIFY2(sent.exitCode == 1 && sent.err.contains("Nothing was sent again."), sent.out + sent.err);
+            return;
+        }
         QVERIFY2(sent.exitCode == 0, (sent.err + sent.out).constData());
         QCOMPARE(sent.json()[u"outcome"].toString(), provider == "ikawaari"_L1 ? u"refunded"_s : u"pending"_s);
         const qint64 amount = sent.json()[u"amount"].toInteger();
