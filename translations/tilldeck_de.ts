@@ -2490,6 +2490,10 @@ Mit diesen Dateien fortfahren? Geben Sie yes ein: </translation>
         <source>Not paid:      %1</source>
         <translation>Nicht gezahlt:   %1</translation>
     </message>
+    <message>
+        <source>Details: %1</source>
+        <translation>Einzelheiten: %1</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::cli::Transactions</name>
@@ -4233,6 +4237,11 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
     <message>
         <source>It was sent with another key than the one that the account has now, so nothing that is listed now proves this decision.</source>
         <translation>Sie wurde mit einem anderen Schlüssel gesendet als dem, den das Konto jetzt hat. Nichts, was jetzt aufgeführt wird, belegt daher diese Entscheidung.</translation>
+    </message>
+    <message>
+        <source>%1 lists this payment twice, also as %2, and refunds both by the ID %3. So it is not known what is left of it, and nothing can be given back from here. Use its own dashboard.</source>
+        <comment>provider, two IDs</comment>
+        <translation>%1 führt diese Zahlung zweimal, auch als %2, und erstattet beide unter der ID %3. Deshalb ist nicht bekannt, was davon noch übrig ist, und von hier aus kann nichts erstattet werden. Benutzen Sie das Dashboard des Anbieters.</translation>
     </message>
 </context>
 <context>
@@ -9700,6 +9709,10 @@ Weitere sind eigene Codes neben diesen.</translation>
             <numerusform>Zahlungen von %Ln Monat</numerusform>
             <numerusform>Zahlungen von %Ln Monaten</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>What it takes off is not known here</source>
+        <translation>Was er abzieht, ist hier nicht bekannt</translation>
     </message>
 </context>
 <context>

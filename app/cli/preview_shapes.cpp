@@ -170,8 +170,13 @@ QString previewText(const checkout::Preview &preview, const std::vector<checkout
     }
     if (preview.quote)
         lines << quoteLines(*preview.quote);
-    if (preview.quoteError)
+    if (preview.quoteError) {
         lines << preview.quoteError->sentence;
+        for (const checkout::Problem &problem : preview.quoteError->problems)
+            lines << ShapeText::tr("%1: %2", "field, what is wrong").arg(fieldPath(problem), problem.sentence);
+        if (!preview.quoteError->details.isEmpty())
+            lines << ShapeText::tr("Details: %1").arg(preview.quoteError->details);
+    }
     if (!preview.discountState.isEmpty())
         lines << preview.discountState;
     lines << preview.remarks;

@@ -37,10 +37,19 @@ const Coupon *Catalog::coupon(const QString &id) const
 
 const PromotionCode *Catalog::promotionCode(const QString &code) const
 {
-    if (const PromotionCode *same = find(promotionCodes, [&](const PromotionCode &one) { return one.code == code; }))
+    const auto isSame = [&](const PromotionCode &one) { return one.code == code; };
+    // A provider may let the text of one that was switched off be used again.
+    if (const PromotionCode *same =
+            find(promotionCodes, [&](const PromotionCode &one) { return isSame(one) && one.active; }))
         return same;
-    const auto isAlike = [&](const PromotionCode &one) { return one.code.compare(code, Qt::CaseInsensitive) == 0; };
-    return std::ranges::count_if(promotionCodes.items, isAlike) == 1 ? find(promotionCodes, isAlike) : nullptr;
+    if (const PromotionCode *same = find(promotionCodes, isSame))
+        return same;
+    QStringList alike;
+    for (const PromotionCode &one : promotionCodes.items) {
+        if (one.code.compare(code, Qt::CaseInsensitive) == 0 && !alike.contains(one.code))
+            alike << one.code;
+    }
+    return alike.size() == 1 ? promotionCode(alike.front()) : nullptr;
 }
 
 const ProcessorRoute *Catalog::route(const QString &id) const

@@ -74,6 +74,10 @@ SessionDraft tidied(SessionDraft draft, const Catalog &catalog)
             break;
         }
     }
+    for (std::vector<CustomField> *fields : {&draft.customFields, &draft.metadata}) {
+        for (CustomField &field : *fields)
+            trim(field.name);
+    }
     tidyItems(draft.lineItems);
     for (CascadeTier &tier : draft.cascade) {
         tidyItems(tier.lineItems);

@@ -38,7 +38,8 @@ QString tooLong(qsizetype characters, int most)
 bool looksLikeEmail(const QString &email)
 {
     // Whether it exists only the mail can tell; this finds what was typed halfway.
-    static const QRegularExpression shape(u"\\A[^@\\s\\p{C}]+@[^@\\s\\p{C}.]+(\\.[^@\\s\\p{C}.]+)+\\z"_s);
+    static const QRegularExpression shape(
+        uR"(\A[^@\s\p{C}<>",;:()\[\]\\]+@[\p{L}\p{N}\p{M}-]+(\.[\p{L}\p{N}\p{M}-]+)+\z)"_s);
     return characterCount(email) <= 254 && shape.match(email).hasMatch();
 }
 
@@ -56,6 +57,8 @@ void checkValue(const CustomFieldValue &value, int row, const FieldRules &rules,
     const auto *text = std::get_if<QString>(&value);
     if (!text)
         return;
+    if (const QString wrong = nulProblem(*text); !wrong.isEmpty())
+        bad(wrong);
     if (const qsizetype characters = characterCount(*text); rules.longestText && characters > *rules.longestText)
         bad(tooLong(characters, *rules.longestText));
     // “[sic]” and “{name}” are texts; only what is JSON was meant as an object or a list.

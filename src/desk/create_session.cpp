@@ -139,8 +139,7 @@ http::Task<CreateOutcome> doCreateSession(QPointer<Desk> desk, QString accountId
 
     const QString key = ledger::randomId();
     // The merchant's draft is what is kept; what the quote adds is only sent.
-    const checkout::SessionDraft sent = checkout::priced(draft, quote);
-    auto ready = co_await prepareCreation(desk, accountId, sent, key);
+    auto ready = co_await prepareCreation(desk, accountId, checkout::priced(draft, quote), key);
     if (!ready)
         co_return rejectedCreation(ready.error());
     // Whether it can be sent again depends on the provider's time now. Without an answer it is sent all the same.
@@ -152,7 +151,7 @@ http::Task<CreateOutcome> doCreateSession(QPointer<Desk> desk, QString accountId
     const auto window = kept.isOld ? keptRepeatWindow : repeatWindow;
     const QDateTime since = repeat == Repeat::Another ? QDateTime() : now.addSecs(-window.count());
     auto beginning = beginCreation(desk, key, accountId, ready->write.bodyHash(), draft, quote, now, since,
-                                   ready->provider.key(), kept.id, sameRequestAs(sent, quote, ready->provider));
+                                   ready->provider.key(), kept.id, sameRequestAs(*ready, key, quote));
     const auto begun = co_await whileOpen(desk, std::move(beginning));
     if (!begun)
         co_return rejectedCreation(begun.error());

@@ -269,9 +269,9 @@ http::Task<CreateOutcome> sendCreation(QPointer<Desk> desk, ReadyCreation ready,
     } else {
         failure = listed.error();
     }
-    const bool mayExist = sending == Sending::Again || checkout::mayHaveTakenEffect(*failure);
-    auto ending = mayExist ? leaveCreationUnknown(desk, record, *failure)
-                           : rejectCreation(desk, record.accountId, record.intentId, *failure);
+    auto ending = mayHaveTakenEffect(*failure, sending)
+                      ? leaveCreationUnknown(desk, record, *failure)
+                      : rejectCreation(desk, record.accountId, record.intentId, *failure);
     CreateOutcome outcome = co_await ending;
     co_return outcome;
 }

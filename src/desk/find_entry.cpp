@@ -132,16 +132,27 @@ EntryFinding findNewCode(const Catalog &catalog, const PromotionCode &wanted)
 {
     if (!catalog.promotionCodes.available)
         return EntryFinding(EntryIs::CannotTell);
-    const PromotionCode *listed = catalog.promotionCode(wanted.code);
-    if (!listed)
-        return notIn(catalog.promotionCodes);
-    const EntryCandidate found = candidate(*listed);
-    if (hasSameTerms(*listed, wanted) && isUnused(*listed))
-        return EntryFinding(EntryIs::Made, found.id);
-    // It may be an older one, or the provider may have added terms of its own.
-    if (listed->couponId == wanted.couponId || listed->couponId.isEmpty())
-        return oneOf({found});
-    return EntryFinding(EntryIs::NotMade);
+    // Several: the text of one that was switched off may be used again.
+    std::vector<EntryCandidate> fitting;
+    std::vector<EntryCandidate> possible;
+    bool isListed = false;
+    for (const PromotionCode &listed : catalog.promotionCodes.items) {
+        if (listed.code.compare(wanted.code, Qt::CaseInsensitive) != 0)
+            continue;
+        isListed = true;
+        if (hasSameTerms(listed, wanted) && isUnused(listed))
+            fitting.push_back(candidate(listed));
+        // It may be an older one, or the provider may have added terms of its own.
+        else if (listed.couponId == wanted.couponId || listed.couponId.isEmpty())
+            possible.push_back(candidate(listed));
+    }
+    if (fitting.size() == 1)
+        return EntryFinding(EntryIs::Made, fitting.front().id);
+    std::ranges::move(possible, std::back_inserter(fitting));
+    if (!fitting.empty())
+        return oneOf(std::move(fitting));
+    const EntryFinding absent = notIn(catalog.promotionCodes);
+    return isListed && absent.finding == EntryIs::NotListed ? EntryFinding(EntryIs::NotMade) : absent;
 }
 
 EntryFinding findRoute(const Catalog &catalog, const ProcessorRoute &wanted, const std::vector<Intent> &confirmed)

@@ -130,7 +130,7 @@ http::Task<RefundOutcome> sendRefund(QPointer<Desk> desk, ReadyRefund ready, Int
     bool mayBeMade = false;
     if (!answer) {
         failure = answer.error();
-        mayBeMade = sending == Sending::Again || checkout::mayHaveTakenEffect(*failure);
+        mayBeMade = mayHaveTakenEffect(*failure, sending);
     } else if (answer->status == checkout::RefundStatus::Failed) {
         failure = Error(ErrorKind::Rejected, RefundText::tr("The provider could not give the money back."));
         entryId = answer->id;

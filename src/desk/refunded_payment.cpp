@@ -34,6 +34,22 @@ http::Task<QString> flowOf(QPointer<Desk> desk, QString accountId, QString sessi
     co_return session && session->has_value() ? (*session)->session.flow : QString();
 }
 
+/// Returns the id of another row that was paid and that the provider refunds by the same id as @p payment: what is
+/// given back of one is given back of both, and neither says how much is left. Empty where there is none.
+http::Task<checkout::Result<QString>> twinOf(QPointer<Desk> desk, QString accountId, checkout::Transaction payment)
+{
+    if (payment.paymentId.isEmpty())
+        co_return QString();
+    const auto rows = co_await whileOpen(desk, desk->ledger().rowsOfPayment(accountId, payment.paymentId));
+    if (!rows)
+        co_return std::unexpected(rows.error());
+    for (const ledger::TransactionRecord &row : *rows) {
+        if (row.transaction.id != payment.id && wasPaid(row.transaction.status))
+            co_return row.transaction.id;
+    }
+    co_return QString();
+}
+
 } // namespace
 
 RefundedPayment::RefundedPayment(ledger::TransactionRecord paid, checkout::Capabilities can,
@@ -82,6 +98,17 @@ http::Task<checkout::Result<RefundedPayment>> refundedPayment(QPointer<Desk> des
     if (!wasPaid(transaction.status))
         co_return std::unexpected(
             Error(ErrorKind::InvalidInput, RefundText::tr("This payment was not paid, so nothing can be given back.")));
+    const auto twin = co_await whileOpen(desk, twinOf(desk, accountId, transaction));
+    if (!twin)
+        co_return std::unexpected(twin.error());
+    if (!twin->isEmpty())
+        co_return std::unexpected(
+            Error(ErrorKind::InvalidInput,
+                  RefundText::tr("%1 lists this payment twice, also as %2, and refunds both by the ID %3. So it is not "
+                                 "known what is left of it, and nothing can be given back from here. Use its own "
+                                 "dashboard.",
+                                 "provider, two IDs")
+                      .arg(can.providerName, *twin, transaction.paymentId)));
     auto refunds = co_await whileOpen(desk, desk->journal().refundsOf(accountId, transactionId));
     if (!refunds)
         co_return std::unexpected(refunds.error());

@@ -19,7 +19,7 @@ struct RefundedPayment
 };
 
 /// Reads a payment and its refunds. Errors: NotFound for a payment that is not in the ledger, Unsupported where the
-/// provider makes no refunds, InvalidInput for a payment that was not paid.
+/// provider makes no refunds, InvalidInput for a payment that was not paid, or that the provider lists twice.
 http::Task<checkout::Result<RefundedPayment>> refundedPayment(QPointer<Desk> desk, QString accountId,
                                                               QString transactionId);
 

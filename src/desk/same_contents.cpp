@@ -52,15 +52,16 @@ QByteArray contentsOf(const QByteArray &body)
     return textOf(inOneForm(document.isArray() ? QJsonValue(document.array()) : QJsonValue(document.object())));
 }
 
-ledger::AsksForTheSame sameRequestAs(const checkout::SessionDraft &sent, const std::optional<checkout::Quote> &quote,
-                                     const ProviderHandle &provider)
+ledger::AsksForTheSame sameRequestAs(const ReadyCreation &ready, const QString &key,
+                                     const std::optional<checkout::Quote> &quote)
 {
-    const auto requestOf = [provider](const checkout::SessionDraft &draft) {
-        const auto write = provider->prepareCreation(draft, providers::describedKey);
-        return write ? std::optional(std::pair(write->text().url, contentsOf(write->body()))) : std::nullopt;
+    const auto contents = [](const providers::PreparedRequest &request) {
+        return std::pair(request.text().url, contentsOf(request.body()));
     };
-    return [requestOf, quote, asked = requestOf(sent)](const checkout::SessionDraft &earlier) {
-        return asked && requestOf(checkout::priced(earlier, quote)) == asked;
+    return [contents, quote, key, provider = ready.provider,
+            asked = contents(ready.write)](const checkout::SessionDraft &earlier) {
+        const auto write = provider->prepareCreation(checkout::priced(earlier, quote), key);
+        return write && contents(*write) == asked;
     };
 }
 

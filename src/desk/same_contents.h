@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "desk/desk.h"
+#include "desk/creation_end.h"
 
 #include <QByteArray>
 
@@ -13,9 +13,9 @@ namespace tilldeck::desk {
 /// is.
 QByteArray contentsOf(const QByteArray &body);
 
-/// Returns what says whether another draft makes the request that @p sent makes, at the price of @p quote: nothing that
-/// it asks for differs but what is made for each request, whatever way the drafts are written.
-ledger::AsksForTheSame sameRequestAs(const checkout::SessionDraft &sent, const std::optional<checkout::Quote> &quote,
-                                     const ProviderHandle &provider);
+/// Returns what says whether an earlier draft makes the request of @p ready, which was prepared under @p key, at the
+/// price of @p quote: under one key, nothing that they ask for differs, whatever way the drafts are written.
+ledger::AsksForTheSame sameRequestAs(const ReadyCreation &ready, const QString &key,
+                                     const std::optional<checkout::Quote> &quote);
 
 } // namespace tilldeck::desk

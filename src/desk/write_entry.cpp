@@ -44,9 +44,9 @@ http::Task<checkout::Result<void>> closeEntry(QPointer<Desk> desk, Intent intent
     co_return closed;
 }
 
-Intent::State endOfEntry(const checkout::Error &error, bool again)
+Intent::State endOfEntry(const checkout::Error &error, Sending sending)
 {
-    return again || checkout::mayHaveTakenEffect(error) ? Intent::State::Unknown : Intent::State::Rejected;
+    return mayHaveTakenEffect(error, sending) ? Intent::State::Unknown : Intent::State::Rejected;
 }
 
 } // namespace tilldeck::desk

@@ -2,6 +2,7 @@
 // The one way in which coupons and routes are written and switched off at a provider.
 #pragma once
 
+#include "desk/sending.h"
 #include "desk/while_open.h"
 #include "ledger/disk_reserve.h"
 #include "ledger/random_id.h"
@@ -30,9 +31,8 @@ http::Task<checkout::Result<ledger::Intent>> beginEntry(QPointer<Desk> desk, QSt
 http::Task<checkout::Result<void>> closeEntry(QPointer<Desk> desk, ledger::Intent intent, ledger::Intent::State end,
                                               QString entryId, QString note);
 
-/// Returns how a write into the catalog ended that the provider answered with @p error. What may have been done by an
-/// earlier call, because the write was sent @p again, is not known to be refused.
-ledger::Intent::State endOfEntry(const checkout::Error &error, bool again);
+/// Returns how a write into the catalog ended that the provider answered with @p error.
+ledger::Intent::State endOfEntry(const checkout::Error &error, Sending sending);
 
 /// Writes @p entry into the catalog of the account's provider: has @p prepare prepare the request, takes room on the
 /// disk for its answer, commits the intent with the hash of that request to the journal, sends the request once, and
@@ -61,7 +61,7 @@ http::Task<checkout::Result<T>> writeEntry(QPointer<Desk> desk, QString accountI
     room->reset();
     ledger::Intent::State end = ledger::Intent::State::Confirmed;
     if (!answer)
-        end = endOfEntry(answer.error(), intent->id != key);
+        end = endOfEntry(answer.error(), intent->id == key ? Sending::First : Sending::Again);
     const QString entryId = answer ? answer->id : QString();
     const QString note = answer ? QString() : answer.error().sentence;
     co_await closeEntry(desk, *intent, end, entryId, note);

@@ -348,6 +348,9 @@ public:
     /// before.
     void setAskedRefunds(AskedByPayment asked);
     QFuture<checkout::Result<std::optional<TransactionRecord>>> transaction(QString accountId, QString transactionId);
+    /// Returns the rows that the provider refunds by one Transaction::paymentId: more than one where it lists a payment
+    /// as several.
+    QFuture<checkout::Result<std::vector<TransactionRecord>>> rowsOfPayment(QString accountId, QString paymentId);
     /// Returns one for each currency, in the order of their codes.
     QFuture<checkout::Result<std::vector<CurrencyTotal>>> totals(TransactionFilter filter);
     /// Returns the days with payments, oldest first.

@@ -47,6 +47,18 @@ QFuture<Result<std::optional<TransactionRecord>>> Ledger::transaction(QString ac
         });
 }
 
+QFuture<Result<std::vector<TransactionRecord>>> Ledger::rowsOfPayment(QString accountId, QString paymentId)
+{
+    return m_store->read<std::vector<TransactionRecord>>(
+        [accountId, paymentId, accounts = connected()](const Connection &connection) {
+            const ShownAccounts shown(connection, accounts, QStringList(accountId));
+            Where where = shown.rowsOf(ShownAccounts::Table::Payment);
+            where.terms << u"payment_id = ?"_s;
+            where.values << paymentId;
+            return paymentsWhere(connection, where.condition(), where.values);
+        });
+}
+
 QFuture<Result<std::vector<CurrencyTotal>>> Ledger::totals(TransactionFilter filter)
 {
     return m_store->read<std::vector<CurrencyTotal>>(

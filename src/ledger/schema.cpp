@@ -96,7 +96,10 @@ std::vector<QStringList> ledgerSchema()
         // Whether the provider has accepted the key. Of those from before nobody knows: they stay the account's.
         u"ALTER TABLE account_key ADD COLUMN answered INTEGER NOT NULL DEFAULT 1"_s,
     };
-    return {first, second, third, fourth, fifth, sixth, seventh, eighth, ninth, tenth};
+    const QStringList eleventh{
+        u"CREATE INDEX IF NOT EXISTS payment_by_payment_id ON payment (account_id, payment_id) WHERE payment_id IS NOT NULL"_s,
+    };
+    return {first, second, third, fourth, fifth, sixth, seventh, eighth, ninth, tenth, eleventh};
 }
 
 std::vector<QStringList> journalSchema()

@@ -118,8 +118,9 @@ std::vector<SessionRecord> unfinishedSessions(const Connection &connection, cons
                                               const QStringList &exceptFlows)
 {
     QVariantList values{accountId};
+    // A null one, the standard flow, would be bound as NULL, and nothing is outside a list with that.
     for (const QString &flow : exceptFlows)
-        values << flow;
+        values << (flow.isEmpty() ? u""_s : flow);
     const QString marks = QStringList(exceptFlows.size(), u"?"_s).join(u", "_s);
     return sessionsWhere(
         connection,

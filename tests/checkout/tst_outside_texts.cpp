@@ -216,6 +216,21 @@ private slots:
         asked.customer.email = u"ada@example.com"_s;
         asked.customer.firstName = name;
         QVERIFY(!problemsOf(asked).isEmpty());
+        if (!name.contains(QChar(u'\0')))
+            return;
+        // Many a server ends the value at it.
+        asked = draft();
+        asked.customFields = {CustomField(u"course"_s, name)};
+        QVERIFY2(problemsOf(asked).contains(says), qPrintable(problemsOf(asked)));
+    }
+
+    void namesOfFieldsAreToldApartByWhatIsSeen()
+    {
+        SessionDraft asked = draft();
+        asked.customFields = {CustomField(u"course"_s, true), CustomField(u"course\u200b\n"_s, false)};
+        const SessionDraft sent = tidied(asked, Catalog());
+        QCOMPARE(sent.customFields.at(1).name, u"course"_s);
+        QVERIFY2(problemsOf(sent).contains(u"twice"_s), qPrintable(problemsOf(sent)));
     }
 
     void textsInBracketsAreTexts_data()

@@ -280,7 +280,9 @@ private slots:
             "a sub-merchant with a space", [](SessionDraft &d) { d.subMerchantId = u"sub 1"_s; }, Field::SubMerchant,
             "no spaces");
         row("no e-mail address", [](SessionDraft &d) { d.customer.email.clear(); }, Field::CustomerEmail, "Enter the");
-        for (const char *email : {"ada", "ada@example", "@example.com", "ada@example.", "ada@exa@mple.com", "ada@.com"})
+        for (const char *email :
+             {"ada", "ada@example", "@example.com", "ada@example.", "ada@exa@mple.com", "ada@.com", "ada@example.com;",
+              "<ada@example.com>", "\"ada@example.com\"", "mailto:ada@example.com", "ada@example.comhttps://x.example"})
             row(
                 email, [email](SessionDraft &d) { d.customer.email = QString::fromLatin1(email); },
                 Field::CustomerEmail, "not a complete");

@@ -5,6 +5,8 @@
 
 #include <QRegularExpression>
 #include <QSet>
+#include <QSqlDatabase>
+#include <QSqlQuery>
 
 namespace cli_status_words_test {
 
@@ -133,6 +135,30 @@ private slots:
         // A list of payments that are known holds none of them.
         for (const QJsonValue &row : list(u"khaime"_s, u"transaction"_s, {}).json().array())
             QVERIFY(row[u"kind"].isUndefined());
+    }
+
+    void anOddWordOfTheProviderStandsBesideAFinalStatus()
+    {
+        const QJsonDocument open = list(u"paymentkit"_s, u"session"_s, u"expired"_s).json();
+        QVERIFY(!open.array().isEmpty());
+        const QString id = open[0][u"id"].toString();
+        {
+            QSqlDatabase ledger = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"odd"_s);
+            ledger.setDatabaseName(data() + u"/ledger.sqlite"_s);
+            QVERIFY(ledger.open());
+            QSqlQuery query(ledger);
+            query.prepare(u"UPDATE session SET raw_status = 'disputed' WHERE session_id = ?"_s);
+            query.addBindValue(id);
+            QVERIFY(query.exec());
+            QCOMPARE(query.numRowsAffected(), 1);
+        }
+        QSqlDatabase::removeDatabase(u"odd"_s);
+        // From here on: what this computer knows.
+        m_sandbox.reset();
+        const Run shown =
+            runCli(data(), {u"session"_s, u"list"_s, u"--account"_s, u"paymentkit"_s, u"--status"_s, u"expired"_s}, {},
+                   m_keys.value(u"paymentkit"_s));
+        QVERIFY2(shown.out.contains("the provider says \"disputed\""), shown.out.constData());
     }
 
 private:

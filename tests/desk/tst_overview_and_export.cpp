@@ -190,6 +190,11 @@ private slots:
         QVERIFY(csv.contains(",Transaction ID,Internal note\r\n"));
         QVERIFY(csv.endsWith(",\"Regular guest, knows Awa\"\r\n"));
         QVERIFY(!csv.contains("secret"));
+        // The provider's own word of a session that is over stands beside it.
+        session.session.status = checkout::SessionStatus::Completed;
+        session.session.rawStatus = u"disputed"_s;
+        const QByteArray odd = exportSessions({session}, {}, Csv(CsvReader::Programs), session.createdAt, false);
+        QVERIFY2(odd.contains(",Completed (disputed),500,JPY,"), odd);
     }
 };
 

@@ -85,6 +85,32 @@ private slots:
         QCOMPARE(found.candidates.front().id, u"promo_old"_s);
     }
 
+    void aCodeWhoseTextWasUsedBeforeIsNotTakenForTheOldOne()
+    {
+        ledger::Intent intent;
+        intent.kind = ledger::Intent::Kind::PromotionCode;
+        checkout::PromotionCode wanted;
+        wanted.code = u"TWIN1"_s;
+        wanted.couponId = u"coupon_1"_s;
+        intent.entry = wanted;
+        checkout::PromotionCode old = wanted;
+        old.id = u"promo_old"_s;
+        old.couponId = u"coupon_half"_s;
+        old.active = false;
+        checkout::PromotionCode made = wanted;
+        made.id = u"promo_new"_s;
+        checkout::Catalog catalog;
+        catalog.promotionCodes.available = true;
+        catalog.promotionCodes.items = {old, made};
+        const EntryFinding found = findEntry(catalog, intent, {});
+        QCOMPARE(found.finding, Finding::Made);
+        QCOMPARE(found.id, u"promo_new"_s);
+        catalog.promotionCodes.items = {old};
+        QCOMPARE(findEntry(catalog, intent, {}).finding, Finding::NotMade);
+        catalog.promotionCodes.isCut = true;
+        QCOMPARE(findEntry(catalog, intent, {}).finding, Finding::CannotTell);
+    }
+
     void aCodeWithTermsThatTheProviderAddedIsAQuestion_data()
     {
         QTest::addColumn<bool>("isTaken");

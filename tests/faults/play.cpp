@@ -19,11 +19,7 @@ using Told = Action::Told;
 
 namespace {
 
-#if defined(__SANITIZE_ADDRESS__)
-constexpr int longestStall = 400; // milliseconds of computing: a sanitized program computes for four times as long
-#else
-constexpr int longestStall = 100; // milliseconds of computing
-#endif
+constexpr int longestStall = 100; // milliseconds of computing, also in sanitized programs
 
 /// How long a program usually takes, in milliseconds: the mean of those that ended by themselves.
 struct UsualTime

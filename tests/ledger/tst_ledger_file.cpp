@@ -195,10 +195,10 @@ private slots:
         got(ledger->mergeTransactions(u"a"_s, {TransactionRecord(0, u"a"_s, paid)}));
         ledger.reset();
         runBeside(m_directory->filePath(u"ledger.sqlite"_s),
-                  {u"DROP TABLE saved_filter"_s, u"ALTER TABLE payment DROP COLUMN refunds"_s,
-                   u"ALTER TABLE payment DROP COLUMN steps"_s, u"ALTER TABLE payment DROP COLUMN payment_id"_s,
-                   u"ALTER TABLE payment DROP COLUMN checked_at"_s, u"DROP INDEX session_by_transaction"_s,
-                   u"DROP TABLE account_key"_s, u"PRAGMA user_version = 2"_s});
+                  {u"DROP INDEX payment_by_payment_id"_s, u"DROP TABLE saved_filter"_s,
+                   u"ALTER TABLE payment DROP COLUMN refunds"_s, u"ALTER TABLE payment DROP COLUMN steps"_s,
+                   u"ALTER TABLE payment DROP COLUMN payment_id"_s, u"ALTER TABLE payment DROP COLUMN checked_at"_s,
+                   u"DROP INDEX session_by_transaction"_s, u"DROP TABLE account_key"_s, u"PRAGMA user_version = 2"_s});
         ledger = openLedger(m_directory->path());
         QCOMPARE(ledger->readOnlyReason(), QString());
         QVERIFY(!got(ledger->transaction(u"a"_s, u"txn_1"_s))->transaction.refunds);
@@ -217,9 +217,9 @@ private slots:
         got(ledger->put(paid));
         ledger.reset();
         const QString file = m_directory->filePath(u"ledger.sqlite"_s);
-        runBeside(file,
-                  {u"ALTER TABLE payment DROP COLUMN payment_id"_s, u"ALTER TABLE payment DROP COLUMN checked_at"_s,
-                   u"DROP INDEX session_by_transaction"_s, u"DROP TABLE account_key"_s, u"PRAGMA user_version = 3"_s});
+        runBeside(file, {u"DROP INDEX payment_by_payment_id"_s, u"ALTER TABLE payment DROP COLUMN payment_id"_s,
+                         u"ALTER TABLE payment DROP COLUMN checked_at"_s, u"DROP INDEX session_by_transaction"_s,
+                         u"DROP TABLE account_key"_s, u"PRAGMA user_version = 3"_s});
         ledger = openLedger(m_directory->path());
         QCOMPARE(ledger->readOnlyReason(), QString());
         QCOMPARE(got(ledger->sessionByTransaction(u"a"_s, u"txn_1"_s))->session.id, u"cs_1"_s);
@@ -236,8 +236,9 @@ private slots:
         got(ledger->mergeTransactions(u"a"_s, {TransactionRecord(0, u"a"_s, paid)}));
         ledger.reset();
         runBeside(m_directory->filePath(u"ledger.sqlite"_s),
-                  {u"ALTER TABLE payment DROP COLUMN payment_id"_s, u"ALTER TABLE payment DROP COLUMN checked_at"_s,
-                   u"DROP TABLE account_key"_s, u"PRAGMA user_version = 4"_s});
+                  {u"DROP INDEX payment_by_payment_id"_s, u"ALTER TABLE payment DROP COLUMN payment_id"_s,
+                   u"ALTER TABLE payment DROP COLUMN checked_at"_s, u"DROP TABLE account_key"_s,
+                   u"PRAGMA user_version = 4"_s});
         ledger = openLedger(m_directory->path());
         QCOMPARE(ledger->readOnlyReason(), QString());
         QVERIFY(got(ledger->transaction(u"a"_s, u"txn_1"_s))->transaction.paymentId.isEmpty());

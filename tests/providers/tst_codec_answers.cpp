@@ -353,7 +353,11 @@ private slots:
         QVERIFY(page(R"({"items": [{"id": "a"}], "total": 3})", 1)->more);
         QVERIFY(!page(R"({"items": [{"id": "a"}], "total": 3})", 2)->more);
         QVERIFY(!page(R"({"items": [], "total": 3})", 0)->more);
-        QVERIFY(!page(R"({"items": [{"id": "a"}]})", 0)->more);
+        // A server that says nothing may give fewer than it was asked for.
+        QVERIFY(page(R"({"items": [{"id": "a"}]})", 0)->more);
+        QVERIFY(!page(R"({"items": []})", 1)->more);
+        QVERIFY(!page(R"({"items": [{"id": "a"}], "has_more": false})", 0)->more);
+        QVERIFY(page(R"({"items": [{"id": "a"}], "has_more": true, "total": 1})", 0)->more);
         QCOMPARE(detailsOf(page(R"({"data": []})", 0)), u"items is missing."_s);
         QCOMPARE(detailsOf(page(R"([])", 0)), u"The answer is not a JSON object."_s);
     }

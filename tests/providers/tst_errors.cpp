@@ -7,6 +7,9 @@
 #include <QJsonDocument>
 #include <QTest>
 
+#include <algorithm>
+#include <array>
+
 namespace errors_test {
 
 using namespace tilldeck;
@@ -65,6 +68,19 @@ private slots:
         QCOMPARE(error.details,
                  u"session https://shop.example/pay/[redacted] of cs_12 cannot be expired, token [redacted]"_s);
         QCOMPARE(error.providerCode, u"not_allowed"_s);
+    }
+
+    void aWriteIsRefusedByTheStatusesThatSaySoOnly()
+    {
+        constexpr std::array refusals = {400, 401, 402, 403, 404, 405, 410, 411, 413, 414,
+                                         415, 416, 417, 421, 422, 426, 428, 429, 431, 451};
+        for (const Call call : {Call::Create, Call::Expire, Call::Refund, Call::Change}) {
+            for (int status = 400; status < 600; ++status) {
+                const auto error = errorOf(call, refusal(status, "{}"), draft());
+                const bool isRefused = std::ranges::count(refusals, status) > 0;
+                QVERIFY2(checkout::mayHaveTakenEffect(error) != isRefused, qPrintable(QString::number(status)));
+            }
+        }
     }
 
     void kindFollowsCallAndStatus_data()

@@ -99,7 +99,15 @@ private slots:
             << answer(200, R"({"success": true, "data": {}})") << ErrorKind::UnknownOutcome;
         QTest::newRow("200 of another shape") << answer(200, "[]") << ErrorKind::UnknownOutcome;
         QTest::newRow("no, with 200") << answer(200, R"({"success": false, "error": "Amount mismatch"})")
-                                      << ErrorKind::Rejected;
+                                      << ErrorKind::UnknownOutcome;
+        QTest::newRow("no, with 200 and what was made")
+            << answer(200,
+                      R"({"success": false, "error": "x", "data": {"charge_id": "charge_1", "status": "pending"}})")
+            << ErrorKind::UnknownOutcome;
+        QTest::newRow("403 of a gateway, as HTML") << answer(403, "<html>") << ErrorKind::UnknownOutcome;
+        QTest::newRow("400 without a body") << answer(400, "") << ErrorKind::UnknownOutcome;
+        QTest::newRow("429 of a gateway, as HTML") << answer(429, "<html>") << ErrorKind::RateLimited;
+        QTest::newRow("404 of a gateway, as HTML") << answer(404, "<html>") << ErrorKind::NotFound;
         QTest::newRow("429") << answer(429, "{}", "Retry-After: 0\r\n") << ErrorKind::RateLimited;
         QTest::newRow("401") << answer(401, R"({"success": false, "error": "Invalid API key"})")
                              << ErrorKind::Unauthorised;

@@ -180,6 +180,37 @@ private slots:
         QVERIFY(!catalog->coupons.isCut);
     }
 
+    void aListWithoutATotalOfAServerWithSmallerPagesIsReadToItsEnd()
+    {
+        ScriptedServer server;
+        server.onRequest = [](QTcpSocket &socket, const QByteArray &request) {
+            const QByteArray line = request.left(request.indexOf('\r'));
+            const int offset = line.mid(line.indexOf("offset=") + 7).split(' ').first().toInt();
+            QByteArrayList items;
+            for (int i = offset; i < std::min(25, offset + 10); ++i)
+                items << "{\"id\":\"cus_" + QByteArray::number(i) + "\"}";
+            const bool isList = pathOf(request) == "/api/acc/customers";
+            socket.write(isList ? answer(200, "{\"items\":[" + items.join(',') + "]}") : emptyPage());
+        };
+        const auto catalog = QCoro::waitFor(providerFor(m_http, server)->catalog());
+        QVERIFY(catalog);
+        QCOMPARE(catalog->customers.items.size(), std::size_t(25));
+        QVERIFY(!catalog->customers.isCut);
+    }
+
+    void codesWithOneTextAreBothListedAndTheOneThatIsOnCounts()
+    {
+        const QByteArray codes = answer(200, R"({"items": [
+            {"id": "promo_1", "code": "SAVE20", "coupon_id": "coupon_half", "is_active": false},
+            {"id": "promo_2", "code": "SAVE20", "coupon_id": "coupon_20", "is_active": true}], "total": 2})");
+        ScriptedServer server;
+        answerPaths(server, {{"/api/acc/promotion-codes", codes}});
+        const auto catalog = QCoro::waitFor(providerFor(m_http, server)->catalog());
+        QCOMPARE(catalog->promotionCodes.items.size(), std::size_t(2));
+        QCOMPARE(catalog->promotionCode(u"SAVE20"_s)->id, u"promo_2"_s);
+        QCOMPARE(catalog->promotionCode(u"save20"_s)->id, u"promo_2"_s);
+    }
+
     void wrongKeyEndsTheCatalogAtOnce()
     {
         ScriptedServer server(answer(401, R"({"title": "Unauthorized"})"));

@@ -35,9 +35,6 @@ using checkout::Problem;
 
 namespace {
 
-constexpr int foldBelow = 1280; ///< Is compared with the width of the window.
-constexpr int sidePanelWidth = 412;
-constexpr int foldedPanelWidth = 372;
 constexpr int previewPage = 0;
 constexpr int requestPage = 1;
 
@@ -63,6 +60,7 @@ EditorScreen::EditorScreen(DraftEditor *draft, const checkout::Capabilities &can
     , m_scroll(makeScrollArea(m_form))
     , m_messageBox(new QWidget)
     , m_message(new InlineMessage(Severity::Error))
+    , m_remarks(new InlineMessage(Severity::Warning))
     , m_footer(new EditorFooter(mode))
     , m_panel(new SidePanel(this))
     , m_preview(new PreviewPanel(can, mode != accounts::Mode::Live, now))
@@ -75,7 +73,7 @@ EditorScreen::EditorScreen(DraftEditor *draft, const checkout::Capabilities &can
     auto *layout = makeColumnLayout(m_main, 0);
     layout->addWidget(m_header);
     layout->addWidget(m_scroll, 1);
-    addWidgets(*layout, m_messageBox, m_footer);
+    addWidgets(*layout, m_messageBox, m_remarks, m_footer);
     m_panel->addPage(tr("Preview"), m_preview);
     m_panel->addPage(tr("Request"), m_request);
     makeShortcuts();
@@ -197,6 +195,7 @@ void EditorScreen::showBlocked()
     m_footer->setProblems(int(fieldsToFix(m_problems).size()),
                           m_preview->quoteBar() ? m_preview->quoteBar()->blockedBy() : QString());
     m_footer->setCustomerPays(m_preview->customerPays(), m_preview->isStale());
+    showRemarks();
     emit canCreateChanged();
 }
 
@@ -354,39 +353,6 @@ void EditorScreen::togglePanel()
     arrange();
     if (showsRequest())
         emit requestShown();
-}
-
-void EditorScreen::arrange()
-{
-    const bool folded = window()->width() < px(foldBelow);
-    if (folded != m_folded)
-        m_panelShown = !folded;
-    m_folded = folded;
-    m_footer->setFolded(folded || !m_panelShown, m_panelShown);
-    m_panelButton->setVisible(folded);
-    m_createWith->setHidden(folded);
-    const int wide = m_panelShown ? px(folded ? foldedPanelWidth : sidePanelWidth) : 0;
-    // Folded, the panel lies over the form, between header and footer; beside it there is no room.
-    const int main = folded ? width() : width() - wide;
-    const int top = folded ? std::max(m_header->height(), px(48)) : 0;
-    const int bottom = folded ? height() - m_footer->height() : height();
-    m_main->setGeometry(mirrored(*this, QRect(0, 0, main, height())));
-    m_panel->setGeometry(mirrored(*this, QRect(width() - wide, top, wide, bottom - top)));
-    m_panel->setVisible(m_panelShown);
-    m_panel->raise();
-}
-
-void EditorScreen::resizeEvent(QResizeEvent *event)
-{
-    QWidget::resizeEvent(event);
-    arrange();
-}
-
-void EditorScreen::showEvent(QShowEvent *event)
-{
-    QWidget::showEvent(event);
-    arrange();
-    chainTabs({m_header, m_scroll, m_panel, m_footer});
 }
 
 void EditorScreen::paintEvent(QPaintEvent *)

@@ -115,6 +115,7 @@ private:
     void showProblems();
     std::vector<checkout::Problem> dueProblems() const;
     void showBlocked();
+    void showRemarks();
     void showDetails();
     void showSentence(const QString &text, const QString &link);
 
@@ -128,6 +129,7 @@ private:
     QScrollArea *m_scroll;
     QWidget *m_messageBox;
     InlineMessage *m_message;
+    InlineMessage *m_remarks;
     EditorFooter *m_footer;
     SidePanel *m_panel;
     PreviewPanel *m_preview;

@@ -38,7 +38,7 @@ DeclineText declineText(const QString &code)
     if (code == "authentication_required"_L1)
         return {DeclineWords::tr("The bank wanted a confirmation"),
                 DeclineWords::tr("The customer can pay again and confirm it with the bank.")};
-    if (code == "processing_error"_L1 || code == "try_again_later"_L1)
+    if (code == "processing_error"_L1 || code == "processor_unavailable"_L1 || code == "try_again_later"_L1)
         return {DeclineWords::tr("It could not be processed"),
                 DeclineWords::tr("The customer can try again in a few minutes.")};
     if (code == "lost_card"_L1 || code == "stolen_card"_L1 || code == "pickup_card"_L1)

@@ -186,7 +186,8 @@ bool ChoicePopup::eventFilter(QObject *watched, QEvent *event)
     }
 }
 
-/// The keys of the button that uses what was typed; all others go on with the search.
+/// The keys of the button that uses what was typed. Others go on with the search, but for a text: whoever types one
+/// there means the next field, and it is no part of this id.
 bool ChoicePopup::filterUseIdKey(QKeyEvent &event)
 {
     switch (event.key()) {
@@ -204,6 +205,8 @@ bool ChoicePopup::filterUseIdKey(QKeyEvent &event)
         m_search->setFocus(Qt::OtherFocusReason);
         return true;
     default:
+        if (!event.text().isEmpty() && event.text().front().isPrint())
+            return true;
         m_search->setFocus(Qt::OtherFocusReason);
         QCoreApplication::postEvent(m_search, event.clone());
         return true;

@@ -16,7 +16,7 @@
 #include <QHBoxLayout>
 #include <QLineEdit>
 
-#include <cmath>
+#include <algorithm>
 
 namespace tilldeck::ui {
 
@@ -128,18 +128,18 @@ std::optional<qint64> CouponDialog::basisPoints() const
 /// Returns a typed percentage, or nothing unless it is from 1 to 100 with at most two decimals.
 std::optional<qint64> CouponDialog::readBasisPoints(const QString &typed) const
 {
-    constexpr double least = 100;
-    constexpr double most = 10'000;
-    constexpr double rounding = 1e-6;
-    bool isNumber = false;
-    QString text = typed.trimmed();
+    constexpr qint64 least = 100;
+    constexpr qint64 most = 10'000;
+    QString text = checkout::withoutMarksAround(typed);
     if (text.endsWith(u'%'))
-        text = text.chopped(1).trimmed();
-    const double points = locale().toDouble(text, &isNumber) * 100;
-    const double whole = std::round(points);
-    if (!isNumber || whole < least || whole > most || std::abs(points - whole) > rounding)
+        text.chop(1);
+    if (std::ranges::any_of(text, [](QChar c) { return c.isLetter(); }))
         return std::nullopt;
-    return static_cast<qint64>(whole);
+    // It is written as an amount with two decimals is, and by the same rule.
+    const auto read = money::parseAmount(text, *money::Currency::fromCode(u"EUR"), locale());
+    if (!read || read->minorUnits() < least || read->minorUnits() > most)
+        return std::nullopt;
+    return read->minorUnits();
 }
 
 void CouponDialog::showAmountNote()

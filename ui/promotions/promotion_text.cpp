@@ -76,7 +76,8 @@ QString couponTerms(const Coupon &coupon, const QLocale &locale)
     }
     if (coupon.kind == Coupon::Kind::FixedAmount && coupon.amountOff)
         return PromotionsText::tr("%1 off", "amount").arg(money::format(*coupon.amountOff, locale));
-    return coupon.name;
+    // The contract has percentages with two decimals; the name may say anything.
+    return PromotionsText::tr("What it takes off is not known here");
 }
 
 Validity validityOf(const Coupon &coupon, const QDateTime &now, const QTimeZone &zone, const QLocale &locale)

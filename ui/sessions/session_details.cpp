@@ -128,7 +128,8 @@ void SessionDetails::addPricing(const SessionRecord &record, const checkout::Cat
             new FigureRow(tr("You receive"), figureAmount(charged.received), sourceOf(charged.received), true));
     m_column->addWidget(figures);
     QString note = isOpen && record.amount ? QString() : charged.unpricedNote.value_or(QString());
-    if (!agrees)
+    // What is not in the catalog may only not have been loaded.
+    if (!agrees || (!note.isEmpty() && prices != KnownPrices::Today))
         note = whyNoParts(prices);
     if (!note.isEmpty()) {
         auto *label = new Label(note, TextStyle::Secondary, Tone::Text3);

@@ -150,7 +150,7 @@ http::Task<Result<checkout::Catalog>> Client::catalog()
 {
     const Account account = m_account; // the client may be destroyed before this ends
     const QUrl url = *account.partner({u"products"_s});
-    auto products = co_await readAll(account.api, url, &decodePage<checkout::Product>, &checkout::Product::id);
+    auto products = co_await readAll(account.api, url, &decodePage<checkout::Product>, &objectId<checkout::Product>);
     if (!products)
         co_return std::unexpected(products.error());
     checkout::Catalog catalog;

@@ -67,11 +67,11 @@ void collect(const QJsonValue &value, const QString &path, int depth, std::vecto
         collect(QJsonValue(*member), below(path, member.key()), depth + 1, found);
 }
 
-/// The text of the body counts beside the status: some refusals come with a 200.
+/// The text of the body counts beside the status. A refusal with a 200 is one of a read only: of a write, the status
+/// says that it was taken.
 ErrorKind kindOf(Call call, int status, const QString &text)
 {
-    const bool isRefusalWithSuccessStatus = status >= 200 && status < 300;
-    const ErrorKind kind = isRefusalWithSuccessStatus ? ErrorKind::Rejected : providers::kindOf(call, status);
+    const ErrorKind kind = providers::kindOf(call, status);
     if (kind == ErrorKind::Rejected && text.compare("Invalid API key"_L1, Qt::CaseInsensitive) == 0)
         return ErrorKind::Unauthorised;
     return kind;

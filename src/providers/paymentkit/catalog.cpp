@@ -63,6 +63,12 @@ void nameProducts(std::vector<checkout::Price> &prices, const std::vector<checko
         price.productName = names.value(price.productId);
 }
 
+/// One that is listed without an id is told apart by its text.
+QString codeIdentity(const checkout::PromotionCode &code)
+{
+    return code.id.isEmpty() ? code.code : code.id;
+}
+
 } // namespace
 
 http::Task<checkout::Result<Catalog>> Client::catalog()
@@ -75,34 +81,34 @@ http::Task<checkout::Result<Catalog>> Client::catalog()
     Progress progress;
 
     auto prices =
-        co_await readAll(account.api, inAccount("prices"), &decodePage<checkout::Price>, &checkout::Price::id);
+        co_await readAll(account.api, inAccount("prices"), &decodePage<checkout::Price>, &objectId<checkout::Price>);
     progress.take(std::move(prices), catalog.prices);
     if (catalog.prices.available) {
         // Prices without the names of their products are still prices.
         auto read = co_await readAll(account.api, inAccount("products"), &decodePage<checkout::Product>,
-                                     &checkout::Product::id);
+                                     &objectId<checkout::Product>);
         progress.take(std::move(read), catalog.products);
         nameProducts(catalog.prices.items, catalog.products.items);
     }
     if (!progress.isOver()) {
         auto read = co_await readAll(account.api, inAccount("customers"), &decodePage<checkout::Customer>,
-                                     &checkout::Customer::id);
+                                     &objectId<checkout::Customer>);
         progress.take(std::move(read), catalog.customers);
     }
     if (!progress.isOver()) {
-        auto read =
-            co_await readAll(account.api, inAccount("coupons"), &decodePage<checkout::Coupon>, &checkout::Coupon::id);
+        auto read = co_await readAll(account.api, inAccount("coupons"), &decodePage<checkout::Coupon>,
+                                     &objectId<checkout::Coupon>);
         progress.take(std::move(read), catalog.coupons);
     }
     if (!progress.isOver()) {
         auto read = co_await readAll(account.api, inAccount("promotion-codes"), &decodePage<checkout::PromotionCode>,
-                                     &checkout::PromotionCode::code);
+                                     &codeIdentity);
         progress.take(std::move(read), catalog.promotionCodes);
     }
     if (!progress.isOver()) {
         const QUrl routes = *account.api.below({u"v1"_s, u"processor-routes"_s});
-        auto read =
-            co_await readAll(account.api, routes, &decodePage<checkout::ProcessorRoute>, &checkout::ProcessorRoute::id);
+        auto read = co_await readAll(account.api, routes, &decodePage<checkout::ProcessorRoute>,
+                                     &objectId<checkout::ProcessorRoute>);
         progress.take(std::move(read), catalog.routes);
     }
     if (const auto error = progress.error())

@@ -134,8 +134,11 @@ std::vector<checkout::UnreadRow> Api::withoutKey(std::vector<checkout::UnreadRow
 // text can join its parts.
 Error Api::errorOf(Call call, http::Response answer, const checkout::SessionDraft &draft) const
 {
+    const bool isOthers = !answer.json.isObject();
     answer.json = QJsonDocument(withoutKey(QJsonValue(answer.json.object())).toObject());
-    Error error = m_traits->errorOf(call, answer, draft);
+    Error error = isOthers && leavesDoubtAsPage(call, answer.status)
+                      ? errorWith(provider(), call, checkout::ErrorKind::UnknownOutcome, QString(), answer.status)
+                      : m_traits->errorOf(call, answer, draft);
     error.requestId = providerText(http::requestIdIn(m_traits->requestId, answer.headers, answer.json.object()),
                                    http::MemberKind::Reference);
     error.retryAfter = http::retryAfter(answer.header("Retry-After"), QDateTime::currentDateTimeUtc());

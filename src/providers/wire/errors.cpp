@@ -7,6 +7,9 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+#include <array>
+
 namespace tilldeck::providers {
 
 using checkout::Error;
@@ -24,11 +27,16 @@ bool isWrite(Call call)
     return call == Call::Create || call == Call::Expire || call == Call::Refund || call == Call::Change;
 }
 
-/// Returns whether a write may have been carried out despite this status: the provider gave up on it, or works on an
-/// earlier copy.
+/// The statuses that say that a request was looked at and not carried out. Others come also when the provider, or a
+/// gateway before it, gave up on an answer (408, 499, 5xx), could not write it in the form that was asked for (406), or
+/// works on an earlier copy of the request (409, 423, 425).
+constexpr std::array refusals = {400, 401, 402, 403, 404, 405, 410, 411, 413, 414,
+                                 415, 416, 417, 421, 422, 426, 428, 429, 431, 451};
+
+/// Returns whether a write may have been carried out despite this status.
 bool leavesDoubt(int status)
 {
-    return status >= 500 || status == 408 || status == 409;
+    return !std::ranges::binary_search(refusals, status);
 }
 
 QString notFoundSentence(Call call)
@@ -200,6 +208,12 @@ ErrorKind kindOf(Call call, int status)
     default:
         return status >= 500 || status == 408 ? ErrorKind::Offline : ErrorKind::Rejected;
     }
+}
+
+bool leavesDoubtAsPage(Call call, int status)
+{
+    constexpr std::array beforeTheProvider = {401, 404, 405, 411, 413, 414, 421, 429, 431};
+    return isWrite(call) && !std::ranges::binary_search(beforeTheProvider, status);
 }
 
 Error errorWith(const QString &provider, Call call, ErrorKind kind, const QString &details, int status)

@@ -23,6 +23,11 @@ enum class Call {
 /// Returns what @p status, of a complete answer other than 2xx, means for @p call.
 checkout::ErrorKind kindOf(Call call, int status);
 
+/// Returns whether a write may have been carried out although it was answered with @p status in no form of a provider's
+/// errors: a gateway before it may have kept back its answer. It did not where there is nothing at the address, the key
+/// or the size was refused, or too much was asked for.
+bool leavesDoubtAsPage(Call call, int status);
+
 /// Returns an error of @p provider ("PaymentKit") with the sentence for its @p kind and the provider's own text in
 /// @p details.
 checkout::Error errorWith(const QString &provider, Call call, checkout::ErrorKind kind, const QString &details,

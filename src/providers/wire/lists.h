@@ -17,6 +17,19 @@ inline constexpr int pageSize = 100;
 /// Returns the address of the page of @p list that begins at @p offset.
 QUrl pageUrl(QUrl list, int offset);
 
+/// Returns whether a list goes on behind the @p read rows from @p offset, as its @p parent says. Where it says nothing
+/// of that, only a page without rows is the end: a server may give fewer than it was asked for.
+inline bool goesOn(ObjectReader &parent, int offset, qint64 read)
+{
+    const auto total = parent.integer(QLatin1StringView("total"));
+    const QJsonValue more = parent.all().value(QLatin1StringView("has_more"));
+    if (read == 0 || more.toBool())
+        return read > 0;
+    if (total)
+        return offset + read < *total;
+    return !more.isBool() && read <= pageSize; // more than that is everything at once
+}
+
 /// Reads the page that begins at @p offset from the list @p name of @p parent. @p readItem returns nothing for an
 /// object that it cannot read; that one is among Page::unread, because a list with a silent gap would look complete.
 /// Errors: Malformed where there is no list.
@@ -26,7 +39,6 @@ checkout::Result<Page<T>> readList(ObjectReader &parent, QLatin1StringView name,
 {
     if (!parent.has(name))
         parent.missing(name);
-    const auto total = parent.integer(QLatin1StringView("total"));
     Page<T> page;
     for (ObjectReader &item : parent.objects(name)) {
         std::optional<T> value = readItem(item);
@@ -35,10 +47,9 @@ checkout::Result<Page<T>> readList(ObjectReader &parent, QLatin1StringView name,
         else
             page.unread.push_back(item.unread());
     }
+    page.more = goesOn(parent, offset, page.size());
     if (!parent.ok())
         return std::unexpected(parent.error());
-    const qint64 read = page.size();
-    page.more = read > 0 && (total ? offset + read < *total : read >= pageSize);
     return page;
 }
 
@@ -58,6 +69,14 @@ template <class T> http::Task<checkout::Result<Page<T>>> readPage(Api api, QUrl 
     co_return std::move(page);
 }
 
+/// Returns what tells an object of a list from the others.
+template <class T> using Identity = QString (*)(const T &);
+
+template <class T> QString objectId(const T &item)
+{
+    return item.id;
+}
+
 /// Holds what readAll() has read.
 template <class T> struct AllPages
 {
@@ -69,9 +88,9 @@ template <class T> struct AllPages
 };
 
 /// Reads every page of a list, up to a hundred. Objects that come twice because the list changed between two pages are
-/// kept once, told apart by their @p identity; a page without a new row ends the reading.
+/// kept once, told apart by their identity; a page without a new row ends the reading.
 template <class T>
-http::Task<checkout::Result<AllPages<T>>> readAll(Api api, QUrl list, PageReader<T> decode, QString T::*identity)
+http::Task<checkout::Result<AllPages<T>>> readAll(Api api, QUrl list, PageReader<T> decode, Identity<T> identity)
 {
     constexpr int mostPages = 100;
     AllPages<T> all;
@@ -86,9 +105,10 @@ http::Task<checkout::Result<AllPages<T>>> readAll(Api api, QUrl list, PageReader
         const qsizetype before = seen.size() + unread.size();
         offset += page->size();
         for (T &item : page->items) {
-            if (seen.contains(item.*identity))
+            const QString own = identity(item);
+            if (seen.contains(own))
                 continue;
-            seen.insert(item.*identity);
+            seen.insert(own);
             all.items.push_back(std::move(item));
         }
         for (checkout::UnreadRow &row : page->unread) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "checkout/preview_remarks.h"
 #include "checkout/pricing.h"
 #include "checkout/validate.h"
 #include "sample.h"
@@ -142,6 +143,7 @@ private:
             if (problems.empty() && quote)
                 preview = checkout::withQuote(std::move(preview), *quote);
         }
+        preview.remarks = checkout::previewRemarks(preview, m_can);
         m_screen->setPreview(preview, problems);
     }
 

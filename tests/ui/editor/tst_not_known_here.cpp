@@ -50,6 +50,31 @@ private slots:
         QVERIFY(bench.showsPart(u"what odd takes off is not known here."_s));
         QVERIFY(!bench.showsPart(u"Valid"_s));
     }
+
+    void whatIsSaidBesideTheFiguresStandsThereWhileThePreviewIsFolded_data()
+    {
+        QTest::addColumn<QSize>("size");
+        for (const QSize size : {QSize(960, 600), QSize(1440, 900)})
+            QTest::addRow("%d", size.width()) << size;
+    }
+    void whatIsSaidBesideTheFiguresStandsThereWhileThePreviewIsFolded()
+    {
+        QFETCH(const QSize, size);
+        SessionDraft draft = test::sampleDraft();
+        draft.promotionCode.clear();
+        draft.couponId = u"all"_s;
+        EditorBench bench(draft, false, test::allCapabilities(), size);
+        checkout::Catalog catalog = test::sampleCatalog();
+        checkout::Coupon all;
+        all.id = u"all"_s;
+        all.kind = checkout::Coupon::Kind::Percentage;
+        all.basisPoints = 10'000;
+        catalog.coupons.items.push_back(all);
+        bench.editor().setCatalog(std::make_shared<checkout::Catalog>(catalog));
+        bench.screen().readCatalog();
+        bench.refresh();
+        QVERIFY(bench.showsPart(u"may refuse a total of 0"_s));
+    }
 };
 
 TILLDECK_TEST(NotKnownHereTest)

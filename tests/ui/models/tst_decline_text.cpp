@@ -17,9 +17,9 @@ private slots:
     void aKnownCodeHasASentenceAndAdviceAndKeepsItsWord_data()
     {
         QTest::addColumn<QString>("code");
-        for (const char *code :
-             {"insufficient_funds", "card_declined", "generic_decline", "do_not_honor", "expired_card", "incorrect_cvc",
-              "invalid_number", "authentication_required", "processing_error", "lost_card", "stolen_card"})
+        for (const char *code : {"insufficient_funds", "card_declined", "generic_decline", "do_not_honor",
+                                 "expired_card", "incorrect_cvc", "invalid_number", "authentication_required",
+                                 "processing_error", "processor_unavailable", "lost_card", "stolen_card"})
             QTest::newRow(code) << QString::fromLatin1(code);
     }
     void aKnownCodeHasASentenceAndAdviceAndKeepsItsWord()

@@ -88,6 +88,8 @@ private slots:
         QTest::newRow("below one") << int(Kind::Percentage) << u"0.5"_s;
         QTest::newRow("more than all") << int(Kind::Percentage) << u"100.01"_s;
         QTest::newRow("too fine") << int(Kind::Percentage) << u"33.333"_s;
+        for (const char *odd : {"1e1", ".5e2", "-15", "15 EUR", "15%%", "1 5"})
+            QTest::newRow(odd) << int(Kind::Percentage) << QString::fromLatin1(odd);
         QTest::newRow("no amount") << int(Kind::FixedAmount) << QString();
         QTest::newRow("nought") << int(Kind::FixedAmount) << u"0"_s;
         QTest::newRow("too many decimals") << int(Kind::FixedAmount) << u"1.005"_s;

@@ -90,9 +90,20 @@ private slots:
         QVERIFY(expire->isEnabled());
     }
 
+    void pricesThatCouldNotBeLoadedAreNotCalledDifferent_data()
+    {
+        QTest::addColumn<bool>("hasAmount");
+        QTest::newRow("with an amount") << true;
+        QTest::newRow("without an amount") << false;
+    }
     void pricesThatCouldNotBeLoadedAreNotCalledDifferent()
     {
+        QFETCH(const bool, hasAmount);
         auto record = m_desk->session(1);
+        if (!hasAmount) {
+            record.amount.reset();
+            record.session.amount.reset();
+        }
         record.draft.lineItems = {checkout::LineItem(u"price_1"_s, 1)};
         m_desk->put(record);
         openAtFirst();
@@ -102,6 +113,7 @@ private slots:
         };
         QVERIFY(says(u"loaded, so the parts are not shown"_s));
         QVERIFY(!says(u"give another total"_s));
+        QVERIFY(!says(u"in your catalog"_s));
     }
 
 private:
