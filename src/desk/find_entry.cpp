@@ -95,20 +95,38 @@ template <class T> EntryFinding notIn(const checkout::CatalogList<T> &list)
     return EntryFinding(list.isCut || !list.unread.empty() ? EntryIs::CannotTell : EntryIs::NotListed);
 }
 
+enum class EntryAge {
+    Older,
+    NotKnown,
+    New, ///< It came after the intent was begun.
+};
+
+/// Returns whether @p listed, whose id is @p id, was there before @p intent was sent. A stamp alone rules nothing out:
+/// providers write them in zones of their own, too.
+template <class T> EntryAge ageOf(const T &listed, const QString &id, const Intent &intent, const CreationTime &time)
+{
+    if (intent.listedBefore && intent.listedBefore->contains(id))
+        return EntryAge::Older;
+    const bool isNew = intent.listedBefore ? !time.isBefore(listed.createdAt) : time.fit(listed.createdAt) == Fit::Yes;
+    return isNew ? EntryAge::New : EntryAge::NotKnown;
+}
+
 template <class T>
-EntryFinding findNew(const checkout::CatalogList<T> &list, const T &wanted, const std::vector<Intent> &confirmed)
+EntryFinding findNew(const checkout::CatalogList<T> &list, const T &wanted, const Intent &intent,
+                     const std::vector<Intent> &confirmed, const CreationTime &time)
 {
     if (!list.available)
         return EntryFinding(EntryIs::CannotTell);
     std::vector<EntryCandidate> fitting;
     std::vector<EntryCandidate> similar;
-    bool isAnyUsed = false;
+    bool isAnyDoubtful = false;
     for (const T &listed : list.items) {
-        if (std::ranges::find(confirmed, listed.id, &Intent::sessionId) != confirmed.end())
+        const EntryAge age = ageOf(listed, listed.id, intent, time);
+        if (age == EntryAge::Older || std::ranges::find(confirmed, listed.id, &Intent::sessionId) != confirmed.end())
             continue;
         if (hasSameTerms(listed, wanted)) {
             fitting.push_back(candidate(listed));
-            isAnyUsed = isAnyUsed || !isUnused(listed);
+            isAnyDoubtful = isAnyDoubtful || age != EntryAge::New || !isUnused(listed);
         } else if (maybeWrittenAs(listed, wanted)) {
             similar.push_back(candidate(listed));
         }
@@ -116,9 +134,28 @@ EntryFinding findNew(const checkout::CatalogList<T> &list, const T &wanted, cons
     if (fitting.empty())
         return similar.empty() ? notIn(list) : oneOf(std::move(similar));
     // Of a list that goes on, what comes after may be the one.
-    if (fitting.size() == 1 && !isAnyUsed && !list.isCut)
+    if (fitting.size() == 1 && !isAnyDoubtful && !list.isCut)
         return EntryFinding(EntryIs::Made, fitting.front().id);
     return oneOf(std::move(fitting));
+}
+
+/// Returns the ids of those of @p list that @p isAlike is true of; nothing where it could not be read whole.
+template <class T, class IsAlike>
+std::optional<QStringList> idsAlike(const checkout::CatalogList<T> &list, const IsAlike &isAlike)
+{
+    if (!list.available || list.isCut || !list.unread.empty())
+        return std::nullopt;
+    QStringList ids;
+    for (const T &listed : list.items) {
+        if (isAlike(listed))
+            ids << candidate(listed).id;
+    }
+    return ids;
+}
+
+template <class T> auto isLike(const T &wanted)
+{
+    return [wanted](const T &listed) { return hasSameTerms(listed, wanted) || maybeWrittenAs(listed, wanted); };
 }
 
 /// Returns the entry of @p list with the id of @p wanted; null where it is not listed.
@@ -128,7 +165,8 @@ template <class T> const T *listedById(const checkout::CatalogList<T> &list, con
     return wanted.id.isEmpty() || found == list.items.end() ? nullptr : &*found;
 }
 
-EntryFinding findNewCode(const Catalog &catalog, const PromotionCode &wanted)
+EntryFinding findNewCode(const Catalog &catalog, const PromotionCode &wanted, const Intent &intent,
+                         const CreationTime &time)
 {
     if (!catalog.promotionCodes.available)
         return EntryFinding(EntryIs::CannotTell);
@@ -136,18 +174,27 @@ EntryFinding findNewCode(const Catalog &catalog, const PromotionCode &wanted)
     if (!listed)
         return notIn(catalog.promotionCodes);
     const EntryCandidate found = candidate(*listed);
-    if (hasSameTerms(*listed, wanted) && isUnused(*listed))
+    const EntryAge age = ageOf(*listed, found.id, intent, time);
+    // Where case counts, it may stand beside the one that was there.
+    if (age == EntryAge::Older && listed->code != wanted.code)
+        return notIn(catalog.promotionCodes);
+    EntryFinding isOther(EntryIs::NotMade);
+    isOther.stoodBefore = age == EntryAge::Older;
+    if (isOther.stoodBefore)
+        return isOther;
+    if (hasSameTerms(*listed, wanted) && isUnused(*listed) && age == EntryAge::New)
         return EntryFinding(EntryIs::Made, found.id);
     // It may be an older one, or the provider may have added terms of its own.
     if (listed->couponId == wanted.couponId || listed->couponId.isEmpty())
         return oneOf({found});
-    return EntryFinding(EntryIs::NotMade);
+    return isOther;
 }
 
-EntryFinding findRoute(const Catalog &catalog, const ProcessorRoute &wanted, const std::vector<Intent> &confirmed)
+EntryFinding findRoute(const Catalog &catalog, const ProcessorRoute &wanted, const Intent &intent,
+                       const std::vector<Intent> &confirmed, const CreationTime &time)
 {
     if (wanted.id.isEmpty())
-        return findNew(catalog.routes, wanted, confirmed);
+        return findNew(catalog.routes, wanted, intent, confirmed, time);
     const ProcessorRoute *listed = listedById(catalog.routes, wanted);
     if (!listed)
         return EntryFinding(EntryIs::CannotTell);
@@ -164,20 +211,38 @@ template <class T> EntryFinding findSwitchedOff(const checkout::CatalogList<T> &
 
 } // namespace
 
-EntryFinding findEntry(const Catalog &catalog, const Intent &intent, const std::vector<Intent> &confirmed)
+EntryFinding findEntry(const Catalog &catalog, const Intent &intent, const std::vector<Intent> &confirmed,
+                       const CreationTime &time)
 {
     const auto *coupon = std::get_if<Coupon>(&intent.entry);
     const auto *code = std::get_if<PromotionCode>(&intent.entry);
     const auto *route = std::get_if<ProcessorRoute>(&intent.entry);
     if (coupon && intent.kind == Intent::Kind::Coupon)
-        return findNew(catalog.coupons, *coupon, confirmed);
+        return findNew(catalog.coupons, *coupon, intent, confirmed, time);
     if (coupon)
         return findSwitchedOff(catalog.coupons, *coupon);
     if (code && intent.kind == Intent::Kind::PromotionCode)
-        return findNewCode(catalog, *code);
+        return findNewCode(catalog, *code, intent, time);
     if (code)
         return findSwitchedOff(catalog.promotionCodes, *code);
-    return route ? findRoute(catalog, *route, confirmed) : EntryFinding(EntryIs::CannotTell);
+    return route ? findRoute(catalog, *route, intent, confirmed, time) : EntryFinding(EntryIs::CannotTell);
+}
+
+std::optional<QStringList> listedAlike(const Catalog &catalog, const Intent &intent)
+{
+    const auto *coupon = std::get_if<Coupon>(&intent.entry);
+    const auto *code = std::get_if<PromotionCode>(&intent.entry);
+    const auto *route = std::get_if<ProcessorRoute>(&intent.entry);
+    if (coupon && intent.kind == Intent::Kind::Coupon)
+        return idsAlike(catalog.coupons, isLike(*coupon));
+    if (route && route->id.isEmpty())
+        return idsAlike(catalog.routes, isLike(*route));
+    if (!code || intent.kind != Intent::Kind::PromotionCode)
+        return std::nullopt;
+    const auto isSameText = [code](const PromotionCode &listed) {
+        return listed.code.compare(code->code, Qt::CaseInsensitive) == 0;
+    };
+    return idsAlike(catalog.promotionCodes, isSameText);
 }
 
 } // namespace tilldeck::desk

@@ -150,6 +150,12 @@ QDateTime ObjectReader::time(QLatin1StringView name)
     return time.toUTC();
 }
 
+QDateTime ObjectReader::moment(QLatin1StringView name)
+{
+    const QDateTime asWritten = QDateTime::fromString(optionalText(name), Qt::ISODateWithMs);
+    return asWritten.timeSpec() == Qt::LocalTime ? QDateTime() : time(name);
+}
+
 std::optional<money::Currency> ObjectReader::currency(QLatin1StringView name)
 {
     return money::Currency::fromCode(optionalText(name));
