@@ -150,10 +150,10 @@ QDateTime ObjectReader::time(QLatin1StringView name)
     return time.toUTC();
 }
 
-QDateTime ObjectReader::moment(QLatin1StringView name)
+QDateTime ObjectReader::moment(QLatin1StringView name) const
 {
-    const QDateTime asWritten = QDateTime::fromString(optionalText(name), Qt::ISODateWithMs);
-    return asWritten.timeSpec() == Qt::LocalTime ? QDateTime() : time(name);
+    const QDateTime time = QDateTime::fromString(m_object.value(name).toString(), Qt::ISODateWithMs);
+    return time.timeSpec() == Qt::LocalTime ? QDateTime() : time.toUTC();
 }
 
 std::optional<money::Currency> ObjectReader::currency(QLatin1StringView name)
