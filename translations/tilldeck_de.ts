@@ -557,8 +557,8 @@
         <translation>Mit diesem Konto wurde in der Zwischenzeit etwas begonnen. Sehen Sie sich das zuerst an.</translation>
     </message>
     <message>
-        <source>This refund was closed as not given back before, so its key may stand for one that failed, and the money could be given back twice. Look it up instead.</source>
-        <translation>Diese Erstattung war schon als nicht erstattet abgeschlossen. Ihr Schlüssel steht vielleicht für eine fehlgeschlagene, und das Geld könnte doppelt erstattet werden. Sehen Sie stattdessen nach.</translation>
+        <source>This refund was or may have been closed as not given back before, so its key may stand for one that failed, and the money could be given back twice. Look it up instead.</source>
+        <translation>Diese Erstattung wurde schon einmal als nicht erstattet geschlossen, oder vielleicht wurde sie es. Ihr Schlüssel kann also für eine stehen, die fehlgeschlagen ist, und das Geld könnte doppelt erstattet werden. Fragen Sie stattdessen nach.</translation>
     </message>
 </context>
 <context>
@@ -3024,10 +3024,6 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
         <translation>Als %1 erstellt, aber dieser Computer konnte sie nicht speichern.</translation>
     </message>
     <message>
-        <source>Created as %1. An earlier creation of the same contents was taken for it: look with the provider for one more session.</source>
-        <translation>Erstellt als %1. Eine frühere Erstellung desselben Inhalts war dafür gehalten worden: Suchen Sie beim Anbieter nach einer weiteren Sitzung.</translation>
-    </message>
-    <message>
         <source>The provider answered with %1, the session of an earlier creation. It is not known whether another one was made: look in its dashboard.</source>
         <translation>Der Anbieter hat mit %1 geantwortet, der Sitzung einer früheren Anlage. Es ist nicht bekannt, ob eine weitere angelegt wurde: Sehen Sie in seinem Dashboard nach.</translation>
     </message>
@@ -3578,12 +3574,12 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
         <translation>In der Liste, ohne Antwort</translation>
     </message>
     <message>
-        <source>The provider has this code with other terms than asked for: it may have added them, or the code was there before.</source>
-        <translation>Der Anbieter hat diesen Code mit anderen Bedingungen als verlangt: Er kann sie ergänzt haben, oder es gab den Code schon vorher.</translation>
+        <source>The provider has this code, maybe with other terms than asked for: it may be the one that was sent, or it was there before.</source>
+        <translation>Der Anbieter hat diesen Code, vielleicht mit anderen Bedingungen als gewünscht: Er kann der gesendete sein, oder er war schon vorher da.</translation>
     </message>
     <message>
-        <source>“%1” is none of the codes that are listed with other terms.</source>
-        <translation>„%1“ ist keiner der Codes, die mit anderen Bedingungen gelistet sind.</translation>
+        <source>“%1” is none of the codes that are questions.</source>
+        <translation>„%1“ ist keiner der Codes, die noch offen sind.</translation>
     </message>
 </context>
 <context>
@@ -3813,6 +3809,16 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
         <source>A session like it is being created at this moment. Wait for that answer, then look again.</source>
         <translation>Eine Sitzung wie diese wird in diesem Augenblick erstellt. Warten Sie auf die Antwort darauf und sehen Sie dann noch einmal nach.</translation>
     </message>
+    <message>
+        <source>%1 is for another product than was asked for.</source>
+        <comment>ID</comment>
+        <translation>%1 ist für ein anderes Produkt als gewünscht.</translation>
+    </message>
+    <message>
+        <source>The provider does not say for which product %1 is.</source>
+        <comment>ID</comment>
+        <translation>Der Anbieter sagt nicht, für welches Produkt %1 ist.</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::desk::ReconcileEntry</name>
@@ -3851,6 +3857,10 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
     <message>
         <source>“%1” is none of those that fit. Look it up again.</source>
         <translation>„%1“ ist keiner der Einträge, die passen. Fragen Sie noch einmal nach.</translation>
+    </message>
+    <message>
+        <source>The provider had this code before it was sent.</source>
+        <translation>Der Anbieter hatte diesen Code schon, bevor er gesendet wurde.</translation>
     </message>
 </context>
 <context>
@@ -4381,6 +4391,10 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
     <message>
         <source>%1 lists what may be this refund, so the money could be given back twice. Say which it is, or look in its own dashboard.</source>
         <translation>%1 führt Einträge, die diese Erstattung sein können; das Geld könnte also doppelt erstattet werden. Sagen Sie, welcher es ist, oder sehen Sie im Dashboard des Anbieters nach.</translation>
+    </message>
+    <message>
+        <source>%1 counts as given back what may be this refund, so the money could be given back twice. Look in its own dashboard, then say what became of it.</source>
+        <translation>%1 zählt als erstattet, was diese Erstattung sein kann; das Geld könnte also doppelt erstattet werden. Sehen Sie im Dashboard des Anbieters nach und sagen Sie dann, was daraus geworden ist.</translation>
     </message>
 </context>
 <context>

@@ -66,6 +66,7 @@ struct Coupon
     qint64 timesRedeemed = 0;
     QDateTime expiresAt; ///< UTC; invalid: never.
     bool active = true;
+    QDateTime createdAt; ///< UTC, by the provider's clock; invalid where it is not reported.
 
     friend bool operator==(const Coupon &, const Coupon &) = default;
 };
@@ -80,6 +81,7 @@ struct PromotionCode
     qint64 timesRedeemed = 0;
     QDateTime expiresAt; ///< UTC; invalid: never.
     bool active = true;
+    QDateTime createdAt; ///< UTC, by the provider's clock; invalid where it is not reported.
 
     friend bool operator==(const PromotionCode &, const PromotionCode &) = default;
 };
@@ -89,6 +91,7 @@ struct ProcessorRoute
     QString id;
     QString name;
     std::vector<QString> processorIds; ///< In the order in which they are tried.
+    QDateTime createdAt;               ///< UTC, by the provider's clock; invalid where it is not reported.
 
     friend bool operator==(const ProcessorRoute &, const ProcessorRoute &) = default;
 };

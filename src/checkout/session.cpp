@@ -35,6 +35,11 @@ QString oddStatusName(const Session &session)
     return isOver && !isUsual ? session.rawStatus : QString();
 }
 
+QDateTime exactStamp(const Session &session)
+{
+    return session.isStampExact ? session.createdAt : QDateTime();
+}
+
 std::optional<money::Money> amountOf(const Session &session)
 {
     const auto paid = std::ranges::find_if(

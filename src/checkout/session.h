@@ -48,6 +48,7 @@ struct Session
     CustomerChoice customer;
     std::optional<money::Money> amount; ///< What the customer pays on the first tier, as reported.
     QDateTime createdAt;                ///< UTC; invalid when it was not reported.
+    bool isStampExact = true;           ///< `createdAt` was reported with its zone and time of day.
     QDateTime expiresAt;                ///< UTC; invalid when it was not reported.
     std::optional<int> paidTier;        ///< 0 is the first tier.
     QString paidRouteId;
@@ -68,6 +69,9 @@ SessionStatus statusAt(const Session &session, const QDateTime &now);
 /// Returns the provider's own name of the status of a session that is over, when it is none of those that stand for
 /// that status: what it says now ("disputed") belongs beside the status. Empty otherwise.
 QString oddStatusName(const Session &session);
+
+/// Returns Session::createdAt where it is the moment that it says; an invalid time where that is not known.
+QDateTime exactStamp(const Session &session);
 
 /// Returns what the customer pays: of a paid session the amount that was paid, which a fallback tier makes less than
 /// the first tier's. Nothing when it was not reported.

@@ -18,14 +18,30 @@ using ledger::Intent;
 
 namespace {
 
-/// Returns whether the pages after this one are older than the creation: the page goes down in time and ends before it.
-bool endsBefore(const std::vector<Session> &page, const CreationTime &time)
+/// Says when what a list goes on with is older than a creation: all of it so far goes down in time, and two pages in a
+/// row end before the creation. One page may be the end of a group, or of what is pinned to the top.
+class DownInTime
 {
-    const bool descending = std::ranges::is_sorted(
-        page, [](const Session &one, const Session &other) { return one.createdAt > other.createdAt; });
-    const bool dated = std::ranges::all_of(page, [](const Session &session) { return session.createdAt.isValid(); });
-    return page.size() > 1 && dated && descending && time.isSurelyOlder(page.back().createdAt);
-}
+public:
+    void add(const std::vector<Session> &page, const CreationTime &time)
+    {
+        for (const Session &session : page) {
+            const QDateTime at = exactStamp(session);
+            m_goesDown = m_goesDown && at.isValid() && (!m_last.isValid() || at <= m_last);
+            m_hasSteps = m_hasSteps || (m_last.isValid() && at < m_last);
+            m_last = at;
+        }
+        m_endsBefore = page.size() > 1 && time.isSurelyOlder(m_last) ? m_endsBefore + 1 : 0;
+    }
+
+    bool isPast() const { return m_goesDown && m_hasSteps && m_endsBefore > 1; }
+
+private:
+    QDateTime m_last;
+    bool m_goesDown = true;
+    bool m_hasSteps = false; ///< Else all were stamped at once.
+    int m_endsBefore = 0;    ///< How many pages in a row.
+};
 
 void sortIn(Candidates &found, const Session &session, const Intent &intent, const CreationTime &time)
 {
@@ -37,6 +53,8 @@ void sortIn(Candidates &found, const Session &session, const Intent &intent, con
     case Fit::Different:
         return (mayBeRewritten(session, intent, time) ? found.rewritten : found.different).push_back(session);
     case Fit::No:
+        if (time.fit(exactStamp(session)) == Fit::Yes)
+            found.unlike.push_back(session);
         return;
     }
 }
@@ -55,9 +73,10 @@ std::vector<Session> Candidates::all() const
 http::Task<checkout::Result<Candidates>> candidatesOf(QPointer<Desk> desk, ProviderHandle provider, Intent intent)
 {
     Candidates found;
-    int offset = 0;
+    JoinedWalk walk;
+    DownInTime order;
     for (int page = 0; page < mostPages && !found.complete; ++page) {
-        auto answer = co_await whileOpen(desk, provider->sessions(offset));
+        auto answer = co_await whileOpen(desk, provider->sessions(walk.offset()));
         if (!answer)
             co_return std::unexpected(answer.error());
         // One date that agrees with nothing does not count.
@@ -66,16 +85,20 @@ http::Task<checkout::Result<Candidates>> candidatesOf(QPointer<Desk> desk, Provi
         if (!desk)
             co_return std::unexpected(closedError());
         const CreationTime time(intent, desk->providerTime(intent.accountId), desk->now());
-        for (const Session &session : answer->items)
-            sortIn(found, session, intent, time);
-        found.unread += static_cast<int>(answer->unread.size());
-        found.complete = !answer->more || endsBefore(answer->items, time);
-        if (answer->size() == 0)
+        const Intent made = withDefaults(intent, desk->capabilities(intent.accountId, intent.draft.flow));
+        for (const Session &session : answer->items) {
+            if (!walk.isSeen(session.id))
+                sortIn(found, session, session.expiresAt.isValid() ? made : intent, time);
+        }
+        found.unread += newUnread(*answer, walk);
+        walk.advance(rowsOf(*answer));
+        order.add(answer->items, time);
+        found.complete = walk.isJoined() && (!answer->more || order.isPast());
+        if (answer->size() == 0 || !walk.isJoined())
             break;
-        offset += answer->size();
     }
     // After the answers: what was confirmed meanwhile has its session in them.
-    const std::array lists{&found.sure, &found.perhaps, &found.rewritten, &found.different};
+    const std::array lists{&found.sure, &found.perhaps, &found.rewritten, &found.different, &found.unlike};
     std::vector<Session> older; // What the ledger had before is not sure, whatever its stamp says.
     for (std::vector<Session> *fitting : lists) {
         auto free = co_await whileOpen(desk, sessionsOfNobodyElse(desk, intent, *fitting));
@@ -85,7 +108,9 @@ http::Task<checkout::Result<Candidates>> candidatesOf(QPointer<Desk> desk, Provi
         if (!before)
             co_return std::unexpected(before.error());
         const auto isOlder = [&before](const Session &session) { return before->contains(session.id); };
-        if (fitting != &found.different) {
+        if (fitting == &found.unlike) {
+            std::erase_if(*free, isOlder);
+        } else if (fitting != &found.different) {
             std::ranges::copy_if(*free, std::back_inserter(older), isOlder);
             std::erase_if(*free, isOlder);
         }

@@ -15,10 +15,13 @@ struct Candidates
     std::vector<checkout::Session> rewritten; ///< Fit::Different, and mayBeRewritten().
     /// Of another order, or from before the creation, which alone does not rule them out.
     std::vector<checkout::Session> different;
+    /// Of another customer, or of other prices or quantities, and new since the creation and from its time: a provider
+    /// may have merged customers, or added a row for shipping.
+    std::vector<checkout::Session> unlike;
     bool complete = false; ///< Everything that could fit was seen.
     int unread = 0;        ///< Rows that could not be read: each could be the one.
 
-    /// Returns all of them, those that fit best first.
+    /// Returns all of them but unlike ones, those that fit best first.
     std::vector<checkout::Session> all() const;
     /// Returns whether one is exactly what was asked for, and no other one may be.
     bool isOne() const { return sure.size() == 1 && perhaps.empty() && rewritten.empty(); }

@@ -8,8 +8,6 @@
 
 #include <QCoreApplication>
 
-#include <algorithm>
-
 using namespace Qt::StringLiterals;
 
 namespace tilldeck::desk {
@@ -113,18 +111,6 @@ http::Task<CreateOutcome> leaveCreationUnknown(QPointer<Desk> desk, SessionRecor
     co_return outcome;
 }
 
-/// Returns whether the row of the session was written when its creation was answered, and not for a look-up that took
-/// it for the creation's by its contents.
-http::Task<bool> wasAnswered(QPointer<Desk> desk, SessionRecord row)
-{
-    const auto timeline = co_await desk->ledger().timeline(row.accountId, row.session.id);
-    using Kind = ledger::TimelineEvent::Kind;
-    const auto holds = [&timeline](Kind kind) {
-        return std::ranges::find(*timeline, kind, &ledger::TimelineEvent::kind) != timeline->end();
-    };
-    co_return timeline &&holds(Kind::Created) && !holds(Kind::Resolved);
-}
-
 /// Returns the end of a creation whose answer arrived when the desk was closed: the next start deals with it.
 CreateOutcome cutOff(const SessionRecord &record)
 {
@@ -159,10 +145,9 @@ http::Task<CreateOutcome> confirmCreation(QPointer<Desk> desk, SessionRecord rec
         CreateOutcome outcome = co_await confirmEarlier(desk, record.intentId, listed);
         co_return outcome;
     }
-    bool isOfAnother = isOfNoList;
-    if (isAnothers)
-        isOfAnother = co_await wasAnswered(desk, listed);
-    if (isOfAnother) {
+    // A look-up may have given it to another creation of the same contents: that one keeps it, and a look-up of this
+    // one finds the other session, if there is one.
+    if (isOfNoList || isAnothers) {
         const QString note =
             CreationEndText::tr("The provider answered with %1, the session of an earlier creation. It "
                                 "is not known whether another one was made: look in its dashboard.")
@@ -188,14 +173,6 @@ http::Task<CreateOutcome> confirmCreation(QPointer<Desk> desk, SessionRecord rec
         co_return unkept;
     }
     outcome.record = *kept;
-    // No provider answers two creations with one session unless a reference says so: the other had been matched by its
-    // contents alone.
-    if (isAnothers)
-        outcome.error =
-            Error(ErrorKind::UnknownOutcome,
-                  CreationEndText::tr("Created as %1. An earlier creation of the same contents was taken for "
-                                      "it: look with the provider for one more session.")
-                      .arg(record.session.id));
     if (!desk)
         co_return outcome;
     auto handedOut = keptInJournal(desk->accounts(), record.accountId, record.session);

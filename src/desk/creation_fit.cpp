@@ -63,12 +63,12 @@ Fit comparedCustomer(const checkout::SessionDraft &reported, const checkout::Ses
     return written == Fit::Different && !asked.customer.id.isEmpty() ? Fit::No : written;
 }
 
-/// Returns how the time that the session is open for fits. The provider's own is not known.
+/// Returns how the time that the session is open for fits. Where none was asked for, see withDefaults().
 Fit comparedExpiry(const checkout::Session &session, const checkout::SessionDraft &asked)
 {
     if (!asked.expiresInHours)
         return Fit::Yes;
-    if (!session.createdAt.isValid() || !session.expiresAt.isValid())
+    if (!exactStamp(session).isValid() || !session.expiresAt.isValid())
         return Fit::Perhaps;
     const qint64 seconds = session.createdAt.secsTo(session.expiresAt) - *asked.expiresInHours * 3600;
     return std::abs(seconds) <= clockSlackSeconds ? Fit::Yes : Fit::Different;
@@ -119,11 +119,9 @@ bool mayCost(const money::Money &amount, const Intent &intent)
     return amounts.empty() || std::ranges::find(amounts, amount) != amounts.end();
 }
 
-/// Returns whether what @p session costs is what was asked for: a fee that the customer pays may be a part of it.
-bool mayCost(const checkout::Session &session, const Intent &intent)
+bool namesProduct(const checkout::SessionDraft &draft)
 {
-    return !session.amount || mayCost(*session.amount, intent) ||
-           (session.fees && session.fees->customerPays && mayCost(session.fees->base, intent));
+    return !draft.productId.isEmpty() || !draft.productName.isEmpty();
 }
 
 } // namespace
@@ -159,6 +157,12 @@ bool CreationTime::isSurelyOlder(const QDateTime &createdAt) const
     return m_olderBefore.isValid() && createdAt.isValid() && createdAt < m_olderBefore;
 }
 
+bool mayCost(const checkout::Session &session, const Intent &intent)
+{
+    return !session.amount || mayCost(*session.amount, intent) ||
+           (session.fees && session.fees->customerPays && mayCost(session.fees->base, intent));
+}
+
 QDateTime mayAppearUntil(const Intent &intent, const QDateTime &providerNow, const QDateTime &now)
 {
     const bool isSure = intent.providerOpenedAt.isValid() && providerNow.isValid();
@@ -187,12 +191,19 @@ bool mayBeChargeOf(const checkout::Transaction &payment, const Intent &intent)
     return mayCost(payment.amount, intent);
 }
 
+Intent withDefaults(Intent intent, const checkout::Capabilities &can)
+{
+    if (!intent.draft.expiresInHours && can.takes(checkout::Field::Expiry) && can.expiry)
+        intent.draft.expiresInHours = can.expiry->standard;
+    return intent;
+}
+
 Fit fit(const checkout::Session &session, const Intent &intent, const CreationTime &time)
 {
     const checkout::SessionDraft &reported = session.contents;
     const checkout::SessionDraft &asked = intent.draft;
     std::vector<Fit> parts{
-        time.fit(session.createdAt),
+        time.fit(exactStamp(session)),
         comparedItems(reported, asked),
         comparedCustomer(reported, asked),
         compared(reported.cascade, asked.cascade),
@@ -212,15 +223,19 @@ Fit fit(const checkout::Session &session, const Intent &intent, const CreationTi
 
 bool mayBeRewritten(const checkout::Session &session, const Intent &intent, const CreationTime &time)
 {
-    return time.fit(session.createdAt) == Fit::Yes &&
-           !contradicts(session.contents.customFields, intent.draft.customFields) &&
-           !contradicts(session.contents.subscriptionCustomFields, intent.draft.subscriptionCustomFields);
+    return time.fit(exactStamp(session)) == Fit::Yes && !contradictsFields(session, intent);
+}
+
+bool contradictsFields(const checkout::Session &session, const Intent &intent)
+{
+    return contradicts(session.contents.customFields, intent.draft.customFields) ||
+           contradicts(session.contents.subscriptionCustomFields, intent.draft.subscriptionCustomFields);
 }
 
 QString doubtAbout(const checkout::Session &session, const Intent &intent, const CreationTime &time)
 {
     QString why;
-    if (time.fit(session.createdAt) == Fit::No)
+    if (time.fit(exactStamp(session)) == Fit::No)
         why = ReconcileText::tr("%1 was created before this was sent.", "ID");
     else if (comparedCustomer(session.contents, intent.draft) == Fit::No ||
              differ(session.customer.email, intent.draft.customer.email))
@@ -229,6 +244,11 @@ QString doubtAbout(const checkout::Session &session, const Intent &intent, const
         why = ReconcileText::tr("%1 has other prices or quantities than were asked for.", "ID");
     else if (!mayCost(session, intent))
         why = ReconcileText::tr("%1 is of another amount than was asked for.", "ID");
+    else if (differ(session.contents.productId, intent.draft.productId) ||
+             differ(session.contents.productName, intent.draft.productName))
+        why = ReconcileText::tr("%1 is for another product than was asked for.", "ID");
+    else if (namesProduct(intent.draft) && !namesProduct(session.contents))
+        why = ReconcileText::tr("The provider does not say for which product %1 is.", "ID");
     else if (fit(session, intent, time) == Fit::Different ||
              differ(session.contents.description, intent.draft.description))
         why = ReconcileText::tr("%1 is not written as it was asked for.", "ID");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "checkout/capabilities.h"
 #include "checkout/session.h"
 #include "checkout/transaction.h"
 #include "ledger/journal.h"
@@ -43,12 +44,23 @@ QDateTime mayAppearUntil(const ledger::Intent &intent, const QDateTime &provider
 /// known of both differs. A reference is the merchant's own, and another shop may have the same.
 bool mayBeChargeOf(const checkout::Transaction &payment, const ledger::Intent &intent);
 
+/// Returns whether what @p session costs may be what @p intent asked for, or was quoted: a fee that the customer pays
+/// may be a part of it.
+bool mayCost(const checkout::Session &session, const ledger::Intent &intent);
+
+/// Returns @p intent as the provider makes it where a lifetime was not asked for: with its own, where that is
+/// documented.
+ledger::Intent withDefaults(ledger::Intent intent, const checkout::Capabilities &can);
+
 /// Returns whether a session that the provider lists is the one that @p intent asked for.
 Fit fit(const checkout::Session &session, const ledger::Intent &intent, const CreationTime &time);
 
 /// Returns whether @p session, of Fit::Different, may be the one all the same: it is from the time of the creation, and
 /// none of the merchant's own fields that were asked for has another value.
 bool mayBeRewritten(const checkout::Session &session, const ledger::Intent &intent, const CreationTime &time);
+
+/// Returns whether @p session reports one of the merchant's own fields that @p intent asked for with another value.
+bool contradictsFields(const checkout::Session &session, const ledger::Intent &intent);
 
 /// Returns why @p session may be another one than @p intent asked for, and what follows if it is, in sentences; empty
 /// where nothing contradicts.

@@ -95,20 +95,38 @@ template <class T> EntryFinding notIn(const checkout::CatalogList<T> &list)
     return EntryFinding(list.isCut || !list.unread.empty() ? EntryIs::CannotTell : EntryIs::NotListed);
 }
 
+enum class EntryAge {
+    Older,
+    NotKnown,
+    New, ///< It came after the intent was begun.
+};
+
+/// Returns whether @p listed, whose id is @p id, was there before @p intent was sent. A stamp alone rules nothing out:
+/// providers write them in zones of their own, too.
+template <class T> EntryAge ageOf(const T &listed, const QString &id, const Intent &intent, const CreationTime &time)
+{
+    if (intent.listedBefore && intent.listedBefore->contains(id))
+        return EntryAge::Older;
+    const bool isNew = intent.listedBefore ? !time.isBefore(listed.createdAt) : time.fit(listed.createdAt) == Fit::Yes;
+    return isNew ? EntryAge::New : EntryAge::NotKnown;
+}
+
 template <class T>
-EntryFinding findNew(const checkout::CatalogList<T> &list, const T &wanted, const std::vector<Intent> &confirmed)
+EntryFinding findNew(const checkout::CatalogList<T> &list, const T &wanted, const Intent &intent,
+                     const std::vector<Intent> &confirmed, const CreationTime &time)
 {
     if (!list.available)
         return EntryFinding(EntryIs::CannotTell);
     std::vector<EntryCandidate> fitting;
     std::vector<EntryCandidate> similar;
-    bool isAnyUsed = false;
+    bool isAnyDoubtful = false;
     for (const T &listed : list.items) {
-        if (std::ranges::find(confirmed, listed.id, &Intent::sessionId) != confirmed.end())
+        const EntryAge age = ageOf(listed, listed.id, intent, time);
+        if (age == EntryAge::Older || std::ranges::find(confirmed, listed.id, &Intent::sessionId) != confirmed.end())
             continue;
         if (hasSameTerms(listed, wanted)) {
             fitting.push_back(candidate(listed));
-            isAnyUsed = isAnyUsed || !isUnused(listed);
+            isAnyDoubtful = isAnyDoubtful || age != EntryAge::New || !isUnused(listed);
         } else if (maybeWrittenAs(listed, wanted)) {
             similar.push_back(candidate(listed));
         }
@@ -116,9 +134,28 @@ EntryFinding findNew(const checkout::CatalogList<T> &list, const T &wanted, cons
     if (fitting.empty())
         return similar.empty() ? notIn(list) : oneOf(std::move(similar));
     // Of a list that goes on, what comes after may be the one.
-    if (fitting.size() == 1 && !isAnyUsed && !list.isCut)
+    if (fitting.size() == 1 && !isAnyDoubtful && !list.isCut)
         return EntryFinding(EntryIs::Made, fitting.front().id);
     return oneOf(std::move(fitting));
+}
+
+/// Returns the ids of those of @p list that @p isAlike is true of; nothing where it could not be read whole.
+template <class T, class IsAlike>
+std::optional<QStringList> idsAlike(const checkout::CatalogList<T> &list, const IsAlike &isAlike)
+{
+    if (!list.available || list.isCut || !list.unread.empty())
+        return std::nullopt;
+    QStringList ids;
+    for (const T &listed : list.items) {
+        if (isAlike(listed))
+            ids << candidate(listed).id;
+    }
+    return ids;
+}
+
+template <class T> auto isLike(const T &wanted)
+{
+    return [wanted](const T &listed) { return hasSameTerms(listed, wanted) || maybeWrittenAs(listed, wanted); };
 }
 
 /// Returns the entry of @p list with the id of @p wanted; null where it is not listed.
@@ -128,23 +165,35 @@ template <class T> const T *listedById(const checkout::CatalogList<T> &list, con
     return wanted.id.isEmpty() || found == list.items.end() ? nullptr : &*found;
 }
 
-EntryFinding findNewCode(const Catalog &catalog, const PromotionCode &wanted)
+EntryFinding findNewCode(const Catalog &catalog, const PromotionCode &wanted, const Intent &intent,
+                         const CreationTime &time)
 {
     if (!catalog.promotionCodes.available)
         return EntryFinding(EntryIs::CannotTell);
     // Several: the text of one that was switched off may be used again.
     std::vector<EntryCandidate> fitting;
     std::vector<EntryCandidate> possible;
-    bool isListed = false;
+    bool isOthers = false;
+    EntryFinding notMade(EntryIs::NotMade);
     for (const PromotionCode &listed : catalog.promotionCodes.items) {
         if (listed.code.compare(wanted.code, Qt::CaseInsensitive) != 0)
             continue;
-        isListed = true;
-        if (hasSameTerms(listed, wanted) && isUnused(listed))
-            fitting.push_back(candidate(listed));
+        const EntryCandidate found = candidate(listed);
+        const EntryAge age = ageOf(listed, found.id, intent, time);
+        if (age == EntryAge::Older) {
+            // Where case counts, another one may stand beside it.
+            notMade.stoodBefore = notMade.stoodBefore || listed.code == wanted.code;
+            isOthers = isOthers || (listed.code == wanted.code && listed.active);
+            continue;
+        }
+        const bool fits = hasSameTerms(listed, wanted) && isUnused(listed) && age == EntryAge::New;
         // It may be an older one, or the provider may have added terms of its own.
-        else if (listed.couponId == wanted.couponId || listed.couponId.isEmpty())
-            possible.push_back(candidate(listed));
+        const bool maybe = listed.couponId == wanted.couponId || listed.couponId.isEmpty();
+        isOthers = isOthers || (!fits && !maybe);
+        if (fits)
+            fitting.push_back(found);
+        else if (maybe)
+            possible.push_back(found);
     }
     if (fitting.size() == 1)
         return EntryFinding(EntryIs::Made, fitting.front().id);
@@ -152,13 +201,15 @@ EntryFinding findNewCode(const Catalog &catalog, const PromotionCode &wanted)
     if (!fitting.empty())
         return oneOf(std::move(fitting));
     const EntryFinding absent = notIn(catalog.promotionCodes);
-    return isListed && absent.finding == EntryIs::NotListed ? EntryFinding(EntryIs::NotMade) : absent;
+    const bool isWhole = absent.finding == EntryIs::NotListed;
+    return isOthers || (notMade.stoodBefore && isWhole) ? notMade : absent;
 }
 
-EntryFinding findRoute(const Catalog &catalog, const ProcessorRoute &wanted, const std::vector<Intent> &confirmed)
+EntryFinding findRoute(const Catalog &catalog, const ProcessorRoute &wanted, const Intent &intent,
+                       const std::vector<Intent> &confirmed, const CreationTime &time)
 {
     if (wanted.id.isEmpty())
-        return findNew(catalog.routes, wanted, confirmed);
+        return findNew(catalog.routes, wanted, intent, confirmed, time);
     const ProcessorRoute *listed = listedById(catalog.routes, wanted);
     if (!listed)
         return EntryFinding(EntryIs::CannotTell);
@@ -175,20 +226,38 @@ template <class T> EntryFinding findSwitchedOff(const checkout::CatalogList<T> &
 
 } // namespace
 
-EntryFinding findEntry(const Catalog &catalog, const Intent &intent, const std::vector<Intent> &confirmed)
+EntryFinding findEntry(const Catalog &catalog, const Intent &intent, const std::vector<Intent> &confirmed,
+                       const CreationTime &time)
 {
     const auto *coupon = std::get_if<Coupon>(&intent.entry);
     const auto *code = std::get_if<PromotionCode>(&intent.entry);
     const auto *route = std::get_if<ProcessorRoute>(&intent.entry);
     if (coupon && intent.kind == Intent::Kind::Coupon)
-        return findNew(catalog.coupons, *coupon, confirmed);
+        return findNew(catalog.coupons, *coupon, intent, confirmed, time);
     if (coupon)
         return findSwitchedOff(catalog.coupons, *coupon);
     if (code && intent.kind == Intent::Kind::PromotionCode)
-        return findNewCode(catalog, *code);
+        return findNewCode(catalog, *code, intent, time);
     if (code)
         return findSwitchedOff(catalog.promotionCodes, *code);
-    return route ? findRoute(catalog, *route, confirmed) : EntryFinding(EntryIs::CannotTell);
+    return route ? findRoute(catalog, *route, intent, confirmed, time) : EntryFinding(EntryIs::CannotTell);
+}
+
+std::optional<QStringList> listedAlike(const Catalog &catalog, const Intent &intent)
+{
+    const auto *coupon = std::get_if<Coupon>(&intent.entry);
+    const auto *code = std::get_if<PromotionCode>(&intent.entry);
+    const auto *route = std::get_if<ProcessorRoute>(&intent.entry);
+    if (coupon && intent.kind == Intent::Kind::Coupon)
+        return idsAlike(catalog.coupons, isLike(*coupon));
+    if (route && route->id.isEmpty())
+        return idsAlike(catalog.routes, isLike(*route));
+    if (!code || intent.kind != Intent::Kind::PromotionCode)
+        return std::nullopt;
+    const auto isSameText = [code](const PromotionCode &listed) {
+        return listed.code.compare(code->code, Qt::CaseInsensitive) == 0;
+    };
+    return idsAlike(catalog.promotionCodes, isSameText);
 }
 
 } // namespace tilldeck::desk

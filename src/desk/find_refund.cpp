@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/find_refund.h"
 
+#include "desk/total_fit.h"
 #include "ledger/left_to_refund.h"
 #include "ledger/refund_entries.h"
 
@@ -140,17 +141,6 @@ bool mayBeOfAnotherAmount(const Refund &entry, const Intent &intent)
     return mayBeOfItsTime && entry.amount != intent.amount && !isFailed(entry);
 }
 
-/// Returns what was given back according to the list: all entries that did not fail.
-std::optional<money::Money> sumOfEntries(const checkout::Transaction &payment, money::Money first)
-{
-    std::optional<money::Money> sum = first;
-    for (const Refund &entry : *payment.refunds) {
-        if (sum && !isFailed(entry))
-            sum = sum->plus(entry.amount);
-    }
-    return sum;
-}
-
 /// Returns whether @p entry came after @p intent began: the list or the total holds one more refund of that amount than
 /// was reported before, beside those that were made here since. Without a total only its time can say so.
 bool isNew(const Refund &entry, const checkout::Transaction &payment, const Intent &intent,
@@ -176,31 +166,6 @@ bool isOver(const Intent &intent, const QDateTime &providerNow, const QDateTime 
 {
     const QDateTime until = lastArrival(intent, providerNow, now);
     return until.isValid() && now > until;
-}
-
-/// Returns whether the provider's total is above what was reported before @p intent and what was taken since of others
-/// that were sent from here.
-bool totalHasRisen(const checkout::Transaction &payment, const Intent &intent, const std::vector<Intent> &refunds)
-{
-    if (!payment.refunded || !intent.refundedBefore)
-        return false;
-    std::optional<money::Money> explained = intent.refundedBefore;
-    bool isLater = false;
-    for (const Intent &other : refunds) {
-        const bool isSince = isLater || (other.refundedBefore && other.id != intent.id &&
-                                         other.refundedBefore->minorUnits() >= intent.refundedBefore->minorUnits());
-        if (explained && isSince && wasTaken(other) && other.amount)
-            explained = explained->plus(*other.amount);
-        isLater = isLater || other.id == intent.id;
-    }
-    return !explained || payment.refunded->minorUnits() > explained->minorUnits();
-}
-
-/// Returns whether the provider's total holds one more refund of that amount than its list.
-bool totalHoldsMore(const checkout::Transaction &payment, money::Money amount)
-{
-    const std::optional<money::Money> sum = sumOfEntries(payment, amount);
-    return payment.refunded && (!sum || payment.refunded->minorUnits() >= sum->minorUnits());
 }
 
 /// Returns whether the list or the total of @p payment holds what may be @p intent and is none of the entries that
@@ -309,6 +274,11 @@ std::vector<Refund> unclaimedEntries(const std::vector<Refund> &entries, const I
     }
     removeEarlier(left, intent, claimed);
     return left;
+}
+
+bool mayBeByAmount(const Refund &entry, const Intent &intent)
+{
+    return entry.amount == intent.amount || entry.amount.minorUnits() == 0;
 }
 
 QStringList listedApart(const checkout::Transaction &payment, const Intent &intent, const std::vector<Intent> &refunds)

@@ -61,6 +61,9 @@ std::vector<checkout::Refund> unclaimedEntries(const std::vector<checkout::Refun
                                                const ledger::Intent &intent,
                                                const std::vector<ledger::Intent> &refunds);
 
+/// Returns whether @p entry, an unclaimed one, may be @p intent by its amount: the same, or none that is said.
+bool mayBeByAmount(const checkout::Refund &entry, const ledger::Intent &intent);
+
 /// Returns the ids of what is another one than @p intent, once it is closed as not made knowing what @p payment lists:
 /// what stood in the list before it, and what no other refund claims now, apart from its own entry.
 QStringList listedApart(const checkout::Transaction &payment, const ledger::Intent &intent,

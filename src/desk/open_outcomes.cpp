@@ -65,19 +65,19 @@ std::vector<OutcomeOffer> offersOfCreation(const Desk &desk, const Intent &inten
     return offers;
 }
 
-using Entries = std::vector<checkout::Refund>;
+using Payment = std::optional<checkout::Transaction>;
 
-/// Returns why @p intent is not sent again beside @p refunds, those of its payment, and @p listed, what the provider
-/// listed of it last, in a sentence; empty when it can.
+/// Returns why @p intent is not sent again beside @p refunds, those of its @p payment, as the provider reported it
+/// last, in a sentence; empty when it can.
 QString whyNoSecondRefund(const Desk &desk, const Intent &intent, const std::vector<Intent> &refunds,
-                          const Entries &listed)
+                          const Payment &payment)
 {
-    const QString why = whyRefundNotResent(desk, intent, refunds, listed);
+    const QString why = whyRefundNotResent(desk, intent, refunds, payment);
     return why.isEmpty() ? desk.whyNoWrites() : why;
 }
 
 std::vector<OutcomeOffer> offersOfRefund(const Desk &desk, const Intent &intent, const std::vector<Intent> &refunds,
-                                         const Entries &listed)
+                                         const Payment &payment)
 {
     const checkout::Capabilities can = desk.capabilities(intent.accountId);
     const QString nothing = whyNothing(desk);
@@ -89,7 +89,7 @@ std::vector<OutcomeOffer> offersOfRefund(const Desk &desk, const Intent &intent,
         {OutcomeAction::LookUp,
          why(looksUp ? QString()
                      : OutcomeText::tr("%1 has no list to look in. Look in its own dashboard.").arg(can.providerName))},
-        {OutcomeAction::SendAgain, why(whyNoSecondRefund(desk, intent, refunds, listed)),
+        {OutcomeAction::SendAgain, why(whyNoSecondRefund(desk, intent, refunds, payment)),
          OutcomeText::tr("%1 is asked first whether it was made. If that leaves it open, the same request is sent "
                          "under the same key, so %1 gives the money back once.")
              .arg(can.providerName)},
@@ -102,12 +102,12 @@ std::vector<OutcomeOffer> offersOfRefund(const Desk &desk, const Intent &intent,
 }
 
 std::vector<OutcomeOffer> offersOf(const Desk &desk, const Intent &intent, const std::vector<Intent> &refunds,
-                                   const Entries &listed)
+                                   const Payment &payment)
 {
     if (intent.kind == Intent::Kind::Create)
         return offersOfCreation(desk, intent);
     if (intent.kind == Intent::Kind::Refund)
-        return offersOfRefund(desk, intent, refunds, listed);
+        return offersOfRefund(desk, intent, refunds, payment);
     return {};
 }
 
@@ -159,7 +159,7 @@ http::Task<checkout::Result<OpenOutcome>> readOutcome(QPointer<Desk> desk, Inten
     const QString own = std::exchange(intent.accountId, accountId);
     outcome.amount = intent.amount;
     std::vector<Intent> refunds;
-    Entries listed;
+    Payment payment;
     if (intent.kind == Intent::Kind::Refund) {
         const auto all = co_await whileOpen(desk, desk->journal().refundsOf(accountId, intent.transactionId));
         if (!all)
@@ -170,10 +170,10 @@ http::Task<checkout::Result<OpenOutcome>> readOutcome(QPointer<Desk> desk, Inten
             co_return std::unexpected(row.error());
         if (row->has_value()) {
             outcome.customer = (*row)->customerLabel;
-            listed = (*row)->transaction.refunds.value_or(Entries());
+            payment = (*row)->transaction;
         }
     }
-    outcome.offers = offersOf(*desk, intent, refunds, listed);
+    outcome.offers = offersOf(*desk, intent, refunds, payment);
     const bool isSame = intent.kind == Intent::Kind::Create && isSurelyOf(desk->accounts(), own, accountId);
     if (own != accountId && !isSame)
         withholdSending(outcome.offers);

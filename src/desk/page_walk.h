@@ -6,6 +6,8 @@
 #include <QSet>
 #include <QStringList>
 
+#include <algorithm>
+
 namespace tilldeck::desk {
 
 /// The most pages that are read of a list in one refresh.
@@ -23,6 +25,43 @@ template <class T> QStringList rowsOf(const providers::Page<T> &page)
     for (const checkout::UnreadRow &row : page.unread)
         rows << row.identity;
     return rows;
+}
+
+/// Goes through a list whose every row has to be seen: each page begins with the last row of the page before, so that a
+/// row that left the list in between, and moved the others up, is noticed.
+class JoinedWalk
+{
+public:
+    int offset() const { return m_offset; }
+
+    /// Moves offset() on to the last of @p rows, those of the page there.
+    void advance(const QStringList &rows)
+    {
+        if (!m_last.isEmpty() && !rows.contains(m_last))
+            m_isJoined = false;
+        m_seen.unite(QSet<QString>(rows.begin(), rows.end()));
+        // A page of one row leaves none to begin the next one with.
+        const bool overlaps = rows.size() > 1;
+        m_last = overlaps ? rows.last() : QString();
+        m_offset += static_cast<int>(overlaps ? rows.size() - 1 : rows.size());
+    }
+
+    /// Returns whether every page so far began where the one before ended.
+    bool isJoined() const { return m_isJoined; }
+    bool isSeen(const QString &row) const { return !row.isEmpty() && m_seen.contains(row); }
+
+private:
+    QSet<QString> m_seen;
+    QString m_last;
+    int m_offset = 0;
+    bool m_isJoined = true;
+};
+
+/// Returns how many rows of @p page could not be read and were on no page of @p walk.
+template <class T> int newUnread(const providers::Page<T> &page, const JoinedWalk &walk)
+{
+    return static_cast<int>(std::ranges::count_if(
+        page.unread, [&walk](const checkout::UnreadRow &row) { return !walk.isSeen(row.identity); }));
 }
 
 /// Finds the way through a list whose pages repeat rows, move them, or go round in a circle.

@@ -301,6 +301,7 @@ http::Task<void> PromotionBatch::run(Order order, QString batchId, Repeat repeat
     }
     const std::vector<Intent> &rows = planned->rows;
     const QString id = rows.front().batchId;
+    const auto before = co_await codesBefore(*provider, rows);
     std::optional<Error> failure;
     int unknownInARow = 0;
     bool wasSent = !isNew;
@@ -317,7 +318,8 @@ http::Task<void> PromotionBatch::run(Order order, QString batchId, Repeat repeat
         if (isQuestion) {
             ended = Made{codeIn(row), End::Unknown, otherTermsSentence(), question->second.id};
         } else if (!ended) {
-            const Sent sent = co_await sendCode(desk, *provider, row);
+            auto alike = before ? listedAlike(*before, row) : std::nullopt;
+            const Sent sent = co_await sendCode(desk, *provider, row, std::move(alike));
             ended = sent.made;
             failure = sent.error;
         }

@@ -14,8 +14,9 @@ namespace tilldeck::desk {
 /// Creates many promotion codes of one coupon, one call after the other. All of them are in the journal before the
 /// first is sent, so that what was cancelled, refused or cut off by a crash can be gone on with: resume() sends what
 /// was not sent, and first looks up what is unknown. A code is a unique text: one of unknown outcome that the provider
-/// lists with the same terms was made, one that it lists with other terms is the merchant's decision, and one that it
-/// does not list is sent again under the same key, which makes it once or is refused.
+/// lists with the same terms, and did not list before, was made, one that may be older or has other terms is the
+/// merchant's decision, and one that it does not list is sent again under the same key, which makes it once or is
+/// refused.
 class PromotionBatch : public QObject
 {
     Q_OBJECT
@@ -44,7 +45,7 @@ public:
         QString code;
         End end = End::Created;
         QString note;     ///< The reason in a sentence, when Refused or Unknown.
-        QString listedId; ///< When Unknown: the provider's id of the code that it may be, which has other terms.
+        QString listedId; ///< When Unknown: the provider's id of the code that it may be.
     };
 
     /// Says how sending one code ended.

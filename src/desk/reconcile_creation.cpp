@@ -3,12 +3,11 @@
 
 #include "desk/account_of_intent.h"
 #include "desk/adopt_session.h"
-#include "desk/apply_payment.h"
 #include "desk/creation_candidates.h"
 #include "desk/creation_fit.h"
-#include "desk/page_walk.h"
 #include "desk/reconcile_note.h"
 #include "desk/reconcile_text.h"
+#include "desk/referenced_charges.h"
 #include "desk/session_owner.h"
 #include "desk/stored_sentence.h"
 #include "desk/use_case_log.h"
@@ -37,65 +36,6 @@ checkout::Result<checkout::Session> chosenOf(const std::vector<checkout::Session
         Error(ErrorKind::InvalidInput, ReconcileText::tr("%1 is none of the sessions that fit this creation. Look it "
                                                          "up, then choose one of those that are named.")
                                            .arg(chosen)));
-}
-
-/// Returns a charge as a payment describes it, where the charge itself cannot be asked about.
-checkout::Session chargeOf(const checkout::Transaction &transaction, const Intent &intent, const QString &flow)
-{
-    checkout::Session charge;
-    charge.id = transaction.sessionId.isEmpty() ? transaction.id : transaction.sessionId;
-    charge.flow = flow;
-    charge.customer = intent.draft.customer;
-    charge.rawStatus = transaction.rawStatus;
-    charge.amount = transaction.amount;
-    charge.createdAt = transaction.createdAt;
-    charge.transactionId = transaction.id;
-    charge.fees = transaction.fees;
-    applyPayment(charge, transaction);
-    return charge;
-}
-
-struct Referenced
-{
-    std::vector<checkout::Session> charges; ///< One for each charge, as its newest payment describes it.
-    bool isOther = false;                   ///< One of them is older, or not what was asked for.
-    bool complete = false;
-    int unread = 0; ///< Payments that could not be read: each could be the one.
-};
-
-http::Task<checkout::Result<Referenced>> findReference(QPointer<Desk> desk, ProviderHandle provider, Intent intent,
-                                                       checkout::Capabilities can)
-{
-    const QString reference = intent.draft.reference.isEmpty() ? intent.id : intent.draft.reference;
-    Referenced found;
-    int offset = 0;
-    for (int page = 0; page < mostPages && !found.complete; ++page) {
-        auto answer = co_await whileOpen(desk, provider->transactions(offset));
-        if (!answer)
-            co_return std::unexpected(answer.error());
-        const CreationTime time(intent, desk->providerTime(intent.accountId), desk->now());
-        for (const checkout::Transaction &transaction : answer->items) {
-            if (transaction.reference != reference)
-                continue;
-            found.isOther =
-                found.isOther || !mayBeChargeOf(transaction, intent) || time.isBefore(transaction.createdAt);
-            const checkout::Session charge = chargeOf(transaction, intent, can.flow);
-            const auto sameId = [&charge](const checkout::Session &other) { return other.id == charge.id; };
-            if (std::ranges::none_of(found.charges, sameId))
-                found.charges.push_back(charge);
-        }
-        found.unread += static_cast<int>(answer->unread.size());
-        found.complete = !answer->more;
-        if (answer->size() == 0)
-            break;
-        offset += answer->size();
-    }
-    const auto before = co_await whileOpen(desk, listedBefore(desk, intent, found.charges));
-    const auto free = co_await whileOpen(desk, sessionsOfNobodyElse(desk, intent, found.charges));
-    if (!before || !free)
-        co_return std::unexpected(before ? free.error() : before.error());
-    found.isOther = found.isOther || !before->empty() || free->size() != found.charges.size();
-    co_return found;
 }
 
 /// Closes a creation whose charge the merchant says is that of another creation with the same reference, which has its
@@ -140,15 +80,17 @@ http::Task<checkout::Result<Reconciliation>> reconcileByReference(QPointer<Desk>
                                                                   QString chosen, Asked whose)
 {
     auto found = co_await whileOpen(desk, findReference(desk, provider, intent, std::move(can)));
-    if (!found) {
-        if (found.error().kind == ErrorKind::Unsupported)
-            co_return Reconciliation(Reconciliation::Finding::CannotTell);
+    if (!found && (found.error().kind != ErrorKind::Unsupported || !chosen.isEmpty()))
         co_return std::unexpected(found.error());
-    }
+    if (!found)
+        co_return Reconciliation(Reconciliation::Finding::CannotTell);
+    if (found->charges.empty() && !chosen.isEmpty())
+        co_return std::unexpected(chosenOf({}, chosen).error());
     if (found->charges.empty())
         co_return noneIn(*desk, intent, found->complete, found->unread);
     // One that was drawn for this creation is no other's.
-    const bool mayBeAnothers = !intent.draft.reference.isEmpty() && (found->isOther || !whose.provesByLikeness());
+    const bool isDrawn = intent.draft.reference.isEmpty() && found->areNamed;
+    const bool mayBeAnothers = !isDrawn && (found->isOther || !found->areNamed || !whose.provesByLikeness());
     if ((found->charges.size() > 1 || mayBeAnothers) && chosen.isEmpty()) {
         Reconciliation several(Reconciliation::Finding::Ambiguous);
         several.candidates = std::move(found->charges);
@@ -207,7 +149,9 @@ std::optional<Intent> rivalOf(Desk &desk, const Intent &intent, const std::vecto
             desk.capabilities(other.accountId, other.draft.flow).flow != flow)
             continue;
         const CreationTime time(other, desk.providerTime(other.accountId), desk.now());
-        const auto mayBeIts = [&](const checkout::Session &session) { return fit(session, other, time) != Fit::No; };
+        const auto mayBeIts = [&](const checkout::Session &session) {
+            return fit(session, other, time) != Fit::No && !contradictsFields(session, other);
+        };
         if (std::ranges::any_of(sessions, mayBeIts) && (!rival || other.state == Intent::State::Open))
             rival = other;
     }
@@ -324,13 +268,21 @@ http::Task<checkout::Result<Reconciliation>> doReconcileCreation(QPointer<Desk> 
         co_return std::unexpected(fitting.error());
     }
     const std::vector<checkout::Session> all = fitting->all();
+    if (all.empty() && chosen.isEmpty() && fitting->complete && !fitting->unlike.empty()) {
+        Reconciliation result(Reconciliation::Finding::Ambiguous);
+        result.candidates = fitting->unlike;
+        co_return result;
+    }
     if (all.empty() && chosen.isEmpty())
         co_return asShownTo(whose, noneIn(*desk, intent, fitting->complete, fitting->unread));
     // Another creation may be the one that this session belongs to.
     const auto unresolved = co_await whileOpen(desk, desk->journal().unresolved(Intent::Kind::Create));
     if (!unresolved)
         co_return std::unexpected(unresolved.error());
-    const auto rival = rivalOf(*desk, intent, chosen.isEmpty() ? all : only(all, chosen), *unresolved);
+    QString likeliest = chosen;
+    if (chosen.isEmpty() && fitting->isOne())
+        likeliest = fitting->sure.front().id;
+    const auto rival = rivalOf(*desk, intent, likeliest.isEmpty() ? all : only(all, likeliest), *unresolved);
     if (rival && rival->state == Intent::State::Open)
         co_return std::unexpected(Error(
             ErrorKind::UnknownOutcome,

@@ -48,22 +48,23 @@ QString cannotTellSentence(const Reconciliation &looked, const QString &provider
 
 /// Looks for the session of an unknown intent at its provider; sends nothing that creates. A session may be it unless
 /// it is the session of another creation, in this account or in one that may be the same at the provider, is surely
-/// older than the creation, or is of another customer or of other prices and quantities. That time is the provider's
-/// own: only a session that is older by its clock and by the one here is ruled out, and none where the provider did not
-/// say its time. A provider may write everything else in its own way, add to it and change its order: it counts as
-/// found only when everything that was asked for is reported and the same, it is from the time of the creation, the
-/// ledger did not have it before, and no other creation of unknown outcome may have made it. Where the flow has a
-/// reference (Field::Reference), only a charge with the draft's reference, or with the intent's id as one, is found;
-/// one that is older, or that of another creation, is a question. Errors, before the provider is asked: NotFound for an
-/// id that is no creation of the account, UnknownOutcome while its answer is awaited, Rejected for one that the
-/// provider refused; then those of the provider, and UnknownOutcome while another creation that may have made it is
-/// under way, and where its session is in the list as that of another one. That it was looked for, and what came of it,
-/// is kept in the timeline of the intent.
+/// older than the creation, or is from another time and of another customer or of other prices and quantities. That
+/// time is the provider's own: only a session that is older by its clock and by the one here is ruled out, and none
+/// where the provider did not say its time, or stamps without a zone or a time of day. A list whose pages do not join
+/// was not read to its end. A provider may write everything else in its own way, add to it and change its order: it
+/// counts as found only when everything that was asked for is reported and the same, it is from the time of the
+/// creation, the ledger did not have it before, and no other creation of unknown outcome may have made it. Where the
+/// flow has a reference (Field::Reference), only a charge with the draft's reference, or with the intent's id as one,
+/// is found; one that is older or unstamped, or that of another creation, is a question, and so is one of that time
+/// without any reference. Errors, before the provider is asked: NotFound for an id that is no creation of the account,
+/// UnknownOutcome while its answer is awaited, Rejected for one that the provider refused; then those of the provider,
+/// and UnknownOutcome while another creation that may have made it is under way, and where its session is in the list
+/// as that of another one. That it was looked for, and what came of it, is kept in the timeline of the intent.
 ///
 /// With @p chosen, the merchant says which session it is, by its id; the provider is asked again. One that is none of
 /// the candidates is looked up by its id where the provider can, and where it contradicts what was asked for, it is
 /// taken only with Unproven::Allow (Reconciliation::doubt). Errors, beside those: InvalidInput for the session of
-/// another creation, and for one that cannot be looked up.
+/// another creation, for one that cannot be looked up, and for a charge that is not listed.
 http::Task<checkout::Result<Reconciliation>> reconcileCreation(QPointer<Desk> desk, QString accountId, QString intentId,
                                                                QString chosen = {},
                                                                Unproven unproven = Unproven::Refuse);

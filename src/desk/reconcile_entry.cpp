@@ -105,7 +105,7 @@ http::Task<checkout::Result<EntryFinding>> doReconcileEntry(QPointer<Desk> desk,
     const EntryFinding &finding = *settled;
     noteFinding(*desk, accountId, intentId, finding);
     if (const auto end = endAfter(finding)) {
-        const QString note = *end == Intent::State::Rejected ? notMadeSentence(*intent) : QString();
+        const QString note = *end == Intent::State::Rejected ? notMadeSentence(*intent, finding) : QString();
         const auto closed = co_await desk->journal().close(intentId, *end, finding.id, note);
         if (!closed)
             co_return std::unexpected(closed.error());
@@ -167,7 +167,8 @@ http::Task<checkout::Result<std::vector<EntryFinding>>> findEntries(QPointer<Des
             const QStringList others = desk->accounts().othersThan(accountId);
             std::erase_if(confirmed, [&others](const Intent &one) { return others.contains(one.accountId); });
         }
-        findings.push_back(findEntry(*catalog, intent, confirmed));
+        const CreationTime time(intent, desk->providerTime(accountId), desk->now());
+        findings.push_back(findEntry(*catalog, intent, confirmed, time));
     }
     co_return std::move(findings);
 }
@@ -187,8 +188,10 @@ std::optional<Intent::State> endAfter(const EntryFinding &finding)
     return std::nullopt;
 }
 
-QString notMadeSentence(const Intent &intent)
+QString notMadeSentence(const Intent &intent, const EntryFinding &finding)
 {
+    if (finding.stoodBefore)
+        return ReconcileEntryText::tr("The provider had this code before it was sent.");
     switch (intent.kind) {
     case Intent::Kind::PromotionCode:
         return ReconcileEntryText::tr("The provider has this code with other terms, so it was there before.");

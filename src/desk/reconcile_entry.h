@@ -36,7 +36,8 @@ http::Task<checkout::Result<std::vector<EntryFinding>>> findEntries(QPointer<Des
 /// Returns how an intent is closed after @p finding; nothing when the finding leaves it open.
 std::optional<ledger::Intent::State> endAfter(const EntryFinding &finding);
 
-/// Returns why @p intent was not made after all, in a sentence.
-QString notMadeSentence(const ledger::Intent &intent);
+/// Returns why @p intent was not made after all, as @p finding says, in a sentence.
+QString notMadeSentence(const ledger::Intent &intent,
+                        const EntryFinding &finding = EntryFinding(EntryFinding::Finding::NotMade));
 
 } // namespace tilldeck::desk

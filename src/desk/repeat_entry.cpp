@@ -52,7 +52,9 @@ QString whyRouteIsOther(const checkout::CatalogList<ProcessorRoute> &routes, con
     const auto listed = std::ranges::find(routes.items, wanted.id, &ProcessorRoute::id);
     if (!routes.available || listed == routes.items.end())
         return RepeatEntryText::tr("The provider does not list this route now, so it is not known what it contains.");
-    if (*listed == wanted)
+    ProcessorRoute there = *listed;
+    there.createdAt = wanted.createdAt; // no part of what it contains
+    if (there == wanted)
         return {};
     std::optional<ProcessorRoute> before;
     for (const Intent &other : sent) {
@@ -67,7 +69,8 @@ QString whyRouteIsOther(const checkout::CatalogList<ProcessorRoute> &routes, con
                                    "it contained before this change. Look it up, then save it again if you still want "
                                    "the change.");
     before->id = wanted.id;
-    return *listed == *before
+    before->createdAt = there.createdAt;
+    return there == *before
                ? QString()
                : RepeatEntryText::tr("The route contains neither what it did before this change nor what this change "
                                      "wanted: somebody else has changed it. Sent again, this would undo that.");

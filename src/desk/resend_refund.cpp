@@ -7,6 +7,7 @@
 #include "desk/reconcile_refund.h"
 #include "desk/refund_end.h"
 #include "desk/refunded_payment.h"
+#include "desk/total_fit.h"
 #include "desk/use_case_log.h"
 #include "desk/while_open.h"
 #include "ledger/intent_text.h"
@@ -46,14 +47,31 @@ QString whyNeverResent(const Desk &desk, const Intent &refund, const std::vector
     return ledger::whyNotBesideOthers(refund, refunds);
 }
 
-/// Returns why a refund is not sent again while the provider lists @p candidates, which may be it, in a sentence; empty
-/// where there are none. One of them may have failed: a provider may carry out its key once more after that.
-QString whyNotBesideEntries(const std::vector<checkout::Refund> &candidates, const QString &providerName)
+/// Returns why @p refund is not sent again while the provider lists @p entries, those that no other refund claims, in a
+/// sentence; empty where none may be it. One of them may have failed: a provider may carry out its key once more after
+/// that.
+QString whyNotBesideEntries(const std::vector<checkout::Refund> &entries, const Intent &refund,
+                            const QString &providerName)
 {
-    return candidates.empty() ? QString()
-                              : ResendRefundText::tr("%1 lists what may be this refund, so the money could be given "
-                                                     "back twice. Say which it is, or look in its own dashboard.")
-                                    .arg(providerName);
+    const auto mayBeIt = [&refund](const checkout::Refund &entry) { return mayBeByAmount(entry, refund); };
+    return std::ranges::none_of(entries, mayBeIt)
+               ? QString()
+               : ResendRefundText::tr("%1 lists what may be this refund, so the money could be given back twice. Say "
+                                      "which it is, or look in its own dashboard.")
+                     .arg(providerName);
+}
+
+/// Returns why @p refund is not sent again beside @p payment, in a sentence; empty where the payment does not hold it.
+QString whyNotBeside(const checkout::Transaction &payment, const Intent &refund, const std::vector<Intent> &refunds,
+                     const QString &providerName)
+{
+    const auto listed = payment.refunds.value_or(std::vector<checkout::Refund>());
+    QString why = whyNotBesideEntries(unclaimedEntries(listed, refund, refunds), refund, providerName);
+    if (why.isEmpty() && totalMayHold(payment, refund, refunds))
+        why = ResendRefundText::tr("%1 counts as given back what may be this refund, so the money could be given back "
+                                   "twice. Look in its own dashboard, then say what became of it.")
+                  .arg(providerName);
+    return why;
 }
 
 std::unexpected<Error> notSentAgain(Error why)
@@ -127,7 +145,14 @@ http::Task<Result<RefundOutcome>> doResendRefund(QPointer<Desk> desk, QString ac
     if (!shown->isLeftOpen)
         co_return notSentAgain(shown->error.value_or(Error(ErrorKind::UnknownOutcome, QString())));
     const QString providerName = desk->capabilities(accountId).providerName;
-    if (const QString beside = whyNotBesideEntries(shown->candidates, providerName); !beside.isEmpty())
+    if (const QString beside = whyNotBesideEntries(shown->candidates, first, providerName); !beside.isEmpty())
+        co_return notSentAgain(beside);
+    // As it was answered right now.
+    const auto payment = co_await whileOpen(desk, refundedPayment(desk, accountId, first.transactionId));
+    if (!payment)
+        co_return notSentAgain(payment.error());
+    const QString beside = whyNotBeside(payment->record.transaction, first, payment->refunds, providerName);
+    if (!beside.isEmpty())
         co_return notSentAgain(beside);
 
     auto ready = co_await prepareAgain(desk, first);
@@ -170,12 +195,12 @@ QString loggedResend(const Result<RefundOutcome> &outcome)
 } // namespace
 
 QString whyRefundNotResent(const Desk &desk, const Intent &refund, const std::vector<Intent> &refunds,
-                           const std::vector<checkout::Refund> &listed)
+                           const std::optional<checkout::Transaction> &payment)
 {
     if (QString never = whyNeverResent(desk, refund, refunds); !never.isEmpty())
         return never;
-    const QString beside = whyNotBesideEntries(unclaimedEntries(listed, refund, refunds),
-                                               desk.capabilities(refund.accountId).providerName);
+    const QString providerName = desk.capabilities(refund.accountId).providerName;
+    const QString beside = payment ? whyNotBeside(*payment, refund, refunds, providerName) : QString();
     return beside.isEmpty() ? whyKeyForgotten(desk, refund) : beside;
 }
 

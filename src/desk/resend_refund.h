@@ -11,10 +11,10 @@ namespace tilldeck::desk {
 /// Returns why @p refund cannot be sent again under its own key beside @p refunds, those of its payment, oldest first,
 /// in a sentence; empty when it can. It can while its outcome is unknown, where the provider documents that a refund
 /// with the same key is the first one (Capabilities::honoursRefundKey) and remembers the key still (whyKeyForgotten()),
-/// unless it was closed before (Intent::wasClosed), an equal refund was begun after it, or one of @p listed, the
-/// entries that the provider listed last, may be it.
+/// unless it was closed before (Intent::wasClosed), an equal refund was begun after it, or @p payment, the provider's
+/// last answer, may hold it: in its list by an entry of that amount, or of one that is not said, or in its total.
 QString whyRefundNotResent(const Desk &desk, const ledger::Intent &refund, const std::vector<ledger::Intent> &refunds,
-                           const std::vector<checkout::Refund> &listed);
+                           const std::optional<checkout::Transaction> &payment);
 
 /// Sends a refund of unknown outcome once more, the same body under the same key, so that the provider answers with the
 /// refund that the first request made, or makes it now. The provider is asked about the payment before, as

@@ -102,7 +102,17 @@ QString codeIn(const Intent &row)
     return code ? code->code : QString();
 }
 
-http::Task<Sent> sendCode(QPointer<Desk> desk, ProviderHandle provider, Intent row)
+http::Task<std::optional<checkout::Catalog>> codesBefore(ProviderHandle provider, std::vector<Intent> rows)
+{
+    if (std::ranges::find(rows, Intent::State::Planned, &Intent::state) == rows.end())
+        co_return std::optional<checkout::Catalog>();
+    auto asking = provider->catalogPart(providers::CatalogPart::PromotionCodes);
+    auto listed = co_await asking;
+    co_return listed ? std::optional(std::move(*listed)) : std::optional<checkout::Catalog>();
+}
+
+http::Task<Sent> sendCode(QPointer<Desk> desk, ProviderHandle provider, Intent row,
+                          std::optional<QStringList> listedBefore)
 {
     Sent sent;
     sent.made.code = codeIn(row);
@@ -127,7 +137,8 @@ http::Task<Sent> sendCode(QPointer<Desk> desk, ProviderHandle provider, Intent r
         const QDateTime now = desk->now();
         const QDateTime deadline = now.addSecs(entryLifetime.count());
         const QDateTime providerNow = desk->providerTime(row.accountId);
-        auto opening = desk->journal().openCode(row.id, write->bodyHash(), now, deadline, providerNow, provider.key());
+        auto opening = desk->journal().openCode(row.id, write->bodyHash(), now, deadline, providerNow, provider.key(),
+                                                std::move(listedBefore));
         const auto opened = co_await whileOpen(desk, std::move(opening));
         if (!opened) {
             sent.error = opened.error();
@@ -166,8 +177,8 @@ std::vector<EntryCandidate> CodesLookUp::candidates() const
 QString otherTermsSentence()
 {
     return SendCodeText::tr(
-        "The provider has this code with other terms than asked for: it may have added them, or the "
-        "code was there before.");
+        "The provider has this code, maybe with other terms than asked for: it may be the one that was sent, or it was "
+        "there before.");
 }
 
 http::Task<checkout::Result<CodesLookUp>> lookUpCodes(QPointer<Desk> desk, QString accountId, std::vector<Intent> rows,
@@ -198,7 +209,7 @@ http::Task<checkout::Result<CodesLookUp>> lookUpCodes(QPointer<Desk> desk, QStri
             looked.open = LookUpAnswer::NotListed;
             continue;
         }
-        const QString note = *end == Intent::State::Rejected ? notMadeSentence(rows.at(i)) : QString();
+        const QString note = *end == Intent::State::Rejected ? notMadeSentence(rows.at(i), finding) : QString();
         auto closing = desk->journal().close(rows.at(i).id, *end, finding.id, note);
         const auto closed = co_await whileOpen(desk, std::move(closing));
         if (!closed)
@@ -206,8 +217,7 @@ http::Task<checkout::Result<CodesLookUp>> lookUpCodes(QPointer<Desk> desk, QStri
     }
     if (!isTaken)
         co_return std::unexpected(
-            Error(ErrorKind::NotFound,
-                  SendCodeText::tr("“%1” is none of the codes that are listed with other terms.").arg(chosen)));
+            Error(ErrorKind::NotFound, SendCodeText::tr("“%1” is none of the codes that are questions.").arg(chosen)));
     if (!looked.questions.empty())
         looked.open = LookUpAnswer::Ambiguous;
     else if (cannotTell)

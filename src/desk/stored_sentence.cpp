@@ -51,6 +51,7 @@ constexpr Source storedSentences[] = {
     {"tilldeck::desk::Reconcile", "The merchant decided: not created, or of no matter."},
     {"tilldeck::desk::ReconcileEntry", "The merchant decided: not made."},
     {"tilldeck::desk::ReconcileEntry", "The provider has this code with other terms, so it was there before."},
+    {"tilldeck::desk::ReconcileEntry", "The provider had this code before it was sent."},
     {"tilldeck::desk::ReconcileEntry", "It can still be used. Switch it off again."},
     {"tilldeck::desk::ReconcileEntry",
      "The provider has the route with other contents. Save it again if you still want the change."},

@@ -18,12 +18,18 @@ using PrepareEntry = checkout::Result<providers::Write<T>> (*)(const ProviderHan
 /// a sentence that says that nothing was sent.
 checkout::Result<std::unique_ptr<ledger::DiskReserve>> roomForEntry(const Desk &desk);
 
+/// Returns what @p provider lists like the new @p entry right now (listedAlike()), so that it is not taken for one that
+/// was there before. Nothing where that could not be read, and, without asking, for a write that makes nothing new.
+http::Task<std::optional<QStringList>> askListedAlike(ProviderHandle provider, ledger::Intent::Kind kind,
+                                                      ledger::CatalogEntry entry);
+
 /// Commits the intent of a write into the catalog whose request has the hash @p hash and is sent with @p sender, and
 /// returns it. Errors: those of
 /// Journal::beginEntry().
 http::Task<checkout::Result<ledger::Intent>> beginEntry(QPointer<Desk> desk, QString accountId, QString key,
                                                         QByteArray hash, ledger::Intent::Kind kind,
-                                                        ledger::CatalogEntry entry, ledger::KeyMark sender);
+                                                        ledger::CatalogEntry entry, ledger::KeyMark sender,
+                                                        std::optional<QStringList> listedBefore);
 
 /// Closes @p intent as @p end, with the id @p entryId where it is known. An end that the journal cannot write now is
 /// one of Desk::unwritten(). Error: why it was not written. Where that is that @p desk is closed by now, the intent
@@ -34,10 +40,10 @@ http::Task<checkout::Result<void>> closeEntry(QPointer<Desk> desk, ledger::Inten
 /// Returns how a write into the catalog ended that the provider answered with @p error.
 ledger::Intent::State endOfEntry(const checkout::Error &error, Sending sending);
 
-/// Writes @p entry into the catalog of the account's provider: has @p prepare prepare the request, takes room on the
-/// disk for its answer, commits the intent with the hash of that request to the journal, sends the request once, and
-/// closes the intent. @p journaled is what the journal keeps of the entry. Nothing is sent when a step before the send
-/// fails.
+/// Writes @p entry into the catalog of the account's provider: has @p prepare prepare the request, asks what is listed
+/// like a new one, takes room on the disk for its answer, commits the intent with the hash of that request to the
+/// journal, sends the request once, and closes the intent. @p journaled is what the journal keeps of the entry. Nothing
+/// is sent when a step before the send fails.
 template <class T>
 http::Task<checkout::Result<T>> writeEntry(QPointer<Desk> desk, QString accountId, ledger::Intent::Kind kind, T entry,
                                            T journaled, PrepareEntry<T> prepare)
@@ -49,11 +55,15 @@ http::Task<checkout::Result<T>> writeEntry(QPointer<Desk> desk, QString accountI
     const auto write = prepare(*provider, entry, key);
     if (!write)
         co_return std::unexpected(write.error());
+    ledger::CatalogEntry kept(std::move(journaled));
+    auto listedBefore = co_await askListedAlike(*provider, kind, kept);
+    if (!desk)
+        co_return std::unexpected(closedError());
     auto room = roomForEntry(*desk);
     if (!room)
         co_return std::unexpected(room.error());
-    ledger::CatalogEntry kept(std::move(journaled));
-    auto beginning = beginEntry(desk, accountId, key, write->bodyHash(), kind, std::move(kept), provider->key());
+    auto beginning = beginEntry(desk, accountId, key, write->bodyHash(), kind, std::move(kept), provider->key(),
+                                std::move(listedBefore));
     const auto intent = co_await whileOpen(desk, std::move(beginning));
     if (!intent)
         co_return std::unexpected(intent.error());

@@ -79,8 +79,9 @@ QString whyNotReopened(const Intent &intent)
         if (isAbandoned)
             return JournalText::tr("This refund was closed as not given back. Refund the payment anew.");
         if (intent.wasClosed && intent.state == Intent::State::Unknown)
-            return JournalText::tr("This refund was closed as not given back before, so its key may stand for one that "
-                                   "failed, and the money could be given back twice. Look it up instead.");
+            return JournalText::tr("This refund was or may have been closed as not given back before, so its key may "
+                                   "stand for one that failed, and the money could be given back twice. Look it up "
+                                   "instead.");
         const QString why = whyResolved(intent);
         return why.isEmpty() ? JournalText::tr("The provider has taken this refund. Look it up instead.") : why;
     }

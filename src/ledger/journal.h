@@ -69,8 +69,8 @@ struct Intent
     std::optional<money::Money> amount;         ///< Set for a refund.
     std::optional<money::Money> refundedBefore; ///< Set for a refund: what was reported as refunded before.
     /// Set for a refund: the ids of the entries that the provider's list had right before it was sent, or when the
-    /// merchant decided that it was not made. None of them is this refund. Nothing where the provider lists no refunds,
-    /// or where it is not known.
+    /// merchant decided that it was not made. Set for a new entry of the catalog: the ids of those like it that were
+    /// listed right before. None of them is this one. Nothing where there is no list, or where it is not known.
     std::optional<QStringList> listedBefore;
     QString reason; ///< Of a refund, as it was sent with it; may be empty.
     /// What is known, in a sentence, when Unknown, Rejected or Failed; the provider's word for its status when
@@ -84,8 +84,9 @@ struct Intent
     /// its account keeps that out of files, and where it was answered to an earlier version.
     HandedOut handedOut;
     QString draftId; ///< Of the kept draft that a creation was sent from; empty for others.
-    /// Of a refund: it was closed as not made before it became a question; see Journal::questionRefund(). It is never
-    /// sent again: its key may stand for one that failed, which a provider may carry out once more.
+    /// Of a refund: it was closed as not made before it became a question; see Journal::questionRefund(). Also set
+    /// where that is not known: of an earlier version, or read from a damaged file. It is never sent again: its key may
+    /// stand for one that failed, which a provider may carry out once more.
     bool wasClosed = false;
 
     friend bool operator==(const Intent &, const Intent &) = default;
@@ -242,7 +243,8 @@ public:
     /// to do.
     QFuture<checkout::Result<Intent>> beginEntry(QString id, QString accountId, QByteArray bodyHash, Intent::Kind kind,
                                                  CatalogEntry entry, QDateTime openedAt, QDateTime deadlineAt,
-                                                 QDateTime providerOpenedAt = {}, KeyMark key = {});
+                                                 QDateTime providerOpenedAt = {}, KeyMark key = {},
+                                                 std::optional<QStringList> listedBefore = {});
     /// Commits a Planned intent for each of @p codes, all of them or none. They are a batch that this process makes
     /// until it calls releaseBatch() or ends.
     QFuture<checkout::Result<std::vector<Intent>>>
@@ -259,9 +261,11 @@ public:
     /// Lets any process go on with what is still Planned of a batch.
     QFuture<checkout::Result<void>> releaseBatch(QString batchId);
     /// Opens the intent of a promotion code that is Planned, or whose outcome is unknown, to send it under its id in a
-    /// body that has this hash. Error: Rejected, with the reason, for any other state.
+    /// body that has this hash. One that was sent before keeps the times and the @p listedBefore of its first request.
+    /// Error: Rejected, with the reason, for any other state.
     QFuture<checkout::Result<Intent>> openCode(QString intentId, QByteArray bodyHash, QDateTime openedAt,
-                                               QDateTime deadlineAt, QDateTime providerOpenedAt = {}, KeyMark key = {});
+                                               QDateTime deadlineAt, QDateTime providerOpenedAt = {}, KeyMark key = {},
+                                               std::optional<QStringList> listedBefore = {});
     /// Ends a batch: what is Planned becomes Rejected with the note @p notSent, what is unknown becomes Abandoned with
     /// @p undecided. Errors: those of takeBatch().
     QFuture<checkout::Result<void>> leaveBatch(QString accountId, QString batchId, QString notSent, QString undecided);

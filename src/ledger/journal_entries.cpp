@@ -43,10 +43,11 @@ void openAgain(const Connection &connection, Intent &intent, const QString &owne
     intent.state = IntentState::Open;
     intent.note.clear();
     connection.exec(u"UPDATE intent SET state = ?, owner = ?, body_hash = ?, opened_at = ?, deadline_at = ?, "
-                    "provider_opened_at = ?, key_mark = ?, note = NULL WHERE id = ?"_s,
+                    "provider_opened_at = ?, key_mark = ?, listed_before = ?, note = NULL WHERE id = ?"_s,
                     {storedName(intent.state), owner, intent.bodyHash, intent.openedAt.toMSecsSinceEpoch(),
                      timeColumn(intent.deadlineAt), timeColumn(intent.providerOpenedAt),
-                     intent.keyMark.isEmpty() ? QVariant() : QVariant(intent.keyMark), intent.id});
+                     intent.keyMark.isEmpty() ? QVariant() : QVariant(intent.keyMark),
+                     listedColumn(intent.listedBefore), intent.id});
 }
 
 constexpr QLatin1StringView isMaking("batch_id = ? AND state IN (?, ?)");
@@ -163,9 +164,11 @@ bool isRepeatable(const Intent &intent)
 
 QFuture<Result<Intent>> Journal::beginEntry(QString id, QString accountId, QByteArray bodyHash, Intent::Kind kind,
                                             CatalogEntry entry, QDateTime openedAt, QDateTime deadlineAt,
-                                            QDateTime providerOpenedAt, KeyMark key)
+                                            QDateTime providerOpenedAt, KeyMark key,
+                                            std::optional<QStringList> listedBefore)
 {
     Intent intent;
+    intent.listedBefore = std::move(listedBefore);
     intent.keyMark = newMark(key);
     intent.id = std::move(id);
     intent.accountId = std::move(accountId);
@@ -254,28 +257,33 @@ QFuture<Result<void>> Journal::releaseBatch(QString batchId)
 }
 
 QFuture<Result<Intent>> Journal::openCode(QString intentId, QByteArray bodyHash, QDateTime openedAt,
-                                          QDateTime deadlineAt, QDateTime providerOpenedAt, KeyMark key)
+                                          QDateTime deadlineAt, QDateTime providerOpenedAt, KeyMark key,
+                                          std::optional<QStringList> listedBefore)
 {
     const QString owner = m_store->owner ? m_store->owner->token() : QString();
-    return m_store->begin<Intent>(
-        [intentId, bodyHash, openedAt, deadlineAt, providerOpenedAt, key, owner](const Connection &connection) {
-            auto found = intentsWhere(connection, u"id = ? AND kind = ? AND state IN (?, ?)"_s,
-                                      {intentId, storedName(IntentKind::PromotionCode),
-                                       storedName(IntentState::Planned), storedName(IntentState::Unknown)});
-            if (found.empty())
-                throw SqlFailure(
-                    Error(ErrorKind::Rejected,
-                          JournalEntriesText::tr("Another program has sent this promotion code in the meantime.")));
-            Intent intent = std::move(found.front());
-            // Its text is made once in its account, whatever key of that is given.
-            intent.keyMark = newMark(key);
-            intent.bodyHash = bodyHash;
+    return m_store->begin<Intent>([intentId, bodyHash, openedAt, deadlineAt, providerOpenedAt, key, listedBefore,
+                                   owner](const Connection &connection) {
+        auto found = intentsWhere(connection, u"id = ? AND kind = ? AND state IN (?, ?)"_s,
+                                  {intentId, storedName(IntentKind::PromotionCode), storedName(IntentState::Planned),
+                                   storedName(IntentState::Unknown)});
+        if (found.empty())
+            throw SqlFailure(
+                Error(ErrorKind::Rejected,
+                      JournalEntriesText::tr("Another program has sent this promotion code in the meantime.")));
+        Intent intent = std::move(found.front());
+        // Its text is made once in its account, whatever key of that is given.
+        intent.keyMark = newMark(key);
+        intent.bodyHash = bodyHash;
+        // What a first request made is of its time, and was not listed before it.
+        if (intent.state == IntentState::Planned) {
             intent.openedAt = openedAt;
-            intent.deadlineAt = deadlineAt;
             intent.providerOpenedAt = providerOpenedAt;
-            openAgain(connection, intent, owner);
-            return intent;
-        });
+            intent.listedBefore = listedBefore;
+        }
+        intent.deadlineAt = deadlineAt;
+        openAgain(connection, intent, owner);
+        return intent;
+    });
 }
 
 QFuture<Result<void>> Journal::leaveBatch(QString accountId, QString batchId, QString notSent, QString undecided)

@@ -153,8 +153,9 @@ QFuture<Result<Salvage>> Journal::startAnew()
     m_store = std::move(meanwhile->m_store);
     return m_store->checker.run<Salvage>([path] {
         const bool isNewer = isOfNewerProgram(path, journalSchema());
-        return isNewer ? Result<Salvage>(std::unexpected(Error(ErrorKind::Storage, newerJournalSentence(path))))
-                       : replaceDamaged({path, journalSchema(), {u"intent"_s}, {}});
+        return isNewer
+                   ? Result<Salvage>(std::unexpected(Error(ErrorKind::Storage, newerJournalSentence(path))))
+                   : replaceDamaged({path, journalSchema(), {u"intent"_s}, {unknownRefundsMayHaveBeenClosed()}, {}});
     });
 }
 

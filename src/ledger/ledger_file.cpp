@@ -178,10 +178,15 @@ QFuture<Result<Salvage>> Ledger::startAnew(const QString &mark)
         const QStringList tables{u"session"_s,       u"payment"_s,      u"draft"_s,         u"event"_s,
                                  u"webhook_event"_s, u"saved_filter"_s, u"known_account"_s, u"account_key"_s};
         const bool isNewer = isOfNewerProgram(path, ledgerSchema());
-        return isNewer
-                   ? Result<Salvage>(std::unexpected(Error(ErrorKind::Storage, newerLedgerSentence(path))))
-                   : replaceDamaged({path, ledgerSchema(), tables, mark,
-                                     QDir(directory).absoluteFilePath(u"ledger.lock"_s), begunTable(), begunSchema()});
+        return isNewer ? Result<Salvage>(std::unexpected(Error(ErrorKind::Storage, newerLedgerSentence(path))))
+                       : replaceDamaged({path,
+                                         ledgerSchema(),
+                                         tables,
+                                         {},
+                                         mark,
+                                         QDir(directory).absoluteFilePath(u"ledger.lock"_s),
+                                         begunTable(),
+                                         begunSchema()});
     });
 }
 

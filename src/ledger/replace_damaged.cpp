@@ -280,7 +280,7 @@ Result<Salvage> fill(Database &source, bool isReadable, const Replacement &repla
         nothing.isLateTableWhole = replacement.lateTable.isEmpty();
         return nothing;
     }
-    auto salvage = takeOver(source, target, replacement.tables);
+    auto salvage = takeOver(source, target, replacement.tables, replacement.afterwards);
     if (!salvage || replacement.lateTable.isEmpty())
         return salvage;
     const auto late = takeOverLate(source, target, replacement.lateTable, replacement.lateSchema);

@@ -13,6 +13,7 @@ struct Replacement
     QString path;                    ///< Of the damaged file, which nobody in this program has open.
     std::vector<QStringList> schema; ///< Of the new file.
     QStringList tables;              ///< The rows of these are taken over.
+    QStringList afterwards;          ///< Statements, run on the new file once it has the rows.
     QString mark;                    ///< Stands in the new file as the pair that it belongs to; may be empty.
     QString turnPath = {};           ///< As in Database::Setup.
     QString lateTable = {};          ///< Taken over too; no version has it, so the damaged file may lack it.

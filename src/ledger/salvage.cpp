@@ -262,9 +262,21 @@ Result<void> keepNumbers(Database &from, Database &to, const QString &table)
         .result();
 }
 
+Result<void> runAll(Database &database, const QStringList &statements)
+{
+    return database
+        .write<void>(
+            [statements](const Connection &connection) {
+                for (const QString &statement : statements)
+                    connection.exec(statement);
+            },
+            [] {})
+        .result();
+}
+
 } // namespace
 
-Result<Salvage> takeOver(Database &from, Database &to, const QStringList &tables)
+Result<Salvage> takeOver(Database &from, Database &to, const QStringList &tables, const QStringList &afterwards)
 {
     Salvage salvage;
     for (const QString &table : tables) {
@@ -292,6 +304,9 @@ Result<Salvage> takeOver(Database &from, Database &to, const QStringList &tables
         if (const auto kept = keepNumbers(from, to, table); !kept)
             return std::unexpected(kept.error());
     }
+    const auto done = runAll(to, afterwards);
+    if (!done)
+        return std::unexpected(done.error());
     return salvage;
 }
 
@@ -302,13 +317,7 @@ Result<Salvage> takeOverLate(Database &from, Database &to, const QString &table,
         return std::unexpected(there.error());
     if (!*there)
         return Salvage();
-    const auto made = to.write<void>(
-                            [schema](const Connection &connection) {
-                                for (const QString &statement : schema)
-                                    connection.exec(statement);
-                            },
-                            [] {})
-                          .result();
+    const auto made = runAll(to, schema);
     if (!made)
         return std::unexpected(made.error());
     return takeOver(from, to, {table});

@@ -8,8 +8,10 @@
 namespace tilldeck::ledger {
 
 /// Copies the rows of @p tables that can be read in @p from into @p to, which has the current schema. Rows that are
-/// there already stay. Only what is damaged is left out: any other failure, as a full disk, is an error. Blocks.
-checkout::Result<Salvage> takeOver(Database &from, Database &to, const QStringList &tables);
+/// there already stay. Only what is damaged is left out: any other failure, as a full disk, is an error. The statements
+/// @p afterwards are run on @p to then. Blocks.
+checkout::Result<Salvage> takeOver(Database &from, Database &to, const QStringList &tables,
+                                   const QStringList &afterwards = {});
 
 /// Does so with a table that is made when it is first needed: one that @p from does not have is no loss. In @p to, the
 /// statements @p schema make it. Blocks.

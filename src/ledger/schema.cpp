@@ -144,7 +144,13 @@ std::vector<QStringList> journalSchema()
     const QStringList eighth{
         u"ALTER TABLE intent ADD COLUMN was_closed INTEGER"_s,
     };
-    return {first, second, third, fourth, fifth, sixth, seventh, eighth};
+    const QStringList ninth{unknownRefundsMayHaveBeenClosed()};
+    return {first, second, third, fourth, fifth, sixth, seventh, eighth, ninth};
+}
+
+QString unknownRefundsMayHaveBeenClosed()
+{
+    return u"UPDATE intent SET was_closed = 1 WHERE kind = 'refund' AND state IN ('open', 'unknown')"_s;
 }
 
 } // namespace tilldeck::ledger

@@ -12,4 +12,8 @@ namespace tilldeck::ledger {
 std::vector<QStringList> ledgerSchema();
 std::vector<QStringList> journalSchema();
 
+/// Returns the statement after which no refund is sent again whose outcome the journal does not know: what an earlier
+/// version wrote, or a damaged file, does not say which of them were closed before.
+QString unknownRefundsMayHaveBeenClosed();
+
 } // namespace tilldeck::ledger

@@ -38,6 +38,12 @@ http::Task<Result<Page<checkout::Session>>> Provider::sessions(int)
     co_return missing();
 }
 
+http::Task<Result<checkout::Catalog>> Provider::catalogPart(CatalogPart)
+{
+    auto all = co_await catalog();
+    co_return std::move(all);
+}
+
 http::Task<Result<checkout::Transaction>> Provider::transaction(QString)
 {
     co_return missing();

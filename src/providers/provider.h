@@ -13,6 +13,9 @@
 
 namespace tilldeck::providers {
 
+/// Names a list of the catalog into which something can be written.
+enum class CatalogPart { Coupons, PromotionCodes, Routes };
+
 /// Holds one page of a list call.
 template <class T> struct Page
 {
@@ -93,6 +96,9 @@ public:
     /// Returns every list of the catalog; one that fails or is not offered is marked unavailable. Errors: when no list
     /// could be read (Unauthorised, Offline …).
     virtual http::Task<checkout::Result<checkout::Catalog>> catalog() = 0;
+
+    /// Returns one list of the catalog; the others may be unavailable. Errors: those of its call.
+    virtual http::Task<checkout::Result<checkout::Catalog>> catalogPart(CatalogPart part);
 
 protected:
     Provider() = default;

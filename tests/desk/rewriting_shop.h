@@ -12,8 +12,10 @@
 #include <QJsonObject>
 #include <QLocale>
 #include <QTcpSocket>
+#include <QUrlQuery>
 
 #include <algorithm>
+#include <utility>
 
 namespace tilldeck::desk::test {
 
@@ -90,12 +92,16 @@ public:
     QList<QJsonObject> listed;
     int providerAhead = 0; ///< Seconds that the provider's clock is before ours.
     int posts = 0;
-    bool holds = false; ///< The answer to a creation waits for answerHeld().
+    int perPage = 1000;
+    int leaveAfterPage = 0; ///< After the next page, so many of the first rows leave the list.
+    bool holds = false;     ///< The answer to a creation waits for answerHeld().
 
     void answerHeld(const QJsonObject &session)
     {
         m_held->write(http::test::answer(200, QJsonDocument(session).toJson()));
     }
+
+    void dropHeld() { m_held->disconnectFromHost(); }
 
 private:
     void answer(QTcpSocket &socket, const QByteArray &request)
@@ -111,10 +117,15 @@ private:
             "Date: " + QLocale::c().toString(providerNow(), u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s).toLatin1() + "\r\n";
         const QString id = QUrl(QString::fromLatin1(request.split(' ').value(1))).path().section(u'/', -1);
         const auto named = std::ranges::find_if(listed, [&id](const auto &one) { return one["id"_L1] == id; });
+        const int offset =
+            QUrlQuery(QUrl(QString::fromLatin1(request.split(' ').value(1)))).queryItemValue(u"offset"_s).toInt();
         QJsonArray items;
-        for (const QJsonObject &one : listed)
-            items << one;
-        QJsonObject body{{u"items"_s, items}, {u"total"_s, items.size()}};
+        for (qsizetype i = offset; i < std::min(listed.size(), qsizetype(offset) + perPage); ++i)
+            items << listed.at(i);
+        QJsonObject body{{u"items"_s, items}, {u"total"_s, listed.size()}, {u"offset"_s, offset}};
+        const bool isList = named == listed.end() && !id.startsWith(u"cs_"_s);
+        if (isList)
+            listed.remove(0, std::exchange(leaveAfterPage, 0));
         if (named != listed.end())
             body = *named;
         else if (id.startsWith(u"cs_"_s))

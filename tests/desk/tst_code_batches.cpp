@@ -264,9 +264,9 @@ private slots:
         QJsonObject used = m_shop->lists[u"coupons"_s].first().toObject();
         used[u"id"_s] = u"coupon_old"_s;
         used[u"times_redeemed"_s] = 3;
-        m_shop->lists[u"coupons"_s] << used;
         m_shop->onWrite = [](int) { return Fault::LostBefore; };
         QVERIFY(!waitFor(createCoupon(&desk(), m_shop->account, coupon())));
+        m_shop->lists[u"coupons"_s] << used; // in the meantime
         const QString id = desk().journal().unknownEntries().result()->front().id;
         QCOMPARE(waitFor(reconcileEntry(&desk(), m_shop->account, id))->finding, Finding::Ambiguous);
         QCOMPARE(desk().journal().intent(id).result().value()->state, State::Unknown);

@@ -59,13 +59,13 @@ private slots:
     void aCouponThatSeveralFitIsMatchedToTheChosenOne()
     {
         QVERIFY(waitFor(createCoupon(&desk(), m_shop->account, coupon())));
+        m_shop->onWrite = [](int) { return Fault::LostBefore; };
+        QVERIFY(!waitFor(createCoupon(&desk(), m_shop->account, coupon())));
         for (const QString &id : {u"coupon_x"_s, u"coupon_y"_s}) {
             QJsonObject same = m_shop->lists[u"coupons"_s].first().toObject();
             same[u"id"_s] = id;
             m_shop->lists[u"coupons"_s] << same;
         }
-        m_shop->onWrite = [](int) { return Fault::LostBefore; };
-        QVERIFY(!waitFor(createCoupon(&desk(), m_shop->account, coupon())));
         const QString id = unknownId();
         const auto looked = waitFor(reconcileEntry(&desk(), m_shop->account, id));
         QCOMPARE(looked->finding, Finding::Ambiguous);

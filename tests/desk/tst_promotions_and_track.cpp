@@ -28,6 +28,8 @@ public:
     Printer()
     {
         m_server.onRequest = [this](QTcpSocket &socket, const QByteArray &request) {
+            if (request.startsWith("GET"))
+                return (void)socket.write(http::test::answer(501, R"({"title":"Not implemented"})"));
             const QJsonObject body = QJsonDocument::fromJson(request.mid(request.indexOf("\r\n\r\n") + 4)).object();
             const QString code = body.value(u"code"_s).toString();
             sent << code;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // When a refund counts as not made, and that it does so no longer once the provider lists one that fits it.
 #include "desk/abandon_refund.h"
+#include "desk/counted_refunds.h"
 #include "desk/open_outcomes.h"
 #include "desk/refund_lists.h"
 #include "support/runner.h"
@@ -223,6 +224,29 @@ private slots:
         if (saysItsTotal)
             shop.total = 700;
         QCOMPARE(shop.reconcile(lost).end, End::Rejected);
+    }
+
+    void whatWasDecidedAsNotMadeIsHeldOnce_data()
+    {
+        QTest::addColumn<Totals::Way>("way");
+        QTest::newRow("the provider made it, and its total holds it") << Totals::Way::LosesTheAnswer;
+        QTest::newRow("it never arrived") << Totals::Way::NeverArrives;
+    }
+    void whatWasDecidedAsNotMadeIsHeldOnce()
+    {
+        QFETCH(const Totals::Way, way);
+        Totals shop;
+        shop.way = way;
+        const RefundOutcome lost = shop.give(30'000);
+        QCOMPARE(lost.end, End::Unknown);
+        QVERIFY(QCoro::waitFor(abandonRefund(shop.bench.desk.get(), shop.accountId, lost.intentId, Unproven::Allow)));
+        const qint64 gone = way == Totals::Way::LosesTheAnswer ? 30'000 : 0;
+        for (int look = 0; look < 3; ++look) {
+            shop.refresh();
+            QCOMPARE(shop.stateOf(lost.intentId), State::Abandoned);
+            QCOMPARE(shop.left(), Totals::paid - Totals::elsewhere - gone);
+            shop.pass(3600);
+        }
     }
 
     void aTotalThatHasRisenByOthersFromHereLeavesNothingOpen()

@@ -324,7 +324,7 @@ private slots:
         QCOMPARE(at.stateOf(outcome.record.intentId), Intent::State::Confirmed);
     }
 
-    void aSessionThatWasTakenForAnotherCreationComesBack()
+    void aSessionThatWasTakenForAnotherCreationStaysThere()
     {
         CreationCounter at(ProviderKind::PaymentKit);
         ledger::SessionRecord mistaken;
@@ -334,13 +334,13 @@ private slots:
         QVERIFY(at.bench.desk->ledger().put(mistaken).result().has_value());
         at.setCreated("cs_1");
         const CreateOutcome outcome = at.create();
-        QCOMPARE(outcome.end, End::Confirmed);
-        QVERIFY2(outcome.error && outcome.error->sentence.contains(u"one more session"_s) &&
+        QCOMPARE(outcome.end, End::Unknown);
+        QVERIFY2(outcome.error && outcome.error->sentence.contains(u"answered with cs_1"_s) &&
                      !outcome.error->sentence.contains(u"othing new"_s),
                  outcome.error ? qPrintable(outcome.error->sentence) : "no remark");
-        const auto rows = at.bench.list(at.id).rows;
-        QCOMPARE(rows.size(), size_t(1));
-        QCOMPARE(rows.front().intentId, outcome.record.intentId);
+        QCOMPARE(at.bench.list(at.id).rows.size(), size_t(2));
+        const auto kept = at.bench.desk->ledger().session(at.id, u"cs_1"_s).result();
+        QCOMPARE((*kept)->intentId, u"another"_s);
     }
 
     void anIdThatWasAnsweredBeforeLeavesTheFirstItsRow()

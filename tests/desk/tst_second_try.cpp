@@ -246,20 +246,33 @@ private slots:
     void whatMayBeListedIsNotSentAgain_data()
     {
         QTest::addColumn<QStringList>("words"); // of the entries that may be it
-        QTest::newRow("one failed") << QStringList{u"failed"_s};
-        QTest::newRow("one failed, another was given back") << QStringList{u"failed"_s, u"succeeded"_s};
-        QTest::newRow("two were given back") << QStringList{u"succeeded"_s, u"succeeded"_s};
+        QTest::addColumn<qint64>("amount");     // of each; 0: the list does not say it
+        QTest::addColumn<qint64>("total");      // -1: the provider says none
+        QTest::newRow("one failed") << QStringList{u"failed"_s} << qint64(10'000) << qint64(-1);
+        QTest::newRow("one failed, another was given back")
+            << QStringList{u"failed"_s, u"succeeded"_s} << qint64(10'000) << qint64(-1);
+        QTest::newRow("two were given back")
+            << QStringList{u"succeeded"_s, u"succeeded"_s} << qint64(10'000) << qint64(-1);
+        QTest::newRow("one of an amount that is not said") << QStringList{u"succeeded"_s} << qint64(0) << qint64(-1);
+        QTest::newRow("none, and the total holds it") << QStringList() << qint64(0) << qint64(10'000);
+        QTest::newRow("one of another amount, and the total holds both")
+            << QStringList{u"succeeded"_s} << qint64(3'000) << qint64(13'000);
     }
     void whatMayBeListedIsNotSentAgain()
     {
         QFETCH(const QStringList, words);
+        QFETCH(const qint64, amount);
+        QFETCH(const qint64, total);
         RefundLists shop;
+        shop.total = 0;
+        shop.refresh();
         shop.way = Way::LosesTheAnswer;
         shop.lists = false;
         const QString lost = shop.give(10'000).intentId;
         shop.way = Way::Answers;
         for (const QString &word : words)
-            shop.list(10'000, word);
+            shop.list(amount, word);
+        shop.total = total < 0 ? std::nullopt : std::optional(total);
         const auto again = resend(shop, lost);
         QVERIFY(!again);
         QVERIFY2(again.error().sentence.contains(u"Nothing was sent again."), qPrintable(again.error().sentence));
@@ -268,6 +281,36 @@ private slots:
         QVERIFY2(!isOfferedAgain(shop, lost), "what the list showed is known");
         shop.bench.restart();
         QVERIFY(!isOfferedAgain(shop, lost));
+    }
+
+    void aRefundOfAnotherAmountHoldsNothingUp_data()
+    {
+        QTest::addColumn<qint64>("amount"); // of the one that was made elsewhere
+        QTest::addColumn<bool>("isInTotal");
+        QTest::newRow("a smaller one") << qint64(3'000) << false;
+        QTest::newRow("a larger one") << qint64(25'000) << false;
+        QTest::newRow("a larger one, which the total holds") << qint64(25'000) << true;
+    }
+    void aRefundOfAnotherAmountHoldsNothingUp()
+    {
+        QFETCH(const qint64, amount);
+        QFETCH(const bool, isInTotal);
+        RefundLists shop;
+        shop.total = 0;
+        shop.refresh();
+        shop.way = Way::NeverArrives;
+        const QString lost = shop.give(10'000).intentId;
+        shop.way = Way::Answers;
+        shop.list(amount);
+        shop.total = isInTotal ? std::optional(amount) : std::nullopt;
+        shop.refresh();
+        QVERIFY(isOfferedAgain(shop, lost));
+        const auto again = resend(shop, lost);
+        QVERIFY2(again.has_value(), again ? "" : qPrintable(again.error().sentence));
+        QCOMPARE(shop.asked(), 2);
+        QCOMPARE(again->end, End::Confirmed);
+        // It is a question all the same whether it was made.
+        QCOMPARE(shop.refunds.size(), 2);
     }
 
     void theRefundThatIsSentNextIsNotASecondTry()

@@ -179,12 +179,13 @@ private slots:
         ledger::Intent ofCoupon;
         ofCoupon.kind = ledger::Intent::Kind::Coupon;
         ofCoupon.entry = coupon;
-        QCOMPARE(findEntry(catalog, ofCode, {}).finding, EntryFinding::Finding::NotListed);
-        QCOMPARE(findEntry(catalog, ofCoupon, {}).finding, EntryFinding::Finding::NotListed);
+        const CreationTime time(ofCode, {}, {});
+        QCOMPARE(findEntry(catalog, ofCode, {}, time).finding, EntryFinding::Finding::NotListed);
+        QCOMPARE(findEntry(catalog, ofCoupon, {}, time).finding, EntryFinding::Finding::NotListed);
         catalog.promotionCodes.unread = {{u"SAVE20"_s, u"\"max_redemptions\":\"x\""_s, u"SAVE20"_s}};
         catalog.coupons.unread = {{u"c"_s, u"\"percent_off\":\"15\""_s, u"c"_s}};
-        QCOMPARE(findEntry(catalog, ofCode, {}).finding, EntryFinding::Finding::CannotTell);
-        QCOMPARE(findEntry(catalog, ofCoupon, {}).finding, EntryFinding::Finding::CannotTell);
+        QCOMPARE(findEntry(catalog, ofCode, {}, time).finding, EntryFinding::Finding::CannotTell);
+        QCOMPARE(findEntry(catalog, ofCoupon, {}, time).finding, EntryFinding::Finding::CannotTell);
     }
 };
 

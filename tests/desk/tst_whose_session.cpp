@@ -81,6 +81,10 @@ private slots:
         QTest::newRow("it ends sooner") << draft << ending(24 * 3600) << false;
         QTest::newRow("it ends as asked for") << draft << ending(48 * 3600) << true;
         QTest::newRow("its end is not said") << draft << QJsonObject() << false;
+        draft.expiresInHours.reset();
+        QTest::newRow("none was asked for, and it ends as the contract says") << draft << ending(24 * 3600) << true;
+        QTest::newRow("none was asked for, and it ends sooner") << draft << ending(2 * 3600) << false;
+        QTest::newRow("none was asked for, and its end is not said") << draft << QJsonObject() << true;
     }
     void whatNobodyAskedForIsAQuestion()
     {
@@ -165,13 +169,19 @@ private slots:
             createSession(m_shop->bench.desk.get(), m_shop->account, twoItems(), {}, std::nullopt, {}, Repeat::Another);
         QTRY_COMPARE(m_shop->posts, 2);
         m_shop->answerHeld(m_shop->listed.front());
-        const QString owner = QCoro::waitFor(std::move(second)).record.intentId;
+        const CreateOutcome answered = QCoro::waitFor(std::move(second));
+        QCOMPARE(answered.end, CreateOutcome::End::Unknown);
+        QVERIFY2(answered.error->sentence.contains(u"cs_1"_s), qPrintable(answered.error->sentence));
         const auto rowOf = [this] {
             return m_shop->bench.desk->ledger().session(m_shop->account, u"cs_1"_s).result().value().value();
         };
-        QCOMPARE(rowOf().intentId, owner);
-        QVERIFY(!m_shop->lookUp(first));
-        QCOMPARE(rowOf().intentId, owner);
+        QCOMPARE(rowOf().intentId, first);
+        QCOMPARE(m_shop->stateOf(first), State::Confirmed);
+        // One was made of both: a look-up finds the other one, if there is one.
+        QCOMPARE(m_shop->lookUp(answered.record.intentId)->finding, Finding::NotListed);
+        m_shop->listed << m_shop->session(u"cs_2"_s);
+        QCOMPARE(m_shop->lookUp(answered.record.intentId)->record->session.id, u"cs_2"_s);
+        QCOMPARE(rowOf().intentId, first);
     }
 
     void oneThatMayBeItBesideTheSureOneIsAQuestion_data()

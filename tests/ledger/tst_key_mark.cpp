@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What was sent with one key is not sent again with another.
+// What was sent with one key is not sent again with another, nor a refund that may have been closed since.
 #include "ledger/intent_text.h"
 #include "ledger/journal_bench.h"
 #include "support/runner.h"
@@ -101,6 +101,38 @@ private slots:
         QVERIFY(begun->keyMark.isEmpty());
         got(m_journal->close(begun->id, State::Unknown, {}, {}));
         QVERIFY(sendAgain(int(Kind::Create), begun->id, markWith(ownKey)));
+    }
+
+    void ofAnUnknownRefundOfAnEarlierJournalNobodyKnowsThatItWasNeverClosed_data()
+    {
+        QTest::addColumn<int>("version");
+        QTest::newRow("without the mark") << 7;
+        QTest::newRow("with the mark of those that were closed since") << 8;
+    }
+    void ofAnUnknownRefundOfAnEarlierJournalNobodyKnowsThatItWasNeverClosed()
+    {
+        QFETCH(const int, version);
+        const QString path = m_directory->filePath(u"journal.sqlite"_s);
+        const QString unknown = got(beginRefund(*m_journal, 300)).id;
+        const QString open = got(beginRefund(*m_journal, 400)).id;
+        const QString made = got(beginRefund(*m_journal, 500)).id;
+        got(m_journal->close(unknown, State::Unknown, {}, u"no answer"_s));
+        got(m_journal->close(made, State::Confirmed, u"re_1"_s, {}));
+        m_journal.reset();
+        if (version < 8)
+            readBeside(path, u"ALTER TABLE intent DROP COLUMN was_closed"_s);
+        readBeside(path, u"PRAGMA user_version = %1"_s.arg(version));
+        m_journal = openJournal(m_directory->path());
+        for (const QString &id : {unknown, open}) {
+            QVERIFY(got(m_journal->intent(id))->wasClosed);
+            const auto again = m_journal->reopen(u"a"_s, Kind::Refund, id, noon()).result();
+            QVERIFY(!again);
+            QVERIFY2(again.error().sentence.contains(u"may have been closed"_s), qPrintable(again.error().sentence));
+        }
+        QVERIFY(!got(m_journal->intent(made))->wasClosed);
+        const QString later = got(beginRefund(*m_journal, 600)).id;
+        got(m_journal->close(later, State::Unknown, {}, {}));
+        QCOMPARE(got(m_journal->reopen(u"a"_s, Kind::Refund, later, noon())).id, later);
     }
 
     void noTwoMarksOfAKeyAreAlike()

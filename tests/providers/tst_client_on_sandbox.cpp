@@ -218,6 +218,17 @@ private slots:
                  (std::vector<QString>{u"proc_abc123"_s, u"proc_def456"_s}));
     }
 
+    void oneListOfTheCatalogIsReadAlone()
+    {
+        const auto codes = QCoro::waitFor(m_provider->catalogPart(providers::CatalogPart::PromotionCodes));
+        QVERIFY(codes && codes->promotionCode(u"AUTUMN10"_s));
+        QVERIFY(!codes->prices.available && !codes->coupons.available && !codes->routes.available);
+        const auto coupons = QCoro::waitFor(m_provider->catalogPart(providers::CatalogPart::Coupons));
+        QVERIFY(coupons && coupons->coupon(u"coupon_five_eur"_s) && !coupons->promotionCodes.available);
+        const auto routes = QCoro::waitFor(m_provider->catalogPart(providers::CatalogPart::Routes));
+        QVERIFY(routes && routes->route(u"proute_dev_x7k9m2n4"_s) && !routes->coupons.available);
+    }
+
     void paymentsTellTierRouteAndAttempts()
     {
         const auto page = QCoro::waitFor(m_provider->transactions(0));

@@ -216,6 +216,28 @@ private slots:
         QVERIFY(!decodeCreated(QJsonDocument::fromJson("[]")));
     }
 
+    void onlyAStampWithItsZoneAndTimeOfDayIsAMoment_data()
+    {
+        QTest::addColumn<QByteArray>("stamp");
+        QTest::addColumn<QDateTime>("moment");
+        QTest::newRow("UTC") << QByteArray(R"("2026-01-15T10:30:00Z")") << utc("2026-01-15T10:30:00Z");
+        QTest::newRow("another zone") << QByteArray(R"("2026-01-15T11:30:00+01:00")") << utc("2026-01-15T10:30:00Z");
+        QTest::newRow("no zone") << QByteArray(R"("2026-01-15T10:30:00")") << QDateTime();
+        QTest::newRow("a date") << QByteArray(R"("2026-01-15")") << QDateTime();
+        QTest::newRow("a number") << QByteArray("1768473000") << QDateTime();
+        QTest::newRow("no time at all") << QByteArray(R"("soon")") << QDateTime();
+    }
+    void onlyAStampWithItsZoneAndTimeOfDayIsAMoment()
+    {
+        QFETCH(const QByteArray, stamp);
+        QFETCH(const QDateTime, moment);
+        // No contract has it of a coupon: however it is written, the coupon can be read.
+        const auto page = pageWith<checkout::Coupon>(R"({"id": "c", "created_at": )" + stamp + "}");
+        QVERIFY(page);
+        QCOMPARE(page->items.size(), size_t(1));
+        QCOMPARE(page->items.front().createdAt, moment);
+    }
+
     void prices()
     {
         const auto page = pageWith<checkout::Price>(

@@ -69,7 +69,52 @@ QString codeIdentity(const checkout::PromotionCode &code)
     return code.id.isEmpty() ? code.code : code.id;
 }
 
+http::Task<checkout::Result<AllPages<checkout::Coupon>>> readCoupons(Account account)
+{
+    const QUrl list = *account.address({u"coupons"_s});
+    auto read = co_await readAll(account.api, list, &decodePage<checkout::Coupon>, &objectId<checkout::Coupon>);
+    co_return std::move(read);
+}
+
+http::Task<checkout::Result<AllPages<checkout::PromotionCode>>> readPromotionCodes(Account account)
+{
+    const QUrl list = *account.address({u"promotion-codes"_s});
+    auto read = co_await readAll(account.api, list, &decodePage<checkout::PromotionCode>, &codeIdentity);
+    co_return std::move(read);
+}
+
+http::Task<checkout::Result<AllPages<checkout::ProcessorRoute>>> readRoutes(Account account)
+{
+    const QUrl list = *account.api.below({u"v1"_s, u"processor-routes"_s});
+    auto read =
+        co_await readAll(account.api, list, &decodePage<checkout::ProcessorRoute>, &objectId<checkout::ProcessorRoute>);
+    co_return std::move(read);
+}
+
 } // namespace
+
+http::Task<checkout::Result<Catalog>> Client::catalogPart(CatalogPart part)
+{
+    const Account account = m_account; // the client may be destroyed before this ends
+    if (!account.address({u"coupons"_s}))
+        co_return std::unexpected(unusableId(Call::List));
+    Catalog catalog;
+    Progress progress;
+    if (part == CatalogPart::Coupons) {
+        auto read = co_await readCoupons(account);
+        progress.take(std::move(read), catalog.coupons);
+    } else if (part == CatalogPart::PromotionCodes) {
+        auto read = co_await readPromotionCodes(account);
+        progress.take(std::move(read), catalog.promotionCodes);
+    } else {
+        auto read = co_await readRoutes(account);
+        progress.take(std::move(read), catalog.routes);
+    }
+    if (const auto error = progress.error())
+        co_return std::unexpected(*error);
+    catalog.fetchedAt = QDateTime::currentDateTimeUtc();
+    co_return std::move(catalog);
+}
 
 http::Task<checkout::Result<Catalog>> Client::catalog()
 {
@@ -96,19 +141,15 @@ http::Task<checkout::Result<Catalog>> Client::catalog()
         progress.take(std::move(read), catalog.customers);
     }
     if (!progress.isOver()) {
-        auto read = co_await readAll(account.api, inAccount("coupons"), &decodePage<checkout::Coupon>,
-                                     &objectId<checkout::Coupon>);
+        auto read = co_await readCoupons(account);
         progress.take(std::move(read), catalog.coupons);
     }
     if (!progress.isOver()) {
-        auto read = co_await readAll(account.api, inAccount("promotion-codes"), &decodePage<checkout::PromotionCode>,
-                                     &codeIdentity);
+        auto read = co_await readPromotionCodes(account);
         progress.take(std::move(read), catalog.promotionCodes);
     }
     if (!progress.isOver()) {
-        const QUrl routes = *account.api.below({u"v1"_s, u"processor-routes"_s});
-        auto read = co_await readAll(account.api, routes, &decodePage<checkout::ProcessorRoute>,
-                                     &objectId<checkout::ProcessorRoute>);
+        auto read = co_await readRoutes(account);
         progress.take(std::move(read), catalog.routes);
     }
     if (const auto error = progress.error())

@@ -41,6 +41,7 @@ public:
     /// Reads the lists one after the other (listPrices, listProducts, listCustomers, listCoupons, listPromotionCodes,
     /// listProcessorRoutes). It stands in catalog.cpp.
     http::Task<checkout::Result<checkout::Catalog>> catalog() override;
+    http::Task<checkout::Result<checkout::Catalog>> catalogPart(CatalogPart part) override;
 
 private:
     Account m_account;

@@ -80,6 +80,7 @@ template <> std::optional<Coupon> readItem(ObjectReader &item)
     coupon.timesRedeemed = item.integer("times_redeemed"_L1).value_or(0);
     coupon.expiresAt = item.time("expires_at"_L1);
     coupon.active = item.flag("is_active"_L1, true);
+    coupon.createdAt = item.moment("created_at"_L1);
     return coupon;
 }
 
@@ -93,6 +94,7 @@ template <> std::optional<checkout::PromotionCode> readItem(ObjectReader &item)
     code.timesRedeemed = item.integer("times_redeemed"_L1).value_or(0);
     code.expiresAt = item.time("expires_at"_L1);
     code.active = item.flag("is_active"_L1, true);
+    code.createdAt = item.moment("created_at"_L1);
     return code;
 }
 
@@ -101,6 +103,7 @@ template <> std::optional<checkout::ProcessorRoute> readItem(ObjectReader &item)
     checkout::ProcessorRoute route;
     route.id = item.requiredText("id"_L1);
     route.name = item.label("name"_L1);
+    route.createdAt = item.moment("created_at"_L1);
     for (ObjectReader &step : item.objects("processors"_L1)) {
         route.processorIds.push_back(step.requiredText("processor_id"_L1));
         item.adopt(step);

@@ -86,6 +86,7 @@ template <> std::optional<Session> readItem(ObjectReader &item)
     const auto currency = item.currency("currency"_L1);
     session.amount = amount(item, "total_amount_atom"_L1, currency);
     session.createdAt = item.time("created_at"_L1);
+    session.isStampExact = item.moment("created_at"_L1) == session.createdAt;
     session.expiresAt = item.time("expires_at"_L1);
     session.paidTier = tier(item, "paid_tier"_L1);
     session.paidRouteId = item.optionalText("paid_processor_route_id"_L1);

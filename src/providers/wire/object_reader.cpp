@@ -150,6 +150,12 @@ QDateTime ObjectReader::time(QLatin1StringView name)
     return time.toUTC();
 }
 
+QDateTime ObjectReader::moment(QLatin1StringView name) const
+{
+    const QDateTime time = QDateTime::fromString(m_object.value(name).toString(), Qt::ISODateWithMs);
+    return time.timeSpec() == Qt::LocalTime ? QDateTime() : time.toUTC();
+}
+
 std::optional<money::Currency> ObjectReader::currency(QLatin1StringView name)
 {
     return money::Currency::fromCode(optionalText(name));

@@ -40,6 +40,9 @@ public:
     bool flag(QLatin1StringView name, bool absent);
     /// Reads an ISO 8601 time as UTC; one without a zone is UTC. Returns an invalid time when absent.
     QDateTime time(QLatin1StringView name);
+    /// Returns an ISO 8601 time as UTC where it says its zone and its time of day: else it is of a zone that nobody
+    /// knows. Returns an invalid one for that and for everything else, which is no fault.
+    QDateTime moment(QLatin1StringView name) const;
     /// Reads a currency code. Returns nothing, without a fault, for an unknown or absent one.
     std::optional<money::Currency> currency(QLatin1StringView name);
     /// Returns a reader for each object of a list; none when absent.
