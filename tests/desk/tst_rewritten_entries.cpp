@@ -107,13 +107,15 @@ private slots:
         checkout::Catalog catalog;
         catalog.promotionCodes.available = true;
         catalog.promotionCodes.items = {old, made};
-        const EntryFinding found = findEntry(catalog, intent, {});
+        intent.listedBefore = QStringList{old.id};
+        const CreationTime time(intent, {}, {});
+        const EntryFinding found = findEntry(catalog, intent, {}, time);
         QCOMPARE(found.finding, Finding::Made);
         QCOMPARE(found.id, u"promo_new"_s);
         catalog.promotionCodes.items = {old};
-        QCOMPARE(findEntry(catalog, intent, {}).finding, Finding::NotMade);
+        QCOMPARE(findEntry(catalog, intent, {}, time).finding, Finding::NotMade);
         catalog.promotionCodes.isCut = true;
-        QCOMPARE(findEntry(catalog, intent, {}).finding, Finding::CannotTell);
+        QCOMPARE(findEntry(catalog, intent, {}, time).finding, Finding::CannotTell);
     }
 
     void aCodeWithTermsThatTheProviderAddedIsAQuestion_data()
