@@ -144,14 +144,15 @@ private slots:
         // As if it were begun only now, by a program that is about to commit that.
         writing->exec(u"UPDATE intent SET state = 'open' WHERE id = '%1'"_s.arg(other.id));
         auto removing = removeAccount(m_bench->desk.get(), m_account);
-        // Asked after the first look of the removal, and answered after it.
-        QVERIFY(journal().unsettled(m_account).result()->empty());
+        // Noted after the first look of the removal, and before the second.
+        QTRY_COMPARE(m_bench->desk->accounts().removals(), QStringList(m_account));
         writing->commit();
         writing.reset();
         const auto refused = QCoro::waitFor(std::move(removing));
         QVERIFY(!refused);
         QVERIFY2(refused.error().sentence.contains(u"Dakar"_s), qPrintable(refused.error().sentence));
         QVERIFY(m_bench->desk->accounts().byId(m_account));
+        QVERIFY(m_bench->desk->accounts().removals().isEmpty());
     }
 
     void whatIsUnknownInAnotherAccountKeepsNone()
