@@ -91,6 +91,17 @@ private slots:
         isGone();
     }
 
+    /// By its timer, for it was open before.
+    void aWindowGoesOnWithWhatAnotherProgramLeft()
+    {
+        m_files->bench.desk.reset();
+        m_files->bench.desk = Desk::open(m_files->bench.dataDirectory(), {}, Role::Window).value();
+        m_files->bench.openBeside()->accounts().beginRemoval(m_files->account).value();
+        QTRY_VERIFY_WITH_TIMEOUT(!m_files->bench.desk->accounts().byId(m_files->account), 10'000);
+        QTRY_VERIFY(m_files->bench.desk->accounts().removals().isEmpty());
+        isGone();
+    }
+
     void whatAFullDiskLeavesIsTakenAwayOnceThereIsRoom_data()
     {
         QTest::addColumn<QString>("name");
