@@ -56,8 +56,8 @@ QJsonObject accountJson(const accounts::Account &account)
             {u"mode"_s, modeName(account.mode)}};
 }
 
-/// Returns why there is no key for @p account, in a few words; empty where there is one. That of the built-in sandbox is
-/// in the window only.
+/// Returns why there is no key for @p account, in a few words; empty where there is one. That of the built-in sandbox
+/// is in the window only.
 QString missingKey(accounts::KeyStore &keys, const accounts::Account &account)
 {
     const auto key = QCoro::waitFor(keys.key(account.id));
