@@ -1044,6 +1044,10 @@
         <source>%1 is gone, and with it every account that was connected here. Put the file back, or connect the accounts again.</source>
         <translation>%1 ist nicht mehr da, und damit jedes Konto, das hier verbunden war. Legen Sie die Datei zurück oder verbinden Sie die Konten erneut.</translation>
     </message>
+    <message>
+        <source>A key stands in the name, in an ID or in an address of this account. It was not connected, because all of these are kept in a file.</source>
+        <translation>Im Namen, in einer ID oder in einer Adresse dieses Kontos steht ein Schlüssel. Es wurde nicht verbunden, weil all das in einer Datei aufbewahrt wird.</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::accounts::KeyStore</name>
@@ -1082,6 +1086,26 @@
     <message>
         <source>The key is not kept, because no keychain runs on this computer.</source>
         <translation>Der Schlüssel wird nicht aufbewahrt, weil auf diesem Computer kein Schlüsselbund läuft.</translation>
+    </message>
+    <message>
+        <source>No key here, enter it again</source>
+        <translation>Schlüssel fehlt, neu eingeben</translation>
+    </message>
+    <message>
+        <source>No keychain here, enter the key again</source>
+        <translation>Kein Schlüsselbund, Schlüssel neu eingeben</translation>
+    </message>
+    <message>
+        <source>The keychain is locked</source>
+        <translation>Der Schlüsselbund ist gesperrt</translation>
+    </message>
+    <message>
+        <source>The keychain refuses the key</source>
+        <translation>Der Schlüsselbund verweigert den Schlüssel</translation>
+    </message>
+    <message>
+        <source>The keychain does not answer</source>
+        <translation>Der Schlüsselbund antwortet nicht</translation>
     </message>
 </context>
 <context>
@@ -1158,6 +1182,10 @@
     <message>
         <source>Character %L1 is a tab. A key is in one piece: copy it again.</source>
         <translation>Zeichen %L1 ist ein Tabulator. Ein Schlüssel ist aus einem Stück: Kopieren Sie ihn noch einmal.</translation>
+    </message>
+    <message>
+        <source>This holds a key. It belongs into “Secret key” alone: all else is kept in files and shown.</source>
+        <translation>Hier steht ein Schlüssel. Er gehört allein in „Geheimer Schlüssel“: Alles andere wird in Dateien aufbewahrt und angezeigt.</translation>
     </message>
 </context>
 <context>
@@ -1873,6 +1901,10 @@ Ist es derselbe Laden? Geben Sie yes ein: </translation>
     <message>
         <source>To resolve them:</source>
         <translation>So klären Sie sie:</translation>
+    </message>
+    <message>
+        <source>A key stands in the name, in an ID or in an address, which are kept in a file, so nothing was connected. Give it with --key-file or TILLDECK_KEY alone.</source>
+        <translation>Im Namen, in einer ID oder in einer Adresse steht ein Schlüssel. All das wird in einer Datei aufbewahrt, deshalb wurde nichts verbunden. Geben Sie ihn nur mit --key-file oder TILLDECK_KEY an.</translation>
     </message>
 </context>
 <context>
@@ -5521,10 +5553,6 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
 <context>
     <name>tilldeck::ui::AccountModel</name>
     <message>
-        <source>No key here, enter it again</source>
-        <translation>Schlüssel fehlt, neu eingeben</translation>
-    </message>
-    <message>
         <source>Comes with the sandbox</source>
         <translation>Kommt mit der Sandbox</translation>
     </message>
@@ -5555,14 +5583,6 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
     <message>
         <source>Account or merchant ID</source>
         <translation>Konto- oder Händler-ID</translation>
-    </message>
-    <message>
-        <source>The keychain is locked</source>
-        <translation>Der Schlüsselbund ist gesperrt</translation>
-    </message>
-    <message>
-        <source>The keychain does not answer</source>
-        <translation>Der Schlüsselbund antwortet nicht</translation>
     </message>
 </context>
 <context>

@@ -56,6 +56,14 @@ QJsonObject accountJson(const accounts::Account &account)
             {u"mode"_s, modeName(account.mode)}};
 }
 
+/// Returns why there is no key for @p account, in a few words; empty where there is one. That of the built-in sandbox
+/// is in the window only.
+QString missingKey(accounts::KeyStore &keys, const accounts::Account &account)
+{
+    const auto key = QCoro::waitFor(keys.key(account.id));
+    return key ? QString() : accounts::missingKeyWords(keys.keychain());
+}
+
 Error unknownName(const std::string &name)
 {
     return {ErrorKind::InvalidInput,
@@ -171,6 +179,11 @@ Exit accountAdd(Context &context, const AccountArguments &arguments)
                                   AccountText::tr("The key says whether the account moves real money, so nothing was "
                                                   "connected without it. Give it with --key-file or TILLDECK_KEY.")));
     }
+    if (accounts::holdsKey(account, key->reveal()))
+        return context.fail(Error(ErrorKind::InvalidInput,
+                                  AccountText::tr("A key stands in the name, in an ID or in an address, which are kept "
+                                                  "in a file, so nothing was connected. Give it with --key-file or "
+                                                  "TILLDECK_KEY alone.")));
     account.mode = accounts::modeOf(key->reveal(), account.baseUrl);
     if (const QString problem = accounts::keyProblem(account, key->reveal()); !problem.isEmpty())
         return context.fail(Error(ErrorKind::InvalidInput, problem));
@@ -218,12 +231,19 @@ Exit accountList(Context &context)
     }
     QJsonArray json;
     QStringList lines;
-    for (const accounts::Account &account : context.desk().accounts().accounts()) {
-        json.append(accountJson(account));
-        lines << u"%1  %2  %3  %4"_s.arg(account.name, -20)
-                     .arg(accounts::providerName(account.provider), -10)
-                     .arg(modeName(account.mode), -7)
-                     .arg(account.baseUrl);
+    const std::vector<accounts::Account> connected = context.desk().accounts().accounts();
+    for (const accounts::Account &account : connected) {
+        const QString lacks = missingKey(context.desk().keys(), account);
+        QJsonObject members = accountJson(account);
+        members.insert(u"missing_key"_s, lacks.isEmpty() ? QJsonValue() : QJsonValue(lacks));
+        json.append(members);
+        QString line = u"%1  %2  %3  %4"_s.arg(account.name, -20)
+                           .arg(accounts::providerName(account.provider), -10)
+                           .arg(modeName(account.mode), -7)
+                           .arg(account.baseUrl);
+        if (!lacks.isEmpty())
+            line += u"  "_s + lacks;
+        lines << line;
     }
     if (lines.isEmpty())
         lines << AccountText::tr("No accounts yet. Connect one with: tilldeck-cli account add --help");

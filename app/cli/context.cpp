@@ -5,6 +5,7 @@
 
 #include "checkout/outside_text.h"
 #include "desk/data_directory.h"
+#include "desk/remove_account.h"
 #include "desk/same_shop.h"
 #include "files/write_export.h"
 #include "http/plain_text.h"
@@ -148,6 +149,8 @@ bool Context::open()
         return false;
     }
     m_desk = std::move(*opened);
+    if (!m_desk->accounts().removals().isEmpty())
+        QCoro::waitFor(desk::resumeRemovals(m_desk.get()));
     m_saidAtStart = {m_desk->whyNoWrites()};
     const bool canAccept = desk::canBeAccepted(m_desk->storageTroubles());
     for (const desk::StorageTrouble &trouble : m_desk->storageTroubles()) {

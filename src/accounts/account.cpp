@@ -177,6 +177,13 @@ QString keyProblem(const Account &account, QStringView key)
                      .arg(purpose(mode), account.name, purpose(account.mode));
 }
 
+bool holdsKey(const Account &account, QStringView key)
+{
+    const std::array fields{account.name, account.baseUrl, account.accountId, account.merchantId,
+                            account.checkoutUrlTemplate};
+    return std::ranges::any_of(fields, [key](const QString &field) { return holdsKey(field, key); });
+}
+
 std::vector<ProviderKind> providerKinds()
 {
     std::vector<ProviderKind> all;

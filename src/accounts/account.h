@@ -64,6 +64,10 @@ Mode modeOf(QStringView key, const QString &baseUrl);
 /// say what it is for, where the account is connected for tests, or the other way round.
 QString keyProblem(const Account &account, QStringView key);
 
+/// Returns whether a field of @p account holds @p key or another one, in the wrong place: each of them is kept in a
+/// file.
+bool holdsKey(const Account &account, QStringView key);
+
 std::vector<ProviderKind> providerKinds(); ///< Returns all, in the order in which they are offered.
 QString providerId(ProviderKind kind);     ///< Returns "paymentkit", as written in files and arguments.
 std::optional<ProviderKind> providerFromId(QStringView id); ///< Returns nothing for an unknown id.

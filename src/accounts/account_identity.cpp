@@ -66,11 +66,28 @@ void AccountStore::part(const std::vector<Account> &former)
     };
     if (change(parted))
         return;
-    Stored stored{m_accounts, m_removed};
+    Stored stored{m_accounts, m_removed, m_removals};
     [[maybe_unused]] const auto done = parted(stored); // of the copy in memory it always succeeds
     m_accounts = std::move(stored.accounts);
     m_removed = std::move(stored.removed);
     emit changed();
+}
+
+std::expected<void, QString> AccountStore::beginRemoval(const QString &id)
+{
+    return change([&id](Stored &stored) -> std::expected<void, QString> {
+        if (!stored.removals.contains(id))
+            stored.removals.append(id);
+        return {};
+    });
+}
+
+std::expected<void, QString> AccountStore::endRemoval(const QString &id)
+{
+    return change([&id](Stored &stored) -> std::expected<void, QString> {
+        stored.removals.removeAll(id);
+        return {};
+    });
 }
 
 } // namespace tilldeck::accounts

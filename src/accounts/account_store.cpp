@@ -146,6 +146,7 @@ std::expected<void, QString> AccountStore::load()
     Stored stored = found ? std::move(*found) : Stored();
     m_accounts = std::move(stored.accounts);
     m_removed = std::move(stored.removed);
+    m_removals = std::move(stored.removals);
     emit changed();
     return found ? std::expected<void, QString>() : std::unexpected(found.error());
 }
@@ -179,6 +180,7 @@ std::expected<AccountStore::Stored, QString> AccountStore::read() const
         if (auto account = fromJson(value))
             stored.removed.push_back(identityOf(*account));
     }
+    stored.removals = document[u"removals"].toVariant().toStringList();
     return stored;
 }
 
@@ -194,6 +196,7 @@ void AccountStore::follow()
 std::vector<Account> AccountStore::takeOver(Stored stored)
 {
     m_removed = std::move(stored.removed);
+    m_removals = std::move(stored.removals);
     std::vector<Account> before = std::exchange(m_accounts, std::move(stored.accounts));
     noteFreedNumbers(before);
     // Another program knows nothing of this run: it may have given such a number to a new account.
@@ -248,6 +251,9 @@ std::expected<Account, QString> AccountStore::checked(Account account) const
 
 std::expected<Account, QString> AccountStore::add(Account account)
 {
+    if (holdsKey(account, {}))
+        return std::unexpected(tr("A key stands in the name, in an ID or in an address of this account. It was not "
+                                  "connected, because all of these are kept in a file."));
     account.id = newAccountId();
     const auto added = change([&](Stored &stored) -> std::expected<void, QString> {
         auto good = checked(account);
@@ -320,7 +326,7 @@ std::expected<void, QString> AccountStore::change(const Work &work)
         return std::unexpected(
             tr("%1 could not be read, so it is not overwritten. Repair it or move it away first.").arg(shownPath()));
     const std::vector<Account> before = takeOver(std::move(*current));
-    Stored after{m_accounts, m_removed};
+    Stored after{m_accounts, m_removed, m_removals};
     auto done = work(after);
     if (done)
         done = write(after);
@@ -328,6 +334,7 @@ std::expected<void, QString> AccountStore::change(const Work &work)
         m_isMissing = false;
         m_accounts = std::move(after.accounts);
         m_removed = std::move(after.removed);
+        m_removals = std::move(after.removals);
     }
     lock.unlock();
     noteFreedNumbers(before);
@@ -347,6 +354,8 @@ std::expected<void, QString> AccountStore::write(const Stored &stored) const
     QJsonObject document{{u"tilldeck_accounts"_s, 1}, {u"accounts"_s, listOf(stored.accounts)}};
     if (!stored.removed.empty())
         document.insert(u"removed"_s, listOf(stored.removed));
+    if (!stored.removals.isEmpty())
+        document.insert(u"removals"_s, QJsonArray::fromStringList(stored.removals));
     const QByteArray text = QJsonDocument(document).toJson();
     if (const auto written = files::writeWhole(m_path, text, ownerOnly); !written)
         return std::unexpected(tr("%1 could not be written: %2").arg(shownPath(), written.error()));

@@ -49,8 +49,8 @@ public:
     std::optional<Account> byName(const QString &name) const; ///< Ignores case, spelling and marks.
 
     /// Adds @p account under a new id and number, and returns it with them. Errors are sentences: the name is empty or
-    /// used by another account, the address is not https (or http to this machine), the template has no {token}, the
-    /// file cannot be read or written.
+    /// used by another account, the address is not https (or http to this machine), the template has no {token}, a
+    /// field holds what begins like a key, the file cannot be read or written.
     std::expected<Account, QString> add(Account account);
     /// Replaces the account of that id; its number stays. Beside the errors of add(), in sentences: it would be another
     /// account (isAnother()), or be at another address while something of it is unsettled.
@@ -58,6 +58,14 @@ public:
     /// Replaces the account of the built-in sandbox, which is the same one at whatever port it is served.
     std::expected<void, QString> updateServed(const Account &account);
     std::expected<void, QString> remove(const QString &id);
+
+    /// Notes that the account of @p id, connected or not, is being removed from this computer, until endRemoval(): what
+    /// a program that is ended, or a full disk, leaves of it is then known to be left. Error: a sentence.
+    std::expected<void, QString> beginRemoval(const QString &id);
+    /// Notes that nothing of the account is left, or that it stays.
+    std::expected<void, QString> endRemoval(const QString &id);
+    /// Returns the ids of the accounts that are being removed.
+    const QStringList &removals() const { return m_removals; }
 
     /// Returns the connected account that @p account is for sure, under another id than its own; see sameAs(). That one
     /// of them has a key of the other counts once @p account is added.
@@ -103,6 +111,7 @@ private:
     {
         std::vector<Account> accounts;
         std::vector<Account> removed; ///< Only what says which account at a provider each id was.
+        QStringList removals;         ///< Ids.
     };
     using Work = std::function<std::expected<void, QString>(Stored &stored)>;
 
@@ -127,6 +136,7 @@ private:
     QFileSystemWatcher m_watcher;
     std::vector<Account> m_accounts;
     std::vector<Account> m_removed;
+    QStringList m_removals;
     std::vector<LostAccount> m_lost;
     Shops m_shops;
     std::function<bool(const QString &id)> m_isUnsettled;

@@ -117,6 +117,23 @@ QString missingKeySentence(KeychainState keychain, const QString &name)
     return {};
 }
 
+QString missingKeyWords(KeychainState keychain)
+{
+    switch (keychain) {
+    case KeychainState::Ready:
+        return KeyStoreText::tr("No key here, enter it again");
+    case KeychainState::Missing:
+        return KeyStoreText::tr("No keychain here, enter the key again");
+    case KeychainState::Locked:
+        return KeyStoreText::tr("The keychain is locked");
+    case KeychainState::Denied:
+        return KeyStoreText::tr("The keychain refuses the key");
+    case KeychainState::Silent:
+        return KeyStoreText::tr("The keychain does not answer");
+    }
+    return {};
+}
+
 QString notKeptSentence(KeychainState keychain)
 {
     switch (keychain) {

@@ -19,6 +19,8 @@ enum class KeyPlace { Keychain, ThisRunOnly };
 
 /// Returns why there is no key for the account that is called @p name, in a sentence that says what to do.
 QString missingKeySentence(KeychainState keychain, const QString &name);
+/// Returns the same in a few words, for the row of the account in a list.
+QString missingKeyWords(KeychainState keychain);
 /// Returns why a key is kept for this run only, in a sentence.
 QString notKeptSentence(KeychainState keychain);
 

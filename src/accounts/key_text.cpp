@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "accounts/key_text.h"
 
+#include "http/redact_text.h"
+
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 #include <algorithm>
 #include <array>
@@ -128,6 +131,24 @@ QString otherThanKey(QStringView key)
         return KeyText::tr("the secret of a webhook");
     return key.startsWith("sec_"_L1) || key.startsWith("khs_"_L1) ? KeyText::tr("the token of a checkout session")
                                                                   : QString();
+}
+
+bool holdsKey(const QString &text, QStringView key)
+{
+    static const QRegularExpression form(
+        u"(?<![A-Za-z0-9])(?:sk|rk|pk|ik|ik_app|st|pt)_(?:live|test|sandbox|prod|stg|dev)_[A-Za-z0-9_-]{8,}"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    constexpr qsizetype leastKey = 8;
+    return (key.size() >= leastKey && text.contains(key, Qt::CaseInsensitive)) || form.match(text).hasMatch() ||
+           http::holdsToken(text);
+}
+
+QString misplacedKeyProblem(const QString &text, QStringView key)
+{
+    return holdsKey(text, key)
+               ? KeyText::tr(
+                     "This holds a key. It belongs into “Secret key” alone: all else is kept in files and shown.")
+               : QString();
 }
 
 } // namespace tilldeck::accounts

@@ -15,4 +15,10 @@ QString keyTextProblem(QStringView key);
 /// session". Empty for all else.
 QString otherThanKey(QStringView key);
 
+/// Returns whether @p text, which is kept in files and shown, holds @p key or what begins like a key or a token of a
+/// provider. An empty @p key is none.
+bool holdsKey(const QString &text, QStringView key);
+/// Returns what to do about such a text in a field, in a sentence; empty where it holds none.
+QString misplacedKeyProblem(const QString &text, QStringView key);
+
 } // namespace tilldeck::accounts

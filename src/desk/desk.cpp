@@ -5,6 +5,7 @@
 #include "desk/follow_journal.h"
 #include "desk/known_accounts.h"
 #include "desk/pair_files.h"
+#include "desk/remove_account.h"
 #include "desk/repair_creations.h"
 #include "desk/shop_keys.h"
 #include "desk/take_intents_over.h"
@@ -176,8 +177,10 @@ checkout::Result<std::unique_ptr<Desk>> Desk::open(const QString &dataDirectory,
     desk->setTroubles(std::move(files.troubles));
     desk->takeTokensOut(); // after the troubles of the start, beside which it may set one
     desk->m_window = std::move(files.window);
-    if (role == Role::Window)
+    if (role == Role::Window) {
         desk->m_followTimer.start();
+        desk->followRemovals();
+    }
     return desk;
 }
 
@@ -211,6 +214,7 @@ Desk::Desk(const QString &dataDirectory, std::unique_ptr<ledger::Ledger> ledger,
     constexpr std::chrono::seconds followInterval{2};
     m_followTimer.setInterval(followInterval);
     connect(&m_followTimer, &QTimer::timeout, this, [this] { followOthers(); });
+    connect(&m_followTimer, &QTimer::timeout, this, &Desk::followRemovals);
     connect(m_accounts.get(), &accounts::AccountStore::changed, this, [this] {
         m_confirmed.removeIf([this](const QString &id) {
             const auto account = m_accounts->byId(id);
@@ -289,6 +293,17 @@ http::Task<void> Desk::followOthers()
     if (before == 0 || before == m_dataVersion)
         co_return;
     announceAll();
+}
+
+void Desk::followRemovals()
+{
+    // Rewriting a file takes its time, and a disk that was full may be so still.
+    constexpr int pauseMilliseconds = 30'000;
+    const bool isDue = !m_sinceRemovals.isValid() || m_sinceRemovals.hasExpired(pauseMilliseconds);
+    if (m_accounts->removals().isEmpty() || !isDue || isSecondWindow())
+        return;
+    m_sinceRemovals.start();
+    resumeRemovals(this);
 }
 
 bool Desk::isSecondWindow() const

@@ -15,6 +15,7 @@
 #include "providers/provider.h"
 
 #include <QDateTime>
+#include <QElapsedTimer>
 #include <QFileSystemWatcher>
 #include <QHash>
 #include <QObject>
@@ -111,6 +112,9 @@ public:
     /// Returns the batches of promotion codes that the journal could not let go of yet, see Journal::releaseBatch().
     QSet<QString> &heldBatches() { return m_heldBatches; }
 
+    /// Returns the accounts whose removal goes on at this moment in this program.
+    QSet<QString> &removalsUnderWay() { return m_removalsUnderWay; }
+
     KeysOfRun &keysOfRun() { return m_keysOfRun; }
 
     /// Returns the provider of an account, with its key. Errors: NotFound for an account that is gone, Unauthorised
@@ -190,6 +194,8 @@ private:
     void settle(const std::function<bool(const StorageTrouble &)> &isSettled);
     /// Asks whether another program has written, and announces what may have changed.
     http::Task<void> followOthers();
+    /// Goes on with removals that were begun, see resumeRemovals().
+    void followRemovals();
     /// Announces that the ledger may hold anything by now.
     void announceAll();
     bool hasTrouble(StorageTrouble::Kind kind) const;
@@ -232,6 +238,8 @@ private:
     QHash<QString, UnwrittenRefund> m_unwrittenRefunds;
     QHash<QString, QHash<QString, QDateTime>> m_refundsAskedAt;
     QSet<QString> m_heldBatches;
+    QSet<QString> m_removalsUnderWay;
+    QElapsedTimer m_sinceRemovals; ///< Since what is left of removed accounts was tried last.
     KeysOfRun m_keysOfRun;
     std::vector<StorageTrouble> m_troubles;
     QString m_missingAccounts;                             ///< That accounts.json is gone, as it was said.

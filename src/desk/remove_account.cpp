@@ -10,6 +10,8 @@
 #include <QCoreApplication>
 #include <QLocale>
 
+#include <optional>
+
 namespace tilldeck::desk {
 
 using namespace Qt::StringLiterals;
@@ -71,30 +73,87 @@ Error unsettledError(const QString &name, const std::vector<ledger::Intent> &int
     return error;
 }
 
-http::Task<checkout::Result<KeyRemoval>> doRemoveAccount(QPointer<Desk> desk, QString accountId)
+/// Returns why journal, ledger or accounts.json cannot be written; nothing when they can.
+std::optional<Error> whyReadOnly(Desk &desk)
 {
-    const auto removable = co_await whileOpen(desk, checkRemovable(desk, accountId));
-    if (!removable)
-        co_return std::unexpected(removable.error());
-    // While the account is connected: nobody looks for the tokens of one that is gone.
+    for (const QString &why :
+         {desk.journal().readOnlyReason(), desk.ledger().readOnlyReason(), desk.accounts().whyReadOnly()}) {
+        if (!why.isEmpty())
+            return Error(ErrorKind::Storage, why);
+    }
+    return std::nullopt;
+}
+
+/// Takes the account's tokens out of the journal. While the account is connected: what is unsettled keeps it, and
+/// nobody looks for it under one that is gone.
+http::Task<checkout::Result<void>> leaveJournal(QPointer<Desk> desk, QString accountId)
+{
     auto erasing = desk->journal().eraseHandedOutOfSettled(accountId);
     const auto erased = co_await whileOpen(desk, std::move(erasing));
-    if (!erased && erased.error().kind == ErrorKind::Rejected) {
+    if (erased)
+        co_return checkout::Result<void>();
+    if (!desk)
+        co_return std::unexpected(closedError());
+    if (erased.error().kind == ErrorKind::Rejected) {
         // Another program has begun something since, and this says what.
         const auto begun = co_await whileOpen(desk, checkRemovable(desk, accountId));
-        co_return std::unexpected(begun ? erased.error() : begun.error());
+        if (!begun)
+            co_return std::unexpected(begun.error());
     }
-    if (!erased)
-        co_return std::unexpected(erased.error());
-    if (const auto removed = desk->accounts().remove(accountId); !removed)
-        co_return std::unexpected(Error(ErrorKind::Storage, removed.error()));
+    co_return std::unexpected(erased.error());
+}
+
+/// Takes everything out of the ledger, and the key away, of an account that is not connected any more.
+http::Task<checkout::Result<KeyRemoval>> leaveLedger(QPointer<Desk> desk, QString accountId)
+{
     const auto forgotten = co_await desk->ledger().removeAccount(accountId);
     if (!desk)
         co_return std::unexpected(closedError());
     const bool keyIsGone = co_await desk->keys().remove(accountId);
     if (!forgotten)
         co_return std::unexpected(forgotten.error());
+    // Where this cannot be written, it is only done once more.
+    if (desk)
+        (void)desk->accounts().endRemoval(accountId);
     co_return checkout::Result<KeyRemoval>(keyIsGone ? KeyRemoval::Gone : KeyRemoval::MayBeInKeychain);
+}
+
+/// Does what is left to do for an account whose tokens are out of the journal.
+http::Task<checkout::Result<KeyRemoval>> leaveRest(QPointer<Desk> desk, QString accountId)
+{
+    const auto removed = desk->accounts().remove(accountId);
+    // Another program may have gone on with it, too.
+    if (!removed && desk->accounts().byId(accountId))
+        co_return std::unexpected(Error(ErrorKind::Storage, removed.error()));
+    auto done = co_await leaveLedger(desk, accountId);
+    co_return checkout::Result<KeyRemoval>(std::move(done));
+}
+
+http::Task<checkout::Result<KeyRemoval>> removeNoted(QPointer<Desk> desk, QString accountId)
+{
+    if (desk->accounts().byId(accountId)) {
+        const auto left = co_await whileOpen(desk, leaveJournal(desk, accountId));
+        if (!left && desk) // it stays, as it is said to
+            (void)desk->accounts().endRemoval(accountId);
+        if (!left)
+            co_return std::unexpected(left.error());
+    }
+    auto done = co_await leaveRest(desk, accountId);
+    co_return checkout::Result<KeyRemoval>(std::move(done));
+}
+
+http::Task<checkout::Result<KeyRemoval>> doRemoveAccount(QPointer<Desk> desk, QString accountId)
+{
+    const auto removable = co_await whileOpen(desk, checkRemovable(desk, accountId));
+    if (!removable)
+        co_return std::unexpected(removable.error());
+    if (const auto noted = desk->accounts().beginRemoval(accountId); !noted)
+        co_return std::unexpected(Error(ErrorKind::Storage, noted.error()));
+    desk->removalsUnderWay().insert(accountId);
+    auto removed = co_await removeNoted(desk, accountId);
+    if (desk)
+        desk->removalsUnderWay().remove(accountId);
+    co_return checkout::Result<KeyRemoval>(std::move(removed));
 }
 
 } // namespace
@@ -107,11 +166,8 @@ http::Task<checkout::Result<void>> checkRemovable(QPointer<Desk> desk, QString a
     const auto account = desk->accounts().byId(accountId);
     if (account && !unsettled->empty())
         co_return std::unexpected(unsettledError(account->name, *unsettled));
-    for (const QString &why :
-         {desk->journal().readOnlyReason(), desk->ledger().readOnlyReason(), desk->accounts().whyReadOnly()}) {
-        if (!why.isEmpty())
-            co_return std::unexpected(Error(ErrorKind::Storage, why));
-    }
+    if (const auto why = whyReadOnly(*desk))
+        co_return std::unexpected(*why);
     co_return checkout::Result<void>();
 }
 
@@ -119,6 +175,22 @@ http::Task<checkout::Result<KeyRemoval>> removeAccount(QPointer<Desk> desk, QStr
 {
     const UseCaseLog log("removeAccount", accountId);
     return log.ending(doRemoveAccount(std::move(desk), std::move(accountId)));
+}
+
+http::Task<void> resumeRemovals(QPointer<Desk> desk)
+{
+    const QStringList noted = desk->accounts().removals();
+    for (const QString &accountId : noted) {
+        if (!desk)
+            co_return;
+        if (whyReadOnly(*desk) || desk->removalsUnderWay().contains(accountId))
+            continue;
+        desk->removalsUnderWay().insert(accountId);
+        // What it could not do yet stays noted, and is tried again.
+        (void)co_await removeNoted(desk, accountId);
+        if (desk)
+            desk->removalsUnderWay().remove(accountId);
+    }
 }
 
 } // namespace tilldeck::desk

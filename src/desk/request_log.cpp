@@ -89,8 +89,10 @@ void RequestLog::read(http::Exchange exchange)
     }
     ++m_waiting;
     m_reader.start([this, entry = std::move(entry)]() mutable {
-        entry.requestBody = std::exchange(entry.exchange.requestBody, {}).redacted();
-        entry.responseBody = std::exchange(entry.exchange.responseBody, {}).redacted();
+        http::ShownExchange shown = http::shown(std::move(entry.exchange));
+        entry.exchange = std::move(shown.exchange);
+        entry.requestBody = std::move(shown.requestBody);
+        entry.responseBody = std::move(shown.responseBody);
         entry.requestId = http::requestIdIn(entry.exchange.requestId, entry.exchange.responseHeaders,
                                             QJsonDocument::fromJson(entry.responseBody).object());
         // In the order in which they were read, which that of a queue is.

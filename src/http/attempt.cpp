@@ -184,13 +184,18 @@ void Attempt::cutOutSecrets()
         return withoutSecret(QString::fromLatin1(bytes), secret).toLatin1();
     };
     for (const Secret &each : m_secrets) {
+        // What is read of an answer may hold a shorter one by chance. It is cut out of what is shown.
+        if (each.reveal().size() < leastSecret)
+            continue;
         // Texts of a longer one are searched once they are read.
         if (m_result.body.size() <= longestSearched)
             m_result.body = without(m_result.body, each);
-        else if (each.reveal().size() >= leastSecret)
+        else
             m_result.body.replace(each.reveal().toUtf8(), redactedMark().toLatin1());
-        for (auto &[name, value] : m_result.headers)
+        for (auto &[name, value] : m_result.headers) {
+            name = without(name, each);
             value = without(value, each);
+        }
     }
 }
 

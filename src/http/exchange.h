@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "http/carried_secrets.h"
 #include "http/request.h"
 
 #include <QDateTime>
@@ -16,11 +17,13 @@ class ExchangeBody
 {
 public:
     ExchangeBody() = default;
-    /// Keeps nothing of a body of more than @p most bytes.
+    /// Shows nothing of a body of more than @p most bytes. One of more than keptRequest bytes is not even looked
+    /// through for secrets.
     ExchangeBody(QByteArray body, qsizetype most);
 
+    void addSecretsTo(CarriedSecrets &carried) const;
     /// Returns what redactedBody() makes of it.
-    QByteArray redacted() const;
+    QByteArray redacted(const CarriedSecrets &carried = {}) const;
 
 private:
     QByteArray m_body;
@@ -45,7 +48,20 @@ struct Exchange
     std::chrono::milliseconds duration{0};
     std::optional<FailureKind> failure; ///< Absent when there was a Response.
     QString detail;                     ///< Failure::detail
+    CarriedSecrets carried;             ///< What its headers and its address carry. The bodies may carry more.
 };
+
+/// An Exchange for people: without whatever it carried as a secret, in each of its parts.
+struct ShownExchange
+{
+    Exchange exchange; ///< Without its bodies, and what it carried.
+    QByteArray requestBody;
+    QByteArray responseBody;
+};
+
+/// Returns @p exchange as it is shown. Reading long bodies takes a while, which need not be that of the window's
+/// thread.
+ShownExchange shown(Exchange exchange);
 
 } // namespace tilldeck::http
 

@@ -21,6 +21,14 @@ namespace {
 // Off until QT_LOGGING_RULES="tilldeck.http=true".
 Q_LOGGING_CATEGORY(httpLog, "tilldeck.http", QtWarningMsg)
 
+std::vector<Secret> keysOf(const Request &request)
+{
+    std::vector<Secret> keys{request.bearer};
+    for (const auto &[name, key] : request.secretHeaders)
+        keys.push_back(key);
+    return keys;
+}
+
 Exchange startedExchange(const Request &request, int attempt)
 {
     Exchange exchange;
@@ -32,12 +40,22 @@ Exchange startedExchange(const Request &request, int attempt)
     exchange.requestId = request.requestId;
     exchange.requestBytes = request.body.size();
     exchange.requestBody = ExchangeBody(request.body, keptRequest);
+    exchange.carried.addOf(request.url);
+    exchange.carried.addOf(request.headers);
+    // A longer key was cut out of the answer already, and what is sent has none beside its own header.
+    for (const Secret &key : keysOf(request)) {
+        if (key.reveal().size() < leastSecret)
+            exchange.carried.add(key.reveal());
+    }
     return exchange;
 }
 
 /// Writes what an Exchange holds, which is redacted: a Request or its Secret cannot be streamed.
-void logExchange(const Exchange &exchange)
+void logExchange(const Exchange &whole)
 {
+    if (!httpLog().isInfoEnabled())
+        return;
+    const Exchange exchange = shown(whole).exchange;
     const QString outcome = exchange.failure ? u" ("_s + exchange.detail + u')' : QString();
     qCInfo(httpLog).noquote().nospace() << exchange.method << ' ' << exchange.url << ": " << exchange.status << " in "
                                         << exchange.duration.count() << " ms, attempt " << exchange.attempt << outcome;
@@ -115,6 +133,7 @@ Task<Answer> HttpClient::sendAttempt(Request request, int number)
     exchange.status = result.status;
     exchange.responseBytes = result.body.size();
     exchange.responseHeaders = redactHeaders(result.headers);
+    exchange.carried.addOf(result.headers);
 
     Answer answer = problem ? Answer(std::unexpected(*problem)) : classify(std::move(result));
     if (answer) {

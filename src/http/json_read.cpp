@@ -1,11 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "http/json_read.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QRegularExpression>
 #include <QVariant>
 
 #include <limits>
 
 namespace tilldeck::http {
+
+using namespace Qt::StringLiterals;
 
 std::optional<qint64> exactInteger(const QJsonValue &value)
 {
@@ -30,6 +36,22 @@ std::optional<QString> text(const QJsonValue &value, qsizetype cap)
     if (!whole.isEmpty() && whole.back().isHighSurrogate())
         whole.chop(1);
     return whole;
+}
+
+std::optional<QuotedJson> quotedJson(const QString &text)
+{
+    static const QRegularExpression opening(u"\\{|\\[(?!redacted\\])"_s);
+    static const QRegularExpression closing(u"\\}|(?<!\\[redacted)\\]"_s);
+    QuotedJson quoted;
+    quoted.from = text.indexOf(opening);
+    quoted.length = quoted.from < 0 ? 0 : text.lastIndexOf(closing) + 1 - quoted.from;
+    if (quoted.length <= 0)
+        return std::nullopt;
+    const QJsonDocument json = QJsonDocument::fromJson(text.sliced(quoted.from, quoted.length).toUtf8());
+    if (json.isNull())
+        return std::nullopt;
+    quoted.value = json.isArray() ? QJsonValue(json.array()) : QJsonValue(json.object());
+    return quoted;
 }
 
 } // namespace tilldeck::http

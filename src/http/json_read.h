@@ -16,4 +16,16 @@ std::optional<qint64> exactInteger(const QJsonValue &value);
 /// Returns a JSON string, cut to @p cap characters (never inside a surrogate pair), or nothing for any other type.
 std::optional<QString> text(const QJsonValue &value, qsizetype cap = 4096);
 
+/// The JSON object or list that a text quotes, with the place where it stands in it.
+struct QuotedJson
+{
+    qsizetype from = 0;
+    qsizetype length = 0;
+    QJsonValue value;
+};
+
+/// Returns the JSON that @p text holds between its first and its last bracket; nothing where that is none. The brackets
+/// of redactedMark() do not count.
+std::optional<QuotedJson> quotedJson(const QString &text);
+
 } // namespace tilldeck::http

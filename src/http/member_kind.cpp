@@ -74,4 +74,13 @@ MemberKind kindOfMember(const QString &name)
     return isOneOf(last, texts) ? MemberKind::Text : MemberKind::Other;
 }
 
+MemberKind kindOfMember(const QString &name, MemberKind outer)
+{
+    const MemberKind kind = kindOfMember(name);
+    const bool isSecret = kind == MemberKind::Secret || outer == MemberKind::Secret;
+    if (isSecret)
+        return MemberKind::Secret;
+    return outer == MemberKind::Reference ? outer : kind;
+}
+
 } // namespace tilldeck::http

@@ -17,5 +17,8 @@ enum class MemberKind {
 
 /// Returns what @p name stands for, without regard to case, '-', '_' and '.' (X-API-Key, apiKey, api_keys).
 MemberKind kindOfMember(const QString &name);
+/// Returns what @p name stands for in an object that stands under @p outer: what is below a secret is one, and metadata
+/// are the merchant's own.
+MemberKind kindOfMember(const QString &name, MemberKind outer);
 
 } // namespace tilldeck::http

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "http/carried_secrets.h"
 #include "http/request.h"
 
 #include <QJsonValue>
@@ -11,8 +12,8 @@ namespace tilldeck::http {
 /// Returns the text that replaces a secret in logs and dry runs.
 QString redactedMark();
 
-/// Replaces the values of Authorization, X-API-Key, cookies and other headers that are named like a key; others are
-/// redacted by their names as redactJson() does.
+/// Replaces the values of Authorization, X-API-Key, cookies and other headers that are named like a key, and names that
+/// are tokens themselves; other values are redacted by their names as redactJson() does.
 Headers redactHeaders(Headers headers);
 
 /// Returns all headers of @p request for a log or a dry run: plain ones redacted by name, secret ones always.
@@ -24,21 +25,17 @@ Headers redactedHeaders(const Request &request);
 /// are tokens themselves. Numbers, statuses, publishable keys, ids and references stay.
 QJsonValue redactJson(const QJsonValue &value);
 
-/// The least length of a secret that is searched for: a shorter one may stand in any text.
-inline constexpr qsizetype leastSecret = 8;
-
-/// Returns @p text with the mark in the place of each copy of @p secret: as it is, in another case, with any of its
-/// characters percent-encoded (once or more often), as an entity of HTML or as an escape of JSON and scripts, in
-/// hexadecimal, and in Base64, there apart from the characters at both ends that it shares with its neighbours.
+/// Returns @p text with the mark in the place of each copy of @p secret, in each of its SecretForms.
 QString withoutSecret(QString text, const Secret &secret);
 
 /// The longest bodies that an Exchange keeps, in bytes: what is sent can be copied whole, and is small.
 inline constexpr qsizetype keptRequest = qsizetype(256) * 1024;
 inline constexpr qsizetype keptAnswer = qsizetype(4) * 1024;
 
-/// Returns @p body with its secrets replaced as redactJson() does; byte by byte as it was where it has none. Empty for
-/// what is no JSON and for more than @p most bytes, so that it is never a part that looks whole.
-QByteArray redactedBody(const QByteArray &body, qsizetype most);
+/// Returns @p body with its secrets replaced as redactJson() does, and what else was @p carried; byte by byte as it was
+/// where it has none. Empty for what is no JSON and for more than @p most bytes, so that it is never a part that looks
+/// whole.
+QByteArray redactedBody(const QByteArray &body, qsizetype most, CarriedSecrets carried = {});
 
 /// Returns @p url with these replaced by the mark: user info, query values that are named like a secret, path segments
 /// and query values that look like a token (a known prefix, or long and random), and any fragment. Returns only the

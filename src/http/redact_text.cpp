@@ -7,6 +7,7 @@
 #include <QUrl>
 #include <QUrlQuery>
 
+#include <algorithm>
 #include <optional>
 
 namespace tilldeck::http {
@@ -53,7 +54,6 @@ bool isKnownForm(const QString &word)
                                           u"|prod|promo|proute|re|ref|refund|req|sess|sub|txn)_[A-Za-z0-9_]+"
                                           u"|[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}"
                                           u"|[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+(?:Z|[+-][0-9:]+)?"
-                                          u"|[^@]+@[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+"
                                           u")[.:!?]*$"_s);
     return known.match(word).hasMatch();
 }
@@ -69,6 +69,21 @@ bool isScrambled(const QString &part)
     for (qsizetype i = 1; i < part.size(); ++i)
         humps += part.at(i).isUpper() && part.at(i - 1).isLower() ? 1 : 0;
     return part.size() > longestWord || humps * 3 > part.size();
+}
+
+/// Returns whether @p word is an e-mail address of a person: "jane42@example.com", while no name changes between
+/// letters and digits as often as a token, or is as long.
+bool isPersonsEmail(const QString &word)
+{
+    static const QRegularExpression email(u"^([^@]+)@[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+[.:!?]*$"_s);
+    static const QRegularExpression between(u"[^A-Za-z0-9]+"_s);
+    static const QRegularExpression change(u"(?<=[A-Za-z])(?=[0-9])|(?<=[0-9])(?=[A-Za-z])"_s);
+    const QRegularExpressionMatch match = email.match(word);
+    const QStringList parts = match.captured(1).split(between);
+    return match.hasMatch() && std::ranges::none_of(parts, [](const QString &part) {
+               constexpr qsizetype mostChanges = 3;
+               return part.count(change) > mostChanges || (part.size() >= shortestOpaque && isOpaque(part, 0));
+           });
 }
 
 /// Returns whether @p segment of an address is a word, a version or a placeholder: no token is so short or so plain.
@@ -173,7 +188,7 @@ QString withoutOpaqueWords(const QString &text, qsizetype shortest)
 
 bool isOpaque(const QString &word, qsizetype shortest)
 {
-    if (word.size() < shortest || isKnownForm(word))
+    if (word.size() < shortest || isKnownForm(word) || isPersonsEmail(word))
         return false;
     constexpr qsizetype longestMixed = 5; // as in "requires_3ds" and "30EUR"
     static const QRegularExpression between(u"[^A-Za-z0-9=~%]+"_s);

@@ -17,6 +17,8 @@ bool isOpaque(const QString &word, qsizetype shortest);
 
 /// The least length of an opaque word that is cut out of a sentence, or where a name of a member would stand.
 inline constexpr qsizetype shortestOpaque = 16;
+/// The same of a name of a member or header.
+inline constexpr qsizetype shortestOpaqueName = 8;
 
 /// Returns @p text with these replaced by the mark wherever they stand in it: tokens and keys with a known prefix,
 /// JWTs, what follows "Bearer" or a name of a secret with '=' or ':', opaque words, and of web addresses all segments

@@ -312,11 +312,23 @@ void Database::migrate(const std::vector<QStringList> &schema)
     transaction.commit();
 }
 
+bool Database::isRewriteDue() const
+{
+    QSqlQuery query = m_connection.exec(u"SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'rewrite_due'"_s);
+    return m_connection.next(query);
+}
+
+void Database::noteRewriteDue() const
+{
+    m_connection.exec(u"CREATE TABLE IF NOT EXISTS rewrite_due (id INTEGER)"_s);
+}
+
 void Database::rewrite() const
 {
     const auto turn = takeTurn();
     mustBeInPlace();
     m_connection.exec(u"VACUUM"_s);
+    m_connection.exec(u"DROP TABLE rewrite_due"_s);
     QSqlQuery query = m_connection.exec(u"PRAGMA wal_checkpoint(TRUNCATE)"_s);
     if (m_connection.next(query) && query.value(0).toInt() != 0)
         throw SqlFailure(

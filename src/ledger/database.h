@@ -122,7 +122,8 @@ public:
     }
 
     /// Runs @p work as write() does. When it returns more than 0, the file is rewritten after the commit, so that what
-    /// was overwritten or deleted stands neither in it nor in its log any more.
+    /// was overwritten or deleted stands neither in it nor in its log any more. Where that fails, as on a full disk,
+    /// the next call does it, whatever its work returns.
     /// @p committed runs on the thread, after the commit, whether the file could be rewritten or not.
     template <class Work, class Committed> QFuture<checkout::Result<int>> erase(Work work, Committed committed)
     {
@@ -132,10 +133,12 @@ public:
                 {
                     const Transaction transaction(*this);
                     rows = work(connection);
+                    if (rows > 0)
+                        noteRewriteDue();
                     transaction.commit();
                 }
                 committed();
-                if (rows > 0)
+                if (isRewriteDue())
                     rewrite();
                 return rows;
             });
@@ -224,6 +227,9 @@ private:
     void connectTo(const QString &name, const QString &options);
     int version() const;
     void migrate(const std::vector<QStringList> &schema);
+    /// Returns whether the file holds what was taken out of it, since rewrite() failed or has not run yet.
+    bool isRewriteDue() const;
+    void noteRewriteDue() const;
     void rewrite() const;
     void closeHere();
 

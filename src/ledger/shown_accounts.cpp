@@ -109,9 +109,14 @@ void ShownAccounts::leaveTwinsOut(Where &where, Table table) const
             where.values << twin << first;
             continue;
         }
+        // So an ID alone makes two sessions one only where nothing tells them apart. The amount of one session may have
+        // been read at two times, so it tells them apart only while nobody knows when both were created.
         const QString sameRow =
             u"NOT (account_id = ? AND EXISTS (SELECT 1 FROM session AS same WHERE same.account_id = ? "
-            "AND same.session_id = session.session_id AND %1))"_s;
+            "AND same.session_id = session.session_id "
+            "AND coalesce(same.currency = session.currency, 1) "
+            "AND coalesce(same.reported_created_at = session.reported_created_at, same.amount = session.amount, 1) "
+            "AND %1))"_s;
         where.terms << sameRow.arg(u"(session.intent_id IS NULL OR same.intent_id IS NOT NULL)"_s)
                     << sameRow.arg(u"session.intent_id IS NULL AND same.intent_id IS NOT NULL"_s);
         where.values << twin << first << first << twin;

@@ -108,6 +108,32 @@ private slots:
         QVERIFY2(problem.contains(says) && problem.contains(providerName(provider)), qPrintable(problem));
         QVERIFY(!problem.contains(key));
     }
+
+    void aKeyInAnotherFieldIsNoticed_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<bool>("holds");
+        QTest::newRow("the key") << u"k7x2p9q4m1z8"_s << true;
+        QTest::newRow("in a name") << u"Shop k7x2p9q4m1z8"_s << true;
+        QTest::newRow("in another case") << u"K7X2P9Q4M1Z8"_s << true;
+        QTest::newRow("in an address") << u"https://api.example.com/k7x2p9q4m1z8"_s << true;
+        QTest::newRow("another key") << u"pk_sandbox_6tzk1a2b3c4d"_s << true;
+        QTest::newRow("a live key") << u"Shop sk_live_51HxAbCdEf"_s << true;
+        QTest::newRow("a token") << u"khs_8f3a9c1d8f3a"_s << true;
+        QTest::newRow("a name") << u"Shop sk_test"_s << false;
+        QTest::newRow("an ID") << u"acc_8f3a9c1d8f3a"_s << false;
+        QTest::newRow("a number") << u"4711"_s << false;
+        QTest::newRow("a template") << u"https://pay.example.com/c/{token}"_s << false;
+    }
+    void aKeyInAnotherFieldIsNoticed()
+    {
+        QFETCH(const QString, text);
+        QFETCH(const bool, holds);
+        QCOMPARE(holdsKey(text, u"k7x2p9q4m1z8"), holds);
+        const QString problem = misplacedKeyProblem(text, u"k7x2p9q4m1z8");
+        QCOMPARE(problem.isEmpty(), !holds);
+        QVERIFY(!problem.contains(u"k7x2"_s));
+    }
 };
 
 TILLDECK_TEST(KeyTextTest)

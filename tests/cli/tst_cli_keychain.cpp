@@ -34,16 +34,22 @@ private slots:
         QTest::addColumn<int>("state");
         QTest::addColumn<QByteArray>("lacks");
         QTest::addColumn<QByteArray>("keeps");
-        QTest::newRow("none runs") << int(State::Missing) << "no keychain runs"_ba << "no keychain runs"_ba;
-        QTest::newRow("locked") << int(State::Locked) << "keychain is locked"_ba << "keychain is locked"_ba;
-        QTest::newRow("denied") << int(State::Denied) << "does not give out"_ba << "does not take it"_ba;
-        QTest::newRow("silent") << int(State::Silent) << "does not answer"_ba << "does not answer"_ba;
+        QTest::addColumn<QByteArray>("words");
+        QTest::newRow("none runs") << int(State::Missing) << "no keychain runs"_ba << "no keychain runs"_ba
+                                   << "No keychain here"_ba;
+        QTest::newRow("locked") << int(State::Locked) << "keychain is locked"_ba << "keychain is locked"_ba
+                                << "The keychain is locked"_ba;
+        QTest::newRow("denied") << int(State::Denied) << "does not give out"_ba << "does not take it"_ba
+                                << "The keychain refuses the key"_ba;
+        QTest::newRow("silent") << int(State::Silent) << "does not answer"_ba << "does not answer"_ba
+                                << "The keychain does not answer"_ba;
     }
     void eachStateOfTheKeychainEndsSoonWithASentenceOfItsOwn()
     {
         QFETCH(const int, state);
         QFETCH(const QByteArray, lacks);
         QFETCH(const QByteArray, keeps);
+        QFETCH(const QByteArray, words);
         tilldeck::test::FakeKeychain keychain;
         keychain.set(State(state));
         m_bus = keychain.address;
@@ -55,6 +61,10 @@ private slots:
         QCOMPARE(listed.exitCode, 5);
         QVERIFY2(listed.err.contains(lacks), listed.err);
         QVERIFY2(listed.err.contains("TILLDECK_KEY"), listed.err);
+        const Run accounts = run(data.path(), {u"account"_s, u"list"_s}, {});
+        QCOMPARE(accounts.exitCode, 0);
+        QVERIFY2(accounts.out.contains("Shop") && accounts.out.contains(words), accounts.out);
+        QVERIFY2(run(data.path(), {u"account"_s, u"list"_s, u"--json"_s}, {}).out.contains(words), accounts.out);
     }
 
     void theKeychainOfGnomeKeepsTheKeyUntilItIsLockedHungOrKilled()

@@ -160,6 +160,38 @@ private slots:
             QVERIFY2(isRefused(run), run.err.constData());
     }
 
+    void aKeyInTheWrongPlaceIsKeptInNoFile_data()
+    {
+        QTest::addColumn<QString>("provider");
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QStringList>("more");
+        const QString key = wrongPlaced();
+        QTest::newRow("name") << u"khaime"_s << u"Shop "_s + key << QStringList();
+        QTest::newRow("merchant ID") << u"khaime"_s << u"Shop"_s << QStringList{u"--merchant-id"_s, key};
+        QTest::newRow("another key") << u"khaime"_s << u"Shop"_s
+                                     << QStringList{u"--merchant-id"_s, u"sk_live_51HxAbCdEf"_s};
+    }
+    void aKeyInTheWrongPlaceIsKeptInNoFile()
+    {
+        QFETCH(const QString, provider);
+        QFETCH(const QString, name);
+        QFETCH(const QStringList, more);
+        const QTemporaryDir folder;
+        const QString data = folder.filePath(u"data"_s);
+        const QStringList add{u"account"_s,           u"add"_s, name, u"--provider"_s, provider, u"--base-url"_s,
+                              u"http://127.0.0.1:1"_s};
+        const Run run = runCli(data, add + more, {}, wrongPlaced());
+        QCOMPARE(run.exitCode, 1);
+        QVERIFY2(run.err.contains("A key stands in"), run.err.constData());
+        for (const QByteArray &secret : {wrongPlaced().toUtf8(), "sk_live_51HxAbCdEf"_ba}) {
+            QVERIFY(!run.err.contains(secret) && !run.out.contains(secret));
+            for (const QFileInfo &file : QDir(data).entryInfoList(QDir::Files)) {
+                QFile content(file.filePath());
+                QVERIFY(content.open(QIODevice::ReadOnly) && !content.readAll().contains(secret));
+            }
+        }
+    }
+
     void aKeyFileThatHoldsSomethingElseSaysSo_data()
     {
         QTest::addColumn<QByteArray>("bytes");
@@ -186,6 +218,9 @@ private slots:
         QCOMPARE(run.exitCode, 1);
         QVERIFY2(run.err.contains(says), run.err.constData());
     }
+
+private:
+    static QString wrongPlaced() { return u"pk_sandbox_6tzk1a2b3c4d"_s; }
 };
 
 TILLDECK_TEST(CliKeysTest)

@@ -111,6 +111,33 @@ private slots:
         QVERIFY2(hits.isEmpty(), qPrintable(hits.join(u'\n') + text));
     }
 
+    /// Of no form that could be known, and too short for one that is made by chance.
+    void aShortTokenOfTheAnswerIsNotInItsError()
+    {
+        http::test::ScriptedServer server(http::test::answer(
+            400, R"({"title":"Bad Request","status":400,"detail":"No x7k2q, nor sesam.","secure_token":"x7k2q",)"
+                 R"("session_token":"sesam"})"));
+        Bench bench;
+        const QString account =
+            bench.connectTo(u"Till"_s, server.url({}).toString(), u"acc_1"_s, u"sk_test_of_the_account"_s);
+        const auto outcome = QCoro::waitFor(createSession(bench.desk.get(), account, draft(), {}, std::nullopt));
+        QCOMPARE(outcome.end, CreateOutcome::End::Rejected);
+        QVERIFY2(outcome.error->details.contains(u"No [redacted], nor [redacted]."_s),
+                 qPrintable(outcome.error->details));
+    }
+
+    void aStatusThatQuotesAShortTokenOfItsSessionIsKeptWithoutIt()
+    {
+        http::test::ScriptedServer server(
+            http::test::answer(200, R"({"id":"cs_1","secure_token":"x7k2q","status":"held: x7k2q"})"));
+        Bench bench;
+        const QString account =
+            bench.connectTo(u"Till"_s, server.url({}).toString(), u"acc_1"_s, u"sk_test_of_the_account"_s);
+        const auto outcome = QCoro::waitFor(createSession(bench.desk.get(), account, draft(), {}, std::nullopt));
+        QCOMPARE(outcome.record.session.secureToken, u"x7k2q"_s);
+        QCOMPARE(outcome.record.session.rawStatus, u"held: [redacted]"_s);
+    }
+
     void aStatusThatQuotesATokenIsKeptWithoutIt()
     {
         RefundLists shop;

@@ -11,10 +11,6 @@
 #include "support/outside_sql.h"
 #include "support/runner.h"
 
-#include <chrono>
-#include <future>
-#include <thread>
-
 namespace remove_account_test {
 
 using namespace tilldeck;
@@ -144,20 +140,19 @@ private slots:
         const Intent other = creation(m_account);
         close(other, State::Rejected);
         const QString journalFile = m_bench->dataDirectory() + u"/journal.sqlite"_s;
-        std::promise<void> begun;
-        // As if it were begun only now, by a program that commits that when the removal has looked once.
-        std::jthread program([&begun, &journalFile, &other] {
-            tilldeck::test::HoldingUp writing(journalFile);
-            writing.exec(u"UPDATE intent SET state = 'open' WHERE id = '%1'"_s.arg(other.id));
-            begun.set_value();
-            std::this_thread::sleep_for(std::chrono::milliseconds(500));
-            writing.commit();
-        });
-        begun.get_future().wait();
-        const auto refused = QCoro::waitFor(removeAccount(m_bench->desk.get(), m_account));
+        auto writing = std::make_unique<tilldeck::test::HoldingUp>(journalFile);
+        // As if it were begun only now, by a program that is about to commit that.
+        writing->exec(u"UPDATE intent SET state = 'open' WHERE id = '%1'"_s.arg(other.id));
+        auto removing = removeAccount(m_bench->desk.get(), m_account);
+        // Noted after the first look of the removal, and before the second.
+        QTRY_COMPARE(m_bench->desk->accounts().removals(), QStringList(m_account));
+        writing->commit();
+        writing.reset();
+        const auto refused = QCoro::waitFor(std::move(removing));
         QVERIFY(!refused);
         QVERIFY2(refused.error().sentence.contains(u"Dakar"_s), qPrintable(refused.error().sentence));
         QVERIFY(m_bench->desk->accounts().byId(m_account));
+        QVERIFY(m_bench->desk->accounts().removals().isEmpty());
     }
 
     void whatIsUnknownInAnotherAccountKeepsNone()

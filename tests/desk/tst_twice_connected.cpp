@@ -128,6 +128,56 @@ private slots:
             QCOMPARE(ledger.transactions(payments, {}, 10).result()->rows.size(), size_t(rows));
         }
     }
+
+    void sessionsOfOneNumberAreOneOnlyWhereNothingTellsThemApart_data()
+    {
+        QTest::addColumn<qint64>("amount");
+        QTest::addColumn<QString>("currency");
+        QTest::addColumn<int>("later");
+        QTest::addColumn<bool>("hasTimes");
+        QTest::addColumn<int>("rows");
+        QTest::newRow("the same") << qint64(2900) << u"EUR"_s << 0 << true << 1;
+        QTest::newRow("another amount by now") << qint64(2901) << u"EUR"_s << 0 << true << 1;
+        QTest::newRow("another currency") << qint64(2900) << u"GBP"_s << 0 << true << 2;
+        QTest::newRow("another time") << qint64(2900) << u"EUR"_s << 1 << true << 2;
+        QTest::newRow("without times") << qint64(2900) << u"EUR"_s << 0 << false << 1;
+        QTest::newRow("another amount, without times") << qint64(2901) << u"EUR"_s << 0 << false << 2;
+    }
+    void sessionsOfOneNumberAreOneOnlyWhereNothingTellsThemApart()
+    {
+        QFETCH(const qint64, amount);
+        QFETCH(const QString, currency);
+        QFETCH(const int, later);
+        QFETCH(const bool, hasTimes);
+        QFETCH(const int, rows);
+        Bench bench;
+        const QString address = u"https://api.khaime.example"_s;
+        const auto provider = accounts::ProviderKind::Khaime;
+        const QString one = bench.connectTo(u"One"_s, address, {}, u"sk_test_1"_s, provider);
+        const QString two = bench.connectTo(u"Two"_s, address, {}, u"sk_test_1"_s, provider);
+        for (const QString &each : {one, two})
+            QVERIFY(QCoro::waitFor(bench.desk->provider(each)));
+        ledger::Ledger &ledger = bench.desk->ledger();
+        const auto merge = [&](const QString &id, qint64 units, const QString &code, int seconds) {
+            ledger::SessionRecord session;
+            session.session.id = u"17"_s;
+            session.session.amount = session.amount = money::Money(units, *money::Currency::fromCode(code));
+            if (hasTimes)
+                session.session.createdAt = bench.now().addSecs(seconds);
+            session.createdAt = bench.now().addSecs(seconds);
+            session.accountId = id;
+            return ledger.merge(id, {session}).result();
+        };
+        QVERIFY(merge(one, 2900, u"EUR"_s, 0));
+        QVERIFY(merge(two, amount, currency, later));
+        for (const QStringList &asked : {QStringList{one, two}, QStringList{two, one}}) {
+            ledger::SessionFilter sessions;
+            sessions.accountIds = asked;
+            sessions.now = bench.now();
+            QCOMPARE(ledger.counts(sessions).result()->all, rows);
+            QCOMPARE(ledger.sessions(sessions, {}, 10).result()->rows.size(), size_t(rows));
+        }
+    }
 };
 
 TILLDECK_TEST(TwiceConnectedTest)

@@ -36,6 +36,7 @@ QJsonObject Action::json() const
     return {{u"kind"_s, int(kind)},
             {u"provider"_s, provider},
             {u"account_id"_s, accountId},
+            {u"flow"_s, flow},
             {u"tag"_s, tag},
             {u"amount"_s, amount},
             {u"transaction_id"_s, transactionId},
@@ -64,6 +65,7 @@ Action Action::from(const QJsonObject &json)
     action.kind = Step::Kind(json[u"kind"_s].toInt());
     action.provider = json[u"provider"_s].toString();
     action.accountId = json[u"account_id"_s].toString();
+    action.flow = json[u"flow"_s].toString();
     action.tag = json[u"tag"_s].toString();
     action.amount = json[u"amount"_s].toInteger();
     action.transactionId = json[u"transaction_id"_s].toString();
@@ -91,12 +93,23 @@ checkout::SessionDraft draftOf(const Action &action)
 {
     checkout::SessionDraft draft;
     if (action.provider == "khaime"_L1) {
-        draft.flow = u"khaime.charge"_s;
-        draft.pricing = money::Money(9000, currencyOf("USD"));
-        draft.chargeCurrency = currencyOf("NGN");
-        draft.description = action.tag;
+        draft.flow = action.flow.isEmpty() ? u"khaime.charge"_s : action.flow;
         draft.customer.email = u"jane@example.com"_s;
         draft.customer.country = u"NG"_s;
+        if (draft.flow == "khaime.checkout"_L1) {
+            draft.productId = u"789"_s;
+            draft.chargeCurrency = currencyOf("NGN");
+            draft.customer.email = action.tag + u"@example.com"_s; // it takes no text of its own
+            return draft;
+        }
+        draft.pricing = money::Money(9000, currencyOf("USD"));
+        if (draft.flow == "khaime.session"_L1) {
+            draft.productName = action.tag;
+            draft.successUrl = u"https://example.com/thanks"_s;
+            return draft;
+        }
+        draft.chargeCurrency = currencyOf("NGN");
+        draft.description = action.tag;
         return draft;
     }
     draft.successUrl = u"https://example.com/thanks"_s;

@@ -24,6 +24,7 @@ struct Action
     Step::Kind kind = Step::Kind::Create;
     QString provider;
     QString accountId;
+    QString flow;             ///< Of a creation; empty: the usual one of the provider.
     QString tag;              ///< Of a creation, code or coupon: a text in what is made.
     qint64 amount = 0;        ///< Of a refund: minor units; another only when it is the same again.
     QString transactionId;    ///< Of a refund.

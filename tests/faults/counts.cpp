@@ -19,6 +19,7 @@ QString columnOf(const QString &operation, Step::Kind kind)
 {
     static const QHash<QString, QString> writes{
         {u"createCharge"_s, u"create"_s},          {u"createCheckoutSession"_s, u"create"_s},
+        {u"createPaymentSession"_s, u"create"_s},  {u"initializeCheckout"_s, u"create"_s},
         {u"createRefund"_s, u"refund"_s},          {u"refundPayment"_s, u"refund"_s},
         {u"expireCheckoutSession"_s, u"expire"_s}, {u"createPromotionCode"_s, u"codes"_s},
         {u"updatePromotionCode"_s, u"codes"_s},    {u"createCoupon"_s, u"coupons"_s},

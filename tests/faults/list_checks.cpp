@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "faults/list_checks.h"
 
-#include "desk/needs_attention.h"
 #include "faults/program.h"
-
-#include <QCoroTask>
 
 #include <algorithm>
 
@@ -17,50 +14,7 @@ bool isEntry(const JournalRow &row)
     return row.kind != "create"_L1 && row.kind != "refund"_L1;
 }
 
-bool isUnknown(const JournalRow &row)
-{
-    return row.state == "unknown"_L1 || row.state == "planned"_L1;
-}
-
-bool isFailedRefund(const JournalRow &row)
-{
-    return row.kind == "refund"_L1 && row.state == "failed"_L1;
-}
-
-/// Returns the ids under which what @p isOfList lets through is listed.
-template <class IsOfList> QSet<QString> idsOf(const QList<JournalRow> &journal, IsOfList isOfList)
-{
-    QSet<QString> ids;
-    for (const JournalRow &row : journal) {
-        if (isOfList(row))
-            ids << (row.batchId.isEmpty() ? row.id : row.batchId);
-    }
-    return ids;
-}
-
 } // namespace
-
-QStringList missingInLists(desk::Desk &desk, const QString &accountId, const QList<JournalRow> &journal)
-{
-    const auto attention = QCoro::waitFor(desk::needsAttention(&desk, QStringList(accountId), ledger::SessionCounts()));
-    if (!attention)
-        return {u"what needs attention cannot be listed"_s};
-    QSet<QString> listed;
-    for (const desk::OpenOutcome &outcome : attention->unknown)
-        listed << outcome.intent.id;
-    for (const desk::UnsettledWrite &write : attention->unsettledWrites)
-        listed << write.id();
-    for (const ledger::Intent &refund : attention->failedRefunds)
-        listed << refund.id;
-    const QSet<QString> unsettled =
-        idsOf(journal, [](const JournalRow &row) { return isUnknown(row) || isFailedRefund(row); });
-    QStringList wrong;
-    for (const QString &id : unsettled - listed)
-        wrong << u"%1 is not settled, and is not listed as that"_s.arg(id);
-    for (const QString &id : listed - unsettled)
-        wrong << u"%1 is settled, and is listed as if it were not"_s.arg(id);
-    return wrong;
-}
 
 QStringList missingAtCommandLine(const World &world, const QString &provider, const QString &commandLine)
 {

@@ -64,6 +64,7 @@ Action Play::actionFor(const Step &step, int number)
     action.kind = step.kind;
     action.provider = m_schedule.provider;
     action.accountId = accountId();
+    action.flow = step.flow;
     action.tag = u"tag-%1-%2-end"_s.arg(m_schedule.seed).arg(number);
     constexpr qint64 leastAmount = 1013;
     action.amount = leastAmount + 17 * number;
@@ -212,7 +213,7 @@ void Play::choosePayment(Action &action, bool isOfAllLeft)
     m_problems << u"there is no payment to give back"_s;
 }
 
-std::unique_ptr<Program> Play::startWindow(const Action &action)
+std::unique_ptr<Program> Play::startWindow(const Action &action, bool isAlone)
 {
     auto environment = QProcessEnvironment::systemEnvironment();
     environment.insert(u"DBUS_SESSION_BUS_ADDRESS"_s, u"disabled:"_s);
@@ -221,6 +222,7 @@ std::unique_ptr<Program> Play::startWindow(const Action &action)
     window->start(m_programs.window, {}, environment);
     const QJsonObject order{{u"folder"_s, m_world.dataFolder()},
                             {u"keys"_s, QJsonObject{{accountId(), m_world.key(m_schedule.provider)}}},
+                            {u"is_alone"_s, isAlone},
                             {u"action"_s, action.json()}};
     window->write(QJsonDocument(order).toJson(QJsonDocument::Compact) + '\n');
     return window;
@@ -252,7 +254,7 @@ void Play::atWindow(const Step &step, Action &action)
     const KillScene scene(m_world, asked, false);
     QElapsedTimer watch;
     watch.start();
-    const auto window = startWindow(action);
+    const auto window = startWindow(action, step.end == Step::End::Waits);
     // A few die while they start: files are opened, and what an earlier run left open is closed.
     constexpr double ofStart = 0.2;
     const bool dies = step.end == Step::End::DiesInTime;
@@ -327,7 +329,7 @@ void Play::atCommandLine(const Step &step, Action &action)
     if (!step.isWrittenBeside)
         other.kind = Kind::List;
     if (step.isWindowOpenBeside) {
-        window = startWindow(other);
+        window = startWindow(other, false);
         window->waitForLine("ready");
     }
     const KillScene scene(m_world, action, step.isWrittenBeside);

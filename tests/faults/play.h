@@ -49,7 +49,8 @@ private:
     QStringList argumentsFor(const Action &action, QByteArray &input);
     void readAnswer(const Step &step, const Program::Ended &ended, Action &action);
     static void readCodes(const QByteArray &out, Action &action);
-    std::unique_ptr<Program> startWindow(const Action &action);
+    /// With @p isAlone nothing else works on the folder, and nothing kills it: it says what its lists do not have.
+    std::unique_ptr<Program> startWindow(const Action &action, bool isAlone);
     void endWindow(Program &window, Action &action);
     /// Has @p program killed as the step says; @p scene lives for as long as the program.
     void aim(const Step &step, Program &program, const KillScene &scene);

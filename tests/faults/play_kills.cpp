@@ -73,7 +73,7 @@ void Play::killWindow(const Action &look, const std::function<void(Program &)> &
     m_world.closeDesk();
     m_asked = look;
     const KillScene scene(m_world, m_asked, false);
-    const auto window = startWindow(look);
+    const auto window = startWindow(look, false);
     if (fault.isEmpty())
         aimAt(*window);
     if (window->waitForLine("ready") && !window->isKilled()) {

@@ -30,7 +30,7 @@ http::Task<QString> lookUpEntry(QPointer<desk::Desk> desk, QString accountId, QS
 QString intentTag(const ledger::Intent &intent)
 {
     for (const QString &text :
-         {intent.draft.description,
+         {intent.draft.description, intent.draft.productName, intent.draft.customer.email.section(u'@', 0, 0),
           intent.draft.customFields.empty() ? QString() : std::get<QString>(intent.draft.customFields.front().value),
           intent.draft.lineItems.empty() ? QString() : intent.draft.lineItems.front().name}) {
         if (text.startsWith("tag-"_L1))

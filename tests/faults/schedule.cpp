@@ -304,10 +304,12 @@ Step stepOf(Dice &dice, const Schedule &schedule, bool isFirst)
 
 } // namespace
 
-QByteArray operationFor(const QString &provider, Step::Kind kind)
+QByteArray operationFor(const QString &provider, Step::Kind kind, const QString &flow)
 {
     switch (kind) {
     case Step::Kind::Create:
+        if (!flow.isEmpty())
+            return flow == "khaime.session"_L1 ? "createPaymentSession" : "initializeCheckout";
         return provider == "khaime"_L1 ? "createCharge" : "createCheckoutSession";
     case Step::Kind::Refund:
         return provider == "ikawaari"_L1 ? "refundPayment" : "createRefund";

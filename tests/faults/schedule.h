@@ -39,6 +39,7 @@ struct Step
     bool isRecoveredByWindow = false; ///< the next start is that of the window
     bool isRepeated = false;          ///< the same as the step of its kind before: equal contents, equal amount
     bool isMeant = false;             ///< repeated, and the merchant says that another one is meant
+    QString flow;                     ///< of a creation; empty: the usual one of the provider
     int codes = 0;                    ///< how many codes are made
     bool isSentAgain = false;         ///< what is unknown is sent again under its key, where that is honoured
     bool isOfAllLeft = false;         ///< of a refund: all that is left of the payment
@@ -67,12 +68,12 @@ inline constexpr quint64 firstOfTheEncrypted = 4'000'000;
 /// From this seed on, there is what chance seldom brings: a refund with each fault in turn, one that fails later at
 /// each provider or is tried once more then, all that is left given back once more after a lost answer, an outcome that
 /// was lost and is looked up by two programs at once or sent again, kills between the answer and the local commit of
-/// each kind, and kills of the window at each place.
+/// each kind, kills of the window at each place, and Khaime's other flows.
 inline constexpr quint64 firstOfTheCounted = 5'000'000;
 
 QString nameOf(Step::Kind kind);
 /// Returns the sandbox's name of the call that does it.
-QByteArray operationFor(const QString &provider, Step::Kind kind);
+QByteArray operationFor(const QString &provider, Step::Kind kind, const QString &flow = {});
 
 /// A fault, as the counts name it, and as the sandbox is told of it.
 struct NamedFault

@@ -191,6 +191,24 @@ void addRewritten(Schedule &schedule, int number)
     schedule.steps << lost << then;
 }
 
+/// A creation in one of the flows of Khaime that have no reference and no list, whose answer is lost, and that is
+/// looked up then.
+void addFlow(Schedule &schedule, int number)
+{
+    constexpr std::array<const char *, 3> lostAt{"before_commit", "after_commit", "half_answered"};
+    schedule.provider = providers.at(1);
+    Step lost;
+    lost.flow = number % 2 == 0 ? u"khaime.session"_s : u"khaime.checkout"_s;
+    lost.actor = std::array{Actor::Desk, Actor::CommandLine, Actor::Window}.at(size_t(number) / 2 % 3);
+    const char *at = lostAt.at(size_t(number) % lostAt.size());
+    lost.fault = R"({"provider":"khaime","operation":")" + operationFor(schedule.provider, lost.kind, lost.flow) +
+                 R"(","fault":"drop","at":")" + at + R"("})";
+    Step then;
+    then.kind = Kind::Resolve;
+    then.actor = Actor::CommandLine;
+    schedule.steps << lost << then;
+}
+
 } // namespace
 
 const QList<NamedFault> &faultsOfRefunds()
@@ -239,15 +257,16 @@ Schedule Schedule::counted(quint64 seed)
         void (*add)(Schedule &, int);
         int count;
     };
-    constexpr int lost = 25, killed = 25, failing = 9, whole = 15, windows = 24, rewritten = 3, tried = 24;
-    static const std::array<Part, 8> parts{{{&addRefund, int(faultsOfRefunds().size())},
+    constexpr int lost = 25, killed = 25, failing = 9, whole = 15, windows = 24, rewritten = 3, tried = 24, flows = 6;
+    static const std::array<Part, 9> parts{{{&addRefund, int(faultsOfRefunds().size())},
                                             {&addLost, lost},
                                             {&addAnswered, killed},
                                             {&addFailing, failing},
                                             {&addWhole, whole},
                                             {&addWindowKill, windows},
                                             {&addRewritten, rewritten},
-                                            {&addTriedAgain, tried}}};
+                                            {&addTriedAgain, tried},
+                                            {&addFlow, flows}}};
     auto part = parts.begin();
     // Those after the last go on with it.
     while (number >= part->count && std::next(part) != parts.end())

@@ -5,6 +5,7 @@
 #include "dashboard/dashboard.h"
 #include "faults/desk_steps.h"
 #include "faults/stall_watch.h"
+#include "faults/window_lists.h"
 #include "sandbox/tls.h"
 #include "ui/editor/editor_page.h"
 #include "ui/forms/number_field.h"
@@ -377,6 +378,9 @@ int main(int argc, char **argv)
     dashboard.window().resize(1440, 900); // the screen of the offscreen platform is smaller than any desktop
     emit dashboard.window().accountChosen(action.accountId);
     Merchant(**desk, dashboard.window(), action).act();
+    // Another program may change what is listed at any moment.
+    if (order[u"is_alone"_s].toBool() && action.problem.isEmpty())
+        action.problem = missingInWindow(**desk, dashboard.window(), action.accountId, folder).join(u"; "_s);
     std::printf("%s\n", QJsonDocument(action.json()).toJson(QJsonDocument::Compact).constData());
     std::fflush(stdout);
     return 0;

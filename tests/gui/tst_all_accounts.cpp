@@ -166,6 +166,32 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(since(), midnight, 15000);
     }
 
+    void aWrongClockIsSaidAsTheWindowFindsIt_data()
+    {
+        QTest::addColumn<int>("ahead");
+        QTest::addColumn<QString>("says");
+        QTest::newRow("ahead") << 62 << u"62 minute(s) ahead of the provider's"_s;
+        QTest::newRow("behind") << -62 << u"62 minute(s) behind the provider's"_s;
+        QTest::newRow("a little apart") << 3 << QString();
+    }
+    void aWrongClockIsSaidAsTheWindowFindsIt()
+    {
+        QFETCH(const int, ahead);
+        QFETCH(const QString, says);
+        Merchant merchant;
+        QVERIFY(merchant.openSandbox());
+        merchant.stop();
+        // Half a minute more, so that the time that the test takes changes no minute.
+        merchant.passed = std::chrono::minutes(ahead) + std::chrono::seconds(ahead > 0 ? 30 : -30);
+        merchant.start();
+        const auto strip = [&merchant] { return merchant.window().modeStrip()->state(); };
+        if (says.isEmpty())
+            QTRY_COMPARE_WITH_TIMEOUT(int(strip().link), int(Link::Fresh), 20'000);
+        else
+            QTRY_VERIFY2_WITH_TIMEOUT(strip().problem.contains(says), qPrintable(strip().problem), 20'000);
+        QCOMPARE(strip().problem.contains(u"clock"_s), !says.isEmpty());
+    }
+
     void allSandboxAccountsShareTheListsAndComeBackAfterARestart()
     {
         Merchant merchant;

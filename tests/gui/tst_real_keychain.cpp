@@ -90,13 +90,13 @@ private slots:
     void afterItWasKilledTheWindowAsksForTheKey()
     {
         m_keyring->kill();
-        mustSay(u"No key here, enter it again"_s, u"There is no key for Shop, because no keychain runs"_s);
+        mustSay(u"No keychain here, enter the key again"_s, u"There is no key for Shop, because no keychain runs"_s);
     }
 
     void oneThatDeniesIsSaid()
     {
         m_bus->set(FakeKeychain::State::Denied);
-        mustSay(u"No key here, enter it again"_s, u"The keychain does not give out the key for Shop."_s);
+        mustSay(u"The keychain refuses the key"_s, u"The keychain does not give out the key for Shop."_s);
     }
 
 private:

@@ -6,6 +6,7 @@
 #include <QJsonArray>
 #include <QJsonObject>
 #include <QTest>
+#include <QUrlQuery>
 
 #include <map>
 
@@ -50,6 +51,46 @@ private slots:
         QVERIFY(page->more);
         QVERIFY(server.requests().first().startsWith(
             "GET /api/acc/checkout-sessions?expand=custom_fields&limit=100&offset=200 "));
+    }
+
+    void aCatalogIsReadForAHundredPagesAndSaysWhereItGoesOn_data()
+    {
+        QTest::addColumn<int>("entries");
+        QTest::addColumn<int>("pages");
+        QTest::addColumn<bool>("isCut");
+        QTest::newRow("to its end") << 200 << 100 << false;
+        QTest::newRow("one more") << 201 << 100 << true;
+        QTest::newRow("fewer") << 3 << 2 << false;
+    }
+    void aCatalogIsReadForAHundredPagesAndSaysWhereItGoesOn()
+    {
+        QFETCH(const int, entries);
+        QFETCH(const int, pages);
+        QFETCH(const bool, isCut);
+        constexpr int perPage = 2; // fewer than are asked for
+        QHash<QByteArray, int> asked;
+        ScriptedServer server;
+        server.onRequest = [&](QTcpSocket &socket, const QByteArray &request) {
+            const QUrlQuery query(QUrl(QString::fromLatin1(request.split(' ').value(1))));
+            const int offset = query.queryItemValue(u"offset"_s).toInt();
+            ++asked[pathOf(request)];
+            QByteArrayList items;
+            for (int i = offset; i < std::min(entries, offset + perPage); ++i) {
+                const QByteArray number = QByteArray::number(i);
+                items << "{\"id\":\"x_" + number + "\",\"name\":\"N " + number + "\",\"email\":\"n" + number +
+                             "@example.com\",\"code\":\"C" + number + "\"}";
+            }
+            socket.write(
+                answer(200, "{\"items\":[" + items.join(',') + "],\"total\":" + QByteArray::number(entries) + '}'));
+        };
+        const auto catalog = QCoro::waitFor(providerFor(m_http, server)->catalog());
+        QVERIFY(catalog);
+        for (const char *list : {"prices", "products", "customers", "coupons", "promotion-codes"})
+            QCOMPARE(asked.value(QByteArray("/api/acc/") + list), pages);
+        for (const bool cut : {catalog->prices.isCut, catalog->products.isCut, catalog->customers.isCut,
+                               catalog->coupons.isCut, catalog->promotionCodes.isCut})
+            QCOMPARE(cut, isCut);
+        QCOMPARE(catalog->customers.items.size() + catalog->customers.unread.size(), size_t(std::min(entries, 200)));
     }
 
     void missingListIsUnsupported_data()

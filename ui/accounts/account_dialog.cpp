@@ -241,6 +241,13 @@ bool AccountDialog::validate(const Account &account)
     if (!m_new)
         markAnother(withKnownMode(account));
     m_templateRow->setProblem(accounts::checkoutUrlProblem(account.checkoutUrlTemplate));
+    for (const auto &[row, text] :
+         {std::pair(m_nameRow, account.name), std::pair(m_baseUrlRow, account.baseUrl),
+          std::pair(m_accountIdRow, account.accountId), std::pair(m_merchantIdRow, account.merchantId),
+          std::pair(m_templateRow, account.checkoutUrlTemplate)}) {
+        if (const QString problem = accounts::misplacedKeyProblem(text, m_key->text().trimmed()); !problem.isEmpty())
+            row->setProblem(problem);
+    }
     return !focusFirstProblem();
 }
 

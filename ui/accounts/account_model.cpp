@@ -99,16 +99,8 @@ QString AccountModel::keyText(const Account &account) const
         return tr("Comes with the sandbox");
     if (!m_hasKey.contains(account.id))
         return {};
-    if (!m_hasKey.value(account.id)) {
-        switch (m_desk.keys().keychain()) {
-        case accounts::KeychainState::Locked:
-            return tr("The keychain is locked");
-        case accounts::KeychainState::Silent:
-            return tr("The keychain does not answer");
-        default:
-            return tr("No key here, enter it again");
-        }
-    }
+    if (!m_hasKey.value(account.id))
+        return accounts::missingKeyWords(m_desk.keys().keychain());
     return m_places.value(account.id, KeyPlace::Keychain) == KeyPlace::Keychain ? tr("In the keychain")
                                                                                 : tr("Until you close Tilldeck");
 }

@@ -13,6 +13,19 @@ using namespace Qt::StringLiterals;
 
 using checkout::Error;
 
+namespace {
+
+Error without(const http::CarriedSecrets &carried, Error error)
+{
+    for (QString *text : {&error.details, &error.providerCode, &error.requestId})
+        *text = carried.cutOutOf(*text);
+    for (checkout::Problem &problem : error.problems)
+        problem.sentence = carried.cutOutOf(problem.sentence);
+    return error;
+}
+
+} // namespace
+
 Api::Api(http::HttpClient *http, const QUrl &baseUrl, http::Secret key, std::chrono::milliseconds deadline,
          const ProviderTraits &traits)
     : m_http(http)
@@ -90,35 +103,21 @@ bool Api::isSuccess(const http::Response &answer)
     return answer.isSuccess() && answer.json.object().value("success"_L1) != QJsonValue(false);
 }
 
+http::CarriedSecrets Api::keyCarried() const
+{
+    http::CarriedSecrets carried;
+    carried.add(m_key.reveal());
+    return carried;
+}
+
 QString Api::withoutKey(QString text) const
 {
     return http::withoutSecret(std::move(text), m_key);
 }
 
-QJsonValue Api::withoutKey(const QJsonValue &value) const
-{
-    if (value.isString())
-        return withoutKey(value.toString());
-    if (value.isArray()) {
-        QJsonArray clean;
-        const QJsonArray array = value.toArray();
-        for (const auto &item : array)
-            clean.append(withoutKey(QJsonValue(item)));
-        return clean;
-    }
-    QJsonObject object = value.toObject();
-    for (auto member = object.begin(); member != object.end(); ++member)
-        *member = withoutKey(QJsonValue(*member));
-    return value.isObject() ? QJsonValue(object) : value;
-}
-
 Error Api::withoutKey(Error error) const
 {
-    for (QString *text : {&error.details, &error.providerCode, &error.requestId})
-        *text = withoutKey(*text);
-    for (checkout::Problem &problem : error.problems)
-        problem.sentence = withoutKey(problem.sentence);
-    return error;
+    return without(keyCarried(), std::move(error));
 }
 
 std::vector<checkout::UnreadRow> Api::withoutKey(std::vector<checkout::UnreadRow> rows) const
@@ -130,19 +129,22 @@ std::vector<checkout::UnreadRow> Api::withoutKey(std::vector<checkout::UnreadRow
     return rows;
 }
 
-// The key is cut out twice: before texts are shortened, which could leave its beginning, and after, because cleaning a
-// text can join its parts.
+// Secrets are cut out twice: before texts are shortened, which could leave their beginning, and after, because cleaning
+// a text can join its parts.
 Error Api::errorOf(Call call, http::Response answer, const checkout::SessionDraft &draft) const
 {
     const bool isOthers = !answer.json.isObject();
-    answer.json = QJsonDocument(withoutKey(QJsonValue(answer.json.object())).toObject());
+    http::CarriedSecrets carried = keyCarried();
+    carried.addOf(answer.headers);
+    carried.addOf(QJsonValue(answer.json.object()));
+    answer.json = QJsonDocument(carried.cutOutOf(QJsonValue(answer.json.object())).toObject());
     Error error = isOthers && leavesDoubtAsPage(call, answer.status)
                       ? errorWith(provider(), call, checkout::ErrorKind::UnknownOutcome, QString(), answer.status)
                       : m_traits->errorOf(call, answer, draft);
     error.requestId = providerText(http::requestIdIn(m_traits->requestId, answer.headers, answer.json.object()),
                                    http::MemberKind::Reference);
     error.retryAfter = http::retryAfter(answer.header("Retry-After"), QDateTime::currentDateTimeUtc());
-    return withoutKey(std::move(error));
+    return without(carried, std::move(error));
 }
 
 Error Api::errorOf(Call call, const http::Failure &failure) const

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "checkout/session_draft.h"
+#include "http/carried_secrets.h"
 #include "http/http_client.h"
 #include "http/secret.h"
 #include "providers/provider.h"
@@ -57,7 +58,8 @@ public:
     /// Returns whether @p answer is a success: a 2xx whose body does not have `success: false` (contracts, khaime).
     static bool isSuccess(const http::Response &answer);
 
-    /// Returns the provider's error, with the API key cut out should the answer have quoted it.
+    /// Returns the provider's error, with the API key cut out should the answer have quoted it, and what the answer has
+    /// under names of secrets.
     checkout::Error errorOf(Call call, http::Response answer, const checkout::SessionDraft &draft = {}) const;
     checkout::Error errorOf(Call call, const http::Failure &failure) const;
     checkout::Error withoutKey(checkout::Error error) const;
@@ -65,8 +67,8 @@ public:
 
 private:
     void sign(http::Request &request) const;
+    http::CarriedSecrets keyCarried() const;
     QString withoutKey(QString text) const;
-    QJsonValue withoutKey(const QJsonValue &value) const;
 
     QPointer<http::HttpClient> m_http;
     QByteArray m_base;

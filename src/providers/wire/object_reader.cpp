@@ -13,6 +13,7 @@
 #include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QJsonDocument>
+#include <QRegularExpression>
 
 #include <array>
 #include <cmath>
@@ -36,6 +37,17 @@ QString quotedWords(const QString &text, qsizetype longest)
     return checkout::shortened(providerText(text, http::MemberKind::Reference), longest);
 }
 
+/// Returns @p text, which is said of @p object, without what the object has under the names of secrets.
+QString withoutSecretsOf(const QJsonObject &object, const QString &text)
+{
+    static const QRegularExpression word(u"^[A-Za-z_ -]*$"_s);
+    if (word.match(text).hasMatch()) // as nearly each status is, and looking through every row takes its time
+        return text;
+    http::CarriedSecrets carried;
+    carried.addOf(object);
+    return carried.cutOutOf(text);
+}
+
 /// Returns the member @p name of @p object as the provider wrote it, without what is secret; empty when absent.
 QString writtenMember(const QJsonObject &object, QLatin1StringView name)
 {
@@ -43,7 +55,7 @@ QString writtenMember(const QJsonObject &object, QLatin1StringView name)
         return {};
     const QJsonObject member = http::redactJson(QJsonObject{{QString(name), object.value(name)}}).toObject();
     const QString json = QString::fromUtf8(QJsonDocument(member).toJson(QJsonDocument::Compact));
-    return quotedWords(json.sliced(1, json.size() - 2), longestQuoted);
+    return quotedWords(withoutSecretsOf(object, json.sliced(1, json.size() - 2)), longestQuoted);
 }
 
 } // namespace
@@ -91,7 +103,7 @@ QString ObjectReader::label(QLatin1StringView name)
 
 QString ObjectReader::word(QLatin1StringView name)
 {
-    return http::redactText(label(name));
+    return http::redactText(withoutSecretsOf(m_object, label(name)));
 }
 
 QString ObjectReader::repeated(QLatin1StringView name)

@@ -179,6 +179,8 @@ private slots:
         QTest::newRow("no address") << "baseUrl" << "api.example.com";
         QTest::newRow("template without token") << "template" << "https://pay.example.com/";
         QTest::newRow("template not encrypted") << "template" << "http://pay.example.com/{token}";
+        for (const char *field : {"name", "accountId", "baseUrl"}) // what is kept in a file
+            QTest::addRow("the key in %s", field) << field << "https://e.com/sk_test_abcdefghijkl";
     }
     void badInputStandsOnItsField()
     {

@@ -42,7 +42,7 @@ private slots:
     {
         QString builtIn;
         ui::AccountModel model(*m_desk->desk, [&builtIn](const QString &id) { return id == builtIn; });
-        QTRY_COMPARE(model.index(0, ui::AccountModel::Key).data().toString(), u"No key here, enter it again"_s);
+        QTRY_VERIFY(model.index(0, ui::AccountModel::Key).data().toString().startsWith(u"No key"_s));
         accounts::Account sandbox = m_desk->account;
         sandbox.name = u"Sandbox"_s;
         sandbox.accountId = u"acc_demo"_s;

@@ -63,6 +63,24 @@ private slots:
         QCOMPARE(unlock->isVisible(), State(state) == State::Dismissing);
     }
 
+    void eachStateOfTheKeychainHasWordsOfItsOwnInTheTable_data()
+    {
+        QTest::addColumn<int>("state");
+        QTest::addColumn<QString>("words");
+        QTest::newRow("none runs") << int(State::Missing) << u"No keychain here, enter the key again"_s;
+        QTest::newRow("locked") << int(State::Locked) << u"The keychain is locked"_s;
+        QTest::newRow("denied") << int(State::Denied) << u"The keychain refuses the key"_s;
+        QTest::newRow("silent") << int(State::Silent) << u"The keychain does not answer"_s;
+    }
+    void eachStateOfTheKeychainHasWordsOfItsOwnInTheTable()
+    {
+        QFETCH(const int, state);
+        QFETCH(const QString, words);
+        m_keychain->set(State(state));
+        const ui::AccountModel model(*m_desk->desk, {});
+        QTRY_COMPARE_WITH_TIMEOUT(model.index(0, ui::AccountModel::Key).data().toString(), words, 15'000);
+    }
+
     void aKeychainThatIsMissingIsNotUnlocked()
     {
         (void)QCoro::waitFor(m_desk->desk->keys().key(m_desk->account.id));
