@@ -119,7 +119,7 @@ std::vector<SessionRecord> unfinishedSessions(const Connection &connection, cons
 {
     QVariantList values{accountId};
     for (const QString &flow : exceptFlows)
-        values << flow;
+        values << (flow.isNull() ? u""_s : flow); // NULL is in no list and out of none
     const QString marks = QStringList(exceptFlows.size(), u"?"_s).join(u", "_s);
     return sessionsWhere(
         connection,
