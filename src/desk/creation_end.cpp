@@ -2,6 +2,7 @@
 #include "desk/creation_end.h"
 
 #include "desk/keep_tokens_out.h"
+#include "desk/refused_again.h"
 #include "desk/session_owner.h"
 #include "desk/use_case_log.h"
 #include "desk/while_open.h"
@@ -270,6 +271,8 @@ http::Task<CreateOutcome> sendCreation(QPointer<Desk> desk, ReadyCreation ready,
         failure = listed.error();
     }
     const bool mayExist = sending == Sending::Again || checkout::mayHaveTakenEffect(*failure);
+    if (desk && sending == Sending::Again)
+        failure = refusedAgain(*failure, desk->capabilities(record.accountId).providerName);
     auto ending = mayExist ? leaveCreationUnknown(desk, record, *failure)
                            : rejectCreation(desk, record.accountId, record.intentId, *failure);
     CreateOutcome outcome = co_await ending;

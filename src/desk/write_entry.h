@@ -2,6 +2,7 @@
 // The one way in which coupons and routes are written and switched off at a provider.
 #pragma once
 
+#include "desk/refused_again.h"
 #include "desk/while_open.h"
 #include "ledger/disk_reserve.h"
 #include "ledger/random_id.h"
@@ -60,8 +61,11 @@ http::Task<checkout::Result<T>> writeEntry(QPointer<Desk> desk, QString accountI
     auto answer = co_await write->send();
     room->reset();
     ledger::Intent::State end = ledger::Intent::State::Confirmed;
+    const bool again = intent->id != key;
     if (!answer)
-        end = endOfEntry(answer.error(), intent->id != key);
+        end = endOfEntry(answer.error(), again);
+    if (!answer && again && desk)
+        answer = std::unexpected(refusedAgain(answer.error(), desk->capabilities(accountId).providerName));
     const QString entryId = answer ? answer->id : QString();
     const QString note = answer ? QString() : answer.error().sentence;
     co_await closeEntry(desk, *intent, end, entryId, note);
