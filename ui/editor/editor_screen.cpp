@@ -207,7 +207,11 @@ void EditorScreen::setHeldBack(const QString &why)
     if (wasOnCreate && !m_footer->createButton()->isEnabled())
         focusFirstField(); // else the button gives the focus to the one that leaves the editor
     // What held it back has gone, and so does the sentence that said it.
-    if (why.isEmpty() && m_error && m_error->kind == ErrorKind::Storage)
+    const bool wasHeldBack = !std::exchange(m_heldBack, why).isEmpty();
+    const bool saysIt =
+        m_error && (m_error->kind == ErrorKind::Storage ||
+                    (wasHeldBack && (m_error->kind == ErrorKind::Offline || m_error->kind == ErrorKind::Unauthorised)));
+    if (why.isEmpty() && saysIt)
         hideError();
 }
 
