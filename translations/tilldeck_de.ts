@@ -691,6 +691,14 @@
     </message>
 </context>
 <context>
+    <name>RefusedAgainText</name>
+    <message>
+        <source>%1 refused it when it was sent again. That does not tell whether it was taken the first time.</source>
+        <comment>provider</comment>
+        <translation>%1 hat die erneute Sendung abgelehnt. Ob die erste angenommen wurde, sagt das nicht.</translation>
+    </message>
+</context>
+<context>
     <name>Time</name>
     <message>
         <source>%1 d %2 h</source>
@@ -1230,6 +1238,11 @@
         <comment>a provider&apos;s word for how often</comment>
         <translation>Was wieder berechnet wird (%1), lässt sich nicht zusammenzählen.</translation>
     </message>
+    <message>
+        <source>%1, as an estimate.</source>
+        <comment>“Then 499.00 USD a year”</comment>
+        <translation>%1, geschätzt.</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::checkout::DraftFields</name>
@@ -1590,6 +1603,10 @@
     <message>
         <source>The provider lists this discount. What it takes off is not known here.</source>
         <translation>Der Anbieter führt diesen Rabatt auf. Was er abzieht, ist hier nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>The provider lists the promotion code %1, and it could not be read: %2.</source>
+        <translation>Der Anbieter führt den Rabattcode %1, und er war nicht lesbar: %2.</translation>
     </message>
 </context>
 <context>
@@ -2526,6 +2543,10 @@ Mit diesen Dateien fortfahren? Geben Sie yes ein: </translation>
         <source>Details: %1</source>
         <translation>Einzelheiten: %1</translation>
     </message>
+    <message>
+        <source>Expired:       %1</source>
+        <translation>Abgelaufen:      %1</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::cli::Transactions</name>
@@ -2618,10 +2639,6 @@ Mit diesen Dateien fortfahren? Geben Sie yes ein: </translation>
         <source>“%1” is not an amount in %2.</source>
         <translation>„%1“ ist kein Betrag in %2.</translation>
     </message>
-    <message>
-        <source>%1 has no decimals. Write a whole amount.</source>
-        <translation>%1 hat keine Nachkommastellen. Schreiben Sie einen ganzen Betrag.</translation>
-    </message>
     <message numerus="yes">
         <source>%1 has %n decimal(s) at most.</source>
         <translation>
@@ -2700,6 +2717,30 @@ Mit diesen Dateien fortfahren? Geben Sie yes ein: </translation>
         <source>“%1” is %2 to some and %3 to others. Write it as one of these, with the currency.</source>
         <comment>what was typed, two amounts</comment>
         <translation>„%1“ ist für die einen %2, für die anderen %3. Schreiben Sie einen dieser Beträge mit der Währung.</translation>
+    </message>
+    <message>
+        <source>%1 has no decimals.</source>
+        <translation>%1 hat keine Nachkommastellen.</translation>
+    </message>
+    <message>
+        <source>%1 If you mean %2, write %3.</source>
+        <comment>why, an amount, how it is written</comment>
+        <translation>%1 Wenn Sie %2 meinen, schreiben Sie %3.</translation>
+    </message>
+    <message>
+        <source>%1 Write %2, for example.</source>
+        <comment>why, an amount</comment>
+        <translation>%1 Schreiben Sie zum Beispiel %2.</translation>
+    </message>
+    <message>
+        <source>The provider lists a refund of %1: %2, %3</source>
+        <comment>amount, its word, ID</comment>
+        <translation>Der Anbieter führt eine Erstattung von %1: %2, %3</translation>
+    </message>
+    <message>
+        <source>A refund of this payment could not be read: %1</source>
+        <comment>the provider&apos;s words</comment>
+        <translation>Eine Erstattung dieser Zahlung war nicht lesbar: %1</translation>
     </message>
 </context>
 <context>
@@ -3993,6 +4034,13 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
         <translation>
             <numerusform>Eine Zahlung in der Liste des Anbieters war nicht lesbar: %1.</numerusform>
             <numerusform>%Ln Zahlungen in der Liste des Anbieters waren nicht lesbar: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln refund(s) in the provider&apos;s list of payments could not be read: %1.</source>
+        <translation>
+            <numerusform>%Ln Erstattung in der Zahlungsliste des Anbieters war nicht lesbar: %1.</numerusform>
+            <numerusform>%Ln Erstattungen in der Zahlungsliste des Anbieters waren nicht lesbar: %1.</numerusform>
         </translation>
     </message>
 </context>
@@ -8931,6 +8979,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <source>It is this one</source>
         <translation>Es ist diese</translation>
     </message>
+    <message>
+        <source>A refund that was asked for</source>
+        <translation>Eine angeforderte Erstattung</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::ui::OverviewPage</name>
@@ -9160,6 +9212,16 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <source>%1 · %2</source>
         <comment>a refund, its reason or ID</comment>
         <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>A refund that could not be read: %1</source>
+        <comment>the provider&apos;s words</comment>
+        <translation>Eine Erstattung, die nicht lesbar war: %1</translation>
+    </message>
+    <message>
+        <source>Refund %1 could not be read: %2</source>
+        <comment>ID, the provider&apos;s words</comment>
+        <translation>Die Erstattung %1 war nicht lesbar: %2</translation>
     </message>
 </context>
 <context>
@@ -10983,10 +11045,6 @@ Weitere sind eigene Codes neben diesen.</translation>
         <translation>Es ließ sich kein Browser starten. Kopieren Sie die URL und öffnen Sie sie selbst.</translation>
     </message>
     <message>
-        <source>Checked just now.</source>
-        <translation>Gerade geprüft.</translation>
-    </message>
-    <message>
         <source>Expire this session now?</source>
         <translation>Diese Sitzung jetzt beenden?</translation>
     </message>
@@ -11063,6 +11121,10 @@ Weitere sind eigene Codes neben diesen.</translation>
     <message>
         <source>%1 reported neither token nor URL.</source>
         <translation>%1 hat weder Token noch URL gemeldet.</translation>
+    </message>
+    <message>
+        <source>This session cannot be paid any more.</source>
+        <translation>Diese Sitzung kann nicht mehr bezahlt werden.</translation>
     </message>
 </context>
 <context>
@@ -11600,6 +11662,31 @@ Weitere sind eigene Codes neben diesen.</translation>
         <source>Outcome resolved: found at %1</source>
         <translation>Ausgang geklärt: bei %1 gefunden</translation>
     </message>
+    <message>
+        <source>Checked just now: still open.</source>
+        <translation>Gerade geprüft: noch offen.</translation>
+    </message>
+    <message>
+        <source>Checked just now: it is paid.</source>
+        <translation>Gerade geprüft: Sie ist bezahlt.</translation>
+    </message>
+    <message>
+        <source>Checked just now: it has expired.</source>
+        <translation>Gerade geprüft: Sie ist abgelaufen.</translation>
+    </message>
+    <message>
+        <source>Checked just now: the payment failed.</source>
+        <translation>Gerade geprüft: Die Zahlung ist gescheitert.</translation>
+    </message>
+    <message>
+        <source>Checked just now: %1 names no status.</source>
+        <translation>Gerade geprüft: %1 nennt keinen Status.</translation>
+    </message>
+    <message>
+        <source>Checked just now: %1 says “%2”.</source>
+        <comment>provider, its word</comment>
+        <translation>Gerade geprüft: %1 meldet „%2“.</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::ui::SessionsPage</name>
@@ -12027,6 +12114,19 @@ Weitere sind eigene Codes neben diesen.</translation>
             <numerusform>Was von %Ln Zahlung erstattet wurde, ist nicht bekannt: Die Liste des Anbieters sagt es nicht. Öffnen Sie die Zahlung, um danach zu fragen.</numerusform>
             <numerusform>Was von %Ln Zahlungen erstattet wurde, ist nicht bekannt: Die Liste des Anbieters sagt es nicht. Öffnen Sie eine Zahlung, um danach zu fragen.</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <comment>currencies</comment>
+        <translation>
+            <numerusform>und %Ln weitere</numerusform>
+            <numerusform>und %Ln weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show fewer</source>
+        <comment>currencies</comment>
+        <translation>Weniger anzeigen</translation>
     </message>
 </context>
 <context>

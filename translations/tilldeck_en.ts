@@ -227,6 +227,13 @@
             <numerusform>%Ln payments of the provider&apos;s list could not be read: %1.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln refund(s) in the provider&apos;s list of payments could not be read: %1.</source>
+        <translation>
+            <numerusform>%Ln refund in the provider&apos;s list of payments could not be read: %1.</numerusform>
+            <numerusform>%Ln refunds in the provider&apos;s list of payments could not be read: %1.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::desk::Refund</name>
@@ -708,6 +715,14 @@
         <translation>
             <numerusform>What was refunded of %Ln payment is not known: the provider&apos;s list does not say it. Open the payment to ask for it.</numerusform>
             <numerusform>What was refunded of %Ln payments is not known: the provider&apos;s list does not say it. Open a payment to ask for it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <comment>currencies</comment>
+        <translation>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
         </translation>
     </message>
 </context>

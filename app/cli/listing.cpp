@@ -36,10 +36,14 @@ Refresh refreshed(Context &context, const QString &accountId)
     return {exitFor(done.error()), {}};
 }
 
-void Listing::addUnread(const std::vector<checkout::UnreadRow> &rows)
+void Listing::addUnread(const std::vector<checkout::UnreadRow> &rows, const QString &what)
 {
-    for (const checkout::UnreadRow &row : rows)
-        json.append(QJsonObject{{u"kind"_s, u"unread"_s}, {u"unread_id"_s, orNull(row.id)}, {u"words"_s, row.words}});
+    for (const checkout::UnreadRow &row : rows) {
+        QJsonObject entry{{u"kind"_s, u"unread"_s}, {u"unread_id"_s, orNull(row.id)}, {u"words"_s, row.words}};
+        if (!what.isEmpty())
+            entry.insert(u"what"_s, what);
+        json.append(entry);
+    }
 }
 
 QString nothingOfBefore()

@@ -35,7 +35,8 @@ struct Listing
 
     /// Adds rows that the provider lists and that could not be read to what scripts get; people have been told. They
     /// have no "id", for whatever is done with those of a list is not to be done with them.
-    void addUnread(const std::vector<checkout::UnreadRow> &rows);
+    /// @p what names what the rows would be, in a list of several things.
+    void addUnread(const std::vector<checkout::UnreadRow> &rows, const QString &what = {});
 
     QJsonArray json;
     QStringList lines;

@@ -131,7 +131,8 @@ Exit promotionList(Context &context)
             const auto state = checkout::stateAt(code, catalog->coupon(code.couponId), context.desk().now());
             listing.add(codeJson(code, state), codeLine(code, state));
         }
-        listing.addUnread(catalog->promotionCodes.unread);
+        listing.addUnread(catalog->promotionCodes.unread, u"promotion_code"_s);
+        listing.addUnread(catalog->coupons.unread, u"coupon"_s);
         const QString none = catalog->promotionCodes.unread.empty()
                                  ? PromotionsText::tr("There are no promotion codes.")
                                  : PromotionsText::tr("There are no promotion codes that can be read.");

@@ -45,19 +45,6 @@ QJsonObject refundJson(const desk::RefundOutcome &outcome, const QString &transa
     return json;
 }
 
-/// Returns the refunds at the provider that one of unknown outcome may be.
-QJsonArray candidatesJson(const std::vector<checkout::Refund> &candidates)
-{
-    QJsonArray json;
-    for (const checkout::Refund &refund : candidates)
-        json.append(QJsonObject{{u"id"_s, orNull(refund.id)},
-                                {u"amount"_s, minor(refund.amount)},
-                                {u"currency"_s, code(refund.amount)},
-                                {u"status"_s, orNull(refund.rawStatus)},
-                                {u"created_at"_s, moment(refund.at)}});
-    return json;
-}
-
 QStringList candidateLines(const std::vector<checkout::Refund> &candidates)
 {
     QStringList lines;
@@ -78,6 +65,18 @@ QString pendingText(std::optional<money::Money> amount, const QString &word, con
                                 .arg(written(amount), provider)
                           : RefundReportText::tr("Asked for %1 back; %2 says “%3”.", "an amount, provider, its word")
                                 .arg(written(amount), provider, word);
+}
+
+QJsonArray listedRefundsJson(const std::vector<checkout::Refund> &refunds)
+{
+    QJsonArray json;
+    for (const checkout::Refund &refund : refunds)
+        json.append(QJsonObject{{u"id"_s, orNull(refund.id)},
+                                {u"amount"_s, minor(refund.amount)},
+                                {u"currency"_s, code(refund.amount)},
+                                {u"status"_s, orNull(refund.rawStatus)},
+                                {u"created_at"_s, moment(refund.at)}});
+    return json;
 }
 
 bool canSendAgain(Context &context, const QString &intent)
@@ -122,7 +121,7 @@ Exit reportRefund(Context &context, const desk::RefundOutcome &outcome, const ac
             lines << sendAgainHint(context, account.name, outcome.intentId);
         QJsonObject json = refundJson(outcome, transactionId);
         json.insert(u"can_send_again"_s, resends);
-        json.insert(u"candidates"_s, candidatesJson(outcome.candidates));
+        json.insert(u"candidates"_s, listedRefundsJson(outcome.candidates));
         lines << candidateLines(outcome.candidates);
         context.print(json, joinedLines(lines), Answer::Made);
         return Exit::OutcomeUnknown;
@@ -149,7 +148,7 @@ Exit reportRefund(Context &context, const desk::RefundOutcome &outcome, const ac
     lines << candidateLines(outcome.candidates);
     QJsonObject json = refundJson(outcome, transactionId);
     if (!outcome.candidates.empty())
-        json.insert(u"candidates"_s, candidatesJson(outcome.candidates));
+        json.insert(u"candidates"_s, listedRefundsJson(outcome.candidates));
     context.print(json, lines.join(u'\n'), Answer::Made);
     return Exit::Done;
 }

@@ -5,6 +5,8 @@
 
 #include "desk/refund_outcome.h"
 
+#include <QJsonArray>
+
 namespace tilldeck::cli {
 
 /// Returns what is known of a refund that the provider took and has not given back yet; @p word is its own for that.
@@ -14,6 +16,9 @@ QString pendingText(std::optional<money::Money> amount, const QString &word, con
 bool canSendAgain(Context &context, const QString &intent);
 /// Returns the command that sends it again, in a sentence.
 QString sendAgainHint(Context &context, const QString &account, const QString &intent);
+
+/// Returns refunds of a provider's list for scripts.
+QJsonArray listedRefundsJson(const std::vector<checkout::Refund> &refunds);
 
 /// Says why nothing was given back; that it was not, too, where the provider could not be reached.
 Exit failUnrefunded(Context &context, const checkout::Error &why);

@@ -161,7 +161,9 @@ QString sessionText(const SessionRecord &record, const accounts::Account &accoun
         lines << feeLine(*session.fees);
     const bool isOver = session.status == SessionStatus::Completed || session.status == SessionStatus::Failed;
     if (session.expiresAt.isValid() && !isOver)
-        lines << ShapeText::tr("Expires:       %1")
+        lines << (session.expiresAt <= now || session.status == SessionStatus::Expired
+                      ? ShapeText::tr("Expired:       %1")
+                      : ShapeText::tr("Expires:       %1"))
                      .arg(session.expiresAt.toLocalTime().toString(u"yyyy-MM-dd HH:mm t"_s));
     if (session.paidTier)
         lines << ShapeText::tr("Paid on tier:  %1").arg(*session.paidTier + 1);

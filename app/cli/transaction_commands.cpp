@@ -40,10 +40,18 @@ QString amountProblem(money::AmountProblem problem, const QString &text, money::
 {
     const int decimals = currency.exponent();
     switch (problem) {
-    case money::AmountProblem::TooManyDecimals:
-        return decimals == 0
-                   ? TransactionsText::tr("%1 has no decimals. Write a whole amount.").arg(currency.code())
-                   : TransactionsText::tr("%1 has %n decimal(s) at most.", nullptr, decimals).arg(currency.code());
+    case money::AmountProblem::TooManyDecimals: {
+        const QString why =
+            decimals == 0
+                ? TransactionsText::tr("%1 has no decimals.").arg(currency.code())
+                : TransactionsText::tr("%1 has %n decimal(s) at most.", nullptr, decimals).arg(currency.code());
+        // A point or comma before three digits may have been meant to part the thousands.
+        const auto meant = money::parseInOtherNotation(text, currency);
+        const QString example = money::plainAmount(*money::parseAmount(u"12"_s, currency, QLocale::c()));
+        return meant ? TransactionsText::tr("%1 If you mean %2, write %3.", "why, an amount, how it is written")
+                           .arg(why, written(*meant), money::plainAmount(*meant))
+                     : TransactionsText::tr("%1 Write %2, for example.", "why, an amount").arg(why, example);
+    }
     case money::AmountProblem::OtherCurrency:
         return TransactionsText::tr("“%1” is in another currency than the payment, which was in %2.")
             .arg(text, currency.code());
@@ -160,6 +168,20 @@ Exit transactionShow(Context &context, const std::string &id)
         if (const QString remark = left ? decimalsRemark(context, account, left->left.currency()) : QString();
             !remark.isEmpty())
             lines << remark;
+        // Null where the provider lists none: that is not the same as an empty list.
+        json.insert(u"listed_refunds"_s,
+                    row->transaction.refunds ? listedRefundsJson(*row->transaction.refunds) : QJsonValue());
+        for (const checkout::Refund &refund :
+             row->transaction.refunds.value_or(row->transaction.refundsInPart.readable))
+            lines << TransactionsText::tr("The provider lists a refund of %1: %2, %3", "amount, its word, ID")
+                         .arg(written(refund.amount), refund.rawStatus, refund.id);
+        QJsonArray unread;
+        for (const checkout::UnreadRow &entry : row->transaction.refundsInPart.unread) {
+            unread.append(QJsonObject{{u"id"_s, orNull(entry.id)}, {u"unread"_s, entry.words}});
+            lines << TransactionsText::tr("A refund of this payment could not be read: %1", "the provider's words")
+                         .arg(entry.words);
+        }
+        json.insert(u"unread_refunds"_s, unread);
         using State = ledger::Intent::State;
         QJsonArray unknown, pending, failed;
         const QString provider = context.desk().capabilities(account.id).providerName;

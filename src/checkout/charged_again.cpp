@@ -19,8 +19,12 @@ struct ChargedAgainText
     Q_DECLARE_TR_FUNCTIONS(tilldeck::checkout::ChargedAgain)
 };
 
-QString thenText(const money::Money &amount, const QString &period, bool isDiscounted, const QLocale &locale)
+QString thenText(const money::Money &amount, const QString &period, const Breakdown &breakdown, const QLocale &locale)
 {
+    const bool isDiscounted = !breakdown.discountLabel.isEmpty();
+    // What may be added to it the first time may be added again.
+    const bool isEstimate = breakdown.customerPays && breakdown.customerPays->certainty == Certainty::Estimate;
+
     const QString each = money::format(amount, locale);
     const QString again =
         period == "day"_L1 || period == "daily"_L1       ? ChargedAgainText::tr("Then %1 a day").arg(each)
@@ -31,6 +35,7 @@ QString thenText(const money::Money &amount, const QString &period, bool isDisco
             ? ChargedAgainText::tr("Then %1 a year").arg(each)
             : ChargedAgainText::tr("Then %1 again: %2", "amount, a provider's word for how often").arg(each, period);
     return isDiscounted ? ChargedAgainText::tr("%1, before discounts.", "“Then 499.00 USD a year”").arg(again)
+           : isEstimate ? ChargedAgainText::tr("%1, as an estimate.", "“Then 499.00 USD a year”").arg(again)
                         : ChargedAgainText::tr("%1.", "“Then 499.00 USD a year”").arg(again);
 }
 
@@ -74,7 +79,7 @@ QStringList chargedAgainTexts(const Breakdown &breakdown, const QLocale &locale)
     const auto all = chargedAgain(breakdown);
     for (const ChargedAgain &again : all) {
         if (again.amount)
-            texts << thenText(*again.amount, again.period, !breakdown.discountLabel.isEmpty(), locale);
+            texts << thenText(*again.amount, again.period, breakdown, locale);
         else if (!isRefused(breakdown, again.period))
             texts << unknownText(again.period);
     }

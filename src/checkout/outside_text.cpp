@@ -151,6 +151,17 @@ QString shortened(const QString &text, qsizetype longest)
     return text.first(std::max<qsizetype>(0, end)) + u'…';
 }
 
+QStringList readersCharacters(const QString &text)
+{
+    QStringList characters;
+    QTextBoundaryFinder finder(QTextBoundaryFinder::Grapheme, text);
+    for (qsizetype begin = 0, end = finder.toNextBoundary(); end > begin; end = finder.toNextBoundary()) {
+        characters << text.sliced(begin, end - begin);
+        begin = end;
+    }
+    return characters;
+}
+
 qsizetype characterCount(QStringView text)
 {
     return std::ranges::count_if(text, [](QChar character) { return !character.isLowSurrogate(); });

@@ -4,6 +4,7 @@
 
 #include <QByteArrayView>
 #include <QString>
+#include <QStringList>
 #include <QStringView>
 
 namespace tilldeck::checkout {
@@ -37,6 +38,9 @@ QString wideEncoding(QByteArrayView bytes);
 /// Returns @p text, or as much of its beginning as fits into @p longest UTF-16 units with an ellipsis behind it. What a
 /// reader takes for one character is whole or not there.
 QString shortened(const QString &text, qsizetype longest);
+
+/// Returns the characters of @p text as a reader takes them: a letter with its marks, an emoji with all its parts.
+QStringList readersCharacters(const QString &text);
 
 /// Returns how many characters @p text has as contracts count them: code points.
 qsizetype characterCount(QStringView text);

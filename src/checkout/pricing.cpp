@@ -26,7 +26,8 @@ struct Discount
     QString label; ///< What the merchant typed.
     const PromotionCode *code = nullptr;
     const Coupon *coupon = nullptr;
-    const UnreadRow *unread = nullptr; ///< The coupon, where the provider lists it and it could not be read.
+    const UnreadRow *unread = nullptr;     ///< The coupon, where the provider lists it and it could not be read.
+    const UnreadRow *unreadCode = nullptr; ///< The same of the promotion code.
 
     bool asked() const { return !label.isEmpty(); }
 };
@@ -37,6 +38,13 @@ Discount discountOf(const SessionDraft &draft, const Catalog &catalog)
     discount.label = draft.promotionCode.isEmpty() ? draft.couponId : draft.promotionCode;
     if (!draft.promotionCode.isEmpty())
         discount.code = catalog.promotionCode(draft.promotionCode);
+    if (!draft.promotionCode.isEmpty() && !discount.code) {
+        const auto isIt = [&draft](const UnreadRow &row) {
+            return row.code.compare(draft.promotionCode, Qt::CaseInsensitive) == 0;
+        };
+        const auto row = std::ranges::find_if(catalog.promotionCodes.unread, isIt);
+        discount.unreadCode = row == catalog.promotionCodes.unread.end() ? nullptr : &*row;
+    }
     const QString couponId = discount.code ? discount.code->couponId : draft.couponId;
     if (couponId.isEmpty())
         return discount;
@@ -234,6 +242,9 @@ QString discountState(const Discount &discount)
     if (discount.unread)
         return PricingText::tr("The provider lists the coupon %1, and it could not be read: %2.")
             .arg(discount.unread->id, discount.unread->words);
+    if (discount.unreadCode)
+        return PricingText::tr("The provider lists the promotion code %1, and it could not be read: %2.")
+            .arg(discount.unreadCode->code, discount.unreadCode->words);
     if (!discount.coupon)
         return PricingText::tr("Checked by the provider when you create.");
     const QString words = terms(*discount.coupon);

@@ -3,6 +3,7 @@
 
 #include "checkout/refund.h"
 #include "checkout/session.h"
+#include "checkout/unread_row.h"
 
 namespace tilldeck::checkout {
 
@@ -15,6 +16,16 @@ struct TransactionStep
     QDateTime at; ///< UTC
 
     friend bool operator==(const TransactionStep &, const TransactionStep &) = default;
+};
+
+/// Holds a list of refunds with entries that cannot be read. What such a list does not show may be among those, so it
+/// proves of no refund that it was not made.
+struct RefundsInPart
+{
+    std::vector<Refund> readable;
+    std::vector<UnreadRow> unread;
+
+    friend bool operator==(const RefundsInPart &, const RefundsInPart &) = default;
 };
 
 /// Holds a payment that was made or attempted.
@@ -46,8 +57,9 @@ struct Transaction
     std::optional<FeeDetails> fees;
     std::optional<Split> split; ///< As the provider settled it.
     std::vector<PaymentAttempt> attempts;
-    /// What was given back, entry by entry; absent when the provider did not list it.
+    /// What was given back, entry by entry; absent when the provider did not list it, or an entry cannot be read.
     std::optional<std::vector<Refund>> refunds;
+    RefundsInPart refundsInPart;        ///< Where an entry cannot be read; else empty.
     std::vector<TransactionStep> steps; ///< Oldest first; as far as the provider lists them.
     QDateTime createdAt;                ///< UTC
 

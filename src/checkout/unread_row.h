@@ -12,6 +12,8 @@ struct UnreadRow
     QString words;    ///< The member that cannot be read, as the provider wrote it: "currency":"qqq".
     QString identity; ///< The same for the same row of a later answer: the id, else a digest of the row.
 
+    QString code = {}; ///< The text of a promotion code, as far as it can be read; else empty.
+
     friend bool operator==(const UnreadRow &, const UnreadRow &) = default;
 };
 

@@ -2,6 +2,7 @@
 #include "desk/creation_end.h"
 
 #include "desk/keep_tokens_out.h"
+#include "desk/refused_again.h"
 #include "desk/session_owner.h"
 #include "desk/use_case_log.h"
 #include "desk/while_open.h"
@@ -246,9 +247,11 @@ http::Task<CreateOutcome> sendCreation(QPointer<Desk> desk, ReadyCreation ready,
     } else {
         failure = listed.error();
     }
-    auto ending = mayHaveTakenEffect(*failure, sending)
-                      ? leaveCreationUnknown(desk, record, *failure)
-                      : rejectCreation(desk, record.accountId, record.intentId, *failure);
+    const bool mayExist = mayHaveTakenEffect(*failure, sending);
+    if (desk && sending == Sending::Again)
+        failure = refusedAgain(*failure, desk->capabilities(record.accountId).providerName);
+    auto ending = mayExist ? leaveCreationUnknown(desk, record, *failure)
+                           : rejectCreation(desk, record.accountId, record.intentId, *failure);
     CreateOutcome outcome = co_await ending;
     co_return outcome;
 }

@@ -69,6 +69,7 @@ http::Task<checkout::Result<ListedPayments>> listTransactions(QPointer<Desk> des
         if (!answer)
             co_return std::unexpected(answer.error());
         noteUnread(listed.unread, answer->unread, walk.seen());
+        noteUnreadRefunds(listed.unreadRefunds, answer->items, walk.seen());
         walk.advance(rowsOf(*answer));
         const auto concluded =
             co_await whileOpen(desk, settleByTotals(desk, accountId, provider.key(), *counted, answer->items));

@@ -16,7 +16,8 @@ struct ListedPayments
 
     int cutAfter = 0; ///< How many were read when the provider has more than are read at once, else 0.
     std::vector<checkout::UnreadRow> unread; ///< Those that could not be read.
-    QSet<QString> seen;                      ///< The ids of all, with the identity of those that could not be read.
+    std::vector<checkout::UnreadRow> unreadRefunds;
+    QSet<QString> seen; ///< The ids of all, with the identity of those that could not be read.
 };
 
 /// Reads the provider's list of payments, newest first, into the ledger, with what they say about their sessions.

@@ -75,12 +75,10 @@ ExportedRefund fromList(const checkout::Refund &refund)
 /// Returns whether @p refund, which was begun here, is in the provider's list.
 bool isListed(const Intent &refund, const TransactionRecord &payment)
 {
-    if (!payment.transaction.refunds)
-        return false;
     // One that is known to be given back and has no id is one of those that the provider lists.
     if (refund.sessionId.isEmpty())
-        return refund.state == Intent::State::Confirmed;
-    const auto &listed = *payment.transaction.refunds;
+        return payment.transaction.refunds && refund.state == Intent::State::Confirmed;
+    const auto &listed = payment.transaction.refunds.value_or(payment.transaction.refundsInPart.readable);
     return std::ranges::find(listed, refund.sessionId, &checkout::Refund::id) != listed.end();
 }
 
@@ -143,7 +141,7 @@ http::Task<checkout::Result<PaymentExtras>> readPaymentExtras(QPointer<Desk> des
 std::vector<ExportedRefund> exportedRefunds(const TransactionRecord &payment, const PaymentExtras &extras)
 {
     std::vector<ExportedRefund> rows;
-    const auto listed = payment.transaction.refunds.value_or(std::vector<checkout::Refund>());
+    const auto listed = payment.transaction.refunds.value_or(payment.transaction.refundsInPart.readable);
     rows.reserve(listed.size());
     for (const checkout::Refund &refund : listed)
         rows.push_back(fromList(refund));

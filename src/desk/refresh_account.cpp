@@ -119,6 +119,7 @@ http::Task<checkout::Result<Refreshed>> doRefreshAccount(QPointer<Desk> desk, QS
     refreshed.cut = cutSentences(sessions.isCut ? static_cast<int>(sessions.ids.size()) : 0, payments.cutAfter);
     refreshed.unread.sessions = sessions.unread;
     refreshed.unread.payments = payments.unread;
+    refreshed.unread.refunds = payments.unreadRefunds;
     refreshed.unread.seen = sessions.seen + payments.seen;
     co_return Refreshed(refreshed);
 }

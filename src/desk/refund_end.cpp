@@ -6,6 +6,7 @@
 #include "desk/refund_history.h"
 #include "desk/refund_text.h"
 #include "desk/refund_totals.h"
+#include "desk/refused_again.h"
 #include "desk/while_open.h"
 #include "money/format.h"
 
@@ -131,6 +132,8 @@ http::Task<RefundOutcome> sendRefund(QPointer<Desk> desk, ReadyRefund ready, Int
     if (!answer) {
         failure = answer.error();
         mayBeMade = mayHaveTakenEffect(*failure, sending);
+        if (desk && sending == Sending::Again)
+            failure = refusedAgain(*failure, desk->capabilities(intent.accountId).providerName);
     } else if (answer->status == checkout::RefundStatus::Failed) {
         failure = Error(ErrorKind::Rejected, RefundText::tr("The provider could not give the money back."));
         entryId = answer->id;

@@ -57,7 +57,8 @@ RefundedPayment::RefundedPayment(ledger::TransactionRecord paid, checkout::Capab
     : record(std::move(paid))
     , can(std::move(can))
     , refunds(std::move(refunds))
-    , reported(totalOf(record.transaction), record.transaction.refunds.value_or(std::vector<checkout::Refund>()))
+    , reported(totalOf(record.transaction),
+               record.transaction.refunds.value_or(record.transaction.refundsInPart.readable))
 {
     reported.isListed = record.transaction.refunds.has_value();
 }

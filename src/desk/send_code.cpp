@@ -4,6 +4,7 @@
 #include "desk/entry_lifetime.h"
 #include "desk/note_tried.h"
 #include "desk/reconcile_entry.h"
+#include "desk/refused_again.h"
 #include "desk/write_entry.h"
 
 #include <QCoreApplication>
@@ -159,7 +160,10 @@ http::Task<Sent> sendCode(QPointer<Desk> desk, ProviderHandle provider, Intent r
             sent.error = *failure;
     }
     if (desk && mayExist && sent.made.end == Made::End::Refused) {
+        const QString provider = desk->capabilities(row.accountId).providerName;
         Made listed = co_await endOfRepeated(desk, row, sent.made);
+        if (listed.end == Made::End::Unknown && listed.note == sent.made.note)
+            listed.note = noteOf(refusedAgain(*failure, provider));
         sent.made = std::move(listed);
     }
     const auto closed = co_await closeEntry(desk, row, closedAs(sent.made.end), madeId, sent.made.note);

@@ -47,6 +47,8 @@ constexpr Source storedSentences[] = {
     {"tilldeck::desk::Refund", "The provider could not give the money back."},
     {"tilldeck::desk::Refund", "The merchant decided: not given back."},
     {"tilldeck::desk::Refund", "The merchant decided: given back."},
+    {"tilldeck::desk::RefusedAgain",
+     "%1 refused it when it was sent again. That does not tell whether it was taken the first time.", "provider"},
     {"tilldeck::desk::ReconcileRefund", "The provider did not give this back."},
     {"tilldeck::desk::Reconcile", "The merchant decided: not created, or of no matter."},
     {"tilldeck::desk::ReconcileEntry", "The merchant decided: not made."},

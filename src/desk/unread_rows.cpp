@@ -30,6 +30,7 @@ void UnreadRows::follow(const UnreadRows &found, Depth depth)
     }
     followRows(sessions, found.sessions, found.seen);
     followRows(payments, found.payments, found.seen);
+    followRows(refunds, found.refunds, found.seen);
     seen.unite(found.seen);
 }
 
@@ -37,6 +38,17 @@ void noteUnread(std::vector<UnreadRow> &rows, const std::vector<UnreadRow> &page
 {
     std::ranges::copy_if(page, std::back_inserter(rows),
                          [&seen](const UnreadRow &row) { return !seen.contains(row.identity); });
+}
+
+void noteUnreadRefunds(std::vector<UnreadRow> &rows, const std::vector<checkout::Transaction> &payments,
+                       const QSet<QString> &seen)
+{
+    for (const checkout::Transaction &payment : payments) {
+        if (seen.contains(payment.id))
+            continue;
+        for (const UnreadRow &entry : payment.refundsInPart.unread)
+            rows.push_back({payment.id, entry.words, payment.id});
+    }
 }
 
 QString unreadWords(const std::vector<UnreadRow> &rows)
@@ -67,6 +79,10 @@ QString unreadSentences(const UnreadRows &unread)
         sentences << RefreshText::tr("%Ln payment(s) of the provider's list could not be read: %1.", nullptr,
                                      static_cast<int>(unread.payments.size()))
                          .arg(unreadWords(unread.payments));
+    if (!unread.refunds.empty())
+        sentences << RefreshText::tr("%Ln refund(s) in the provider's list of payments could not be read: %1.", nullptr,
+                                     static_cast<int>(unread.refunds.size()))
+                         .arg(unreadWords(unread.refunds));
     return sentences.join(u' ');
 }
 

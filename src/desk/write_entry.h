@@ -2,6 +2,7 @@
 // The one way in which coupons and routes are written and switched off at a provider.
 #pragma once
 
+#include "desk/refused_again.h"
 #include "desk/sending.h"
 #include "desk/while_open.h"
 #include "ledger/disk_reserve.h"
@@ -70,8 +71,11 @@ http::Task<checkout::Result<T>> writeEntry(QPointer<Desk> desk, QString accountI
     auto answer = co_await write->send();
     room->reset();
     ledger::Intent::State end = ledger::Intent::State::Confirmed;
+    const Sending sending = intent->id == key ? Sending::First : Sending::Again;
     if (!answer)
-        end = endOfEntry(answer.error(), intent->id == key ? Sending::First : Sending::Again);
+        end = endOfEntry(answer.error(), sending);
+    if (!answer && sending == Sending::Again && desk)
+        answer = std::unexpected(refusedAgain(answer.error(), desk->capabilities(accountId).providerName));
     const QString entryId = answer ? answer->id : QString();
     const QString note = answer ? QString() : answer.error().sentence;
     co_await closeEntry(desk, *intent, end, entryId, note);

@@ -10,6 +10,7 @@
 #include <QJsonDocument>
 
 #include <algorithm>
+#include <limits>
 
 using namespace Qt::StringLiterals;
 
@@ -24,6 +25,18 @@ std::optional<money::Money> reportedGivenBack(const checkout::Transaction &payme
 {
     const bool isAll = payment.status == checkout::TransactionStatus::Refunded;
     return payment.refunded || !isAll ? payment.refunded : std::optional(payment.amount);
+}
+
+/// Returns the sum of the refunds that the provider lists as given back.
+qint64 listedGivenBack(const checkout::Transaction &payment)
+{
+    qint64 sum = 0;
+    for (const checkout::Refund &entry : payment.refunds.value_or(payment.refundsInPart.readable)) {
+        const bool isGivenBack = entry.status == checkout::RefundStatus::Succeeded;
+        if (isGivenBack && __builtin_add_overflow(sum, entry.amount.minorUnits(), &sum))
+            return std::numeric_limits<qint64>::max();
+    }
+    return sum;
 }
 
 } // namespace
@@ -109,8 +122,9 @@ void AskedByPayment::addTo(std::vector<TransactionRecord> &records) const
         const money::Currency currency = record.transaction.amount.currency();
         const auto reported = reportedGivenBack(record.transaction);
         const bool isComparable = reported && reported->currency() == currency;
-        // What is given back beside them is no part of any.
-        qint64 left = isComparable ? reported->minorUnits() - asked.before - asked.confirmed : 0;
+        // What is given back beside them is no part of any, and what the provider lists as given back is that.
+        const qint64 beside = std::max(asked.before + asked.confirmed, listedGivenBack(record.transaction));
+        qint64 left = isComparable ? reported->minorUnits() - beside : 0;
         const auto counted = [&left](qint64 amount) {
             const qint64 part = std::clamp(left, qint64(0), amount);
             left -= part;

@@ -56,7 +56,7 @@ QVariantList paymentValues(const TransactionRecord &record)
         currencyColumn(payment.priced),
         feesColumn(payment.fees),
         splitColumn(payment.split),
-        refundsColumn(payment.refunds),
+        refundsColumn(payment.refunds, payment.refundsInPart),
         stepsColumn(payment.steps),
         textColumn(payment.paymentId),
         money::plainAmount(payment.amount),
@@ -100,7 +100,9 @@ TransactionRecord recordFrom(const Connection &connection, const QSqlQuery &quer
     payment.priced = amount();
     payment.fees = feesFrom(next());
     payment.split = splitFrom(next());
-    payment.refunds = refundsFrom(next());
+    const QVariant refunds = next();
+    payment.refunds = refundsFrom(refunds);
+    payment.refundsInPart = refundsInPartFrom(refunds);
     payment.steps = stepsFrom(next());
     payment.paymentId = text();
     TransactionRecord record(key, accountId, std::move(payment));
@@ -151,7 +153,11 @@ void keepUnreported(checkout::Transaction &payment, const checkout::Transaction 
     keep(payment.attempts, before.attempts);
     if (payment.status == TransactionStatus::Failed && before.status == TransactionStatus::Failed)
         keep(payment.declineCode, before.declineCode);
-    keep(payment.refunds, before.refunds);
+    // A list with entries that cannot be read is a newer one than that of before.
+    if (payment.refundsInPart == checkout::RefundsInPart())
+        keep(payment.refunds, before.refunds);
+    if (!payment.refunds)
+        keep(payment.refundsInPart, before.refundsInPart);
     keep(payment.steps, before.steps);
 }
 

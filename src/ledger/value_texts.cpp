@@ -4,6 +4,8 @@
 #include "ledger/columns.h"
 #include "ledger/value_json.h"
 
+#include <variant>
+
 namespace tilldeck::ledger {
 
 using checkout::Conversion;
@@ -119,6 +121,38 @@ std::optional<Quote> readQuote(ValueReader &members)
     return quote;
 }
 
+using ListedRefund = std::variant<checkout::Refund, checkout::UnreadRow>;
+
+std::optional<ListedRefund> listedRefundFrom(ValueReader &members)
+{
+    const QString id = members.text("id"_L1);
+    if (const QString identity = members.text("identity"_L1); !identity.isEmpty()) {
+        checkout::UnreadRow unread{id, members.text("unread"_L1), identity};
+        return unread;
+    }
+    const auto amount = members.money("money"_L1);
+    if (!amount)
+        return std::nullopt;
+    checkout::Refund refund(id, *amount);
+    refund.status = valueOf(members.text("status"_L1), checkout::RefundStatus::Unrecognised);
+    refund.rawStatus = members.text("raw_status"_L1);
+    refund.reason = members.text("reason"_L1);
+    refund.at = members.time("at"_L1);
+    return refund;
+}
+
+checkout::RefundsInPart refundEntriesIn(const QVariant &column)
+{
+    checkout::RefundsInPart entries;
+    for (const ListedRefund &entry : listIn<ListedRefund>(column, &listedRefundFrom)) {
+        if (const auto *refund = std::get_if<checkout::Refund>(&entry))
+            entries.readable.push_back(*refund);
+        else
+            entries.unread.push_back(std::get<checkout::UnreadRow>(entry));
+    }
+    return entries;
+}
+
 } // namespace
 
 QVariant feesColumn(const std::optional<FeeDetails> &fees)
@@ -214,15 +248,26 @@ std::optional<Quote> quoteFrom(const QVariant &column)
     return valueIn<Quote>(column, readQuote);
 }
 
-QVariant refundsColumn(const std::optional<std::vector<checkout::Refund>> &refunds)
+QVariant refundsColumn(const std::optional<std::vector<checkout::Refund>> &refunds,
+                       const checkout::RefundsInPart &inPart)
 {
-    if (!refunds)
-        return {};
     // An empty list says more than none.
-    if (refunds->empty())
+    if (refunds && refunds->empty())
         return QString(emptyList);
-    return listColumn(*refunds, [](const checkout::Refund &refund) {
+    std::vector<ListedRefund> entries;
+    for (const checkout::Refund &refund : refunds.value_or(inPart.readable))
+        entries.emplace_back(refund);
+    if (!refunds)
+        entries.insert(entries.end(), inPart.unread.begin(), inPart.unread.end());
+    return listColumn(entries, [](const ListedRefund &entry) {
         ValueWriter members;
+        if (const auto *unread = std::get_if<checkout::UnreadRow>(&entry)) {
+            members.add("id"_L1, unread->id);
+            members.add("unread"_L1, unread->words);
+            members.add("identity"_L1, unread->identity);
+            return members;
+        }
+        const auto &refund = std::get<checkout::Refund>(entry);
         members.add("id"_L1, refund.id);
         members.add("money"_L1, refund.amount);
         members.add("status"_L1, storedName(refund.status));
@@ -237,21 +282,17 @@ std::optional<std::vector<checkout::Refund>> refundsFrom(const QVariant &column)
 {
     if (column.isNull())
         return {};
-    auto refunds = listIn<checkout::Refund>(column, [](ValueReader &members) -> std::optional<checkout::Refund> {
-        const auto amount = members.money("money"_L1);
-        if (!amount)
-            return std::nullopt;
-        checkout::Refund refund(members.text("id"_L1), *amount);
-        refund.status = valueOf(members.text("status"_L1), checkout::RefundStatus::Unrecognised);
-        refund.rawStatus = members.text("raw_status"_L1);
-        refund.reason = members.text("reason"_L1);
-        refund.at = members.time("at"_L1);
-        return refund;
-    });
+    const auto [refunds, unread] = refundEntriesIn(column);
     // A list that cannot be read does not say that nothing was given back.
-    if (refunds.empty() && column.toString() != emptyList)
+    if (!unread.empty() || (refunds.empty() && column.toString() != emptyList))
         return {};
     return refunds;
+}
+
+checkout::RefundsInPart refundsInPartFrom(const QVariant &column)
+{
+    checkout::RefundsInPart entries = refundEntriesIn(column);
+    return entries.unread.empty() ? checkout::RefundsInPart() : entries;
 }
 
 QVariant stepsColumn(const std::vector<checkout::TransactionStep> &steps)

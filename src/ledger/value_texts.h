@@ -25,8 +25,11 @@ std::optional<checkout::Split> splitFrom(const QVariant &column);
 QVariant quoteColumn(const std::optional<checkout::Quote> &quote); ///< Returns NULL for none.
 std::optional<checkout::Quote> quoteFrom(const QVariant &column);
 
-QVariant refundsColumn(const std::optional<std::vector<checkout::Refund>> &refunds); ///< Returns NULL for no list.
+/// Returns NULL for no list. Only a list that is absent can be one @p inPart.
+QVariant refundsColumn(const std::optional<std::vector<checkout::Refund>> &refunds,
+                       const checkout::RefundsInPart &inPart = {});
 std::optional<std::vector<checkout::Refund>> refundsFrom(const QVariant &column);
+checkout::RefundsInPart refundsInPartFrom(const QVariant &column);
 
 QVariant stepsColumn(const std::vector<checkout::TransactionStep> &steps); ///< Returns NULL for none.
 std::vector<checkout::TransactionStep> stepsFrom(const QVariant &column);

@@ -101,9 +101,12 @@ struct Sandbox::Parts
         sendEventsOf(paymentKitEngine, u"paymentkit"_s);
         sendEventsOf(khaimeEngine, u"khaime"_s);
         sendEventsOf(ikawaariEngine, u"ikawaari"_s);
-        // A payment that waits is paid when its time is over, also when nobody asks for it.
+        // What waits is decided when its time is over, also when nobody asks for it.
         constexpr auto often = std::chrono::seconds(1);
-        QObject::connect(&dueTimer, &QTimer::timeout, [this] { ikawaariEngine.completeDue(); });
+        QObject::connect(&dueTimer, &QTimer::timeout, [this] {
+            khaimeEngine.completeDue();
+            ikawaariEngine.completeDue();
+        });
         dueTimer.start(often);
     }
 

@@ -98,6 +98,15 @@ private slots:
                  QStringList{u"Then 21.00 EUR a month, before discounts."_s});
     }
 
+    void whatRestsOnAnEstimateIsOneEachTime()
+    {
+        SessionDraft draft;
+        draft.lineItems.emplace_back(u"month"_s, 1);
+        Breakdown breakdown = priceLocally(draft, catalog(), now).tiers[0];
+        breakdown.customerPays->certainty = Certainty::Estimate; // the provider may add its fee
+        QCOMPARE(textsOf(breakdown), QStringList{u"Then 50.00 EUR a month, as an estimate."_s});
+    }
+
     void ofAQuantityThatIsRefusedOnlyTheRefusalIsSaid()
     {
         for (const qint64 refused : {qint64(0), qint64(-3), qint64(2147483648)}) {

@@ -119,6 +119,9 @@ private slots:
         QTest::newRow("a code of one") << "THIRD" << "" << "What it takes off is not known here.";
         QTest::newRow("a coupon that could not be read") << "" << "odd" << unread;
         QTest::newRow("a code of that one") << "ODD" << "" << unread;
+        QTest::newRow("a code that could not be read")
+            << "lost" << ""
+            << "The provider lists the promotion code LOST, and it could not be read: \"max_redemptions\":\"x\".";
     }
     void aDiscountThatIsNotKnownLeavesNoTotal()
     {
@@ -129,6 +132,8 @@ private slots:
         known.coupons.items.emplace_back();
         known.coupons.items.back().id = u"third"_s;
         known.coupons.unread = {UnreadRow(u"odd"_s, u"\"percent_off\":\"15\""_s, u"odd"_s)};
+        known.promotionCodes.unread = {
+            UnreadRow(u"promo_1"_s, u"\"max_redemptions\":\"x\""_s, u"promo_1"_s, u"LOST"_s)};
         known.promotionCodes.items.insert(known.promotionCodes.items.end(),
                                           {code(u"THIRD"_s, u"third"_s), code(u"ODD"_s, u"odd"_s)});
         SessionDraft asked = draft();

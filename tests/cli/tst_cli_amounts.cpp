@@ -60,6 +60,24 @@ private slots:
         }
     }
 
+    void aPointBeforeThreeDigitsIsToldHowToBeWritten()
+    {
+        const auto restore = qScopeGuard([before = qgetenv("LC_ALL")] { qputenv("LC_ALL", before); });
+        const QJsonArray paid =
+            run({u"transaction"_s, u"list"_s, u"--status"_s, u"succeeded"_s, u"--currency"_s, u"XOF"_s}).json().array();
+        QVERIFY(!paid.isEmpty());
+        const QStringList refund{u"transaction"_s, u"refund"_s, paid[0][u"id"].toString(), u"--yes"_s, u"--amount"_s};
+        for (const char *locale : {"C.UTF-8", "de_DE.UTF-8"}) {
+            qputenv("LC_ALL", locale);
+            const Run refused = run(refund + QStringList(u"1.250"_s));
+            QVERIFY2(refused.exitCode == 1, refused.err);
+            QVERIFY2(refused.err.contains(" 1250"), refused.err);
+        }
+        qputenv("LC_ALL", "C.UTF-8");
+        const Run refused = run(refund + QStringList(u"12.5"_s));
+        QVERIFY2(refused.err.contains("XOF has no decimals. Write 12, for example."), refused.err);
+    }
+
 private:
     Run run(QStringList arguments, const QByteArray &input = {})
     {

@@ -63,6 +63,11 @@ private slots:
         const Run looked = run(resolve);
         QVERIFY2(looked.exitCode == 3, (looked.err + looked.out).constData());
         QCOMPARE(looked.json()[u"candidates"].toArray().size(), 2);
+        // Which of them it is, is not known; that the money went back is.
+        const QJsonObject shown = run({u"transaction"_s, u"show"_s, id, u"--json"_s}).json().object();
+        QCOMPARE(shown[u"refunded_amount"].toInteger(), paid[0][u"refunded_amount"].toInteger() + 300);
+        QCOMPARE(shown[u"refund_unknown_amount"].toInteger(), 300);
+        QCOMPARE(shown[u"listed_refunds"].toArray().size(), 2);
         const Run again = run(refund);
         QVERIFY2(again.exitCode == 6, (again.err + again.out).constData());
         QCOMPARE(givenBack(), before + 300);

@@ -70,6 +70,20 @@ private slots:
             QVERIFY2(seen.contains(u"partially_refunded"_s), qPrintable(QStringList(seen.values()).join(u' ')));
     }
 
+    void whatIsOverHasExpiredAndDoesNotExpire()
+    {
+        const QString provider = u"paymentkit"_s;
+        for (const auto &[status, says] : {std::pair(u"expired"_s, "Expired:  "), std::pair(u"open"_s, "Expires:  ")}) {
+            const QJsonArray rows = list(provider, u"session"_s, status).json().array();
+            QVERIFY2(!rows.isEmpty(), qPrintable(status));
+            const QStringList show{u"session"_s, u"show"_s, rows[0][u"id"].toString(), u"--account"_s, provider};
+            const Run shown = runCli(data(), show, {}, m_keys.value(provider));
+            QVERIFY2(shown.out.contains(says), shown.out.constData());
+            QCOMPARE(shown.out.count("Expire"),
+                     1 + (status == u"expired"_s ? shown.out.count("Status:        Expired") : 0));
+        }
+    }
+
     void everyWordOfTheHelpIsTaken_data() { everyPrintedStatusIsTakenAndFindsItsRows_data(); }
     void everyWordOfTheHelpIsTaken()
     {

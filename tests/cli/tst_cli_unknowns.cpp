@@ -100,6 +100,10 @@ private slots:
         QVERIFY2(listed.exitCode == 0, listed.err.constData());
         QVERIFY2(listed.err.contains("1 coupon could not be read: c_text (\"percent_off\":\"15\")."),
                  listed.err.constData());
+        const QJsonArray rows = run({u"promotion"_s, u"list"_s, u"--account"_s, u"Odd"_s, u"--json"_s}).json().array();
+        QCOMPARE(rows.last()[u"unread_id"].toString(), u"c_text"_s);
+        QCOMPARE(rows.last()[u"what"].toString(), u"coupon"_s);
+        QVERIFY(rows.last()[u"id"].isUndefined());
     }
 
 private:

@@ -69,6 +69,8 @@ private slots:
         if (m_shop->listsNothing) {
             // It was refused because it exists, and nothing says whose it is.
             QCOMPARE(rest.made().at(12).end, End::Unknown);
+            const QString &note = rest.made().at(12).note;
+            QVERIFY2(note.contains(u"sent again"_s) && !note.contains(u"nothing was changed"_s), qPrintable(note));
             QCOMPARE(m_shop->keys.at(12), m_shop->keys.at(13));
             QCOMPARE(counts(unfinished().front()), (QList<int>{30, 29, 0, 1, 0}));
             m_shop->listsNothing = false;

@@ -109,7 +109,9 @@ private slots:
         CreationCounter at(ProviderKind::Ikawaari);
         const CreateOutcome first = at.create();
         at.answer = answer;
-        QCOMPARE(at.resend(first.record.intentId).end, End::Unknown);
+        const CreateOutcome again = at.resend(first.record.intentId);
+        QCOMPARE(again.end, End::Unknown);
+        QVERIFY2(!again.error->sentence.contains(u"Nothing was created"_s), qPrintable(again.error->sentence));
         QCOMPARE(at.stateOf(first.record.intentId), Intent::State::Unknown);
         QCOMPARE(at.bench.list(at.id).rows.front().state, State::OutcomeUnknown);
         at.setCreated("cs_1");

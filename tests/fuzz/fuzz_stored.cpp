@@ -70,7 +70,9 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         // Only an empty list says that nothing was given back.
         if (const auto refunds = ledger::refundsFrom(column); refunds && refunds->empty())
             fuzz::check(column.toString().size() == 2);
-        checkColumn(column, &ledger::refundsFrom, &ledger::refundsColumn);
+        checkColumn(column, &ledger::refundsFrom, [](const auto &refunds) { return ledger::refundsColumn(refunds); });
+        checkColumn(column, &ledger::refundsInPartFrom,
+                    [](const auto &part) { return ledger::refundsColumn({}, part); });
         break;
     case 5:
         checkColumn(column, &ledger::stepsFrom, &ledger::stepsColumn);

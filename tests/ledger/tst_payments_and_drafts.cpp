@@ -54,6 +54,18 @@ private slots:
         const auto none = ledger::refundsFrom(ledger::refundsColumn(std::vector<checkout::Refund>()));
         QVERIFY(none && none->empty());
     }
+    void aListOfRefundsThatWasReadInPartStaysOne()
+    {
+        checkout::RefundsInPart part;
+        part.readable.emplace_back(u"re_1"_s, euros(100));
+        part.unread.push_back({{}, u"refunds[1].id is missing"_s, u"digest"_s});
+        const QVariant column = ledger::refundsColumn({}, part);
+        QVERIFY(!ledger::refundsFrom(column));
+        QCOMPARE(ledger::refundsInPartFrom(column), part);
+        const auto whole = ledger::refundsColumn(part.readable);
+        QCOMPARE(ledger::refundsFrom(whole)->size(), size_t(1));
+        QCOMPARE(ledger::refundsInPartFrom(whole), checkout::RefundsInPart());
+    }
 
     void init()
     {
@@ -61,6 +73,29 @@ private slots:
         m_ledger = openLedger(m_directory->path());
     }
     void cleanup() { m_ledger.reset(); }
+
+    void aListThatWasReadInPartReplacesAWholeOneAndTheOtherWayRound()
+    {
+        TransactionRecord record = payment(u"txn_1"_s, 0);
+        const auto merged = [&] {
+            return m_ledger->mergeTransactions(record.accountId, {record}).result().has_value()
+                       ? m_ledger->transaction(record.accountId, u"txn_1"_s).result().value()->transaction
+                       : record.transaction;
+        };
+        const checkout::Refund first(u"re_1"_s, euros(100));
+        record.transaction.refunds = {first};
+        QCOMPARE(merged().refunds->size(), size_t(1));
+        record.transaction.refunds.reset();
+        record.transaction.refundsInPart.unread.push_back({{}, u"words"_s, u"digest"_s});
+        // What was listed before proves nothing about what cannot be read now.
+        QVERIFY(!merged().refunds);
+        QCOMPARE(merged().refundsInPart.unread.size(), size_t(1));
+        record.transaction.refundsInPart = {};
+        QCOMPARE(merged().refundsInPart.unread.size(), size_t(1)); // a list reports less than a look-up
+        record.transaction.refunds = {first};
+        QCOMPARE(merged().refunds->size(), size_t(1));
+        QCOMPARE(merged().refundsInPart, checkout::RefundsInPart());
+    }
 
     void everyPartOfAPaymentIsStillThereAfterARestart()
     {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "providers/paymentkit/errors.h"
 #include "providers/paymentkit/field_problems.h"
+#include "providers/wire/errors.h"
 #include "support/runner.h"
 
 #include <QJsonArray>
@@ -214,6 +215,28 @@ private slots:
         for (const Problem &problem : problems)
             found << place(problem);
         QCOMPARE(found, places);
+    }
+
+    void joinersThatAScriptNeedsStayInProvidersWords_data()
+    {
+        QTest::addColumn<QString>("said");
+        QTest::addColumn<QString>("shown");
+        const QString family = u"\U0001F468\u200d\U0001F469\u200d\U0001F467"_s;
+        QTest::newRow("emoji") << u"Thanks "_s + family << u"Thanks "_s + family;
+        QTest::newRow("Persian") << u"\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645"_s
+                                 << u"\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645"_s;
+        QTest::newRow("heart with its form") << u"\u2764\ufe0f\u200d\U0001F525"_s << u"\u2764\ufe0f\u200d\U0001F525"_s;
+        QTest::newRow("bidi controls") << u"a\u202eb\u2066c\u2069\u200fd\u061c"_s << u"abcd"_s;
+        QTest::newRow("byte order mark and soft hyphen") << u"\ufeffa\u00adb\u200bc"_s << u"abc"_s;
+        QTest::newRow("between ASCII letters") << u"sk\u200dte\u200cst"_s << u"sktest"_s;
+        QTest::newRow("at an end") << u"\u0645\u200c"_s << u"\u0645"_s;
+        QTest::newRow("two of them") << u"\u0645\u200c\u200d\u0645"_s << u"\u0645\u0645"_s;
+    }
+    void joinersThatAScriptNeedsStayInProvidersWords()
+    {
+        QFETCH(const QString, said);
+        QFETCH(const QString, shown);
+        QCOMPARE(providers::providerText(said), shown);
     }
 
     void quantityOfTheOnlyLine()

@@ -212,11 +212,7 @@ private slots:
         QTest::newRow("amount as text") << paymentWith(u"amount"_s, u"50000"_s);
         QTest::newRow("amount as a fraction") << paymentWith(u"amount"_s, 500.5);
         QTest::newRow("currency of nobody") << paymentWith(u"currency"_s, u"ABC"_s);
-        QTest::newRow("refund without an amount")
-            << paymentWith(u"refunds"_s, json("[{\"id\": \"re_1\", \"status\": \"pending\"}]").array());
         QTest::newRow("refunds as an object") << paymentWith(u"refunds"_s, QJsonObject());
-        QTest::newRow("step without a time that is one")
-            << paymentWith(u"timeline"_s, json("[{\"type\": \"x\", \"timestamp\": \"noon\"}]").array());
         QTest::newRow("another payment") << paymentWith(u"id"_s, u"pi_other"_s);
         QTest::newRow("a list") << json("[]");
     }
@@ -227,6 +223,47 @@ private slots:
         QVERIFY(!payment);
         QCOMPARE(payment.error().kind, ErrorKind::Malformed);
         QVERIFY(!payment.error().details.isEmpty());
+    }
+
+    void aRefundThatCannotBeReadDoesNotCostItsPayment_data()
+    {
+        QTest::addColumn<QByteArray>("entry");
+        QTest::addColumn<QString>("id");
+        QTest::addColumn<QString>("words");
+        QTest::newRow("no id") << QByteArray(R"({"amount": 500, "status": "succeeded"})") << QString()
+                               << u"refunds[1].id is missing"_s;
+        QTest::newRow("no amount") << QByteArray(R"({"id": "re_2"})") << u"re_2"_s << u"refunds[1].amount is missing"_s;
+        QTest::newRow("amount as text") << QByteArray(R"({"id": "re_2", "amount": "5"})") << u"re_2"_s
+                                        << u"\"amount\":\"5\""_s;
+        QTest::newRow("no object") << QByteArray("7") << QString() << u"refunds[1] is not an object"_s;
+    }
+    void aRefundThatCannotBeReadDoesNotCostItsPayment()
+    {
+        QFETCH(const QByteArray, entry);
+        QFETCH(const QString, id);
+        QFETCH(const QString, words);
+        const auto list = json(R"([{"id": "re_1", "amount": 100, "status": "succeeded"}, )" + entry + "]").array();
+        const auto payment = decodePayment(paymentWith(u"refunds"_s, list), u"pi_xyz789"_s);
+        QVERIFY2(payment, payment ? "" : qPrintable(payment.error().details));
+        // A list that is not whole is none: what it does not show may be in what could not be read.
+        QVERIFY(!payment->refunds);
+        QCOMPARE(payment->refunded, sum(10000, "XOF"));
+        QCOMPARE(payment->refundsInPart.readable.size(), std::size_t(1));
+        QCOMPARE(payment->refundsInPart.readable.front().id, u"re_1"_s);
+        QCOMPARE(payment->refundsInPart.unread.size(), std::size_t(1));
+        QCOMPARE(payment->refundsInPart.unread.front().id, id);
+        QCOMPARE(payment->refundsInPart.unread.front().words, words);
+    }
+
+    void aStepThatCannotBeReadIsShownWithTheProvidersWords()
+    {
+        const auto steps = json(R"([{"type": "x", "timestamp": "noon"}, {"type": 5}, {"type": "y"}])").array();
+        const auto payment = decodePayment(paymentWith(u"timeline"_s, steps), u"pi_xyz789"_s);
+        QVERIFY2(payment, payment ? "" : qPrintable(payment.error().details));
+        QCOMPARE(payment->steps.size(), std::size_t(3));
+        QCOMPARE(payment->steps[0].type, u"x"_s);
+        QVERIFY(!payment->steps[0].at.isValid());
+        QCOMPARE(payment->steps[1].type, u"\"type\":5"_s);
     }
 
     void listsAreReadInEverySpelling_data()

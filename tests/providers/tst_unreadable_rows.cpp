@@ -133,6 +133,10 @@ private slots:
             R"({"code": "GOOD", "coupon_id": "c"}, {"code": "BAD", "coupon_id": "c", "max_redemptions": "many"})");
         QCOMPARE(codes->items.front().code, u"GOOD"_s);
         QCOMPARE(codes->unread.front().id, u"BAD"_s);
+        QCOMPARE(codes->unread.front().code, u"BAD"_s);
+        const auto named = pageWith<checkout::PromotionCode>(R"({"id": "promo_1", "code": "BAD", "coupon_id": 5})");
+        QCOMPARE(named->unread.front().id, u"promo_1"_s);
+        QCOMPARE(named->unread.front().code, u"BAD"_s);
         const auto routes = pageWith<checkout::ProcessorRoute>(
             R"({"id": "r", "processors": [{"processor_id": "p"}]}, {"id": "s", "processors": [{}]})");
         QCOMPARE(routes->items.front().id, u"r"_s);

@@ -85,8 +85,6 @@ QString EventPanel::bodyText() const
 void EventPanel::render()
 {
     setStatus(deliveryBadge(m_event->delivery), deliveryText(m_event->delivery));
-    setTitle(absoluteTime(m_event->at, QTimeZone::systemTimeZone(), QLocale()),
-             shortTime(m_event->at, QTimeZone::systemTimeZone(), QLocale()));
     m_type->setText(m_event->type);
     const auto account = m_desk.accounts().byId(m_event->accountId);
     m_about->setText(account ? accounts::fullName(*account) : QString());

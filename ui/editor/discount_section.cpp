@@ -101,10 +101,32 @@ QCompleter *DiscountSection::makeCompleter(ChoiceModel *model, int role)
     return completer;
 }
 
+/// Moves the suggestions below what stands under the field: why what was typed cannot be used.
+void DiscountSection::placeBelowRow(QWidget &popup)
+{
+    QWidget &row = *parentWidget();
+    row.installEventFilter(this); // the sentence may come while they are open
+    if (!popup.isVisible())
+        return;
+    const int field = m_code->mapToGlobal(QPoint(0, m_code->height())).y();
+    const int below = row.mapToGlobal(QPoint(0, row.height())).y();
+    const bool isUnderField = popup.y() >= field - 1 && popup.y() < below;
+    if (isUnderField && below + popup.height() <= screen()->availableGeometry().bottom())
+        popup.move(popup.x(), below);
+}
+
 /// A click beside the suggestions closes them and does what it would do without them.
 bool DiscountSection::eventFilter(QObject *watched, QEvent *event)
 {
     auto *popup = qobject_cast<QWidget *>(watched);
+    if (watched == parentWidget()) {
+        if (event->type() == QEvent::Resize)
+            for (QCompleter *completer : {m_promotionCompleter, m_couponCompleter})
+                placeBelowRow(*completer->popup());
+        return QWidget::eventFilter(watched, event);
+    }
+    if (popup && (event->type() == QEvent::Show || event->type() == QEvent::Move))
+        placeBelowRow(*popup);
     if (event->type() != QEvent::MouseButtonPress || !popup)
         return QWidget::eventFilter(watched, event);
     const auto *press = static_cast<QMouseEvent *>(event);

@@ -39,6 +39,7 @@ public:
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
+    void placeBelowRow(QWidget &popup);
     void keyPressEvent(QKeyEvent *event) override;
 
 private:

@@ -206,7 +206,9 @@ void EditorScreen::setHeldBack(const QString &why)
     if (wasOnCreate && !m_footer->createButton()->isEnabled())
         focusFirstField(); // else the button gives the focus to the one that leaves the editor
     // What held it back has gone, and so does the sentence that said it.
-    if (why.isEmpty() && m_error && m_error->kind == ErrorKind::Storage)
+    const bool wasHeld = !std::exchange(m_heldBack, why).isEmpty();
+    const auto kind = m_error && why.isEmpty() ? m_error->kind : ErrorKind::InvalidInput;
+    if (kind == ErrorKind::Storage || (wasHeld && (kind == ErrorKind::Offline || kind == ErrorKind::Unauthorised)))
         hideError();
 }
 
@@ -320,10 +322,8 @@ void EditorScreen::showNote(const QString &lead, const QString &text)
 void EditorScreen::hideError()
 {
     m_messageBox->hide();
-    if (!m_error)
-        return;
-    m_error.reset();
-    showProblems();
+    if (std::exchange(m_error, std::nullopt))
+        showProblems();
 }
 
 void EditorScreen::forgetKeyError()

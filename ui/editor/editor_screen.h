@@ -138,6 +138,7 @@ private:
     std::vector<checkout::Problem> m_quoteProblems; ///< Were found by the provider; m_problems has them too.
     checkout::Preview m_latest;
     std::optional<checkout::Error> m_error; ///< Is shown above the footer.
+    QString m_heldBack;                     ///< Why nothing can be created at all.
     QString m_errorLead;
     QPointer<QWidget> m_focus; ///< Gets the focus back after a creation.
     QPointer<QWidget> m_focusMeanwhile;

@@ -69,9 +69,12 @@ void OutcomeBox::take(const desk::OpenOutcome &outcome)
 {
     m_outcome = outcome;
     const ledger::Intent &intent = outcome.intent;
-    QString title = isRefund() ? tr("Was the refund made?") : tr("Was the session created?");
-    if (intent.state == ledger::Intent::State::Failed)
-        title.clear();
+    using State = ledger::Intent::State;
+    // What the provider has said is not asked about.
+    const bool isUnknown = intent.state == State::Unknown || intent.state == State::Open;
+    QString title = isUnknown ? questionText(OutcomeAction::Made) : QString();
+    if (intent.state == State::Accepted && m_facts == Facts::Shown)
+        title = tr("A refund that was asked for");
     QList<std::pair<QString, QString>> facts;
     if (m_facts == Facts::Shown)
         facts = {{tr("Account"), accountAndMode(desk(), accountId())},
@@ -87,6 +90,13 @@ void OutcomeBox::take(const desk::OpenOutcome &outcome)
 QString OutcomeBox::actionText(OutcomeAction action) const
 {
     return outcomeActionText(action, isRefund(), providerName());
+}
+
+QString OutcomeBox::questionText(OutcomeAction action) const
+{
+    if (action == OutcomeAction::SendAgain)
+        return DecisionBox::questionText(action);
+    return isRefund() ? tr("Was the refund made?") : tr("Was the session created?");
 }
 
 QString OutcomeBox::decidedText(OutcomeAction action) const

@@ -34,6 +34,7 @@ private:
     void read() override;
     QString actionText(desk::OutcomeAction action) const override;
     QString decidedText(desk::OutcomeAction action) const override;
+    QString questionText(desk::OutcomeAction action) const override;
     void act(desk::OutcomeAction action) override;
     void describe(GuardDialog &question) const override;
     void take(const desk::OpenOutcome &outcome);

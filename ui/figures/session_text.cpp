@@ -223,6 +223,27 @@ QString idLabel(const checkout::Capabilities &has)
                                    : SessionText::tr("ID", "of a charge, a session or whatever else the panel shows");
 }
 
+QString checkedText(const Record &record, const QDateTime &now, const QString &providerName)
+{
+    using checkout::SessionStatus;
+    switch (checkout::statusAt(record.session, now)) {
+    case SessionStatus::Open:
+        return SessionText::tr("Checked just now: still open.");
+    case SessionStatus::Completed:
+        return SessionText::tr("Checked just now: it is paid.");
+    case SessionStatus::Expired:
+        return SessionText::tr("Checked just now: it has expired.");
+    case SessionStatus::Failed:
+        return SessionText::tr("Checked just now: the payment failed.");
+    case SessionStatus::Unrecognised:
+        break;
+    }
+    return record.session.rawStatus.isEmpty()
+               ? SessionText::tr("Checked just now: %1 names no status.").arg(providerName)
+               : SessionText::tr("Checked just now: %1 says “%2”.", "provider, its word")
+                     .arg(providerName, record.session.rawStatus);
+}
+
 QString whyNoLookUp(const checkout::Capabilities &has)
 {
     return has.looksUpSessions ? QString()

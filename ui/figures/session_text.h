@@ -43,6 +43,8 @@ QString routeName(const QString &routeId, const checkout::Catalog &catalog);
 QString flowName(const checkout::Capabilities &has);
 /// Returns "Session ID", or "ID" for a provider with several flows, because the panel names the flow.
 QString idLabel(const checkout::Capabilities &has);
+/// Returns what the provider's answer of a moment ago showed: "Checked just now: still open."
+QString checkedText(const ledger::SessionRecord &record, const QDateTime &now, const QString &providerName);
 /// Return why a session cannot be looked up, or expired, through the provider's API; empty if it can.
 QString whyNoLookUp(const checkout::Capabilities &has);
 QString whyNoExpiring(const checkout::Capabilities &has);

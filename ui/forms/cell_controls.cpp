@@ -19,7 +19,7 @@ void paintText(QWidget *control, const QString &text, const QColor &ink)
 {
     QPainter painter(control);
     painter.setFont(control->font());
-    painter.setPen(ink);
+    painter.setPen(control->isEnabled() ? ink : tokens().disabled);
     const QRect rect = control->rect().adjusted(px(9), 0, -px(9), 0);
     painter.drawText(rect, int(QStyle::visualAlignment(control->layoutDirection(), Qt::AlignLeft | Qt::AlignVCenter)),
                      painter.fontMetrics().elidedText(text, Qt::ElideRight, rect.width()));

@@ -94,16 +94,17 @@ void ChoiceField::paintEvent(QPaintEvent *)
     option.currentText.clear();
     painter.drawComplexControl(QStyle::CC_ComboBox, option);
 
+    const auto ink = [this](Tone tone) { return isEnabled() ? color(tone) : tokens().disabled; };
     const auto direction = layoutDirection();
     const bool rtl = direction == Qt::RightToLeft;
     QRect rect = textRect();
     const auto cut = [&](int width, bool leading) {
         rect.adjust(leading != rtl ? width : 0, 0, leading != rtl ? 0 : -width, 0);
     };
-    const auto text = [&](const QString &texts, TextStyle style, const QColor &ink, Qt::Alignment side,
+    const auto text = [&](const QString &texts, TextStyle style, const QColor &pen, Qt::Alignment side,
                           Qt::TextElideMode elide) {
         painter.setFont(ui::font(style));
-        painter.setPen(ink);
+        painter.setPen(pen);
         const QString shown = painter.fontMetrics().elidedText(texts, elide, rect.width());
         const int width = std::min(rect.width(), painter.fontMetrics().horizontalAdvance(shown));
         const QRect cell = QStyle::alignedRect(direction, side | Qt::AlignVCenter, QSize(width, rect.height()), rect);
@@ -115,25 +116,24 @@ void ChoiceField::paintEvent(QPaintEvent *)
     if (m_leading) {
         const QRect cell =
             QStyle::alignedRect(direction, Qt::AlignLeft | Qt::AlignVCenter, QSize(px(16), px(16)), rect);
-        paintIcon(painter, cell, *m_leading, color(Tone::Text2));
+        paintIcon(painter, cell, *m_leading, ink(Tone::Text2));
         cut(px(22), true);
     }
     if (m_title.isEmpty()) {
-        text(m_texts.placeholder, TextStyle::Body, color(Tone::Text3), Qt::AlignLeft, Qt::ElideRight);
+        text(m_texts.placeholder, TextStyle::Body, ink(Tone::Text3), Qt::AlignLeft, Qt::ElideRight);
         return;
     }
     if (m_clear && m_clear->isVisible()) {
         cut(m_clear->width(), false);
         if (!m_code.isEmpty())
-            text(m_code, TextStyle::MonoSmall, color(Tone::Text2), Qt::AlignRight, Qt::ElideMiddle);
+            text(m_code, TextStyle::MonoSmall, ink(Tone::Text2), Qt::AlignRight, Qt::ElideMiddle);
     }
     // A bare id is written as an id.
-    text(m_title, m_title == m_id ? TextStyle::Mono : TextStyle::Body, color(Tone::Text), Qt::AlignLeft,
-         Qt::ElideRight);
+    text(m_title, m_title == m_id ? TextStyle::Mono : TextStyle::Body, ink(Tone::Text), Qt::AlignLeft, Qt::ElideRight);
     if (!m_secondary.isEmpty())
-        text(m_secondary, TextStyle::Body, color(Tone::Text2), Qt::AlignLeft, Qt::ElideRight);
+        text(m_secondary, TextStyle::Body, ink(Tone::Text2), Qt::AlignLeft, Qt::ElideRight);
     if (!m_clear && !m_code.isEmpty())
-        text(m_code, TextStyle::MonoSmall, color(Tone::Text3), Qt::AlignLeft, Qt::ElideMiddle);
+        text(m_code, TextStyle::MonoSmall, ink(Tone::Text3), Qt::AlignLeft, Qt::ElideMiddle);
 }
 
 void ChoiceField::keyPressEvent(QKeyEvent *event)

@@ -50,10 +50,9 @@ void DetailPanel::setStatusShown(bool shown)
     m_badge->setVisible(shown);
 }
 
-void DetailPanel::setTitle(const QString &title, const QString &shorter)
+void DetailPanel::setTitle(const QString &title)
 {
     m_title->setText(title);
-    m_title->setShortText(shorter);
 }
 
 void DetailPanel::setNeighbours(bool previous, bool next)

@@ -26,8 +26,7 @@ public:
     void setStatus(BadgeKind kind, const QString &word = {}, const QString &providerId = {});
     /// Hides the badge while the panel shows several things.
     void setStatusShown(bool shown);
-    /// @p shorter is shown instead where @p title does not fit.
-    void setTitle(const QString &title, const QString &shorter = {});
+    void setTitle(const QString &title);
     /// Enables the buttons to the previous and the next row.
     void setNeighbours(bool previous, bool next);
     /// Returns the column of the content.

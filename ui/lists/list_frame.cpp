@@ -254,7 +254,7 @@ void ListFrame::arrange()
     m_panel->setVisible(panelShown);
     const bool chipsShown = !m_narrow && m_statusesShown && m_chips->fits(m_list->width() - 2 * px(16));
     m_chips->parentWidget()->setVisible(chipsShown);
-    m_filters->setVisible(!chipsShown);
+    m_filters->setVisible(!chipsShown && m_statusesShown); // a saved view has its own, and includes any age
     showFiltersCount();
     const bool field = !m_narrow || m_searching || !m_searchText.isEmpty();
     m_search->setVisible(field);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/sessions/copy_text.h"
 
+#include "checkout/outside_text.h"
 #include "desk/mask_token.h"
 #include "money/format.h"
 #include "ui/widgets/time_text.h"
@@ -81,12 +82,17 @@ QUrl mailtoUrl(const QString &recipient, const PaymentMail &mail)
 
 QString qrFileName(const ledger::SessionRecord &record)
 {
-    QString name = record.draft.reference.isEmpty() ? record.session.id : record.draft.reference;
-    for (QChar &letter : name) {
-        if (!letter.isLetterOrNumber() && !u"-_."_s.contains(letter))
-            letter = u'-';
+    constexpr qsizetype longest = 60;
+    const QString &known = record.draft.reference.isEmpty() ? record.session.id : record.draft.reference;
+    QString name;
+    for (const QString &character : checkout::readersCharacters(known)) {
+        const bool isLetter = QChar::isLetterOrNumber(character.toUcs4().front());
+        const QString safe = isLetter || u"-_."_s.contains(character) ? character : u"-"_s;
+        if (name.size() + safe.size() > longest)
+            break;
+        name += safe;
     }
-    return u"checkout-%1.png"_s.arg(name.left(60));
+    return u"checkout-%1.png"_s.arg(name);
 }
 
 QString sessionJson(const ledger::SessionRecord &record, const QString &checkoutUrl)

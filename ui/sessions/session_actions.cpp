@@ -171,7 +171,10 @@ void SessionActions::check()
 {
     const Subject subject = this->subject();
     call(subject, desk::refreshSession(&m_desk, subject.accountId, m_record->session.id),
-         [this, subject](const SessionRecord &) { emit succeeded(about(subject, tr("Checked just now."))); });
+         [this, subject](const SessionRecord &found) {
+             const QString provider = m_desk.capabilities(subject.accountId).providerName;
+             succeed(found, subject, checkedText(found, m_desk.now(), provider));
+         });
 }
 
 void SessionActions::copyCheckoutUrl()
@@ -212,9 +215,15 @@ void SessionActions::askExpire()
     const Subject subject = this->subject();
     connect(dialog, &GuardDialog::chosen, this, [this, subject, sessionId = m_record->session.id] {
         call(subject, desk::expireSession(&m_desk, subject.accountId, sessionId),
-             [this, subject](const SessionRecord &) { emit succeeded(about(subject, tr("The session has ended."))); });
+             [this, subject](const SessionRecord &ended) { succeed(ended, subject, tr("The session has ended.")); });
     });
     dialog->open();
+}
+
+void SessionActions::succeed(const SessionRecord &found, const Subject &subject, const QString &sentence)
+{
+    const auto status = checkout::statusAt(found.session, m_desk.now());
+    emit succeeded(about(subject, sentence), isCurrent(subject) ? std::optional(status) : std::nullopt);
 }
 
 void SessionActions::fail(const checkout::Error &error, const Subject &subject)

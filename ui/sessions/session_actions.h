@@ -69,8 +69,9 @@ signals:
     void secretTextCopied();
     void tokenCopyRequested();
     void revealRequested();
-    /// Emitted with a sentence about the result of an action.
-    void succeeded(const QString &sentence);
+    /// Emitted with a sentence about the result of an action. @p status is what the sentence says of the current
+    /// session: once that has another one, the sentence is not so any more.
+    void succeeded(const QString &sentence, std::optional<tilldeck::checkout::SessionStatus> status = std::nullopt);
     /// @p kind is that of the error; nothing where no call was made.
     void failed(const QString &sentence, const QString &details,
                 std::optional<tilldeck::checkout::ErrorKind> kind = std::nullopt);
@@ -105,6 +106,7 @@ private:
     bool isCurrent(const Subject &subject) const;
     /// Returns @p sentence, with the name of its session where another one is current by now.
     QString about(const Subject &subject, const QString &sentence) const;
+    void succeed(const ledger::SessionRecord &found, const Subject &subject, const QString &sentence);
     void fail(const checkout::Error &error, const Subject &subject);
     template <class T, class Then> void call(const Subject &subject, http::Task<checkout::Result<T>> task, Then then);
 

@@ -75,17 +75,17 @@ void SessionActions::updateCopyActions(bool known, bool usable)
     const bool url = usable && !handOutUrl().isEmpty();
     const bool isFetched = usable && keptOut() == desk::KeptOut::AskAgain && !isBusy(m_record->key);
     copyUrl->setEnabled(url || isFetched);
-    for (QAction *action : {copyMarkdown, copyHtml, showQr})
-        action->setEnabled(url);
     openUrl->setEnabled(usable && !checkoutUrl().isEmpty()); // it says itself what it does not open
     // A customer must not be asked to pay twice.
-    for (QAction *action : {copyMail, openMail})
-        action->setEnabled(url && isOpen(*m_record, m_desk.now()));
+    const bool isPayable = url && isOpen(*m_record, m_desk.now());
     const QString unsafe = openUrl->isEnabled() && !url
                                ? tr("This checkout URL does not start with https://, so it is not handed out.")
                                : QString();
-    for (QAction *action : {copyUrl, copyMarkdown, copyHtml, showQr, copyMail, openMail})
-        action->setToolTip(unsafe);
+    copyUrl->setToolTip(unsafe);
+    for (QAction *action : {copyMail, openMail, copyMarkdown, copyHtml, showQr}) {
+        action->setEnabled(isPayable);
+        action->setToolTip(url && !isPayable ? tr("This session cannot be paid any more.") : unsafe);
+    }
     copyToken->setEnabled(usable && !m_record->session.secureToken.isEmpty());
     copyClientSecret->setVisible(known && !m_record->session.handover.clientSecret.isEmpty());
     copyClientSecret->setEnabled(usable && copyClientSecret->isVisible());

@@ -20,6 +20,8 @@ namespace tilldeck::ui {
 
 using namespace Qt::StringLiterals;
 
+using checkout::ErrorKind;
+using checkout::SessionStatus;
 using ledger::SessionRecord;
 
 namespace {
@@ -31,7 +33,6 @@ std::optional<ledger::TimelineEvent> endOf(const SessionRecord &record,
                                            const QDateTime &now)
 {
     using Event = ledger::TimelineEvent;
-    using checkout::SessionStatus;
     const checkout::Session &session = record.session;
     const SessionStatus status = checkout::statusAt(session, now);
     const bool isOver =
@@ -107,21 +108,33 @@ SessionPanel::SessionPanel(desk::Desk &desk, desk::CatalogCache &catalogs, Sessi
     });
     connect(m_unknown, &OutcomeBox::resolved, this,
             [this](const QString &sentence, const QString &accountId, const QString &sessionId) {
-                showMessage(false, sentence);
-                m_saysResolved = true;
+                Said said;
+                said.isResolved = true;
+                showMessage(false, said, sentence);
                 if (!sessionId.isEmpty())
                     emit resolved(accountId, sessionId);
             });
     connect(m_unknown, &OutcomeBox::keyNeeded, actions, &SessionActions::keyNeeded);
-    connect(actions, &SessionActions::keyNeeded, this, [this] { m_saysNoKey = m_message->isVisibleTo(this); });
+    connect(actions, &SessionActions::keyNeeded, this, [this] { m_said.isNoKey = m_message->isVisibleTo(this); });
     connect(&desk.keys(), &accounts::KeyStore::entered, this, [this](const QString &accountId) {
-        if (m_saysNoKey && m_record && m_record->accountId == accountId)
+        if (m_said.isNoKey && m_record && m_record->accountId == accountId)
             m_message->hide();
     });
     connect(actions, &SessionActions::succeeded, this,
-            [this](const QString &sentence) { showMessage(false, sentence); });
+            [this](const QString &sentence, const std::optional<SessionStatus> &status) {
+                Said said;
+                said.status = status;
+                said.isMoment = true;
+                showMessage(false, said, sentence);
+            });
     connect(actions, &SessionActions::failed, this,
-            [this](const QString &sentence, const QString &details) { showMessage(true, sentence, details); });
+            [this](const QString &sentence, const QString &details, const std::optional<ErrorKind> &kind) {
+                Said said;
+                if (m_record && kind)
+                    said.status = checkout::statusAt(m_record->session, m_desk.now());
+                said.isNoAnswer = kind == ErrorKind::Offline || kind == ErrorKind::RateLimited;
+                showMessage(true, said, sentence, details);
+            });
 }
 
 void SessionPanel::setMany(qsizetype count)
@@ -142,10 +155,9 @@ void SessionPanel::setRecord(const SessionRecord &record)
     if (m_record == record && m_expired == isExpired(record, m_desk.now()))
         return;
     const bool another = !m_record || m_record->key != record.key;
-    if (m_saysResolved && !another && m_record->state == SessionRecord::State::Known &&
-        m_record->session.status != record.session.status)
-        m_message->hide(); // more has happened since
-    m_record = record;
+    const auto before = std::exchange(m_record, record);
+    if (!another)
+        dropOldMessage(*before);
     if (another) {
         if (m_catalogs)
             m_catalogs->ensure(record.accountId);
@@ -161,12 +173,36 @@ void SessionPanel::tick()
         return;
     if (m_expired != isExpired(*m_record, m_desk.now()))
         render();
+    dropOldMessage(*m_record);
     m_expiry->tick(m_desk.now());
 }
 
-void SessionPanel::showMessage(bool problem, const QString &sentence, const QString &details)
+void SessionPanel::accountAnswered(const QString &accountId, const QDateTime &at)
 {
-    m_saysResolved = m_saysNoKey = false;
+    if (m_record && m_record->accountId == accountId && m_said.isNoAnswer && at > m_said.at)
+        m_message->hide();
+}
+
+void SessionPanel::dropOldMessage(const SessionRecord &before)
+{
+    const QDateTime now = m_desk.now();
+    const SessionRecord &record = *m_record;
+    const auto status = checkout::statusAt(record.session, now);
+    // The list follows an action a moment later: the status that stood beside the message contradicts it as little.
+    const bool isAnother = std::exchange(m_said.seen, status) != status && m_said.status && m_said.status != status;
+    const bool hasGoneOn = m_said.isResolved && before.state == SessionRecord::State::Known &&
+                           before.session.status != record.session.status;
+    const bool isOld = m_said.isMoment && m_said.at.secsTo(now) >= 60;
+    if (isAnother || hasGoneOn || isOld)
+        m_message->hide();
+}
+
+void SessionPanel::showMessage(bool problem, const Said &said, const QString &sentence, const QString &details)
+{
+    m_said = said;
+    m_said.at = m_desk.now();
+    if (m_record)
+        m_said.seen = checkout::statusAt(m_record->session, m_said.at);
     m_message->setSeverity(problem ? Severity::Error : Severity::Info);
     m_message->setMessage(sentence, details.isEmpty() ? QString() : tr("Details: “%1”").arg(details));
     m_message->show();

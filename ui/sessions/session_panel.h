@@ -32,13 +32,29 @@ public:
     void setMany(qsizetype count);
     /// Updates the remaining time and the change from open to expired. Call it every second.
     void tick();
-    void showMessage(bool problem, const QString &sentence, const QString &details = {});
+    /// Takes back that @p accountId could not be reached, where that was said before @p at.
+    void accountAnswered(const QString &accountId, const QDateTime &at);
 
 signals:
     /// Emitted when a creation of unknown outcome was found at the provider as this session.
     void resolved(const QString &accountId, const QString &sessionId);
 
 private:
+    /// Says what the message speaks of, and so how long it is so.
+    struct Said
+    {
+        std::optional<checkout::SessionStatus> status; ///< The session has it, or gets it as soon as the list follows.
+        std::optional<checkout::SessionStatus> seen;   ///< The session had it when the message was last looked at.
+        bool isResolved = false;                       ///< An outcome that was not known is.
+        bool isNoKey = false;                          ///< There is no key, or none that is accepted.
+        bool isNoAnswer = false;                       ///< The provider did not answer.
+        QDateTime at;
+        bool isMoment = false; ///< What was just done or found.
+    };
+
+    void showMessage(bool problem, const Said &said, const QString &sentence, const QString &details = {});
+    /// Hides the message when it is not so any more: @p before is the record that it stood beside.
+    void dropOldMessage(const ledger::SessionRecord &before);
     void render();
     void readTimeline();
 
@@ -52,8 +68,7 @@ private:
     PartyHead *m_party;
     ExpiryLine *m_expiry;
     InlineMessage *m_message;
-    bool m_saysResolved = false; ///< That an outcome that was not known is.
-    bool m_saysNoKey = false;    ///< That there is no key, or none that is accepted.
+    Said m_said;
     HandOutBox *m_handOut;
     OutcomeBox *m_unknown;
     SessionDetails *m_details;

@@ -86,6 +86,10 @@ SessionsPage::SessionsPage(desk::Desk &desk, desk::Refresher &refresher, desk::C
         m_notes->setFound(at, id);
         showOthers();
     });
+    connect(&refresher, &desk::Refresher::freshnessChanged, this, [this](const QString &accountId) {
+        if (m_refresher)
+            m_panel->accountAnswered(accountId, m_refresher->freshness(accountId).updatedAt);
+    });
     connect(&m_second, &QTimer::timeout, this, &SessionsPage::tick);
     m_second.start(1000);
     updateTexts();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/account_switcher.h"
 
+#include "checkout/outside_text.h"
 #include "ui/style/icon.h"
 #include "ui/style/paint.h"
 
@@ -17,11 +18,14 @@ namespace tilldeck::ui {
 
 QString initials(const QString &providerName)
 {
-    QString letters;
-    for (const QChar c : providerName)
-        if (c.isUpper() && letters.size() < 2)
-            letters += c;
-    return letters.size() == 2 ? letters : providerName.left(2).toUpper();
+    const QStringList characters = checkout::readersCharacters(providerName);
+    QStringList capitals = characters;
+    capitals.removeIf([](const QString &character) {
+        const QList<uint> points = character.toUcs4();
+        return points.isEmpty() || !QChar::isUpper(points.front());
+    });
+    const QStringList letters = capitals.size() < 2 ? characters : capitals;
+    return QStringList(letters.first(std::min<qsizetype>(2, letters.size()))).join(QString()).toUpper();
 }
 
 void paintAvatar(QPainter &painter, const QRect &rect, const QString &text)

@@ -51,6 +51,14 @@ public:
         return text;
     }
 
+    static QString unreadRefund(const checkout::UnreadRow &entry)
+    {
+        return entry.id.isEmpty()
+                   ? tr("A refund that could not be read: %1", "the provider's words").arg(isolated(entry.words))
+                   : tr("Refund %1 could not be read: %2", "ID, the provider's words")
+                         .arg(isolated(entry.id), isolated(entry.words));
+    }
+
     static QString refundState(const checkout::Refund &refund, const QString &amount)
     {
         switch (refund.status) {
@@ -189,7 +197,7 @@ QList<TimelineEvent> paymentTimeline(const ledger::TransactionRecord &record, co
                            badge == BadgeKind::Unrecognised ? transaction.rawStatus : badgeText(badge),
                            badge == BadgeKind::Failed ? MomentKind::Failed : MomentKind::Past, false});
     }
-    const auto listed = transaction.refunds.value_or(std::vector<checkout::Refund>());
+    const auto listed = transaction.refunds.value_or(transaction.refundsInPart.readable);
     for (const checkout::Refund &refund : listed) {
         const bool isOurs = !refund.id.isEmpty() && std::ranges::any_of(refunds, [&refund](const auto &history) {
             return history.refund.sessionId == refund.id;
@@ -198,6 +206,9 @@ QList<TimelineEvent> paymentTimeline(const ledger::TransactionRecord &record, co
             moments.push_back({refund.at, PaymentTimelineText::refund(refund, locale),
                                refund.status == RefundStatus::Failed ? MomentKind::Failed : MomentKind::Past});
     }
+    for (const checkout::UnreadRow &unread : transaction.refundsInPart.unread)
+        moments.push_back(
+            {transaction.createdAt, PaymentTimelineText::unreadRefund(unread), MomentKind::Failed, false});
     addSteps(moments, refunds, providerName, locale);
     for (const WebhookEvent &event : events)
         moments.push_back({event.at, PaymentTimelineText::event(event),

@@ -21,6 +21,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int totalsNarrowBelow = 640;
+/// The most lines of sums that stand under the list unasked: it is for the payments.
+constexpr qsizetype mostLines = 2;
 
 } // namespace
 
@@ -123,12 +125,37 @@ void TotalsBar::showColumns()
         places << place;
     }
     const QList<int> widths = columnWidths(places);
-    for (int at = 0; at < places.size(); ++at) { // those of the next line stand under them
+    const qsizetype room = mostLines * widths.size();
+    const bool isCut = !m_showsAll && places.size() > room;
+    const qsizetype shown = isCut ? room - 1 : places.size();
+    for (qsizetype at = 0; at < shown; ++at) { // those of the next line stand under them
         places[at]->setFixedWidth(widths[at % widths.size()]);
         layout->addWidget(places[at]);
         places[at]->show();
     }
+    qDeleteAll(places.begin() + shown, places.end());
+    if (isCut || (m_showsAll && places.size() > room))
+        addMore(isCut ? static_cast<int>(places.size() - shown) : 0);
     m_columns->updateGeometry();
+}
+
+/// Adds what shows the @p left other currencies, or, for none, hides them again.
+void TotalsBar::addMore(int left)
+{
+    auto *more = new Button(left > 0 ? tr("and %Ln more", "currencies", left) : tr("Show fewer", "currencies"),
+                            ButtonKind::Link);
+    more->setObjectName(u"moreSums"_s);
+    if (left > 0)
+        more->setToolTip(m_fullSums);
+    connect(
+        more, &QPushButton::clicked, this,
+        [this, left] {
+            m_showsAll = left > 0;
+            showColumns();
+        },
+        Qt::QueuedConnection); // it is replaced
+    m_columns->layout()->addWidget(more);
+    more->show();
 }
 
 void TotalsBar::resizeEvent(QResizeEvent *event)

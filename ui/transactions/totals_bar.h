@@ -36,6 +36,7 @@ protected:
 private:
     void render();
     void showColumns();
+    void addMore(int left);
     QList<int> columnWidths(const QList<QWidget *> &places) const;
 
     std::vector<ledger::CurrencyTotal> m_filtered;
@@ -43,6 +44,7 @@ private:
     qlonglong m_rows = 0; ///< Number of selected rows.
     QString m_fullSums;
     bool m_isBrief = false;
+    bool m_showsAll = false; ///< More sums than fit into the usual lines.
     Label *m_count;
     QWidget *m_columns; ///< One for each currency, in as many lines as the width needs.
     IconButton *m_copy;

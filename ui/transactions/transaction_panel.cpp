@@ -221,8 +221,6 @@ void TransactionPanel::render()
     const checkout::Transaction &transaction = m_record->transaction;
     const BadgeKind kind = transactionBadge(*m_record);
     setStatus(kind, kind == BadgeKind::Unrecognised ? transaction.rawStatus : QString(), transaction.rawStatus);
-    setTitle(absoluteTime(transaction.createdAt, QTimeZone::systemTimeZone(), QLocale()),
-             shortTime(transaction.createdAt, QTimeZone::systemTimeZone(), QLocale()));
     const QString name = m_record->customerLabel.isEmpty() ? tr("No customer") : m_record->customerLabel;
     const checkout::Catalog catalog = m_catalogs ? m_catalogs->catalog(m_record->accountId) : checkout::Catalog();
     const checkout::Customer *known = catalog.customer(transaction.customerId);

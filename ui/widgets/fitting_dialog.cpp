@@ -35,11 +35,11 @@ void FittingDialog::fitHeight()
 {
     if (!layout() || !layout()->hasHeightForWidth())
         return;
-    layout()->activate();
+    const bool isFitted = height() == m_fitted;
+    layout()->activate(); // which makes it as high as Qt's own minimum
     const int needed = layout()->totalHeightForWidth(std::max(width(), minimumWidth()));
     // Qt's own minimum is of the least width, where wrapped texts have more lines.
     setMinimumHeight(needed);
-    const bool isFitted = height() == m_fitted;
     if (height() < needed || isFitted)
         resize(width(), needed);
     if (isFitted || height() == needed)

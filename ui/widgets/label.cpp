@@ -89,15 +89,12 @@ ElidedLabel::ElidedLabel(const QString &text, TextStyle style, Tone tone, Qt::Te
 
 QString ElidedLabel::visibleText() const
 {
-    const int room = contentsRect().width();
-    const QString shown = fontMetrics().elidedText(text(), m_mode, room);
-    return m_short.isEmpty() || shown == text() ? shown : fontMetrics().elidedText(m_short, m_mode, room);
+    return fontMetrics().elidedText(text(), m_mode, contentsRect().width());
 }
 
 bool ElidedLabel::isCut() const
 {
-    const QString shown = visibleText();
-    return m_mode == Qt::ElideRight && shown != text() && shown != m_short;
+    return m_mode == Qt::ElideRight && visibleText() != text();
 }
 
 QSize ElidedLabel::minimumSizeHint() const

@@ -50,8 +50,6 @@ public:
     explicit ElidedLabel(const QString &text = {}, TextStyle style = TextStyle::Body, Tone tone = Tone::Text,
                          Qt::TextElideMode mode = Qt::ElideRight, QWidget *parent = nullptr);
 
-    /// Sets what is shown where the text does not fit; empty for none.
-    void setShortText(const QString &text) { m_short = text; }
     /// Returns what is shown now, elided or not.
     QString visibleText() const;
     /// Returns whether a part of the text is left out at its end.
@@ -64,7 +62,6 @@ protected:
 
 private:
     Qt::TextElideMode m_mode;
-    QString m_short;
 };
 
 /// A 1 px line across its parent.

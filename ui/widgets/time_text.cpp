@@ -53,13 +53,6 @@ QString absoluteTime(const QDateTime &time, const QTimeZone &zone, const QLocale
     return say(QT_TRANSLATE_NOOP("Time", "%1, %2 %3")).arg(date, clock, abbreviation(local));
 }
 
-QString shortTime(const QDateTime &time, const QTimeZone &zone, const QLocale &locale)
-{
-    const QDateTime local = time.toTimeZone(zone);
-    const QString date = locale.toString(local.date(), say(QT_TRANSLATE_NOOP("Time", "d MMM")));
-    return say(QT_TRANSLATE_NOOP("Time", "%1, %2")).arg(date, locale.toString(local.time(), u"HH:mm"_s));
-}
-
 QString listTime(const QDateTime &time, const QDateTime &now, const QTimeZone &zone, const QLocale &locale)
 {
     if (!time.isValid())

@@ -17,9 +17,6 @@ QString timeLeft(const QDateTime &now, const QDateTime &until, TimeDetail detail
 /// Returns "Wed 15 Apr 2026, 00:13 WAT", in the order of @p locale.
 QString absoluteTime(const QDateTime &time, const QTimeZone &zone, const QLocale &locale);
 
-/// Returns "15 Apr, 00:13", in the order of @p locale, for a place where absoluteTime() does not fit and stands near.
-QString shortTime(const QDateTime &time, const QTimeZone &zone, const QLocale &locale);
-
 /// Returns the time for a list: "14:21" today, "13 Apr" this year, "13 Apr 2025" before.
 QString listTime(const QDateTime &time, const QDateTime &now, const QTimeZone &zone, const QLocale &locale);
 

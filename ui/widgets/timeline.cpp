@@ -70,7 +70,9 @@ int Timeline::walk(int width, QPainter *painter) const
                                  ? 0
                                  : QFontMetrics(ui::font(TextStyle::Secondary)).horizontalAdvance(event.who) + px(12);
         const QRect textArea(textLeft, y + px(3), width - textLeft - whoWidth, 1000);
-        const int textHeight = body.boundingRect(textArea, Qt::TextWordWrap, event.text).height();
+        // As it is drawn: the marks around it may be taller than its letters.
+        const QString text = isolated(event.text);
+        const int textHeight = body.boundingRect(textArea, Qt::TextWordWrap, text).height();
         const int height = std::max(px(rowHeight), textHeight + px(6));
         if (painter) {
             const auto at = [&](QRect logical) {
@@ -94,7 +96,7 @@ int Timeline::walk(int width, QPainter *painter) const
             painter->drawText(at(QRect(px(20), y + px(3), timeWidth, px(18))), side, event.time);
             painter->setPen(event.kind == TimelineEvent::Kind::Failed ? t.danger : t.text);
             painter->drawText(at(QRect(textLeft, y + px(3), textArea.width(), textHeight)), side | Qt::TextWordWrap,
-                              isolated(event.text));
+                              text);
             painter->setFont(ui::font(TextStyle::Secondary));
             painter->setPen(t.text3);
             painter->drawText(at(QRect(width - whoWidth + px(12), y + px(4), whoWidth - px(12), px(18))), side,

@@ -63,13 +63,15 @@ QString methodName(const QString &method, const QString &operatorId)
     return method == "card"_L1 ? QString::fromLatin1(card) : method;
 }
 
-/// Returns nothing where the payment has no list: that is not the same as an empty one.
-std::optional<std::vector<checkout::Refund>> readRefunds(ObjectReader &payment, money::Currency currency)
+/// Leaves `refunds` absent where the payment has no list: that is not the same as an empty one.
+void readRefunds(ObjectReader &item, Transaction &payment)
 {
-    if (!payment.has("refunds"_L1))
-        return {};
+    if (!item.has("refunds"_L1))
+        return;
+    const money::Currency currency = payment.amount.currency();
     std::vector<checkout::Refund> refunds;
-    for (ObjectReader &entry : payment.objects("refunds"_L1)) {
+    std::vector<checkout::UnreadRow> unread;
+    for (ObjectReader &entry : item.objects("refunds"_L1)) {
         if (!entry.has("amount"_L1))
             entry.missing("amount"_L1);
         const auto amount = optionalAmount(entry, Family::Ikawaari, "amount"_L1, currency);
@@ -78,10 +80,19 @@ std::optional<std::vector<checkout::Refund>> readRefunds(ObjectReader &payment, 
         refund.status = statusOf(refund.rawStatus, refundStatusNames);
         refund.reason = entry.word("reason"_L1);
         refund.at = entry.time("createdAt"_L1);
-        payment.adopt(entry);
-        refunds.push_back(std::move(refund));
+        if (entry.ok()) {
+            refunds.push_back(std::move(refund));
+            continue;
+        }
+        unread.push_back(entry.unread());
+        // Without a total, too, nothing would say what is left of the payment.
+        if (!payment.refunded)
+            item.adopt(entry);
     }
-    return refunds;
+    if (unread.empty())
+        payment.refunds = std::move(refunds);
+    else
+        payment.refundsInPart = {std::move(refunds), std::move(unread)};
 }
 
 void readTimeline(ObjectReader &item, Transaction &payment)
@@ -93,7 +104,9 @@ void readTimeline(ObjectReader &item, Transaction &payment)
         const QString message = entry.word("message"_L1);
         if (entry.word("status"_L1) == "failed"_L1 || step.type.endsWith("failed"_L1))
             payment.declineCode = message;
-        item.adopt(entry);
+        // It decides nothing, so one that cannot be read costs neither the payment nor its place.
+        if (step.type.isEmpty())
+            step.type = entry.unread().words;
         const auto place = std::ranges::upper_bound(payment.steps, step.at, {}, &checkout::TransactionStep::at);
         payment.steps.insert(place, std::move(step));
     }
@@ -127,7 +140,7 @@ std::optional<Transaction> readPayment(ObjectReader &item)
     payment.customerId = item.label("customerPhone"_L1);
     payment.createdAt = item.time("createdAt"_L1);
     readRefundedAmount(item, payment);
-    payment.refunds = readRefunds(item, amount->currency());
+    readRefunds(item, payment);
     readTimeline(item, payment);
     return item.ok() ? std::optional(std::move(payment)) : std::nullopt;
 }

@@ -187,6 +187,20 @@ ErrorKind kindOf(Call call, const http::Failure &failure)
     return ErrorKind::Malformed;
 }
 
+/// Returns whether the character of @p text at @p at is a joiner that a script or an emoji needs: it stands between two
+/// characters that can be seen. Between those of ASCII it joins nothing and could split a key.
+bool isJoiner(const QString &text, qsizetype at)
+{
+    const auto joins = [&text](qsizetype place) {
+        if (place < 0 || place >= text.size())
+            return false;
+        const QChar character = text[place];
+        return character.unicode() > 0x7f && !character.isSpace() && character.category() != QChar::Other_Control &&
+               character.category() != QChar::Other_Format;
+    };
+    return (text[at] == u'\u200c' || text[at] == u'\u200d') && joins(at - 1) && joins(at + 1);
+}
+
 } // namespace
 
 ErrorKind kindOf(Call call, int status)
@@ -272,9 +286,15 @@ Error aboutAnotherObject()
 QString providerText(const QString &text, http::MemberKind kind)
 {
     constexpr qsizetype longest = 500;
-    QString plain = text.left(4 * longest).simplified();
-    plain.removeIf([](QChar c) { return c.category() == QChar::Other_Control || c.category() == QChar::Other_Format; });
-    return checkout::shortened(http::redactText(plain, kind), longest);
+    const QString plain = text.left(4 * longest).simplified();
+    QString shown;
+    shown.reserve(plain.size());
+    for (qsizetype at = 0; at < plain.size(); ++at) {
+        const auto category = plain[at].category();
+        if ((category != QChar::Other_Control && category != QChar::Other_Format) || isJoiner(plain, at))
+            shown += plain[at];
+    }
+    return checkout::shortened(http::redactText(shown, kind), longest);
 }
 
 QString quotedProvider(const QString &provider, const QString &message)

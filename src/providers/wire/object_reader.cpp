@@ -238,6 +238,8 @@ checkout::UnreadRow ObjectReader::unread() const
         if (row.id.isEmpty())
             row.id = quotedWords(m_object.value(name).toVariant().toString(), longestQuoted);
     }
+    if (m_object.value("code"_L1).isString())
+        row.code = quotedWords(m_object.value("code"_L1).toString(), longestQuoted);
     row.words = m_faultWords.isEmpty() ? m_fault : m_faultWords;
     if (row.words.endsWith(u'.')) // it stands inside a sentence
         row.words.chop(1);

@@ -172,6 +172,7 @@ Answer<Order> Engine::charge(const ChargeRequest &request)
 
 void Engine::refresh()
 {
+    completeDue();
     const bool kept = m_events.keep([this] {
         const QList<QJsonObject> moved =
             m_store.moveOverdue(kind::orders, u"pending"_s, u"expired"_s, timeValue(now()).toString());

@@ -69,10 +69,13 @@ public:
     std::optional<Payable> payable(const QString &id) override;
     Payment pay(const QString &id, const Card &card) override;
 
-    /// Refunds a transaction. 404 for an unknown one, 400 when nothing was paid or less is left.
+    /// Refunds a transaction. 404 for an unknown one, 400 when nothing was paid or less is left. It is processing until
+    /// completeDue() finds its time over.
     Answer<Refund> refund(const RefundRequest &request);
     Answer<QJsonObject> decideRefund(const QString &refundId, bool isGivenBack) override;
     Answer<QJsonObject> tryRefundAgain(const QString &refundId) override;
+    /// Completes the refunds whose time has come, with their events.
+    void completeDue();
 
     /// Sets the commission of a sub-merchant, in parts per million. 404 for an unknown one.
     Answer<QJsonObject> setCommission(const QString &merchantId, qint64 rate);
@@ -92,6 +95,7 @@ private:
     [[nodiscard]] bool credit(const Order &order, const QJsonObject &split);
     [[nodiscard]] bool subscribe(const Order &order);
     void announce(const QString &type, const Order &order);
+    [[nodiscard]] bool completeRefund(QJsonObject refund);
 };
 
 /// Kinds of documents in the store.

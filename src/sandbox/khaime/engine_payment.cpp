@@ -1,18 +1,31 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How an order of Khaime's is paid, and given back.
+#include "sandbox/call_log.h"
 #include "sandbox/ids.h"
 #include "sandbox/json_values.h"
 #include "sandbox/khaime/engine.h"
 #include "sandbox/khaime/rules.h"
 #include "sandbox/redirect.h"
 
+#include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace tilldeck::sandbox::khaime {
 
 using namespace Qt::StringLiterals;
 
 namespace {
+
+// How long a refund is processing before it is completed, in seconds.
+constexpr int refundSeconds = 2;
+const QString processing = u"processing"_s;
+const QString completesAt = u"completesAt"_s; // a member of our own
+
+QString refundIdOf(const QJsonObject &refund)
+{
+    return refund["refund_id"_L1].toString();
+}
 
 // What an event is about. A session token is nobody's business but the customer's.
 QString subjectOf(const Order &order)
@@ -243,18 +256,47 @@ Answer<Refund> Engine::refund(const RefundRequest &request)
         (*transaction)["refunded_amount"_L1] = before + amount;
         (*transaction)["status"_L1] = newStatus;
         const Refund refund{newId(u"ref_"_s), amount, (*transaction)["currency"_L1].toString()};
-        const QJsonObject document{{u"refund_id"_s, refund.id},      {u"transaction_id"_s, request.transactionId},
-                                   {u"status"_s, u"completed"_s},    {u"amount"_s, amount},
-                                   {u"currency"_s, refund.currency}, {u"created_at"_s, timeValue(now())}};
-        QJsonObject data = document;
-        for (const QString &member : {u"charge_id"_s, u"session_id"_s, u"order_id"_s, u"reference"_s})
-            data[member] = (*transaction)[member];
-        const QString about = data["charge_id"_L1].toString(data["session_id"_L1].toString(request.transactionId));
-        m_events.add({u"refund.completed"_s, data, about});
+        const QJsonObject document{{u"refund_id"_s, refund.id},
+                                   {u"transaction_id"_s, request.transactionId},
+                                   {u"status"_s, processing},
+                                   {u"amount"_s, amount},
+                                   {u"currency"_s, refund.currency},
+                                   {u"created_at"_s, timeValue(now())},
+                                   {completesAt, timeValue(now().addSecs(refundSeconds))}};
         return ifStored(m_store.put(kind::transactions, request.transactionId, *transaction, newStatus) &&
-                            m_store.put(kind::refunds, refund.id, document, {}, request.transactionId),
+                            m_store.put(kind::refunds, refund.id, document, processing, request.transactionId),
                         refund);
     });
+}
+
+bool Engine::completeRefund(QJsonObject refund)
+{
+    const QString transactionId = refund["transaction_id"_L1].toString();
+    const QJsonObject transaction = m_store.get(kind::transactions, transactionId).value_or(QJsonObject());
+    refund.remove(completesAt);
+    refund["status"_L1] = u"completed"_s;
+    QJsonObject data = refund;
+    for (const QString &member : {u"charge_id"_s, u"session_id"_s, u"order_id"_s, u"reference"_s})
+        data[member] = transaction[member];
+    const QString about = data["charge_id"_L1].toString(data["session_id"_L1].toString(transactionId));
+    m_events.add({u"refund.completed"_s, data, about});
+    return m_store.put(kind::refunds, refundIdOf(refund), refund, {}, transactionId);
+}
+
+void Engine::completeDue()
+{
+    const Selection due{.limit = std::numeric_limits<qint32>::max(),
+                        .status = processing,
+                        .conditions = {{{completesAt}, Condition::AtMost, {timeValue(now()).toString()}}}};
+    if (m_store.list(kind::refunds, due).items.isEmpty())
+        return;
+    const bool kept = m_events.keep([&] {
+        // Asked again, for another process on this folder may have been faster.
+        return std::ranges::all_of(m_store.list(kind::refunds, due).items,
+                                   [this](const QJsonObject &refund) { return completeRefund(refund); });
+    });
+    if (!kept)
+        qCWarning(sandboxLog, "state: refunds that are due could not be completed");
 }
 
 Answer<QJsonObject> Engine::decideRefund(const QString &refundId, bool isGivenBack)
@@ -267,6 +309,11 @@ Answer<QJsonObject> Engine::decideRefund(const QString &refundId, bool isGivenBa
         auto transaction = m_store.get(kind::transactions, id);
         if (!transaction)
             return std::unexpected(notFound());
+        if (isGivenBack && (*refund)["status"_L1].toString() == processing) {
+            const bool isStored = completeRefund(*refund);
+            return ifStored(isStored, m_store.get(kind::refunds, refundIdOf(*refund)).value_or(*refund));
+        }
+        refund->remove(completesAt);
         (*refund)["status"_L1] = isGivenBack ? u"completed"_s : u"failed"_s;
         const qint64 kept = isGivenBack ? 0 : (*refund)["amount"_L1].toInteger();
         const qint64 given = (*transaction)["refunded_amount"_L1].toInteger() - kept;
@@ -274,7 +321,7 @@ Answer<QJsonObject> Engine::decideRefund(const QString &refundId, bool isGivenBa
         (*transaction)["refunded_amount"_L1] = given;
         (*transaction)["status"_L1] = status;
         return ifStored(m_store.put(kind::transactions, id, *transaction, status) &&
-                            m_store.put(kind::refunds, (*refund)["refund_id"_L1].toString(), *refund, {}, id),
+                            m_store.put(kind::refunds, refundIdOf(*refund), *refund, {}, id),
                         *refund);
     });
 }

@@ -34,8 +34,19 @@ private slots:
             with(kScarf, {{u"reference"_s, u"order-7"_s}, {u"metadata"_s, QJsonObject{{u"cart"_s, u"c-1"_s}}}}));
         shop.payCharge(charge, kDeclined);
         shop.payCharge(charge, kPays);
-        shop.refund({{u"transaction_id"_s, charge["transaction_id"_L1]}});
+        const QJsonValue refund = shop.refund({{u"transaction_id"_s, charge["transaction_id"_L1]}}).json()["data"_L1];
+        // It is processing, and no event says otherwise until it is not.
+        QCOMPARE(refund["status"_L1].toString(), u"processing"_s);
+        QTRY_COMPARE(told.size(), 3);
+        shop.list(u"transactions"_s);
+        QTest::qWait(100);
+        QCOMPARE(told.size(), 3);
+        shop.advanceSeconds(2);
         QTRY_COMPARE(told.size(), 4);
+        const QJsonValue done = QJsonDocument::fromJson(told.at(3).webhook.body)["data"_L1];
+        QCOMPARE(done["refund_id"_L1], refund["refund_id"_L1]);
+        QCOMPARE(done["status"_L1].toString(), u"completed"_s);
+        QVERIFY(done["completesAt"_L1].isUndefined());
         QStringList types;
         for (const sandbox::Delivery &delivery : std::as_const(told)) {
             types << delivery.webhook.type;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The list that opens below a field.
 #include "support/runner.h"
+#include "ui/forms/cell_controls.h"
+#include "ui/forms/choice_field.h"
 #include "ui/forms/choice_popup.h"
 #include "ui/forms/known_lists.h"
 
@@ -8,6 +10,8 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QTest>
+
+#include <algorithm>
 
 namespace choice_popup_test {
 
@@ -41,6 +45,32 @@ private slots:
         search->clear();
         QCOMPARE(popup->height(), whole);
         popup->close();
+    }
+
+    void aLockedFieldLooksLocked()
+    {
+        ui::ChoiceField field({}, [] { return std::vector<ui::Choice>(); });
+        field.setShown(u"r_1"_s, u"Account default"_s, u"secondary"_s, u"code"_s);
+        ui::CellCombo cell(u"Type"_s);
+        cell.addItem(u"Account default"_s);
+        for (QWidget *control : {static_cast<QWidget *>(&field), static_cast<QWidget *>(&cell)}) {
+            control->resize(240, 28);
+            const int open = darkest(*control);
+            control->setEnabled(false);
+            QVERIFY2(darkest(*control) > open + 40, qPrintable(u"%1, %2"_s.arg(open).arg(darkest(*control))));
+        }
+    }
+
+private:
+    /// Returns the darkest grey of the pixels of @p control.
+    static int darkest(QWidget &control)
+    {
+        const QImage image = control.grab().toImage();
+        int grey = 255;
+        for (int y = 0; y < image.height(); ++y)
+            for (int x = 0; x < image.width(); ++x)
+                grey = std::min(grey, qGray(image.pixel(x, y)));
+        return grey;
     }
 };
 

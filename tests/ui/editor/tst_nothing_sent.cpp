@@ -52,6 +52,10 @@ private slots:
         QVERIFY(bench.page.focusWidget() && bench.page.screen()->isAncestorOf(bench.page.focusWidget()));
         QTest::keyClick(bench.page.focusWidget(), Qt::Key_Return);
         QVERIFY(bench.page.isOpen());
+        // It can be reached again, so that it could not is not so any more.
+        QVERIFY(message->isVisible());
+        bench.page.setUnreachable({});
+        QVERIFY2(!message->isVisible(), qPrintable(message->text()));
     }
 
     void whatWasSaidOfAKeyEndsWithTheNextKey()

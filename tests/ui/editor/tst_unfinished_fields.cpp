@@ -6,6 +6,7 @@
 #include "ui/editor/preview/preview_panel.h"
 #include "ui/forms/choice_field.h"
 #include "ui/forms/choice_popup.h"
+#include "ui/forms/form_row.h"
 #include "ui/forms/number_field.h"
 #include "ui/widgets/amount.h"
 #include "ui/widgets/segmented.h"
@@ -318,6 +319,24 @@ private slots:
         QTest::mouseClick(popup, Qt::LeftButton, {}, popup->mapFromGlobal(place));
         QVERIFY(!popup->isVisible());
         QVERIFY(hours->hasFocus() || hours->isAncestorOf(QApplication::focusWidget()));
+    }
+
+    void theSuggestionsLeaveTheProblemOfTheirFieldInSight()
+    {
+        EditorBench bench(test::sampleDraft());
+        bench.press(u"Promotion code"_s);
+        auto *code = bench.find<QLineEdit>(u"Promotion code"_s);
+        auto *row = qobject_cast<ui::FormRow *>(code->parentWidget()->parentWidget());
+        QVERIFY(row);
+        bench.type(code, u"W"_s);
+        QWidget *popup = code->completer()->popup();
+        QTRY_VERIFY(popup->isVisible());
+        // It may come while they are open.
+        const int before = row->height();
+        row->setProblem(u"There is no such code."_s);
+        QTRY_VERIFY(row->height() > before);
+        const int below = row->mapToGlobal(QPoint(0, row->height())).y();
+        QTRY_VERIFY2(popup->y() >= below, qPrintable(QString::number(popup->y() - below)));
     }
 
     void theFieldOfAChosenCodeIsTheNextStopOfTheKeyboard()

@@ -95,6 +95,11 @@ private slots:
         QCOMPARE(ui::qrFileName(record), u"checkout-cs_7Hq2.png"_s);
         record.draft.reference = u"../order 10/42"_s;
         QCOMPARE(ui::qrFileName(record), u"checkout-..-order-10-42.png"_s);
+        // A letter beyond the first plane, and one with a mark, are whole or not there.
+        record.draft.reference = u"\U00020000"_s.repeated(31);
+        QCOMPARE(ui::qrFileName(record), u"checkout-%1.png"_s.arg(u"\U00020000"_s.repeated(30)));
+        record.draft.reference = u"a"_s.repeated(59) + u"e\u0301z"_s;
+        QCOMPARE(ui::qrFileName(record), u"checkout-%1.png"_s.arg(u"a"_s.repeated(59)));
     }
 
 private:

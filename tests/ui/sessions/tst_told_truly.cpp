@@ -51,6 +51,11 @@ private slots:
         QCOMPARE(m_page->findChild<ui::Button *>(u"main"_s)->text(), u"Duplicate…"_s);
         const QString hint = m_page->findChild<QLabel *>(u"hint"_s)->text();
         QVERIFY2(hint.contains(u"is paid"_s) && !hint.contains(u"Anyone"_s), qPrintable(hint));
+        const ui::SessionActions &actions = m_page->sessionActions();
+        for (const QAction *action :
+             {actions.copyMail, actions.openMail, actions.copyMarkdown, actions.copyHtml, actions.showQr})
+            QVERIFY2(!action->isEnabled(), qPrintable(action->objectName()));
+        QCOMPARE(actions.showQr->toolTip(), u"This session cannot be paid any more."_s);
     }
 
     void whatWasCopiedIsRecordedAsThat()

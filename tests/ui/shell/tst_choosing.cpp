@@ -25,6 +25,16 @@ class ChoosingTest : public QObject
     Q_OBJECT
 
 private slots:
+    void initialsAreWholeCharacters()
+    {
+        QCOMPARE(initials(u"PaymentKit"_s), u"PK"_s);
+        QCOMPARE(initials(u"Khaime"_s), u"KH"_s);
+        QCOMPARE(initials(u"e\u0301a"_s), u"E\u0301A"_s);
+        QCOMPARE(initials(u"\U00010428\U00010429x"_s), u"\U00010400\U00010401"_s); // Deseret letters have capitals
+        QCOMPARE(initials(u"x"_s), u"X"_s);
+        QCOMPARE(initials({}), QString());
+    }
+
     void theKeysOfAccountsWorkWhileTheirMenuIsOpen()
     {
         const auto window = makeWindow();

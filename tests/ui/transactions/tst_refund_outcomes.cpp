@@ -102,6 +102,17 @@ private slots:
         QVERIFY(pending()->text().contains(u"100.00"_s));
         QVERIFY(pending()->text().contains(u"Khaime says “processing”"_s));
         QVERIFY(!note());
+        // What the provider has said is not asked about; what can be done stays offered, and has its question.
+        const auto *box = m_section->findChild<ui::OutcomeBox *>();
+        QTRY_VERIFY(box->findChild<QPushButton *>(u"abandonButton"_s)->isVisible());
+        QVERIFY(!shows(u"Was the refund made?"_s));
+        box->findChild<QPushButton *>(u"abandonButton"_s)->click();
+        QPointer<ui::GuardDialog> question;
+        QTRY_VERIFY(question = m_section->findChild<ui::GuardDialog *>());
+        QVERIFY2(question->windowTitle() == u"Was the refund made?"_s ||
+                     texts(*question).contains(u"Was the refund made?"_s),
+                 qPrintable(texts(*question).join(u'|')));
+        question->reject();
         // The provider's total holds it, and nothing calls it refunded.
         const auto row = [this] { return **m_desk->desk->ledger().transaction(m_account, u"txn_1"_s).result(); };
         QCOMPARE(row().transaction.status, TransactionStatus::PartlyRefunded);
@@ -135,6 +146,7 @@ private slots:
         QTRY_VERIFY(question = m_window->findChild<ui::GuardDialog *>());
         question->reject();
         QTRY_VERIFY(!m_dialog && note());
+        QTRY_VERIFY(shows(u"Was the refund made?"_s));
         // The provider's total holds it.
         QVERIFY(QCoro::waitFor(desk::refreshAccount(m_desk->desk.get(), m_account, {}, desk::Depth::Incremental)));
         const auto row = **m_desk->desk->ledger().transaction(m_account, u"txn_1"_s).result();
@@ -366,6 +378,18 @@ private slots:
         QVERIFY2(begun.has_value(), begun ? "" : qPrintable(begun.error().sentence));
         QTRY_VERIFY(says(u"8,400.00"_s));
     }
+
+private:
+    static QStringList texts(const QWidget &widget)
+    {
+        QStringList texts;
+        for (const auto *label : widget.findChildren<QLabel *>()) {
+            if (label->isVisible())
+                texts << label->text();
+        }
+        return texts;
+    }
+    bool shows(const QString &text) const { return texts(*m_section).contains(text); }
 };
 
 TILLDECK_TEST(RefundOutcomesTest)

@@ -4,7 +4,9 @@
 #include "ui/overview/volume_chart.h"
 #include "ui/transactions/totals_bar.h"
 
+#include <QAbstractButton>
 #include <QLabel>
+#include <QLayout>
 #include <QTest>
 
 namespace totals_columns_test {
@@ -49,6 +51,42 @@ private slots:
         QVERIFY(!label(bar, u"337.31 after fees, known for 2 of 3"_s));
         QVERIFY(label(bar, u"348.00 EUR"_s) && label(bar, u"50,000 XOF"_s));
         QVERIFY2(bar.text().contains(u"after fees"_s), qPrintable(bar.text()));
+    }
+
+    void sevenCurrenciesLeaveRoomForTheList()
+    {
+        ui::TotalsBar bar;
+        bar.resize(360, 120);
+        std::vector<ledger::CurrencyTotal> totals;
+        for (const char *code : {"EUR", "GBP", "GHS", "JPY", "NGN", "USD", "XOF"}) {
+            totals.emplace_back(*money::Currency::fromCode(QString::fromLatin1(code)));
+            totals.back().payments = totals.back().succeeded = 1;
+            totals.back().paid = 12300;
+        }
+        bar.setFiltered(totals);
+        bar.show();
+        const auto sums = [&bar] {
+            int count = 0;
+            for (const auto *one : bar.findChildren<QLabel *>())
+                count += one->isVisible() && one->text().contains(u"12") ? 1 : 0;
+            return count;
+        };
+        const auto more = [&bar] { return bar.findChild<QAbstractButton *>(u"moreSums"_s); };
+        QVERIFY(more());
+        const int left = 7 - sums();
+        QVERIFY2(left > 0 && left < 7, qPrintable(QString::number(left)));
+        QVERIFY2(more()->text() == u"and %1 more"_s.arg(left), qPrintable(more()->text()));
+        QVERIFY2(more()->toolTip().contains(u"XOF"_s), qPrintable(more()->toolTip()));
+        QVERIFY(bar.text().contains(u"XOF"_s)); // the copied text has all
+        const int capped = bar.layout()->heightForWidth(bar.width());
+        more()->click();
+        QTRY_COMPARE(sums(), 7);
+        QVERIFY(bar.layout()->heightForWidth(bar.width()) > capped);
+        more()->click();
+        QTRY_COMPARE(sums(), 7 - left);
+        bar.resize(2400, 120);
+        QTRY_COMPARE(sums(), 7);
+        QVERIFY(!more());
     }
 
     void refundsThatAreNotKnownAreSaidWhereverASumIsWithoutThem()
