@@ -138,7 +138,6 @@ private:
     std::optional<checkout::Error> m_error; ///< Is shown above the footer.
     QString m_errorLead;
     QPointer<QWidget> m_focus; ///< Gets the focus back after a creation.
-    QPointer<QWidget> m_focusMeanwhile;
     bool m_folded = false;
     bool m_panelShown = true;
 };
