@@ -181,7 +181,7 @@
     </message>
     <message>
         <source>&amp;Update key…</source>
-        <translation>&amp;Schlüssel aktualisieren…</translation>
+        <translation>&amp;Schlüssel erneuern…</translation>
     </message>
     <message>
         <source>&amp;Edit account…</source>
@@ -342,10 +342,6 @@
         <translation>„customer“ muss ein Objekt mit id, email oder name sein.</translation>
     </message>
     <message>
-        <source>“%1” is not a currency. Write its three letters, for example EUR.</source>
-        <translation>„%1“ ist keine Währung. Schreiben Sie ihre drei Buchstaben, zum Beispiel EUR.</translation>
-    </message>
-    <message>
         <source>“%1” must be an object of names and values.</source>
         <translation>„%1“ muss ein Objekt aus Namen und Werten sein.</translation>
     </message>
@@ -408,6 +404,10 @@
     <message>
         <source>This is text in %1. Save it as UTF-8.</source>
         <translation>Das ist Text in %1. Speichern Sie ihn als UTF-8.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a currency. Write the three letters of one in “%2”, for example EUR.</source>
+        <translation>„%1“ ist keine Währung. Schreiben Sie in „%2“ die drei Buchstaben einer Währung, zum Beispiel EUR.</translation>
     </message>
 </context>
 <context>
@@ -688,14 +688,6 @@
     <message>
         <source>PaymentKit.js snippet</source>
         <translation>PaymentKit.js-Snippet</translation>
-    </message>
-</context>
-<context>
-    <name>RefusedAgainText</name>
-    <message>
-        <source>%1 refused it when it was sent again. That does not tell whether it was taken the first time.</source>
-        <comment>provider</comment>
-        <translation>%1 hat die erneute Sendung abgelehnt. Ob die erste angenommen wurde, sagt das nicht.</translation>
     </message>
 </context>
 <context>
@@ -1279,10 +1271,6 @@
         <translation>Menge</translation>
     </message>
     <message>
-        <source>Amount</source>
-        <translation>Betrag</translation>
-    </message>
-    <message>
         <source>amount</source>
         <translation>Betrag</translation>
     </message>
@@ -1474,6 +1462,14 @@
         <source>Quote</source>
         <translation>Angebot</translation>
     </message>
+    <message>
+        <source>Amount you receive</source>
+        <translation>Betrag, den Sie erhalten</translation>
+    </message>
+    <message>
+        <source>Unit price</source>
+        <translation>Einzelpreis</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::checkout::PreviewRemarks</name>
@@ -1496,6 +1492,15 @@
             <numerusform>%1 sagt nicht, wie viele Nachkommastellen seine ganzen Zahlen in %2 haben. Tilldeck zählt %n wie ISO 4217: %3 steht für 1 %2.</numerusform>
             <numerusform>%1 sagt nicht, wie viele Nachkommastellen seine ganzen Zahlen in %2 haben. Tilldeck zählt %n wie ISO 4217: %3 steht für 1 %2.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 takes this payment on a page of your own: there is no link.</source>
+        <translation>%1 nimmt diese Zahlung auf einer eigenen Seite von Ihnen entgegen: Es gibt keinen Link.</translation>
+    </message>
+    <message>
+        <source>%1 takes this payment on a page of your own: there is no link. Choose “%2” for a link.</source>
+        <comment>gateway, flow</comment>
+        <translation>%1 nimmt diese Zahlung auf einer eigenen Seite von Ihnen entgegen: Es gibt keinen Link. Wählen Sie „%2“ für einen Link.</translation>
     </message>
 </context>
 <context>
@@ -1906,12 +1911,6 @@
         <translation>%1 hat keinen anderen Schlüssel, von dem dieser zu unterscheiden wäre. Nichts wurde geändert: Er wird ohne Rückfrage verwendet.</translation>
     </message>
     <message>
-        <source>%1
-Is it the same shop? Type yes: </source>
-        <translation>%1
-Ist es derselbe Laden? Geben Sie yes ein: </translation>
-    </message>
-    <message>
         <source>The key was not taken. To take it without a question: --yes</source>
         <translation>Der Schlüssel wurde nicht übernommen. Um ihn ohne Rückfrage zu übernehmen: --yes</translation>
     </message>
@@ -1922,6 +1921,12 @@ Ist es derselbe Laden? Geben Sie yes ein: </translation>
     <message>
         <source>A key stands in the name, in an ID or in an address, which are kept in a file, so nothing was connected. Give it with --key-file or TILLDECK_KEY alone.</source>
         <translation>Im Namen, in einer ID oder in einer Adresse steht ein Schlüssel. All das wird in einer Datei aufbewahrt, deshalb wurde nichts verbunden. Geben Sie ihn nur mit --key-file oder TILLDECK_KEY an.</translation>
+    </message>
+    <message>
+        <source>%1
+Is it the same shop? Type &quot;yes&quot;: </source>
+        <translation>%1
+Ist es derselbe Laden? Geben Sie „yes“ ein: </translation>
     </message>
 </context>
 <context>
@@ -2026,15 +2031,15 @@ Ist es derselbe Laden? Geben Sie yes ein: </translation>
         <translation>%1 Um trotzdem fortzufahren, fügen Sie --yes hinzu.</translation>
     </message>
     <message>
-        <source>%1
-Go on with these files? Type yes: </source>
-        <comment>a risk</comment>
-        <translation>%1
-Mit diesen Dateien fortfahren? Geben Sie yes ein: </translation>
-    </message>
-    <message>
         <source>Nothing was changed.</source>
         <translation>Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>%1
+Go on with these files? Type &quot;yes&quot;: </source>
+        <comment>a risk</comment>
+        <translation>%1
+Mit diesen Dateien fortfahren? Geben Sie „yes“ ein: </translation>
     </message>
 </context>
 <context>
@@ -2302,10 +2307,6 @@ Mit diesen Dateien fortfahren? Geben Sie yes ein: </translation>
         <translation>Nachsehen: tilldeck-cli session resolve %1 %2</translation>
     </message>
     <message>
-        <source>Send it again under the same key, which acts once: tilldeck-cli session resolve %1 %2 --send-again</source>
-        <translation>Noch einmal unter demselben Schlüssel senden, der einmal wirkt: tilldeck-cli session resolve %1 %2 --send-again</translation>
-    </message>
-    <message>
         <source>To create another one all the same, add --another.</source>
         <translation>Um trotzdem eine weitere zu erstellen, fügen Sie --another hinzu.</translation>
     </message>
@@ -2343,6 +2344,10 @@ Mit diesen Dateien fortfahren? Geben Sie yes ein: </translation>
     <message>
         <source>To see it whole: tilldeck-cli session show %1 %2 --reveal</source>
         <translation>Um alles zu sehen: tilldeck-cli session show %1 %2 --reveal</translation>
+    </message>
+    <message>
+        <source>Send it again under the same idempotency key, which acts once: tilldeck-cli session resolve %1 %2 --send-again</source>
+        <translation>Noch einmal unter demselben Idempotenzschlüssel senden, der einmal wirkt: tilldeck-cli session resolve %1 %2 --send-again</translation>
     </message>
 </context>
 <context>
@@ -2551,10 +2556,6 @@ Mit diesen Dateien fortfahren? Geben Sie yes ein: </translation>
 <context>
     <name>tilldeck::cli::Transactions</name>
     <message>
-        <source>Give %1 of %2 back? Type yes: </source>
-        <translation>%1 von %2 erstatten? Tippen Sie yes: </translation>
-    </message>
-    <message>
         <source>Gave %1 back.</source>
         <translation>%1 erstattet.</translation>
     </message>
@@ -2683,10 +2684,6 @@ Mit diesen Dateien fortfahren? Geben Sie yes ein: </translation>
         <translation>Wenn Sie im eigenen Dashboard des Anbieters nachgesehen haben und sicher sind, fügen Sie --without-proof hinzu. Dasselbe Geld kann dann zweimal gezahlt werden.</translation>
     </message>
     <message>
-        <source>Send it again under the same key, which gives back once: tilldeck-cli transaction resolve %1 %2 --send-again</source>
-        <translation>Noch einmal unter demselben Schlüssel senden, auf den nur einmal erstattet wird: tilldeck-cli transaction resolve %1 %2 --send-again</translation>
-    </message>
-    <message>
         <source>%1 could not be written: %2.</source>
         <comment>path, the system&apos;s words</comment>
         <translation>%1 konnte nicht geschrieben werden: %2.</translation>
@@ -2742,6 +2739,14 @@ Mit diesen Dateien fortfahren? Geben Sie yes ein: </translation>
         <comment>the provider&apos;s words</comment>
         <translation>Eine Erstattung dieser Zahlung war nicht lesbar: %1</translation>
     </message>
+    <message>
+        <source>Send it again under the same idempotency key, which gives back once: tilldeck-cli transaction resolve %1 %2 --send-again</source>
+        <translation>Noch einmal unter demselben Idempotenzschlüssel senden, auf den nur einmal erstattet wird: tilldeck-cli transaction resolve %1 %2 --send-again</translation>
+    </message>
+    <message>
+        <source>Give %1 of %2 back? Type &quot;yes&quot;: </source>
+        <translation>%1 von %2 erstatten? Geben Sie „yes“ ein: </translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::cli::TypedTimes</name>
@@ -2779,6 +2784,10 @@ Mit diesen Dateien fortfahren? Geben Sie yes ein: </translation>
         <source>%1 %2 (%3)</source>
         <comment>moment, time zone, UTC+02:00</comment>
         <translation>%1 %2 (%3)</translation>
+    </message>
+    <message>
+        <source>The day of --since %1 is still to come, so nothing can be of it. Write one that has begun.</source>
+        <translation>Der Tag von --since %1 kommt erst noch, also kann nichts von ihm sein. Schreiben Sie einen, der schon begonnen hat.</translation>
     </message>
 </context>
 <context>
@@ -3395,29 +3404,29 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
 <context>
     <name>tilldeck::desk::KeyMemory</name>
     <message>
-        <source>%1 had not said its time when this was sent, so it is not known whether it remembers the key.</source>
-        <translation>%1 hatte seine Uhrzeit noch nicht genannt, als dies gesendet wurde; ob der Schlüssel noch bekannt ist, lässt sich nicht sagen.</translation>
+        <source>%1 had not said its time when this was sent, so it is not known whether it remembers the idempotency key.</source>
+        <translation>%1 hatte seine Uhrzeit noch nicht genannt, als dies gesendet wurde; ob der Idempotenzschlüssel noch bekannt ist, lässt sich nicht sagen.</translation>
     </message>
     <message>
-        <source>%1 has not said its time yet, so it is not known whether it remembers the key.</source>
-        <translation>%1 hat seine Uhrzeit noch nicht genannt; ob der Schlüssel noch bekannt ist, lässt sich nicht sagen.</translation>
+        <source>%1 has not said its time yet, so it is not known whether it remembers the idempotency key.</source>
+        <translation>%1 hat seine Uhrzeit noch nicht genannt; ob der Idempotenzschlüssel noch bekannt ist, lässt sich nicht sagen.</translation>
     </message>
     <message>
-        <source>The clock of %1 went back since this was sent, so it is not known whether it remembers the key.</source>
-        <translation>Die Uhr von %1 ging zurück, seit dies gesendet wurde; ob der Schlüssel noch bekannt ist, lässt sich nicht sagen.</translation>
+        <source>The clock of %1 went back since this was sent, so it is not known whether it remembers the idempotency key.</source>
+        <translation>Die Uhr von %1 ging zurück, seit dies gesendet wurde; ob der Idempotenzschlüssel noch bekannt ist, lässt sich nicht sagen.</translation>
     </message>
     <message>
-        <source>After an hour %1 may have forgotten the key, so the money could be given back twice.</source>
-        <translation>Nach einer Stunde kann %1 den Schlüssel vergessen haben; das Geld könnte doppelt erstattet werden.</translation>
+        <source>After an hour %1 may have forgotten the idempotency key, so the money could be given back twice.</source>
+        <translation>Nach einer Stunde kann %1 den Idempotenzschlüssel vergessen haben; das Geld könnte doppelt erstattet werden.</translation>
     </message>
     <message>
-        <source>After an hour %1 may have forgotten the key, so there could be two sessions.</source>
-        <translation>Nach einer Stunde kann %1 den Schlüssel vergessen haben; es könnte zwei Sitzungen geben.</translation>
+        <source>After an hour %1 may have forgotten the idempotency key, so there could be two sessions.</source>
+        <translation>Nach einer Stunde kann %1 den Idempotenzschlüssel vergessen haben; es könnte zwei Sitzungen geben.</translation>
     </message>
     <message>
-        <source>%1 has to say first whether it can remember the key. %2</source>
+        <source>%1 has to say first whether it can remember the idempotency key. %2</source>
         <comment>provider, reason</comment>
-        <translation>Erst muss %1 sagen, ob der Schlüssel noch bekannt sein kann. %2</translation>
+        <translation>Erst muss %1 sagen, ob der Idempotenzschlüssel noch bekannt sein kann. %2</translation>
     </message>
 </context>
 <context>
@@ -3444,10 +3453,6 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
         <translation>%1 hat keine Liste zum Nachsehen. Sehen Sie im Dashboard von %1 nach.</translation>
     </message>
     <message>
-        <source>It is the same request under the same key, so %1 makes one session of both.</source>
-        <translation>Es ist dieselbe Anfrage mit demselben Schlüssel. %1 macht aus beiden eine einzige Sitzung.</translation>
-    </message>
-    <message>
         <source>It was created as %1.</source>
         <translation>Sie wurde als %1 erstellt.</translation>
     </message>
@@ -3464,16 +3469,20 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
         <translation>Vielleicht ist das Geld schon auf dem Rückweg. Wenn Sie noch einmal erstatten, kann es doppelt gezahlt werden.</translation>
     </message>
     <message>
-        <source>%1 is asked first whether it was made. If that leaves it open, the same request is sent under the same key, so %1 gives the money back once.</source>
-        <translation>Zuerst wird %1 gefragt, ob sie erfolgt ist. Bleibt das offen, wird dieselbe Anfrage unter demselben Schlüssel gesendet; %1 erstattet das Geld also nur einmal.</translation>
-    </message>
-    <message>
         <source>It was sent by an account that is not connected any more, so its key may not count.</source>
         <translation>Gesendet hat das ein Konto, das nicht mehr verbunden ist; sein Schlüssel gilt hier vielleicht nicht.</translation>
     </message>
     <message>
         <source>Possible once it was sent again. Only that answer has the URL of the session.</source>
         <translation>Möglich, sobald sie erneut gesendet wurde. Nur diese Antwort enthält die URL der Sitzung.</translation>
+    </message>
+    <message>
+        <source>It is the same request under the same idempotency key, so %1 makes one session of both.</source>
+        <translation>Es ist dieselbe Anfrage mit demselben Idempotenzschlüssel. %1 macht aus beiden eine einzige Sitzung.</translation>
+    </message>
+    <message>
+        <source>%1 is asked first whether it was made. If that leaves it open, the same request is sent under the same idempotency key, so %1 gives the money back once.</source>
+        <translation>Zuerst wird %1 gefragt, ob sie erfolgt ist. Bleibt das offen, wird dieselbe Anfrage unter demselben Idempotenzschlüssel gesendet; %1 erstattet das Geld also nur einmal.</translation>
     </message>
 </context>
 <context>
@@ -4275,11 +4284,6 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
         <translation>%1 wird zurückgehalten, weil der Ausgang von Erstattungen von hier nicht bekannt ist.</translation>
     </message>
     <message>
-        <source>%1 is held back because %2 may not count all refunds from here yet. What was given back is taken to be counted after a day.</source>
-        <comment>an amount, provider</comment>
-        <translation>%1 wird zurückgehalten, weil %2 vielleicht noch nicht alle Erstattungen von hier zählt. Was erstattet wurde, gilt nach einem Tag als gezählt.</translation>
-    </message>
-    <message>
         <source>%1 lists “%2” as a refund of %3, and this one is of %4. So it may be another one.</source>
         <comment>provider, ID, two amounts</comment>
         <translation>%1 listet „%2“ als Erstattung von %3, und diese ist von %4. Es kann also eine andere sein.</translation>
@@ -4332,6 +4336,19 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
         <source>%1 lists this payment twice, also as %2, and refunds both by the ID %3. So it is not known what is left of it, and nothing can be given back from here. Use its own dashboard.</source>
         <comment>provider, two IDs</comment>
         <translation>%1 führt diese Zahlung zweimal, auch als %2, und erstattet beide unter der ID %3. Deshalb ist nicht bekannt, was davon noch übrig ist, und von hier aus kann nichts erstattet werden. Benutzen Sie das Dashboard des Anbieters.</translation>
+    </message>
+    <message>
+        <source>%1 is held back because %2 may not count all refunds from here yet. After a day Tilldeck takes them as counted.</source>
+        <comment>an amount, provider</comment>
+        <translation>%1 wird zurückgehalten, weil %2 vielleicht noch nicht alle Erstattungen von hier zählt. Nach einem Tag betrachtet Tilldeck sie als gezählt.</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::desk::RefusedAgain</name>
+    <message>
+        <source>%1 refused it when it was sent again. That does not tell whether it was taken the first time.</source>
+        <comment>provider</comment>
+        <translation>%1 hat die erneute Sendung abgelehnt. Ob die erste angenommen wurde, sagt das nicht.</translation>
     </message>
 </context>
 <context>
@@ -4420,6 +4437,10 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
         <source>No answer after %1 ms, attempt %2</source>
         <translation>Keine Antwort nach %1 ms, Versuch %2</translation>
     </message>
+    <message>
+        <source>HTTP %1, %2 ms, attempt %3</source>
+        <translation>HTTP %1, %2 ms, Versuch %3</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::desk::ResendCreation</name>
@@ -4441,8 +4462,8 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
         <translation>%1 sichert nicht zu, eine wiederholte Anfrage nur einmal auszuführen; es könnte zwei Sitzungen geben.</translation>
     </message>
     <message>
-        <source>It was sent by another account than this one, or by one that is not connected any more and may be another. %1 remembers a key in the account that sent it, so there could be two sessions.</source>
-        <translation>Es wurde von einem anderen Konto gesendet als diesem, oder von einem, das nicht mehr verbunden ist und ein anderes sein kann. %1 merkt sich einen Schlüssel in dem Konto, das ihn gesendet hat, daher könnte es zwei Sessions geben.</translation>
+        <source>It was sent by another account than this one, or by one that is not connected any more and may be another. %1 remembers an idempotency key in the account that sent it, so there could be two sessions.</source>
+        <translation>Es wurde von einem anderen Konto gesendet als diesem, oder von einem, das nicht mehr verbunden ist und ein anderes sein kann. %1 merkt sich einen Idempotenzschlüssel in dem Konto, das ihn gesendet hat, daher könnte es zwei Sitzungen geben.</translation>
     </message>
 </context>
 <context>
@@ -6111,6 +6132,14 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
         <comment>of promotion codes</comment>
         <translation>Nicht alle erstellt</translation>
     </message>
+    <message>
+        <source>What needs attention could not be loaded.</source>
+        <translation>Was Aufmerksamkeit braucht, konnte nicht geladen werden.</translation>
+    </message>
+    <message>
+        <source>What expires soon could not be loaded.</source>
+        <translation>Was bald abläuft, konnte nicht geladen werden.</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::ui::Badge</name>
@@ -6601,6 +6630,10 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
         <source>Yours</source>
         <translation>Ihr Anteil</translation>
     </message>
+    <message>
+        <source>Not settled yet</source>
+        <translation>Noch nicht abgerechnet</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::ui::Chip</name>
@@ -6618,6 +6651,11 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
         <source>%1+</source>
         <comment>at least that many</comment>
         <translation>%1+</translation>
+    </message>
+    <message>
+        <source>%1, not known how many</source>
+        <comment>a filter</comment>
+        <translation>%1, Anzahl nicht bekannt</translation>
     </message>
 </context>
 <context>
@@ -6807,6 +6845,11 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
     <message>
         <source>Use a point before the decimals: %1</source>
         <translation>Schreiben Sie einen Punkt vor die Nachkommastellen: %1</translation>
+    </message>
+    <message>
+        <source>1 to 100</source>
+        <comment>percent</comment>
+        <translation>1 bis 100</translation>
     </message>
 </context>
 <context>
@@ -7389,7 +7432,7 @@ Eine weitere ist eine eigene Sitzung.</translation>
     </message>
     <message>
         <source>Sent in webhooks</source>
-        <translation>Wird in Webhooks gesendet</translation>
+        <translation>Werden in Webhooks gesendet</translation>
     </message>
     <message>
         <source>Not offered by %1:</source>
@@ -7475,7 +7518,7 @@ Eine weitere ist eine eigene Sitzung.</translation>
     </message>
     <message>
         <source>Kept with the payment</source>
-        <translation>Liegt bei der Zahlung</translation>
+        <translation>Liegen bei der Zahlung</translation>
     </message>
     <message>
         <source>Flow</source>
@@ -8943,14 +8986,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <translation>Prüfen Sie zuerst bei %1.</translation>
     </message>
     <message>
-        <source>Send it again first: under the same key, %1 gives the money back once.</source>
-        <translation>Senden Sie sie zuerst noch einmal: Unter demselben Schlüssel erstattet %1 das Geld einmal.</translation>
-    </message>
-    <message>
-        <source>Send it again first: under the same key, %1 makes one session of both.</source>
-        <translation>Senden Sie sie zuerst noch einmal: Unter demselben Schlüssel macht %1 aus beiden eine Sitzung.</translation>
-    </message>
-    <message>
         <source>Which session was created?</source>
         <translation>Welche Sitzung wurde erstellt?</translation>
     </message>
@@ -8982,6 +9017,14 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     <message>
         <source>A refund that was asked for</source>
         <translation>Eine angeforderte Erstattung</translation>
+    </message>
+    <message>
+        <source>Send it again first: under the same idempotency key, %1 gives the money back once.</source>
+        <translation>Senden Sie sie zuerst noch einmal: Unter demselben Idempotenzschlüssel erstattet %1 das Geld einmal.</translation>
+    </message>
+    <message>
+        <source>Send it again first: under the same idempotency key, %1 makes one session of both.</source>
+        <translation>Senden Sie sie zuerst noch einmal: Unter demselben Idempotenzschlüssel macht %1 aus beiden eine Sitzung.</translation>
     </message>
 </context>
 <context>
@@ -9108,6 +9151,11 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     <message>
         <source>Your payment link: %1</source>
         <translation>Ihr Zahlungslink: %1</translation>
+    </message>
+    <message>
+        <source>You pay %1 now. %2</source>
+        <comment>amount, “Then 499.00 USD a year.”</comment>
+        <translation>Sie zahlen jetzt %1. %2</translation>
     </message>
 </context>
 <context>
@@ -9250,8 +9298,8 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <translation>%1 kann eine Gebühr hinzufügen.</translation>
     </message>
     <message>
-        <source>The figures below are of before.</source>
-        <translation>Die Beträge unten sind die von vorher.</translation>
+        <source>The figures below are still the earlier ones.</source>
+        <translation>Die Beträge unten sind noch die vorherigen.</translation>
     </message>
 </context>
 <context>
@@ -9381,6 +9429,15 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     <message>
         <source>Choose a currency</source>
         <translation>Währung wählen</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <comment>shared with a sub-merchant</comment>
+        <translation>Betrag</translation>
+    </message>
+    <message>
+        <source>Shared with the sub-merchant</source>
+        <translation>Mit dem Subhändler geteilt</translation>
     </message>
 </context>
 <context>
@@ -10366,21 +10423,12 @@ Weitere sind eigene Codes neben diesen.</translation>
         <translation>%1 erstatten</translation>
     </message>
     <message>
-        <source>%1 gives the customer everything back that is left. This cannot be undone.</source>
-        <translation>%1 erstattet dem Kunden alles Übrige. Das ist endgültig.</translation>
-    </message>
-    <message>
         <source>%1 gives the customer %2 back; %3 can still be refunded later. This cannot be undone.</source>
         <translation>%1 erstattet dem Kunden %2; %3 sind später noch erstattbar. Das ist endgültig.</translation>
     </message>
     <message>
         <source>Refunding…</source>
         <translation>Wird erstattet…</translation>
-    </message>
-    <message>
-        <source>Payment %1, %2</source>
-        <comment>id, time</comment>
-        <translation>Zahlung %1, %2</translation>
     </message>
     <message>
         <source>%1 can be refunded by the last answer of %2, which is being asked again.</source>
@@ -10413,6 +10461,14 @@ Weitere sind eigene Codes neben diesen.</translation>
         <source>%1 can be refunded.</source>
         <comment>an amount</comment>
         <translation>%1 können erstattet werden.</translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation>Zahlung</translation>
+    </message>
+    <message>
+        <source>%1 refunds all that is left of this payment. This cannot be undone.</source>
+        <translation>%1 erstattet alles, was von dieser Zahlung übrig ist. Das ist endgültig.</translation>
     </message>
 </context>
 <context>
@@ -10617,13 +10673,13 @@ Weitere sind eigene Codes neben diesen.</translation>
         <translation>Gescheiterte Erstattung: von Ihnen zur Kenntnis genommen</translation>
     </message>
     <message>
-        <source>Refund sent again under the same key</source>
-        <translation>Erstattung unter demselben Schlüssel noch einmal gesendet</translation>
-    </message>
-    <message>
         <source>Refund may be made after all: listed by %1</source>
         <comment>provider</comment>
         <translation>Erstattung vielleicht doch erfolgt: bei %1 gelistet</translation>
+    </message>
+    <message>
+        <source>Refund sent again under the same idempotency key</source>
+        <translation>Erstattung unter demselben Idempotenzschlüssel noch einmal gesendet</translation>
     </message>
 </context>
 <context>
@@ -10734,8 +10790,8 @@ Weitere sind eigene Codes neben diesen.</translation>
         <translation>Kopiert</translation>
     </message>
     <message>
-        <source>Asks you; sent again, the same key acts once</source>
-        <translation>Sie werden gefragt; noch einmal gesendet, wirkt derselbe Schlüssel einmal</translation>
+        <source>Asks you; sent again, the same idempotency key acts once</source>
+        <translation>Sie werden gefragt; noch einmal gesendet, wirkt derselbe Idempotenzschlüssel einmal</translation>
     </message>
 </context>
 <context>
@@ -11565,10 +11621,6 @@ Weitere sind eigene Codes neben diesen.</translation>
         <translation>Wenn Stufe %1 abgelehnt wird</translation>
     </message>
     <message>
-        <source>Account default route</source>
-        <translation>Standardweg des Kontos</translation>
-    </message>
-    <message>
         <source>Session ID</source>
         <translation>Sitzungs-ID</translation>
     </message>
@@ -11597,10 +11649,6 @@ Weitere sind eigene Codes neben diesen.</translation>
         <source>%1 · %2</source>
         <comment>status, the provider&apos;s own name of it now</comment>
         <translation>%1 · %2</translation>
-    </message>
-    <message>
-        <source>Sent again under the same key</source>
-        <translation>Mit demselben Schlüssel noch einmal gesendet</translation>
     </message>
     <message>
         <source>Looked up: %1</source>
@@ -11635,11 +11683,6 @@ Weitere sind eigene Codes neben diesen.</translation>
         <source>%1 (time not reported)</source>
         <comment>a step</comment>
         <translation>%1 (Zeit nicht gemeldet)</translation>
-    </message>
-    <message>
-        <source>Now: %1</source>
-        <comment>a status</comment>
-        <translation>Jetzt: %1</translation>
     </message>
     <message>
         <source>Sent again</source>
@@ -11686,6 +11729,28 @@ Weitere sind eigene Codes neben diesen.</translation>
         <source>Checked just now: %1 says “%2”.</source>
         <comment>provider, its word</comment>
         <translation>Gerade geprüft: %1 meldet „%2“.</translation>
+    </message>
+    <message>
+        <source>Session expired</source>
+        <translation>Sitzung abgelaufen</translation>
+    </message>
+    <message>
+        <source>Payment failed</source>
+        <translation>Zahlung fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Status: %1</source>
+        <comment>a status</comment>
+        <translation>Status: %1</translation>
+    </message>
+    <message>
+        <source>Sent again under the same idempotency key</source>
+        <translation>Mit demselben Idempotenzschlüssel noch einmal gesendet</translation>
+    </message>
+    <message>
+        <source>Account decides</source>
+        <comment>which processor route is used</comment>
+        <translation>Konto entscheidet</translation>
     </message>
 </context>
 <context>
@@ -11985,11 +12050,6 @@ Weitere sind eigene Codes neben diesen.</translation>
 <context>
     <name>tilldeck::ui::TierList</name>
     <message>
-        <source>%1, paid</source>
-        <comment>a cascade tier</comment>
-        <translation>%1, bezahlt</translation>
-    </message>
-    <message>
         <source>%1 × %2</source>
         <comment>item, quantity</comment>
         <translation>%1 × %2</translation>
@@ -12001,6 +12061,11 @@ Weitere sind eigene Codes neben diesen.</translation>
     <message>
         <source>Declined: %1</source>
         <translation>Abgelehnt: %1</translation>
+    </message>
+    <message>
+        <source>Paid: %1</source>
+        <comment>a cascade tier: If tier 1 is declined</comment>
+        <translation>Bezahlt: %1</translation>
     </message>
 </context>
 <context>
@@ -12639,11 +12704,6 @@ Weitere sind eigene Codes neben diesen.</translation>
         <translation>Zu viel zum Zusammenzählen</translation>
     </message>
     <message>
-        <source>%1; %2</source>
-        <comment>what was paid, what of it was refunded</comment>
-        <translation>%1; %2</translation>
-    </message>
-    <message>
         <source>%1 refunded</source>
         <comment>an amount</comment>
         <translation>%1 erstattet</translation>
@@ -12659,11 +12719,6 @@ Weitere sind eigene Codes neben diesen.</translation>
         <translation>%1 mit unklarem Ausgang</translation>
     </message>
     <message>
-        <source>of that %1</source>
-        <comment>amounts</comment>
-        <translation>davon %1</translation>
-    </message>
-    <message>
         <source>, </source>
         <comment>between amounts</comment>
         <translation>, </translation>
@@ -12673,17 +12728,27 @@ Weitere sind eigene Codes neben diesen.</translation>
         <comment>an amount</comment>
         <translation>%1 an Erstattungen unterwegs</translation>
     </message>
+    <message>
+        <source>%1. %2</source>
+        <comment>what was paid, what of it was refunded</comment>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>Of that %1</source>
+        <comment>amounts</comment>
+        <translation>Davon %1</translation>
+    </message>
     <message numerus="yes">
-        <source>refunds of %Ln payment(s) not known</source>
+        <source>Refunds of %Ln payment(s) not known</source>
         <translation>
             <numerusform>Erstattungen von %Ln Zahlung nicht bekannt</numerusform>
             <numerusform>Erstattungen von %Ln Zahlungen nicht bekannt</numerusform>
         </translation>
     </message>
     <message>
-        <source>; </source>
+        <source>. </source>
         <comment>between what was refunded and what is not known of it</comment>
-        <translation>; </translation>
+        <translation>. </translation>
     </message>
 </context>
 <context>

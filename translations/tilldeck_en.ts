@@ -788,10 +788,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>refunds of %Ln payment(s) not known</source>
+        <source>Refunds of %Ln payment(s) not known</source>
         <translation>
-            <numerusform>refunds of %Ln payment not known</numerusform>
-            <numerusform>refunds of %Ln payments not known</numerusform>
+            <numerusform>Refunds of %Ln payment not known</numerusform>
+            <numerusform>Refunds of %Ln payments not known</numerusform>
         </translation>
     </message>
 </context>

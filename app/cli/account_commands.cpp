@@ -106,7 +106,7 @@ Exit takeKey(Context &context, const QString &name, bool isMeant)
     if (!joined.isEmpty() && isMeant)
         Context::note(joined);
     else if (!joined.isEmpty() &&
-             !Context::isAnswered(AccountText::tr("%1\nIs it the same shop? Type yes: ").arg(joined), u"yes"))
+             !Context::isAnswered(AccountText::tr("%1\nIs it the same shop? Type \"yes\": ").arg(joined), u"yes"))
         return context.fail(Error(ErrorKind::InvalidInput,
                                   AccountText::tr("The key was not taken. To take it without a question: --yes")));
     const auto taken = waitForAnswer(desk::takeTriedKey(context.deskPointer(), *account, *key));

@@ -63,7 +63,8 @@ Exit ledgerAccept(Context &context, bool isMeant)
                                LedgerText::tr("%1 To go on all the same, add --yes.", "a risk").arg(risk)));
             return Exit::Usage;
         }
-        if (!Context::isAnswered(LedgerText::tr("%1\nGo on with these files? Type yes: ", "a risk").arg(risk), u"yes"))
+        if (!Context::isAnswered(LedgerText::tr("%1\nGo on with these files? Type \"yes\": ", "a risk").arg(risk),
+                                 u"yes"))
             return context.fail(Error(ErrorKind::Cancelled, LedgerText::tr("Nothing was changed.")));
     }
     const auto accepted = QCoro::waitFor(context.desk().acceptFiles());

@@ -94,7 +94,7 @@ int main(int argc, char **argv)
             CLI::Option *sendAgain =
                 resolve
                     .add_flag("--send-again", resolved.sendAgain,
-                              "Send it again under the same key, where the provider acts once on a key")
+                              "Send it again under the same idempotency key, where the provider acts once on one")
                     ->excludes(notCreated);
             CLI::Option *is = resolve.add_option("--is", resolved.chosen, "It is the session with this ID")
                                   ->excludes(notCreated)

@@ -195,9 +195,10 @@ void addTransactionCommands(CLI::App &program, Options &options, std::function<E
                                  "another one. The same money may be paid twice then");
             CLI::Option *sendAgain =
                 resolve
-                    .add_flag("--send-again", resolved->sendAgain,
-                              "Look, and where that leaves it open send it again under the same key, where the "
-                              "provider gives back once on a key")
+                    .add_flag(
+                        "--send-again", resolved->sendAgain,
+                        "Look, and where that leaves it open send it again under the same idempotency key, where the "
+                        "provider gives back once")
                     ->excludes(made)
                     ->excludes(notMade)
                     ->excludes(unproven);

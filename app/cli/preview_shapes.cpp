@@ -85,7 +85,9 @@ QStringList quoteLines(const checkout::Quote &quote)
     if (quote.split)
         lines << sharedLines(quote);
     else if (quote.businessReceives)
-        lines << ShapeText::tr("  You receive: %1").arg(written(quote.businessReceives));
+        lines << (quote.isMultiplied ? ShapeText::tr("  You receive: %1 (computed here)")
+                                     : ShapeText::tr("  You receive: %1"))
+                     .arg(written(quote.businessReceives));
     if (quote.conversion && !quote.conversion->rate.isEmpty())
         lines << ShapeText::tr("  Rate as reported: %1").arg(quote.conversion->rate);
     if (quote.conversion && !quote.conversion->rateFits().value_or(true))
@@ -122,6 +124,7 @@ QJsonObject previewJson(const checkout::Preview &preview, const std::vector<chec
             again.append(QJsonObject{{u"period"_s, each.period},
                                      {u"amount"_s, minor(each.amount)},
                                      {u"currency"_s, code(each.amount)},
+                                     {u"certainty"_s, each.amount ? certaintyId(each.certainty) : QJsonValue()},
                                      {u"unknown"_s, QJsonArray::fromStringList(each.unknown)}});
         tiers.append(QJsonObject{{u"tier"_s, tier.tier + 1},
                                  {u"lines"_s, lines},

@@ -90,8 +90,9 @@ bool canSendAgain(Context &context, const QString &intent)
 
 QString sendAgainHint(Context &context, const QString &account, const QString &intent)
 {
-    return RefundReportText::tr("Send it again under the same key, which gives back once: tilldeck-cli transaction "
-                                "resolve %1 %2 --send-again")
+    return RefundReportText::tr(
+               "Send it again under the same idempotency key, which gives back once: tilldeck-cli transaction "
+               "resolve %1 %2 --send-again")
         .arg(intent, context.accountOptions(account));
 }
 

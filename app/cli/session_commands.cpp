@@ -139,8 +139,9 @@ Exit printRepeated(Context &context, const accounts::Account &account, const des
         lines << SessionText::tr("Look it up: tilldeck-cli session resolve %1 %2")
                      .arg(earlier.id, context.accountOptions(account.name));
     if (resends)
-        lines << SessionText::tr("Send it again under the same key, which acts once: tilldeck-cli session resolve %1 "
-                                 "%2 --send-again")
+        lines << SessionText::tr(
+                     "Send it again under the same idempotency key, which acts once: tilldeck-cli session resolve %1 "
+                     "%2 --send-again")
                      .arg(earlier.id, context.accountOptions(account.name));
     if (resends && desk::isSentAgainFirst(context.desk(), earlier))
         lines.swapItemsAt(1, 2);

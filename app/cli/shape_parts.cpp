@@ -142,6 +142,7 @@ QJsonValue quoteJson(const std::optional<checkout::Quote> &quote)
                        {u"fee"_s, moneyJson(quote->fee)},
                        {u"customer_pays_fee"_s, orNull(quote->customerPaysFee)},
                        {u"business_receives"_s, moneyJson(quote->businessReceives)},
+                       {u"business_receives_computed_here"_s, quote->businessReceives && quote->isMultiplied},
                        {u"conversion"_s, conversionJson(quote->conversion)},
                        {u"gateway"_s, orNull(quote->gateway)},
                        {u"international"_s, orNull(quote->international)},

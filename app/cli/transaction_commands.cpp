@@ -89,7 +89,8 @@ QString decimalsRemark(Context &context, const accounts::Account &account, money
 
 bool isConfirmed(money::Money amount, const QString &id)
 {
-    return Context::isAnswered(TransactionsText::tr("Give %1 of %2 back? Type yes: ").arg(written(amount), id), u"yes");
+    return Context::isAnswered(TransactionsText::tr("Give %1 of %2 back? Type \"yes\": ").arg(written(amount), id),
+                               u"yes");
 }
 
 /// Returns whether the merchant gives the same amount back once more, knowing of @p same.

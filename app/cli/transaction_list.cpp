@@ -42,12 +42,12 @@ std::optional<money::Currency> currencyFrom(const std::string &typed)
 
 namespace {
 
-checkout::Result<ledger::TransactionFilter> filterFrom(const TransactionArguments &arguments)
+checkout::Result<ledger::TransactionFilter> filterFrom(const TransactionArguments &arguments, const QDateTime &now)
 {
     const auto zone = zoneFrom(arguments.zone);
     if (!zone)
         return std::unexpected(zone.error());
-    const auto range = rangeFrom(arguments.since, arguments.before, *zone);
+    const auto range = rangeFrom(arguments.since, arguments.before, *zone, now);
     if (!range)
         return std::unexpected(range.error());
     ledger::TransactionFilter filter;
@@ -121,7 +121,7 @@ std::optional<Error> addRows(Context &context, const ledger::TransactionFilter &
 
 Exit transactionList(Context &context, const TransactionArguments &arguments)
 {
-    auto filter = filterFrom(arguments);
+    auto filter = filterFrom(arguments, context.desk().now());
     if (!filter)
         return context.fail(filter.error());
     return list(context, TransactionListText::tr("No transaction matches."), &desk::UnreadRows::payments,
@@ -133,7 +133,7 @@ Exit transactionList(Context &context, const TransactionArguments &arguments)
 
 Exit transactionExport(Context &context, const TransactionArguments &arguments)
 {
-    auto filter = filterFrom(arguments);
+    auto filter = filterFrom(arguments, context.desk().now());
     if (!filter)
         return context.fail(filter.error());
     return withAccount(context, [&](const accounts::Account &account) {

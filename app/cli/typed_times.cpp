@@ -79,7 +79,8 @@ checkout::Result<QTimeZone> zoneFrom(const std::string &name)
     return zone;
 }
 
-checkout::Result<TimeRange> rangeFrom(const std::string &since, const std::string &before, const QTimeZone &zone)
+checkout::Result<TimeRange> rangeFrom(const std::string &since, const std::string &before, const QTimeZone &zone,
+                                      const QDateTime &now)
 {
     const auto first = dayFrom(since, zone);
     if (!first)
@@ -87,6 +88,10 @@ checkout::Result<TimeRange> rangeFrom(const std::string &since, const std::strin
     const auto end = dayFrom(before, zone);
     if (!end)
         return std::unexpected(end.error());
+    if (first->isValid() && *first > now)
+        return refused(TypedTimesText::tr("The day of --since %1 is still to come, so nothing can be of it. Write one "
+                                          "that has begun.")
+                           .arg(QString::fromStdString(since)));
     if (first->isValid() && end->isValid() && *first >= *end)
         return refused(TypedTimesText::tr("No day lies between --since %1 and --before %2. The day of --before is the "
                                           "one after the last: for one day, write the next day.")

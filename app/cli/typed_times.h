@@ -23,7 +23,8 @@ struct TimeRange
 
 /// Reads the range from the begin of the day @p since to the begin of the day @p before in @p zone; each may be empty.
 /// A range without a day in it is refused.
-checkout::Result<TimeRange> rangeFrom(const std::string &since, const std::string &before, const QTimeZone &zone);
+checkout::Result<TimeRange> rangeFrom(const std::string &since, const std::string &before, const QTimeZone &zone,
+                                      const QDateTime &now);
 
 /// Reads when something ends: a day ("2026-12-31", which is over when it ends in @p zone) or a moment
 /// ("2026-12-31T23:00:00Z", of @p zone without an offset; in an hour that comes twice the first). Refused unless it is

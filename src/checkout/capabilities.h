@@ -62,6 +62,9 @@ struct Capabilities
     /// The provider quotes figures before anything exists, and how long such a quote is good for. Creating then needs
     /// one that is not outdated. Absent: prices come from the catalog alone.
     std::optional<std::chrono::seconds> quoteLifetime;
+    /// Gateways, in the provider's words, that have no payment page here: the merchant's own page takes the payment.
+    QStringList gatewaysWithoutPage;
+    QString flowWithPage; ///< The flow that gives a link whatever the gateway is; empty where none does.
     int tolerancePercent =
         0; ///< A typed charge amount may be off the provider's conversion by this much, edge included.
 

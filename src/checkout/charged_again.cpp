@@ -57,6 +57,8 @@ bool isRefused(const Breakdown &breakdown, const QString &period)
 
 std::vector<ChargedAgain> chargedAgain(const Breakdown &breakdown)
 {
+    const bool isEstimate = breakdown.discountLabel.isEmpty() && breakdown.customerPays &&
+                            breakdown.customerPays->certainty == Certainty::Estimate;
     std::vector<ChargedAgain> all;
     for (const BreakdownLine &line : breakdown.lines) {
         if (line.billingPeriod.isEmpty())
@@ -64,7 +66,9 @@ std::vector<ChargedAgain> chargedAgain(const Breakdown &breakdown)
         auto known = std::ranges::find(all, line.billingPeriod, &ChargedAgain::period);
         const bool isFirst = known == all.end();
         if (isFirst)
-            known = all.insert(known, ChargedAgain{line.billingPeriod, line.total, {}});
+            known = all.insert(
+                known,
+                ChargedAgain{line.billingPeriod, line.total, {}, isEstimate ? Certainty::Estimate : Certainty::Exact});
         else if (known->amount)
             known->amount = line.total ? known->amount->plus(*line.total) : std::nullopt;
         if (!line.total)

@@ -13,6 +13,7 @@ struct ChargedAgain
     QString period;                     ///< As Price::billingPeriod.
     std::optional<money::Money> amount; ///< Before discounts. Absent: an amount is not known, or they cannot be added.
     QStringList unknown;                ///< The lines whose amount is not known.
+    Certainty certainty = Certainty::Exact; ///< An estimate where the provider may add to it, as to the first payment.
 };
 
 /// Returns what @p breakdown charges again, in the order in which its lines name the periods.

@@ -82,7 +82,7 @@ QString addressRemark(const QString &url, Field field, const Capabilities &can)
             << (can.sessionIdIn.contains(field)
                     ? ValidationText::tr("Write the session ID as %1, or it stays as it is.").arg(sessionIdPlaceholder)
                     : ValidationText::tr("%1 fills in nothing here: it stays as it is.").arg(can.providerName));
-    else if (times > 1)
+    else if (times > 1 && can.sessionIdIn.contains(field))
         remarks << ValidationText::tr("The session ID is there twice. Once is enough.");
     const qsizetype hash = url.indexOf(u'#');
     if (hash >= 0)

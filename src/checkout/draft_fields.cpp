@@ -63,7 +63,7 @@ public:
          .offeredBy = Field::Pricing,
          .path = "pricing"_L1,
          .reset = [](SessionDraft &draft) { draft.pricing.reset(); },
-         .name = QT_TR_NOOP("Amount"),
+         .name = QT_TR_NOOP("Amount you receive"),
          .part = QT_TR_NOOP("amount")},
         {.field = Field::ChargeCurrency,
          .offeredBy = Field::ChargeCurrency,
@@ -320,7 +320,7 @@ QString labelOf(Field field)
     case Field::Name:
         return DraftFieldText::tr("Name");
     case Field::Amount:
-        return DraftFieldText::tr("Amount");
+        return DraftFieldText::tr("Unit price");
     case Field::Quote:
         return DraftFieldText::tr("Quote");
     default:

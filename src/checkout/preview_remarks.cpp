@@ -33,6 +33,21 @@ std::vector<money::Currency> currenciesIn(const Preview &preview)
     return currencies;
 }
 
+/// Returns that a gateway gives no link, and which flow does; empty where it does.
+QString linkRemark(const QString &gateway, const Capabilities &can)
+{
+    if (!can.gatewaysWithoutPage.contains(gateway, Qt::CaseInsensitive))
+        return {};
+    const QString name = gateway.left(1).toUpper() + gateway.mid(1);
+    const auto flow = std::ranges::find(can.flows, can.flowWithPage, &FlowChoice::id);
+    return flow == can.flows.end()
+               ? PreviewRemarksText::tr("%1 takes this payment on a page of your own: there is no link.").arg(name)
+               : PreviewRemarksText::tr("%1 takes this payment on a page of your own: there is no link. Choose “%2” "
+                                        "for a link.",
+                                        "gateway, flow")
+                     .arg(name, flow->name);
+}
+
 } // namespace
 
 QStringList previewRemarks(const Preview &preview, const Capabilities &can)
@@ -52,6 +67,8 @@ QStringList previewRemarks(const Preview &preview, const Capabilities &can)
         remarks << PreviewRemarksText::tr("%1 quotes one piece. The total of all pieces is computed here, and %1 may "
                                           "round it otherwise.")
                        .arg(can.providerName);
+    if (QString remark = preview.quote ? linkRemark(preview.quote->gateway, can) : QString(); !remark.isEmpty())
+        remarks << std::move(remark);
     for (const money::Currency currency : currenciesIn(preview)) {
         if (QString remark = decimalsRemark(currency, can); !remark.isEmpty())
             remarks << std::move(remark);

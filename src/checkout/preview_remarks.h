@@ -9,7 +9,7 @@
 namespace tilldeck::checkout {
 
 /// Returns what has to be known beside the amounts of @p preview, each in sentences: that a total of nothing may be
-/// refused, and that the provider's documents do not name the decimals of a currency.
+/// refused, that the gateway gives no link, and that the provider's documents do not name the decimals of a currency.
 QStringList previewRemarks(const Preview &preview, const Capabilities &can);
 
 /// Returns that the provider's documents do not name the decimals of @p currency, and how many Tilldeck counts; empty

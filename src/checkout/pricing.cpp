@@ -332,7 +332,7 @@ Preview withQuote(Preview preview, const Quote &quote)
     if (const auto own = quote.split ? quote.split->own() : std::nullopt)
         first.received = Figure(*own, Certainty::Estimate);
     else if (quote.businessReceives && !quote.split)
-        first.received = Figure(*quote.businessReceives, Certainty::Quote);
+        first.received = Figure(*quote.businessReceives, quote.isMultiplied ? Certainty::Estimate : Certainty::Quote);
     return preview;
 }
 

@@ -93,7 +93,7 @@ struct Quote
     QString customerCountry;
     QString productTitle;       ///< Of a product that the provider priced.
     std::optional<Split> split; ///< No provider quotes one: it is computed here from the rate that is reported.
-    bool isMultiplied = false;  ///< One piece was quoted and converted; the total of all was computed here.
+    bool isMultiplied = false;  ///< One piece was quoted and converted; the totals of all were computed here.
     QDateTime madeAt;           ///< UTC: when it was asked for.
     QDateTime validUntil;       ///< UTC; invalid: it does not end.
 

@@ -29,7 +29,7 @@ QString nameOfProvider(const Desk &desk, const Intent &intent)
 QString sentUntimed(const QString &providerName)
 {
     return KeyMemoryText::tr("%1 had not said its time when this was sent, so it is not known whether it remembers the "
-                             "key.")
+                             "idempotency key.")
         .arg(providerName);
 }
 
@@ -42,21 +42,24 @@ QString whyKeyForgotten(const Desk &desk, const Intent &intent)
         return sentUntimed(providerName);
     const QDateTime now = desk.providerTime(intent.accountId);
     if (!now.isValid())
-        return KeyMemoryText::tr("%1 has not said its time yet, so it is not known whether it remembers the key.")
+        return KeyMemoryText::tr(
+                   "%1 has not said its time yet, so it is not known whether it remembers the idempotency key.")
             .arg(providerName);
     if (now < intent.providerOpenedAt)
         return KeyMemoryText::tr("The clock of %1 went back since this was sent, so it is not known whether it "
-                                 "remembers the key.")
+                                 "remembers the idempotency key.")
             .arg(providerName);
     // An answer may carry an old time, and the clock of this computer may have been set: the later one counts.
     const qint64 age = std::max(intent.providerOpenedAt.secsTo(now), intent.openedAt.secsTo(desk.now()));
     if (age < std::chrono::seconds(keyLifetime).count())
         return {};
     return intent.kind == Intent::Kind::Refund
-               ? KeyMemoryText::tr("After an hour %1 may have forgotten the key, so the money could be given back "
-                                   "twice.")
+               ? KeyMemoryText::tr(
+                     "After an hour %1 may have forgotten the idempotency key, so the money could be given back "
+                     "twice.")
                      .arg(providerName)
-               : KeyMemoryText::tr("After an hour %1 may have forgotten the key, so there could be two sessions.")
+               : KeyMemoryText::tr(
+                     "After an hour %1 may have forgotten the idempotency key, so there could be two sessions.")
                      .arg(providerName);
 }
 
@@ -67,7 +70,8 @@ http::Task<QString> askWhyKeyForgotten(QPointer<Desk> desk, Intent intent)
         co_return sentUntimed(providerName);
     const auto now = co_await whileOpen(desk, askProviderTime(desk, intent.accountId));
     if (!now)
-        co_return KeyMemoryText::tr("%1 has to say first whether it can remember the key. %2", "provider, reason")
+        co_return KeyMemoryText::tr("%1 has to say first whether it can remember the idempotency key. %2",
+                                    "provider, reason")
             .arg(providerName, now.error().sentence);
     co_return whyKeyForgotten(*desk, intent);
 }

@@ -52,7 +52,7 @@ std::vector<OutcomeOffer> offersOfCreation(const Desk &desk, const Intent &inten
     std::vector<OutcomeOffer> offers{
         {OutcomeAction::LookUp, why(noList)},
         {OutcomeAction::SendAgain, why(whyNoSecondCreation(desk, intent, can)),
-         OutcomeText::tr("It is the same request under the same key, so %1 makes one session of both.")
+         OutcomeText::tr("It is the same request under the same idempotency key, so %1 makes one session of both.")
              .arg(can.providerName)},
         {OutcomeAction::NotMade,
          why(isKnown ? OutcomeText::tr("It was created as %1.").arg(intent.sessionId) : QString()),
@@ -91,7 +91,7 @@ std::vector<OutcomeOffer> offersOfRefund(const Desk &desk, const Intent &intent,
                      : OutcomeText::tr("%1 has no list to look in. Look in its own dashboard.").arg(can.providerName))},
         {OutcomeAction::SendAgain, why(whyNoSecondRefund(desk, intent, refunds, payment)),
          OutcomeText::tr("%1 is asked first whether it was made. If that leaves it open, the same request is sent "
-                         "under the same key, so %1 gives the money back once.")
+                         "under the same idempotency key, so %1 gives the money back once.")
              .arg(can.providerName)},
         {OutcomeAction::Made, nothing,
          OutcomeText::tr("If it was not, the customer does not get this money, and it cannot be given back from here "

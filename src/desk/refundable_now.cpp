@@ -21,10 +21,9 @@ QString whyHeldBack(const RefundedPayment &payment)
         sentences << RefundText::tr("%1 is held back for refunds from here whose outcome is not known.", "an amount")
                          .arg(money::format(held.unknown, QLocale()));
     if (held.notCounted.minorUnits() > 0)
-        sentences << RefundText::tr(
-                         "%1 is held back because %2 may not count all refunds from here yet. What was given "
-                         "back is taken to be counted after a day.",
-                         "an amount, provider")
+        sentences << RefundText::tr("%1 is held back because %2 may not count all refunds from here yet. After a day "
+                                    "Tilldeck takes them as counted.",
+                                    "an amount, provider")
                          .arg(money::format(held.notCounted, QLocale()), payment.can.providerName);
     const auto &asked = payment.record.asked;
     if (!sentences.isEmpty() && asked && asked->counted.minorUnits() > 0)

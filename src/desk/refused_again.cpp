@@ -5,6 +5,7 @@
 
 namespace tilldeck::desk {
 
+using checkout::Error;
 using checkout::ErrorKind;
 
 namespace {
@@ -16,7 +17,7 @@ struct RefusedAgainText
 
 } // namespace
 
-checkout::Error refusedAgain(checkout::Error error, const QString &providerName)
+Error refusedAgain(Error error, const QString &providerName)
 {
     if (error.kind != ErrorKind::Rejected && error.kind != ErrorKind::InvalidInput)
         return error;

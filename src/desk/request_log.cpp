@@ -147,8 +147,10 @@ QString exchangeText(const RequestLog::Entry &entry)
     text += QString::fromLatin1(exchange.method) + u' ' + exchange.url + u'\n';
     text += headerLines(exchange.requestHeaders) + bodyLines(entry.requestBody, exchange.requestBytes) + u'\n';
     if (exchange.status > 0)
-        text +=
-            u"HTTP %1, %2 ms, attempt %3\n"_s.arg(exchange.status).arg(exchange.duration.count()).arg(exchange.attempt);
+        text += RequestLogText::tr("HTTP %1, %2 ms, attempt %3")
+                    .arg(QString::number(exchange.status), QString::number(exchange.duration.count()),
+                         QString::number(exchange.attempt)) +
+                u'\n';
     else
         text += withoutAnswer(exchange) + u'\n';
     // Qt says this of any connection that ends under a write.

@@ -43,9 +43,10 @@ QString whyNeverResent(const checkout::Capabilities &can)
 
 QString whyKeyIsAnothers(const checkout::Capabilities &can)
 {
-    return ResendCreationText::tr("It was sent by another account than this one, or by one that is not connected any "
-                                  "more and may be another. %1 remembers a key in the account that sent it, so there "
-                                  "could be two sessions.")
+    return ResendCreationText::tr(
+               "It was sent by another account than this one, or by one that is not connected any "
+               "more and may be another. %1 remembers an idempotency key in the account that sent it, so there "
+               "could be two sessions.")
         .arg(can.providerName);
 }
 

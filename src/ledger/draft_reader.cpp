@@ -202,7 +202,7 @@ void DraftReader::amount(std::optional<qint64> minorUnits, const QString &code, 
         refuse(place, tr("“%1” has a currency but no “amount”.").arg(path));
     else if (code.isEmpty())
         refuse(place, tr("“%1” has an amount but no “currency”.").arg(path));
-    else if (const auto currency = knownCurrency(code, place); currency && minorUnits)
+    else if (const auto currency = knownCurrency(code, place, path + ".currency"_L1); currency && minorUnits)
         item.unitAmount = money::Money(*minorUnits, *currency);
 }
 

@@ -72,7 +72,7 @@ private:
     void cascade(const JsonMember &member);
     std::optional<money::Money> moneyObject(const JsonMember &member, Place place, QLatin1String amountName,
                                             QLatin1String currencyName);
-    std::optional<money::Currency> knownCurrency(const QString &code, Place place);
+    std::optional<money::Currency> knownCurrency(const QString &code, Place place, const QString &path);
 
     QString m_path;                           ///< Of the object that is being read; empty for the document.
     std::optional<qint64> m_bareChargeAmount; ///< Its currency may stand after it.

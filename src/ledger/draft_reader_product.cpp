@@ -30,7 +30,7 @@ std::optional<money::Money> DraftReader::moneyObject(const JsonMember &member, P
         });
     }
     if (minorUnits && !code.isEmpty()) {
-        const auto currency = knownCurrency(code, place);
+        const auto currency = knownCurrency(code, place, u"%1.%2"_s.arg(at(member), QString(currencyName)));
         return currency ? std::optional(money::Money(*minorUnits, *currency)) : std::nullopt;
     }
     if (problems.size() == before)
@@ -39,11 +39,12 @@ std::optional<money::Money> DraftReader::moneyObject(const JsonMember &member, P
     return std::nullopt;
 }
 
-std::optional<money::Currency> DraftReader::knownCurrency(const QString &code, Place place)
+std::optional<money::Currency> DraftReader::knownCurrency(const QString &code, Place place, const QString &path)
 {
     const auto currency = money::Currency::fromCode(code);
     if (!currency)
-        refuse(place, tr("“%1” is not a currency. Write its three letters, for example EUR.").arg(code));
+        refuse(place,
+               tr("“%1” is not a currency. Write the three letters of one in “%2”, for example EUR.").arg(code, path));
     return currency;
 }
 
@@ -57,7 +58,7 @@ void DraftReader::chargeCurrency(const JsonMember &member)
     QString code;
     text(member, {Field::ChargeCurrency}, code);
     if (member.second.as<QString>())
-        draft.chargeCurrency = knownCurrency(code, {Field::ChargeCurrency});
+        draft.chargeCurrency = knownCurrency(code, {Field::ChargeCurrency}, at(member));
 }
 
 void DraftReader::chargeAmount(const JsonMember &member)

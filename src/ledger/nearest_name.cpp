@@ -47,7 +47,7 @@ QString nearestName(const QString &written, std::span<const QLatin1StringView> n
     for (const QLatin1StringView name : names) {
         const QString known = plainName(name);
         const qsizetype edits = editsBetween(plain, known);
-        if (edits < fewest && 3 * edits <= known.size()) {
+        if (edits < fewest && (edits == 1 || 3 * edits <= known.size())) {
             nearest = name;
             fewest = edits;
         }

@@ -68,6 +68,22 @@ private slots:
                  QStringList{u"Nothing is left to pay. PaymentKit may refuse a total of 0."_s});
     }
 
+    void thatAGatewayGivesNoLinkIsSaidBeforehand()
+    {
+        Capabilities can = provider();
+        can.gatewaysWithoutPage = {u"stripe"_s};
+        Quote quote(Money(2966, *Currency::fromCode(u"EUR")));
+        quote.gateway = u"paystack"_s;
+        QCOMPARE(previewRemarks(withQuote(Preview(), quote), can), QStringList());
+        quote.gateway = u"stripe"_s;
+        const QString noLink = u"Stripe takes this payment on a page of your own: there is no link."_s;
+        QCOMPARE(previewRemarks(withQuote(Preview(), quote), can), QStringList{noLink});
+        can.flows = {FlowChoice{u"f.session"_s, u"Hosted session"_s, {}}};
+        can.flowWithPage = u"f.session"_s;
+        QCOMPARE(previewRemarks(withQuote(Preview(), quote), can),
+                 QStringList{noLink + u" Choose “Hosted session” for a link."_s});
+    }
+
     void whatIsRoundedOrMultipliedHereIsSaid()
     {
         Preview rounded = previewOf({u"EUR"_s}, 2966);

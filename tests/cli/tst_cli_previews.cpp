@@ -46,6 +46,7 @@ private slots:
         QCOMPARE(again[0][u"period"].toString(), u"yearly"_s);
         QCOMPARE(again[0][u"amount"].toInt(), 49900);
         QCOMPARE(again[0][u"currency"].toString(), u"USD"_s);
+        QCOMPARE(again[0][u"certainty"].toString(), u"estimate"_s); // the fee is not known, as in the first payment
     }
 
     void noFigureStandsAboveARefusedQuantity()

@@ -160,7 +160,7 @@ private slots:
         ask({u"transaction"_s, u"list"_s, u"--account"_s, u"Odd"_s}, {});
         const QByteArray asked =
             ask({u"transaction"_s, u"refund"_s, id, u"--amount"_s, u"1.00"_s, u"--account"_s, u"Odd"_s}, "no\n");
-        QVERIFY2(asked.contains("back? Type yes: "), asked);
+        QVERIFY2(asked.contains("back? Type \"yes\": "), asked);
         QVERIFY2(!asked.contains(char(27)), asked.toPercentEncoding());
     }
 

@@ -163,6 +163,13 @@ private slots:
                      run(list + QStringList{u"--since"_s, u"2026-01-01"_s}).out);
     }
 
+    void aListSinceADayToComeIsRefused()
+    {
+        const Run listed = run({u"transaction"_s, u"list"_s, u"--since"_s, u"2999-01-01"_s});
+        QCOMPARE(listed.exitCode, 1);
+        QVERIFY2(listed.err.contains("2999-01-01 is still to come"), listed.err.constData());
+    }
+
     void whatIsOverIsRefused()
     {
         for (const QString &past : {u"2020-12-31"_s, u"2020-12-31T23:00:00Z"_s,

@@ -247,7 +247,8 @@ private slots:
         if (isSent)
             QCOMPARE(bodyOf(at.sent().back()), bodyOf(at.sent().front()));
         else
-            QVERIFY2(again.error->sentence.contains(u"Ikawaari remembers a key"_s), qPrintable(again.error->sentence));
+            QVERIFY2(again.error->sentence.contains(u"Ikawaari remembers an idempotency key"_s),
+                     qPrintable(again.error->sentence));
     }
 
     void aPaymentIsHandedOverOnlyWhereItIsTheSame_data()

@@ -242,7 +242,10 @@ private slots:
         row("currency without amount", R"("line_items": [{"name": "n", "currency": "EUR"}])", Field::Amount, 0, 0,
             u"amount"_s);
         row("no such currency", R"("line_items": [{"name": "n", "amount": 1, "currency": "ZZZ"}])", Field::Amount, 0, 0,
-            u"ZZZ"_s);
+            u"“ZZZ” is not a currency. Write the three letters of one in “line_items[0].currency”"_s);
+        row("no such currency of a pricing", R"("pricing": {"total_amount": 1, "total_currency": "ZZZ"})",
+            Field::Pricing, 0, -1, u"“pricing.total_currency”"_s);
+        row("a letter too many in a short name", R"("customer": {"ide": "cus_1"})", Field::Customer, 0, -1, u"“id”"_s);
         row("line items not a list", R"("line_items": {})", Field::LineItems, 0, -1, u"line_items"_s);
         row("hours with exponent", R"("expires_in_hours": 1e3)", Field::Expiry, 0, -1, u"expires_in_hours"_s);
         row("URL not a text", R"("success_url": 1)", Field::SuccessUrl, 0, -1, u"success_url"_s);

@@ -234,16 +234,15 @@ void EditorScreen::setSavedText(const QString &text)
 
 void EditorScreen::setBusy(bool busy)
 {
-    if (busy)
-        m_focus = focusWidget();
+    QWidget *before = window()->focusWidget();
+    m_focus = busy ? focusWidget() : m_focus.data();
     m_scroll->setEnabled(!busy);
     m_accounts->setEnabled(!busy);
     m_footer->setBusy(busy);
     // What is disabled gives the focus away. It comes back, unless the merchant has moved it meanwhile.
-    QWidget *now = window()->focusWidget();
-    if (busy)
-        m_focusMeanwhile = now;
-    else if (m_focus && (!now || now == m_focusMeanwhile))
+    if (busy && isAncestorOf(before))
+        setFocus(Qt::OtherFocusReason); // else the button that leaves the editor gets it
+    else if (!busy && m_focus && (!before || before == this))
         m_focus->isEnabled() ? m_focus->setFocus(Qt::OtherFocusReason) : focusFirstField();
 }
 

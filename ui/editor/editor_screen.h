@@ -141,7 +141,6 @@ private:
     QString m_heldBack;                     ///< Why nothing can be created at all.
     QString m_errorLead;
     QPointer<QWidget> m_focus; ///< Gets the focus back after a creation.
-    QPointer<QWidget> m_focusMeanwhile;
     bool m_folded = false;
     bool m_panelShown = true;
 };

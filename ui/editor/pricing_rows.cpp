@@ -48,6 +48,7 @@ PricingRows::PricingRows(DraftEditor *draft, const checkout::Capabilities &can, 
     if (can.takes(Field::SubscriptionFrequency))
         addFrequency(rows);
     connect(draft, &DraftEditor::changed, this, &PricingRows::showAmountsInWords);
+    connect(draft, &DraftEditor::changed, this, &PricingRows::showWhoReceives);
 }
 
 void PricingRows::addProduct(FormRows &rows)
@@ -129,6 +130,17 @@ void PricingRows::reload()
         m_frequency->setCurrentIndex(m_frequency->findData(frequency));
     }
     showAmountsInWords();
+    showWhoReceives();
+}
+
+/// With a sub-merchant the amount is not all the merchant's.
+void PricingRows::showWhoReceives()
+{
+    if (!m_amount)
+        return;
+    const bool isShared = m_can.takes(Field::SubMerchant) && !m_draft->text(&SessionDraft::subMerchantId).isEmpty();
+    m_amountRow->setLabel(isShared ? tr("Amount", "shared with a sub-merchant") : tr("You receive"));
+    m_amountRow->setHint(isShared ? tr("Shared with the sub-merchant") : tr("Before fees"));
 }
 
 void PricingRows::suggestCurrency()

@@ -37,6 +37,7 @@ private:
     void addFrequency(FormRows &rows);
     void suggestCurrency();
     void showAmountsInWords();
+    void showWhoReceives();
 
     DraftEditor *m_draft;
     checkout::Capabilities m_can;

@@ -27,11 +27,12 @@ QString accountName(const accounts::AccountStore *accounts, const QStringList &a
     const auto account = accounts ? accounts->byId(id) : std::nullopt;
     if (!account)
         return {};
-    const auto sameProvider = [&](const accounts::Account &other) {
-        return other.provider == account->provider && among.contains(other.id);
+    const auto sameName = [&](const accounts::Account &other) {
+        return other.name == account->name && among.contains(other.id);
     };
-    return std::ranges::count_if(accounts->accounts(), sameProvider) > 1 ? account->name
-                                                                         : accounts::providerName(account->provider);
+    if (among.size() < 2)
+        return accounts::providerName(account->provider);
+    return std::ranges::count_if(accounts->accounts(), sameName) > 1 ? accounts::fullName(*account) : account->name;
 }
 
 int widestAccountName(const accounts::AccountStore &accounts, const QStringList &among)

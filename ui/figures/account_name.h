@@ -11,8 +11,8 @@ namespace tilldeck::ui {
 class GuardDialog;
 class Label;
 
-/// Returns what the account @p id is called in a list of the accounts @p among: the name of its provider if that
-/// identifies it, else its own name. Empty for an account that was removed.
+/// Returns what the account @p id is called in a list of the accounts @p among: the name of its provider where it is
+/// the only one, else its own name, with the provider's where several have that. Empty for an account that was removed.
 QString accountName(const accounts::AccountStore *accounts, const QStringList &among, const QString &id);
 /// Returns the room in a list that the longest accountName() of the accounts @p among needs.
 int widestAccountName(const accounts::AccountStore &accounts, const QStringList &among);

@@ -84,10 +84,15 @@ FigureLines customerSide(const std::optional<checkout::Quote> &quote, const Repo
         lines.add(ChargeFiguresText::tr("Total of the fee details"), &FigureLine::reported, fees->total);
     fee(lines, false);
     lines.add(ChargeFiguresText::tr("Refunded"), &FigureLine::reported, negative(reported.refunded));
+    return lines;
+}
+
+/// Adds what no column of what was settled can head.
+void addUnsettled(FigureLines &lines, const ReportedFigures &reported)
+{
     lines.add(ChargeFiguresText::tr("Refund asked for"), &FigureLine::reported, negative(reported.asked));
     lines.add(ChargeFiguresText::tr("Refund under way"), &FigureLine::reported, negative(reported.underWay));
     lines.add(ChargeFiguresText::tr("Refund of unknown outcome"), &FigureLine::reported, negative(reported.unknown));
-    return lines;
 }
 
 FigureLines merchantSide(const std::optional<checkout::Quote> &quote, const ReportedFigures &reported)
@@ -150,7 +155,11 @@ FigureLines splitLines(const std::optional<Split> &quoted, const std::optional<S
 std::vector<FigureGroup> chargeFigures(const std::optional<checkout::Quote> &quote, const ReportedFigures &reported)
 {
     std::vector<FigureGroup> groups;
-    customerSide(quote, reported).move(ChargeFiguresText::tr("Amounts"), groups);
+    FigureLines customer = customerSide(quote, reported);
+    FigureLines unsettled;
+    addUnsettled(quote ? unsettled : customer, reported); // without a quote there are no columns
+    customer.move(ChargeFiguresText::tr("Amounts"), groups);
+    unsettled.move(ChargeFiguresText::tr("Not settled yet"), groups);
     merchantSide(quote, reported)
         .move(ChargeFiguresText::tr("Your price"), groups, quote ? quote->conversion : std::nullopt);
     FigureLines split = splitLines(quote ? quote->split : std::nullopt, reported.split, ownLabel(quote, reported));
@@ -185,6 +194,11 @@ QString commissionLabel(const Split &split, const QLocale &locale)
         return hasRate ? ChargeFiguresText::tr("Commission, %1%").arg(rate) : ChargeFiguresText::tr("Commission");
     }
     Q_UNREACHABLE();
+}
+
+QString rateText(const checkout::Conversion &conversion, const QLocale &locale)
+{
+    return QString(conversion.rate).replace(u'.', locale.decimalPoint());
 }
 
 QString rateNote(const checkout::Conversion &conversion)

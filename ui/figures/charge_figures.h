@@ -46,6 +46,9 @@ struct FigureGroup
 /// before a discount is computed; figures that disagree are returned beside each other.
 std::vector<FigureGroup> chargeFigures(const std::optional<checkout::Quote> &quote, const ReportedFigures &reported);
 
+/// Returns the rate with the digits that the provider reported and the decimal sign of @p locale.
+QString rateText(const checkout::Conversion &conversion, const QLocale &locale);
+
 /// Returns the sentence beside a rate that does not fit its amounts; empty if it does, or if there is no rate.
 QString rateNote(const checkout::Conversion &conversion);
 

@@ -8,6 +8,7 @@
 #include "ui/widgets/fact_row.h"
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/guard_dialog.h"
+#include "ui/widgets/id_text.h"
 #include "ui/widgets/inline_message.h"
 #include "ui/widgets/layouts.h"
 #include "ui/widgets/timeline.h"
@@ -101,7 +102,7 @@ void DecisionBox::render(const QString &title, const QList<std::pair<QString, QS
     clearLayout(*m_rows);
     for (const auto &[label, value] : facts) {
         if (!value.isEmpty())
-            m_rows->addWidget(new FactRow(label, value));
+            m_rows->addWidget(new FactRow(label, value, isId(value) ? TextStyle::Mono : TextStyle::Body));
     }
     m_known->setText(known);
     m_tried->setEvents(timelineOf(tried, {}, providerName(), m_desk.now(), QTimeZone::systemTimeZone(), QLocale()));

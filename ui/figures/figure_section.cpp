@@ -52,7 +52,7 @@ void addRate(QVBoxLayout *column, const checkout::Conversion &conversion)
 {
     if (conversion.rate.isEmpty())
         return;
-    column->addWidget(new FactRow(FigureSectionText::tr("Rate as reported"), conversion.rate));
+    column->addWidget(new FactRow(FigureSectionText::tr("Rate as reported"), rateText(conversion, QLocale())));
     const QString note = rateNote(conversion);
     if (note.isEmpty())
         return;

@@ -81,10 +81,13 @@ void OutcomeBox::take(const desk::OpenOutcome &outcome)
                  {tr("Customer"), outcome.customer},
                  {tr("Payment"), intent.transactionId},
                  {tr("Amount"), outcome.amount ? money::format(*outcome.amount, QLocale()) : QString()}};
-    const QString known = outcomeKnownText(intent, providerName());
+    // The refund's note and the timeline of the payment say it already.
+    const bool isSaid = m_facts == Facts::SaidAround && intent.state == ledger::Intent::State::Failed;
+    const QString known = isSaid ? QString() : outcomeKnownText(intent, providerName());
     const QString first = firstToDoText(intent, outcome.offers, providerName());
     render(title, facts, first.isEmpty() ? known : tr("%1 %2", "what is known, what to do first").arg(known, first),
-           outcome.tried, expectedOffers(outcome));
+           m_facts == Facts::SaidAround ? std::vector<ledger::TimelineEvent>() : outcome.tried,
+           expectedOffers(outcome));
 }
 
 QString OutcomeBox::actionText(OutcomeAction action) const

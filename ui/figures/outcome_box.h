@@ -23,7 +23,11 @@ class OutcomeBox : public DecisionBox
 
 public:
     /// Says whether account, customer and amount are named: a panel that is about one session names them above.
-    enum class Facts { Hidden, Shown };
+    enum class Facts {
+        Hidden,
+        Shown,
+        SaidAround, ///< And so are its steps, and that it failed.
+    };
 
     OutcomeBox(desk::Desk &desk, Facts facts, QWidget *parent = nullptr);
 

@@ -78,9 +78,9 @@ QString firstToDoText(const ledger::Intent &intent, const std::vector<desk::Outc
     if (first == OutcomeAction::LookUp)
         return OutcomeText::tr("Check with %1 first.").arg(providerName);
     return intent.kind == ledger::Intent::Kind::Refund
-               ? OutcomeText::tr("Send it again first: under the same key, %1 gives the money back once.")
+               ? OutcomeText::tr("Send it again first: under the same idempotency key, %1 gives the money back once.")
                      .arg(providerName)
-               : OutcomeText::tr("Send it again first: under the same key, %1 makes one session of both.")
+               : OutcomeText::tr("Send it again first: under the same idempotency key, %1 makes one session of both.")
                      .arg(providerName);
 }
 

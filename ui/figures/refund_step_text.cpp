@@ -21,7 +21,7 @@ QString refundStepText(desk::RefundStep step, const QString &provider)
     case Step::Sent:
         return RefundStepText::tr("Refund sent");
     case Step::SentAgain:
-        return RefundStepText::tr("Refund sent again under the same key");
+        return RefundStepText::tr("Refund sent again under the same idempotency key");
     case Step::Asked:
         return RefundStepText::tr("Refund asked for");
     case Step::Refused:

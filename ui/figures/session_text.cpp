@@ -47,9 +47,7 @@ public:
         case Event::Kind::Opened:
             return tr("Checkout opened in the browser");
         case Event::Kind::StatusChanged:
-            return statusWord(event.rawStatus) == badgeText(BadgeKind::Completed)
-                       ? tr("Customer paid")
-                       : tr("Now: %1", "a status").arg(statusWord(event.rawStatus));
+            return changedTo(statusWord(event.rawStatus));
         case Event::Kind::OutcomeUnknown:
             return tr("Sent, no answer that can be trusted");
         case Event::Kind::Resolved: {
@@ -70,6 +68,15 @@ public:
             return tr("Looked up: %1", "what the provider's answer showed").arg(lookUp(event.rawStatus, provider));
         }
         Q_UNREACHABLE();
+    }
+
+    /// Returns the step in which the session got the status that @p word names.
+    static QString changedTo(const QString &word)
+    {
+        return word == badgeText(BadgeKind::Completed) ? tr("Customer paid")
+               : word == badgeText(BadgeKind::Expired) ? tr("Session expired")
+               : word == badgeText(BadgeKind::Failed)  ? tr("Payment failed")
+                                                       : tr("Status: %1", "a status").arg(word);
     }
 
     /// Returns what the program calls a status that a provider calls @p word; that word where it is not known.
@@ -98,7 +105,7 @@ public:
         case desk::SentAs::RestOfBatch:
             return tr("Gone on with", "promotion codes that were not all made");
         }
-        return tr("Sent again under the same key");
+        return tr("Sent again under the same idempotency key");
     }
 
     static QString lookUp(const QString &word, const QString &provider)
@@ -206,7 +213,7 @@ QString tierTitle(int tier)
 QString routeName(const QString &routeId, const checkout::Catalog &catalog)
 {
     if (routeId.isEmpty())
-        return SessionText::tr("Account default route");
+        return SessionText::tr("Account decides", "which processor route is used");
     const checkout::ProcessorRoute *route = catalog.route(routeId);
     return route && !route->name.isEmpty() ? route->name : routeId;
 }

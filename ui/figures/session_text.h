@@ -37,7 +37,7 @@ inline constexpr QLatin1StringView copiedAsMail("mail");
 inline constexpr QLatin1StringView copiedAsMarkdown("markdown");
 inline constexpr QLatin1StringView copiedAsHtml("html");
 
-/// Returns the route's name if the catalog knows it, else its id; "Account default route" for an empty id.
+/// Returns the route's name if the catalog knows it, else its id; "Account decides" for an empty id.
 QString routeName(const QString &routeId, const checkout::Catalog &catalog);
 /// Returns the name of the flow that @p has describes ("Charge"); empty if the provider has only one.
 QString flowName(const checkout::Capabilities &has);

@@ -46,6 +46,12 @@ FormRow::FormRow(const QString &label, const QString &hint, QWidget *content, QW
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum);
 }
 
+void FormRow::setLabel(const QString &label)
+{
+    m_label->setText(label);
+    m_field->setAccessibleName(label);
+}
+
 void FormRow::setHint(const QString &hint)
 {
     m_hint->setText(hint);

@@ -21,6 +21,8 @@ public:
     /// @p label also names @p content for assistive technology.
     FormRow(const QString &label, const QString &hint, QWidget *content, QWidget *parent = nullptr);
 
+    /// Changes the label, which names the field for assistive technology.
+    void setLabel(const QString &label);
     void setHint(const QString &hint);
     /// Shows a sentence in red and frames the field in red; an empty one removes both.
     void setProblem(const QString &problem);

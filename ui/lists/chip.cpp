@@ -44,7 +44,9 @@ void Chip::setAtLeast(const QString &why)
 void Chip::updateName()
 {
     QString name = text();
-    if (m_count >= 0)
+    if (m_count == 0 && m_isAtLeast)
+        name = tr("%1, not known how many", "a filter").arg(text());
+    else if (m_count >= 0)
         name = (m_isAtLeast ? tr("%1, %2 at least", "a filter and how many there are")
                             : tr("%1, %2", "a filter and how many there are"))
                    .arg(text())
@@ -55,6 +57,8 @@ void Chip::updateName()
 QString Chip::countText() const
 {
     const QString count = locale().toString(m_count);
+    if (m_isAtLeast && m_count == 0)
+        return QString(u'?'); // it is not known how many there are
     return m_isAtLeast ? tr("%1+", "at least that many").arg(count) : count;
 }
 
@@ -136,21 +140,55 @@ ChipRow::ChipRow(QWidget *parent)
     connect(&m_group, &QButtonGroup::idClicked, this, &ChipRow::currentChanged);
 }
 
-bool ChipRow::fits(int width) const
+ChipRow::Fit ChipRow::fitTo(int width)
 {
-    // Not the layout's sum, which Qt keeps from before while the row is hidden.
-    int wanted = 0;
-    for (const QHBoxLayout *part : {m_chips, m_trailing}) {
-        int spacing = wanted > 0 ? layout()->spacing() : 0;
-        for (int i = 0; i < part->count(); ++i) {
-            const QWidgetItem shown(part->itemAt(i)->widget());
-            if (shown.isEmpty())
-                continue;
-            wanted += spacing + shown.sizeHint().width();
-            spacing = part->spacing();
-        }
+    // Not the layout's sums, which Qt keeps from before while the row is hidden.
+    int room = width;
+    for (int i = 0; i < m_trailing->count(); ++i) {
+        const QWidgetItem shown(m_trailing->itemAt(i)->widget());
+        if (!shown.isEmpty())
+            room -= shown.sizeHint().width() + (i == 0 ? layout()->spacing() : m_trailing->spacing());
     }
-    return wanted <= width;
+    const auto widthOf = [this](const QAbstractButton *chip) { return chip->sizeHint().width() + m_chips->spacing(); };
+    room += m_chips->spacing(); // none behind the last
+    const QAbstractButton *checked = m_group.checkedButton();
+    const auto buttons = m_group.buttons();
+    if (checked)
+        room -= widthOf(checked);
+    qsizetype offered = 0, shown = 0;
+    bool isFull = room < 0;
+    for (QAbstractButton *chip : buttons) {
+        const bool isOffered = !m_withdrawn.contains(m_group.id(chip));
+        offered += isOffered ? 1 : 0;
+        if (isOffered && chip != checked && !isFull) {
+            isFull = widthOf(chip) > room;
+            room -= isFull ? 0 : widthOf(chip);
+        }
+        const bool isShown = isOffered && (chip == checked || !isFull);
+        shown += isShown ? 1 : 0;
+        chip->setVisible(isShown);
+    }
+    const bool hasFirst = !buttons.isEmpty() && !buttons.front()->isHidden();
+    if (room < 0)
+        return Fit::None;
+    return shown == offered ? Fit::All : shown < 2 || !hasFirst ? Fit::None : Fit::Some;
+}
+
+void ChipRow::setOffered(int id, bool offered)
+{
+    if (offered == isOffered(id))
+        return;
+    if (offered)
+        m_withdrawn.remove(id);
+    else
+        m_withdrawn.insert(id);
+    chip(id)->setVisible(offered);
+    updateGeometry(); // whoever fits the row fits it again
+}
+
+bool ChipRow::isOffered(int id) const
+{
+    return !m_withdrawn.contains(id);
 }
 
 Chip *ChipRow::addChip(int id, const QString &text)

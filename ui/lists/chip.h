@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QButtonGroup>
+#include <QSet>
 #include <QToolButton>
 #include <QWidget>
 
@@ -38,7 +39,7 @@ private:
     bool m_isAtLeast = false;
 };
 
-/// A row of chips, 38 px high, of which one is always checked. It can be narrower than its chips: see fits().
+/// A row of chips, 38 px high, of which one is always checked. It can be narrower than its chips: see fitTo().
 class ChipRow : public QWidget
 {
     Q_OBJECT
@@ -54,8 +55,14 @@ public:
 
     void setCurrent(int id);
     int current() const;
-    /// Returns whether everything in the row can be seen at @p width.
-    bool fits(int width) const;
+    /// Offers the chip or takes it away. One that is offered may still have no room: see fitTo().
+    void setOffered(int id, bool offered);
+    bool isOffered(int id) const;
+
+    enum class Fit { All, Some, None };
+    /// Shows as many of the offered chips as have room at @p width, the checked one among them, and returns how many
+    /// those are. None: not even the first and the checked one.
+    Fit fitTo(int width);
 
     QSize minimumSizeHint() const override { return {0, sizeHint().height()}; }
 
@@ -64,6 +71,7 @@ signals:
 
 private:
     QButtonGroup m_group;
+    QSet<int> m_withdrawn; ///< Chips that are not offered.
     QHBoxLayout *m_chips;
     QHBoxLayout *m_trailing;
 };

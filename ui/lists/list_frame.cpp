@@ -252,9 +252,9 @@ void ListFrame::arrange()
 {
     const bool panelShown = m_panelWanted && m_hasCurrent;
     m_panel->setVisible(panelShown);
-    const bool chipsShown = !m_narrow && m_statusesShown && m_chips->fits(m_list->width() - 2 * px(16));
-    m_chips->parentWidget()->setVisible(chipsShown);
-    m_filters->setVisible(!chipsShown && m_statusesShown); // a saved view has its own, and includes any age
+    const auto fit = m_narrow || !m_statusesShown ? ChipRow::Fit::None : m_chips->fitTo(m_list->width() - 2 * px(16));
+    m_chips->parentWidget()->setVisible(fit != ChipRow::Fit::None);
+    m_filters->setVisible(fit != ChipRow::Fit::All && m_statusesShown); // a saved view has its own
     showFiltersCount();
     const bool field = !m_narrow || m_searching || !m_searchText.isEmpty();
     m_search->setVisible(field);

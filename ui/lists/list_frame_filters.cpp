@@ -128,8 +128,8 @@ void ListFrame::fillFiltersMenu()
     menu->clear();
     if (m_statusesShown) {
         for (const int id : std::as_const(m_statusIds)) {
-            if (m_chips->chip(id)->isHidden())
-                continue; // the page has taken it away; the row of all chips may have no room
+            if (!m_chips->isOffered(id))
+                continue;
             QAction *action = menu->addAction(m_chips->chip(id)->accessibleName(), this, [this, id] {
                 m_chips->setCurrent(id);
                 emit filterChanged();

@@ -155,6 +155,13 @@ void Table::keyPressEvent(QKeyEvent *event)
         emit escaped();
         return;
     }
+    // Rows are what is chosen here, not cells: Home and End are the first and the last of them.
+    const bool isEnd = event->key() == Qt::Key_Home || event->key() == Qt::Key_End;
+    if (isEnd && (event->modifiers() & ~Qt::ShiftModifier) == Qt::NoModifier) {
+        QKeyEvent whole(event->type(), event->key(), event->modifiers() | Qt::ControlModifier, event->text());
+        QTableView::keyPressEvent(&whole);
+        return;
+    }
     QTableView::keyPressEvent(event);
 }
 

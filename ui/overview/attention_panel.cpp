@@ -92,11 +92,11 @@ AttentionPanel::AttentionPanel(desk::Desk &desk, QWidget *parent)
           new AttentionCard(BadgeKind::Failed, tr("Your server did not take these events. Look at its answers.")))
     , m_outcomes(makeColumnLayout(0))
     , m_items(makeColumnLayout(0))
-    , m_nothing(new Label(tr("Nothing needs your attention."), TextStyle::Body, Tone::Text2))
+    , m_nothing(new Label({}, TextStyle::Body, Tone::Text2))
     , m_expiringCount(new Label({}, TextStyle::Body, Tone::Text2))
     , m_allExpiring(new Button(tr("Show all"), ButtonKind::Link))
     , m_rows(new QVBoxLayout)
-    , m_noneExpiring(new Label(tr("No open session ends within the hour."), TextStyle::Body, Tone::Text2))
+    , m_noneExpiring(new Label({}, TextStyle::Body, Tone::Text2))
 {
     m_count->setObjectName(u"attentionCount"_s);
     m_unknown->setObjectName(u"unknownOutcomes"_s);
@@ -341,8 +341,11 @@ void AttentionPanel::setExpiring(const std::vector<ledger::SessionRecord> &sessi
 void AttentionPanel::setLoaded(bool loaded)
 {
     m_isLoaded = loaded;
-    m_nothing->parentWidget()->setVisible(m_isCalm && loaded);
-    m_noneExpiring->parentWidget()->setVisible(m_expiresNone && loaded);
+    m_nothing->setText(loaded ? tr("Nothing needs your attention.") : tr("What needs attention could not be loaded."));
+    m_noneExpiring->setText(loaded ? tr("No open session ends within the hour.")
+                                   : tr("What expires soon could not be loaded."));
+    m_nothing->parentWidget()->setVisible(m_isCalm);
+    m_noneExpiring->parentWidget()->setVisible(m_expiresNone);
     m_expiringCount->setVisible(!m_expiresNone || loaded);
 }
 

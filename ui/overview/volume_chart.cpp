@@ -70,7 +70,7 @@ void VolumeChart::setVolume(QDate first, QDate today, const std::vector<ledger::
     m_back = backText(total);
     const QString all = tr("%1 in %Ln payment(s)", nullptr, static_cast<int>(m_succeeded)).arg(sum);
     setAccessibleDescription(
-        m_back.isEmpty() ? all : tr("%1; %2", "what was paid, what of it was refunded").arg(all, m_back));
+        m_back.isEmpty() ? all : tr("%1. %2", "what was paid, what of it was refunded").arg(all, m_back));
     updateGeometry();
     update();
 }
@@ -100,10 +100,10 @@ QString VolumeChart::backText(const ledger::CurrencyTotal &total) const
         parts << tr("%1 of unknown refunds", "an amount").arg(amount(total.unknown));
     QStringList sentences;
     if (!parts.isEmpty())
-        sentences << tr("of that %1", "amounts").arg(parts.join(tr(", ", "between amounts")));
+        sentences << tr("Of that %1", "amounts").arg(parts.join(tr(", ", "between amounts")));
     if (total.withoutRefunds > 0)
-        sentences << tr("refunds of %Ln payment(s) not known", nullptr, static_cast<int>(total.withoutRefunds));
-    return sentences.join(tr("; ", "between what was refunded and what is not known of it"));
+        sentences << tr("Refunds of %Ln payment(s) not known", nullptr, static_cast<int>(total.withoutRefunds));
+    return sentences.join(tr(". ", "between what was refunded and what is not known of it"));
 }
 
 int VolumeChart::headSize() const
@@ -266,7 +266,8 @@ void VolumeChart::paintEvent(QPaintEvent * /*event*/)
     if (hasFocus()) {
         painter.setRenderHint(QPainter::Antialiasing);
         painter.setPen(QPen(tokens().link, 2));
-        painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), controlRadius, controlRadius);
+        // Around the bars, for the texts reach the edges.
+        painter.drawRoundedRect(plot().adjusted(-px(2), -px(2), px(2), px(2)), controlRadius, controlRadius);
     }
 }
 

@@ -88,7 +88,7 @@ void CouponDialog::buildForm()
     m_name->setObjectName(u"couponName"_s);
     m_percent->setObjectName(u"percent"_s);
     m_percent->setAlignment(Qt::AlignRight);
-    m_percent->setPlaceholderText(locale().toString(20));
+    m_percent->setPlaceholderText(tr("1 to 100", "percent"));
     m_months->setObjectName(u"months"_s);
     m_months->setSteps(1, mostMonths, 3);
     m_months->setText(QString::number(3));

@@ -52,8 +52,8 @@ QString htmlPaymentButton(const QString &url, const QString &label)
                url.toHtmlEscaped(), label.toHtmlEscaped());
 }
 
-PaymentMail paymentMail(const ledger::SessionRecord &record, const QString &checkoutUrl, const QTimeZone &zone,
-                        const QLocale &locale)
+PaymentMail paymentMail(const ledger::SessionRecord &record, const QString &checkoutUrl,
+                        const QStringList &chargedLater, const QTimeZone &zone, const QLocale &locale)
 {
     const checkout::Session &session = record.session;
     const QString &what = record.draft.description.isEmpty() ? record.itemsLabel : record.draft.description;
@@ -62,6 +62,11 @@ PaymentMail paymentMail(const ledger::SessionRecord &record, const QString &chec
         amount = record.quote->customerPays;
     QStringList parts{PaymentMailText::tr("Hello,"),
                       PaymentMailText::link(amount ? money::format(*amount, locale) : QString(), what), checkoutUrl};
+    const QString later = chargedLater.join(u' ');
+    if (!later.isEmpty())
+        parts << (amount ? PaymentMailText::tr("You pay %1 now. %2", "amount, “Then 499.00 USD a year.”")
+                               .arg(money::format(*amount, locale), later)
+                         : later);
     if (session.expiresAt.isValid())
         parts << PaymentMailText::tr("The link is valid until %1.").arg(absoluteTime(session.expiresAt, zone, locale));
     parts << PaymentMailText::tr("Kind regards");

@@ -23,10 +23,10 @@ struct PaymentMail
     QString body; ///< Lines end with \n.
 };
 
-/// Writes that mail in the program's language: what the payment is for, the link, and until when it is valid. An amount
-/// or an expiry that is not known is left out.
-PaymentMail paymentMail(const ledger::SessionRecord &record, const QString &checkoutUrl, const QTimeZone &zone,
-                        const QLocale &locale);
+/// Writes that mail in the program's language: what the payment is for, the link, what is charged again
+/// (chargedLater()), and until when it is valid. An amount or an expiry that is not known is left out.
+PaymentMail paymentMail(const ledger::SessionRecord &record, const QString &checkoutUrl,
+                        const QStringList &chargedLater, const QTimeZone &zone, const QLocale &locale);
 
 /// Returns the mailto: URL that opens @p mail in the mail program (RFC 6068). @p recipient may be empty.
 QUrl mailtoUrl(const QString &recipient, const PaymentMail &mail);

@@ -4,6 +4,7 @@
 #include "desk/curl_command.h"
 #include "money/format.h"
 #include "ui/figures/session_text.h"
+#include "ui/sessions/charged_later.h"
 #include "ui/sessions/copy_text.h"
 #include "ui/sessions/session_actions.h"
 #include "ui/widgets/secret_clipboard.h"
@@ -134,7 +135,9 @@ void SessionActions::copySecretText(const QString &text, EventKind event, const 
 
 PaymentMail SessionActions::mail() const
 {
-    return paymentMail(*m_record, checkoutUrl(), QTimeZone::systemTimeZone(), QLocale());
+    const checkout::Catalog catalog = m_catalogs ? m_catalogs->catalog(m_record->accountId) : checkout::Catalog();
+    return paymentMail(*m_record, checkoutUrl(), chargedLater(*m_record, catalog, m_desk.now(), QLocale()),
+                       QTimeZone::systemTimeZone(), QLocale());
 }
 
 void SessionActions::writeMail()

@@ -8,6 +8,7 @@
 #include "ui/figures/frequency_name.h"
 #include "ui/figures/gateway_name.h"
 #include "ui/figures/session_text.h"
+#include "ui/sessions/charged_later.h"
 #include "ui/sessions/tier_list.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/fact_row.h"
@@ -121,6 +122,9 @@ void SessionDetails::addPricing(const SessionRecord &record, const checkout::Cat
     const bool isPaid = settled || record.session.status == SessionStatus::Completed;
     lines->addWidget(new FigureRow(totalLabel(record.session.status, isPaid), total,
                                    reported ? FigureSource::Reported : source(charged.customerPays), true));
+    const QString later = chargedLater(record, catalog, m_desk.now(), QLocale()).join(u' ');
+    if (!later.isEmpty())
+        lines->addWidget(makeWrappedLabel(later, TextStyle::Secondary, Tone::Text2));
     if (agrees && charged.fees)
         lines->addWidget(new FigureRow(tr("Fees, paid by you"), negatedFigure(charged.fees), sourceOf(charged.fees)));
     if (agrees && charged.received)

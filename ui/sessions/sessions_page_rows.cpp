@@ -24,6 +24,8 @@ void SessionsPage::select(const QString &accountId, const QString &sessionId, co
     m_wanted = {accountId, sessionId, intentId};
     m_wantedStep = 0;
     m_frame->setPanelWanted(true);
+    if (isAncestorOf(window()->focusWidget()))
+        table()->setFocus(Qt::OtherFocusReason); // the keys belong to the row that was asked for
     if (selectWanted())
         return;
     clearCurrent(); // nobody takes another session for the wanted one

@@ -48,7 +48,8 @@ void TierList::setTiers(const checkout::Session &session, const checkout::Previe
             const bool paid = session.paidTier == tier.tier;
             const bool first = tier.tier == 0;
             const QString title =
-                paid ? tr("%1, paid", "a cascade tier").arg(tierTitle(tier.tier)) : tierTitle(tier.tier);
+                paid ? tr("Paid: %1", "a cascade tier: If tier 1 is declined").arg(tierTitle(tier.tier))
+                     : tierTitle(tier.tier);
             auto *heading = new ElidedLabel(title, first || paid ? TextStyle::Name : TextStyle::Body,
                                             paid    ? Tone::Good
                                             : first ? Tone::Text

@@ -104,7 +104,7 @@ ModeStrip::ModeStrip(QWidget *parent, Clock clock)
 {
     setMinimumHeight(px(28));
     setAccessibleName(tr("Mode and connection"));
-    auto *row = makeRowLayout(this, px(6));
+    auto *row = makeRowLayout(this, px(6), {0, px(3), 0, px(3)}); // so that two lines keep off the edges
     row->addWidget(m_pill);
     row->addSpacing(px(8));
     row->addWidget(m_leadIcon);

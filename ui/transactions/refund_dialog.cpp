@@ -55,12 +55,14 @@ RefundDialog::RefundDialog(desk::Desk &desk, const ledger::TransactionRecord &re
                                           ? tr("%1 paid").arg(paid)
                                           : tr("%1 paid by %2", "amount, customer").arg(paid, record.customerLabel),
                                       TextStyle::Body, Tone::Text2));
-    auto *payment =
-        new ElidedLabel(tr("Payment %1, %2", "id, time")
-                            .arg(record.transaction.id,
-                                 absoluteTime(record.transaction.createdAt, QTimeZone::systemTimeZone(), QLocale())),
-                        TextStyle::Secondary, Tone::Text2);
+    auto *payment = new QWidget;
     payment->setObjectName(u"payment"_s);
+    auto *id = new ElidedLabel(record.transaction.id, TextStyle::MonoSmall, Tone::Text2, Qt::ElideMiddle);
+    const QString at = absoluteTime(record.transaction.createdAt, QTimeZone::systemTimeZone(), QLocale());
+    auto *line = makeRowLayout(payment, px(8));
+    addWidgets(*line, new Label(tr("Payment"), TextStyle::Secondary, Tone::Text2), id,
+               new Label(at, TextStyle::Secondary, Tone::Text2));
+    line->addStretch(1);
     form()->addWidget(payment);
     m_amountRow = addRow(tr("Amount"), buildAmount());
     m_amountRow->setField(m_amount);
@@ -97,7 +99,7 @@ QWidget *RefundDialog::buildAmount()
     m_amount->setObjectName(u"amount"_s);
     m_amount->setAlignment(Qt::AlignRight);
     m_amount->setFixedWidth(px(150));
-    auto *full = new Button(tr("Full amount"), ButtonKind::Quiet);
+    auto *full = new Button(tr("Full amount"));
     full->setObjectName(u"full"_s);
     full->setAutoDefault(false);
     auto *box = new QWidget;
@@ -226,7 +228,7 @@ void RefundDialog::showAmount()
         !left               ? QString()
         : !remark.isEmpty() ? remark + u' ' + tr("This cannot be undone.")
         : left->minorUnits() == 0
-            ? tr("%1 gives the customer everything back that is left. This cannot be undone.").arg(provider)
+            ? tr("%1 refunds all that is left of this payment. This cannot be undone.").arg(provider)
             : tr("%1 gives the customer %2 back; %3 can still be refunded later. This cannot be undone.")
                   .arg(provider, amountText(*wanted), amountText(*left)));
 }

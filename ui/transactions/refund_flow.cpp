@@ -110,7 +110,7 @@ void RefundFlow::askOutcome(const QString &sentence)
 /// Says in a question which refund it is about.
 void RefundFlow::nameRefund(GuardDialog &dialog) const
 {
-    dialog.addDetail(tr("Payment"), m_transactionId);
+    dialog.addDetail(tr("Payment"), m_transactionId, TextStyle::Mono);
     if (m_amount)
         dialog.addDetail(tr("Amount"), money::format(*m_amount, QLocale()));
 }

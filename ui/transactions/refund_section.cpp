@@ -171,7 +171,7 @@ void RefundSection::addNote(const Intent &intent)
                                                      : tr("A refund was sent, no answer came."));
     }
     m_notes->addWidget(note);
-    auto *box = new OutcomeBox(m_desk, OutcomeBox::Facts::Hidden);
+    auto *box = new OutcomeBox(m_desk, OutcomeBox::Facts::SaidAround);
     box->setIntent(intent.accountId, intent.id);
     m_notes->addWidget(box);
 }

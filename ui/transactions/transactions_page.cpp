@@ -60,7 +60,7 @@ TransactionsPage::TransactionsPage(desk::Desk &desk, desk::CatalogCache &catalog
     for (const TransactionStatus status : statusChips)
         m_frame->addStatus(static_cast<int>(status), badgeText(transactionBadge(status)));
     m_frame->addStatus(askedChip, tr("Refund asked for"));
-    m_frame->chips()->chip(askedChip)->hide(); // until there is one
+    m_frame->chips()->setOffered(askedChip, false); // until there is one
     const QPointer<desk::CatalogCache> cache(&catalogs);
     m_model->setRouteNames([cache](const QString &accountId, const QString &routeId) {
         return routeName(routeId, cache ? cache->catalog(accountId) : checkout::Catalog());
@@ -276,7 +276,7 @@ void TransactionsPage::readCounts()
     whenCounted(counted(askedChip), [this](qint64 payments) {
         setChipCount(askedChip, payments);
         // Most shops never have one, and narrow windows have no room for what is empty.
-        m_frame->chips()->chip(askedChip)->setVisible(payments > 0 || m_frame->status() == askedChip);
+        m_frame->chips()->setOffered(askedChip, payments > 0 || m_frame->status() == askedChip);
     });
     using Totals = std::vector<ledger::CurrencyTotal>;
     whenCounted(m_desk.ledger().totals(m_model->filter()),

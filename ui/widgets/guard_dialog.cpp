@@ -67,9 +67,9 @@ void GuardDialog::setGlyph(BadgeKind kind)
     m_head->insertWidget(0, new Glyph(kind), 0, Qt::AlignTop);
 }
 
-void GuardDialog::addDetail(const QString &label, const QString &value)
+void GuardDialog::addDetail(const QString &label, const QString &value, TextStyle style)
 {
-    auto *valueLabel = makeWrappedLabel(value, TextStyle::Body, Tone::Text);
+    auto *valueLabel = makeWrappedLabel(value, style, Tone::Text);
     valueLabel->setAlignment(Qt::AlignTrailing | Qt::AlignTop);
     m_details->addRow(new Label(label, TextStyle::Body, Tone::Text2), valueLabel);
 }
@@ -107,7 +107,7 @@ Button *GuardDialog::addButton(int id, const QString &text, ButtonKind kind)
 
 Button *GuardDialog::addAsideButton(int id, const QString &text)
 {
-    auto *button = new Button(text, ButtonKind::Quiet);
+    auto *button = new Button(text);
     wire(button, id);
     m_buttons->insertWidget(0, button);
     return button;

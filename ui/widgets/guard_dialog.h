@@ -24,7 +24,7 @@ public:
     /// Shows a glyph at the head: OutcomeUnknown for "Was the session created?".
     void setGlyph(BadgeKind kind);
     /// Adds a line: "Card", "Visa ending 4242".
-    void addDetail(const QString &label, const QString &value);
+    void addDetail(const QString &label, const QString &value, TextStyle style = TextStyle::Body);
     /// Adds a widget over the whole width, below the details.
     void addWidget(QWidget *widget);
 
@@ -32,7 +32,7 @@ public:
     Button *setSafeButton(const QString &text);
     /// Adds a button after the safe one; it closes the dialog and emits chosen() with @p id.
     Button *addButton(int id, const QString &text, ButtonKind kind = ButtonKind::Normal);
-    /// Adds such a button at the far side, without a frame ("Create again anyway").
+    /// Adds such a button at the far side ("Create again anyway").
     Button *addAsideButton(int id, const QString &text);
 
 signals:

@@ -2,10 +2,13 @@
 #include "ui/widgets/timeline.h"
 
 #include "ui/style/paint.h"
+#include "ui/widgets/id_text.h"
 
 #include <QStyle>
+#include <QTextLayout>
 
 #include <algorithm>
+#include <cmath>
 
 using namespace Qt::StringLiterals;
 
@@ -14,6 +17,27 @@ namespace tilldeck::ui {
 namespace {
 
 constexpr int rowHeight = 24;
+
+/// Lays out @p text in lines of @p width, IDs in their own font, and returns the height of the lines.
+int layOut(QTextLayout &layout, const QString &text, int width, Qt::LayoutDirection direction)
+{
+    layout.setFont(ui::font(TextStyle::Body));
+    layout.setText(text);
+    layout.setFormats(idFormats(text));
+    QTextOption option(QStyle::visualAlignment(direction, Qt::AlignLeft));
+    option.setTextDirection(direction);
+    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    layout.setTextOption(option);
+    qreal height = 0;
+    layout.beginLayout();
+    for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
+        line.setLineWidth(width);
+        line.setPosition({0, height});
+        height += line.height();
+    }
+    layout.endLayout();
+    return static_cast<int>(std::ceil(height));
+}
 
 } // namespace
 
@@ -70,9 +94,8 @@ int Timeline::walk(int width, QPainter *painter) const
                                  ? 0
                                  : QFontMetrics(ui::font(TextStyle::Secondary)).horizontalAdvance(event.who) + px(12);
         const QRect textArea(textLeft, y + px(3), width - textLeft - whoWidth, 1000);
-        // As it is drawn: the marks around it may be taller than its letters.
-        const QString text = isolated(event.text);
-        const int textHeight = body.boundingRect(textArea, Qt::TextWordWrap, text).height();
+        QTextLayout lines;
+        const int textHeight = layOut(lines, isolated(event.text), textArea.width(), layoutDirection());
         const int height = std::max(px(rowHeight), textHeight + px(6));
         if (painter) {
             const auto at = [&](QRect logical) {
@@ -95,8 +118,7 @@ int Timeline::walk(int width, QPainter *painter) const
             painter->setPen(t.text3);
             painter->drawText(at(QRect(px(20), y + px(3), timeWidth, px(18))), side, event.time);
             painter->setPen(event.kind == TimelineEvent::Kind::Failed ? t.danger : t.text);
-            painter->drawText(at(QRect(textLeft, y + px(3), textArea.width(), textHeight)), side | Qt::TextWordWrap,
-                              text);
+            lines.draw(painter, at(textArea).topLeft());
             painter->setFont(ui::font(TextStyle::Secondary));
             painter->setPen(t.text3);
             painter->drawText(at(QRect(width - whoWidth + px(12), y + px(4), whoWidth - px(12), px(18))), side,

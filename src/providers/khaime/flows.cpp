@@ -60,6 +60,8 @@ void addCharge(Capabilities &has)
     // The seed gives `reference` that role, and every charge is sent with one.
     has.honoursIdempotencyKey = true;
     has.looksUpSessions = false;
+    has.gatewaysWithoutPage = {u"stripe"_s};
+    has.flowWithPage = idOf(Flow::Session);
 }
 
 void addSession(Capabilities &has)

@@ -215,7 +215,7 @@ private slots:
                               {added->id, ui::Receiver{{}, u"whsec_other"_s}}});
         QTRY_COMPARE(table()->model()->rowCount(), 2);
         QVERIFY(!table()->isColumnHidden(ui::EventModel::Provider));
-        QCOMPARE(cell(1, ui::EventModel::Provider), u"Khaime"_s);
+        QCOMPARE(cell(1, ui::EventModel::Provider), u"Khaime shop"_s);
         // The secret is that of the event's account, for reading and for checking.
         table()->selectRow(1);
         auto *secret = m_page->findChild<ui::MaskedField *>(u"signingSecret"_s);

@@ -123,7 +123,8 @@ private slots:
         bench.openDraft();
         bench.pressCreateKeys();
         QTRY_VERIFY(bench.question() && bench.question()->isVisible());
-        QVERIFY(bench.shows(u"Send it again first: under the same key, Ikawaari makes one session of both."_s));
+        QVERIFY(
+            bench.shows(u"Send it again first: under the same idempotency key, Ikawaari makes one session of both."_s));
         QCOMPARE(ui::buttonKind(bench.button(u"Send again"_s)), ui::ButtonKind::Primary);
         QVERIFY(!bench.button(u"Create again anyway"_s));
         QVERIFY(!bench.button(u"Check with Ikawaari"_s));

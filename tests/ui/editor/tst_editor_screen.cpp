@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "checkout/check_address.h"
 #include "editor_bench.h"
 #include "support/runner.h"
 #include "ui/editor/custom_field_model.h"
@@ -210,6 +211,10 @@ private slots:
         QVERIFY(bench.showsPart(u"…/?id=cs_7Hq2&end"_s));
         bench.press(u"Session ID"_s);
         QVERIFY(bench.showsPart(u"The session ID is there twice."_s));
+        // Where nothing is filled in, only that is said.
+        QVERIFY(checkout::addressRemark(draft.successUrl + u"{CHECKOUT_SESSION_ID}{CHECKOUT_SESSION_ID}"_s,
+                                        checkout::Field::ReturnUrl, test::allCapabilities())
+                    .isEmpty());
         bench.type(url, u"https://kestrel.example/{checkout_session_id}"_s);
         QVERIFY(bench.showsPart(u"Write {checkout_session_id} as {CHECKOUT_SESSION_ID}"_s));
         QCOMPARE(bench.problem().field, checkout::Field::SuccessUrl); // nothing is sent with it

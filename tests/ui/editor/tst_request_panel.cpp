@@ -47,7 +47,7 @@ private slots:
         panel.show();
         const QStringList texts = textsOf(panel);
         QVERIFY2(texts.contains(u"If no answer comes"_s), qPrintable(texts.join(u'\n')));
-        QCOMPARE(texts.contains(u"Asks you; sent again, the same key acts once"_s), actsOnce);
+        QCOMPARE(texts.contains(u"Asks you; sent again, the same idempotency key acts once"_s), actsOnce);
         QCOMPARE(texts.contains(u"Asks you, never resends by itself"_s), !actsOnce);
     }
 

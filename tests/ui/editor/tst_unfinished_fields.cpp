@@ -186,7 +186,7 @@ private slots:
         QVERIFY(!bench.createButton()->isEnabled());
         QCOMPARE(bench.screen().customerPays()->amount, before->amount);
         QCoreApplication::processEvents();
-        QVERIFY(bench.showsPart(u"The figures below are of before."_s));
+        QVERIFY(bench.showsPart(u"The figures below are still the earlier ones."_s));
         const auto amounts = bench.screen().findChild<PreviewPanel *>()->findChildren<AmountLabel *>();
         QVERIFY(!amounts.isEmpty());
         for (const auto *amount : amounts)

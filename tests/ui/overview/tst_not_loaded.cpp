@@ -38,6 +38,8 @@ private slots:
         for (const QString &sentence : nothing)
             QVERIFY2(!shows(sentence), qPrintable(sentence));
         QVERIFY(shows(u"could not be loaded. PaymentKit could not be reached."_s));
+        QVERIFY(shows(u"What needs attention could not be loaded."_s));
+        QVERIFY(shows(u"What expires soon could not be loaded."_s));
         page.setNotLoaded({});
         for (const QString &sentence : nothing)
             QVERIFY2(shows(sentence), qPrintable(sentence));

@@ -29,7 +29,7 @@ private slots:
         const int plain = chart.sizeHint().height();
         chart.setVolume(day, day, {}, total);
         const QString text = chart.accessibleDescription();
-        QVERIFY2(text.contains(u"of that"_s) && text.contains(u"10.00"_s) && text.contains(u"20.00"_s) &&
+        QVERIFY2(text.contains(u"Of that"_s) && text.contains(u"10.00"_s) && text.contains(u"20.00"_s) &&
                      text.contains(u"30.00"_s),
                  qPrintable(text));
         QVERIFY(chart.sizeHint().height() > plain);

@@ -82,6 +82,21 @@ private slots:
         QVERIFY(written(ui::chargeFigures(desk.quote(), settled)).contains("Commission, 7.5%: - | −4.60 USD"));
     }
 
+    void whatIsOnlyAskedForIsNotSettled()
+    {
+        const DeskFixture desk;
+        ui::ReportedFigures settled;
+        settled.total = u"Paid"_s;
+        settled.amount = DeskFixture::money(1440000, u"NGN");
+        settled.asked = DeskFixture::money(140000, u"NGN");
+        const QStringList asked{"[Not settled yet]", "Refund asked for: - | −1,400.00 NGN"};
+        const QStringList quoted = written(ui::chargeFigures(desk.quote(), settled));
+        QCOMPARE(quoted.mid(quoted.indexOf(asked.front()), 2), asked);
+        // Without a quote no column says that it is settled.
+        QVERIFY(!written(ui::chargeFigures({}, settled)).contains(asked.front()));
+        QVERIFY(written(ui::chargeFigures({}, settled)).contains(asked.back()));
+    }
+
     void anotherPayerOfTheFeeIsSeen()
     {
         const DeskFixture desk;
@@ -103,6 +118,9 @@ private slots:
         QVERIFY(ui::rateNote(conversion).isEmpty());
         conversion.rate = u"1600"_s;
         QVERIFY(!ui::rateNote(conversion).isEmpty());
+        conversion.rate = u"1.0869565217391304"_s;
+        QCOMPARE(ui::rateText(conversion, QLocale(QLocale::German)), u"1,0869565217391304"_s);
+        QCOMPARE(ui::rateText(conversion, QLocale(QLocale::English)), conversion.rate);
     }
 
 private:

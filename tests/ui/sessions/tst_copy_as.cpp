@@ -66,7 +66,8 @@ private slots:
         }
         if (!sold)
             record.itemsLabel.clear();
-        const ui::PaymentMail mail = ui::paymentMail(record, u"https://pay.example/a"_s, QTimeZone::utc(), QLocale());
+        const ui::PaymentMail mail =
+            ui::paymentMail(record, u"https://pay.example/a"_s, {}, QTimeZone::utc(), QLocale());
         QTEST(QString(mail.body).replace(QChar::Nbsp, u' '), "body");
         QCOMPARE(mail.subject.contains(record.itemsLabel), true);
     }

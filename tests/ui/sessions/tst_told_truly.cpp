@@ -87,8 +87,8 @@ private slots:
             return lines.front().text;
         };
         QCOMPARE(line(u"completed"_s), u"Customer paid"_s);
-        QCOMPARE(line(u"EXPIRED"_s), u"Now: Expired"_s);
-        QCOMPARE(line(u"on_hold"_s), u"Now: on_hold"_s);
+        QCOMPARE(line(u"EXPIRED"_s), u"Session expired"_s);
+        QCOMPARE(line(u"on_hold"_s), u"Status: on_hold"_s);
     }
 
     void howASessionEndedIsInItsTimeline()
@@ -126,7 +126,7 @@ private slots:
         m_desk->put(record);
         open({m_desk->account.id});
         choose(0);
-        QTRY_VERIFY2(timeline().contains(u"Now: Expired (time not reported)"_s), qPrintable(timeline()));
+        QTRY_VERIFY2(timeline().contains(u"Session expired (time not reported)"_s), qPrintable(timeline()));
     }
 
     void aSessionIsCreatedBeforeItIsPaid()
@@ -193,6 +193,7 @@ private slots:
             return table()->model()->headerData(SessionModel::Provider, Qt::Horizontal).toString();
         };
         QCOMPARE(title(), u"Account"_s);
+        QTRY_COMPARE(table()->model()->index(0, SessionModel::Provider).data().toString(), u"Kestrel Studio"_s);
         m_page->setAccounts({m_desk->account.id});
         QTRY_COMPARE(title(), u"Provider"_s);
     }

@@ -119,7 +119,6 @@ private slots:
         page.resize(1300, 700);
         page.show();
         const auto *frame = page.findChild<ui::ListFrame *>();
-        const ui::Chip *chip = frame->chips()->chip(101);
         // A narrow window has the chips in a menu.
         const auto isOffered = [frame] {
             const auto buttons = frame->findChildren<QToolButton *>();
@@ -132,14 +131,14 @@ private slots:
                 actions, [](const QAction *action) { return action->text().startsWith(u"Refund asked for"_s); });
         };
         page.setAccounts({fixture.account.id});
-        QTRY_VERIFY(!chip->isHidden());
+        QTRY_VERIFY(frame->chips()->isOffered(101));
         QVERIFY(isOffered());
         page.setAccounts({other});
-        QTRY_VERIFY(chip->isHidden());
+        QTRY_VERIFY(!frame->chips()->isOffered(101));
         page.setAccounts({fixture.account.id});
-        QTRY_VERIFY(!chip->isHidden());
+        QTRY_VERIFY(frame->chips()->isOffered(101));
         QVERIFY(desk.journal().close(refund->id, Intent::State::Confirmed, u"re_1"_s, {}).result());
-        QTRY_VERIFY(chip->isHidden());
+        QTRY_VERIFY(!frame->chips()->isOffered(101));
         QVERIFY(!isOffered());
     }
 
@@ -173,6 +172,16 @@ private slots:
         for (const auto *each : frame->chips()->findChildren<ui::Chip *>())
             asked = each->text() == u"Refund asked for"_s ? each : asked;
         QTRY_COMPARE(asked->count(), 1);
+        // What has no room gives way, and the others stay.
+        page.resize(1100, 700);
+        QCoreApplication::sendPostedEvents();
+        QVERIFY(frame->chips()->isVisible() && frame->chips()->chip(100)->isVisible());
+        QVERIFY(asked->isHidden() && frame->chips()->isOffered(101));
+        frame->chips()->chip(101)->click();
+        page.resize(1104, 700);
+        QCoreApplication::sendPostedEvents();
+        QVERIFY(asked->isVisible()); // what is chosen is seen
+        frame->chips()->chip(100)->click();
         QStringList cut;
         bool isEverShown = false;
         for (int width = 720; width <= 1900; width += 4) {

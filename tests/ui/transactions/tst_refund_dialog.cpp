@@ -72,7 +72,10 @@ private slots:
         open();
         const QString account = m_dialog->findChild<QLabel *>(u"account"_s)->text();
         QVERIFY2(account.contains(u"Khaime, Workshop"_s) && account.contains(u"LIVE"_s), qPrintable(account));
-        QVERIFY(m_dialog->findChild<QLabel *>(u"payment"_s)->text().contains(u"txn_1"_s));
+        const auto labels = m_dialog->findChild<QWidget *>(u"payment"_s)->findChildren<QLabel *>();
+        const auto id = std::ranges::find(labels, u"txn_1"_s, &QLabel::text);
+        QVERIFY(id != labels.end());
+        QCOMPARE((*id)->font(), ui::font(ui::TextStyle::MonoSmall)); // elsewhere 4x2 reads as 4×2
     }
 
     void anAmountThatWasTypedBeforeTheAnswerStays()

@@ -48,7 +48,7 @@ private slots:
         QVERIFY(asked);
         QCOMPARE(ui::buttonKind(button(asked, u"Send again"_s)), ButtonKind::Primary);
         QCOMPARE(ui::buttonKind(button(asked, u"Check with Ikawaari"_s)), ButtonKind::Normal);
-        QVERIFY2(textOf(asked).contains(u"under the same key, so Ikawaari gives the money back once"_s),
+        QVERIFY2(textOf(asked).contains(u"under the same idempotency key, so Ikawaari gives the money back once"_s),
                  qPrintable(textOf(asked)));
         QSignalSpy confirmed(flow, &ui::RefundFlow::confirmed);
         shop.way = Way::Answers;

@@ -116,17 +116,21 @@ private slots:
 
         frame.resize(660, 500);
         QTRY_VERIFY((*filters)->isVisible());
-        QVERIFY(!open->isVisible());
-        QVERIFY(frame.search()->isVisible()); // there is room for that
+        QVERIFY(open->isVisible() && !frame.chips()->chip(3)->isVisible()); // only what has no room gives way
+        QVERIFY(frame.search()->isVisible());                               // there is room for that
         QSignalSpy changed(&frame, &ListFrame::filterChanged);
         emit(*filters)->menu()->aboutToShow();
         QCOMPARE((*filters)->menu()->actions().at(1)->text(), u"Open, 42"_s);
         (*filters)->menu()->actions().at(1)->trigger();
         QCOMPARE(changed.size(), 1);
         QCOMPARE(frame.status(), 1);
+        (*filters)->menu()->actions().at(3)->trigger();
+        QTRY_VERIFY(frame.chips()->chip(3)->isVisible()); // what is chosen is seen
+        QVERIFY(!frame.chips()->chip(2)->isVisible());
+        frame.chips()->setCurrent(1);
 
         frame.resize(1100, 500);
-        QTRY_VERIFY(open->isVisible());
+        QTRY_VERIFY(frame.chips()->chip(3)->isVisible());
         QVERIFY(open->isChecked());
         QVERIFY(!(*filters)->isVisible());
     }

@@ -28,6 +28,12 @@ namespace {
 
 constexpr int mostLinks = 4;
 
+/// Returns whether @p field takes something off that the figures do not know of while it has a problem.
+bool isTakenOff(checkout::Field field)
+{
+    return field == checkout::Field::PromotionCode || field == checkout::Field::Coupon;
+}
+
 /// Returns whether the figures are counted with what stands in @p field.
 bool isCounted(checkout::Field field)
 {
@@ -90,7 +96,8 @@ void PreviewPanel::setPreview(const checkout::Preview &preview, const std::vecto
             return figures.quote.has_value();
         return std::ranges::any_of(figures.tiers, [](const Breakdown &tier) { return tier.customerPays.has_value(); });
     };
-    m_problems = fieldsToFix(due);
+    // As many as the footer counts, once there is something to say.
+    m_problems = due.empty() ? std::vector<Problem>() : fieldsToFix(all);
     m_state = preview.quoteState;
     // Figures of a draft with problems would be wrong or empty; those of before stay, greyed. So does the last quote
     // until the next.
@@ -113,7 +120,9 @@ void PreviewPanel::setPreview(const checkout::Preview &preview, const std::vecto
     updateSegments();
     rebuild();
     m_isStale = false;
-    if (!due.empty() || !isCurrent())
+    const bool lacksDiscount =
+        std::ranges::any_of(all, [](const Problem &problem) { return isTakenOff(problem.field); });
+    if (!due.empty() || lacksDiscount || !isCurrent())
         setStale();
 }
 
@@ -143,7 +152,7 @@ void PreviewPanel::addProblems(QVBoxLayout *layout)
     auto *message = new InlineMessage(Severity::Warning);
     message->setMessage(m_problems.size() == 1 ? tr("Fix 1 field to update")
                                                : tr("Fix %n fields to update", nullptr, int(m_problems.size())),
-                        m_isOfBefore ? tr("The figures below are of before.") : QString());
+                        m_isOfBefore ? tr("The figures below are still the earlier ones.") : QString());
     layout->addWidget(message);
     auto *links = makeRowLayout(px(8));
     for (size_t at = 0; at < m_problems.size() && at < mostLinks; ++at) {

@@ -55,7 +55,7 @@ public:
         const auto net = m_quote.split && m_quote.split->net ? m_quote.split->net : std::nullopt;
         if (m_quote.businessReceives && !net)
             figures->addPart(makeQuoteHeadline(QuoteViewText::tr("You receive"), *m_quote.businessReceives,
-                                               FigureSource::Quote, m_locale));
+                                               totalSource(), m_locale));
         else if (net)
             figures->addPart(
                 makeQuoteHeadline(QuoteViewText::tr("Sub-merchant receives"), *net, FigureSource::Estimate, m_locale));
@@ -131,7 +131,8 @@ private:
                 note(QuoteViewText::tr("The split is computed here from the rate that %1 reports.").arg(m_provider));
         } else if (m_quote.businessReceives) {
             section(QuoteViewText::tr("Your side"), m_quote.businessReceives->currency().code());
-            figure(QuoteViewText::tr("You receive"), m_quote.businessReceives, true);
+            figure(QuoteViewText::tr("You receive"), m_quote.businessReceives, true,
+                   m_quote.isMultiplied ? FigureSource::Estimate : FigureSource::Reported);
         }
     }
 
@@ -169,8 +170,7 @@ private:
             note(QuoteViewText::tr("%1 tells no rate.").arg(m_provider));
             return;
         }
-        // The rate as it came: nothing is computed from it, so nothing rewrites it.
-        fact(QuoteViewText::tr("Rate as reported"), conversion.rate);
+        fact(QuoteViewText::tr("Rate as reported"), rateText(conversion, m_locale));
         if (conversion.rateFits() == std::optional(false)) {
             auto *message = new InlineMessage(Severity::Info);
             message->setMessage(QuoteViewText::tr("The reported rate and the amounts do not fit."),

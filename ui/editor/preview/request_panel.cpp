@@ -44,8 +44,9 @@ RequestPanel::RequestPanel(const checkout::Capabilities &can, QClipboard *clipbo
     layout->addLayout(address);
     layout->addLayout(m_facts);
     layout->addSpacing(px(4));
-    layout->addWidget(m_body, 1);
     layout->addWidget(m_error);
+    layout->addWidget(m_body, 1);
+    layout->addStretch(0); // keeps the sentence at the top where there is no body
     layout->addLayout(buttons);
     layout->addWidget(note);
 
@@ -81,7 +82,8 @@ void RequestPanel::setRequest(const checkout::Result<providers::RequestText> &re
     for (const auto &[name, value] : request->headers)
         fact(QString::fromLatin1(name), QString::fromUtf8(value), TextStyle::Mono);
     fact(tr("If no answer comes"),
-         m_repeats ? tr("Asks you; sent again, the same key acts once") : tr("Asks you, never resends by itself"),
+         m_repeats ? tr("Asks you; sent again, the same idempotency key acts once")
+                   : tr("Asks you, never resends by itself"),
          TextStyle::Secondary);
     m_body->setJson(QString::fromUtf8(request->indentedBody()));
 }

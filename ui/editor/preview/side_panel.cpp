@@ -58,6 +58,21 @@ int SidePanel::current() const
     return m_tabs->currentIndex();
 }
 
+void SidePanel::setVisible(bool visible)
+{
+    const bool changes = visible != isVisible();
+    QWidget *focus = window()->focusWidget();
+    if (changes && !visible && m_covered && isAncestorOf(focus))
+        m_covered->setFocus(Qt::OtherFocusReason);
+    QWidget::setVisible(visible);
+    if (!changes || !visible || !focus || isAncestorOf(focus) || focus->isAncestorOf(this))
+        return;
+    const QRect place(mapFromGlobal(focus->mapToGlobal(QPoint())), focus->size());
+    m_covered = rect().intersects(place) ? focus : nullptr;
+    if (m_covered)
+        m_tabs->setFocus(Qt::OtherFocusReason);
+}
+
 void SidePanel::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);

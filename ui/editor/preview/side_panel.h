@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QPointer>
 #include <QWidget>
 
 class QStackedWidget;
@@ -23,6 +24,8 @@ public:
     void showNextPage();
     void showPage(int page);
     int current() const;
+    /// Takes the focus from what it covers, and gives it back.
+    void setVisible(bool visible) override;
 
 signals:
     void currentChanged(int page);
@@ -34,6 +37,7 @@ private:
     QTabBar *m_tabs;
     QStackedWidget *m_pages;
     Label *m_updated;
+    QPointer<QWidget> m_covered; ///< Had the focus.
 };
 
 } // namespace tilldeck::ui
