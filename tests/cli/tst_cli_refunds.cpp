@@ -343,8 +343,8 @@ private slots:
         QVERIFY2(lost.exitCode == 3, lost.err.constData());
         QCOMPARE(lost.json()[u"can_send_again"], QJsonValue(false));
         QVERIFY(!lost.err.contains("--send-again"));
-        const Run sent =
-            run(provider, {u"transaction"_s, u"resolve"_s, lost.json()[u"intent"].toString(), u"--send-again"_s});
+        const QString intent = lost.json()[u"intent"].toString();
+        const Run sent = run(provider, {u"transaction"_s, u"resolve"_s, intent, u"--send-again"_s});
         QCOMPARE(sent.exitCode, 1);
         QVERIFY2(sent.err.contains("documents no key for refunds") && sent.err.contains("Nothing was sent again."),
                  sent.err.constData());
@@ -355,8 +355,8 @@ private slots:
         const QString id = paid(u"khaime"_s);
         const Run made = run(u"khaime"_s, {u"transaction"_s, u"refund"_s, id, u"--amount"_s, u"8"_s, u"--yes"_s});
         QVERIFY2(made.exitCode == 0, made.err.constData());
-        const QStringList decide{u"transaction"_s, u"resolve"_s, made.json()[u"intent"].toString(),
-                                 u"--not-refunded"_s};
+        const QString intent = made.json()[u"intent"].toString();
+        const QStringList decide{u"transaction"_s, u"resolve"_s, intent, u"--not-refunded"_s};
         m_sandbox.reset(); // for good: this is the last test
         const Run refused = run(u"khaime"_s, decide);
         QCOMPARE(refused.exitCode, 3);
@@ -372,25 +372,20 @@ private slots:
 private:
     bool arm(const QString &provider, const QString &operation, const QString &at) const
     {
-        const QJsonObject fault{
-            {u"provider"_s, provider}, {u"operation"_s, operation}, {u"fault"_s, u"drop"_s}, {u"at"_s, at}};
-        return m_sandbox->arm(QJsonDocument(fault).toJson());
+        const auto *fault = R"({"provider": "%1", "operation": "%2", "fault": "drop", "at": "%3"})";
+        return m_sandbox->arm(QString::fromLatin1(fault).arg(provider, operation, at).toUtf8());
     }
-
     QString data() const { return m_folder.filePath(u"data"_s); }
-
     Run run(const QString &provider, const QStringList &arguments) const
     {
         return runCli(data(), arguments + QStringList{u"--account"_s, provider, u"--json"_s}, {},
                       m_keys.value(provider));
     }
-
     /// Returns the id of a payment that was paid.
     QString paid(const QString &provider) const
     {
-        const QJsonArray rows =
-            run(provider, {u"transaction"_s, u"list"_s, u"--status"_s, u"succeeded"_s}).json().array();
-        return rows[0][u"id"].toString();
+        const QStringList list{u"transaction"_s, u"list"_s, u"--status"_s, u"succeeded"_s};
+        return run(provider, list).json()[0][u"id"].toString();
     }
 
     QTemporaryDir m_folder;

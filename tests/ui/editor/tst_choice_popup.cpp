@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The list that opens below a field.
+#include "editor_bench.h"
 #include "support/runner.h"
 #include "ui/forms/cell_controls.h"
 #include "ui/forms/choice_field.h"
@@ -45,6 +46,24 @@ private slots:
         search->clear();
         QCOMPARE(popup->height(), whole);
         popup->close();
+    }
+
+    void whatIsTypedBehindAFreeIdIsNoPartOfIt()
+    {
+        test::EditorBench bench(test::sampleDraft());
+        auto *customer = bench.find<ui::ChoiceField>(u"Customer"_s);
+        customer->setFocus();
+        QTest::keyClicks(customer, u"c"_s);
+        QPointer<QWidget> popup = QApplication::activePopupWidget();
+        auto *search = popup->findChild<QLineEdit *>();
+        search->setText(u"cus_new1"_s);
+        QTest::keyClick(search, Qt::Key_Return);
+        QTest::keyClicks(popup->focusWidget(), u"premium"_s);
+        QCoreApplication::processEvents();
+        QCOMPARE(search->text(), u"cus_new1"_s);
+        QTest::keyClick(popup->focusWidget(), Qt::Key_Return);
+        QTRY_VERIFY(!popup || !popup->isVisible());
+        QCOMPARE(bench.draft().customer.id, u"cus_new1"_s);
     }
 
     void aLockedFieldLooksLocked()

@@ -244,24 +244,6 @@ private slots:
         QVERIFY2(customer->toolTip().contains(u"not in the list"_s), qPrintable(customer->toolTip()));
     }
 
-    void whatIsTypedBehindAFreeIdIsNoPartOfIt()
-    {
-        EditorBench bench(test::sampleDraft());
-        auto *customer = bench.find<ChoiceField>(u"Customer"_s);
-        customer->setFocus();
-        QTest::keyClicks(customer, u"c"_s);
-        QPointer<QWidget> popup = QApplication::activePopupWidget();
-        auto *search = popup->findChild<QLineEdit *>();
-        search->setText(u"cus_new1"_s);
-        QTest::keyClick(search, Qt::Key_Return);
-        QTest::keyClicks(popup->focusWidget(), u"premium"_s);
-        QCoreApplication::processEvents();
-        QCOMPARE(search->text(), u"cus_new1"_s);
-        QTest::keyClick(popup->focusWidget(), Qt::Key_Return);
-        QTRY_VERIFY(!popup || !popup->isVisible());
-        QCOMPARE(bench.draft().customer.id, u"cus_new1"_s);
-    }
-
     void theHeadsOfTheColumnsStandOverThemFromRightToLeft()
     {
         QGuiApplication::setLayoutDirection(Qt::RightToLeft);
