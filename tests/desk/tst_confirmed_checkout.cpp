@@ -2,7 +2,7 @@
 // The merchant's own page confirms an embedded checkout of Khaime, and the answer to that goes wrong: the session shows
 // as paid once it was, and as open while it was not.
 #include "desk/faulty_bench.h"
-#include "desk/refresh_account.h"
+#include "desk/refresh_session.h"
 #include "support/runner.h"
 
 namespace confirmed_checkout_test {
@@ -72,8 +72,8 @@ private:
     static checkout::SessionStatus shown(const FaultyBench &bench, const QString &account, const QString &id)
     {
         Desk *desk = bench.bench.desk.get();
-        if (!QCoro::waitFor(refreshAccount(desk, account, checkout::Catalog(), Depth::Full)))
-            qWarning("The account cannot be refreshed.");
+        if (!QCoro::waitFor(refreshSession(desk, account, id)))
+            qWarning("The session cannot be asked about.");
         const auto row = desk->ledger().session(account, id).result();
         return row && row->has_value() ? (*row)->session.status : checkout::SessionStatus::Unrecognised;
     }
