@@ -231,7 +231,8 @@ private slots:
         const auto made = QCoro::waitFor(createSession(desk, at.id, asked, {}, std::nullopt, quote));
         QVERIFY2(made.end == End::Confirmed, made.error ? qPrintable(made.error->sentence) : "");
         QCOMPARE(desk->journal().intent(made.record.intentId).result().value()->draft, asked);
-        QVERIFY(QCoro::waitFor(refreshAccount(desk, at.id, {}, Depth::Full)));
+        const auto refreshed = QCoro::waitFor(refreshAccount(desk, at.id, {}, Depth::Full));
+        QVERIFY2(refreshed, refreshed ? "" : qPrintable(refreshed.error().sentence + refreshed.error().details));
         const auto row = desk->ledger().session(at.id, made.record.session.id).result().value();
         QCOMPARE(row->draft.internalNote, asked.internalNote);
         // The same was asked for, whatever is noted about it; and another reference or item is another creation.

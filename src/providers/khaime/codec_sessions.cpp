@@ -54,7 +54,7 @@ Session readPaymentSession(ObjectReader &item)
     session.transactionId = item.optionalText("transaction_id"_L1);
     session.fees = readFees(item, currency);
     // No contract has them in an answer; where they are said, they tell sessions of one price apart.
-    session.contents.productId = item.label("product_id"_L1);
+    session.contents.productId = idText(item, "product_id"_L1);
     session.contents.productName = item.label("product_name"_L1);
     return session;
 }
@@ -100,7 +100,7 @@ Session readCheckout(ObjectReader &item, const QDateTime &now)
     readStatus(item, session);
     if (session.rawStatus.isEmpty())
         session.status = inferredStatus(item.label("orderId"_L1), session.expiresAt, now);
-    session.contents.productId = item.label("productId"_L1);
+    session.contents.productId = idText(item, "productId"_L1);
     session.handover.gateway = item.label("paymentGateway"_L1);
     ObjectReader gateway = item.object("gatewayCredentials"_L1);
     session.handover.clientSecret = gateway.optionalText("clientSecret"_L1);
