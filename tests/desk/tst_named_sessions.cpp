@@ -106,6 +106,8 @@ private slots:
         QTest::addColumn<QString>("says"); // empty: it is taken
         QTest::newRow("the product is not said") << QJsonObject() << u"for which product"_s;
         QTest::newRow("another product") << QJsonObject{{u"product_id"_s, u"790"_s}} << u"another product"_s;
+        QTest::newRow("another product, by its number") << QJsonObject{{u"product_id"_s, 790}} << u"another product"_s;
+        QTest::newRow("what is no product") << QJsonObject{{u"product_id"_s, QJsonArray()}} << u"for which product"_s;
         QTest::newRow("the product that was asked for") << QJsonObject{{u"product_id"_s, u"789"_s}} << QString();
         QTest::newRow("another amount") << QJsonObject{{u"product_id"_s, u"789"_s}, {u"amount"_s, 9900}}
                                         << u"another amount"_s;

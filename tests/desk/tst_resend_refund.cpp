@@ -238,7 +238,6 @@ private slots:
         shop.saysItsTime = true;
         QVERIFY(resend(shop, untimed).error().sentence.contains(u"had not said its time"_s));
         QCOMPARE(shop.asked(), 1);
-
         RefundLists other;
         const QString lost = lose(other);
         other.saysItsTime = false;

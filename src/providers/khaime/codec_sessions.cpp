@@ -40,6 +40,15 @@ void readStatus(ObjectReader &item, Session &session)
     session.status = statusOf(session.rawStatus, sessionStatusNames);
 }
 
+/// Returns the product that an answer names, by its number or as a text; empty where it names none. Whatever else
+/// stands there is no fault: no contract promises it.
+QString productIn(const ObjectReader &item, QLatin1StringView name)
+{
+    const QJsonValue product = item.all().value(name);
+    const qint64 number = product.toInteger();
+    return number > 0 ? QString::number(number) : product.toString();
+}
+
 Session readPaymentSession(ObjectReader &item)
 {
     Session session;
@@ -54,8 +63,8 @@ Session readPaymentSession(ObjectReader &item)
     session.transactionId = item.optionalText("transaction_id"_L1);
     session.fees = readFees(item, currency);
     // No contract has them in an answer; where they are said, they tell sessions of one price apart.
-    session.contents.productId = idText(item, "product_id"_L1);
-    session.contents.productName = item.label("product_name"_L1);
+    session.contents.productId = productIn(item, "product_id"_L1);
+    session.contents.productName = item.all().value("product_name"_L1).toString();
     return session;
 }
 
@@ -100,7 +109,7 @@ Session readCheckout(ObjectReader &item, const QDateTime &now)
     readStatus(item, session);
     if (session.rawStatus.isEmpty())
         session.status = inferredStatus(item.label("orderId"_L1), session.expiresAt, now);
-    session.contents.productId = idText(item, "productId"_L1);
+    session.contents.productId = productIn(item, "productId"_L1);
     session.handover.gateway = item.label("paymentGateway"_L1);
     ObjectReader gateway = item.object("gatewayCredentials"_L1);
     session.handover.clientSecret = gateway.optionalText("clientSecret"_L1);
