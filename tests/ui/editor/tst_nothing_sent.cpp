@@ -52,7 +52,19 @@ private slots:
         QVERIFY(bench.page.focusWidget() && bench.page.screen()->isAncestorOf(bench.page.focusWidget()));
         QTest::keyClick(bench.page.focusWidget(), Qt::Key_Return);
         QVERIFY(bench.page.isOpen());
-        // It can be reached again, so that it could not is not so any more.
+    }
+
+    void thatNobodyCouldBeReachedIsNotSaidAnyMoreOnceSomebodyCan()
+    {
+        OneCallServer server(OneCallServer::Answer::Created);
+        PageBench bench(server);
+        bench.openDraft();
+        QTRY_VERIFY(bench.create()->isEnabled());
+        server.close();
+        bench.create()->click();
+        const auto *message = bench.page.findChild<ui::InlineMessage *>(u"editorMessage"_s);
+        QTRY_VERIFY(message->isVisible());
+        bench.page.setUnreachable({{bench.accountId, u"PaymentKit could not be reached."_s}});
         QVERIFY(message->isVisible());
         bench.page.setUnreachable({});
         QVERIFY2(!message->isVisible(), qPrintable(message->text()));

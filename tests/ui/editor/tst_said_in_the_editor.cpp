@@ -51,6 +51,7 @@ private slots:
         for (const auto *amount : amounts) // what the code takes off is not known yet
             QVERIFY(amount->isStale());
         bench.type(bench.find<QLineEdit>(u"Expires after, in hours"_s), u"x"_s);
+        bench.refresh();
         QVERIFY2(bench.shows(u"Fix 2 fields"_s), qPrintable(bench.sentences()));
         QVERIFY(bench.shows(u"Fix 2 fields to update"_s) || bench.showsPart(u"Fix 2 fields to update"_s));
     }
