@@ -2,6 +2,7 @@
 #include "desk/creation_fit.h"
 
 #include "desk/reconcile_text.h"
+#include "ledger/request_end.h"
 
 #include <QVariant>
 
@@ -137,6 +138,8 @@ CreationTime::CreationTime(const Intent &intent, const QDateTime &providerNow, c
         opened = intent.openedAt.addSecs(providerNow.isValid() ? now.secsTo(providerNow) : 0);
     m_opened = opened;
     m_to = opened.addSecs(intent.openedAt.secsTo(intent.deadlineAt) + clockSlackSeconds);
+    if (const QDateTime end = ledger::endThere(intent); end.isValid())
+        m_to = std::max(m_to, end);
 }
 
 Fit CreationTime::fit(const QDateTime &createdAt) const
@@ -154,6 +157,11 @@ bool CreationTime::isBefore(const QDateTime &createdAt) const
     return createdAt.isValid() && createdAt < m_opened.addSecs(-roundingSeconds);
 }
 
+bool CreationTime::isOfItsDay(const QDateTime &createdAt) const
+{
+    return !createdAt.isValid() || (createdAt >= m_opened.addSecs(-clockSlackSeconds) && createdAt <= m_to.addDays(1));
+}
+
 bool CreationTime::isSurelyOlder(const QDateTime &createdAt) const
 {
     return m_olderBefore.isValid() && createdAt.isValid() && createdAt < m_olderBefore;
@@ -161,15 +169,14 @@ bool CreationTime::isSurelyOlder(const QDateTime &createdAt) const
 
 QDateTime mayAppearUntil(const Intent &intent, const QDateTime &providerNow, const QDateTime &now)
 {
-    const bool isSure = intent.providerOpenedAt.isValid() && providerNow.isValid();
-    qint64 age = intent.openedAt.secsTo(now);
+    const ledger::LastArrival last = ledger::lastArrivals(intent, providerNow, now);
+    QDateTime until = last.here;
     // A clock of this computer that was set back says nothing.
-    if (isSure && age < -clockSlackSeconds)
-        age = intent.providerOpenedAt.secsTo(providerNow);
-    else if (isSure)
-        age = std::min(age, intent.providerOpenedAt.secsTo(providerNow));
-    const qint64 left = intent.openedAt.secsTo(intent.deadlineAt) + clockSlackSeconds - age;
-    return left > 0 ? now.addSecs(left) : QDateTime();
+    if (last.there.isValid() && now.secsTo(ledger::lastMoment(intent)) > clockSlackSeconds)
+        until = last.there;
+    else if (last.there.isValid())
+        until = std::max(last.here, last.there);
+    return until > now ? until : QDateTime();
 }
 
 bool mayBeChargeOf(const checkout::Transaction &payment, const Intent &intent)
@@ -217,27 +224,33 @@ bool mayBeRewritten(const checkout::Session &session, const Intent &intent, cons
            !contradicts(session.contents.subscriptionCustomFields, intent.draft.subscriptionCustomFields);
 }
 
-QString doubtAbout(const checkout::Session &session, const Intent &intent, const CreationTime &time)
+QString contradictionOf(const checkout::Session &session, const Intent &intent, const CreationTime &time)
 {
-    QString why;
+    QString what;
     if (time.fit(session.createdAt) == Fit::No)
-        why = ReconcileText::tr("%1 was created before this was sent.", "ID");
+        what = ReconcileText::tr("%1 was created before this was sent.", "ID");
     else if (comparedCustomer(session.contents, intent.draft) == Fit::No ||
              differ(session.customer.email, intent.draft.customer.email))
-        why = ReconcileText::tr("%1 is for another customer than was asked for.", "ID");
+        what = ReconcileText::tr("%1 is for another customer than was asked for.", "ID");
     else if (comparedItems(session.contents, intent.draft) == Fit::No)
-        why = ReconcileText::tr("%1 has other prices or quantities than were asked for.", "ID");
+        what = ReconcileText::tr("%1 has other prices or quantities than were asked for.", "ID");
     else if (!mayCost(session, intent))
-        why = ReconcileText::tr("%1 is of another amount than was asked for.", "ID");
-    else if (fit(session, intent, time) == Fit::Different ||
-             differ(session.contents.description, intent.draft.description))
-        why = ReconcileText::tr("%1 is not written as it was asked for.", "ID");
+        what = ReconcileText::tr("%1 is of another amount than was asked for.", "ID");
+    return what.isEmpty() ? what : what.arg(session.id);
+}
+
+QString doubtAbout(const checkout::Session &session, const Intent &intent, const CreationTime &time)
+{
+    QString why = contradictionOf(session, intent, time);
+    if (why.isEmpty() && (fit(session, intent, time) == Fit::Different ||
+                          differ(session.contents.description, intent.draft.description)))
+        why = ReconcileText::tr("%1 is not written as it was asked for.", "ID").arg(session.id);
     if (why.isEmpty())
         return {};
     return ReconcileText::tr("%1 If it is another session, the one that was asked for may be open as well, and "
                              "customers could pay both.",
                              "why it may be another one")
-        .arg(why.arg(session.id));
+        .arg(why);
 }
 
 } // namespace tilldeck::desk

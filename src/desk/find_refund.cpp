@@ -3,6 +3,7 @@
 
 #include "ledger/left_to_refund.h"
 #include "ledger/refund_entries.h"
+#include "ledger/request_end.h"
 
 #include <algorithm>
 #include <cstdlib>
@@ -280,11 +281,10 @@ RefundFinding findInList(const checkout::Transaction &payment, const Intent &int
 
 QDateTime lastArrival(const Intent &intent, const QDateTime &providerNow, const QDateTime &now)
 {
-    const QDateTime end = ledger::endOfRefund(intent);
-    const QDateTime endHere = intent.deadlineAt.addSecs(ledger::refundSlackSeconds);
-    if (!end.isValid() || !providerNow.isValid() || !endHere.isValid() || !now.isValid())
+    if (!intent.deadlineAt.isValid() || !now.isValid())
         return {};
-    return std::max(endHere, now.addMSecs(providerNow.msecsTo(end)));
+    const ledger::LastArrival last = ledger::lastArrivals(intent, providerNow, now);
+    return last.there.isValid() ? std::max(last.here, last.there) : QDateTime();
 }
 
 int entriesWithId(const checkout::Transaction &payment, const QString &entryId)

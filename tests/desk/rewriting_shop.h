@@ -96,6 +96,10 @@ public:
     {
         m_held->write(http::test::answer(200, QJsonDocument(session).toJson()));
     }
+    /// Ends the connection of a creation that waits.
+    void loseHeld() { m_held->disconnectFromHost(); }
+    /// Lets both clocks go on.
+    void pass(int seconds) { bench.setNow(bench.now().addSecs(seconds)); }
 
 private:
     void answer(QTcpSocket &socket, const QByteArray &request)
