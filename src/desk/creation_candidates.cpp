@@ -66,8 +66,11 @@ http::Task<checkout::Result<Candidates>> candidatesOf(QPointer<Desk> desk, Provi
         if (!desk)
             co_return std::unexpected(closedError());
         const CreationTime time(intent, desk->providerTime(intent.accountId), desk->now());
-        for (const Session &session : answer->items)
+        for (const Session &session : answer->items) {
+            found.seen.insert(session.id);
             sortIn(found, session, intent, time);
+        }
+        found.isWhole = !answer->more;
         found.unread += static_cast<int>(answer->unread.size());
         found.complete = !answer->more || endsBefore(answer->items, time);
         if (answer->size() == 0)

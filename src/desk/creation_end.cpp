@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/creation_end.h"
 
+#include "desk/creation_fit.h"
 #include "desk/keep_tokens_out.h"
 #include "desk/session_owner.h"
 #include "desk/use_case_log.h"
@@ -125,6 +126,35 @@ http::Task<bool> wasAnswered(QPointer<Desk> desk, SessionRecord row)
     co_return timeline &&holds(Kind::Created) && !holds(Kind::Resolved);
 }
 
+/// Returns why @p session, with which the provider answered, cannot be what @p record asked for, in sentences: it
+/// contradicts that or, unless it is known as that of another creation (@p isAnothers), was listed before. Empty where
+/// it may be.
+http::Task<QString> whyNotTheAnswer(QPointer<Desk> desk, SessionRecord record, checkout::Session session,
+                                    bool isAnothers)
+{
+    const auto stored = co_await whileOpen(desk, desk->journal().intent(record.intentId));
+    if (!desk || !stored || !*stored)
+        co_return QString();
+    const Intent &own = **stored;
+    const std::vector<checkout::Session> answered{session};
+    const auto before = co_await whileOpen(desk, listedBefore(desk, own, answered));
+    if (!desk)
+        co_return QString();
+    const CreationTime time(own, desk->providerTime(own.accountId), desk->now());
+    const QString contradiction = contradictionOf(session, own, time);
+    if (!contradiction.isEmpty())
+        co_return CreationEndText::tr("The provider answered with another session: %1 It is not known whether the one "
+                                      "that was asked for was made: look in its dashboard.",
+                                      "in what it is another one")
+            .arg(contradiction);
+    if (!isAnothers && before && !before->isEmpty())
+        co_return CreationEndText::tr("The provider answered with %1, which was listed before this was sent. It is not "
+                                      "known whether another one was made: look in its dashboard.",
+                                      "ID")
+            .arg(session.id);
+    co_return QString();
+}
+
 /// Returns the end of a creation whose answer arrived when the desk was closed: the next start deals with it.
 CreateOutcome cutOff(const SessionRecord &record)
 {
@@ -173,6 +203,14 @@ http::Task<CreateOutcome> confirmCreation(QPointer<Desk> desk, SessionRecord rec
     }
     if (!desk)
         co_return cutOff(record);
+    const QString why = co_await whyNotTheAnswer(desk, record, session, isAnothers);
+    if (!desk)
+        co_return cutOff(record);
+    if (!why.isEmpty()) {
+        const Error doubtful(ErrorKind::UnknownOutcome, why);
+        CreateOutcome outcome = co_await leaveCreationUnknown(desk, record, doubtful);
+        co_return outcome;
+    }
     const QString intentId = record.intentId;
     record.state = SessionRecord::State::Known;
     record.session = std::move(session);

@@ -6,6 +6,7 @@
 #include "desk/apply_payment.h"
 #include "desk/creation_candidates.h"
 #include "desk/creation_fit.h"
+#include "desk/known_rows.h"
 #include "desk/page_walk.h"
 #include "desk/reconcile_note.h"
 #include "desk/reconcile_text.h"
@@ -60,7 +61,8 @@ struct Referenced
     std::vector<checkout::Session> charges; ///< One for each charge, as its newest payment describes it.
     bool isOther = false;                   ///< One of them is older, or not what was asked for.
     bool complete = false;
-    int unread = 0; ///< Payments that could not be read: each could be the one.
+    int unread = 0;     ///< Payments that could not be read: each could be the one.
+    QSet<QString> seen; ///< The ids of all payments that were read.
 };
 
 http::Task<checkout::Result<Referenced>> findReference(QPointer<Desk> desk, ProviderHandle provider, Intent intent,
@@ -75,6 +77,7 @@ http::Task<checkout::Result<Referenced>> findReference(QPointer<Desk> desk, Prov
             co_return std::unexpected(answer.error());
         const CreationTime time(intent, desk->providerTime(intent.accountId), desk->now());
         for (const checkout::Transaction &transaction : answer->items) {
+            found.seen.insert(transaction.id);
             if (transaction.reference != reference)
                 continue;
             found.isOther =
@@ -139,6 +142,9 @@ http::Task<checkout::Result<Reconciliation>> reconcileByReference(QPointer<Desk>
                                                                   Intent intent, checkout::Capabilities can,
                                                                   QString chosen, Asked whose)
 {
+    const auto known = co_await whileOpen(desk, newestPayment(desk, intent.accountId));
+    if (!known)
+        co_return std::unexpected(known.error());
     auto found = co_await whileOpen(desk, findReference(desk, provider, intent, std::move(can)));
     if (!found) {
         if (found.error().kind == ErrorKind::Unsupported)
@@ -146,7 +152,8 @@ http::Task<checkout::Result<Reconciliation>> reconcileByReference(QPointer<Desk>
         co_return std::unexpected(found.error());
     }
     if (found->charges.empty())
-        co_return noneIn(*desk, intent, found->complete, found->unread);
+        co_return besideKnown(noneIn(*desk, intent, found->complete, found->unread), *known, found->seen,
+                              found->complete, intent.openedAt);
     // One that was drawn for this creation is no other's.
     const bool mayBeAnothers = !intent.draft.reference.isEmpty() && (found->isOther || !whose.provesByLikeness());
     if ((found->charges.size() > 1 || mayBeAnothers) && chosen.isEmpty()) {
@@ -313,6 +320,9 @@ http::Task<checkout::Result<Reconciliation>> doReconcileCreation(QPointer<Desk> 
         co_return result;
     }
 
+    const auto known = co_await whileOpen(desk, newestSession(desk, intent.accountId));
+    if (!known)
+        co_return std::unexpected(known.error());
     const auto fitting = co_await whileOpen(desk, candidatesOf(desk, asked, intent));
     if (!fitting) {
         if (fitting.error().kind == ErrorKind::Unsupported && !chosen.isEmpty() && can.looksUpSessions) {
@@ -325,7 +335,8 @@ http::Task<checkout::Result<Reconciliation>> doReconcileCreation(QPointer<Desk> 
     }
     const std::vector<checkout::Session> all = fitting->all();
     if (all.empty() && chosen.isEmpty())
-        co_return asShownTo(whose, noneIn(*desk, intent, fitting->complete, fitting->unread));
+        co_return asShownTo(whose, besideKnown(noneIn(*desk, intent, fitting->complete, fitting->unread), *known,
+                                               fitting->seen, fitting->isWhole, intent.openedAt));
     // Another creation may be the one that this session belongs to.
     const auto unresolved = co_await whileOpen(desk, desk->journal().unresolved(Intent::Kind::Create));
     if (!unresolved)

@@ -4,6 +4,7 @@
 #include "desk/flows_without_look_up.h"
 #include "desk/list_sessions.h"
 #include "desk/list_transactions.h"
+#include "desk/question_abandoned.h"
 #include "desk/refresh_text.h"
 #include "desk/session_record.h"
 #include "desk/settle_refunds.h"
@@ -99,6 +100,9 @@ http::Task<checkout::Result<Refreshed>> doRefreshAccount(QPointer<Desk> desk, QS
     if (!listed)
         remember(listed.error());
     const ListedSessions sessions = listed.value_or(ListedSessions());
+    const auto questioned = co_await whileOpen(desk, questionAbandoned(desk, accountId, sessions.sessions));
+    if (!questioned)
+        co_return std::unexpected(questioned.error());
     auto lookedUp = co_await whileOpen(desk, lookUpUnfinished(desk, accountId, asked, std::move(catalog), sessions));
     if (!lookedUp && !goesOn(lookedUp.error()))
         co_return std::unexpected(lookedUp.error());
