@@ -77,10 +77,8 @@ std::optional<Error> whyNotShown(const Reconciliation &looked, const QString &pr
                               "provider, IDs")
                 .arg(provider, named(idsOf(looked.candidates))));
     case Reconciliation::Finding::CannotTell:
-        if (looked.hasUncertainList())
-            return unproven(ReconcileText::tr("%1 If you create it again, there may be two.", "why it is not known")
-                                .arg(cannotTellSentence(looked, provider)));
-        break;
+        return unproven(ReconcileText::tr("%1 If you create it again, there may be two.", "why it is not known")
+                            .arg(cannotTellSentence(looked, provider)));
     case Reconciliation::Finding::NotListed:
         break;
     }
@@ -103,13 +101,17 @@ http::Task<std::optional<Error>> whyNotShownByLookUp(QPointer<Desk> desk, QStrin
         if (!noted)
             co_return noted.error();
     }
+    // A list that cannot be asked for at all says less than that it is too early.
+    const bool hasNoList =
+        looked && looked->finding == Reconciliation::Finding::CannotTell && !looked->hasUncertainList();
+    const bool hasNoAnswer = !looked && looked.error().kind != ErrorKind::UnknownOutcome;
+    const QDateTime until = mayAppearUntil(intent, desk->providerTime(accountId), desk->now());
+    if ((hasNoList || hasNoAnswer) && until.isValid())
+        co_return unproven(mayStillAppearSentence(until));
     if (looked)
         co_return whyNotShown(*looked, can.providerName);
-    if (looked.error().kind == ErrorKind::UnknownOutcome)
+    if (!hasNoAnswer)
         co_return looked.error();
-    const QDateTime until = mayAppearUntil(intent, desk->providerTime(accountId), desk->now());
-    if (until.isValid())
-        co_return unproven(mayStillAppearSentence(until));
     co_return unproven(ReconcileText::tr("%1 could not be asked whether it was created: %2 If you create it again, "
                                          "there may be two.",
                                          "provider, why")

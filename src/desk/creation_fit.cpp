@@ -57,6 +57,30 @@ Fit comparedItems(const checkout::SessionDraft &reported, const checkout::Sessio
     return isKnown && *pieces != *askedPieces ? Fit::No : written;
 }
 
+/// Returns what the items cost together where each says its own price in one currency; else nothing.
+std::optional<money::Money> priceOfAll(const std::vector<checkout::LineItem> &items)
+{
+    std::optional<money::Money> sum;
+    for (const checkout::LineItem &item : items) {
+        const auto line =
+            item.priceId.isEmpty() && item.unitAmount ? item.unitAmount->times(item.quantity) : std::nullopt;
+        if (!line)
+            return std::nullopt;
+        sum = sum ? sum->plus(*line) : line;
+        if (!sum)
+            return std::nullopt;
+    }
+    return sum;
+}
+
+/// Returns whether the items contradict what was asked for. Those that name amounts may be reported as one of their
+/// sum.
+bool contradictItems(const checkout::SessionDraft &reported, const checkout::SessionDraft &asked)
+{
+    const auto sum = priceOfAll(reported.lineItems);
+    return comparedItems(reported, asked) == Fit::No && (!sum || sum != priceOfAll(asked.lineItems));
+}
+
 /// Returns how the customer fits. One that nobody asked for may have been added on the checkout page.
 Fit comparedCustomer(const checkout::SessionDraft &reported, const checkout::SessionDraft &asked)
 {
@@ -125,6 +149,11 @@ bool mayCost(const checkout::Session &session, const Intent &intent)
 {
     return !session.amount || mayCost(*session.amount, intent) ||
            (session.fees && session.fees->customerPays && mayCost(session.fees->base, intent));
+}
+
+QString anotherAmount()
+{
+    return ReconcileText::tr("%1 is of another amount than was asked for.", "ID");
 }
 
 } // namespace
@@ -226,22 +255,26 @@ bool mayBeRewritten(const checkout::Session &session, const Intent &intent, cons
 
 QString contradictionOf(const checkout::Session &session, const Intent &intent, const CreationTime &time)
 {
+    // What a product costs is the provider's to say: a quote is an estimate then.
+    const bool isPriced = intent.draft.pricing || intent.draft.chargeAmount;
     QString what;
     if (time.fit(session.createdAt) == Fit::No)
         what = ReconcileText::tr("%1 was created before this was sent.", "ID");
     else if (comparedCustomer(session.contents, intent.draft) == Fit::No ||
              differ(session.customer.email, intent.draft.customer.email))
         what = ReconcileText::tr("%1 is for another customer than was asked for.", "ID");
-    else if (comparedItems(session.contents, intent.draft) == Fit::No)
+    else if (contradictItems(session.contents, intent.draft))
         what = ReconcileText::tr("%1 has other prices or quantities than were asked for.", "ID");
-    else if (!mayCost(session, intent))
-        what = ReconcileText::tr("%1 is of another amount than was asked for.", "ID");
+    else if (isPriced && !mayCost(session, intent))
+        what = anotherAmount();
     return what.isEmpty() ? what : what.arg(session.id);
 }
 
 QString doubtAbout(const checkout::Session &session, const Intent &intent, const CreationTime &time)
 {
     QString why = contradictionOf(session, intent, time);
+    if (why.isEmpty() && !mayCost(session, intent))
+        why = anotherAmount().arg(session.id);
     if (why.isEmpty() && (fit(session, intent, time) == Fit::Different ||
                           differ(session.contents.description, intent.draft.description)))
         why = ReconcileText::tr("%1 is not written as it was asked for.", "ID").arg(session.id);

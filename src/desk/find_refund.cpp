@@ -127,8 +127,8 @@ bool mayHaveArrived(const Refund &entry, const Intent &intent)
 {
     const bool isUntimed = !entry.at.isValid() || !intent.providerOpenedAt.isValid();
     const qint64 latest = intent.sessionId.isEmpty() ? latestSeconds : latestTrySeconds;
-    const bool isLate =
-        !isUntimed && entry.at >= intent.providerOpenedAt && entry.at <= intent.providerOpenedAt.addSecs(latest);
+    const QDateTime sent = intent.providerEndedAt.isValid() ? intent.providerEndedAt : intent.providerOpenedAt;
+    const bool isLate = !isUntimed && entry.at >= intent.providerOpenedAt && entry.at <= sent.addSecs(latest);
     return isOfItsTime(entry, intent) || (intent.listedBefore && (isUntimed || isLate));
 }
 

@@ -14,4 +14,9 @@ namespace tilldeck::desk {
 http::Task<checkout::Result<void>> questionAbandoned(QPointer<Desk> desk, QString accountId,
                                                      std::vector<checkout::Session> sessions);
 
+/// Does the same by @p payments, which the provider lists: one fits a creation of a flow with references when it has
+/// its reference, or the id of its intent as one, and nothing else of it differs (mayBeChargeOf()).
+http::Task<checkout::Result<void>> questionAbandonedCharges(QPointer<Desk> desk, QString accountId,
+                                                            std::vector<checkout::Transaction> payments);
+
 } // namespace tilldeck::desk

@@ -111,6 +111,10 @@ http::Task<checkout::Result<Refreshed>> doRefreshAccount(QPointer<Desk> desk, QS
     auto paid = co_await whileOpen(desk, listTransactions(desk, accountId, asked, depth));
     if (!paid && paid.error().kind != ErrorKind::Unsupported)
         co_return std::unexpected(paid.error());
+    const ListedPayments payments = paid.value_or(ListedPayments());
+    const auto charged = co_await whileOpen(desk, questionAbandonedCharges(desk, accountId, payments.referenced));
+    if (!charged)
+        co_return std::unexpected(charged.error());
     auto settled = co_await settleTakenRefunds(desk, accountId, asked, depth);
     if (!settled && !goesOn(settled.error()))
         co_return std::unexpected(settled.error());
@@ -119,7 +123,6 @@ http::Task<checkout::Result<Refreshed>> doRefreshAccount(QPointer<Desk> desk, QS
     if (unreadable)
         co_return std::unexpected(*unreadable);
     Refreshed refreshed;
-    const ListedPayments payments = paid.value_or(ListedPayments());
     refreshed.cut = cutSentences(sessions.isCut ? static_cast<int>(sessions.ids.size()) : 0, payments.cutAfter);
     refreshed.unread.sessions = sessions.unread;
     refreshed.unread.payments = payments.unread;

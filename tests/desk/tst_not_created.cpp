@@ -104,19 +104,30 @@ private slots:
         QCOMPARE(shop.stateOf(lost), State::Abandoned);
     }
 
+    void aProviderThatCannotBeAskedShowsNothing_data()
+    {
+        QTest::addColumn<int>("status");
+        QTest::addColumn<QString>("says");
+        QTest::newRow("it has a fault") << 500 << u"could not be asked"_s;
+        QTest::newRow("it refuses the key") << 401 << u"could not be asked"_s;
+        QTest::newRow("it has no such list any more") << 404 << u"offers no list"_s;
+    }
     void aProviderThatCannotBeAskedShowsNothing()
     {
+        QFETCH(const int, status);
+        QFETCH(const QString, says);
         RewritingShop shop;
         const QString lost = shop.lose();
         shop.pass(anHour);
-        shop.server.onRequest = [&shop](QTcpSocket &socket, const QByteArray &) {
-            socket.write(
-                http::test::answer(404, R"({"title":"No such list"})", http::test::dateHeader(shop.providerNow())));
+        shop.server.onRequest = [&](QTcpSocket &socket, const QByteArray &) {
+            const QByteArray date = http::test::dateHeader(shop.providerNow());
+            socket.write(http::test::answer(status, R"({"title":"No list"})", date));
         };
         const auto refused = close(shop, lost);
         QVERIFY(!refused);
         QCOMPARE(refused.error().kind, ErrorKind::UnknownOutcome);
-        QVERIFY2(refused.error().sentence.contains(u"could not be asked"_s), qPrintable(refused.error().sentence));
+        QVERIFY2(refused.error().sentence.contains(says), qPrintable(refused.error().sentence));
+        QCOMPARE(shop.stateOf(lost), State::Unknown);
         QVERIFY(close(shop, lost, EarlyAbandon::Allow));
     }
 
@@ -226,6 +237,33 @@ private slots:
         QVERIFY2(taken && taken->finding == Finding::Found, taken ? "" : qPrintable(taken.error().sentence));
         QCOMPARE(shop.stateOf(lost), State::Confirmed);
         QCOMPARE(shop.bench.list(shop.account).rows.size(), size_t(1));
+    }
+
+    void aChargeThatIsListedLaterIsAQuestionAgain_data()
+    {
+        QTest::addColumn<QString>("reference");
+        QTest::addColumn<bool>("isAsked");
+        QTest::newRow("of its reference") << u"KS-1"_s << true;
+        QTest::newRow("of another one") << u"KS-2"_s << false;
+    }
+    void aChargeThatIsListedLaterIsAQuestionAgain()
+    {
+        QFETCH(const QString, reference);
+        QFETCH(const bool, isAsked);
+        ChargeServer server;
+        Bench bench;
+        const QString account = server.connectTo(bench);
+        server.chargeAnswer = http::test::answer(200, "{");
+        const auto quote = quoteNow(*bench.desk, account, charge());
+        const QString lost =
+            QCoro::waitFor(createSession(bench.desk.get(), account, charge(), {}, std::nullopt, *quote))
+                .record.intentId;
+        QVERIFY(close(bench, account, lost, EarlyAbandon::Allow));
+        server.transactions = {payment(u"charge_1"_s, u"completed"_s, reference)};
+        QVERIFY(QCoro::waitFor(refreshAccount(bench.desk.get(), account, {}, Depth::Full)));
+        const Intent after = *bench.desk->journal().intent(lost).result().value();
+        QCOMPARE(after.state, isAsked ? State::Unknown : State::Abandoned);
+        QCOMPARE(after.note.contains(u"charge_1"_s), isAsked);
     }
 
     void anotherSessionMakesItNoQuestion_data()
