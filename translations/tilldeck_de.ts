@@ -560,6 +560,10 @@
         <source>This refund was or may have been closed as not given back before, so its key may stand for one that failed, and the money could be given back twice. Look it up instead.</source>
         <translation>Diese Erstattung wurde schon einmal als nicht erstattet geschlossen, oder vielleicht wurde sie es. Ihr Schlüssel kann also für eine stehen, die fehlgeschlagen ist, und das Geld könnte doppelt erstattet werden. Fragen Sie stattdessen nach.</translation>
     </message>
+    <message>
+        <source>This creation was closed as not created before, so another one may have been made in its place. Look it up instead.</source>
+        <translation>Diese Erstellung wurde schon einmal als nicht erstellt geschlossen, es kann also eine andere an ihrer Stelle geben. Sehen Sie stattdessen nach.</translation>
+    </message>
 </context>
 <context>
     <name>JsonForm</name>
@@ -3109,6 +3113,16 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
         <source>The provider answered with %1, the session of an earlier creation. It is not known whether another one was made: look in its dashboard.</source>
         <translation>Der Anbieter hat mit %1 geantwortet, der Sitzung einer früheren Anlage. Es ist nicht bekannt, ob eine weitere angelegt wurde: Sehen Sie in seinem Dashboard nach.</translation>
     </message>
+    <message>
+        <source>The provider answered with another session: %1 It is not known whether the one that was asked for was made: look in its dashboard.</source>
+        <comment>in what it is another one</comment>
+        <translation>Der Anbieter hat mit einer anderen Sitzung geantwortet: %1 Es ist nicht bekannt, ob die verlangte angelegt wurde: Sehen Sie in seinem Dashboard nach.</translation>
+    </message>
+    <message>
+        <source>The provider answered with %1, which was listed before this was sent. It is not known whether another one was made: look in its dashboard.</source>
+        <comment>ID</comment>
+        <translation>Der Anbieter hat mit %1 geantwortet, die schon vorher in der Liste stand. Es ist nicht bekannt, ob eine weitere angelegt wurde: Sehen Sie in seinem Dashboard nach.</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::desk::Curl</name>
@@ -3900,6 +3914,46 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
         <source>The provider does not say for which product %1 is.</source>
         <comment>ID</comment>
         <translation>Der Anbieter sagt nicht, für welches Produkt %1 ist.</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between IDs</comment>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>%1 and others</source>
+        <comment>IDs</comment>
+        <translation>%1 und weitere</translation>
+    </message>
+    <message>
+        <source>%1 lists it as %2, so it was created. It is in the list of sessions now.</source>
+        <comment>provider, ID</comment>
+        <translation>%1 listet sie als %2, sie wurde also erstellt. Sie steht jetzt in der Liste der Sitzungen.</translation>
+    </message>
+    <message>
+        <source>%1 lists what may be this one: %2. If you create it again, there may be two.</source>
+        <comment>provider, IDs</comment>
+        <translation>%1 listet, was diese sein kann: %2. Wenn Sie sie noch einmal erstellen, kann es zwei geben.</translation>
+    </message>
+    <message>
+        <source>%1 If you create it again, there may be two.</source>
+        <comment>why it is not known</comment>
+        <translation>%1 Wenn Sie sie noch einmal erstellen, kann es zwei geben.</translation>
+    </message>
+    <message>
+        <source>%1 could not be asked whether it was created: %2 If you create it again, there may be two.</source>
+        <comment>provider, why</comment>
+        <translation>%1 konnte nicht gefragt werden, ob sie erstellt wurde: %2 Wenn Sie sie noch einmal erstellen, kann es zwei geben.</translation>
+    </message>
+    <message>
+        <source>%1 lists %2, which fits this one, after it was decided as not created.</source>
+        <comment>provider, ID</comment>
+        <translation>%1 listet %2, die zu dieser passt, nachdem entschieden wurde, dass sie nicht erstellt wurde.</translation>
+    </message>
+    <message>
+        <source>The list of %1 lacks %2, which is known to be there, so the session may be missing in it as well. Look again later, or in its dashboard.</source>
+        <comment>provider, ID</comment>
+        <translation>In der Liste von %1 fehlt %2, die dort bekannt ist; die Sitzung kann also ebenso fehlen. Sehen Sie später noch einmal nach oder in seinem Dashboard.</translation>
     </message>
 </context>
 <context>

@@ -89,7 +89,7 @@ int main(int argc, char **argv)
                                                        "Close it: it was not created, or does not matter");
             resolve
                 .add_flag("--again", resolved.early,
-                          "Also while it may still appear: created again, it may be there twice")
+                          "Also while it may be there or appear: created again, it may be there twice")
                 ->needs(notCreated);
             CLI::Option *sendAgain =
                 resolve

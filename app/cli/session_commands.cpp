@@ -328,7 +328,7 @@ Exit sessionResolveOutcome(Context &context, const ResolveArguments &arguments)
         case Finding::CannotTell:
             break;
         }
-        if (looked->isCut || looked->isOfAnother || looked->isOfOtherKey)
+        if (looked->hasUncertainList())
             Context::note(desk::cannotTellSentence(*looked, accounts::providerName(account.provider)));
         if (!looked->doubt.isEmpty())
             Context::note(SessionText::tr("%1 If you are sure that it is this one, add --without-proof.",

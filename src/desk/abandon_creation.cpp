@@ -3,9 +3,12 @@
 
 #include "desk/account_of_intent.h"
 #include "desk/creation_fit.h"
+#include "desk/reconcile_creation.h"
 #include "desk/reconcile_text.h"
 #include "desk/use_case_log.h"
 #include "desk/while_open.h"
+
+#include <algorithm>
 
 namespace tilldeck::desk {
 
@@ -14,6 +17,121 @@ using checkout::ErrorKind;
 using ledger::Intent;
 
 namespace {
+
+/// The most sessions that a sentence names.
+constexpr qsizetype mostNamed = 3;
+
+Error unproven(const QString &why)
+{
+    return {ErrorKind::UnknownOutcome, why};
+}
+
+/// Returns why no answer about @p intent would prove anything: it was sent by another account or with another key than
+/// those at hand; nothing where it was not.
+http::Task<std::optional<Error>> whyNotOfThisKey(QPointer<Desk> desk, QString accountId, Intent intent)
+{
+    if (!desk->accounts().byId(intent.accountId) && !isSurelyOf(desk->accounts(), intent.accountId, accountId))
+        co_return unproven(
+            ReconcileText::tr("The account that sent it is not connected any more, and this one may be another. "
+                              "Nothing here shows that it was not created."));
+    const checkout::Capabilities can = desk->capabilities(accountId, intent.draft.flow);
+    if (intent.keyMark.isEmpty() || can.account.accountId)
+        co_return std::nullopt;
+    const auto provider = co_await whileOpen(desk, desk->provider(accountId));
+    if (!desk)
+        co_return closedError();
+    if (!provider || isOfOtherKey(can, provider->key(), intent))
+        co_return unproven(
+            ReconcileText::tr("It was sent with another key than the account has now. What this key shows says "
+                              "nothing about it. If you create it again, there may be two."));
+    co_return std::nullopt;
+}
+
+QStringList idsOf(const std::vector<checkout::Session> &sessions)
+{
+    QStringList ids;
+    for (const checkout::Session &session : sessions)
+        ids << session.id;
+    return ids;
+}
+
+QString named(const QStringList &ids)
+{
+    const QString names = ids.first(std::min(ids.size(), mostNamed)).join(ReconcileText::tr(", ", "between IDs"));
+    return ids.size() > mostNamed ? ReconcileText::tr("%1 and others", "IDs").arg(names) : names;
+}
+
+/// Returns why what @p looked found does not show that no session was made; nothing where it does, as far as the
+/// provider can be asked.
+std::optional<Error> whyNotShown(const Reconciliation &looked, const QString &provider)
+{
+    switch (looked.finding) {
+    case Reconciliation::Finding::Found:
+        return Error(ErrorKind::Rejected,
+                     ReconcileText::tr("%1 lists it as %2, so it was created. It is in the list of sessions now.",
+                                       "provider, ID")
+                         .arg(provider, looked.record->session.id));
+    case Reconciliation::Finding::Ambiguous:
+        return unproven(
+            ReconcileText::tr("%1 lists what may be this one: %2. If you create it again, there may be two.",
+                              "provider, IDs")
+                .arg(provider, named(idsOf(looked.candidates))));
+    case Reconciliation::Finding::CannotTell:
+        return unproven(ReconcileText::tr("%1 If you create it again, there may be two.", "why it is not known")
+                            .arg(cannotTellSentence(looked, provider)));
+    case Reconciliation::Finding::NotListed:
+        break;
+    }
+    return std::nullopt;
+}
+
+/// Looks @p intent up. Returns why nothing shows that it was not created; nothing where the provider shows that, or has
+/// no list in which it could be.
+http::Task<std::optional<Error>> whyNotShownByLookUp(QPointer<Desk> desk, QString accountId, Intent intent)
+{
+    const checkout::Capabilities can = desk->capabilities(accountId, intent.draft.flow);
+    if (!can.listsSessions && !can.takes(checkout::Field::Reference) && intent.sessionId.isEmpty())
+        co_return std::nullopt;
+    const auto looked = co_await whileOpen(desk, reconcileCreation(desk, accountId, intent.id));
+    if (!desk)
+        co_return closedError();
+    if (looked && looked->finding == Reconciliation::Finding::Ambiguous) {
+        // The merchant knows of them from now on.
+        const auto noted = co_await whileOpen(desk, desk->journal().noteTold(intent.id, idsOf(looked->candidates)));
+        if (!noted)
+            co_return noted.error();
+    }
+    // A list that cannot be asked for at all says less than that it is too early.
+    const bool hasNoList =
+        looked && looked->finding == Reconciliation::Finding::CannotTell && !looked->hasUncertainList();
+    const bool hasNoAnswer = !looked && looked.error().kind != ErrorKind::UnknownOutcome;
+    const QDateTime until = mayAppearUntil(intent, desk->providerTime(accountId), desk->now());
+    if ((hasNoList || hasNoAnswer) && until.isValid())
+        co_return unproven(mayStillAppearSentence(until));
+    if (looked)
+        co_return whyNotShown(*looked, can.providerName);
+    if (!hasNoAnswer)
+        co_return looked.error();
+    co_return unproven(ReconcileText::tr("%1 could not be asked whether it was created: %2 If you create it again, "
+                                         "there may be two.",
+                                         "provider, why")
+                           .arg(can.providerName, looked.error().sentence));
+}
+
+/// Returns why @p intent is not closed without a word of the merchant who knows it; nothing where it is.
+http::Task<std::optional<Error>> whyNotAbandoned(QPointer<Desk> desk, QString accountId, Intent intent)
+{
+    auto why = co_await whyNotOfThisKey(desk, accountId, intent);
+    if (why)
+        co_return std::move(why);
+    auto shown = co_await whyNotShownByLookUp(desk, accountId, intent);
+    if (!desk)
+        co_return closedError();
+    const QDateTime until = mayAppearUntil(intent, desk->providerTime(accountId), desk->now());
+    if (!shown && until.isValid())
+        shown = unproven(mayStillAppearSentence(until));
+    co_return std::move(shown);
+}
 
 http::Task<checkout::Result<void>> doAbandonCreation(QPointer<Desk> desk, QString accountId, QString intentId,
                                                      EarlyAbandon early)
@@ -24,27 +142,13 @@ http::Task<checkout::Result<void>> doAbandonCreation(QPointer<Desk> desk, QStrin
             co_await whileOpen(desk, desk->journal().intentOf(accountId, Intent::Kind::Create, intentId));
         if (!intent)
             co_return std::unexpected(intent.error());
-        const bool isOfAnother =
-            !desk->accounts().byId(intent->accountId) && !isSurelyOf(desk->accounts(), intent->accountId, accountId);
-        if (intent->state == Intent::State::Unknown && isOfAnother)
-            co_return std::unexpected(Error(
-                ErrorKind::UnknownOutcome,
-                ReconcileText::tr("The account that sent it is not connected any more, and this one may be another. "
-                                  "Nothing here shows that it was not created.")));
-        const checkout::Capabilities can = desk->capabilities(accountId, intent->draft.flow);
-        if (intent->state == Intent::State::Unknown && !intent->keyMark.isEmpty() && !can.account.accountId) {
-            const auto provider = co_await whileOpen(desk, desk->provider(accountId));
-            if (!desk)
-                co_return std::unexpected(closedError());
-            if (!provider || isOfOtherKey(can, provider->key(), *intent))
-                co_return std::unexpected(Error(
-                    ErrorKind::UnknownOutcome,
-                    ReconcileText::tr("It was sent with another key than the account has now. What this key shows says "
-                                      "nothing about it. If you create it again, there may be two.")));
+        if (intent->state == Intent::State::Unknown) {
+            const auto why = co_await whyNotAbandoned(desk, accountId, *intent);
+            if (why)
+                co_return std::unexpected(*why);
         }
-        const QDateTime until = mayAppearUntil(*intent, desk->providerTime(accountId), desk->now());
-        if (intent->state == Intent::State::Unknown && until.isValid())
-            co_return std::unexpected(Error(ErrorKind::UnknownOutcome, mayStillAppearSentence(until)));
+        if (!desk)
+            co_return std::unexpected(closedError());
     }
     const auto abandoned =
         co_await whileOpen(desk, desk->journal().abandon(accountId, Intent::Kind::Create, intentId, note));

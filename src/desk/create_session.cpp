@@ -12,6 +12,7 @@
 #include "desk/use_case_log.h"
 #include "desk/while_open.h"
 #include "ledger/random_id.h"
+#include "ledger/request_end.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -37,16 +38,18 @@ constexpr std::chrono::seconds repeatWindow = std::chrono::minutes(5);
 /// The same for a draft that was kept for longer.
 constexpr std::chrono::seconds keptRepeatWindow = std::chrono::hours(24 * 7);
 
-/// Returns how long ago @p intent was opened, in words.
+/// Returns how long ago @p intent was confirmed or, while it is not, opened, in words.
 QString timeSince(const Intent &intent, const QDateTime &now)
 {
-    const auto minutes = static_cast<int>(intent.openedAt.secsTo(now) / 60);
+    const bool isConfirmed = intent.state == Intent::State::Confirmed;
+    const QDateTime at = isConfirmed ? ledger::lastMoment(intent) : intent.openedAt;
+    const auto minutes = static_cast<int>(at.secsTo(now) / 60);
     if (minutes < 1)
         return CreateSessionText::tr("a moment ago");
     if (minutes < 60)
         return CreateSessionText::tr("%n minutes ago", nullptr, minutes);
     return CreateSessionText::tr("on %1", "day and time")
-        .arg(QLocale().toString(intent.openedAt.toLocalTime(), QLocale::ShortFormat));
+        .arg(QLocale().toString(at.toLocalTime(), QLocale::ShortFormat));
 }
 
 /// Returns what is known of the creation @p earlier, which was sent from the draft that is to be created now.

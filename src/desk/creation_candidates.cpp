@@ -87,13 +87,15 @@ http::Task<checkout::Result<Candidates>> candidatesOf(QPointer<Desk> desk, Provi
         const CreationTime time(intent, desk->providerTime(intent.accountId), desk->now());
         const Intent made = withDefaults(intent, desk->capabilities(intent.accountId, intent.draft.flow));
         for (const Session &session : answer->items) {
+            found.seen.insert(session.id);
             if (!walk.isSeen(session.id))
                 sortIn(found, session, session.expiresAt.isValid() ? made : intent, time);
         }
         found.unread += newUnread(*answer, walk);
         walk.advance(rowsOf(*answer));
         order.add(answer->items, time);
-        found.complete = walk.isJoined() && (!answer->more || order.isPast());
+        found.isWhole = walk.isJoined() && !answer->more;
+        found.complete = found.isWhole || (walk.isJoined() && order.isPast());
         if (answer->size() == 0 || !walk.isJoined())
             break;
     }

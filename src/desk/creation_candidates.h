@@ -4,6 +4,7 @@
 #include "desk/desk.h"
 
 #include <QPointer>
+#include <QSet>
 
 namespace tilldeck::desk {
 
@@ -20,6 +21,8 @@ struct Candidates
     std::vector<checkout::Session> unlike;
     bool complete = false; ///< Everything that could fit was seen.
     int unread = 0;        ///< Rows that could not be read: each could be the one.
+    QSet<QString> seen;    ///< The ids of all sessions that were read.
+    bool isWhole = false;  ///< The list was read to its end.
 
     /// Returns all of them but unlike ones, those that fit best first.
     std::vector<checkout::Session> all() const;

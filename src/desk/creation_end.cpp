@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/creation_end.h"
 
+#include "desk/creation_fit.h"
 #include "desk/keep_tokens_out.h"
 #include "desk/refused_again.h"
 #include "desk/session_owner.h"
@@ -112,6 +113,33 @@ http::Task<CreateOutcome> leaveCreationUnknown(QPointer<Desk> desk, SessionRecor
     co_return outcome;
 }
 
+/// Returns why @p session, with which the provider answered, cannot be what @p record asked for, in sentences: it
+/// contradicts that, or was listed before. Empty where it may be.
+http::Task<QString> whyNotTheAnswer(QPointer<Desk> desk, SessionRecord record, checkout::Session session)
+{
+    const auto stored = co_await whileOpen(desk, desk->journal().intent(record.intentId));
+    if (!desk || !stored || !*stored)
+        co_return QString();
+    const Intent &own = **stored;
+    const std::vector<checkout::Session> answered{session};
+    const auto before = co_await whileOpen(desk, listedBefore(desk, own, answered));
+    if (!desk)
+        co_return QString();
+    const CreationTime time(own, desk->providerTime(own.accountId), desk->now());
+    const QString contradiction = contradictionOf(session, own, time);
+    if (!contradiction.isEmpty())
+        co_return CreationEndText::tr("The provider answered with another session: %1 It is not known whether the one "
+                                      "that was asked for was made: look in its dashboard.",
+                                      "in what it is another one")
+            .arg(contradiction);
+    if (before && !before->isEmpty())
+        co_return CreationEndText::tr("The provider answered with %1, which was listed before this was sent. It is not "
+                                      "known whether another one was made: look in its dashboard.",
+                                      "ID")
+            .arg(session.id);
+    co_return QString();
+}
+
 /// Returns the end of a creation whose answer arrived when the desk was closed: the next start deals with it.
 CreateOutcome cutOff(const SessionRecord &record)
 {
@@ -159,6 +187,14 @@ http::Task<CreateOutcome> confirmCreation(QPointer<Desk> desk, SessionRecord rec
     }
     if (!desk)
         co_return cutOff(record);
+    const QString why = co_await whyNotTheAnswer(desk, record, session);
+    if (!desk)
+        co_return cutOff(record);
+    if (!why.isEmpty()) {
+        const Error doubtful(ErrorKind::UnknownOutcome, why);
+        CreateOutcome outcome = co_await leaveCreationUnknown(desk, record, doubtful);
+        co_return outcome;
+    }
     const QString intentId = record.intentId;
     record.state = SessionRecord::State::Known;
     record.session = std::move(session);

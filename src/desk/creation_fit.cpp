@@ -2,6 +2,7 @@
 #include "desk/creation_fit.h"
 
 #include "desk/reconcile_text.h"
+#include "ledger/request_end.h"
 
 #include <QVariant>
 
@@ -54,6 +55,30 @@ Fit comparedItems(const checkout::SessionDraft &reported, const checkout::Sessio
     const auto askedPieces = piecesOf(asked.lineItems);
     const bool isKnown = pieces && askedPieces && !pieces->empty() && !askedPieces->empty();
     return isKnown && *pieces != *askedPieces ? Fit::No : written;
+}
+
+/// Returns what the items cost together where each says its own price in one currency; else nothing.
+std::optional<money::Money> priceOfAll(const std::vector<checkout::LineItem> &items)
+{
+    std::optional<money::Money> sum;
+    for (const checkout::LineItem &item : items) {
+        const auto line =
+            item.priceId.isEmpty() && item.unitAmount ? item.unitAmount->times(item.quantity) : std::nullopt;
+        if (!line)
+            return std::nullopt;
+        sum = sum ? sum->plus(*line) : line;
+        if (!sum)
+            return std::nullopt;
+    }
+    return sum;
+}
+
+/// Returns whether the items contradict what was asked for. Those that name amounts may be reported as one of their
+/// sum.
+bool contradictItems(const checkout::SessionDraft &reported, const checkout::SessionDraft &asked)
+{
+    const auto sum = priceOfAll(reported.lineItems);
+    return comparedItems(reported, asked) == Fit::No && (!sum || sum != priceOfAll(asked.lineItems));
 }
 
 /// Returns how the customer fits. One that nobody asked for may have been added on the checkout page.
@@ -124,6 +149,11 @@ bool namesProduct(const checkout::SessionDraft &draft)
     return !draft.productId.isEmpty() || !draft.productName.isEmpty();
 }
 
+QString anotherAmount()
+{
+    return ReconcileText::tr("%1 is of another amount than was asked for.", "ID");
+}
+
 } // namespace
 
 CreationTime::CreationTime(const Intent &intent, const QDateTime &providerNow, const QDateTime &now)
@@ -135,6 +165,8 @@ CreationTime::CreationTime(const Intent &intent, const QDateTime &providerNow, c
         opened = intent.openedAt.addSecs(providerNow.isValid() ? now.secsTo(providerNow) : 0);
     m_opened = opened;
     m_to = opened.addSecs(intent.openedAt.secsTo(intent.deadlineAt) + clockSlackSeconds);
+    if (const QDateTime end = ledger::endThere(intent); end.isValid())
+        m_to = std::max(m_to, end);
 }
 
 Fit CreationTime::fit(const QDateTime &createdAt) const
@@ -152,6 +184,11 @@ bool CreationTime::isBefore(const QDateTime &createdAt) const
     return createdAt.isValid() && createdAt < m_opened.addSecs(-roundingSeconds);
 }
 
+bool CreationTime::isOfItsDay(const QDateTime &createdAt) const
+{
+    return !createdAt.isValid() || (createdAt >= m_opened.addSecs(-clockSlackSeconds) && createdAt <= m_to.addDays(1));
+}
+
 bool CreationTime::isSurelyOlder(const QDateTime &createdAt) const
 {
     return m_olderBefore.isValid() && createdAt.isValid() && createdAt < m_olderBefore;
@@ -165,15 +202,14 @@ bool mayCost(const checkout::Session &session, const Intent &intent)
 
 QDateTime mayAppearUntil(const Intent &intent, const QDateTime &providerNow, const QDateTime &now)
 {
-    const bool isSure = intent.providerOpenedAt.isValid() && providerNow.isValid();
-    qint64 age = intent.openedAt.secsTo(now);
+    const ledger::LastArrival last = ledger::lastArrivals(intent, providerNow, now);
+    QDateTime until = last.here;
     // A clock of this computer that was set back says nothing.
-    if (isSure && age < -clockSlackSeconds)
-        age = intent.providerOpenedAt.secsTo(providerNow);
-    else if (isSure)
-        age = std::min(age, intent.providerOpenedAt.secsTo(providerNow));
-    const qint64 left = intent.openedAt.secsTo(intent.deadlineAt) + clockSlackSeconds - age;
-    return left > 0 ? now.addSecs(left) : QDateTime();
+    if (last.there.isValid() && now.secsTo(ledger::lastMoment(intent)) > clockSlackSeconds)
+        until = last.there;
+    else if (last.there.isValid())
+        until = std::max(last.here, last.there);
+    return until > now ? until : QDateTime();
 }
 
 bool mayBeChargeOf(const checkout::Transaction &payment, const Intent &intent)
@@ -232,32 +268,42 @@ bool contradictsFields(const checkout::Session &session, const Intent &intent)
            contradicts(session.contents.subscriptionCustomFields, intent.draft.subscriptionCustomFields);
 }
 
-QString doubtAbout(const checkout::Session &session, const Intent &intent, const CreationTime &time)
+QString contradictionOf(const checkout::Session &session, const Intent &intent, const CreationTime &time)
 {
-    QString why;
+    // What a product costs is the provider's to say: a quote is an estimate then.
+    const bool isPriced = intent.draft.pricing || intent.draft.chargeAmount;
+    QString what;
     if (time.fit(exactStamp(session)) == Fit::No)
-        why = ReconcileText::tr("%1 was created before this was sent.", "ID");
+        what = ReconcileText::tr("%1 was created before this was sent.", "ID");
     else if (comparedCustomer(session.contents, intent.draft) == Fit::No ||
              differ(session.customer.email, intent.draft.customer.email))
-        why = ReconcileText::tr("%1 is for another customer than was asked for.", "ID");
-    else if (comparedItems(session.contents, intent.draft) == Fit::No)
-        why = ReconcileText::tr("%1 has other prices or quantities than were asked for.", "ID");
-    else if (!mayCost(session, intent))
-        why = ReconcileText::tr("%1 is of another amount than was asked for.", "ID");
-    else if (differ(session.contents.productId, intent.draft.productId) ||
-             differ(session.contents.productName, intent.draft.productName))
-        why = ReconcileText::tr("%1 is for another product than was asked for.", "ID");
-    else if (namesProduct(intent.draft) && !namesProduct(session.contents))
-        why = ReconcileText::tr("The provider does not say for which product %1 is.", "ID");
-    else if (fit(session, intent, time) == Fit::Different ||
-             differ(session.contents.description, intent.draft.description))
-        why = ReconcileText::tr("%1 is not written as it was asked for.", "ID");
+        what = ReconcileText::tr("%1 is for another customer than was asked for.", "ID");
+    else if (contradictItems(session.contents, intent.draft))
+        what = ReconcileText::tr("%1 has other prices or quantities than were asked for.", "ID");
+    else if (isPriced && !mayCost(session, intent))
+        what = anotherAmount();
+    return what.isEmpty() ? what : what.arg(session.id);
+}
+
+QString doubtAbout(const checkout::Session &session, const Intent &intent, const CreationTime &time)
+{
+    QString why = contradictionOf(session, intent, time);
+    if (why.isEmpty() && !mayCost(session, intent))
+        why = anotherAmount().arg(session.id);
+    if (why.isEmpty() && (differ(session.contents.productId, intent.draft.productId) ||
+                          differ(session.contents.productName, intent.draft.productName)))
+        why = ReconcileText::tr("%1 is for another product than was asked for.", "ID").arg(session.id);
+    if (why.isEmpty() && namesProduct(intent.draft) && !namesProduct(session.contents))
+        why = ReconcileText::tr("The provider does not say for which product %1 is.", "ID").arg(session.id);
+    if (why.isEmpty() && (fit(session, intent, time) == Fit::Different ||
+                          differ(session.contents.description, intent.draft.description)))
+        why = ReconcileText::tr("%1 is not written as it was asked for.", "ID").arg(session.id);
     if (why.isEmpty())
         return {};
     return ReconcileText::tr("%1 If it is another session, the one that was asked for may be open as well, and "
                              "customers could pay both.",
                              "why it may be another one")
-        .arg(why.arg(session.id));
+        .arg(why);
 }
 
 } // namespace tilldeck::desk

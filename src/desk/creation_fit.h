@@ -24,6 +24,9 @@ struct CreationTime
     Fit fit(const QDateTime &createdAt) const;
     /// Returns whether what was stamped @p createdAt is from before the creation, by the provider's clock alone.
     bool isBefore(const QDateTime &createdAt) const;
+    /// Returns whether what was stamped @p createdAt is from the time of the creation, or of the day after, in which it
+    /// may have waited somewhere; also where it has no stamp.
+    bool isOfItsDay(const QDateTime &createdAt) const;
     /// Returns whether what was stamped @p createdAt is older, by both clocks: either may have been wrong.
     bool isSurelyOlder(const QDateTime &createdAt) const;
 
@@ -61,6 +64,10 @@ bool mayBeRewritten(const checkout::Session &session, const ledger::Intent &inte
 
 /// Returns whether @p session reports one of the merchant's own fields that @p intent asked for with another value.
 bool contradictsFields(const checkout::Session &session, const ledger::Intent &intent);
+
+/// Returns what of @p session, in a sentence, @p intent cannot have asked for, however a provider writes it: it is
+/// older, for another customer, or of other contents or another amount. Empty where nothing of that contradicts.
+QString contradictionOf(const checkout::Session &session, const ledger::Intent &intent, const CreationTime &time);
 
 /// Returns why @p session may be another one than @p intent asked for, and what follows if it is, in sentences; empty
 /// where nothing contradicts.

@@ -46,13 +46,21 @@ StorageTrouble untilThen(StorageTrouble::Kind kind, const QString &why)
             true};
 }
 
+/// Returns what time it is before any provider has said it.
+ledger::Clocks clocksAtStart(const Clock &clock)
+{
+    ledger::Clocks clocks;
+    clocks.here = clock();
+    return clocks;
+}
+
 /// Holds the files of a data directory, each of them opened as far as it can be, and what is wrong with them.
 struct Files
 {
-    Files(const QString &dataDirectory, Role role)
+    Files(const QString &dataDirectory, Role role, const Clock &clock)
         : store(std::make_unique<accounts::AccountStore>(dataDirectory))
     {
-        auto openedJournal = ledger::Journal::open(dataDirectory);
+        auto openedJournal = ledger::Journal::open(dataDirectory, [clock] { return clocksAtStart(clock); });
         journalFile = openedJournal ? std::move(*openedJournal)
                                     : ledger::Journal::unreadable(dataDirectory, openedJournal.error());
         auto openedLedger = ledger::Ledger::open(dataDirectory);
@@ -169,9 +177,9 @@ checkout::Result<std::unique_ptr<Desk>> Desk::open(const QString &dataDirectory,
                       .arg(QDir::toNativeSeparators(dataDirectory))));
     }
     files::keepExportsOutOf(dataDirectory);
-    Files files(dataDirectory, role);
     if (!clock)
         clock = [] { return QDateTime::currentDateTimeUtc(); };
+    Files files(dataDirectory, role, clock);
     auto desk = std::unique_ptr<Desk>(new Desk(dataDirectory, std::move(files.ledgerFile), std::move(files.journalFile),
                                                std::move(files.store), std::move(clock)));
     desk->setTroubles(std::move(files.troubles));
@@ -198,6 +206,7 @@ Desk::Desk(const QString &dataDirectory, std::unique_ptr<ledger::Ledger> ledger,
     m_journal->setOtherAccounts([accounts = m_accounts.get()](const QString &id) {
         return accounts->byId(id) ? std::optional(accounts->othersThan(id)) : std::nullopt;
     });
+    m_journal->setClocks([this] { return clocks(); });
     m_accounts->setUnsettled([journal = m_journal.get()](const QString &id) {
         const auto unsettled = journal->unsettled(id).result();
         return !unsettled || !unsettled->empty();
@@ -246,7 +255,7 @@ void Desk::reopenFiles()
     // The journal first: what it begins is remembered by the ledger.
     m_journal->close();
     m_ledger->close();
-    Files files(m_dataDirectory, Role::CommandLine); // which window works on them is known
+    Files files(m_dataDirectory, Role::CommandLine, m_clock); // which window works on them is known
     m_ledger->takeFileOf(std::move(files.ledgerFile));
     m_journal->takeFileOf(std::move(files.journalFile));
     for (const UnwrittenEnd &end : std::as_const(m_unwritten))

@@ -134,6 +134,8 @@ public:
     /// Returns the time now by the clock of the account's provider, as the Date headers of its answers say it; invalid
     /// while none of them had one. What a provider stamps is compared with this and never with now().
     QDateTime providerTime(const QString &accountId) const;
+    /// Returns now() and the providerTime() of every account.
+    ledger::Clocks clocks() const;
     /// Returns how many answers of the account's provider said its time.
     int providerTimeReadings(const QString &accountId) const;
 

@@ -80,6 +80,14 @@ QDateTime Desk::providerTime(const QString &accountId) const
     return account ? m_http->serverTime(QUrl(account->baseUrl)) : QDateTime();
 }
 
+ledger::Clocks Desk::clocks() const
+{
+    ledger::Clocks clocks = {now(), {}};
+    for (const accounts::Account &account : m_accounts->accounts())
+        clocks.there.insert(account.id, providerTime(account.id));
+    return clocks;
+}
+
 int Desk::providerTimeReadings(const QString &accountId) const
 {
     const auto account = m_accounts->byId(accountId);

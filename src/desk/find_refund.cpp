@@ -4,6 +4,7 @@
 #include "desk/total_fit.h"
 #include "ledger/left_to_refund.h"
 #include "ledger/refund_entries.h"
+#include "ledger/request_end.h"
 
 #include <algorithm>
 #include <cstdlib>
@@ -127,8 +128,8 @@ bool mayHaveArrived(const Refund &entry, const Intent &intent)
 {
     const bool isUntimed = !entry.at.isValid() || !intent.providerOpenedAt.isValid();
     const qint64 latest = intent.sessionId.isEmpty() ? latestSeconds : latestTrySeconds;
-    const bool isLate =
-        !isUntimed && entry.at >= intent.providerOpenedAt && entry.at <= intent.providerOpenedAt.addSecs(latest);
+    const QDateTime sent = intent.providerEndedAt.isValid() ? intent.providerEndedAt : intent.providerOpenedAt;
+    const bool isLate = !isUntimed && entry.at >= intent.providerOpenedAt && entry.at <= sent.addSecs(latest);
     return isOfItsTime(entry, intent) || (intent.listedBefore && (isUntimed || isLate));
 }
 
@@ -245,11 +246,10 @@ RefundFinding findInList(const checkout::Transaction &payment, const Intent &int
 
 QDateTime lastArrival(const Intent &intent, const QDateTime &providerNow, const QDateTime &now)
 {
-    const QDateTime end = ledger::endOfRefund(intent);
-    const QDateTime endHere = intent.deadlineAt.addSecs(ledger::refundSlackSeconds);
-    if (!end.isValid() || !providerNow.isValid() || !endHere.isValid() || !now.isValid())
+    if (!intent.deadlineAt.isValid() || !now.isValid())
         return {};
-    return std::max(endHere, now.addMSecs(providerNow.msecsTo(end)));
+    const ledger::LastArrival last = ledger::lastArrivals(intent, providerNow, now);
+    return last.there.isValid() ? std::max(last.here, last.there) : QDateTime();
 }
 
 int entriesWithId(const checkout::Transaction &payment, const QString &entryId)

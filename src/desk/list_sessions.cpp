@@ -8,6 +8,9 @@
 
 #include <QCoroFuture>
 
+#include <algorithm>
+#include <iterator>
+
 namespace tilldeck::desk {
 
 using checkout::Error;
@@ -25,6 +28,7 @@ listSessions(QPointer<Desk> desk, QString accountId, ProviderHandle provider, ch
         auto answer = co_await whileOpen(desk, provider->sessions(walk.offset()));
         if (!answer)
             co_return std::unexpected(answer.error());
+        const int size = answer->size();
         std::vector<SessionRecord> records;
         records.reserve(answer->items.size());
         for (const checkout::Session &session : answer->items) {
@@ -33,11 +37,12 @@ listSessions(QPointer<Desk> desk, QString accountId, ProviderHandle provider, ch
         }
         noteUnread(listed.unread, answer->unread, walk.seen());
         walk.advance(rowsOf(*answer));
+        std::ranges::move(answer->items, std::back_inserter(listed.sessions));
         const auto merged = co_await whileOpen(desk, desk->ledger().merge(accountId, std::move(records)));
         if (!merged)
             co_return std::unexpected(merged.error());
         const bool nothingNew = depth != Depth::Full && *merged == 0;
-        if (!answer->more || answer->size() == 0 || nothingNew) {
+        if (!answer->more || size == 0 || nothingNew) {
             listed.isCut = false;
             break;
         }

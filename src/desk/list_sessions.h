@@ -16,6 +16,7 @@ struct ListedSessions
     ListedSessions() = default;
 
     QSet<QString> ids;
+    std::vector<checkout::Session> sessions; ///< As they were listed; one that moved may be there twice.
     std::vector<checkout::UnreadRow> unread; ///< Those that could not be read.
     QSet<QString> seen;                      ///< The ids of all, with the identity of those that could not be read.
     bool isCut = false; ///< The provider has more than mostPages pages, and the older ones were not read.

@@ -8,6 +8,7 @@
 #include "desk/while_open.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace tilldeck::desk {
 
@@ -78,6 +79,8 @@ http::Task<checkout::Result<ListedPayments>> listTransactions(QPointer<Desk> des
         const auto merged = co_await whileOpen(desk, mergeTransactions(desk, accountId, answer->items, asked));
         if (!merged)
             co_return std::unexpected(merged.error());
+        std::ranges::copy_if(answer->items, std::back_inserter(listed.referenced),
+                             [](const checkout::Transaction &payment) { return !payment.reference.isEmpty(); });
         const bool nothingNew = depth != Depth::Full && *merged == 0 && isBeyond(answer->items, oldest);
         isOver = !answer->more || answer->size() == 0 || nothingNew;
         if (!isOver && walk.isLooping())

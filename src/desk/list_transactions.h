@@ -18,6 +18,7 @@ struct ListedPayments
     std::vector<checkout::UnreadRow> unread; ///< Those that could not be read.
     std::vector<checkout::UnreadRow> unreadRefunds;
     QSet<QString> seen; ///< The ids of all, with the identity of those that could not be read.
+    std::vector<checkout::Transaction> referenced; ///< Those that name the reference of a charge.
 };
 
 /// Reads the provider's list of payments, newest first, into the ledger, with what they say about their sessions.

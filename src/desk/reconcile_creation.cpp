@@ -5,6 +5,7 @@
 #include "desk/adopt_session.h"
 #include "desk/creation_candidates.h"
 #include "desk/creation_fit.h"
+#include "desk/known_rows.h"
 #include "desk/reconcile_note.h"
 #include "desk/reconcile_text.h"
 #include "desk/referenced_charges.h"
@@ -79,6 +80,9 @@ http::Task<checkout::Result<Reconciliation>> reconcileByReference(QPointer<Desk>
                                                                   Intent intent, checkout::Capabilities can,
                                                                   QString chosen, Asked whose)
 {
+    const auto known = co_await whileOpen(desk, newestPayment(desk, intent.accountId));
+    if (!known)
+        co_return std::unexpected(known.error());
     auto found = co_await whileOpen(desk, findReference(desk, provider, intent, std::move(can)));
     if (!found && (found.error().kind != ErrorKind::Unsupported || !chosen.isEmpty()))
         co_return std::unexpected(found.error());
@@ -87,7 +91,8 @@ http::Task<checkout::Result<Reconciliation>> reconcileByReference(QPointer<Desk>
     if (found->charges.empty() && !chosen.isEmpty())
         co_return std::unexpected(chosenOf({}, chosen).error());
     if (found->charges.empty())
-        co_return noneIn(*desk, intent, found->complete, found->unread);
+        co_return besideKnown(noneIn(*desk, intent, found->complete, found->unread), *known, found->seen,
+                              found->complete, intent.openedAt);
     // One that was drawn for this creation is no other's.
     const bool isDrawn = intent.draft.reference.isEmpty() && found->areNamed;
     const bool mayBeAnothers = !isDrawn && (found->isOther || !found->areNamed || !whose.provesByLikeness());
@@ -257,6 +262,9 @@ http::Task<checkout::Result<Reconciliation>> doReconcileCreation(QPointer<Desk> 
         co_return result;
     }
 
+    const auto known = co_await whileOpen(desk, newestSession(desk, intent.accountId));
+    if (!known)
+        co_return std::unexpected(known.error());
     const auto fitting = co_await whileOpen(desk, candidatesOf(desk, asked, intent));
     if (!fitting) {
         if (fitting.error().kind == ErrorKind::Unsupported && !chosen.isEmpty() && can.looksUpSessions) {
@@ -274,7 +282,8 @@ http::Task<checkout::Result<Reconciliation>> doReconcileCreation(QPointer<Desk> 
         co_return result;
     }
     if (all.empty() && chosen.isEmpty())
-        co_return asShownTo(whose, noneIn(*desk, intent, fitting->complete, fitting->unread));
+        co_return asShownTo(whose, besideKnown(noneIn(*desk, intent, fitting->complete, fitting->unread), *known,
+                                               fitting->seen, fitting->isWhole, intent.openedAt));
     // Another creation may be the one that this session belongs to.
     const auto unresolved = co_await whileOpen(desk, desk->journal().unresolved(Intent::Kind::Create));
     if (!unresolved)

@@ -15,7 +15,7 @@ struct Reconciliation
         Found,      ///< Exactly one session at the provider fits: it was created, and is now in the ledger.
         NotListed,  ///< The provider lists its sessions, and none fits; see mayAppearUntil.
         Ambiguous,  ///< Several may be it, or one that is not exactly what was asked for; the merchant decides.
-        CannotTell, ///< The provider has no list call, its list could not be read to the end, or it proves nothing.
+        CannotTell, ///< There is no list call, the list could not be read to its end, or it proves nothing.
     };
 
     explicit Reconciliation(Finding finding = Finding::CannotTell)
@@ -38,6 +38,11 @@ struct Reconciliation
     bool isOfAnother = false;
     bool isOfOtherKey = false; ///< When CannotTell: it was not listed with another key than the one it was sent with.
     int unread = 0;            ///< When CannotTell: how many rows of the list could not be read. isCut is set too.
+    /// When CannotTell: the id of a session or payment that is known to be there, and that the list did not have.
+    QString lacks;
+
+    /// Returns whether there is a list, and it proves nothing.
+    bool hasUncertainList() const { return isCut || isOfAnother || isOfOtherKey || !lacks.isEmpty(); }
 };
 
 /// Returns what it means that @p looked found the session not listed at @p provider, in sentences: until when it may

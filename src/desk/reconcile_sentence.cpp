@@ -44,6 +44,12 @@ QString cannotTellSentence(const Reconciliation &looked, const QString &provider
                                  "Look in its dashboard.",
                                  nullptr, looked.unread)
             .arg(provider);
+    if (!looked.lacks.isEmpty())
+        return ReconcileText::tr(
+                   "The list of %1 lacks %2, which is known to be there, so the session may be missing in "
+                   "it as well. Look again later, or in its dashboard.",
+                   "provider, ID")
+            .arg(provider, looked.lacks);
     return looked.isCut
                ? ReconcileText::tr("The list of %1 could not be read to its end, so the session may be in it. Look in "
                                    "its dashboard.")

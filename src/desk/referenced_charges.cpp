@@ -62,6 +62,7 @@ http::Task<checkout::Result<ReferencedCharges>> findReference(QPointer<Desk> des
             co_return std::unexpected(answer.error());
         const CreationTime time(intent, desk->providerTime(intent.accountId), desk->now());
         for (const checkout::Transaction &transaction : answer->items) {
+            found.seen.insert(transaction.id);
             const bool isNamed = transaction.reference == reference;
             if (!isNamed && !mayBeWithout(reference, transaction, intent, time))
                 continue;

@@ -4,6 +4,7 @@
 #include "desk/desk.h"
 
 #include <QPointer>
+#include <QSet>
 
 namespace tilldeck::desk {
 
@@ -14,7 +15,8 @@ struct ReferencedCharges
     bool isOther = false;                   ///< One of them is older, or not what was asked for.
     bool areNamed = false; ///< They have the very reference; else they have none, or write it otherwise.
     bool complete = false;
-    int unread = 0; ///< Payments that could not be read: each could be the one.
+    int unread = 0;     ///< Payments that could not be read: each could be the one.
+    QSet<QString> seen; ///< The ids of all payments that were read.
 };
 
 /// Reads the payments of @p provider for the charge that @p intent asked for under its reference, or under its id as

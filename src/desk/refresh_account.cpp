@@ -4,6 +4,7 @@
 #include "desk/flows_without_look_up.h"
 #include "desk/list_sessions.h"
 #include "desk/list_transactions.h"
+#include "desk/question_abandoned.h"
 #include "desk/refresh_text.h"
 #include "desk/session_record.h"
 #include "desk/settle_refunds.h"
@@ -99,6 +100,9 @@ http::Task<checkout::Result<Refreshed>> doRefreshAccount(QPointer<Desk> desk, QS
     if (!listed)
         remember(listed.error());
     const ListedSessions sessions = listed.value_or(ListedSessions());
+    const auto questioned = co_await whileOpen(desk, questionAbandoned(desk, accountId, sessions.sessions));
+    if (!questioned)
+        co_return std::unexpected(questioned.error());
     auto lookedUp = co_await whileOpen(desk, lookUpUnfinished(desk, accountId, asked, std::move(catalog), sessions));
     if (!lookedUp && !goesOn(lookedUp.error()))
         co_return std::unexpected(lookedUp.error());
@@ -107,6 +111,10 @@ http::Task<checkout::Result<Refreshed>> doRefreshAccount(QPointer<Desk> desk, QS
     auto paid = co_await whileOpen(desk, listTransactions(desk, accountId, asked, depth));
     if (!paid && paid.error().kind != ErrorKind::Unsupported)
         co_return std::unexpected(paid.error());
+    const ListedPayments payments = paid.value_or(ListedPayments());
+    const auto charged = co_await whileOpen(desk, questionAbandonedCharges(desk, accountId, payments.referenced));
+    if (!charged)
+        co_return std::unexpected(charged.error());
     auto settled = co_await settleTakenRefunds(desk, accountId, asked, depth);
     if (!settled && !goesOn(settled.error()))
         co_return std::unexpected(settled.error());
@@ -115,7 +123,6 @@ http::Task<checkout::Result<Refreshed>> doRefreshAccount(QPointer<Desk> desk, QS
     if (unreadable)
         co_return std::unexpected(*unreadable);
     Refreshed refreshed;
-    const ListedPayments payments = paid.value_or(ListedPayments());
     refreshed.cut = cutSentences(sessions.isCut ? static_cast<int>(sessions.ids.size()) : 0, payments.cutAfter);
     refreshed.unread.sessions = sessions.unread;
     refreshed.unread.payments = payments.unread;

@@ -37,30 +37,6 @@ struct Repair
     SessionRecord record; ///< What to put, or whose session confirms the intent.
 };
 
-/// Returns the row of @p intent, from what the journal has and the row that is listed.
-SessionRecord rowFor(const Intent &intent, SessionRecord record)
-{
-    record.accountId = intent.accountId;
-    record.intentId = intent.id;
-    record.draft = intent.draft;
-    if (!record.quote)
-        record.quote = intent.quote;
-    record.state = SessionRecord::State::OutcomeUnknown;
-    if (!intent.sessionId.isEmpty()) {
-        // The provider did answer; only keeping the answer failed. Nothing can have happened to it when it was made.
-        record.state = SessionRecord::State::Known;
-        record.session.id = intent.sessionId;
-        record.session.flow = intent.draft.flow;
-        takeHandedOut(record.session, intent);
-    }
-    if (!record.createdAt.isValid()) {
-        record.createdAt = intent.openedAt;
-        record.customerLabel = customerLabel(intent.draft, {});
-        record.itemsLabel = itemsLabel(intent.draft, {});
-    }
-    return record;
-}
-
 Repair repairOf(const Intent &intent, const std::optional<SessionRecord> &listed)
 {
     const bool isKnown = listed && listed->state == SessionRecord::State::Known && !listed->session.id.isEmpty();
@@ -297,6 +273,29 @@ constexpr std::array<Step, 7> steps{&writeEnds,         &writeRefundEnds, &relea
                                     &repairMissingRows, &repairCreating,  &removeSentDrafts};
 
 } // namespace
+
+SessionRecord rowFor(const Intent &intent, SessionRecord record)
+{
+    record.accountId = intent.accountId;
+    record.intentId = intent.id;
+    record.draft = intent.draft;
+    if (!record.quote)
+        record.quote = intent.quote;
+    record.state = SessionRecord::State::OutcomeUnknown;
+    if (!intent.sessionId.isEmpty()) {
+        // The provider did answer; only keeping the answer failed. Nothing can have happened to it when it was made.
+        record.state = SessionRecord::State::Known;
+        record.session.id = intent.sessionId;
+        record.session.flow = intent.draft.flow;
+        takeHandedOut(record.session, intent);
+    }
+    if (!record.createdAt.isValid()) {
+        record.createdAt = intent.openedAt;
+        record.customerLabel = customerLabel(intent.draft, {});
+        record.itemsLabel = itemsLabel(intent.draft, {});
+    }
+    return record;
+}
 
 http::Task<void> repairCreations(QPointer<Desk> desk)
 {

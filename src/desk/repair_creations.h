@@ -25,6 +25,10 @@ http::Task<void> repairCreations(QPointer<Desk> desk);
 std::optional<RepairFailure> repairCreationsAtStart(ledger::Ledger &ledger, ledger::Journal &journal,
                                                     const accounts::AccountStore &accounts);
 
+/// Returns the row of @p intent, which is of unknown outcome, from what the journal has of it and the row @p record
+/// that is listed, or an empty one.
+ledger::SessionRecord rowFor(const ledger::Intent &intent, ledger::SessionRecord record);
+
 /// Makes the ledger show, and not write, what repairCreationsAtStart() would write, because it could not: a creation is
 /// shown as under way only while its program lives. Blocks.
 void showRepairs(ledger::Ledger &ledger, ledger::Journal &journal);

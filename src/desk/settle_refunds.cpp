@@ -8,6 +8,7 @@
 #include "desk/refund_text.h"
 #include "desk/refund_totals.h"
 #include "desk/while_open.h"
+#include "ledger/request_end.h"
 
 #include <QRandomGenerator>
 #include <QSet>
@@ -242,7 +243,7 @@ http::Task<checkout::Result<void>> settleTakenRefunds(QPointer<Desk> desk, QStri
         const QDateTime since = desk->now().addDays(-daysUntilListed);
         // One that failed waits for the merchant, however long ago it was sent.
         std::ranges::copy_if(*closed | std::views::reverse, std::back_inserter(taken), [&since](const Intent &intent) {
-            return intent.state == Intent::State::Failed || intent.openedAt >= since;
+            return intent.state == Intent::State::Failed || ledger::lastMoment(intent) >= since;
         });
     }
     if (depth != Depth::Incremental) {
@@ -251,7 +252,7 @@ http::Task<checkout::Result<void>> settleTakenRefunds(QPointer<Desk> desk, QStri
             co_return std::unexpected(made.error());
         const QDateTime since = desk->now().addDays(-daysUntilFinal);
         std::ranges::copy_if(*made | std::views::reverse, std::back_inserter(taken),
-                             [&since](const Intent &intent) { return intent.openedAt >= since; });
+                             [&since](const Intent &intent) { return ledger::lastMoment(intent) >= since; });
     }
     const QStringList payments = paymentsToAsk(*desk, accountId, taken);
     for (const QString &id : payments) {

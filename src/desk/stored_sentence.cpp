@@ -36,6 +36,14 @@ constexpr Source storedSentences[] = {
     {"tilldeck::desk::CreationEnd",
      "The provider answered with %1, the session of an earlier creation. It is not known whether another one was made: "
      "look in its dashboard."},
+    {"tilldeck::desk::CreationEnd",
+     "The provider answered with %1, which was listed before this was sent. It is not known whether another one was "
+     "made: look in its dashboard.",
+     "ID"},
+    {"tilldeck::desk::CreationEnd",
+     "The provider answered with another session: %1 It is not known whether the one that was asked for was made: look "
+     "in its dashboard.",
+     "in what it is another one"},
     {"tilldeck::desk::CreationEnd", "This reference belongs to a charge made earlier; nothing new was charged."},
     {"tilldeck::desk::Refund", "The provider took this refund and did not give it back after all."},
     {"tilldeck::desk::Refund", "%1 no longer counts this refund of %2 in what it gave back.", "provider, an amount"},
@@ -51,6 +59,8 @@ constexpr Source storedSentences[] = {
      "%1 refused it when it was sent again. That does not tell whether it was taken the first time.", "provider"},
     {"tilldeck::desk::ReconcileRefund", "The provider did not give this back."},
     {"tilldeck::desk::Reconcile", "The merchant decided: not created, or of no matter."},
+    {"tilldeck::desk::Reconcile", "%1 lists %2, which fits this one, after it was decided as not created.",
+     "provider, ID"},
     {"tilldeck::desk::ReconcileEntry", "The merchant decided: not made."},
     {"tilldeck::desk::ReconcileEntry", "The provider has this code with other terms, so it was there before."},
     {"tilldeck::desk::ReconcileEntry", "The provider had this code before it was sent."},

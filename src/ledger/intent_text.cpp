@@ -85,6 +85,10 @@ QString whyNotReopened(const Intent &intent)
         const QString why = whyResolved(intent);
         return why.isEmpty() ? JournalText::tr("The provider has taken this refund. Look it up instead.") : why;
     }
+    if (intent.wasClosed && intent.state == Intent::State::Unknown)
+        return JournalText::tr(
+            "This creation was closed as not created before, so another one may have been made in its "
+            "place. Look it up instead.");
     return isAbandoned ? JournalText::tr("This creation was closed as not created. Create it anew.")
                        : whyResolved(intent);
 }

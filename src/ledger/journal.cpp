@@ -62,7 +62,8 @@ std::optional<Intent> earlierOf(const Connection &connection, const SameAccounts
     auto candidates = intentsWhere(
         connection,
         accounts.condition() + u" AND kind = ? AND (state IN (?, ?) OR "
-                               "(state = ? AND (opened_at >= ? OR draft_id = ?))) ORDER BY state = ?, key DESC"_s,
+                               "(state = ? AND (max(opened_at, coalesce(ended_at, 0), coalesce(confirmed_at, 0)) >= ? "
+                               "OR draft_id = ?))) ORDER BY state = ?, key DESC"_s,
         values);
     const checkout::SessionDraft asked = checkout::withoutLocalFields(intent.draft);
     const auto asksForTheSame = [&](const Intent &earlier) {
@@ -154,12 +155,12 @@ QFuture<Result<Begun>> Journal::beginOnce(QString id, QString accountId, QByteAr
                     std::move(deadlineAt), std::move(providerOpenedAt), key, std::move(quote), std::move(draftId));
     const SameAccounts accounts(intent.accountId, m_others);
     return m_store->begin<Begun>([intent = std::move(intent), owner, accounts, confirmedSince,
-                                  isSame = std::move(isSame),
-                                  directory = m_store->directory()](const Connection &connection) {
+                                  isSame = std::move(isSame), directory = m_store->directory(),
+                                  now = m_clocks().here](const Connection &connection) {
         auto earlier = earlierOf(connection, accounts, intent, confirmedSince, isSame);
         if (earlier && earlier->state == IntentState::Open) {
             // Its program may have ended since this one looked at the start.
-            closeOrphanedIntents(connection, directory);
+            closeOrphanedIntents(connection, directory, now);
             earlier = earlierOf(connection, accounts, intent, confirmedSince, isSame);
         }
         if (earlier)
@@ -188,11 +189,13 @@ QFuture<Result<Intent>> Journal::reopen(QString accountId, Intent::Kind kind, QS
                 if (const QString why = whyNotBesideOthers(stored, others); !why.isEmpty())
                     throw SqlFailure(Error(ErrorKind::Rejected, why));
             }
-            connection.exec(u"UPDATE intent SET state = ?, owner = ?, deadline_at = ?, note = NULL WHERE id = ?"_s,
+            connection.exec(u"UPDATE intent SET state = ?, owner = ?, deadline_at = ?, note = NULL, ended_at = NULL, "
+                            "provider_ended_at = NULL WHERE id = ?"_s,
                             {storedName(IntentState::Open), owner, timeColumn(deadlineAt), intentId});
             stored.state = IntentState::Open;
             stored.deadlineAt = deadlineAt;
             stored.note.clear();
+            stored.endedAt = stored.providerEndedAt = QDateTime();
             return stored;
         });
 }
@@ -212,31 +215,33 @@ QFuture<Result<void>> Journal::abandon(QString accountId, Intent::Kind kind, QSt
 
 QFuture<Result<void>> Journal::closeOrphaned()
 {
-    return m_store->write<void>([directory = m_store->directory()](const Connection &connection) {
-        closeOrphanedIntents(connection, directory);
-    });
+    return m_store->write<void>(
+        [directory = m_store->directory(), now = m_clocks().here](const Connection &connection) {
+            closeOrphanedIntents(connection, directory, now);
+        });
 }
 
 QFuture<Result<void>> Journal::close(QString intentId, Intent::State state, QString sessionId, QString note,
                                      HandedOut handedOut)
 {
-    return m_store->write<void>(
-        [intentId, state, sessionId, note, handedOut = std::move(handedOut)](const Connection &connection) {
-            const auto stored = intentsWhere(connection, u"id = ?"_s, {intentId});
-            if (stored.empty())
-                throw SqlFailure(Error(ErrorKind::Storage,
-                                       Sentences::tr("The journal does not know this creation. Check with the provider "
-                                                     "whether the session exists.")));
-            if (!mayBecome(stored.front().state, state))
-                throw SqlFailure(alreadyAnswered(stored.front()));
-            connection.exec(
-                u"UPDATE intent SET state = ?, session_id = coalesce(?, session_id), note = ?, "
-                "handed_out = coalesce(?, handed_out) WHERE id = ?"_s,
-                {storedName(state), textColumn(sessionId), textColumn(note), handedOutColumn(handedOut), intentId});
-            // Whoever opened it does not go on with it: any program may.
-            if (state == IntentState::Planned)
-                connection.exec(u"UPDATE intent SET owner = '' WHERE id = ?"_s, {intentId});
-        });
+    return m_store->write<void>([intentId, state, sessionId, note, handedOut = std::move(handedOut),
+                                 clocks = m_clocks()](const Connection &connection) {
+        const auto stored = intentsWhere(connection, u"id = ?"_s, {intentId});
+        if (stored.empty())
+            throw SqlFailure(Error(ErrorKind::Storage,
+                                   Sentences::tr("The journal does not know this creation. Check with the provider "
+                                                 "whether the session exists.")));
+        if (!mayBecome(stored.front().state, state))
+            throw SqlFailure(alreadyAnswered(stored.front()));
+        connection.exec(
+            u"UPDATE intent SET state = ?, session_id = coalesce(?, session_id), note = ?, "
+            "handed_out = coalesce(?, handed_out) WHERE id = ?"_s,
+            {storedName(state), textColumn(sessionId), textColumn(note), handedOutColumn(handedOut), intentId});
+        noteTimes(connection, stored.front(), state, clocks);
+        // Whoever opened it does not go on with it: any program may.
+        if (state == IntentState::Planned)
+            connection.exec(u"UPDATE intent SET owner = '' WHERE id = ?"_s, {intentId});
+    });
 }
 
 QFuture<Result<int>> Journal::eraseHandedOut(QStringList accountIds)
@@ -299,7 +304,7 @@ QFuture<Result<QSet<QString>>> Journal::sessionsMade(QString accountId, QString 
 QFuture<Result<bool>> Journal::confirmAlone(QString accountId, QString intentId, QString sessionId)
 {
     const SameAccounts accounts(accountId, m_others);
-    return m_store->write<bool>([accounts, intentId, sessionId](const Connection &connection) {
+    return m_store->write<bool>([accounts, intentId, sessionId, clocks = m_clocks()](const Connection &connection) {
         const Intent stored = intentFor(connection, accounts, IntentKind::Create, intentId);
         if (stored.state == IntentState::Confirmed && stored.sessionId != sessionId)
             throw SqlFailure(alreadyAnswered(stored));
@@ -307,6 +312,7 @@ QFuture<Result<bool>> Journal::confirmAlone(QString accountId, QString intentId,
             return false;
         connection.exec(u"UPDATE intent SET state = ?, session_id = ?, note = NULL WHERE id = ?"_s,
                         {storedName(IntentState::Confirmed), sessionId, intentId});
+        noteTimes(connection, stored, IntentState::Confirmed, clocks);
         return true;
     });
 }

@@ -15,6 +15,7 @@
 
 #include <QDateTime>
 #include <QFuture>
+#include <QHash>
 #include <QSet>
 #include <QStringList>
 
@@ -62,6 +63,12 @@ struct Intent
     QDateTime deadlineAt;                 ///< UTC: the moment after which no answer is awaited.
     /// UTC: openedAt by the provider's clock. Invalid when the provider had not said its time by then.
     QDateTime providerOpenedAt;
+    /// UTC: the moment at which the request ended, with or without an answer, or was found to have ended with its
+    /// program. Invalid while it is under way. A computer that slept meanwhile has sent it long after openedAt.
+    QDateTime endedAt;
+    /// UTC: endedAt by the provider's clock. Invalid where that was not known.
+    QDateTime providerEndedAt;
+    QDateTime confirmedAt; ///< UTC: the moment at which it became Confirmed. Invalid before.
     State state = State::Open;
     QString sessionId; ///< The provider's id of the session, refund or entry; empty while it is not known.
     Kind kind = Kind::Create;
@@ -70,7 +77,8 @@ struct Intent
     std::optional<money::Money> refundedBefore; ///< Set for a refund: what was reported as refunded before.
     /// Set for a refund: the ids of the entries that the provider's list had right before it was sent, or when the
     /// merchant decided that it was not made. Set for a new entry of the catalog: the ids of those like it that were
-    /// listed right before. None of them is this one. Nothing where there is no list, or where it is not known.
+    /// listed right before. None of them is this one. Nothing where there is no list, or where it is not known. Of a
+    /// creation: the ids of sessions that the merchant knew when it was closed as not created.
     std::optional<QStringList> listedBefore;
     QString reason; ///< Of a refund, as it was sent with it; may be empty.
     /// What is known, in a sentence, when Unknown, Rejected or Failed; the provider's word for its status when
@@ -84,9 +92,9 @@ struct Intent
     /// its account keeps that out of files, and where it was answered to an earlier version.
     HandedOut handedOut;
     QString draftId; ///< Of the kept draft that a creation was sent from; empty for others.
-    /// Of a refund: it was closed as not made before it became a question; see Journal::questionRefund(). Also set
-    /// where that is not known: of an earlier version, or read from a damaged file. It is never sent again: its key may
-    /// stand for one that failed, which a provider may carry out once more.
+    /// It was closed as not made before it became a question; see Journal::questionRefund() and questionCreation().
+    /// Also set of a refund where that is not known: of an earlier version, or read from a damaged file. It is never
+    /// sent again: the key of a refund may stand for one that failed, which a provider may carry out once more.
     bool wasClosed = false;
 
     friend bool operator==(const Intent &, const Intent &) = default;
@@ -94,6 +102,13 @@ struct Intent
 
 /// Says whether an earlier draft asks for what is to be created now. Called on a thread of the journal's.
 using AsksForTheSame = std::function<bool(const checkout::SessionDraft &earlier)>;
+
+/// Says what time it is, UTC.
+struct Clocks
+{
+    QDateTime here;
+    QHash<QString, QDateTime> there; ///< By the clocks of the providers, as far as they are known; by account.
+};
 
 /// Says what Journal::beginOnce() found.
 struct Begun
@@ -149,8 +164,9 @@ public:
     /// Opens or creates the file (0600). Intents that an earlier run left Open become Unknown before this returns; one
     /// whose process still lives (a second program on the same data) is left alone. A file of a newer program, and one
     /// that cannot be written, are read-only: begin() and close() return the reason. Error: Storage for a file that
-    /// cannot be read either.
-    static checkout::Result<std::unique_ptr<Journal>> open(const QString &dataDirectory);
+    /// cannot be read either. @p clocks: see setClocks().
+    static checkout::Result<std::unique_ptr<Journal>> open(const QString &dataDirectory,
+                                                           std::function<Clocks()> clocks = {});
     /// Returns a journal that returns @p why from every call, in the place of one that could not be opened.
     static std::unique_ptr<Journal> unreadable(const QString &dataDirectory, checkout::Error why);
     ~Journal();
@@ -211,7 +227,8 @@ public:
                                             std::optional<checkout::Quote> quote = {}, QString draftId = {});
     /// Commits a new open intent as begin() does, unless the same was asked for before: a creation of that account (see
     /// setOtherAccounts()) with this hash or this draft, or of which @p isSame says so, that is Open or Unknown, or
-    /// that was opened at @p confirmedSince or later and is Confirmed; and one of the same kept draft whenever it was.
+    /// that is Confirmed and was opened, ended or confirmed at @p confirmedSince or later; and one of the same kept
+    /// draft whenever it was.
     /// Looks and writes in one transaction, so that two programs never begin the same at once.
     QFuture<checkout::Result<Begun>> beginOnce(QString id, QString accountId, QByteArray bodyHash,
                                                checkout::SessionDraft draft, QDateTime openedAt, QDateTime deadlineAt,
@@ -311,6 +328,15 @@ public:
     /// set. One that is Unknown already stays as it is without an error. Looks and writes in one transaction. Returns
     /// Storage, and changes nothing, for a refund in any other state.
     QFuture<checkout::Result<void>> questionRefund(QString intentId, QString note);
+    /// Writes that the outcome of a creation is unknown after all that was Abandoned: the provider lists the sessions
+    /// @p sessionIds, any of which may be it. They are among Intent::listedBefore from then on, and Intent::wasClosed
+    /// is set. Looks and writes in one transaction. Returns whether it was written: it is not in any other state.
+    QFuture<checkout::Result<bool>> questionCreation(QString intentId, QStringList sessionIds, QString note);
+    /// Adds @p sessionIds to Intent::listedBefore of a creation of unknown outcome: the merchant was told of them.
+    QFuture<checkout::Result<void>> noteTold(QString intentId, QStringList sessionIds);
+    /// Returns the creations of an account, or of one that may be the same (setOtherAccounts()), that are Abandoned and
+    /// were opened or ended at @p since or later, oldest first.
+    QFuture<checkout::Result<std::vector<Intent>>> abandonedCreations(QString accountId, QDateTime since);
     /// Sets Intent::listedBefore of a refund that is Abandoned or Rejected, to hold the entries, too, that the merchant
     /// decided not to be this one. Changes nothing in another state.
     QFuture<checkout::Result<void>> setApart(QString intentId, QStringList listed);
@@ -353,13 +379,17 @@ public:
     /// for under their own id only. It returns nothing for an id that no account has: that one has no other than its
     /// own.
     void setOtherAccounts(std::function<std::optional<QStringList>(const QString &accountId)> others);
+    /// Sets what says the time, for Intent::endedAt and Intent::confirmedAt. It is called on the threads that call the
+    /// journal. Without it the clock of this computer is taken, and none of a provider is known.
+    void setClocks(std::function<Clocks()> clocks);
 
 private:
     class Store;
-    explicit Journal(std::unique_ptr<Store> store);
+    Journal(std::unique_ptr<Store> store, std::function<Clocks()> clocks);
     std::vector<std::unique_ptr<OwnerLock>> m_formerOwners; ///< Of files that were let go.
     std::unique_ptr<Store> m_store;
     std::function<std::optional<QStringList>(const QString &)> m_others;
+    std::function<Clocks()> m_clocks; ///< Never empty.
 };
 
 } // namespace tilldeck::ledger

@@ -42,8 +42,10 @@ void openAgain(const Connection &connection, Intent &intent, const QString &owne
 {
     intent.state = IntentState::Open;
     intent.note.clear();
+    intent.endedAt = intent.providerEndedAt = QDateTime();
     connection.exec(u"UPDATE intent SET state = ?, owner = ?, body_hash = ?, opened_at = ?, deadline_at = ?, "
-                    "provider_opened_at = ?, key_mark = ?, listed_before = ?, note = NULL WHERE id = ?"_s,
+                    "provider_opened_at = ?, key_mark = ?, listed_before = ?, note = NULL, ended_at = NULL, "
+                    "provider_ended_at = NULL WHERE id = ?"_s,
                     {storedName(intent.state), owner, intent.bodyHash, intent.openedAt.toMSecsSinceEpoch(),
                      timeColumn(intent.deadlineAt), timeColumn(intent.providerOpenedAt),
                      intent.keyMark.isEmpty() ? QVariant() : QVariant(intent.keyMark),
@@ -54,9 +56,9 @@ constexpr QLatin1StringView isMaking("batch_id = ? AND state IN (?, ?)");
 
 /// Returns the codes of a batch that no living process makes. Throws NotFound or Rejected.
 std::vector<Intent> idleBatch(const Connection &connection, const QString &directory, const SameAccounts &accounts,
-                              const QString &batchId)
+                              const QString &batchId, const QDateTime &now)
 {
-    closeOrphanedIntents(connection, directory);
+    closeOrphanedIntents(connection, directory, now);
     auto rows = intentsWhere(connection, u"batch_id = ? AND %1 ORDER BY key"_s.arg(accounts.condition()),
                              QVariantList{batchId} + accounts.values());
     if (rows.empty())
@@ -180,9 +182,9 @@ QFuture<Result<Intent>> Journal::beginEntry(QString id, QString accountId, QByte
     intent.providerOpenedAt = std::move(providerOpenedAt);
     const QString owner = m_store->owner ? m_store->owner->token() : QString();
     const SameAccounts accounts(intent.accountId, m_others);
-    return m_store->begin<Intent>([intent = std::move(intent), owner, accounts,
-                                   directory = m_store->directory()](const Connection &connection) {
-        closeOrphanedIntents(connection, directory);
+    return m_store->begin<Intent>([intent = std::move(intent), owner, accounts, directory = m_store->directory(),
+                                   now = m_clocks().here](const Connection &connection) {
+        closeOrphanedIntents(connection, directory, now);
         auto earlier = sameUndecided(connection, accounts, intent);
         if (!earlier) {
             insertIntent(connection, intent, owner);
@@ -225,8 +227,9 @@ QFuture<Result<PlannedCodes>> Journal::planCodesOnce(QString accountId, std::vec
     const QString owner = m_store->owner ? m_store->owner->token() : QString();
     const SameAccounts accounts(accountId, m_others);
     return m_store->begin<PlannedCodes>([rows = std::move(rows), owner, accounts, isSame = std::move(isSame),
-                                         directory = m_store->directory()](const Connection &connection) {
-        closeOrphanedIntents(connection, directory);
+                                         directory = m_store->directory(),
+                                         now = m_clocks().here](const Connection &connection) {
+        closeOrphanedIntents(connection, directory, now);
         if (auto earlier = sameUnfinished(connection, directory, accounts, isSame))
             return PlannedCodes(std::move(*earlier));
         for (const Intent &row : rows)
@@ -239,13 +242,13 @@ QFuture<Result<std::vector<Intent>>> Journal::takeBatch(QString accountId, QStri
 {
     const QString owner = m_store->owner ? m_store->owner->token() : QString();
     const SameAccounts accounts(accountId, m_others);
-    return m_store->begin<std::vector<Intent>>(
-        [accounts, batchId, owner, directory = m_store->directory()](const Connection &connection) {
-            auto rows = idleBatch(connection, directory, accounts, batchId);
-            connection.exec(u"UPDATE intent SET owner = ? WHERE batch_id = ? AND state = ?"_s,
-                            {owner, batchId, storedName(IntentState::Planned)});
-            return rows;
-        });
+    return m_store->begin<std::vector<Intent>>([accounts, batchId, owner, directory = m_store->directory(),
+                                                now = m_clocks().here](const Connection &connection) {
+        auto rows = idleBatch(connection, directory, accounts, batchId, now);
+        connection.exec(u"UPDATE intent SET owner = ? WHERE batch_id = ? AND state = ?"_s,
+                        {owner, batchId, storedName(IntentState::Planned)});
+        return rows;
+    });
 }
 
 QFuture<Result<void>> Journal::releaseBatch(QString batchId)
@@ -289,16 +292,16 @@ QFuture<Result<Intent>> Journal::openCode(QString intentId, QByteArray bodyHash,
 QFuture<Result<void>> Journal::leaveBatch(QString accountId, QString batchId, QString notSent, QString undecided)
 {
     const SameAccounts accounts(accountId, m_others);
-    return m_store->write<void>(
-        [accounts, batchId, notSent, undecided, directory = m_store->directory()](const Connection &connection) {
-            (void)idleBatch(connection, directory, accounts, batchId);
-            const auto end = [&](IntentState from, IntentState to, const QString &note) {
-                connection.exec(u"UPDATE intent SET state = ?, note = ? WHERE batch_id = ? AND state = ?"_s,
-                                {storedName(to), textColumn(note), batchId, storedName(from)});
-            };
-            end(IntentState::Planned, IntentState::Rejected, notSent);
-            end(IntentState::Unknown, IntentState::Abandoned, undecided);
-        });
+    return m_store->write<void>([accounts, batchId, notSent, undecided, directory = m_store->directory(),
+                                 now = m_clocks().here](const Connection &connection) {
+        (void)idleBatch(connection, directory, accounts, batchId, now);
+        const auto end = [&](IntentState from, IntentState to, const QString &note) {
+            connection.exec(u"UPDATE intent SET state = ?, note = ? WHERE batch_id = ? AND state = ?"_s,
+                            {storedName(to), textColumn(note), batchId, storedName(from)});
+        };
+        end(IntentState::Planned, IntentState::Rejected, notSent);
+        end(IntentState::Unknown, IntentState::Abandoned, undecided);
+    });
 }
 
 QFuture<Result<std::vector<CodeBatch>>> Journal::unfinishedBatches()

@@ -53,6 +53,13 @@ QString newestIn(const Connection &connection)
     return connection.next(query) ? query.value(0).toString() : QString();
 }
 
+Clocks clockOfThisComputer()
+{
+    Clocks clocks;
+    clocks.here = QDateTime::currentDateTimeUtc();
+    return clocks;
+}
+
 /// Copies the file at @p path, which cannot be written, to a folder of its own where it can be migrated. Returns null
 /// where that is not needed, or not possible.
 std::unique_ptr<QTemporaryDir> copyOfEarlierVersion(const QString &path)
@@ -74,15 +81,18 @@ std::unique_ptr<QTemporaryDir> copyOfEarlierVersion(const QString &path)
 
 } // namespace
 
-Journal::Journal(std::unique_ptr<Store> store)
+Journal::Journal(std::unique_ptr<Store> store, std::function<Clocks()> clocks)
     : m_store(std::move(store))
+    , m_clocks(std::move(clocks))
 {
 }
 
 Journal::~Journal() = default;
 
-Result<std::unique_ptr<Journal>> Journal::open(const QString &dataDirectory)
+Result<std::unique_ptr<Journal>> Journal::open(const QString &dataDirectory, std::function<Clocks()> clocks)
 {
+    if (!clocks)
+        clocks = clockOfThisComputer;
     auto store = std::make_unique<Store>();
     store->path = QDir(dataDirectory).absoluteFilePath(u"journal.sqlite"_s);
     const QString shown = QDir::toNativeSeparators(store->path);
@@ -120,13 +130,13 @@ Result<std::unique_ptr<Journal>> Journal::open(const QString &dataDirectory)
         return std::unexpected(result.error());
     store->pairId = store->mark.id;
     if (!canWrite)
-        return std::unique_ptr<Journal>(new Journal(std::move(store)));
+        return std::unique_ptr<Journal>(new Journal(std::move(store), std::move(clocks)));
     if (store->database.isNewer()) {
         store->readOnlyReason = newerJournalSentence(store->path);
-        return std::unique_ptr<Journal>(new Journal(std::move(store)));
+        return std::unique_ptr<Journal>(new Journal(std::move(store), std::move(clocks)));
     }
-    const auto closed = store->write<void>([&store, dataDirectory](const Connection &connection) {
-        closeOrphanedIntents(connection, dataDirectory);
+    const auto closed = store->write<void>([&store, dataDirectory, now = clocks().here](const Connection &connection) {
+        closeOrphanedIntents(connection, dataDirectory, now);
         store->owner = OwnerLock::make(dataDirectory);
     });
     // What cannot be written now can be read.
@@ -134,7 +144,7 @@ Result<std::unique_ptr<Journal>> Journal::open(const QString &dataDirectory)
         store->readOnlyReason = result.error().sentence;
     else if (!store->owner)
         store->readOnlyReason = whyNoPrivateFile(dataDirectory, u"journal.sqlite"_s);
-    return std::unique_ptr<Journal>(new Journal(std::move(store)));
+    return std::unique_ptr<Journal>(new Journal(std::move(store), std::move(clocks)));
 }
 
 QFuture<Result<Salvage>> Journal::startAnew()
@@ -166,7 +176,7 @@ Result<Salvage> Journal::openAnew(Result<Salvage> started)
         return started;
     const auto before = std::move(m_store);
     const QString directory = QFileInfo(before->path).path();
-    auto opened = open(directory);
+    auto opened = open(directory, m_clocks);
     const auto fresh = opened ? std::move(*opened) : unreadable(directory, opened.error());
     m_store = std::move(fresh->m_store);
     m_store->heldBack = before->heldBack;
@@ -239,7 +249,7 @@ std::unique_ptr<Journal> Journal::unreadable(const QString &dataDirectory, Error
     store->path = QDir(dataDirectory).absoluteFilePath(u"journal.sqlite"_s);
     store->readOnlyReason = why.sentence;
     store->unreadable = std::move(why);
-    return std::unique_ptr<Journal>(new Journal(std::move(store)));
+    return std::unique_ptr<Journal>(new Journal(std::move(store), clockOfThisComputer));
 }
 
 QFuture<Result<FileCheck>> Journal::check()

@@ -85,8 +85,8 @@ QFuture<Result<std::vector<Intent>>> Journal::refundsOf(QString accountId, QStri
 QFuture<Result<bool>> Journal::claimRefund(QString accountId, Intent refund, std::vector<Intent> judged, int entries)
 {
     const SameAccounts accounts(accountId, m_others);
-    return m_store->write<bool>([refund = std::move(refund), judged = std::move(judged), entries,
-                                 accounts](const Connection &connection) {
+    return m_store->write<bool>([refund = std::move(refund), judged = std::move(judged), entries, accounts,
+                                 clocks = m_clocks()](const Connection &connection) {
         if (refundsFor(connection, accounts, refund.transactionId) != judged)
             return false;
         const auto stored = std::ranges::find(judged, refund.id, &Intent::id);
@@ -105,6 +105,7 @@ QFuture<Result<bool>> Journal::claimRefund(QString accountId, Intent refund, std
                           .arg(refund.sessionId)));
         connection.exec(u"UPDATE intent SET state = ?, session_id = ?, note = ? WHERE id = ?"_s,
                         {storedName(refund.state), textColumn(refund.sessionId), textColumn(refund.note), refund.id});
+        noteTimes(connection, *stored, refund.state, clocks);
         return true;
     });
 }
@@ -151,6 +152,11 @@ QFuture<Result<void>> Journal::setApart(QString intentId, QStringList listed)
 void Journal::setOtherAccounts(std::function<std::optional<QStringList>(const QString &accountId)> others)
 {
     m_others = std::move(others);
+}
+
+void Journal::setClocks(std::function<Clocks()> clocks)
+{
+    m_clocks = std::move(clocks);
 }
 
 QFuture<Result<std::vector<Intent>>> Journal::refundsBesideOpen()

@@ -11,6 +11,8 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace tilldeck::ledger {
@@ -28,7 +30,8 @@ struct JournalRowsText
 constexpr QLatin1String
     intentColumns("id, account_id, body_hash, draft, opened_at, deadline_at, state, session_id, note, "
                   "kind, transaction_id, amount, currency, refunded_before, provider_opened_at, "
-                  "entry, batch_id, listed_before, reason, quote, key_mark, handed_out, draft_id, was_closed");
+                  "entry, batch_id, listed_before, reason, quote, key_mark, handed_out, draft_id, was_closed, "
+                  "ended_at, provider_ended_at, confirmed_at");
 
 std::optional<QStringList> listedFrom(const QVariant &column)
 {
@@ -40,6 +43,16 @@ std::optional<QStringList> listedFrom(const QVariant &column)
     for (const auto &id : array)
         listed << id.toString();
     return listed;
+}
+
+/// Returns the time now by the clock of the provider of @p intent, whose request ends. What was heard of that clock may
+/// be from before this computer slept, and then it has gone on at least as long as the one here.
+QDateTime providerEnd(const Intent &intent, const Clocks &clocks)
+{
+    const QDateTime there = clocks.there.value(intent.accountId);
+    if (!there.isValid() || !intent.providerOpenedAt.isValid())
+        return there;
+    return std::max(there, intent.providerOpenedAt.addMSecs(intent.openedAt.msecsTo(clocks.here)));
 }
 
 } // namespace
@@ -80,6 +93,9 @@ std::vector<Intent> intentsWhere(const Connection &connection, const QString &co
         intent.handedOut = handedOutFrom(query.value(21));
         intent.draftId = query.value(22).toString();
         intent.wasClosed = query.value(23).toBool();
+        intent.endedAt = timeFrom(query.value(24));
+        intent.providerEndedAt = timeFrom(query.value(25));
+        intent.confirmedAt = timeFrom(query.value(26));
         intents.push_back(std::move(intent));
     }
     return intents;
@@ -112,6 +128,9 @@ void insertIntent(const Connection &connection, const Intent &intent, const QStr
                               handedOutColumn(intent.handedOut),
                               textColumn(intent.draftId),
                               intent.wasClosed ? QVariant(true) : QVariant(),
+                              timeColumn(intent.endedAt),
+                              timeColumn(intent.providerEndedAt),
+                              timeColumn(intent.confirmedAt),
                               owner};
     const QString places = QStringList(values.size(), u"?"_s).join(u',');
     connection.exec(u"INSERT INTO intent (%1, owner) VALUES (%2)"_s.arg(intentColumns, places), values);
@@ -178,7 +197,16 @@ bool isAnyOwnerAlive(const Connection &connection, const QString &directory, con
     return false;
 }
 
-void closeOrphanedIntents(const Connection &connection, const QString &directory)
+void noteTimes(const Connection &connection, const Intent &before, IntentState now, const Clocks &clocks)
+{
+    if (before.state == IntentState::Open && now != IntentState::Open)
+        connection.exec(u"UPDATE intent SET ended_at = ?, provider_ended_at = ? WHERE id = ?"_s,
+                        {timeColumn(clocks.here), timeColumn(providerEnd(before, clocks)), before.id});
+    if (before.state != IntentState::Confirmed && now == IntentState::Confirmed)
+        connection.exec(u"UPDATE intent SET confirmed_at = ? WHERE id = ?"_s, {timeColumn(clocks.here), before.id});
+}
+
+void closeOrphanedIntents(const Connection &connection, const QString &directory, const QDateTime &now)
 {
     QSqlQuery query =
         connection.exec(u"SELECT DISTINCT owner FROM intent WHERE state = ?"_s, {storedName(IntentState::Open)});
@@ -188,9 +216,9 @@ void closeOrphanedIntents(const Connection &connection, const QString &directory
             gone << owner;
     query.finish();
     for (const QString &owner : gone)
-        connection.exec(u"UPDATE intent SET state = ?, note = ? WHERE state = ? AND owner = ?"_s,
+        connection.exec(u"UPDATE intent SET state = ?, note = ?, ended_at = ? WHERE state = ? AND owner = ?"_s,
                         {storedName(IntentState::Unknown),
-                         JournalRowsText::tr("Tilldeck ended before the provider's answer arrived."),
+                         JournalRowsText::tr("Tilldeck ended before the provider's answer arrived."), timeColumn(now),
                          storedName(IntentState::Open), owner});
     OwnerLock::sweep(directory);
 }

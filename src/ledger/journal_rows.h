@@ -48,8 +48,12 @@ std::vector<Intent> refundsFor(const Connection &connection, const SameAccounts 
 bool isAnyOwnerAlive(const Connection &connection, const QString &directory, const QString &condition,
                      const QVariantList &values);
 
-/// Makes the open intents Unknown whose owner in @p directory has ended.
-void closeOrphanedIntents(const Connection &connection, const QString &directory);
+/// Writes the times of @p before, as it was before it got the state @p now: that its request has ended, and that it was
+/// confirmed.
+void noteTimes(const Connection &connection, const Intent &before, Intent::State now, const Clocks &clocks);
+
+/// Makes the open intents Unknown whose owner in @p directory has ended, not after @p now.
+void closeOrphanedIntents(const Connection &connection, const QString &directory, const QDateTime &now);
 
 /// Returns the ids of the sessions that creations of the accounts are known to have made, without that of
 /// @p exceptIntentId.

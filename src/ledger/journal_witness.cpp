@@ -80,13 +80,16 @@ QFuture<Result<bool>> Journal::lacksNewest()
 
 QFuture<Result<int>> Journal::addRemembered(std::vector<Intent> intents)
 {
-    return m_store->write<int>([intents = std::move(intents)](const Connection &connection) {
+    return m_store->write<int>([intents = std::move(intents), now = m_clocks().here](const Connection &connection) {
         int added = 0;
         for (Intent intent : intents) {
             if (keyOf(connection, intent.id) != 0)
                 continue;
             if (intent.state == IntentState::Open)
                 intent.state = IntentState::Unknown;
+            // When it ended nobody knows: not after now.
+            if (!intent.endedAt.isValid())
+                intent.endedAt = now;
             insertIntent(connection, intent, u""_s); // nobody waits for its answer
             connection.exec(u"UPDATE intent SET note = ?, session_id = ? WHERE id = ?"_s,
                             {textColumn(intent.note), textColumn(intent.sessionId), intent.id});

@@ -2,6 +2,7 @@
 #include "ledger/left_to_refund.h"
 
 #include "ledger/refund_entries.h"
+#include "ledger/request_end.h"
 #include "money/format.h"
 
 #include <QCoreApplication>
@@ -182,7 +183,7 @@ bool isSameRefund(const Intent &earlier, money::Money amount, const QDateTime &n
         return true;
     case Intent::State::Confirmed:
         // Also one from after now, where the clock was set back.
-        return earlier.openedAt >= now.addSecs(-sameRefundSeconds);
+        return lastMoment(earlier) >= now.addSecs(-sameRefundSeconds);
     case Intent::State::Rejected:
     case Intent::State::Abandoned:
     case Intent::State::Failed:

@@ -1,19 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ledger/refund_entries.h"
 
-namespace tilldeck::ledger {
+#include "ledger/request_end.h"
 
-QDateTime endOfRefund(const Intent &refund)
-{
-    const qint64 lifetime = refund.openedAt.secsTo(refund.deadlineAt);
-    return refund.providerOpenedAt.isValid() ? refund.providerOpenedAt.addSecs(lifetime + refundSlackSeconds)
-                                             : QDateTime();
-}
+namespace tilldeck::ledger {
 
 bool isOfItsTime(const checkout::Refund &entry, const Intent &refund)
 {
     return entry.at.isValid() && refund.providerOpenedAt.isValid() &&
-           entry.at >= refund.providerOpenedAt.addSecs(-refundSlackSeconds) && entry.at <= endOfRefund(refund);
+           entry.at >= refund.providerOpenedAt.addSecs(-arrivalSlackSeconds) && entry.at <= endThere(refund);
 }
 
 bool stoodBefore(const checkout::Refund &entry, const Intent &refund)

@@ -6,12 +6,6 @@
 
 namespace tilldeck::ledger {
 
-/// A provider may stamp a refund this much before or after its clock said that it was sent.
-inline constexpr qint64 refundSlackSeconds = 300;
-
-/// Returns the moment, by the provider's clock, after which @p refund is under way no more; invalid when unknown.
-QDateTime endOfRefund(const Intent &refund);
-
 /// Returns whether @p entry was stamped while @p refund was under way.
 bool isOfItsTime(const checkout::Refund &entry, const Intent &refund);
 

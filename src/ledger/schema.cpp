@@ -145,7 +145,16 @@ std::vector<QStringList> journalSchema()
         u"ALTER TABLE intent ADD COLUMN was_closed INTEGER"_s,
     };
     const QStringList ninth{unknownRefundsMayHaveBeenClosed()};
-    return {first, second, third, fourth, fifth, sixth, seventh, eighth, ninth};
+    const QStringList tenth{
+        // When the request ended, by both clocks, and when it was confirmed.
+        u"ALTER TABLE intent ADD COLUMN ended_at INTEGER"_s,
+        u"ALTER TABLE intent ADD COLUMN provider_ended_at INTEGER"_s,
+        u"ALTER TABLE intent ADD COLUMN confirmed_at INTEGER"_s,
+        // When those from before ended nobody knows: it was not after now.
+        u"UPDATE intent SET ended_at = CAST(strftime('%s', 'now') AS INTEGER) * 1000 "
+        "WHERE state IN ('open', 'unknown', 'accepted')"_s,
+    };
+    return {first, second, third, fourth, fifth, sixth, seventh, eighth, ninth, tenth};
 }
 
 QString unknownRefundsMayHaveBeenClosed()

@@ -138,6 +138,24 @@ private slots:
         QCOMPARE(found.json()[u"id"].toString(), created.json()[u"id"].toString());
     }
 
+    void whatTheProviderListsIsNotClosedAsNotCreated()
+    {
+        const QString made = run(create(), draft(u"listed"_s)).json()[u"id"].toString();
+        QVERIFY(!made.isEmpty());
+        tilldeck::test::outside(
+            m_data->filePath(u"journal.sqlite"_s),
+            u"UPDATE intent SET state = 'unknown', session_id = NULL WHERE session_id = '%1'"_s.arg(made));
+        tilldeck::test::outside(m_data->filePath(u"ledger.sqlite"_s),
+                                u"DELETE FROM session WHERE session_id = '%1'"_s.arg(made));
+        const QString intent = listed()[0][u"intent"].toString();
+        QVERIFY(!intent.isEmpty());
+        const QStringList resolve{u"session"_s, u"resolve"_s, intent, u"--account"_s, u"Shop"_s, u"--not-created"_s};
+        const Run refused = run(resolve);
+        QVERIFY2(refused.exitCode == 1 && refused.err.contains(made.toLatin1()), refused.err.constData());
+        QCOMPARE(run(resolve + QStringList{u"--again"_s}).exitCode, 1);
+        QCOMPARE(listed()[0][u"id"].toString(), made);
+    }
+
     void aServerWhoseCertificateNobodyVouchesForIsSentNothing()
     {
         using namespace tilldeck::http::test;

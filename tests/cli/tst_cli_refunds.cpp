@@ -274,7 +274,8 @@ private slots:
         QTest::newRow("Ikawaari, it was made")
             << u"ikawaari"_s << u"refundPayment"_s << u"after_commit"_s
             << u"opened_at = opened_at - 1200000, provider_opened_at = provider_opened_at - 1200000, "
-               "deadline_at = deadline_at - 1200000"_s;
+               "deadline_at = deadline_at - 1200000, ended_at = ended_at - 1200000, "
+               "provider_ended_at = provider_ended_at - 1200000"_s;
     }
     void aRefundIsSentAgainUnderItsKeyAndMadeOnce()
     {

@@ -50,9 +50,11 @@ private slots:
         QVERIFY2(lost.exitCode == 3, lost.err.constData());
         QVERIFY(sandbox.decideRefund(provider, false));
         // It was sent twenty minutes ago, by either clock and by what the provider stamped.
-        tilldeck::test::outside(folder.filePath(u"data/journal.sqlite"_s),
-                                u"UPDATE intent SET opened_at = opened_at - 1200000, deadline_at = deadline_at - "
-                                "1200000, provider_opened_at = provider_opened_at - 1200000"_s);
+        tilldeck::test::outside(
+            folder.filePath(u"data/journal.sqlite"_s),
+            u"UPDATE intent SET opened_at = opened_at - 1200000, deadline_at = deadline_at - "
+            "1200000, provider_opened_at = provider_opened_at - 1200000, ended_at = ended_at - 1200000, "
+            "provider_ended_at = provider_ended_at - 1200000"_s);
         const QString then = QDateTime::currentDateTimeUtc().addSecs(-1200).toString(Qt::ISODateWithMs);
         tilldeck::test::outside(sandboxFolder + u"/sandbox.sqlite"_s,
                                 u"UPDATE documents SET body = json_set(body, '$.createdAt', '%1') WHERE kind = "

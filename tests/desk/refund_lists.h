@@ -13,6 +13,8 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <utility>
+
 namespace tilldeck::desk::test {
 
 using namespace Qt::StringLiterals;
@@ -32,6 +34,8 @@ public:
     {
         m_server.onRequest = [this](QTcpSocket &socket, const QByteArray &request) {
             const bool asksBack = request.startsWith("POST");
+            if (asksBack)
+                pass(std::exchange(sleeps, 0));
             if (request.startsWith("GET") && isAway)
                 return socket.disconnectFromHost();
             if (request.startsWith("GET") && hidesPayment && !request.contains("/payments?"))
@@ -141,6 +145,7 @@ public:
     std::optional<qint64> total;   ///< What was given back in all, when the provider says it.
     QString word = u"succeeded"_s; ///< The status of a new entry.
     QString reason;                ///< Of the next refund.
+    int sleeps = 0;                ///< Seconds that go by while the next refund is asked for.
     bool isAway = false;           ///< Whether no question is answered.
     bool hidesPayment = false;     ///< Whether the payment alone cannot be asked for.
 

@@ -100,6 +100,10 @@ public:
     {
         m_held->write(http::test::answer(200, QJsonDocument(session).toJson()));
     }
+    /// Ends the connection of a creation that waits.
+    void loseHeld() { m_held->disconnectFromHost(); }
+    /// Lets both clocks go on.
+    void pass(int seconds) { bench.setNow(bench.now().addSecs(seconds)); }
 
     void dropHeld() { m_held->disconnectFromHost(); }
 

@@ -2,7 +2,7 @@
 #include "ui/transactions/payment_timeline.h"
 
 #include "ledger/asked_refunds.h"
-#include "ledger/refund_entries.h"
+#include "ledger/request_end.h"
 #include "money/format.h"
 #include "ui/figures/decline_text.h"
 #include "ui/figures/refund_step_text.h"
@@ -176,7 +176,7 @@ QList<TimelineEvent> paymentTimeline(const ledger::TransactionRecord &record, co
         const auto own = std::ranges::find_if(unpaired, [&step](const desk::RefundHistory &history) {
             return PaymentTimelineText::isRefund(step.type) && step.at.isValid() &&
                    history.refund.state == ledger::Intent::State::Confirmed &&
-                   step.at >= history.refund.openedAt.addSecs(-ledger::refundSlackSeconds);
+                   step.at >= history.refund.openedAt.addSecs(-ledger::arrivalSlackSeconds);
         });
         if (own != unpaired.end()) {
             unpaired.erase(own);

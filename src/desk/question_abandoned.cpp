@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desk/question_abandoned.h"
+
+#include "desk/account_of_intent.h"
+#include "desk/creation_fit.h"
+#include "desk/reconcile_text.h"
+#include "desk/repair_creations.h"
+#include "desk/session_owner.h"
+#include "desk/while_open.h"
+
+#include <utility>
+#include <vector>
+
+namespace tilldeck::desk {
+
+using checkout::Session;
+using ledger::Intent;
+
+namespace {
+
+/// How many days after a creation was closed as not created its session is looked for in what is listed.
+constexpr int daysUntilForgotten = 30;
+
+/// Holds what a provider lists, a part of which may be what a creation made.
+struct Listed
+{
+    std::vector<Session> sessions;
+    std::vector<checkout::Transaction> payments;
+};
+
+bool mayBeMade(const Session &session, const Intent &intent, const CreationTime &time)
+{
+    const Fit fits = fit(session, intent, time);
+    return (fits == Fit::Yes || fits == Fit::Perhaps) && time.isOfItsDay(session.createdAt);
+}
+
+bool mayBeMade(const checkout::Transaction &payment, const Intent &intent, const CreationTime &time)
+{
+    const QString reference = intent.draft.reference.isEmpty() ? intent.id : intent.draft.reference;
+    return payment.reference == reference && mayBeChargeOf(payment, intent) && time.isOfItsDay(payment.createdAt);
+}
+
+/// Returns what of @p listed @p intent may have made and the merchant did not know of.
+std::vector<Session> fittingOf(const Desk &desk, const Intent &intent, const Listed &listed)
+{
+    const CreationTime time(intent, desk.providerTime(intent.accountId), desk.now());
+    const bool hasReference = desk.capabilities(intent.accountId, intent.draft.flow).takes(checkout::Field::Reference);
+    std::vector<Session> fitting;
+    for (const Session &session : listed.sessions) {
+        if (mayBeMade(session, intent, time))
+            fitting.push_back(session);
+    }
+    for (const checkout::Transaction &payment : listed.payments) {
+        if (!hasReference || !mayBeMade(payment, intent, time))
+            continue;
+        Session charge;
+        charge.id = payment.sessionId.isEmpty() ? payment.id : payment.sessionId;
+        fitting.push_back(std::move(charge));
+    }
+    const QStringList known = intent.listedBefore.value_or(QStringList());
+    std::erase_if(fitting, [&known](const Session &session) { return known.contains(session.id); });
+    return fitting;
+}
+
+/// Makes @p intent a question because of @p fitting.
+http::Task<checkout::Result<void>> question(QPointer<Desk> desk, Intent intent, std::vector<Session> fitting)
+{
+    QStringList ids;
+    for (const Session &session : fitting)
+        ids << session.id;
+    const QString provider = desk->capabilities(intent.accountId).providerName;
+    const QString note =
+        ReconcileText::tr("%1 lists %2, which fits this one, after it was decided as not created.", "provider, ID")
+            .arg(provider, ids.front());
+    const auto questioned = co_await whileOpen(desk, desk->journal().questionCreation(intent.id, ids, note));
+    if (!questioned)
+        co_return std::unexpected(questioned.error());
+    if (!*questioned)
+        co_return checkout::Result<void>();
+    intent.state = Intent::State::Unknown;
+    const ledger::SessionRecord unknown = rowFor(intent, ledger::SessionRecord());
+    const auto row = co_await whileOpen(desk, desk->ledger().put(unknown));
+    if (!row)
+        co_return std::unexpected(row.error());
+    co_return checkout::Result<void>();
+}
+
+http::Task<checkout::Result<void>> questionBy(QPointer<Desk> desk, QString accountId, Listed listed)
+{
+    if (listed.sessions.empty() && listed.payments.empty())
+        co_return checkout::Result<void>();
+    const QDateTime since = desk->now().addDays(-daysUntilForgotten);
+    const auto abandoned = co_await whileOpen(desk, desk->journal().abandonedCreations(accountId, since));
+    if (!abandoned)
+        co_return std::unexpected(abandoned.error());
+    for (const Intent &closed : *abandoned) {
+        const Intent intent = underConnected(desk->accounts(), closed, accountId);
+        const auto fitting = fittingOf(*desk, intent, listed);
+        if (fitting.empty())
+            continue;
+        const auto free = co_await whileOpen(desk, sessionsOfNobodyElse(desk, intent, fitting));
+        if (!free)
+            co_return std::unexpected(free.error());
+        if (free->empty())
+            continue;
+        const auto questioned = co_await whileOpen(desk, question(desk, intent, *free));
+        if (!questioned)
+            co_return std::unexpected(questioned.error());
+    }
+    co_return checkout::Result<void>();
+}
+
+} // namespace
+
+http::Task<checkout::Result<void>> questionAbandoned(QPointer<Desk> desk, QString accountId,
+                                                     std::vector<Session> sessions)
+{
+    Listed listed;
+    listed.sessions = std::move(sessions);
+    auto questioned = co_await questionBy(std::move(desk), std::move(accountId), std::move(listed));
+    co_return questioned;
+}
+
+http::Task<checkout::Result<void>> questionAbandonedCharges(QPointer<Desk> desk, QString accountId,
+                                                            std::vector<checkout::Transaction> payments)
+{
+    Listed listed;
+    listed.payments = std::move(payments);
+    auto questioned = co_await questionBy(std::move(desk), std::move(accountId), std::move(listed));
+    co_return questioned;
+}
+
+} // namespace tilldeck::desk
