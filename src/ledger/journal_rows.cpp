@@ -28,7 +28,8 @@ struct JournalRowsText
 constexpr QLatin1String
     intentColumns("id, account_id, body_hash, draft, opened_at, deadline_at, state, session_id, note, "
                   "kind, transaction_id, amount, currency, refunded_before, provider_opened_at, "
-                  "entry, batch_id, listed_before, reason, quote, key_mark, handed_out, draft_id, was_closed");
+                  "entry, batch_id, listed_before, reason, quote, key_mark, handed_out, draft_id, was_closed, "
+                  "reported_amount");
 
 std::optional<QStringList> listedFrom(const QVariant &column)
 {
@@ -80,6 +81,7 @@ std::vector<Intent> intentsWhere(const Connection &connection, const QString &co
         intent.handedOut = handedOutFrom(query.value(21));
         intent.draftId = query.value(22).toString();
         intent.wasClosed = query.value(23).toBool();
+        intent.reported = amountFrom(query.value(24), query.value(12));
         intents.push_back(std::move(intent));
     }
     return intents;
@@ -112,6 +114,7 @@ void insertIntent(const Connection &connection, const Intent &intent, const QStr
                               handedOutColumn(intent.handedOut),
                               textColumn(intent.draftId),
                               intent.wasClosed ? QVariant(true) : QVariant(),
+                              amountColumn(intent.reported),
                               owner};
     const QString places = QStringList(values.size(), u"?"_s).join(u',');
     connection.exec(u"INSERT INTO intent (%1, owner) VALUES (%2)"_s.arg(intentColumns, places), values);

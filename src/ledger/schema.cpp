@@ -96,7 +96,10 @@ std::vector<QStringList> ledgerSchema()
         // Whether the provider has accepted the key. Of those from before nobody knows: they stay the account's.
         u"ALTER TABLE account_key ADD COLUMN answered INTEGER NOT NULL DEFAULT 1"_s,
     };
-    return {first, second, third, fourth, fifth, sixth, seventh, eighth, ninth, tenth};
+    const QStringList eleventh{
+        u"ALTER TABLE payment ADD COLUMN received_amount INTEGER"_s,
+    };
+    return {first, second, third, fourth, fifth, sixth, seventh, eighth, ninth, tenth, eleventh};
 }
 
 std::vector<QStringList> journalSchema()
@@ -141,7 +144,11 @@ std::vector<QStringList> journalSchema()
     const QStringList eighth{
         u"ALTER TABLE intent ADD COLUMN was_closed INTEGER"_s,
     };
-    return {first, second, third, fourth, fifth, sixth, seventh, eighth};
+    const QStringList ninth{
+        // What the provider says of a refund whose amount it has otherwise.
+        u"ALTER TABLE intent ADD COLUMN reported_amount INTEGER"_s,
+    };
+    return {first, second, third, fourth, fifth, sixth, seventh, eighth, ninth};
 }
 
 } // namespace tilldeck::ledger

@@ -6,6 +6,7 @@
 #include "desk/reconcile_refund.h"
 #include "desk/refund_payment.h"
 #include "desk/refundable_now.h"
+#include "money/format.h"
 #include "support/runner.h"
 
 namespace refunds_test {

@@ -217,7 +217,7 @@ private slots:
     void aJournalOfAnEarlierVersionIsReadWhereItCannotBeWritten_data()
     {
         QTest::addColumn<int>("version");
-        for (const int version : {1, 2, 3, 4, 5, 6, 7})
+        for (const int version : {1, 2, 3, 4, 5, 6, 7, 8})
             QTest::addRow("version %d", version) << version;
     }
     void aJournalOfAnEarlierVersionIsReadWhereItCannotBeWritten()
@@ -253,6 +253,8 @@ private slots:
         if (version > 6)
             statements << u"ALTER TABLE intent ADD COLUMN handed_out TEXT"_s
                        << u"ALTER TABLE intent ADD COLUMN draft_id TEXT"_s;
+        if (version > 7)
+            statements << u"ALTER TABLE intent ADD COLUMN was_closed INTEGER"_s;
         statements << u"PRAGMA user_version = %1"_s.arg(version);
         for (const QString &statement : std::as_const(statements))
             readBeside(path, statement);
@@ -275,6 +277,7 @@ private slots:
         readBeside(path, u"ALTER TABLE intent DROP COLUMN handed_out"_s);
         readBeside(path, u"ALTER TABLE intent DROP COLUMN draft_id"_s);
         readBeside(path, u"ALTER TABLE intent DROP COLUMN was_closed"_s);
+        readBeside(path, u"ALTER TABLE intent DROP COLUMN reported_amount"_s);
         readBeside(path, u"PRAGMA user_version = 6"_s);
 
         const auto journal = openJournal(m_directory->path());
