@@ -4029,6 +4029,11 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
         <source>It was sent with another key than the one that the account has now, so what %1 lists does not tell whether it was made. Look in the dashboard of the shop whose key it was, then say which refund it is, or that it was not made.</source>
         <translation>Sie wurde mit einem anderen Schlüssel gesendet als dem, den das Konto jetzt hat. Was %1 aufführt, sagt daher nicht, ob sie ausgeführt wurde. Sehen Sie im Dashboard des Ladens nach, dessen Schlüssel es war, und geben Sie dann an, welche Erstattung es ist, oder dass sie nicht ausgeführt wurde.</translation>
     </message>
+    <message>
+        <source>%1 So its answer does not tell whether this refund was made. Try again later.</source>
+        <comment>what the answer lacks, in a sentence</comment>
+        <translation>%1 Die Antwort sagt deshalb nicht, ob diese Erstattung ausgeführt wurde. Versuchen Sie es später noch einmal.</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::desk::RefreshAccount</name>
@@ -4105,6 +4110,11 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
             <numerusform>%Ln Erstattung in der Zahlungsliste des Anbieters war nicht lesbar: %1.</numerusform>
             <numerusform>%Ln Erstattungen in der Zahlungsliste des Anbieters waren nicht lesbar: %1.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>This is another payment than the one that is shown: under this ID, %1 has %2.</source>
+        <comment>provider; an amount, a time, a customer, IDs</comment>
+        <translation>Das ist eine andere Zahlung als die angezeigte: Unter dieser ID hat %1 %2.</translation>
     </message>
 </context>
 <context>
@@ -4395,6 +4405,60 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
         <source>%1 is held back because %2 may not count all refunds from here yet. After a day Tilldeck takes them as counted.</source>
         <comment>an amount, provider</comment>
         <translation>%1 wird zurückgehalten, weil %2 vielleicht noch nicht alle Erstattungen von hier zählt. Nach einem Tag betrachtet Tilldeck sie als gezählt.</translation>
+    </message>
+    <message>
+        <source>%1 So it is not known whether this refund failed.</source>
+        <comment>what the answer lacks, in a sentence</comment>
+        <translation>%1 Es ist deshalb nicht bekannt, ob diese Erstattung gescheitert ist.</translation>
+    </message>
+    <message>
+        <source>%1 does not list refunds that it listed before.</source>
+        <comment>provider</comment>
+        <translation>%1 listet Erstattungen nicht mehr, die dort schon gelistet waren.</translation>
+    </message>
+    <message>
+        <source>%1 counts less of this payment as given back than it did before.</source>
+        <comment>provider</comment>
+        <translation>%1 zählt von dieser Zahlung weniger als erstattet als zuvor.</translation>
+    </message>
+    <message>
+        <source>%1 counts %2 more as given back since this refund, which ended as refused. It may have made it all the same.</source>
+        <comment>provider, an amount</comment>
+        <translation>%1 zählt seit dieser Erstattung, die als abgelehnt endete, %2 mehr als erstattet. Sie kann doch ausgeführt worden sein.</translation>
+    </message>
+    <message>
+        <source>%1 (the provider says %2)</source>
+        <comment>an amount that was asked for, an amount</comment>
+        <translation>%1 (der Anbieter meldet %2)</translation>
+    </message>
+    <message>
+        <source>%1 So what it lists now does not prove this decision.</source>
+        <comment>what the answer lacks, in a sentence</comment>
+        <translation>%1 Was jetzt gelistet ist, belegt diese Entscheidung deshalb nicht.</translation>
+    </message>
+    <message>
+        <source>%1 answered with the refund “%2”, which was made before this one was sent. So it is not known whether this one was made.</source>
+        <comment>provider, ID</comment>
+        <translation>%1 hat mit der Erstattung „%2“ geantwortet, die schon vorher ausgeführt wurde. Es ist deshalb nicht bekannt, ob diese ausgeführt wurde.</translation>
+    </message>
+    <message>
+        <source>%1 was asked for, and %2 says %3. Look in its own dashboard before you give back more.</source>
+        <comment>an amount, provider, an amount</comment>
+        <translation>%1 wurde angefordert, und %2 meldet %3. Sehen Sie im eigenen Dashboard des Anbieters nach, bevor Sie mehr erstatten.</translation>
+    </message>
+    <message>
+        <source>%1 Nothing was sent. Try again later.</source>
+        <comment>what the answer lacks, in a sentence</comment>
+        <translation>%1 Es wurde nichts gesendet. Versuchen Sie es später noch einmal.</translation>
+    </message>
+    <message>
+        <source>By now, this ID is that of another payment than the one that is shown. Nothing was sent.</source>
+        <translation>Diese ID gehört inzwischen zu einer anderen Zahlung als der angezeigten. Es wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>%1 received only %2 of the %3 of this payment, so no more can be given back.</source>
+        <comment>provider, two amounts</comment>
+        <translation>Bei %1 sind von dieser Zahlung nur %2 von %3 eingegangen; mehr kann nicht erstattet werden.</translation>
     </message>
 </context>
 <context>
@@ -5149,6 +5213,10 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
         <source>Ikawaari cannot take this session as it is. Mend the marked fields.</source>
         <translation>Ikawaari kann diese Sitzung so nicht annehmen. Berichtigen Sie die markierten Felder.</translation>
     </message>
+    <message>
+        <source>%1 is not the currency that the customer paid in.</source>
+        <translation>%1 ist nicht die Währung, in der der Kunde gezahlt hat.</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::providers::Khaime</name>
@@ -5420,6 +5488,14 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
     <message>
         <source>Nothing of this payment is left to give back.</source>
         <translation>Von dieser Zahlung ist nichts mehr zurückzugeben.</translation>
+    </message>
+    <message>
+        <source>%1 is not the payment that was to be given back.</source>
+        <translation>%1 ist nicht die Zahlung, von der erstattet werden sollte.</translation>
+    </message>
+    <message>
+        <source>%1 is not the currency that the customer paid in.</source>
+        <translation>%1 ist nicht die Währung, in der der Kunde gezahlt hat.</translation>
     </message>
 </context>
 <context>
@@ -10620,6 +10696,10 @@ Weitere sind eigene Codes neben diesen.</translation>
         <source>Amount</source>
         <translation>Betrag</translation>
     </message>
+    <message>
+        <source>The provider gives another amount back</source>
+        <translation>Der Anbieter erstattet einen anderen Betrag</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::ui::RefundSection</name>
@@ -12450,6 +12530,15 @@ Weitere sind eigene Codes neben diesen.</translation>
         <source>%1. %2</source>
         <comment>why it was declined, advice</comment>
         <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Eingegangen</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>two amounts</comment>
+        <translation>%1 von %2</translation>
     </message>
 </context>
 <context>

@@ -36,6 +36,7 @@ QJsonObject refundJson(const desk::RefundOutcome &outcome, const QString &transa
                      {u"intent"_s, outcome.intentId},
                      {u"refund_id"_s, made ? orNull(made->id) : QJsonValue()},
                      {u"amount"_s, made ? minor(made->amount) : QJsonValue()},
+                     {u"asked_amount"_s, minor(outcome.asked)},
                      {u"currency"_s, made ? code(made->amount) : QJsonValue()},
                      {u"status"_s, made ? orNull(made->rawStatus) : QJsonValue()}};
     if (outcome.end == RefundEnd::NotKept)
@@ -58,13 +59,13 @@ QStringList candidateLines(const std::vector<checkout::Refund> &candidates)
 
 } // namespace
 
-QString pendingText(std::optional<money::Money> amount, const QString &word, const QString &provider)
+QString pendingText(const QString &amount, const QString &word, const QString &provider)
 {
     return word.isEmpty() ? RefundReportText::tr("Asked for %1 back; %2 has not said yet that it gave it back.",
                                                  "an amount, provider")
-                                .arg(written(amount), provider)
+                                .arg(amount, provider)
                           : RefundReportText::tr("Asked for %1 back; %2 says “%3”.", "an amount, provider, its word")
-                                .arg(written(amount), provider, word);
+                                .arg(amount, provider, word);
 }
 
 QJsonArray listedRefundsJson(const std::vector<checkout::Refund> &refunds)
@@ -138,10 +139,14 @@ Exit reportRefund(Context &context, const desk::RefundOutcome &outcome, const ac
     const checkout::Refund &made = *outcome.refund;
     const bool isPending = outcome.end == RefundEnd::Accepted;
     QStringList lines{
-        isPending ? pendingText(made.amount, made.rawStatus, context.desk().capabilities(account.id).providerName)
+        isPending
+            ? pendingText(written(made.amount), made.rawStatus, context.desk().capabilities(account.id).providerName)
         : outcome.isFound
             ? RefundReportText::tr("%1 was given back. Nothing was sent now.", "an amount").arg(written(made.amount))
             : RefundReportText::tr("Gave %1 back.").arg(written(made.amount))};
+    if (const QString other = desk::saidOtherwise(outcome, context.desk().capabilities(account.id).providerName);
+        !other.isEmpty())
+        lines << other;
     if (isPending && outcome.error)
         lines << RefundReportText::tr("Close it if it failed there; if it did not, the same amount could be paid twice "
                                       "then: tilldeck-cli transaction resolve %1 %2 --not-refunded")

@@ -10,7 +10,7 @@
 namespace tilldeck::cli {
 
 /// Returns what is known of a refund that the provider took and has not given back yet; @p word is its own for that.
-QString pendingText(std::optional<money::Money> amount, const QString &word, const QString &provider);
+QString pendingText(const QString &amount, const QString &word, const QString &provider);
 
 /// Returns whether a refund can be sent again under the same key now.
 bool canSendAgain(Context &context, const QString &intent);

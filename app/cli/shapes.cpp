@@ -195,6 +195,7 @@ QJsonObject transactionJson(const ledger::TransactionRecord &record)
             {u"status"_s, statusWord(record)},
             {u"amount"_s, transaction.amount.minorUnits()},
             {u"currency"_s, transaction.amount.currency().code()},
+            {u"received_amount"_s, minor(transaction.received)},
             {u"refunded_amount"_s, minor(ledger::knownGivenBack(record))},
             {u"refund_asked_amount"_s, record.asked ? minor(record.asked->amount) : QJsonValue()},
             {u"refund_unknown_amount"_s, record.asked ? minor(record.asked->unknown) : QJsonValue()},

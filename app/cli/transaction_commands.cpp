@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "transaction_commands.h"
 
+#include "desk/refund_amount.h"
 #include "error_shapes.h"
 #include "listing.h"
 #include "refund_report.h"
@@ -188,18 +189,19 @@ Exit transactionShow(Context &context, const std::string &id)
         const QString provider = context.desk().capabilities(account.id).providerName;
         const auto refunds = context.desk().journal().refundsOf(account.id, wanted).result();
         for (const ledger::Intent &intent : refunds.value_or(std::vector<ledger::Intent>())) {
-            const QJsonObject entry{{u"intent"_s, intent.id}, {u"amount"_s, minor(intent.amount)}};
+            const QJsonObject entry{{u"intent"_s, intent.id},
+                                    {u"amount"_s, minor(intent.amount)},
+                                    {u"reported_amount"_s, minor(intent.reported)}};
+            const QString amount = desk::refundAmount(intent, [](const money::Money &money) { return written(money); });
             if (intent.state == State::Unknown) {
                 unknown.append(entry);
-                lines
-                    << TransactionsText::tr("Refund of %1, outcome unknown: %2").arg(written(intent.amount), intent.id);
+                lines << TransactionsText::tr("Refund of %1, outcome unknown: %2").arg(amount, intent.id);
             } else if (intent.state == State::Accepted) {
                 pending.append(entry);
-                lines << pendingText(intent.amount, intent.note, provider);
+                lines << pendingText(amount, intent.note, provider);
             } else if (intent.state == State::Failed) {
                 failed.append(entry);
-                lines << TransactionsText::tr("Refund of %1, not given back after all: %2")
-                             .arg(written(intent.amount), intent.id);
+                lines << TransactionsText::tr("Refund of %1, not given back after all: %2").arg(amount, intent.id);
             }
         }
         json.insert(u"unknown_refunds"_s, unknown);
@@ -214,7 +216,10 @@ Exit transactionRefund(Context &context, const RefundArguments &arguments)
 {
     return withAccount(context, [&](const accounts::Account &account) {
         const QString id = QString::fromStdString(arguments.id);
-        const auto row = waitForAnswer(desk::refreshTransaction(context.deskPointer(), account.id, id));
+        // What the lists have shown: another payment under this ID is not given back.
+        const auto listed = context.desk().ledger().transaction(account.id, id).result();
+        const auto shown = listed && *listed ? std::optional((*listed)->transaction) : std::nullopt;
+        const auto row = waitForAnswer(desk::refreshTransaction(context.deskPointer(), account.id, id, shown));
         if (!row)
             return failUnrefunded(context, row.error());
         const auto left = waitForAnswer(desk::refundableNow(context.deskPointer(), account.id, id));
@@ -233,7 +238,7 @@ Exit transactionRefund(Context &context, const RefundArguments &arguments)
         using Repeat = ledger::Journal::Repeat;
         const auto send = [&](Repeat repeat) {
             return QCoro::waitFor(desk::refundPayment(context.deskPointer(), account.id, id, *amount,
-                                                      QString::fromStdString(arguments.reason), repeat));
+                                                      QString::fromStdString(arguments.reason), repeat, shown));
         };
         auto outcome = send(arguments.again ? Repeat::Allow : Repeat::Refuse);
         if (outcome.same && (arguments.yes || !isMeantAgain(*outcome.error, *outcome.same, id)))

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "desk/refund_amount.h"
 #include "listing.h"
 #include "shape_parts.h"
 #include "unfinished_commands.h"
@@ -50,7 +51,7 @@ QString refundStateName(Intent::State state)
 /// Returns what is known of a refund that is not over.
 QString unfinishedLine(const Intent &refund)
 {
-    const QString amount = written(refund.amount);
+    const QString amount = desk::refundAmount(refund, [](const money::Money &money) { return written(money); });
     const QString &id = refund.transactionId;
     if (refund.state == Intent::State::Unknown)
         return UnfinishedRefundsText::tr("%1 of %2: outcome unknown", "amount, payment").arg(amount, id);
@@ -89,6 +90,7 @@ Exit transactionUnfinished(Context &context)
              {u"transaction_id"_s, refund.transactionId},
              {u"refund_id"_s, orNull(refund.sessionId)},
              {u"amount"_s, minor(refund.amount)},
+             {u"reported_amount"_s, minor(refund.reported)},
              {u"currency"_s, code(refund.amount)},
              {u"sent_at"_s, moment(refund.openedAt)},
              {u"note"_s,

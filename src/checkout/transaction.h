@@ -39,6 +39,8 @@ struct Transaction
 
     QString id;
     money::Money amount;
+    /// What arrived of `amount`, in its currency; absent when it was not reported.
+    std::optional<money::Money> received;
     std::optional<money::Money> refunded;
     std::optional<money::Money> discount;
     TransactionStatus status = TransactionStatus::Unrecognised;
@@ -63,10 +65,16 @@ struct Transaction
     std::vector<TransactionStep> steps; ///< Oldest first; as far as the provider lists them.
     QDateTime createdAt;                ///< UTC
 
+    /// Returns what there is to give back of the payment in all: `amount`, or what was received where that is less.
+    money::Money mostRefundable() const;
     /// Returns what can still be given back, as the provider last reported; nothing for a payment that was not paid.
     std::optional<money::Money> refundable() const;
 
     friend bool operator==(const Transaction &, const Transaction &) = default;
 };
+
+/// Returns whether @p one and @p other, which have one id, are different payments: by their amount or currency, by when
+/// they were made, or by the customer, the session or the id that refunds are made by, where both say it.
+bool isAnotherPayment(const Transaction &one, const Transaction &other);
 
 } // namespace tilldeck::checkout

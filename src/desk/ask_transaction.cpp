@@ -8,6 +8,7 @@
 #include "desk/settle_refunds.h"
 #include "desk/unread_rows.h"
 #include "desk/while_open.h"
+#include "money/format.h"
 
 #include <QDeadlineTimer>
 
@@ -45,9 +46,42 @@ struct Shown
     bool more = false;
 };
 
+/// Says which payment is asked for.
+struct Wanted
+{
+    Wanted(QString id, std::optional<checkout::Transaction> known)
+        : id(std::move(id))
+        , known(std::move(known))
+    {
+    }
+
+    QString id;
+    std::optional<checkout::Transaction> known; ///< What the merchant was shown of it.
+};
+
+/// Returns that @p answer is about another payment than @p wanted; nothing where it is not.
+std::optional<Error> whyAnother(const std::vector<checkout::Transaction> &answer, const Wanted &wanted,
+                                const QString &providerName)
+{
+    const auto own = std::ranges::find(answer, wanted.id, &checkout::Transaction::id);
+    if (!wanted.known || own == answer.end() || !isAnotherPayment(*wanted.known, *own))
+        return std::nullopt;
+    QStringList words{money::format(own->amount, QLocale())};
+    if (own->createdAt.isValid())
+        words << QLocale().toString(own->createdAt.toLocalTime(), QLocale::ShortFormat);
+    for (const QString &word : {own->customerId, own->sessionId, own->paymentId}) {
+        if (!word.isEmpty())
+            words << word;
+    }
+    return Error(ErrorKind::Rejected,
+                 RefreshText::tr("This is another payment than the one that is shown: under this ID, %1 has %2.",
+                                 "provider; an amount, a time, a customer, IDs")
+                     .arg(providerName, QLocale().createSeparatedList(words)));
+}
+
 /// Asks for one payment, or for the page at @p offset, and writes what the answer says into the ledger.
-http::Task<checkout::Result<Shown>> ask(QPointer<Desk> desk, QString accountId, ProviderHandle provider,
-                                        QString transactionId, bool looksUp, int offset)
+http::Task<checkout::Result<Shown>> ask(QPointer<Desk> desk, QString accountId, ProviderHandle provider, Wanted wanted,
+                                        bool looksUp, int offset)
 {
     const auto counted = co_await whileOpen(desk, countedRefunds(desk, accountId));
     if (!counted)
@@ -55,7 +89,7 @@ http::Task<checkout::Result<Shown>> ask(QPointer<Desk> desk, QString accountId, 
     const QDateTime asked = desk->now();
     Shown shown;
     if (looksUp) {
-        auto answer = co_await whileOpen(desk, provider->transaction(transactionId));
+        auto answer = co_await whileOpen(desk, provider->transaction(wanted.id));
         if (!answer)
             co_return std::unexpected(answer.error());
         shown.items.push_back(std::move(*answer));
@@ -68,6 +102,8 @@ http::Task<checkout::Result<Shown>> ask(QPointer<Desk> desk, QString accountId, 
         shown.unread = std::move(answer->unread);
         shown.items = std::move(answer->items);
     }
+    if (auto another = whyAnother(shown.items, wanted, desk->capabilities(accountId).providerName))
+        co_return std::unexpected(std::move(*another));
     const auto concluded =
         co_await whileOpen(desk, settleByTotals(desk, accountId, provider.key(), *counted, shown.items));
     if (!concluded)
@@ -109,12 +145,12 @@ http::Task<checkout::Result<int>> placeOf(QPointer<Desk> desk, QString accountId
 }
 
 /// Looks for a payment in the part of the list where it was when the list was read; nothing where it is not there.
-http::Task<checkout::Result<std::optional<checkout::Transaction>>>
-findInPlace(QPointer<Desk> desk, QString accountId, ProviderHandle provider, QString transactionId)
+http::Task<checkout::Result<std::optional<checkout::Transaction>>> findInPlace(QPointer<Desk> desk, QString accountId,
+                                                                               ProviderHandle provider, Wanted wanted)
 {
     constexpr int before = 20;  // some are gone from the list
     constexpr int behind = 100; // more have arrived since
-    const auto place = co_await whileOpen(desk, placeOf(desk, accountId, transactionId));
+    const auto place = co_await whileOpen(desk, placeOf(desk, accountId, wanted.id));
     if (!place)
         co_return std::unexpected(place.error());
     // The first page of the whole list is as good.
@@ -122,12 +158,12 @@ findInPlace(QPointer<Desk> desk, QString accountId, ProviderHandle provider, QSt
         co_return std::optional<checkout::Transaction>();
     int offset = *place - before;
     while (offset <= *place + behind) {
-        auto shown = co_await whileOpen(desk, ask(desk, accountId, provider, transactionId, false, offset));
+        auto shown = co_await whileOpen(desk, ask(desk, accountId, provider, wanted, false, offset));
         if (!shown)
             co_return std::unexpected(shown.error());
         const auto size = static_cast<int>(shown->rows.size());
         const bool isLast = !shown->more || size == 0;
-        auto found = co_await whileOpen(desk, taken(desk, accountId, provider.key(), std::move(*shown), transactionId));
+        auto found = co_await whileOpen(desk, taken(desk, accountId, provider.key(), std::move(*shown), wanted.id));
         if (!found || *found || isLast)
             co_return std::move(found);
         offset += size;
@@ -140,11 +176,14 @@ constexpr std::chrono::minutes longestWalk{2};
 
 } // namespace
 
-http::Task<checkout::Result<checkout::Transaction>>
-askTransaction(QPointer<Desk> desk, QString accountId, ProviderHandle provider, QString transactionId, bool looksUp)
+http::Task<checkout::Result<checkout::Transaction>> askTransaction(QPointer<Desk> desk, QString accountId,
+                                                                   ProviderHandle provider, QString transactionId,
+                                                                   bool looksUp,
+                                                                   std::optional<checkout::Transaction> shown)
 {
+    const Wanted wanted(transactionId, std::move(shown));
     if (!looksUp) {
-        const auto found = co_await whileOpen(desk, findInPlace(desk, accountId, provider, transactionId));
+        const auto found = co_await whileOpen(desk, findInPlace(desk, accountId, provider, wanted));
         if (!found)
             co_return std::unexpected(found.error());
         if (*found)
@@ -154,15 +193,15 @@ askTransaction(QPointer<Desk> desk, QString accountId, ProviderHandle provider, 
     std::vector<checkout::UnreadRow> unread;
     const QDeadlineTimer end(longestWalk);
     for (int page = 0; page < mostFullPages && !end.hasExpired(); ++page) {
-        auto asking = ask(desk, accountId, provider, transactionId, looksUp, walk.offset());
-        auto shown = co_await whileOpen(desk, std::move(asking));
-        if (!shown)
-            co_return std::unexpected(shown.error());
-        unread.insert(unread.end(), shown->unread.begin(), shown->unread.end());
-        const QStringList rows = shown->rows;
-        const bool isLast = !shown->more || rows.isEmpty();
+        auto asking = ask(desk, accountId, provider, wanted, looksUp, walk.offset());
+        auto answer = co_await whileOpen(desk, std::move(asking));
+        if (!answer)
+            co_return std::unexpected(answer.error());
+        unread.insert(unread.end(), answer->unread.begin(), answer->unread.end());
+        const QStringList rows = answer->rows;
+        const bool isLast = !answer->more || rows.isEmpty();
         const auto found =
-            co_await whileOpen(desk, taken(desk, accountId, provider.key(), std::move(*shown), transactionId));
+            co_await whileOpen(desk, taken(desk, accountId, provider.key(), std::move(*answer), transactionId));
         if (!found)
             co_return std::unexpected(found.error());
         if (*found)

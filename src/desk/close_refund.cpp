@@ -19,13 +19,25 @@ bool isOvertakenRefund(const UnwrittenRefund &end, Intent::State stored)
     return !isUndecided && !(isTaken && stored == Intent::State::Abandoned);
 }
 
+/// Writes @p end. What the provider says of the amount comes first: it is true whatever the end.
+http::Task<checkout::Result<void>> writeEnd(QPointer<Desk> desk, QString intentId, UnwrittenRefund end)
+{
+    if (end.reported) {
+        const auto reported = co_await whileOpen(desk, desk->journal().setReported(intentId, *end.reported));
+        if (!reported)
+            co_return std::unexpected(reported.error());
+    }
+    const auto closed = co_await desk->journal().close(intentId, end.state, end.refundId, end.note);
+    co_return checkout::Result<void>(closed);
+}
+
 } // namespace
 
 http::Task<checkout::Result<void>> closeRefund(QPointer<Desk> desk, QString intentId, UnwrittenRefund end)
 {
     if (!desk)
         co_return std::unexpected(closedError());
-    const auto closed = co_await desk->journal().close(intentId, end.state, end.refundId, end.note);
+    const auto closed = co_await writeEnd(desk, intentId, end);
     if (desk && !closed)
         desk->unwrittenRefunds().insert(intentId, end);
     co_return closed;
@@ -42,8 +54,7 @@ http::Task<void> writeRefundEnds(QPointer<Desk> desk)
             continue;
         const UnwrittenRefund wanted = desk->unwrittenRefunds().value(id);
         if (*intent && !isOvertakenRefund(wanted, (*intent)->state)) {
-            auto closing = desk->journal().close(id, wanted.state, wanted.refundId, wanted.note);
-            const auto closed = co_await whileOpen(desk, std::move(closing));
+            const auto closed = co_await whileOpen(desk, writeEnd(desk, id, wanted));
             if (!closed)
                 co_return;
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/find_refund.h"
 
+#include "desk/older_copy.h"
 #include "desk/total_fit.h"
 #include "ledger/left_to_refund.h"
 #include "ledger/refund_entries.h"
@@ -321,7 +322,7 @@ std::optional<money::Money> totalWithAll(const Intent &intent, const std::vector
 RefundFinding findRefund(const checkout::Transaction &payment, const Intent &intent, const std::vector<Intent> &refunds,
                          const QDateTime &providerNow, const QDateTime &now)
 {
-    if (!intent.amount)
+    if (!intent.amount || isOlderCopy(payment, refunds))
         return RefundFinding(Finding::CannotTell);
     if (payment.refunds)
         return findInList(payment, intent, refunds, providerNow, now);
@@ -349,8 +350,8 @@ std::optional<Refund> entryOf(const checkout::Transaction &payment, const Intent
     const auto best = likeliestEntry(fitting, intent);
     if (!best || isAnyForeign(fitting, intent, refunds))
         return {};
-    const bool isItsFailure =
-        isOver(intent, providerNow, now) && !mayBeMadeOtherwise(payment, entries, intent, refunds);
+    const bool isItsFailure = isOver(intent, providerNow, now) &&
+                              !mayBeMadeOtherwise(payment, entries, intent, refunds) && !isOlderCopy(payment, refunds);
     return isFailed(*best) && !isItsFailure ? std::nullopt : best;
 }
 

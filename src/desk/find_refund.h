@@ -32,8 +32,8 @@ struct RefundFinding
 /// refund, its total is not above what was reported before and what others from here took since, and both clocks say
 /// that the request is over. An entry of its time that failed is the only one of that amount that may be left then: the
 /// provider may have tried once more. An absent list, an entry of that amount from another time, one of another amount
-/// from its time (from any, where it is known what was listed before), or a provider that does not say its time leave
-/// it open.
+/// from its time (from any, where it is known what was listed before), a provider that does not say its time, or an
+/// answer that lacks what was said before (isOlderCopy()) leave it open.
 ///
 /// Where the provider lists no refunds, one that its total holds is Made and pending, and never more: the total counts
 /// what may still fail, and may hold an equal refund that was made elsewhere.

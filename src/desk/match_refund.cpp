@@ -4,6 +4,7 @@
 #include "desk/account_of_intent.h"
 #include "desk/close_refund.h"
 #include "desk/find_refund.h"
+#include "desk/older_copy.h"
 #include "desk/refund_decision.h"
 #include "desk/refund_history.h"
 #include "desk/refund_text.h"
@@ -86,6 +87,11 @@ std::optional<RefundOutcome> doubtedMatch(const checkout::Transaction &payment, 
     }
     if (entry.status != RefundStatus::Failed)
         return std::nullopt;
+    if (const QString lacking = whatItLacks(payment, refunds, providerName); !lacking.isEmpty())
+        return notMatched(refund.id, Error(ErrorKind::UnknownOutcome,
+                                           RefundText::tr("%1 So it is not known whether this refund failed.",
+                                                          "what the answer lacks, in a sentence")
+                                               .arg(lacking)));
     std::vector<checkout::Refund> others = unclaimedEntries(*payment.refunds, refund, refunds);
     std::erase_if(others, [&entry](const checkout::Refund &other) {
         return other.amount != entry.amount || other.status == RefundStatus::Failed;
@@ -154,6 +160,9 @@ http::Task<RefundOutcome> doMatchRefund(QPointer<Desk> desk, QString accountId, 
     refund.state = stateOfEntry(entry->status);
     refund.sessionId = entryId;
     refund.note = entry->rawStatus;
+    // An amount of nothing is none that is said.
+    if (refund.amount != entry->amount && entry->amount.minorUnits() > 0)
+        refund.reported = entry->amount;
     if (refund.state == Intent::State::Confirmed)
         refund.note = RefundText::tr("The merchant decided which refund at the provider it is.");
     const auto claimed = co_await whileOpen(desk, claimEntry(desk, refund, entriesWithId(payment, entryId)));

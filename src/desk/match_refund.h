@@ -15,7 +15,8 @@ namespace tilldeck::desk {
 /// such entry, another refund has it, or the end of this one is known; Unknown with the reason where the provider
 /// cannot be asked or the journal not be written, and unless the merchant knows that (@p unproven), where the entry is
 /// of another amount, for no contract says that a provider lists a refund with another amount than was asked for, or
-/// where it failed and another one of its amount did not, for the provider may have tried once more.
+/// where it failed and another one of its amount did not, for the provider may have tried once more, or where it failed
+/// by an answer that lacks what was said before (isOlderCopy()).
 http::Task<RefundOutcome> matchRefund(QPointer<Desk> desk, QString accountId, QString intentId, QString entryId,
                                       Unproven unproven = Unproven::Refuse);
 

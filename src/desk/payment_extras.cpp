@@ -6,6 +6,7 @@
 #include "desk/export_text.h"
 #include "desk/while_open.h"
 #include "ledger/asked_refunds.h"
+#include "ledger/left_to_refund.h"
 
 #include <algorithm>
 #include <array>
@@ -150,7 +151,7 @@ std::vector<ExportedRefund> exportedRefunds(const TransactionRecord &payment, co
         const auto status = stateText(refund.state);
         if (!status || !refund.amount || isListed(refund, payment))
             continue;
-        ExportedRefund row(refund.sessionId, *refund.amount);
+        ExportedRefund row(refund.sessionId, *ledger::reportedAmount(refund));
         row.at = refund.openedAt;
         row.status = *status;
         row.isGivenBack = refund.state == Intent::State::Confirmed;

@@ -6,6 +6,7 @@
 #include "desk/close_refund.h"
 #include "desk/find_refund.h"
 #include "desk/note_tried.h"
+#include "desk/older_copy.h"
 #include "desk/refund_decision.h"
 #include "desk/refund_history.h"
 #include "desk/refund_totals.h"
@@ -13,6 +14,7 @@
 #include "desk/stored_sentence.h"
 #include "desk/use_case_log.h"
 #include "desk/while_open.h"
+#include "ledger/left_to_refund.h"
 
 #include <QCoreApplication>
 
@@ -94,7 +96,7 @@ http::Task<std::optional<RefundOutcome>> writeOutcome(QPointer<Desk> desk, QStri
 RefundOutcome takenOutcome(const checkout::Transaction &answer, const Intent &stored,
                            const std::vector<Intent> &refunds, const QString &providerName)
 {
-    RefundOutcome taken = outcomeOfTaken(stored, checkout::Refund(stored.sessionId, *stored.amount));
+    RefundOutcome taken = outcomeOfTaken(stored, checkout::Refund(stored.sessionId, *ledger::reportedAmount(stored)));
     const QString open = whatTotalLeavesOpen(answer, stored, providerName);
     if (stored.state == Intent::State::Accepted && !open.isEmpty())
         taken.error = Error(ErrorKind::UnknownOutcome, open);
@@ -116,14 +118,19 @@ struct AskedForRefund
     bool isOfOtherKey = false; ///< Read with another key than the one that it was sent with: what fits is a question.
 };
 
-/// Returns why @p asked does not tell whether a refund was made, in a sentence.
-QString cannotTell(const AskedForRefund &asked, const QString &providerName)
+/// Returns why @p asked, whose answer lacks what @p lacking says in a sentence, does not tell whether a refund was
+/// made, in a sentence.
+QString cannotTell(const AskedForRefund &asked, const QString &lacking, const QString &providerName)
 {
     if (asked.isOfOtherKey)
         return ReconcileRefundText::tr("It was sent with another key than the one that the account has now, so what %1 "
                                        "lists does not tell whether it was made. Look in the dashboard of the shop "
                                        "whose key it was, then say which refund it is, or that it was not made.")
             .arg(providerName);
+    if (!lacking.isEmpty())
+        return ReconcileRefundText::tr("%1 So its answer does not tell whether this refund was made. Try again later.",
+                                       "what the answer lacks, in a sentence")
+            .arg(lacking);
     return ReconcileRefundText::tr("The provider does not tell whether this refund was made. Look in its own "
                                    "dashboard; if it was not made, say so.");
 }
@@ -158,8 +165,10 @@ http::Task<std::optional<RefundOutcome>> concludeRefund(QPointer<Desk> desk, QSt
     if (shown.finding == RefundFinding::Finding::CannotTell) {
         noteTried(*desk, accountId, stored.id, ledger::TimelineEvent::Kind::LookedUp,
                   lookUpWord(LookUpAnswer::CannotTell));
-        RefundOutcome open = unknown(stored.id, Error(ErrorKind::UnknownOutcome, cannotTell(whose, providerName)));
-        open.isLeftOpen = true;
+        const QString lacking = whatItLacks(answer, *refunds, providerName);
+        RefundOutcome open =
+            unknown(stored.id, Error(ErrorKind::UnknownOutcome, cannotTell(whose, lacking, providerName)));
+        open.isLeftOpen = lacking.isEmpty();
         if (answer.refunds)
             open.candidates = unclaimedEntries(*answer.refunds, stored, *refunds);
         co_return std::optional(open);

@@ -11,13 +11,15 @@ namespace tilldeck::desk {
 namespace {
 
 http::Task<checkout::Result<ledger::TransactionRecord>> doRefreshTransaction(QPointer<Desk> desk, QString accountId,
-                                                                             QString transactionId)
+                                                                             QString transactionId,
+                                                                             std::optional<checkout::Transaction> shown)
 {
     auto provider = co_await whileOpen(desk, desk->provider(accountId));
     if (!provider)
         co_return std::unexpected(provider.error());
     const bool looksUp = desk->capabilities(accountId).looksUpTransactions;
-    const auto answer = co_await whileOpen(desk, askTransaction(desk, accountId, *provider, transactionId, looksUp));
+    const auto answer =
+        co_await whileOpen(desk, askTransaction(desk, accountId, *provider, transactionId, looksUp, std::move(shown)));
     if (!answer)
         co_return std::unexpected(answer.error());
     const auto row = co_await desk->ledger().transaction(accountId, answer->id);
@@ -33,10 +35,12 @@ http::Task<checkout::Result<ledger::TransactionRecord>> doRefreshTransaction(QPo
 } // namespace
 
 http::Task<checkout::Result<ledger::TransactionRecord>> refreshTransaction(QPointer<Desk> desk, QString accountId,
-                                                                           QString transactionId)
+                                                                           QString transactionId,
+                                                                           std::optional<checkout::Transaction> shown)
 {
     const UseCaseLog log("refreshTransaction", accountId);
-    return log.ending(doRefreshTransaction(std::move(desk), std::move(accountId), std::move(transactionId)));
+    return log.ending(
+        doRefreshTransaction(std::move(desk), std::move(accountId), std::move(transactionId), std::move(shown)));
 }
 
 } // namespace tilldeck::desk

@@ -5,6 +5,7 @@
 #include "desk/ask_transaction.h"
 #include "desk/close_refund.h"
 #include "desk/find_refund.h"
+#include "desk/older_copy.h"
 #include "desk/refund_text.h"
 #include "desk/refund_totals.h"
 #include "desk/refunded_payment.h"
@@ -170,6 +171,10 @@ QString unprovenByList(const Desk &desk, const checkout::Transaction &payment, c
                                             RefundFinding::Finding::NotMade;
     if (isProven)
         return {};
+    if (const QString lacking = whatItLacks(payment, refunds, providerName); !lacking.isEmpty())
+        return RefundText::tr("%1 So what it lists now does not prove this decision.",
+                              "what the answer lacks, in a sentence")
+            .arg(lacking);
     if (mayBeListed(payment, intent, refunds))
         return RefundText::tr("%1 lists a refund of this amount that may be this one. Look it up, and say which it is.")
             .arg(providerName);

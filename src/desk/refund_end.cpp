@@ -50,7 +50,10 @@ http::Task<RefundOutcome> keepTakenRefund(QPointer<Desk> desk, ProviderHandle pr
     intent.state = isGivenBack ? Intent::State::Confirmed : Intent::State::Accepted;
     intent.sessionId = made.id;
     const QString word = isGivenBack ? QString() : made.rawStatus;
-    const UnwrittenRefund end(intent.state, made.id, word);
+    if (made.amount != intent.amount)
+        intent.reported = made.amount;
+    UnwrittenRefund end(intent.state, made.id, word);
+    end.reported = intent.reported;
     const auto closed = co_await closeRefund(desk, intent.id, end);
     if (!closed)
         co_return refundNotKept(intent, made, closed.error());
@@ -84,6 +87,25 @@ http::Task<RefundOutcome> rejectRefund(QPointer<Desk> desk, Intent intent, QStri
     if (desk)
         noteRefundStep(*desk, intent, RefundStep::Refused);
     co_return rejectedRefund(std::move(error));
+}
+
+/// Returns that the provider answered @p intent with @p made, a refund that was known before it was sent, so that
+/// nothing new may have been made; nothing where it was not known.
+http::Task<std::optional<Error>> whyKnownBefore(QPointer<Desk> desk, Intent intent, checkout::Refund made)
+{
+    if (made.id.isEmpty())
+        co_return std::optional<Error>();
+    const auto known = co_await whileOpen(desk, desk->journal().refundWithId(intent.accountId, made.id, intent.id));
+    const bool isKnown =
+        (known && known->has_value()) || (intent.listedBefore && intent.listedBefore->contains(made.id));
+    if (!isKnown || !desk)
+        co_return std::optional<Error>();
+    co_return std::optional(
+        Error(ErrorKind::UnknownOutcome,
+              RefundText::tr("%1 answered with the refund “%2”, which was made before this one was sent. So it is not "
+                             "known whether this one was made.",
+                             "provider, ID")
+                  .arg(desk->capabilities(intent.accountId).providerName, made.id)));
 }
 
 http::Task<RefundOutcome> leaveRefundUnknown(QPointer<Desk> desk, QString intentId, Error error)
@@ -127,14 +149,16 @@ http::Task<RefundOutcome> sendRefund(QPointer<Desk> desk, ReadyRefund ready, Int
     auto answer = co_await whileOpen(desk, ready.write.send());
     ready.room.reset();
     std::optional<Error> failure;
+    if (answer)
+        failure = co_await whyKnownBefore(desk, intent, *answer);
     QString entryId;
-    bool mayBeMade = false;
+    bool mayBeMade = failure.has_value();
     if (!answer) {
         failure = answer.error();
         mayBeMade = mayHaveTakenEffect(*failure, sending);
         if (desk && sending == Sending::Again)
             failure = refusedAgain(*failure, desk->capabilities(intent.accountId).providerName);
-    } else if (answer->status == checkout::RefundStatus::Failed) {
+    } else if (!failure && answer->status == checkout::RefundStatus::Failed) {
         failure = Error(ErrorKind::Rejected, RefundText::tr("The provider could not give the money back."));
         entryId = answer->id;
     }

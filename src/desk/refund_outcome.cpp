@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/refund_outcome.h"
 
+#include "desk/refund_text.h"
 #include "desk/stored_sentence.h"
 #include "desk/use_case_log.h"
+#include "money/format.h"
 
 using namespace Qt::StringLiterals;
 
@@ -24,8 +26,21 @@ RefundOutcome outcomeOfTaken(const ledger::Intent &intent, checkout::Refund repo
         reported.id = intent.sessionId;
     if (intent.state == State::Accepted)
         reported.rawStatus = intent.note;
+    if (intent.amount && reported.amount != *intent.amount)
+        outcome.asked = intent.amount;
     outcome.refund = std::move(reported);
     return outcome;
+}
+
+QString saidOtherwise(const RefundOutcome &outcome, const QString &providerName)
+{
+    return outcome.asked && outcome.refund
+               ? RefundText::tr(
+                     "%1 was asked for, and %2 says %3. Look in its own dashboard before you give back more.",
+                     "an amount, provider, an amount")
+                     .arg(money::format(*outcome.asked, QLocale()), providerName,
+                          money::format(outcome.refund->amount, QLocale()))
+               : QString();
 }
 
 QString loggedRefund(const RefundOutcome &outcome)

@@ -30,11 +30,13 @@ struct RefundOutcome
     End end;
     QString intentId;                       ///< Set unless Rejected.
     std::optional<checkout::Refund> refund; ///< The refund as the provider reported it, unless Rejected or Unknown.
+    std::optional<money::Money> asked;      ///< What was asked for, where `refund` has another amount.
     /// The reason, when Rejected or Unknown; Storage when NotKept. When Accepted, what the provider's figures leave
     /// open.
     std::optional<checkout::Error> error;
     bool isFound = false; ///< Nothing was sent for it now: it was known, or a look found it.
-    /// When Unknown: whether the provider has just said what it knows of the payment, and that leaves it open.
+    /// When Unknown: whether the provider has just said what it knows of the payment, lacking nothing that it said
+    /// before, and that leaves it open.
     bool isLeftOpen = false;
     /// When Unknown, or Accepted and not found in it: the entries of the provider's list that may be this refund; see
     /// matchRefund().
@@ -47,6 +49,9 @@ struct RefundOutcome
 /// Returns the outcome of a refund that the provider has taken: @p intent as the journal has it (Confirmed, Accepted or
 /// Failed), and what the provider reported of it.
 RefundOutcome outcomeOfTaken(const ledger::Intent &intent, checkout::Refund reported);
+
+/// Returns that the provider says another amount than was asked for, in a sentence; empty where it does not.
+QString saidOtherwise(const RefundOutcome &outcome, const QString &providerName);
 
 /// Returns how a refund ended, with its intent, for the log.
 QString loggedRefund(const RefundOutcome &outcome);

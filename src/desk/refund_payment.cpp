@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/refund_payment.h"
 
+#include "desk/account_of_intent.h"
 #include "desk/ask_transaction.h"
+#include "desk/older_copy.h"
 #include "desk/refund_end.h"
 #include "desk/refund_text.h"
 #include "desk/refunded_payment.h"
@@ -24,14 +26,16 @@ namespace {
 
 /// Returns the payment as the provider answers right before it is to be refunded, and takes the answer into the ledger.
 /// Errors: why the provider cannot be asked, in a sentence that says that nothing was sent; those of refundedPayment();
-/// Rejected where less than @p left can be given back by now.
+/// Rejected where the answer is about another payment than the one that is @p shown (isAnotherPayment()), where it
+/// lacks what the provider said before (isOlderCopy()), and where less than @p left can be given back by now.
 http::Task<checkout::Result<RefundedPayment>> paymentRightBefore(QPointer<Desk> desk, ProviderHandle provider,
-                                                                 RefundedPayment known, money::Money left)
+                                                                 RefundedPayment known, money::Money left,
+                                                                 checkout::Transaction shown)
 {
     const QString accountId = known.record.accountId;
     const QString id = known.record.transaction.id;
     const bool looksUp = known.can.looksUpTransactions;
-    const auto answer = co_await whileOpen(desk, askTransaction(desk, accountId, provider, id, looksUp));
+    const auto answer = co_await whileOpen(desk, askTransaction(desk, accountId, provider, id, looksUp, shown));
     if (!answer) {
         Error why = answer.error();
         // Of a read: no outcome is open.
@@ -47,7 +51,14 @@ http::Task<checkout::Result<RefundedPayment>> paymentRightBefore(QPointer<Desk> 
     if (!payment)
         co_return payment;
     const checkout::Transaction &now = payment->record.transaction;
-    const money::Money leftNow = ledger::leftToRefund(now.amount, payment->reported, payment->refunds);
+    const money::Money leftNow = ledger::leftToRefund(now.mostRefundable(), payment->reported, payment->refunds);
+    std::vector<Intent> own = payment->refunds;
+    std::erase_if(own,
+                  [&](const Intent &refund) { return !isSurelyOf(desk->accounts(), refund.accountId, accountId); });
+    if (const QString lacking = whatItLacks(*answer, own, known.can.providerName); !lacking.isEmpty())
+        co_return std::unexpected(Error(ErrorKind::Rejected, RefundText::tr("%1 Nothing was sent. Try again later.",
+                                                                            "what the answer lacks, in a sentence")
+                                                                 .arg(lacking)));
     if (leftNow.currency() == left.currency() && leftNow.minorUnits() >= left.minorUnits())
         co_return payment;
     co_return std::unexpected(
@@ -111,7 +122,8 @@ http::Task<RefundOutcome> refuseRepeat(QPointer<Desk> desk, QString accountId, Q
 }
 
 http::Task<RefundOutcome> doRefundPayment(QPointer<Desk> desk, QString accountId, QString transactionId,
-                                          money::Money amount, QString reason, ledger::Journal::Repeat repeat)
+                                          money::Money amount, QString reason, ledger::Journal::Repeat repeat,
+                                          std::optional<checkout::Transaction> shown)
 {
     // First: what the payment says is no word of files that are not whole.
     const auto provider = co_await whileOpen(desk, desk->writer(accountId));
@@ -121,8 +133,13 @@ http::Task<RefundOutcome> doRefundPayment(QPointer<Desk> desk, QString accountId
     if (!known)
         co_return rejectedRefund(known.error());
     const checkout::Transaction &transaction = known->record.transaction;
+    if (shown && isAnotherPayment(*shown, transaction))
+        co_return rejectedRefund(
+            Error(ErrorKind::Rejected,
+                  RefundText::tr("By now, this ID is that of another payment than the one that is shown. Nothing was "
+                                 "sent.")));
     // Before it is prepared, which knows only what the provider says; the journal looks once more.
-    const money::Money left = ledger::leftToRefund(transaction.amount, known->reported, known->refunds);
+    const money::Money left = ledger::leftToRefund(transaction.mostRefundable(), known->reported, known->refunds);
     if (const QString why = ledger::whyNotRefunded(amount, left); !why.isEmpty())
         co_return rejectedRefund(Error(ErrorKind::InvalidInput, why));
     const QDateTime wantedAt = desk->now();
@@ -142,7 +159,8 @@ http::Task<RefundOutcome> doRefundPayment(QPointer<Desk> desk, QString accountId
     if (!ready)
         co_return rejectedRefund(ready.error());
 
-    const auto payment = co_await whileOpen(desk, paymentRightBefore(desk, *provider, *known, left));
+    const checkout::Transaction before = shown.value_or(transaction);
+    const auto payment = co_await whileOpen(desk, paymentRightBefore(desk, *provider, *known, left, before));
     if (!payment) {
         // The answer may have made an equal one a question that was closed as not made.
         RefundOutcome outcome = rejectedRefund(payment.error());
@@ -158,8 +176,8 @@ http::Task<RefundOutcome> doRefundPayment(QPointer<Desk> desk, QString accountId
     const QDateTime deadline = now.addSecs(refundLifetime.count());
     const QDateTime providerNow = desk->providerTime(accountId);
     auto beginning = desk->journal().beginRefund(key, accountId, ready->write.bodyHash(), transactionId, amount,
-                                                 transaction.amount, payment->reported, now, deadline, providerNow,
-                                                 repeat, reason, ready->provider.key());
+                                                 payment->record.transaction.mostRefundable(), payment->reported, now,
+                                                 deadline, providerNow, repeat, reason, ready->provider.key());
     const auto begun = co_await whileOpen(desk, std::move(beginning));
     if (!begun && begun.error().kind == ErrorKind::UnknownOutcome) {
         RefundOutcome outcome = co_await refuseRepeat(desk, accountId, transactionId, amount, now);
@@ -176,11 +194,12 @@ http::Task<RefundOutcome> doRefundPayment(QPointer<Desk> desk, QString accountId
 } // namespace
 
 http::Task<RefundOutcome> refundPayment(QPointer<Desk> desk, QString accountId, QString transactionId,
-                                        money::Money amount, QString reason, ledger::Journal::Repeat repeat)
+                                        money::Money amount, QString reason, ledger::Journal::Repeat repeat,
+                                        std::optional<checkout::Transaction> shown)
 {
     const UseCaseLog log("refundPayment", accountId);
     return log.ending(doRefundPayment(std::move(desk), std::move(accountId), std::move(transactionId), amount,
-                                      std::move(reason), repeat),
+                                      std::move(reason), repeat, std::move(shown)),
                       loggedRefund);
 }
 

@@ -2,9 +2,12 @@
 #include "desk/refund_totals.h"
 
 #include "desk/account_of_intent.h"
+#include "desk/older_copy.h"
+#include "desk/question_by_totals.h"
 #include "desk/refund_history.h"
 #include "desk/refund_text.h"
 #include "desk/while_open.h"
+#include "ledger/left_to_refund.h"
 #include "money/format.h"
 
 #include <algorithm>
@@ -136,7 +139,9 @@ http::Task<std::vector<Intent>> failedByTotal(QPointer<Desk> desk, QString accou
                          [](const CountedRefund &refund) { return refund.intent.state == Intent::State::Accepted; });
     std::vector<Intent> uncounted = uncountedRefunds(before, payment, now.provider);
     std::ranges::copy(uncountedRefunds(asked, payment, now.provider), std::back_inserter(uncounted));
-    if (payment.refunds || !payment.refunded || !now.provider.isValid())
+    const auto refunds = co_await desk->journal().refundsOf(accountId, payment.id);
+    if (!desk || !refunds || payment.refunds || !payment.refunded || !now.provider.isValid() ||
+        isOlderCopy(payment, *refunds))
         co_return std::vector<Intent>(failed);
     failed.reserve(own.size());
     for (const CountedRefund &refund : own) {
@@ -178,73 +183,6 @@ http::Task<checkout::Result<std::vector<Intent>>> decidedRefunds(QPointer<Desk> 
             decided.push_back(intent);
     }
     co_return std::vector<Intent>(decided);
-}
-
-/// Returns whether the total in @p payment holds @p refund, which failed, beside those of @p refunds that were taken
-/// since it was sent.
-bool mayBeCountedAgain(const checkout::Transaction &payment, const Intent &refund, const std::vector<Intent> &refunds)
-{
-    const money::Money before = refund.refundedBefore.value_or(money::Money(0, payment.amount.currency()));
-    std::optional<money::Money> needed = before.plus(*refund.amount);
-    for (const Intent &other : refunds) {
-        const bool isTaken = other.state == Intent::State::Accepted || other.state == Intent::State::Confirmed;
-        const bool isSince = other.refundedBefore && other.refundedBefore->minorUnits() >= before.minorUnits();
-        if (needed && other.id != refund.id && other.amount && isTaken && isSince)
-            needed = needed->plus(*other.amount);
-    }
-    return needed && payment.refunded && payment.refunded->minorUnits() >= needed->minorUnits();
-}
-
-/// Returns whether the provider took @p refund and did not give it back, also if the merchant took note of that.
-bool mayHaveFailed(const Intent &refund)
-{
-    using State = Intent::State;
-    // One that was refused has no id.
-    return refund.state == State::Failed || refund.state == State::Abandoned ||
-           (refund.state == State::Rejected && !refund.sessionId.isEmpty());
-}
-
-/// Makes those refunds of @p payment Unknown that failed, and that its total may count again.
-http::Task<checkout::Result<void>> questionFailed(QPointer<Desk> desk, QString accountId, checkout::Transaction payment)
-{
-    const auto refunds = co_await whileOpen(desk, desk->journal().refundsOf(accountId, payment.id));
-    if (!refunds)
-        co_return std::unexpected(refunds.error());
-    for (const Intent &refund : *refunds) {
-        const bool isNoted = refund.state == Intent::State::Abandoned;
-        if (!mayHaveFailed(refund) || !refund.amount || !mayBeCountedAgain(payment, refund, *refunds))
-            continue;
-        const auto events = co_await whileOpen(desk, desk->ledger().timeline(refund.accountId, refund.id));
-        if (!events)
-            co_return std::unexpected(events.error());
-        // What the merchant decided as not given back stays so: a total does not say whose it is.
-        if (isNoted && lastRefundStep(*events) != RefundStep::Noted)
-            continue;
-        const QString note =
-            RefundText::tr("%1 may count this refund of %2 again in what it gave back.", "provider, an amount")
-                .arg(desk->capabilities(accountId).providerName, money::format(*refund.amount, QLocale()));
-        const auto questioned = co_await whileOpen(desk, desk->journal().questionRefund(refund.id, note));
-        if (!questioned)
-            co_return std::unexpected(questioned.error());
-        noteRefundStep(*desk, refund, RefundStep::Questioned);
-    }
-    co_return checkout::Result<void>();
-}
-
-/// Returns the ids of the payments of which a refund failed, also if the merchant took note of that.
-http::Task<checkout::Result<QStringList>> paymentsWithFailed(QPointer<Desk> desk)
-{
-    QStringList payments;
-    for (const Intent::State state : {Intent::State::Failed, Intent::State::Abandoned, Intent::State::Rejected}) {
-        const auto refunds = co_await whileOpen(desk, desk->journal().refundsIn(state));
-        if (!refunds)
-            co_return std::unexpected(refunds.error());
-        for (const Intent &refund : *refunds) {
-            if (mayHaveFailed(refund))
-                payments << refund.transactionId;
-        }
-    }
-    co_return QStringList(payments);
 }
 
 } // namespace
@@ -298,15 +236,10 @@ http::Task<checkout::Result<void>> settleByTotals(QPointer<Desk> desk, QString a
                                                   std::vector<CountedRefund> before,
                                                   std::vector<checkout::Transaction> answer)
 {
-    const auto withFailed = co_await whileOpen(desk, paymentsWithFailed(desk));
-    if (!withFailed)
-        co_return std::unexpected(withFailed.error());
+    const auto questioned = co_await whileOpen(desk, questionByTotals(desk, accountId, answer));
+    if (!questioned)
+        co_return std::unexpected(questioned.error());
     for (const checkout::Transaction &payment : answer) {
-        if (!payment.refunds && payment.refunded && withFailed->contains(payment.id)) {
-            const auto questioned = co_await whileOpen(desk, questionFailed(desk, accountId, payment));
-            if (!questioned)
-                co_return std::unexpected(questioned.error());
-        }
         const auto failed = co_await whileOpen(desk, failedByTotal(desk, accountId, before, payment));
         if (!failed)
             co_return std::unexpected(failed.error());
@@ -331,7 +264,8 @@ http::Task<checkout::Result<void>> settleByTotals(QPointer<Desk> desk, QString a
 http::Task<void> noteIfCounted(QPointer<Desk> desk, Intent refund, checkout::Transaction payment)
 {
     const money::Money before = refund.refundedBefore.value_or(money::Money(0, payment.amount.currency()));
-    const bool isCounted = !payment.refunds && payment.refunded && payment.refunded->minus(before) == refund.amount;
+    const bool isCounted =
+        !payment.refunds && payment.refunded && payment.refunded->minus(before) == ledger::reportedAmount(refund);
     const bool isTaken = refund.state == Intent::State::Accepted || refund.state == Intent::State::Confirmed;
     if (!isCounted || !isTaken)
         co_return;

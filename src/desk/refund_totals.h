@@ -37,16 +37,16 @@ http::Task<std::vector<CountedRefund>> countedRefunds(QPointer<Desk> desk, QStri
 std::vector<ledger::Intent> uncountedRefunds(const std::vector<CountedRefund> &before,
                                              const checkout::Transaction &payment, const QDateTime &providerNow);
 
-/// Settles what the totals in @p answer say. One that failed, also if the merchant took note of that, becomes Unknown
-/// once the total is as great as before it was sent, together with it and what was taken of others since: it may be
-/// counted again.
+/// Settles what the totals in @p answer say. One that was closed as not made may become a question: see
+/// questionByTotals().
 ///
 /// Closes as Failed what uncountedRefunds() has found in one answer, and what no answer counts from then on for a whole
 /// day: any number of answers may come from a copy of its data that lags behind. Both the provider's clock and that of
 /// this computer have to say that the day passed, so that one odd date of either neither begins nor ends it. That a
 /// total does not hold a refund never says so alone: it has to have held it before. Until then the amount is not free,
 /// and the merchant, who can look at the provider, may decide. To be called before the answer is written to the ledger,
-/// whose totals are those that the next one is compared with. A total that was read with another key than the one that
+/// whose totals are those that the next one is compared with. A total that lacks what was said before (isOlderCopy())
+/// closes none. A total that was read with another key than the one that
 /// a refund was sent with (@p key, isOfOtherKey()) closes none. Errors: those of Journal::close().
 http::Task<checkout::Result<void>> settleByTotals(QPointer<Desk> desk, QString accountId, ledger::KeyMark key,
                                                   std::vector<CountedRefund> before,

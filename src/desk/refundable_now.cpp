@@ -14,6 +14,12 @@ QString whyHeldBack(const RefundedPayment &payment)
 {
     const ledger::HeldBack held = ledger::heldBack(payment.reported, payment.refunds);
     QStringList sentences;
+    const checkout::Transaction &paid = payment.record.transaction;
+    if (paid.mostRefundable() != paid.amount)
+        sentences << RefundText::tr("%1 received only %2 of the %3 of this payment, so no more can be given back.",
+                                    "provider, two amounts")
+                         .arg(payment.can.providerName, money::format(paid.mostRefundable(), QLocale()),
+                              money::format(paid.amount, QLocale()));
     if (held.underWay.minorUnits() > 0)
         sentences << RefundText::tr("%1 is held back for a refund that is under way.", "an amount")
                          .arg(money::format(held.underWay, QLocale()));
@@ -26,7 +32,8 @@ QString whyHeldBack(const RefundedPayment &payment)
                                     "an amount, provider")
                          .arg(money::format(held.notCounted, QLocale()), payment.can.providerName);
     const auto &asked = payment.record.asked;
-    if (!sentences.isEmpty() && asked && asked->counted.minorUnits() > 0)
+    const bool isAnyHeld = held.underWay.minorUnits() + held.unknown.minorUnits() + held.notCounted.minorUnits() > 0;
+    if (isAnyHeld && asked && asked->counted.minorUnits() > 0)
         sentences << RefundText::tr("%1 may count %2 of the refunds from here as given back; what is held back may be "
                                     "in that.",
                                     "provider, an amount")
@@ -41,8 +48,9 @@ http::Task<checkout::Result<Refundable>> refundableNow(QPointer<Desk> desk, QStr
     const auto payment = co_await refundedPayment(desk, accountId, transactionId);
     if (!payment)
         co_return std::unexpected(payment.error());
-    const Refundable now{ledger::leftToRefund(payment->record.transaction.amount, payment->reported, payment->refunds),
-                         whyHeldBack(*payment)};
+    const Refundable now{
+        ledger::leftToRefund(payment->record.transaction.mostRefundable(), payment->reported, payment->refunds),
+        whyHeldBack(*payment)};
     co_return checkout::Result<Refundable>(now);
 }
 

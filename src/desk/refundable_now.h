@@ -11,7 +11,7 @@ namespace tilldeck::desk {
 struct Refundable
 {
     money::Money left;
-    QString heldBack; ///< Why it is less than what the provider has not given back yet, in sentences; may be empty.
+    QString heldBack; ///< Why it is less than what was paid and is not given back yet, in sentences; may be empty.
 };
 
 /// Returns what can be given back of a payment now: what the provider last reported, less the refunds of this computer

@@ -3,6 +3,7 @@
 
 #include "desk/closed_error.h"
 #include "desk/labels.h"
+#include "desk/refund_amount.h"
 #include "desk/use_case_log.h"
 #include "desk/while_open.h"
 #include "money/format.h"
@@ -32,7 +33,8 @@ QString nameOf(const ledger::Intent &intent)
     const QString day = QLocale().toString(intent.openedAt.toLocalTime().date(), QLocale::ShortFormat);
     if (intent.kind == ledger::Intent::Kind::Refund)
         return RemoveAccountText::tr("the refund of %1 of the payment %2, of %3", "amount, payment ID, day")
-            .arg(intent.amount ? money::format(*intent.amount, QLocale()) : QString(), intent.transactionId, day);
+            .arg(refundAmount(intent, [](const money::Money &money) { return money::format(money, QLocale()); }),
+                 intent.transactionId, day);
     if (intent.kind == ledger::Intent::Kind::Create) {
         const checkout::Catalog noNames;
         const QString customer = customerLabel(intent.draft, noNames);

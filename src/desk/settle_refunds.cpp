@@ -4,6 +4,7 @@
 #include "desk/account_of_intent.h"
 #include "desk/ask_transaction.h"
 #include "desk/find_refund.h"
+#include "desk/older_copy.h"
 #include "desk/refund_history.h"
 #include "desk/refund_text.h"
 #include "desk/refund_totals.h"
@@ -53,6 +54,9 @@ Intent settled(const Intent &before, const checkout::Refund &entry)
 {
     Intent after = before;
     after.sessionId = entry.id;
+    // An amount of nothing is none that is said.
+    if (before.amount != entry.amount && entry.amount.minorUnits() > 0)
+        after.reported = entry.amount;
     if (isTakenBack(before, entry)) {
         after.state = Intent::State::Failed;
         after.note = RefundText::tr("The provider said that it gave this refund back, and lists it as failed now.");
@@ -162,6 +166,7 @@ http::Task<checkout::Result<Settling>> settleNext(QPointer<Desk> desk, QString a
                                                   checkout::Transaction payment, std::vector<Intent> refunds)
 {
     const checkout::Capabilities can = desk->capabilities(accountId);
+    const bool isOlder = isOlderCopy(payment, refunds);
     for (const Intent &intent : refunds) {
         // Of another shop, the payment with this id is another one.
         if (!isSurelyOf(desk->accounts(), intent.accountId, accountId) ||
@@ -176,7 +181,9 @@ http::Task<checkout::Result<Settling>> settleNext(QPointer<Desk> desk, QString a
         if (!entry || isOther)
             continue;
         const Intent after = settled(intent, *entry);
-        if (after == intent)
+        // An older copy may have the status of a first try that failed.
+        const bool isOlderFailure = isOlder && after.state == Intent::State::Failed && after.state != intent.state;
+        if (after == intent || isOlderFailure)
             continue;
         auto claiming = desk->journal().claimRefund(accountId, after, refunds, entriesWithId(payment, after.sessionId));
         const auto claimed = co_await whileOpen(desk, std::move(claiming));

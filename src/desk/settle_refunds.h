@@ -13,6 +13,7 @@ namespace tilldeck::desk {
 /// was Confirmed becomes Failed when the entry with its id says so, and one that Failed becomes Confirmed, or Accepted
 /// again. One that was closed as not made, by the merchant, by the provider or after a look, becomes Unknown when an
 /// entry may be it (isListedAfterAll(), isListedAfterRefusal()): its amount is gone again, and an equal one a question.
+/// An answer that lacks what the provider said before (isOlderCopy()) says of none that it failed.
 /// Of a refund that was sent with another key than @p key, with which that was asked, only the entry with its id says
 /// anything but a question (isOfOtherKey()).
 http::Task<checkout::Result<void>> settleRefunds(QPointer<Desk> desk, QString accountId, ledger::KeyMark key,

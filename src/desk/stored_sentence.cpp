@@ -48,6 +48,13 @@ constexpr Source storedSentences[] = {
     {"tilldeck::desk::Refund", "The provider took this refund and did not give it back after all."},
     {"tilldeck::desk::Refund", "%1 no longer counts this refund of %2 in what it gave back.", "provider, an amount"},
     {"tilldeck::desk::Refund", "%1 may count this refund of %2 again in what it gave back.", "provider, an amount"},
+    {"tilldeck::desk::Refund",
+     "%1 counts %2 more as given back since this refund, which ended as refused. It may have made it all the same.",
+     "provider, an amount"},
+    {"tilldeck::desk::Refund",
+     "%1 answered with the refund “%2”, which was made before this one was sent. So it is not known whether this one "
+     "was made.",
+     "provider, ID"},
     {"tilldeck::desk::Refund", "%1 lists a refund that fits this one, after it was decided as not given back."},
     {"tilldeck::desk::Refund", "%1 lists a refund that fits this one, after this one had failed."},
     {"tilldeck::desk::Refund", "%1 lists a refund that fits this one, after it refused it."},

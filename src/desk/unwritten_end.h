@@ -49,8 +49,9 @@ struct UnwrittenRefund
     }
 
     ledger::Intent::State state = ledger::Intent::State::Unknown;
-    QString refundId; ///< The provider's id of the refund that it took; empty when it said none.
-    QString note;     ///< For the intent.
+    QString refundId;                     ///< The provider's id of the refund that it took; empty when it said none.
+    QString note;                         ///< For the intent.
+    std::optional<money::Money> reported; ///< See Intent::reported.
 };
 
 } // namespace tilldeck::desk

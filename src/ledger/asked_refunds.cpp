@@ -4,6 +4,7 @@
 #include "ledger/columns.h"
 #include "ledger/database.h"
 #include "ledger/journal.h"
+#include "ledger/left_to_refund.h"
 #include "ledger/payment_rows.h"
 
 #include <QJsonArray>
@@ -107,7 +108,8 @@ AskedByPayment::AskedByPayment(const std::vector<Intent> &refunds, const Connect
             Asked &asked = m_asked.try_emplace(payment, Asked{.before = before}).first->second;
             if (isOpen)
                 asked.before = std::min(asked.before, before);
-            add(sumOf(asked, intent.state), intent.amount->minorUnits());
+            // What the provider says of it is what its total counts.
+            add(sumOf(asked, intent.state), reportedAmount(intent)->minorUnits());
         }
     }
 }

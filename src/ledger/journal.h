@@ -72,8 +72,10 @@ struct Intent
     State state = State::Open;
     QString sessionId; ///< The provider's id of the session, refund or entry; empty while it is not known.
     Kind kind = Kind::Create;
-    QString transactionId;                      ///< Set for a refund.
-    std::optional<money::Money> amount;         ///< Set for a refund.
+    QString transactionId;              ///< Set for a refund.
+    std::optional<money::Money> amount; ///< Set for a refund.
+    /// Of a refund: what its amount is as the provider says, where that is another one than was asked for.
+    std::optional<money::Money> reported;
     std::optional<money::Money> refundedBefore; ///< Set for a refund: what was reported as refunded before.
     /// Set for a refund: the ids of the entries that the provider's list had right before it was sent, or when the
     /// merchant decided that it was not made. Set for a new entry of the catalog: the ids of those like it that were
@@ -311,12 +313,12 @@ public:
     /// Does the same for an account that is to be removed. Returns Rejected, and takes out nothing, while an intent of
     /// it is among unsettled(): another program may have begun it a moment ago. Looks and writes in one transaction.
     QFuture<checkout::Result<int>> eraseHandedOutOfSettled(QString accountId);
-    /// Writes what the provider's list says of a refund: state, id and note of @p refund. @p judged are the refunds of
-    /// its payment that this was judged by, as refundsOf() with @p accountId returned them, and @p entries says how
-    /// many entries of the list have its id. Looks and writes in one transaction, so that no entry is given to two
-    /// refunds. Returns whether it was written: it is not where the refunds of the payment are others by now, and has
-    /// to be judged again. Error: Rejected, with the reason, where other refunds of the payment have all entries of an
-    /// id that this one does not have yet.
+    /// Writes what the provider's list says of a refund: state, id, note and Intent::reported of @p refund. @p judged
+    /// are the refunds of its payment that this was judged by, as refundsOf() with @p accountId returned them, and @p
+    /// entries says how many entries of the list have its id. Looks and writes in one transaction, so that no entry is
+    /// given to two refunds. Returns whether it was written: it is not where the refunds of the payment are others by
+    /// now, and has to be judged again. Error: Rejected, with the reason, where other refunds of the payment have all
+    /// entries of an id that this one does not have yet.
     QFuture<checkout::Result<bool>> claimRefund(QString accountId, Intent refund, std::vector<Intent> judged,
                                                 int entries);
     /// Writes that a Confirmed refund failed after all: the one case in which Confirmed is not final, for the provider
@@ -337,6 +339,12 @@ public:
     /// Returns the creations of an account, or of one that may be the same (setOtherAccounts()), that are Abandoned and
     /// were opened or ended at @p since or later, oldest first.
     QFuture<checkout::Result<std::vector<Intent>>> abandonedCreations(QString accountId, QDateTime since);
+    /// Writes Intent::reported of a refund, whatever its state.
+    QFuture<checkout::Result<void>> setReported(QString intentId, money::Money reported);
+    /// Returns the refund that is known as @p refundId at the provider, of any payment of the account or of one that
+    /// may be the same (setOtherAccounts()), without the intent @p exceptIntentId; nothing where there is none.
+    QFuture<checkout::Result<std::optional<Intent>>> refundWithId(QString accountId, QString refundId,
+                                                                  QString exceptIntentId);
     /// Sets Intent::listedBefore of a refund that is Abandoned or Rejected, to hold the entries, too, that the merchant
     /// decided not to be this one. Changes nothing in another state.
     QFuture<checkout::Result<void>> setApart(QString intentId, QStringList listed);

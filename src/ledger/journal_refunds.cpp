@@ -103,8 +103,9 @@ QFuture<Result<bool>> Journal::claimRefund(QString accountId, Intent refund, std
                       JournalRefundsText::tr("The refund “%1” at the provider is another one that was sent "
                                              "from here.")
                           .arg(refund.sessionId)));
-        connection.exec(u"UPDATE intent SET state = ?, session_id = ?, note = ? WHERE id = ?"_s,
-                        {storedName(refund.state), textColumn(refund.sessionId), textColumn(refund.note), refund.id});
+        connection.exec(u"UPDATE intent SET state = ?, session_id = ?, note = ?, reported_amount = ? WHERE id = ?"_s,
+                        {storedName(refund.state), textColumn(refund.sessionId), textColumn(refund.note),
+                         amountColumn(refund.reported), refund.id});
         noteTimes(connection, *stored, refund.state, clocks);
         return true;
     });
@@ -147,6 +148,27 @@ QFuture<Result<void>> Journal::setApart(QString intentId, QStringList listed)
                         {listedColumn(listed), intentId, storedName(IntentKind::Refund),
                          storedName(IntentState::Abandoned), storedName(IntentState::Rejected)});
     });
+}
+
+QFuture<Result<void>> Journal::setReported(QString intentId, money::Money reported)
+{
+    return m_store->write<void>([intentId, reported](const Connection &connection) {
+        connection.exec(u"UPDATE intent SET reported_amount = ? WHERE id = ? AND kind = ?"_s,
+                        {reported.minorUnits(), intentId, storedName(IntentKind::Refund)});
+    });
+}
+
+QFuture<Result<std::optional<Intent>>> Journal::refundWithId(QString accountId, QString refundId,
+                                                             QString exceptIntentId)
+{
+    const SameAccounts accounts(accountId, m_others);
+    return m_store->read<std::optional<Intent>>(
+        [accounts, refundId, exceptIntentId](const Connection &connection) -> std::optional<Intent> {
+            auto found = intentsWhere(
+                connection, u"session_id = ? AND kind = ? AND id <> ? AND %1 ORDER BY key"_s.arg(accounts.condition()),
+                QVariantList{refundId, storedName(IntentKind::Refund), exceptIntentId} + accounts.values());
+            return found.empty() ? std::nullopt : std::optional(std::move(found.front()));
+        });
 }
 
 void Journal::setOtherAccounts(std::function<std::optional<QStringList>(const QString &accountId)> others)

@@ -39,6 +39,19 @@ qint64 boundedSum(qint64 one, qint64 other)
     return __builtin_add_overflow(one, other, &sum) ? std::numeric_limits<qint64>::max() : sum;
 }
 
+/// Returns @p refunds, each with the greater amount of what was asked for and what the provider says it gives back.
+std::vector<Intent> withGreaterAmounts(std::vector<Intent> refunds)
+{
+    for (Intent &intent : refunds) {
+        const bool isMore = intent.amount && intent.reported &&
+                            intent.reported->currency() == intent.amount->currency() &&
+                            intent.reported->minorUnits() > intent.amount->minorUnits();
+        if (isMore)
+            intent.amount = intent.reported;
+    }
+    return refunds;
+}
+
 qint64 sumOfAmounts(const std::vector<Intent> &refunds)
 {
     qint64 sum = 0;
@@ -145,16 +158,22 @@ qint64 mostGivenBack(const ReportedRefunds &reported, const std::vector<Intent> 
 
 } // namespace
 
+std::optional<money::Money> reportedAmount(const Intent &refund)
+{
+    return refund.reported ? refund.reported : refund.amount;
+}
+
 money::Money givenBack(money::Money refunded, const std::vector<Intent> &refunds)
 {
     std::vector<Intent> taken;
-    std::ranges::copy_if(refunds, std::back_inserter(taken), wasTakenRefund);
+    std::ranges::copy_if(withGreaterAmounts(refunds), std::back_inserter(taken), wasTakenRefund);
     const qint64 notHeld = sumOfAmounts(taken) - heldBy(refunded.minorUnits(), taken);
     return {boundedSum(refunded.minorUnits(), notHeld), refunded.currency()};
 }
 
-HeldBack heldBack(const ReportedRefunds &reported, const std::vector<Intent> &refunds)
+HeldBack heldBack(const ReportedRefunds &reported, const std::vector<Intent> &begun)
 {
+    const std::vector<Intent> refunds = withGreaterAmounts(begun);
     const qint64 underWay = sumOfAmounts(refundsInState(refunds, Intent::State::Open));
     const qint64 unknown = sumOfAmounts(refundsInState(refunds, Intent::State::Unknown));
     const qint64 notCounted = mostGivenBack(reported, refunds) - mostGivenBack(reported, {});
@@ -162,8 +181,9 @@ HeldBack heldBack(const ReportedRefunds &reported, const std::vector<Intent> &re
     return {money::Money(underWay, currency), money::Money(unknown, currency), money::Money(notCounted, currency)};
 }
 
-money::Money leftToRefund(money::Money paid, const ReportedRefunds &reported, const std::vector<Intent> &refunds)
+money::Money leftToRefund(money::Money paid, const ReportedRefunds &reported, const std::vector<Intent> &begun)
 {
+    const std::vector<Intent> refunds = withGreaterAmounts(begun);
     qint64 gone = mostGivenBack(reported, refunds);
     for (const Intent::State state : {Intent::State::Open, Intent::State::Unknown})
         gone = boundedSum(gone, sumOfAmounts(refundsInState(refunds, state)));

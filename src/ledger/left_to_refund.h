@@ -5,6 +5,9 @@
 
 namespace tilldeck::ledger {
 
+/// Returns the amount of @p refund as the provider has it: what it says, else what was asked for.
+std::optional<money::Money> reportedAmount(const Intent &refund);
+
 /// Returns what the total of a provider holds that counts each refund as soon as it has taken it: @p refunded, as it
 /// was reported, and those of @p refunds (Journal::refundsOf()) that are confirmed or accepted and not in it. The
 /// report holds as many of them as it can: a refund fits only into what was reported on top of Intent::refundedBefore.
@@ -12,7 +15,7 @@ namespace tilldeck::ledger {
 money::Money givenBack(money::Money refunded, const std::vector<Intent> &refunds);
 
 /// Returns what may still be given back of a payment of @p paid, of which the provider reported @p reported. All
-/// amounts are in one currency; the result is never below zero. Of each refund in @p refunds (Journal::refundsOf()) the
+/// amounts are in one currency; the result is never below zero. Of each refund in @p begun (Journal::refundsOf()) the
 /// less favourable truth counts:
 ///
 /// Where the provider's list accounts for all of its total, what the list holds is gone, apart from entries that
@@ -25,7 +28,9 @@ money::Money givenBack(money::Money refunded, const std::vector<Intent> &refunds
 ///
 /// A refund whose outcome is open or unknown is gone on top of both; one that failed, was refused or is decided as not
 /// made is gone in so far as the provider still counts it.
-money::Money leftToRefund(money::Money paid, const ReportedRefunds &reported, const std::vector<Intent> &refunds);
+///
+/// One of which the provider says another amount than was asked for is gone by the greater of the two.
+money::Money leftToRefund(money::Money paid, const ReportedRefunds &reported, const std::vector<Intent> &begun);
 
 /// Holds what leftToRefund() keeps back on top of what the provider itself reports, all in the currency of the payment.
 struct HeldBack
@@ -36,7 +41,7 @@ struct HeldBack
 };
 
 /// Returns what is kept back of a payment of which the provider reported @p reported, and why.
-HeldBack heldBack(const ReportedRefunds &reported, const std::vector<Intent> &refunds);
+HeldBack heldBack(const ReportedRefunds &reported, const std::vector<Intent> &begun);
 
 /// Returns whether a refund of @p amount that is asked for at @p now, by the clock of this computer, may be @p earlier
 /// once more, a refund of the same payment. One is while it may still become known as made, and for some minutes after

@@ -23,8 +23,8 @@ const QString paymentColumns =
     "discount_amount, discount_currency, status, raw_status, session_id, customer_id, "
     "processor_route_id, tier, decline_code, method, attempts, customer_label, items_label, "
     "created_at, gateway, reference, priced_amount, priced_currency, fees, split, refunds, steps, payment_id, "
-    "amount_text, search"_s;
-constexpr int paymentColumnCount = 31;
+    "received_amount, amount_text, search"_s;
+constexpr int paymentColumnCount = 32;
 
 QVariantList paymentValues(const TransactionRecord &record)
 {
@@ -59,6 +59,7 @@ QVariantList paymentValues(const TransactionRecord &record)
         refundsColumn(payment.refunds, payment.refundsInPart),
         stepsColumn(payment.steps),
         textColumn(payment.paymentId),
+        amountColumn(payment.received),
         money::plainAmount(payment.amount),
         searchColumn({record.customerLabel, payment.customerId, record.itemsLabel, payment.id, payment.sessionId,
                       payment.reference, payment.declineCode, payment.paymentId}),
@@ -105,6 +106,7 @@ TransactionRecord recordFrom(const Connection &connection, const QSqlQuery &quer
     payment.refundsInPart = refundsInPartFrom(refunds);
     payment.steps = stepsFrom(next());
     payment.paymentId = text();
+    payment.received = amountFrom(next(), QVariant(payment.amount.currency().code()));
     TransactionRecord record(key, accountId, std::move(payment));
     record.customerLabel = customerLabel;
     record.itemsLabel = itemsLabel;
@@ -138,6 +140,7 @@ void keepUnreported(checkout::Transaction &payment, const checkout::Transaction 
     // A part that was given back is no figure for the whole.
     if (payment.status != TransactionStatus::Refunded || before.status == TransactionStatus::Refunded)
         keep(payment.refunded, before.refunded);
+    keep(payment.received, before.received);
     keep(payment.discount, before.discount);
     keep(payment.sessionId, before.sessionId);
     keep(payment.customerId, before.customerId);
@@ -161,12 +164,23 @@ void keepUnreported(checkout::Transaction &payment, const checkout::Transaction 
     keep(payment.steps, before.steps);
 }
 
-/// Combines an answer with the stored row: what was asked for later wins, and what it leaves out stays.
+/// Returns whether @p one and @p other have nothing in common but their id. A payment that was made at the same moment
+/// may only be written in another way, or have gone on.
+bool isOfAnotherShop(const checkout::Transaction &one, const checkout::Transaction &other)
+{
+    return one.createdAt.isValid() && other.createdAt.isValid() && one.createdAt != other.createdAt &&
+           one.amount != other.amount;
+}
+
+/// Combines an answer with the stored row: what was asked for later wins, and what it leaves out stays. Of two
+/// different payments the later one is the row, and nothing of the other.
 TransactionRecord combinedPayment(const TransactionRecord &stored, const TransactionRecord &incoming, bool isOlder)
 {
     const TransactionRecord &before = isOlder ? incoming : stored;
     TransactionRecord after = isOlder ? stored : incoming;
     after.key = stored.key;
+    if (isOfAnotherShop(stored.transaction, incoming.transaction))
+        return after;
     // A row's place in the list does not move once it is shown.
     after.transaction.createdAt = stored.transaction.createdAt;
     keepUnreported(after.transaction, before.transaction);

@@ -99,7 +99,10 @@ std::vector<QStringList> ledgerSchema()
     const QStringList eleventh{
         u"CREATE INDEX IF NOT EXISTS payment_by_payment_id ON payment (account_id, payment_id) WHERE payment_id IS NOT NULL"_s,
     };
-    return {first, second, third, fourth, fifth, sixth, seventh, eighth, ninth, tenth, eleventh};
+    const QStringList twelfth{
+        u"ALTER TABLE payment ADD COLUMN received_amount INTEGER"_s,
+    };
+    return {first, second, third, fourth, fifth, sixth, seventh, eighth, ninth, tenth, eleventh, twelfth};
 }
 
 std::vector<QStringList> journalSchema()
@@ -154,7 +157,11 @@ std::vector<QStringList> journalSchema()
         u"UPDATE intent SET ended_at = CAST(strftime('%s', 'now') AS INTEGER) * 1000 "
         "WHERE state IN ('open', 'unknown', 'accepted')"_s,
     };
-    return {first, second, third, fourth, fifth, sixth, seventh, eighth, ninth, tenth};
+    const QStringList eleventh{
+        // What the provider says of a refund whose amount it has otherwise.
+        u"ALTER TABLE intent ADD COLUMN reported_amount INTEGER"_s,
+    };
+    return {first, second, third, fourth, fifth, sixth, seventh, eighth, ninth, tenth, eleventh};
 }
 
 QString unknownRefundsMayHaveBeenClosed()

@@ -34,7 +34,13 @@ public:
     static QString paymentId() { return u"txn_1"_s; }
     static constexpr qint64 aDay = 86'400;
 
-    enum class Way { Answers, Refuses, LosesTheAnswer, NeverArrives };
+    enum class Way {
+        Answers,
+        Refuses,
+        RefusesAfterwards, ///< It counts the refund, and what stands before it refuses it.
+        LosesTheAnswer,
+        NeverArrives
+    };
 
     explicit Totals(qint64 before = elsewhere)
         : total(before)
@@ -52,10 +58,12 @@ public:
                 return void(socket.write(http::test::answer(422, R"({"success":false,"error":"No"})")));
             if (way != Way::NeverArrives && countsAtOnce)
                 total += amount;
+            if (way == Way::RefusesAfterwards)
+                return void(socket.write(http::test::answer(422, R"({"success":false,"error":"No"})")));
             if (way != Way::Answers)
                 return socket.disconnectFromHost();
-            const QJsonObject refund{
-                {u"refund_id"_s, u"ref_%1"_s.arg(++m_refunds)}, {u"amount"_s, amount}, {u"status"_s, word}};
+            const QJsonObject refund = with(
+                answered, {{u"refund_id"_s, u"ref_%1"_s.arg(++m_refunds)}, {u"amount"_s, amount}, {u"status"_s, word}});
             socket.write(http::test::answer(200, wrapped(refund), http::test::dateHeader(serverNow)));
         };
         accountId = bench.connectTo(u"Totals"_s, m_server.url(QString()).toString(), QString(), u"pk_sandbox_1"_s,
@@ -63,11 +71,11 @@ public:
         refresh();
     }
 
-    RefundOutcome give(qint64 units)
+    using Repeat = ledger::Journal::Repeat;
+    RefundOutcome give(qint64 units, Repeat repeat = Repeat::Allow)
     {
         serverNow = serverNow.addSecs(10);
-        return QCoro::waitFor(refundPayment(bench.desk.get(), accountId, paymentId(), kobo(units), QString(),
-                                            ledger::Journal::Repeat::Allow));
+        return QCoro::waitFor(refundPayment(bench.desk.get(), accountId, paymentId(), kobo(units), QString(), repeat));
     }
     RefundOutcome reconcile(const QString &intent)
     {
@@ -121,6 +129,8 @@ public:
     bool countsAtOnce = true; ///< Whether the total holds a refund that is not finished.
     bool isReachable = true;  ///< Whether questions are answered.
     int sent = 0;             ///< How many refunds were asked for.
+    QJsonObject written;      ///< Members of the payment in the place of its own.
+    QJsonObject answered;     ///< Members of the answer to a refund in the place of its own.
 
 private:
     static http::Task<bool> leftInto(QPointer<Desk> desk, QString accountId, qint64 *into)
@@ -129,6 +139,13 @@ private:
         if (answer)
             *into = answer->left.minorUnits();
         co_return true;
+    }
+
+    static QJsonObject with(const QJsonObject &members, QJsonObject object)
+    {
+        for (auto member = members.begin(); member != members.end(); ++member)
+            object.insert(member.key(), member.value());
+        return object;
     }
 
     static QByteArray wrapped(const QJsonObject &data)
@@ -145,7 +162,10 @@ private:
                          {u"created_at"_s, u"2031-04-14T11:00:00.000Z"_s}};
         if (saysItsTotal)
             item.insert(u"refunded_amount"_s, total);
-        return wrapped({{u"transactions"_s, QJsonArray{item}}, {u"total"_s, 1}, {u"limit"_s, 100}, {u"offset"_s, 0}});
+        return wrapped({{u"transactions"_s, QJsonArray{with(written, item)}},
+                        {u"total"_s, 1},
+                        {u"limit"_s, 100},
+                        {u"offset"_s, 0}});
     }
 
     http::test::ScriptedServer m_server;

@@ -147,6 +147,7 @@ public:
     QString reason;                ///< Of the next refund.
     int sleeps = 0;                ///< Seconds that go by while the next refund is asked for.
     bool isAway = false;           ///< Whether no question is answered.
+    QJsonObject written;           ///< Members of the payment in the place of its own.
     bool hidesPayment = false;     ///< Whether the payment alone cannot be asked for.
 
 private:
@@ -194,6 +195,8 @@ private:
             item.insert(u"refunds"_s, listed.isUndefined() ? QJsonValue(refunds) : listed);
         if (total)
             item.insert(u"refundedAmount"_s, *total);
+        for (auto member = written.begin(); member != written.end(); ++member)
+            item.insert(member.key(), member.value());
         return QJsonDocument(item).toJson(QJsonDocument::Compact);
     }
 

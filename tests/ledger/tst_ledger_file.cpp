@@ -195,10 +195,11 @@ private slots:
         got(ledger->mergeTransactions(u"a"_s, {TransactionRecord(0, u"a"_s, paid)}));
         ledger.reset();
         runBeside(m_directory->filePath(u"ledger.sqlite"_s),
-                  {u"DROP INDEX payment_by_payment_id"_s, u"DROP TABLE saved_filter"_s,
-                   u"ALTER TABLE payment DROP COLUMN refunds"_s, u"ALTER TABLE payment DROP COLUMN steps"_s,
-                   u"ALTER TABLE payment DROP COLUMN payment_id"_s, u"ALTER TABLE payment DROP COLUMN checked_at"_s,
-                   u"DROP INDEX session_by_transaction"_s, u"DROP TABLE account_key"_s, u"PRAGMA user_version = 2"_s});
+                  {u"DROP INDEX payment_by_payment_id"_s, u"ALTER TABLE payment DROP COLUMN received_amount"_s,
+                   u"DROP TABLE saved_filter"_s, u"ALTER TABLE payment DROP COLUMN refunds"_s,
+                   u"ALTER TABLE payment DROP COLUMN steps"_s, u"ALTER TABLE payment DROP COLUMN payment_id"_s,
+                   u"ALTER TABLE payment DROP COLUMN checked_at"_s, u"DROP INDEX session_by_transaction"_s,
+                   u"DROP TABLE account_key"_s, u"PRAGMA user_version = 2"_s});
         ledger = openLedger(m_directory->path());
         QCOMPARE(ledger->readOnlyReason(), QString());
         QVERIFY(!got(ledger->transaction(u"a"_s, u"txn_1"_s))->transaction.refunds);
@@ -217,9 +218,10 @@ private slots:
         got(ledger->put(paid));
         ledger.reset();
         const QString file = m_directory->filePath(u"ledger.sqlite"_s);
-        runBeside(file, {u"DROP INDEX payment_by_payment_id"_s, u"ALTER TABLE payment DROP COLUMN payment_id"_s,
-                         u"ALTER TABLE payment DROP COLUMN checked_at"_s, u"DROP INDEX session_by_transaction"_s,
-                         u"DROP TABLE account_key"_s, u"PRAGMA user_version = 3"_s});
+        runBeside(file,
+                  {u"DROP INDEX payment_by_payment_id"_s, u"ALTER TABLE payment DROP COLUMN received_amount"_s,
+                   u"ALTER TABLE payment DROP COLUMN payment_id"_s, u"ALTER TABLE payment DROP COLUMN checked_at"_s,
+                   u"DROP INDEX session_by_transaction"_s, u"DROP TABLE account_key"_s, u"PRAGMA user_version = 3"_s});
         ledger = openLedger(m_directory->path());
         QCOMPARE(ledger->readOnlyReason(), QString());
         QCOMPARE(got(ledger->sessionByTransaction(u"a"_s, u"txn_1"_s))->session.id, u"cs_1"_s);
@@ -236,9 +238,9 @@ private slots:
         got(ledger->mergeTransactions(u"a"_s, {TransactionRecord(0, u"a"_s, paid)}));
         ledger.reset();
         runBeside(m_directory->filePath(u"ledger.sqlite"_s),
-                  {u"DROP INDEX payment_by_payment_id"_s, u"ALTER TABLE payment DROP COLUMN payment_id"_s,
-                   u"ALTER TABLE payment DROP COLUMN checked_at"_s, u"DROP TABLE account_key"_s,
-                   u"PRAGMA user_version = 4"_s});
+                  {u"DROP INDEX payment_by_payment_id"_s, u"ALTER TABLE payment DROP COLUMN received_amount"_s,
+                   u"ALTER TABLE payment DROP COLUMN payment_id"_s, u"ALTER TABLE payment DROP COLUMN checked_at"_s,
+                   u"DROP TABLE account_key"_s, u"PRAGMA user_version = 4"_s});
         ledger = openLedger(m_directory->path());
         QCOMPARE(ledger->readOnlyReason(), QString());
         QVERIFY(got(ledger->transaction(u"a"_s, u"txn_1"_s))->transaction.paymentId.isEmpty());
@@ -256,7 +258,8 @@ private slots:
         got(ledger->put(session(u"cs_1"_s)));
         ledger.reset();
         runBeside(m_directory->filePath(u"ledger.sqlite"_s),
-                  {u"DROP TABLE known_account"_s, u"DROP TABLE account_key"_s, u"PRAGMA user_version = 7"_s});
+                  {u"ALTER TABLE payment DROP COLUMN received_amount"_s, u"DROP TABLE known_account"_s,
+                   u"DROP TABLE account_key"_s, u"PRAGMA user_version = 7"_s});
         ledger = openLedger(m_directory->path());
         QCOMPARE(ledger->readOnlyReason(), QString());
         QVERIFY(got(ledger->knownAccounts()).empty());
@@ -276,7 +279,8 @@ private slots:
         got(ledger->put(session(u"cs_1"_s)));
         ledger.reset();
         runBeside(m_directory->filePath(u"ledger.sqlite"_s),
-                  {u"DROP TABLE account_key"_s, u"PRAGMA user_version = 8"_s});
+                  {u"ALTER TABLE payment DROP COLUMN received_amount"_s, u"DROP TABLE account_key"_s,
+                   u"PRAGMA user_version = 8"_s});
         ledger = openLedger(m_directory->path());
         QCOMPARE(ledger->readOnlyReason(), QString());
         QVERIFY(got(ledger->markedKeys()).empty());
@@ -293,10 +297,10 @@ private slots:
     {
         auto ledger = openLedger(m_directory->path());
         ledger.reset();
-        runBeside(m_directory->filePath(u"ledger.sqlite"_s),
-                  {u"ALTER TABLE account_key DROP COLUMN answered"_s,
-                   u"INSERT INTO account_key (account_id, mark) VALUES ('a', x'6f6e65')"_s,
-                   u"PRAGMA user_version = 9"_s});
+        runBeside(
+            m_directory->filePath(u"ledger.sqlite"_s),
+            {u"ALTER TABLE payment DROP COLUMN received_amount"_s, u"ALTER TABLE account_key DROP COLUMN answered"_s,
+             u"INSERT INTO account_key (account_id, mark) VALUES ('a', x'6f6e65')"_s, u"PRAGMA user_version = 9"_s});
         ledger = openLedger(m_directory->path());
         QCOMPARE(ledger->readOnlyReason(), QString());
         // A key from before stays the account's.

@@ -124,6 +124,59 @@ private slots:
         QVERIFY(providers::capabilities(kind)->refunds);
     }
 
+    void anAnswerAboutSomethingElseLeavesItOpen_data()
+    {
+        QTest::addColumn<QString>("kind");
+        QTest::addColumn<QByteArray>("accepted");
+        const auto row = [](const char *name, const char *kind, const QByteArray &accepted) {
+            QTest::newRow(name) << QString::fromLatin1(kind) << accepted;
+        };
+        row("PaymentKit, another payment", "paymentkit",
+            R"({"id": "re_1", "status": "pending", "amount_atom": 10000, "payment_intent_id": "pi_other"})");
+        row("PaymentKit, another currency", "paymentkit",
+            R"({"id": "re_1", "status": "pending", "amount_atom": 10000, "currency": "jpy"})");
+        row("PaymentKit, a currency that is not known", "paymentkit",
+            R"({"id": "re_1", "status": "pending", "amount_atom": 10000, "currency": "zzz"})");
+        row("Khaime, another payment", "khaime",
+            R"({"success": true, "data": {"refund_id": "ref_1", "status": "processing", "transaction_id": "457"}})");
+        row("Khaime, another currency", "khaime",
+            R"({"success": true, "data": {"refund_id": "ref_1", "status": "processing", "currency": "USD"}})");
+        row("Ikawaari, another payment", "ikawaari", QByteArray(ikawaari::payment).replace("pi_xyz789", "pi_other"));
+        row("Ikawaari, another currency", "ikawaari", QByteArray(ikawaari::payment).replace("xof", "jpy"));
+    }
+    void anAnswerAboutSomethingElseLeavesItOpen()
+    {
+        QFETCH(QString, kind);
+        QFETCH(QByteArray, accepted);
+        ScriptedServer server;
+        script(server, answer(201, accepted));
+        const auto refund =
+            waitForResult(sentOnce(providerOf(kind, m_http, server.url({}))->prepareRefund(request(), u"k"_s)));
+        QVERIFY(!refund);
+        QCOMPARE(refund.error().kind, ErrorKind::UnknownOutcome);
+    }
+
+    void anAnswerThatNamesWhatWasAskedForIsTaken_data()
+    {
+        QTest::addColumn<bool>("isBehindTheCharge");
+        QTest::newRow("the payment is known") << false;
+        QTest::newRow("the payment behind the charge is looked up") << true;
+    }
+    void anAnswerThatNamesWhatWasAskedForIsTaken()
+    {
+        QFETCH(bool, isBehindTheCharge);
+        ScriptedServer server;
+        script(server, answer(201, R"({"id": "re_1", "status": "pending", "amount_atom": 5200, "currency": "XOF", )"
+                                   R"("payment_intent_id": "pi_behind"})"));
+        providers::RefundRequest wanted = request();
+        if (isBehindTheCharge)
+            wanted.transaction.paymentId.clear();
+        const auto refund =
+            waitForResult(sentOnce(providerOf(u"paymentkit"_s, m_http, server.url({}))->prepareRefund(wanted, u"k"_s)));
+        QVERIFY2(refund, refund ? "" : qPrintable(refund.error().details));
+        QCOMPARE(refund->amount, sum(5200, "XOF"));
+    }
+
     void whereNothingIsLeftThatIsSaid_data() { forEachProvider(); }
     void whereNothingIsLeftThatIsSaid()
     {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/overview/attention_panel.h"
 
+#include "desk/refund_amount.h"
 #include "money/format.h"
 #include "ui/figures/account_name.h"
 #include "ui/figures/outcome_box.h"
@@ -171,7 +172,8 @@ QList<AttentionPanel::Item> AttentionPanel::itemsOf(const desk::NeedsAttention &
     QList<Item> items;
     items.reserve(std::ssize(attention.failedRefunds));
     for (const ledger::Intent &refund : attention.failedRefunds) {
-        const QString amount = refund.amount ? money::format(*refund.amount, locale()) : QString();
+        const QString amount =
+            desk::refundAmount(refund, [this](const money::Money &money) { return money::format(money, locale()); });
         items << Item{refund.id,
                       u"failedRefund"_s,
                       BadgeKind::Failed,

@@ -2,6 +2,7 @@
 #include "ui/sessions/waiting_notes.h"
 
 #include "desk/desk.h"
+#include "desk/refund_amount.h"
 #include "money/format.h"
 #include "ui/figures/account_name.h"
 #include "ui/widgets/inline_message.h"
@@ -71,7 +72,8 @@ void WaitingNotes::addRefund(const ledger::Intent &refund)
 {
     auto *note = new InlineMessage(Severity::Warning);
     note->setObjectName(u"failedRefund"_s);
-    const QString amount = refund.amount ? money::format(*refund.amount, QLocale()) : QString();
+    const QString amount =
+        desk::refundAmount(refund, [](const money::Money &money) { return money::format(money, QLocale()); });
     note->setMessage(
         tr("The refund of %1 was not given back after all.", "an amount").arg(amount),
         tr("%1, payment %2. Refund it again there, or take note that it was not given back.", "account, payment ID")

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/transactions/payment_timeline.h"
 
+#include "desk/refund_amount.h"
 #include "ledger/asked_refunds.h"
 #include "ledger/request_end.h"
 #include "money/format.h"
@@ -136,7 +137,8 @@ void addSteps(std::vector<PaymentMoment> &moments, const std::vector<desk::Refun
               const QString &providerName, const QLocale &locale)
 {
     for (const auto &[refund, steps] : refunds) {
-        const QString amount = refund.amount ? isolated(money::format(*refund.amount, locale)) : QString();
+        const QString amount = desk::refundAmount(
+            refund, [&locale](const money::Money &money) { return isolated(money::format(money, locale)); });
         for (const ledger::TimelineEvent &event : steps | std::views::reverse) {
             const auto step = desk::refundStepFrom(event);
             if (!step)

@@ -40,6 +40,7 @@ RefundDialog::RefundDialog(desk::Desk &desk, const ledger::TransactionRecord &re
     , m_refund(new Button(Icon::Undo, tr("Refund"), ButtonKind::Danger))
 {
     setAttribute(Qt::WA_DeleteOnClose);
+    m_flow->setShown(record.transaction);
     m_reason->setObjectName(u"reason"_s);
     m_reason->setMaxLength(longestReason);
     m_reason->setPlaceholderText(tr("Optional"));
@@ -123,11 +124,15 @@ QWidget *RefundDialog::buildAmount()
 void RefundDialog::askProvider()
 {
     using Answer = checkout::Result<ledger::TransactionRecord>;
-    m_asking.startLatest(desk::refreshTransaction(m_desk, m_record.accountId, m_record.transaction.id),
-                         [this](const Answer &answer) {
-                             m_age = answer ? Age::Fresh : Age::Old;
-                             readRemaining();
-                         });
+    m_asking.startLatest(
+        desk::refreshTransaction(m_desk, m_record.accountId, m_record.transaction.id, m_record.transaction),
+        [this](const Answer &answer) {
+            // It is another payment than the one shown.
+            if (!answer && answer.error().kind == ErrorKind::Rejected)
+                showError(answer.error());
+            m_age = answer ? Age::Fresh : Age::Old;
+            readRemaining();
+        });
 }
 
 void RefundDialog::readRemaining()

@@ -53,7 +53,7 @@ void RefundFlow::send(const money::Money &amount, const QString &reason)
 
 void RefundFlow::start(ledger::Journal::Repeat repeat)
 {
-    m_tasks.start(desk::refundPayment(m_desk, m_accountId, m_transactionId, *m_amount, m_reason, repeat),
+    m_tasks.start(desk::refundPayment(m_desk, m_accountId, m_transactionId, *m_amount, m_reason, repeat, m_shown),
                   [this](const RefundOutcome &outcome) { finish(outcome); });
 }
 
@@ -64,6 +64,8 @@ void RefundFlow::finish(const RefundOutcome &outcome)
     case RefundOutcome::End::Accepted:
         if (outcome.error)
             return askOutcome(outcome.error->sentence);
+        if (outcome.asked)
+            return sayOtherAmount(outcome);
         setBusy(false);
         emit confirmed();
         return;
@@ -87,11 +89,21 @@ void RefundFlow::finish(const RefundOutcome &outcome)
 
 void RefundFlow::sayNotKept(const QString &sentence)
 {
+    sayAfter(u"refundNotKept"_s, tr("This refund could not be kept"), sentence);
+}
+
+void RefundFlow::sayOtherAmount(const RefundOutcome &outcome)
+{
+    const QString provider = m_desk->capabilities(m_accountId).providerName;
+    sayAfter(u"otherAmount"_s, tr("The provider gives another amount back"), desk::saidOtherwise(outcome, provider));
+}
+
+void RefundFlow::sayAfter(const QString &name, const QString &title, const QString &sentence)
+{
     // On the window: the refund's own dialog ends with this, so that nothing of it can be pressed once more.
     QWidget *behind = m_dialogs->parentWidget();
-    auto *dialog =
-        new GuardDialog(tr("This refund could not be kept"), sentence, behind ? behind->window() : m_dialogs->window());
-    dialog->setObjectName(u"refundNotKept"_s);
+    auto *dialog = new GuardDialog(title, sentence, behind ? behind->window() : m_dialogs->window());
+    dialog->setObjectName(name);
     dialog->setGlyph(BadgeKind::OutcomeUnknown);
     nameAccounts(*dialog, *m_desk, {m_accountId});
     nameRefund(*dialog);

@@ -24,6 +24,8 @@ public:
     /// Opens its questions on @p dialogs.
     RefundFlow(desk::Desk &desk, QString accountId, QString transactionId, QWidget *dialogs);
 
+    /// Sets what the merchant is shown of the payment: nothing is sent for another one.
+    void setShown(const checkout::Transaction &shown) { m_shown = shown; }
     bool isBusy() const { return m_busy; }
     /// Does nothing while a refund is under way or its outcome is not known.
     void send(const money::Money &amount, const QString &reason);
@@ -43,6 +45,9 @@ private:
     void finish(const desk::RefundOutcome &outcome);
     void start(ledger::Journal::Repeat repeat);
     void sayNotKept(const QString &sentence);
+    void sayOtherAmount(const desk::RefundOutcome &outcome);
+    /// Ends the refund's own dialog, and says @p sentence in one of this object name.
+    void sayAfter(const QString &name, const QString &title, const QString &sentence);
     using Outcome = checkout::Result<std::optional<desk::OpenOutcome>>;
     void askOutcome(const QString &sentence);
     void showOutcome(const QString &sentence, const Outcome &outcome);
@@ -61,6 +66,7 @@ private:
     QPointer<desk::Desk> m_desk;
     QString m_accountId;
     QString m_transactionId;
+    std::optional<checkout::Transaction> m_shown;
     QWidget *m_dialogs;
     std::optional<money::Money> m_amount;
     QString m_reason;

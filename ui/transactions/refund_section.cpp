@@ -2,6 +2,7 @@
 #include "ui/transactions/refund_section.h"
 
 #include "checkout/preview_remarks.h"
+#include "desk/refund_amount.h"
 #include "desk/refundable_now.h"
 #include "ui/figures/needs_writes.h"
 #include "ui/figures/outcome_box.h"
@@ -147,7 +148,7 @@ void RefundSection::render()
 
 void RefundSection::addNote(const Intent &intent)
 {
-    const QString amount = intent.amount ? amountText(*intent.amount) : QString();
+    const QString amount = desk::refundAmount(intent, [](const money::Money &money) { return amountText(money); });
     const QString provider = m_desk.capabilities(intent.accountId).providerName;
     auto *note = new InlineMessage(Severity::Warning);
     if (intent.state == Intent::State::Failed) {

@@ -8,6 +8,7 @@
 #include "ui/figures/figure_section.h"
 #include "ui/figures/gateway_name.h"
 #include "ui/figures/session_text.h"
+#include "ui/transactions/filter_text.h"
 #include "ui/transactions/payment_timeline.h"
 #include "ui/transactions/refund_section.h"
 #include "ui/transactions/transaction_model.h"
@@ -277,6 +278,9 @@ void TransactionPanel::addFacts(QVBoxLayout *column, const checkout::Catalog &ca
         if (!value.isEmpty())
             lines->addWidget(new FactRow(label, value, style));
     };
+    if (transaction.mostRefundable() != transaction.amount)
+        add(tr("Received"), tr("%1 of %2", "two amounts")
+                                .arg(amountText(transaction.mostRefundable()), amountText(transaction.amount)));
     add(tr("Date"), absoluteTime(transaction.createdAt, QTimeZone::systemTimeZone(), QLocale()));
     if (const auto account = m_desk.accounts().byId(m_record->accountId))
         add(tr("Provider"), accounts::fullName(*account));

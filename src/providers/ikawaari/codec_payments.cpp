@@ -139,6 +139,7 @@ std::optional<Transaction> readPayment(ObjectReader &item)
     // Ikawaari has no customer ids; people are told apart by their number.
     payment.customerId = item.label("customerPhone"_L1);
     payment.createdAt = item.time("createdAt"_L1);
+    payment.received = optionalAmount(item, Family::Ikawaari, "amountReceived"_L1, amount->currency());
     readRefundedAmount(item, payment);
     readRefunds(item, payment);
     readTimeline(item, payment);
@@ -196,6 +197,11 @@ Result<checkout::Refund> decodeRefunded(const QJsonDocument &answer, const Refun
     const auto payment = decodePayment(answer, request.transaction.id);
     if (!payment)
         return std::unexpected(payment.error());
+    if (payment->amount.currency() != request.amount.currency()) {
+        ObjectReader item(answer);
+        item.fault("currency"_L1, IkawaariText::tr("%1 is not the currency that the customer paid in."));
+        return std::unexpected(item.error());
+    }
     checkout::Refund refund(QString(), request.amount);
     refund.status = RefundStatus::Pending;
     refund.reason = request.reason;

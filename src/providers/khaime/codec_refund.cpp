@@ -42,7 +42,8 @@ Result<QByteArray> encodeRefund(const RefundRequest &request)
 Result<checkout::Refund> decodeRefund(const QJsonDocument &answer, const RefundRequest &request)
 {
     ObjectReader data = dataOf(answer);
-    auto refund = readRefund(data, Family::Khaime, {"refund_id"_L1, "amount"_L1, {}}, request.amount);
+    auto refund = readRefund(data, Family::Khaime, {"refund_id"_L1, "amount"_L1, {}, "transaction_id"_L1}, request,
+                             request.transaction.id);
     if (refund)
         refund->status = statusOf(refund->rawStatus, refundStatusNames);
     return refund;

@@ -137,7 +137,8 @@ QByteArray encodeInactive()
 Result<checkout::Refund> decodeRefund(const QJsonDocument &answer, const RefundRequest &request)
 {
     ObjectReader reader(answer);
-    auto refund = readRefund(reader, Family::PaymentKit, {"id"_L1, "amount_atom"_L1, "created_at"_L1}, request.amount);
+    const RefundNames names{"id"_L1, "amount_atom"_L1, "created_at"_L1, "payment_intent_id"_L1};
+    auto refund = readRefund(reader, Family::PaymentKit, names, request, request.transaction.paymentId);
     if (refund)
         refund->status = statusOf(refund->rawStatus, refundStatusNames);
     return refund;

@@ -34,7 +34,7 @@ checkout::Result<QByteArray> encodeRoute(const checkout::ProcessorRoute &route);
 /// Returns the body that switches a promotion code or a coupon off.
 QByteArray encodeInactive();
 
-/// Reads the answer to @p request.
+/// Reads the answer to @p request, whose payment has its id (Transaction::paymentId).
 checkout::Result<checkout::Refund> decodeRefund(const QJsonDocument &answer, const RefundRequest &request);
 checkout::Result<checkout::PromotionCode> decodePromotionCode(const QJsonDocument &answer);
 checkout::Result<checkout::Coupon> decodeCoupon(const QJsonDocument &answer);

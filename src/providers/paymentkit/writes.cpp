@@ -68,14 +68,13 @@ http::Task<Result<Write<Refund>>> refundOf(Account account, RefundRequest reques
     const auto url = account.address({u"payments"_s, u"refunds"_s});
     if (!url)
         co_return std::unexpected(unusableId(Call::Refund));
-    QString paymentId = request.transaction.paymentId;
-    if (paymentId.isEmpty()) {
+    if (request.transaction.paymentId.isEmpty()) {
         const auto found = co_await paymentIntentOf(account, request.transaction.id);
         if (!found)
             co_return std::unexpected(found.error());
-        paymentId = *found;
+        request.transaction.paymentId = *found;
     }
-    const QByteArray body = encodeRefund(request, *units, paymentId);
+    const QByteArray body = encodeRefund(request, *units, request.transaction.paymentId);
     const auto decode = [request](const QJsonDocument &answer) { return decodeRefund(answer, request); };
     co_return writeOf<Refund>(account.api, Call::Refund, account.api.post(*url, body, key), decode);
 }

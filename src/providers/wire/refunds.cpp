@@ -30,7 +30,8 @@ checkout::Result<qint64> refundUnits(Family family, const RefundRequest &request
         return wrongAmount(RefundsText::tr("This payment was made in %1, so it can only be given back in %1.")
                                .arg(payment.amount.currency().code()));
     }
-    const auto left = payment.refunded ? payment.amount.minus(*payment.refunded) : payment.amount;
+    const money::Money most = payment.mostRefundable();
+    const auto left = payment.refunded ? most.minus(*payment.refunded) : most;
     // First: an amount of nothing is what is left, when all of it is asked for.
     if (left && left->minorUnits() < 1)
         return wrongAmount(RefundsText::tr("Nothing of this payment is left to give back."));
@@ -46,13 +47,21 @@ checkout::Result<qint64> refundUnits(Family family, const RefundRequest &request
 }
 
 checkout::Result<checkout::Refund> readRefund(ObjectReader &item, Family family, const RefundNames &names,
-                                              const money::Money &requested)
+                                              const RefundRequest &request, const QString &paymentId)
 {
     const QString id = item.requiredText(names.id);
-    if (id.isEmpty())
+    const QString payment = names.payment.isEmpty() ? QString() : item.optionalText(names.payment);
+    if (!payment.isEmpty() && payment != paymentId)
+        item.fault(names.payment, RefundsText::tr("%1 is not the payment that was to be given back."));
+    const QString currency = item.optionalText("currency"_L1);
+    const bool isOtherCurrency =
+        !currency.isEmpty() && currency.compare(request.amount.currency().code(), Qt::CaseInsensitive) != 0;
+    if (isOtherCurrency)
+        item.fault("currency"_L1, RefundsText::tr("%1 is not the currency that the customer paid in."));
+    if (id.isEmpty() || isOtherCurrency || (!payment.isEmpty() && payment != paymentId))
         return std::unexpected(item.error());
-    const auto amount = optionalAmount(item, family, names.amount, requested.currency());
-    checkout::Refund refund(id, amount.value_or(requested));
+    const auto amount = optionalAmount(item, family, names.amount, request.amount.currency());
+    checkout::Refund refund(id, amount.value_or(request.amount));
     refund.rawStatus = item.word("status"_L1);
     refund.reason = item.word("reason"_L1);
     if (!names.createdAt.isEmpty())

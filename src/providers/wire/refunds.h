@@ -18,11 +18,13 @@ struct RefundNames
     QLatin1StringView id;
     QLatin1StringView amount;
     QLatin1StringView createdAt;
+    QLatin1StringView payment; ///< The id that refunds are made by.
 };
 
-/// Reads a refund from @p item. Once its id can be read the refund exists, so @p requested stands in for an amount that
-/// is absent or cannot be used. The caller maps `rawStatus`. Errors: Malformed without an id.
+/// Reads a refund from @p item, the answer to @p request, for the payment @p paymentId. Once its id can be read the
+/// refund exists, so the amount of the request stands in for one that is absent or cannot be used. The caller maps
+/// `rawStatus`. Errors: Malformed without an id, and for an answer about another payment or in another currency.
 checkout::Result<checkout::Refund> readRefund(ObjectReader &item, Family family, const RefundNames &names,
-                                              const money::Money &requested);
+                                              const RefundRequest &request, const QString &paymentId);
 
 } // namespace tilldeck::providers

@@ -37,6 +37,8 @@ protected:
         QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
         m_way = Way::Answers;
         m_told = 0;
+        m_listed = paid;
+        m_said.reset();
         m_refunds = 0;
         m_held.clear();
         m_server = std::make_unique<http::test::ScriptedServer>();
@@ -56,7 +58,7 @@ protected:
         m_desk->desk->keys().keepForThisRun(m_account, http::Secret(u"pk_sandbox_1"_s));
         checkout::Transaction transaction(u"txn_1"_s, DeskFixture::money(paid, u"NGN"));
         transaction.status = TransactionStatus::Succeeded;
-        transaction.createdAt = m_desk->now;
+        transaction.createdAt = m_paidAt = m_desk->now;
         ledger::TransactionRecord record(0, m_account, transaction);
         record.customerLabel = u"Ada Obi"_s;
         QVERIFY(m_desk->desk->ledger().mergeTransactions(m_account, {record}).result().has_value());
@@ -163,19 +165,20 @@ protected:
         else
             socket.write(http::test::answer(200, R"({"success":true,"data":{"refund_id":"re_)" +
                                                      QByteArray::number(++m_refunds) + R"(","amount":)" +
-                                                     QByteArray::number(amount) + ",\"status\":\"" + word + "\"}}"));
+                                                     QByteArray::number(m_said.value_or(amount)) + ",\"status\":\"" +
+                                                     word + "\"}}"));
     }
     QByteArray list() const
     {
         QJsonObject item{{u"transaction_id"_s, u"txn_1"_s},
                          {u"charge_id"_s, u"charge_1"_s},
-                         {u"amount"_s, paid},
+                         {u"amount"_s, m_listed},
                          {u"currency"_s, u"NGN"_s},
                          {u"total_amount"_s, 9000},
                          {u"total_currency"_s, u"USD"_s},
                          {u"transaction_fee"_s, 92160},
                          {u"status"_s, u"completed"_s},
-                         {u"created_at"_s, u"2026-04-14T12:00:00.000Z"_s}};
+                         {u"created_at"_s, m_paidAt.toUTC().toString(Qt::ISODateWithMs)}};
         if (m_told > 0)
             item.insert(u"refunded_amount"_s, m_told);
         const QJsonObject data{
@@ -185,6 +188,9 @@ protected:
     std::unique_ptr<http::test::ScriptedServer> m_server;
     Way m_way = Way::Answers;
     qint64 m_told = 0;
+    QDateTime m_paidAt;
+    qint64 m_listed = paid;       ///< The amount of the payment in the provider's list.
+    std::optional<qint64> m_said; ///< The amount of a refund in the answer to it, where it is another one.
     int m_refunds = 0;
     std::vector<std::pair<QPointer<QTcpSocket>, QByteArray>> m_held;
     std::unique_ptr<DeskFixture> m_desk;
