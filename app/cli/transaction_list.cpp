@@ -121,7 +121,7 @@ std::optional<Error> addRows(Context &context, const ledger::TransactionFilter &
 
 Exit transactionList(Context &context, const TransactionArguments &arguments)
 {
-    auto filter = filterFrom(arguments, context.desk().now());
+    auto filter = filterFrom(arguments, QDateTime::currentDateTimeUtc());
     if (!filter)
         return context.fail(filter.error());
     return list(context, TransactionListText::tr("No transaction matches."), &desk::UnreadRows::payments,
@@ -133,7 +133,7 @@ Exit transactionList(Context &context, const TransactionArguments &arguments)
 
 Exit transactionExport(Context &context, const TransactionArguments &arguments)
 {
-    auto filter = filterFrom(arguments, context.desk().now());
+    auto filter = filterFrom(arguments, QDateTime::currentDateTimeUtc());
     if (!filter)
         return context.fail(filter.error());
     return withAccount(context, [&](const accounts::Account &account) {
