@@ -17,7 +17,7 @@ private slots:
     void init()
     {
         m_folder = std::make_unique<QTemporaryDir>();
-        m_sandbox = std::make_unique<SandboxProcess>(m_folder->filePath(u"sandbox"_s), u"odd_refunds"_s);
+        m_sandbox = std::make_unique<SandboxProcess>(m_folder->filePath(u"sandbox"_s), u"faults_of_refunds"_s);
         const QJsonObject account = m_sandbox->account(u"ikawaari"_s);
         m_key = account[u"key"].toString();
         const Run added = runCli(m_folder->filePath(u"data"_s),
