@@ -17,7 +17,7 @@ private slots:
     void init()
     {
         m_folder = std::make_unique<QTemporaryDir>();
-        m_sandbox = std::make_unique<SandboxProcess>(m_folder->filePath(u"sandbox"_s), u"odd_refunds"_s);
+        m_sandbox = std::make_unique<SandboxProcess>(m_folder->filePath(u"sandbox"_s), u"faults_of_refunds"_s);
         const QJsonObject account = m_sandbox->account(u"ikawaari"_s);
         m_key = account[u"key"].toString();
         const Run added = runCli(m_folder->filePath(u"data"_s),
@@ -69,7 +69,7 @@ private slots:
         tilldeck::test::outside(m_folder->filePath(u"data/journal.sqlite"_s),
                                 u"UPDATE intent SET reported_amount = 250 WHERE kind = 'refund'"_s);
         const Run unfinished = run({u"transaction"_s, u"unfinished"_s});
-        QVERIFY2(unfinished.out.contains("(the provider says 250 "), unfinished.out.constData());
+        QVERIFY2(unfinished.out.contains("(the provider says 250"), unfinished.out.constData());
         const QJsonArray json = run({u"transaction"_s, u"unfinished"_s, u"--json"_s}).json().array();
         QCOMPARE(json[0][u"amount"].toInteger(), 300);
         QCOMPARE(json[0][u"reported_amount"].toInteger(), 250);

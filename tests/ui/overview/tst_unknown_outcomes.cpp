@@ -311,7 +311,7 @@ private:
         connectTo(ProviderKind::Khaime);
         checkout::Transaction transaction(u"txn_1"_s, DeskFixture::money(1'440'000, u"NGN"));
         transaction.status = checkout::TransactionStatus::Succeeded;
-        transaction.createdAt = m_desk->now;
+        transaction.createdAt = QDateTime::fromString(u"2026-04-14T11:00:00Z"_s, Qt::ISODate);
         (void)m_desk->desk->ledger().mergeTransactions(m_account, {{0, m_account, transaction}}).result();
         const auto made = QCoro::waitFor(desk::refundPayment(m_desk->desk.get(), m_account, u"txn_1"_s,
                                                              DeskFixture::money(10'000, u"NGN"), QString()));

@@ -39,10 +39,9 @@ private slots:
             if (!request.startsWith("GET"))
                 m_sent = QJsonDocument::fromJson(request.mid(request.indexOf("\r\n\r\n") + 4)).object();
             socket.write(http::test::answer(
-                200,
-                request.startsWith("GET")
-                    ? list()
-                    : QByteArray(R"({"success":true,"data":{"refund_id":"re_1","status":"completed","amount":1}})")));
+                200, request.startsWith("GET")
+                         ? list()
+                         : QByteArray(R"({"success":true,"data":{"refund_id":"re_1","status":"completed"}})")));
         };
         m_desk = std::make_unique<DeskFixture>();
         accounts::Account account;
@@ -266,7 +265,7 @@ private:
                          {u"total_currency"_s, u"USD"_s},
                          {u"transaction_fee"_s, 92160},
                          {u"status"_s, u"completed"_s},
-                         {u"created_at"_s, u"2026-04-14T12:00:00.000Z"_s}};
+                         {u"created_at"_s, m_desk->now.toUTC().toString(Qt::ISODateWithMs)}};
         if (m_refunded > 0)
             item.insert(u"refunded_amount"_s, m_refunded);
         const QJsonObject data{
