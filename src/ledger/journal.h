@@ -61,14 +61,12 @@ struct Intent
     std::optional<checkout::Quote> quote; ///< What the provider quoted for a creation: a part of what is sent.
     QDateTime openedAt;                   ///< UTC
     QDateTime deadlineAt;                 ///< UTC: the moment after which no answer is awaited.
-    /// UTC: openedAt by the provider's clock. Invalid when the provider had not said its time by then.
-    QDateTime providerOpenedAt;
+    QDateTime providerOpenedAt; ///< UTC: openedAt by the provider's clock. Invalid when it had not said its time.
     /// UTC: the moment at which the request ended, with or without an answer, or was found to have ended with its
     /// program. Invalid while it is under way. A computer that slept meanwhile has sent it long after openedAt.
     QDateTime endedAt;
-    /// UTC: endedAt by the provider's clock. Invalid where that was not known.
-    QDateTime providerEndedAt;
-    QDateTime confirmedAt; ///< UTC: the moment at which it became Confirmed. Invalid before.
+    QDateTime providerEndedAt; ///< UTC: endedAt by the provider's clock. Invalid where that was not known.
+    QDateTime confirmedAt;     ///< UTC: the moment at which it became Confirmed. Invalid before.
     State state = State::Open;
     QString sessionId; ///< The provider's id of the session, refund or entry; empty while it is not known.
     Kind kind = Kind::Create;
@@ -77,10 +75,9 @@ struct Intent
     /// Of a refund: what its amount is as the provider says, where that is another one than was asked for.
     std::optional<money::Money> reported;
     std::optional<money::Money> refundedBefore; ///< Set for a refund: what was reported as refunded before.
-    /// Set for a refund: the ids of the entries that the provider's list had right before it was sent, or when the
-    /// merchant decided that it was not made. Set for a new entry of the catalog: the ids of those like it that were
-    /// listed right before. None of them is this one. Nothing where there is no list, or where it is not known. Of a
-    /// creation: the ids of sessions that the merchant knew when it was closed as not created.
+    /// The ids of what is known not to be this one. Of a refund: the entries that were listed right before it was sent,
+    /// or when the merchant decided that it was not made. Of a new entry of the catalog: those like it right before. Of
+    /// a creation: those known when it was closed as not created. Nothing where there is no list, or not known.
     std::optional<QStringList> listedBefore;
     QString reason; ///< Of a refund, as it was sent with it; may be empty.
     /// What is known, in a sentence, when Unknown, Rejected or Failed; the provider's word for its status when
@@ -330,9 +327,9 @@ public:
     /// set. One that is Unknown already stays as it is without an error. Looks and writes in one transaction. Returns
     /// Storage, and changes nothing, for a refund in any other state.
     QFuture<checkout::Result<void>> questionRefund(QString intentId, QString note);
-    /// Writes that the outcome of a creation is unknown after all that was Abandoned: the provider lists the sessions
-    /// @p sessionIds, any of which may be it. They are among Intent::listedBefore from then on, and Intent::wasClosed
-    /// is set. Looks and writes in one transaction. Returns whether it was written: it is not in any other state.
+    /// Writes that the outcome of an Abandoned creation is unknown after all: the provider lists @p sessionIds, each of
+    /// which may be it and is among Intent::listedBefore from then on. Sets Intent::wasClosed. Looks and writes in one
+    /// transaction. Returns whether it was written: it is not in any other state.
     QFuture<checkout::Result<bool>> questionCreation(QString intentId, QStringList sessionIds, QString note);
     /// Adds @p sessionIds to Intent::listedBefore of a creation of unknown outcome: the merchant was told of them.
     QFuture<checkout::Result<void>> noteTold(QString intentId, QStringList sessionIds);

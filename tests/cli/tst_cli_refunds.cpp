@@ -337,8 +337,7 @@ private slots:
 
     void whereNoKeyIsDocumentedARefundIsNotSentAgain()
     {
-        const QString provider = u"khaime"_s;
-        const QString id = paid(provider);
+        const QString provider = u"khaime"_s, id = paid(provider);
         QVERIFY(arm(provider, u"createRefund"_s, u"before_commit"_s));
         const Run lost = run(provider, {u"transaction"_s, u"refund"_s, id, u"--amount"_s, u"6"_s, u"--yes"_s});
         QVERIFY2(lost.exitCode == 3, lost.err.constData());

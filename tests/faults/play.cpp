@@ -19,7 +19,11 @@ using Told = Action::Told;
 
 namespace {
 
-constexpr int longestStall = 100; // milliseconds of computing, also in sanitized programs
+#if defined(__SANITIZE_ADDRESS__)
+constexpr int longestStall = 250; // milliseconds of computing: a sanitized program computes for more than twice as long
+#else
+constexpr int longestStall = 100; // milliseconds of computing
+#endif
 
 /// How long a program usually takes, in milliseconds: the mean of those that ended by themselves.
 struct UsualTime

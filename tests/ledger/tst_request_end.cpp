@@ -122,7 +122,7 @@ private slots:
             got(journal->close(made, State::Confirmed, u"cs_1"_s, {}));
         }
         const QString path = m_directory->filePath(u"journal.sqlite"_s);
-        for (const QString &later : {u"ended_at"_s, u"provider_ended_at"_s, u"confirmed_at"_s})
+        for (const QString &later : {u"ended_at"_s, u"provider_ended_at"_s, u"confirmed_at"_s, u"reported_amount"_s})
             readBeside(path, u"ALTER TABLE intent DROP COLUMN "_s + later);
         readBeside(path, u"PRAGMA user_version = 8"_s);
         const QDateTime before = QDateTime::currentDateTimeUtc().addSecs(-2);

@@ -57,7 +57,8 @@ private slots:
         if (how == u"of a time before pairs"_s) {
             files.run(name, {u"DROP TABLE pair"_s});
             if (name == ledgerName)
-                files.run(name, {u"DROP TABLE account_key"_s, u"PRAGMA user_version = 6"_s});
+                files.run(name, {u"DROP TABLE account_key"_s, u"ALTER TABLE payment DROP COLUMN received_amount"_s,
+                                 u"PRAGMA user_version = 6"_s});
         } else {
             files.remove(name);
             if (how == u"emptied"_s)
