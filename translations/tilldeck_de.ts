@@ -5748,6 +5748,10 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
         <source>It could not be tried, so it was not taken.</source>
         <translation>Er konnte nicht geprüft werden und wurde daher nicht übernommen.</translation>
     </message>
+    <message>
+        <source>Browsers send nothing after “#” to the server.</source>
+        <translation>Nach „#“ senden Browser nichts an den Server.</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::ui::AccountModel</name>

@@ -90,12 +90,18 @@ QString addressRemark(const QString &url, Field field, const Capabilities &can)
                         ? ValidationText::tr("The session ID stands after “#”, and browsers send nothing of that to "
                                              "your server.")
                         : ValidationText::tr("Browsers send nothing after “#” to your server."));
-    const QUrl parsed = probeOf(url);
-    const QString ascii = QString::fromLatin1(QUrl::toAce(parsed.host()));
-    const QString letters = QUrl::fromAce(ascii.toLatin1(), QUrl::IgnoreIDNWhitelist);
-    if (letters != ascii)
-        remarks << ValidationText::tr("The host is %1, in letters %2.", "both forms of one host").arg(ascii, letters);
+    if (const QString host = hostRemark(url); !host.isEmpty())
+        remarks << host;
     return remarks.join(u' ');
+}
+
+QString hostRemark(const QString &url)
+{
+    const QString ascii = QString::fromLatin1(QUrl::toAce(probeOf(url).host()));
+    const QString letters = QUrl::fromAce(ascii.toLatin1(), QUrl::IgnoreIDNWhitelist);
+    if (letters == ascii)
+        return {};
+    return ValidationText::tr("The host is %1, in letters %2.", "both forms of one host").arg(ascii, letters);
 }
 
 } // namespace tilldeck::checkout

@@ -19,4 +19,7 @@ void checkAddress(const QString &url, Field field, const Capabilities &can, std:
 /// letters beyond ASCII. Empty when there is nothing.
 QString addressRemark(const QString &url, Field field, const Capabilities &can);
 
+/// Returns both forms of the host of @p url where it has letters beyond ASCII, in a sentence; empty for others.
+QString hostRemark(const QString &url);
+
 } // namespace tilldeck::checkout

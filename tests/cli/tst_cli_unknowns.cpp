@@ -69,6 +69,18 @@ private slots:
         QVERIFY(!m_server.isRefunded);
     }
 
+    void anAmountOfTwoReadingsIsRefusedWithBoth()
+    {
+        const QStringList refund{u"transaction"_s, u"refund"_s,   u"txn_1"_s, u"--account"_s,
+                                 u"Odd"_s,         u"--amount"_s, u"1,250"_s, u"--yes"_s};
+        const Run refused = run(refund);
+        QVERIFY(refused.exitCode != 0);
+        QVERIFY2(refused.err.contains("1,250.000\u00a0KWD to some and 1.250\u00a0KWD to others") ||
+                     refused.err.contains("1.250\u00a0KWD to some and 1,250.000\u00a0KWD to others"),
+                 refused.err.constData());
+        QVERIFY(!m_server.isRefunded);
+    }
+
     void aDiscountThatIsNotKnownLeavesNoTotal_data()
     {
         QTest::addColumn<QByteArray>("member");

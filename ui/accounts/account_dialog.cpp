@@ -83,8 +83,7 @@ AccountDialog::AccountDialog(desk::Desk &desk, const Account &account, QWidget *
     m_baseUrlRow = addField(tr("API address"), m_baseUrl, u"baseUrl"_s);
     addDialectRow();
     m_templateRow = addField(tr("Checkout address"), m_template, u"template"_s);
-    m_templateRow->setNote({}, tr("Where customers pay, with {token} in place of the secure token. Without it only the "
-                                  "token can be handed out."));
+    showAddressNotes();
     m_keepOut->setObjectName(u"keepTokensOut"_s);
     m_keepOut->setChecked(account.keepsTokensOut);
     addRow(tr("Tokens and URLs"), m_keepOut)
@@ -105,6 +104,8 @@ AccountDialog::AccountDialog(desk::Desk &desk, const Account &account, QWidget *
     connect(m_keepOut, &QCheckBox::toggled, this, &AccountDialog::dropSubmission);
     connect(m_key, &QLineEdit::textChanged, this, &AccountDialog::showKeyMode);
     connect(m_baseUrl, &QLineEdit::textChanged, this, &AccountDialog::showKeyMode);
+    for (QLineEdit *address : {m_baseUrl, m_template})
+        connect(address, &QLineEdit::textChanged, this, &AccountDialog::showAddressNotes);
     connect(m_save, &QPushButton::clicked, this, &AccountDialog::submit);
     connect(m_saveAnyway, &QPushButton::clicked, this, &AccountDialog::save);
     connect(m_sameShop, &QPushButton::clicked, this, [this] {

@@ -49,6 +49,7 @@ private:
     void showNeeds();
     void showOnlyKey(const QString &reason);
     void showKeyMode();
+    void showAddressNotes();
     void submit();
     /// Marks the fields of @p account that have a problem; returns whether there is none.
     bool validate(const accounts::Account &account);

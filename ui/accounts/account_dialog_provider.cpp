@@ -2,6 +2,7 @@
 // The parts of the account dialog that depend on the provider.
 #include "ui/accounts/account_dialog.h"
 
+#include "checkout/check_address.h"
 #include "providers/registry.h"
 #include "ui/forms/form_row.h"
 #include "ui/widgets/button.h"
@@ -74,6 +75,22 @@ void AccountDialog::showNeeds()
     m_accountIdRow->setNote({}, m_needs.accountIdHint);
     m_merchantIdRow->setNote({}, m_needs.merchantIdHint);
     showKeyMode();
+}
+
+/// Says of the typed addresses what cannot be seen in them.
+void AccountDialog::showAddressNotes()
+{
+    m_baseUrlRow->setNote({}, checkout::hostRemark(m_baseUrl->text().trimmed()), Tone::Warning);
+    const QString url = m_template->text().trimmed();
+    QStringList remarks;
+    if (url.contains(u'#'))
+        remarks << tr("Browsers send nothing after “#” to the server.");
+    if (const QString host = checkout::hostRemark(url); !host.isEmpty())
+        remarks << host;
+    if (!remarks.isEmpty())
+        return m_templateRow->setNote({}, remarks.join(u' '), Tone::Warning);
+    m_templateRow->setNote({}, tr("Where customers pay, with {token} in place of the secure token. Without it only the "
+                                  "token can be handed out."));
 }
 
 } // namespace tilldeck::ui
