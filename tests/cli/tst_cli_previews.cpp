@@ -49,6 +49,14 @@ private slots:
         QCOMPARE(again[0][u"certainty"].toString(), u"estimate"_s); // the fee is not known, as in the first payment
     }
 
+    void whyThereIsNoQuoteIsSaidInTheProvidersWords()
+    {
+        const QByteArray draft = R"({"tilldeck_draft": 1, "flow": "khaime.charge", "pricing": {"total_amount": 49900,
+            "total_currency": "ISK"}, "charge_currency": "NGN", "customer": {"email": "jane@example.com"}})";
+        const Run said = preview(u"Charges"_s, draft);
+        QVERIFY2(said.out.contains("charge_currency: Khaime has no rate from ISK to NGN"), said.out.constData());
+    }
+
     void noFigureStandsAboveARefusedQuantity()
     {
         const QByteArray draft = R"({"tilldeck_draft": 1, "customer": {"id": "cus_abc123"},
