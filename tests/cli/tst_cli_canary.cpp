@@ -208,9 +208,9 @@ private:
                                     R"("redirect", "status": 307)",
                                     R"("duplicate_keys")",
                                     R"("reset", "at": "half_answered")"};
-        const QByteArray harmless[] = {
-            R"("delay", "ms": 30)", R"("drip", "ms": 1, "size": 64)", R"("content_type", "content_type": "text/plain")",
-            R"("huge_numbers")",    R"("date", "seconds": -4000)",    R"("refund", "ms": 0)"};
+        const QByteArray harmless[] = {R"("delay", "ms": 30)", R"("drip", "ms": 1, "size": 64)",
+                                       R"("content_type", "content_type": "text/plain")", R"("date", "seconds": -4000)",
+                                       R"("refund", "ms": 0)"};
         for (const QByteArray &fault : harmless) {
             const Run created = creationWith(fault);
             QVERIFY2(created.exitCode == 0, fault + created.err);
@@ -221,6 +221,10 @@ private:
             for (const Run &ended : {creationWith(fault), refundWith(fault)})
                 QVERIFY2(ended.exitCode != 0 && ended.exitCode != 2, fault + ended.err);
         }
+        // Some of its numbers contradict what was asked for, and some are not looked at.
+        const QByteArray odd = R"("huge_numbers")";
+        for (const Run &ended : {creationWith(odd), refundWith(odd)})
+            QVERIFY2(ended.exitCode != 2, odd + ended.err);
     }
 
     Run creationWith(const QByteArray &fault)

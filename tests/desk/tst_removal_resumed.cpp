@@ -44,15 +44,15 @@ private slots:
         for (int turns = 0; turns < 12; ++turns) {
             cleanup();
             init();
-            bool isDone = false;
+            const auto isDone = std::make_shared<bool>(false); // it may go on after this turn
             auto removing = removeAccount(m_files->bench.desk.get(), m_files->account);
             QCoro::connect(std::move(removing), this,
-                           [&isDone](const checkout::Result<KeyRemoval> &) { isDone = true; });
-            for (int turn = 0; turn < turns && !isDone; ++turn)
+                           [isDone](const checkout::Result<KeyRemoval> &) { *isDone = true; });
+            for (int turn = 0; turn < turns && !*isDone; ++turn)
                 QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 100);
             const accounts::AccountStore &store = m_files->bench.desk->accounts();
             const bool isBegun = !store.removals().isEmpty() || !store.byId(m_files->account);
-            cut += isBegun && !isDone ? 1 : 0;
+            cut += isBegun && !*isDone ? 1 : 0;
             m_files->bench.restart();
             if (!isBegun) { // nothing was taken away
                 QVERIFY(m_files->bench.desk->accounts().byId(m_files->account) && !left().isEmpty());
