@@ -82,9 +82,9 @@ std::expected<void, QString> AccountStore::beginRemoval(const QString &id)
     });
 }
 
-std::expected<void, QString> AccountStore::endRemoval(const QString &id)
+void AccountStore::endRemoval(const QString &id)
 {
-    return change([&id](Stored &stored) -> std::expected<void, QString> {
+    [[maybe_unused]] const auto written = change([&id](Stored &stored) -> std::expected<void, QString> {
         stored.removals.removeAll(id);
         return {};
     });

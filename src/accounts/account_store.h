@@ -62,8 +62,9 @@ public:
     /// Notes that the account of @p id, connected or not, is being removed from this computer, until endRemoval(): what
     /// a program that is ended, or a full disk, leaves of it is then known to be left. Error: a sentence.
     std::expected<void, QString> beginRemoval(const QString &id);
-    /// Notes that nothing of the account is left, or that it stays.
-    std::expected<void, QString> endRemoval(const QString &id);
+    /// Notes that nothing of the account is left, or that it stays. Where that cannot be written, what is left is
+    /// looked for once more.
+    void endRemoval(const QString &id);
     /// Returns the ids of the accounts that are being removed.
     const QStringList &removals() const { return m_removals; }
 

@@ -114,9 +114,8 @@ http::Task<checkout::Result<KeyRemoval>> leaveLedger(QPointer<Desk> desk, QStrin
     const bool keyIsGone = co_await desk->keys().remove(accountId);
     if (!forgotten)
         co_return std::unexpected(forgotten.error());
-    // Where this cannot be written, it is only done once more.
     if (desk)
-        (void)desk->accounts().endRemoval(accountId);
+        desk->accounts().endRemoval(accountId);
     co_return checkout::Result<KeyRemoval>(keyIsGone ? KeyRemoval::Gone : KeyRemoval::MayBeInKeychain);
 }
 
@@ -136,7 +135,7 @@ http::Task<checkout::Result<KeyRemoval>> removeNoted(QPointer<Desk> desk, QStrin
     if (desk->accounts().byId(accountId)) {
         const auto left = co_await whileOpen(desk, leaveJournal(desk, accountId));
         if (!left && desk) // it stays, as it is said to
-            (void)desk->accounts().endRemoval(accountId);
+            desk->accounts().endRemoval(accountId);
         if (!left)
             co_return std::unexpected(left.error());
     }

@@ -49,7 +49,7 @@ std::optional<QStringList> listedFrom(const QVariant &column)
 /// be from before this computer slept, and then it has gone on at least as long as the one here.
 QDateTime providerEnd(const Intent &intent, const Clocks &clocks)
 {
-    const QDateTime there = clocks.there.value(intent.accountId);
+    QDateTime there = clocks.there.value(intent.accountId);
     if (!there.isValid() || !intent.providerOpenedAt.isValid())
         return there;
     return std::max(there, intent.providerOpenedAt.addMSecs(intent.openedAt.msecsTo(clocks.here)));

@@ -92,7 +92,9 @@ private slots:
         const auto quote = m_bench->quote(account, draft); // a call of the same operation, at Khaime
         m_bench->arm(account, flow.operation, fault);
         const auto outcome = m_bench->create(account, draft, quote);
-        const End end = endOf(fault, End::Confirmed);
+        // A number that contradicts what was asked for is that of another session; not every answer has one.
+        const bool contradicts = fault.kind == Kind::HugeNumbers && flow.answersWithFigures;
+        const End end = contradicts ? End::Unknown : endOf(fault, End::Confirmed);
         QVERIFY2(outcome.end == end, said(int(outcome.end), outcome.error));
         QCOMPARE(m_bench->happened() - happenedBefore, 1);
         QCOMPARE(m_bench->documents(kind).size() - before, fault.isMade ? 1 : 0);
@@ -136,8 +138,10 @@ private slots:
         // The same again is asked about while it is not known to be refused.
         if (end != End::Rejected) {
             const RefundOutcome again = give(ledger::Journal::Repeat::Refuse);
-            QVERIFY2(again.end == End::Rejected && again.same, said(int(again.end), again.error));
-            QCOMPARE(again.same->id, outcome.intentId);
+            QVERIFY2(again.end == End::Rejected, said(int(again.end), again.error));
+            // What the provider says was given back may be all that there is.
+            QVERIFY(again.same || fault.kind == Kind::HugeNumbers);
+            QVERIFY(!again.same || again.same->id == outcome.intentId);
             QCOMPARE(made(), fault.isMade ? 1 : 0);
         }
         if (outcome.end != End::Unknown)

@@ -152,7 +152,8 @@ private slots:
         StorageBench files;
         QCOMPARE(files.create().end, CreateOutcome::End::Confirmed);
         files.bench.desk.reset();
-        files.run(ledgerName, {u"DROP TABLE pair"_s, u"DROP TABLE account_key"_s, u"PRAGMA user_version = 6"_s});
+        files.run(ledgerName, {u"DROP TABLE pair"_s, u"DROP TABLE account_key"_s,
+                               u"ALTER TABLE payment DROP COLUMN received_amount"_s, u"PRAGMA user_version = 6"_s});
         files.run(journalName, {u"DROP TABLE pair"_s});
         files.bench.open();
         QVERIFY(files.bench.desk->storageTroubles().empty());
