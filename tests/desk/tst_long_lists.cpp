@@ -39,7 +39,7 @@ public:
         CatalogCache catalogs(*bench.desk);
         Refresher refresher(*bench.desk, catalogs);
         refresher.refreshNow(account);
-        if (!QTest::qWaitFor([&] { return refresher.freshness(account).updatedAt.isValid(); }, 20'000))
+        if (!QTest::qWaitFor([&] { return refresher.freshness(account).updatedAt.isValid(); }, 120'000))
             qWarning("The refresh did not end.");
         return refresher.freshness(account);
     }

@@ -99,9 +99,13 @@ private slots:
         QVERIFY2(shown.contains(u"Ask us."_s), qPrintable(shown));
         const QStringList shownSecrets = canaries.hits(u"what is shown"_s, shown.toUtf8());
         QVERIFY2(shownSecrets.isEmpty(), qPrintable(shownSecrets.join(u'\n') + shown));
-        QTRY_VERIFY(!bench.desk->requests().entries().empty());
+        // The provider's time may have been asked for before it.
+        const auto newestMethod = [&bench] {
+            const auto &entries = bench.desk->requests().entries();
+            return entries.empty() ? QByteArray() : QByteArray(entries.front().exchange.method);
+        };
+        QTRY_COMPARE(newestMethod(), QByteArray("POST"));
         const RequestLog::Entry &entry = bench.desk->requests().entries().front();
-        QCOMPARE(entry.exchange.method, "POST");
         const QString text = exchangeText(entry) + curlCommandAgain(requestText(entry));
         QVERIFY2(text.contains(u"Session [redacted] is open at https://pay.example/c/[redacted]?"_s), qPrintable(text));
         QVERIFY2(text.contains(u"Ask us."_s), qPrintable(text));
