@@ -20,7 +20,7 @@ using Told = Action::Told;
 namespace {
 
 #if defined(__SANITIZE_ADDRESS__)
-constexpr int longestStall = 250; // milliseconds of computing: a sanitized program computes for more than twice as long
+constexpr int longestStall = 400; // milliseconds of computing: a sanitized program computes for four times as long
 #else
 constexpr int longestStall = 100; // milliseconds of computing
 #endif
