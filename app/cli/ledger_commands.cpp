@@ -5,9 +5,11 @@
 
 #include "desk/accepted_files.h"
 #include "desk/rebuild_ledger.h"
+#include "ledger/sample_rows.h"
 
 #include <QCoreApplication>
 #include <QCoroTask>
+#include <QElapsedTimer>
 #include <QJsonArray>
 #include <QJsonObject>
 
@@ -99,6 +101,78 @@ Exit ledgerRebuild(Context &context)
     return Exit::Done;
 }
 
+/// Holds how many rows `ledger generate` makes, and from which number they are drawn.
+struct GenerateArguments
+{
+    qint64 sessions = 0;
+    quint64 seed = 1;
+    std::string end = "2026-11-30T12:00:00Z";
+};
+
+void noteProgress(const ledger::SampleRows &rows, qint64 count, qint64 ms)
+{
+    const QLocale locale;
+    const qint64 perSecond = rows.made() * 1000 / std::max<qint64>(ms, 1);
+    const qint64 left = (count - rows.made()) / std::max<qint64>(perSecond, 1);
+    Context::note(LedgerText::tr("%1 of %2 sessions, %3 a second, %4 s left.")
+                      .arg(locale.toString(rows.made()), locale.toString(count), locale.toString(perSecond),
+                           locale.toString(left)));
+}
+
+Exit ledgerGenerate(Context &context, const GenerateArguments &arguments)
+{
+    const QDateTime end = QDateTime::fromString(QString::fromStdString(arguments.end), Qt::ISODate).toUTC();
+    if (!end.isValid()) {
+        context.fail(Error(ErrorKind::InvalidInput, LedgerText::tr("Write the moment as 2026-11-30T12:00:00Z.")));
+        return Exit::Usage;
+    }
+    if (!context.open())
+        return Exit::Rejected;
+    ledger::Ledger &ledger = context.desk().ledger();
+    // Rows that nobody has made do not belong beside those of a merchant.
+    if (!ledger.pairMark().isEmpty || !context.desk().accounts().accounts().empty())
+        return context.fail(
+            Error(ErrorKind::InvalidInput, LedgerText::tr("This is for measuring, and only in a new folder: set "
+                                                          "TILLDECK_DATA_DIR to one that does not exist yet.")));
+    accounts::Account shop;
+    shop.name = u"Generated shop"_s;
+    shop.baseUrl = u"http://127.0.0.1:9"_s; // where nobody answers
+    shop.accountId = u"acc_generated"_s;
+    shop.mode = accounts::Mode::Sandbox;
+    const auto added = context.desk().accounts().add(shop);
+    if (!added)
+        return context.fail(Error(ErrorKind::Storage, added.error()));
+    ledger::SampleRows rows(added->id, arguments.sessions, arguments.seed, end);
+    constexpr size_t atOnce = 20'000;
+    constexpr qint64 quietMs = 5'000;
+    QElapsedTimer since;
+    since.start();
+    qint64 said = 0;
+    std::optional<QFuture<checkout::Result<void>>> writing;
+    const auto written = [&]() -> checkout::Result<void> {
+        return writing ? writing->result() : checkout::Result<void>();
+    };
+    while (!rows.atEnd()) {
+        std::vector<ledger::SampleRow> batch;
+        while (batch.size() < atOnce && !rows.atEnd())
+            batch.push_back(rows.next());
+        // One batch is made while the one before is written.
+        if (const auto result = written(); !result)
+            return context.fail(result.error());
+        writing = ledger.addSamples(std::move(batch));
+        if (since.elapsed() - said >= quietMs) {
+            said = since.elapsed();
+            noteProgress(rows, arguments.sessions, said);
+        }
+    }
+    if (const auto result = written(); !result)
+        return context.fail(result.error());
+    context.print(QJsonObject{{u"sessions"_s, rows.made()}, {u"ms"_s, since.elapsed()}},
+                  LedgerText::tr("Made %1 sessions in %2 s.")
+                      .arg(QLocale().toString(rows.made()), QLocale().toString(since.elapsed() / 1000.0, 'f', 1)));
+    return Exit::Done;
+}
+
 } // namespace
 
 void addLedgerCommands(CLI::App &program, Options &options, std::function<Exit(Context &)> &run)
@@ -111,6 +185,17 @@ void addLedgerCommands(CLI::App &program, Options &options, std::function<Exit(C
         "rebuild", "Bring sessions back from the journal, and from what a damaged ledger still says");
     addJson(*rebuild, options);
     rebuild->callback([&run] { run = ledgerRebuild; });
+    CLI::App *generate = ledger->add_subcommand("generate", "Fill a new data folder with a shop to measure on");
+    addJson(*generate, options);
+    const auto generated = std::make_shared<GenerateArguments>();
+    generate->add_option("sessions", generated->sessions, "How many sessions, with the payments of most of them")
+        ->required()
+        ->check(CLI::Range(qint64(1), qint64(100'000'000)));
+    generate->add_option("--seed", generated->seed, "Another number makes other rows")->capture_default_str();
+    generate->add_option("--end", generated->end, "When the last session is made; the first is five years older")
+        ->capture_default_str();
+    generate->callback(
+        [&run, generated] { run = [generated](Context &context) { return ledgerGenerate(context, *generated); }; });
     CLI::App *accept =
         ledger->add_subcommand("accept", "Go on with ledger and journal as they are, after one of them was lost");
     addJson(*accept, options);

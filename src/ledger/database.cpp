@@ -110,15 +110,26 @@ void Connection::fail(const QSqlError &error, const QString &statement) const
 
 QSqlQuery Connection::exec(const QString &statement, const QVariantList &values) const
 {
+    QSqlQuery query = prepared(statement);
+    run(query, values);
+    return query;
+}
+
+QSqlQuery Connection::prepared(const QString &statement) const
+{
     QSqlQuery query(m_database);
     query.setForwardOnly(true);
     if (!query.prepare(statement))
         fail(query.lastError(), statement);
-    for (const QVariant &value : values)
-        query.addBindValue(value);
-    if (!query.exec())
-        fail(query.lastError(), statement);
     return query;
+}
+
+void Connection::run(QSqlQuery &query, const QVariantList &values) const
+{
+    for (qsizetype place = 0; place < values.size(); ++place)
+        query.bindValue(static_cast<int>(place), values.at(place));
+    if (!query.exec())
+        fail(query.lastError(), query.lastQuery());
 }
 
 bool Connection::next(QSqlQuery &query) const

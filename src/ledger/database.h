@@ -47,6 +47,9 @@ class Connection
 {
 public:
     QSqlQuery exec(const QString &statement, const QVariantList &values = {}) const;
+    /// Returns @p statement ready for run(), which may be called often.
+    QSqlQuery prepared(const QString &statement) const;
+    void run(QSqlQuery &query, const QVariantList &values) const;
     /// Moves @p query to its next row. Returns false after the last one; rows that a damaged page keeps back are no end
     /// but a failure.
     bool next(QSqlQuery &query) const;

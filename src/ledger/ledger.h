@@ -8,6 +8,7 @@
 #include "ledger/asked_amount.h"
 #include "ledger/connected_accounts.h"
 #include "ledger/file_check.h"
+#include "ledger/filters.h"
 #include "ledger/key_mark.h"
 #include "ledger/known_account.h"
 #include "ledger/pair.h"
@@ -26,6 +27,7 @@ namespace tilldeck::ledger {
 struct BegunIntent;
 class KeptOut;
 class RowsInstead;
+struct SampleRow;
 
 /// Holds what this computer knows of one checkout session, or of a creation that is under way or whose outcome is
 /// unknown: then `session.id` is empty and `intentId` names the creation.
@@ -111,36 +113,6 @@ struct TimelineEvent
     friend bool operator==(const TimelineEvent &, const TimelineEvent &) = default;
 };
 
-/// Filters the sessions list. Statuses are the effective ones at `now`: an open session whose time is over is
-/// expired.
-struct SessionFilter
-{
-    enum class Status { All, Open, Completed, Expired, Failed, OutcomeUnknown, Creating, NeedsAttention, ExpiringSoon };
-    QStringList accountIds;      ///< An empty list finds none, so that live and test never mix by accident.
-    Status status = Status::All; ///< Open includes Unrecognised; ExpiringSoon: open and over within an hour.
-    QString text;                ///< Customer, item, id, URL; substring without case.
-    QString discount;            ///< Promotion code or coupon id that was asked for, without case; empty: any.
-    QDateTime createdSince;      ///< UTC; invalid: any.
-    QDateTime now;               ///< UTC
-
-    friend bool operator==(const SessionFilter &, const SessionFilter &) = default;
-};
-
-struct TransactionFilter
-{
-    QStringList accountIds;
-    std::optional<checkout::TransactionStatus> status; ///< By what is known to be given back; see knownStatus().
-    bool isRefundAsked = false; ///< Only those with a refund that was asked for and is not known to be given back.
-    QString text;               ///< Customer, item, id, decline code; an amount as typed ("29.00").
-    QString sessionId;
-    QDateTime createdSince;                     ///< UTC; invalid: any.
-    QDateTime createdBefore;                    ///< UTC; invalid: any.
-    QString currency;                           ///< ISO code; empty: any.
-    std::optional<qint64> amountFrom, amountTo; ///< Minor units, both included; only with a currency.
-
-    friend bool operator==(const TransactionFilter &, const TransactionFilter &) = default;
-};
-
 /// Sums up the payments of a filter in one currency. Refused and pending ones are counted, not added.
 struct CurrencyTotal
 {
@@ -165,18 +137,6 @@ struct CurrencyTotal
     friend bool operator==(const CurrencyTotal &, const CurrencyTotal &) = default;
 };
 
-/// Holds a filter of the transactions list that the merchant gave a name. A range of days is kept as days and as the
-/// zone they were chosen in, so that it means the same after a restart.
-struct SavedFilter
-{
-    QString id; ///< Made on this computer; empty when it is not saved yet.
-    QString name;
-    TransactionFilter filter;
-    int lastDays = 0; ///< When above 0, the days before now, instead of the filter's own range.
-
-    friend bool operator==(const SavedFilter &, const SavedFilter &) = default;
-};
-
 /// Sums up what was paid in one currency on one day.
 struct DayVolume
 {
@@ -193,13 +153,6 @@ struct DayVolume
     bool isTooLarge = false; ///< The sum does not fit into 64 bits.
 
     friend bool operator==(const DayVolume &, const DayVolume &) = default;
-};
-
-/// Says where a page begins: after this row, the last of the page before. The default is the first page.
-struct PageKey
-{
-    QDateTime createdAt;
-    qint64 key = 0;
 };
 
 template <class Row> struct RecordPage
@@ -375,6 +328,9 @@ public:
     QFuture<checkout::Result<void>> putWebhookEvent(WebhookEvent event);
     QFuture<checkout::Result<RecordPage<WebhookEvent>>> webhookEvents(WebhookFilter filter, PageKey after, int limit);
     QFuture<checkout::Result<qint64>> countWebhookEvents(WebhookFilter filter);
+
+    /// Adds rows that are not in the file, and signals nothing: for a new ledger to measure on.
+    QFuture<checkout::Result<void>> addSamples(std::vector<SampleRow> rows);
 
     /// Forgets everything of an account that was removed (drafts too). Its tokens stand nowhere in the file any more.
     QFuture<checkout::Result<int>> removeAccount(QString accountId);

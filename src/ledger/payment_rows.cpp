@@ -66,6 +66,12 @@ QVariantList paymentValues(const TransactionRecord &record)
     };
 }
 
+QString insertPayment()
+{
+    const QString marks = QStringList(paymentColumnCount + 1, u"?"_s).join(u", "_s);
+    return u"INSERT INTO payment (%1, checked_at) VALUES (%2)"_s.arg(paymentColumns, marks);
+}
+
 TransactionRecord recordFrom(const Connection &connection, const QSqlQuery &query)
 {
     int column = 0;
@@ -217,9 +223,7 @@ std::pair<TransactionRecord, bool> putPayment(const Connection &connection, cons
     while (isStored && !isRowOf(recordFrom(connection, query), record, shown))
         isStored = connection.next(query);
     if (!isStored) {
-        const QString marks = QStringList(paymentColumnCount + 1, u"?"_s).join(u", "_s);
-        connection.exec(u"INSERT INTO payment (%1, checked_at) VALUES (%2)"_s.arg(paymentColumns, marks),
-                        paymentValues(record) << timeColumn(askedAt));
+        connection.exec(insertPayment(), paymentValues(record) << timeColumn(askedAt));
         return {record, true};
     }
     const TransactionRecord stored = recordFrom(connection, query);
@@ -241,6 +245,17 @@ std::pair<TransactionRecord, bool> putPayment(const Connection &connection, cons
 }
 
 } // namespace
+
+PaymentInsert::PaymentInsert(const Connection &connection)
+    : m_connection(connection)
+    , m_query(connection.prepared(insertPayment()))
+{
+}
+
+void PaymentInsert::add(const TransactionRecord &record, const QDateTime &askedAt)
+{
+    m_connection.run(m_query, paymentValues(record) << timeColumn(askedAt));
+}
 
 std::vector<TransactionRecord> paymentsWhere(const Connection &connection, const QString &condition,
                                              const QVariantList &values)

@@ -9,6 +9,18 @@
 
 namespace tilldeck::ledger {
 
+/// Inserts many rows that are known not to be there, as fast as it goes.
+class PaymentInsert
+{
+public:
+    explicit PaymentInsert(const Connection &connection);
+    void add(const TransactionRecord &record, const QDateTime &askedAt);
+
+private:
+    const Connection &m_connection;
+    QSqlQuery m_query;
+};
+
 /// Says what an answer on one payment changed.
 struct MergedPayment
 {

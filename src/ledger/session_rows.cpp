@@ -163,15 +163,16 @@ std::optional<SessionRecord> firstWhere(const Connection &connection, const QStr
     return records.empty() ? std::nullopt : std::optional(std::move(records.front()));
 }
 
-qint64 insert(const Connection &connection, const SessionRecord &record)
+QString insertSession()
 {
     const QString marks = QStringList(sessionColumns().size(), u"?"_s).join(u", "_s);
     // "sample" of the first version may not be NULL and is read by nobody.
-    return connection
-        .exec(u"INSERT INTO session (sample, %1) VALUES (0, %2)"_s.arg(sessionColumns().join(u", "_s), marks),
-              sessionValues(record))
-        .lastInsertId()
-        .toLongLong();
+    return u"INSERT INTO session (sample, %1) VALUES (0, %2)"_s.arg(sessionColumns().join(u", "_s), marks);
+}
+
+qint64 insert(const Connection &connection, const SessionRecord &record)
+{
+    return connection.exec(insertSession(), sessionValues(record)).lastInsertId().toLongLong();
 }
 
 QDateTime firstKnownTime(const SessionRecord &record)
@@ -234,6 +235,17 @@ std::vector<SessionRecord> sessionsWithSecrets(const Connection &connection, con
         u"account_id IN (%1) AND (secure_token IS NOT NULL OR url IS NOT NULL OR "
         "instr(handover, '\"client_secret\"') > 0 OR instr(handover, '\"publishable_key\"') > 0)"_s.arg(marks),
         QVariantList(accountIds.begin(), accountIds.end()));
+}
+
+SessionInsert::SessionInsert(const Connection &connection)
+    : m_connection(connection)
+    , m_query(connection.prepared(insertSession()))
+{
+}
+
+void SessionInsert::add(const SessionRecord &record)
+{
+    m_connection.run(m_query, sessionValues(record));
 }
 
 void updateSession(const Connection &connection, const SessionRecord &record)

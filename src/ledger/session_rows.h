@@ -21,6 +21,18 @@ std::optional<SessionRecord> sessionByIntent(const Connection &connection, const
 /// Returns the sessions of @p accountIds whose rows hold a token, a checkout URL, or secrets of a gateway.
 std::vector<SessionRecord> sessionsWithSecrets(const Connection &connection, const QStringList &accountIds);
 
+/// Inserts many rows that are known not to be there, as fast as it goes.
+class SessionInsert
+{
+public:
+    explicit SessionInsert(const Connection &connection);
+    void add(const SessionRecord &record);
+
+private:
+    const Connection &m_connection;
+    QSqlQuery m_query;
+};
+
 /// Writes @p record over its row as it is.
 void updateSession(const Connection &connection, const SessionRecord &record);
 

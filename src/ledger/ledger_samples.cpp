@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Fills a ledger with rows to measure on.
+#include "ledger/ledger_store.h"
+#include "ledger/payment_rows.h"
+#include "ledger/sample_rows.h"
+#include "ledger/session_rows.h"
+
+namespace tilldeck::ledger {
+
+QFuture<checkout::Result<void>> Ledger::addSamples(std::vector<SampleRow> rows)
+{
+    return m_store->write<void>(
+        [rows = std::move(rows)](const Connection &connection) {
+            SessionInsert sessions(connection);
+            PaymentInsert payments(connection);
+            for (const SampleRow &row : rows) {
+                sessions.add(row.session);
+                if (row.payment)
+                    payments.add(*row.payment, row.session.checkedAt);
+            }
+        },
+        [] {});
+}
+
+} // namespace tilldeck::ledger
