@@ -55,6 +55,7 @@ private:
     QTimer m_skeletonDelay;
     int m_hoveredRow = -1;
     bool m_loading = false;
+    bool m_saidPainted = false;
     bool m_selectsAll = false; ///< Whether all rows are to be selected once they are read.
 };
 
