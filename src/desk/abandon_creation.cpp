@@ -14,6 +14,7 @@ namespace tilldeck::desk {
 
 using checkout::Error;
 using checkout::ErrorKind;
+using checkout::Result;
 using ledger::Intent;
 
 namespace {
@@ -21,14 +22,14 @@ namespace {
 /// The most sessions that a sentence names.
 constexpr qsizetype mostNamed = 3;
 
-Error unproven(const QString &why)
+std::unexpected<Error> unproven(const QString &why)
 {
-    return {ErrorKind::UnknownOutcome, why};
+    return std::unexpected(Error(ErrorKind::UnknownOutcome, why));
 }
 
 /// Returns why no answer about @p intent would prove anything: it was sent by another account or with another key than
-/// those at hand; nothing where it was not.
-http::Task<std::optional<Error>> whyNotOfThisKey(QPointer<Desk> desk, QString accountId, Intent intent)
+/// those at hand.
+http::Task<Result<void>> checkSender(QPointer<Desk> desk, QString accountId, Intent intent)
 {
     if (!desk->accounts().byId(intent.accountId) && !isSurelyOf(desk->accounts(), intent.accountId, accountId))
         co_return unproven(
@@ -36,15 +37,13 @@ http::Task<std::optional<Error>> whyNotOfThisKey(QPointer<Desk> desk, QString ac
                               "Nothing here shows that it was not created."));
     const checkout::Capabilities can = desk->capabilities(accountId, intent.draft.flow);
     if (intent.keyMark.isEmpty() || can.account.accountId)
-        co_return std::nullopt;
+        co_return Result<void>();
     const auto provider = co_await whileOpen(desk, desk->provider(accountId));
-    if (!desk)
-        co_return closedError();
     if (!provider || isOfOtherKey(can, provider->key(), intent))
         co_return unproven(
             ReconcileText::tr("It was sent with another key than the account has now. What this key shows says "
                               "nothing about it. If you create it again, there may be two."));
-    co_return std::nullopt;
+    co_return Result<void>();
 }
 
 QStringList idsOf(const std::vector<checkout::Session> &sessions)
@@ -61,16 +60,16 @@ QString named(const QStringList &ids)
     return ids.size() > mostNamed ? ReconcileText::tr("%1 and others", "IDs").arg(names) : names;
 }
 
-/// Returns why what @p looked found does not show that no session was made; nothing where it does, as far as the
-/// provider can be asked.
-std::optional<Error> whyNotShown(const Reconciliation &looked, const QString &provider)
+/// Returns why what @p looked found does not show that no session was made, as far as the provider can be asked.
+Result<void> checkFinding(const Reconciliation &looked, const QString &provider)
 {
     switch (looked.finding) {
     case Reconciliation::Finding::Found:
-        return Error(ErrorKind::Rejected,
-                     ReconcileText::tr("%1 lists it as %2, so it was created. It is in the list of sessions now.",
-                                       "provider, ID")
-                         .arg(provider, looked.record->session.id));
+        return std::unexpected(
+            Error(ErrorKind::Rejected,
+                  ReconcileText::tr("%1 lists it as %2, so it was created. It is in the list of sessions now.",
+                                    "provider, ID")
+                      .arg(provider, looked.record->session.id)));
     case Reconciliation::Finding::Ambiguous:
         return unproven(
             ReconcileText::tr("%1 lists what may be this one: %2. If you create it again, there may be two.",
@@ -82,24 +81,24 @@ std::optional<Error> whyNotShown(const Reconciliation &looked, const QString &pr
     case Reconciliation::Finding::NotListed:
         break;
     }
-    return std::nullopt;
+    return {};
 }
 
-/// Looks @p intent up. Returns why nothing shows that it was not created; nothing where the provider shows that, or has
-/// no list in which it could be.
-http::Task<std::optional<Error>> whyNotShownByLookUp(QPointer<Desk> desk, QString accountId, Intent intent)
+/// Looks @p intent up. Returns why nothing shows that it was not created, unless the provider has no list in which it
+/// could be.
+http::Task<Result<void>> checkByLookUp(QPointer<Desk> desk, QString accountId, Intent intent)
 {
     const checkout::Capabilities can = desk->capabilities(accountId, intent.draft.flow);
     if (!can.listsSessions && !can.takes(checkout::Field::Reference) && intent.sessionId.isEmpty())
-        co_return std::nullopt;
+        co_return Result<void>();
     const auto looked = co_await whileOpen(desk, reconcileCreation(desk, accountId, intent.id));
     if (!desk)
-        co_return closedError();
+        co_return std::unexpected(closedError());
     if (looked && looked->finding == Reconciliation::Finding::Ambiguous) {
         // The merchant knows of them from now on.
         const auto noted = co_await whileOpen(desk, desk->journal().noteTold(intent.id, idsOf(looked->candidates)));
         if (!noted)
-            co_return noted.error();
+            co_return std::unexpected(noted.error());
     }
     // A list that cannot be asked for at all says less than that it is too early.
     const bool hasNoList =
@@ -109,28 +108,28 @@ http::Task<std::optional<Error>> whyNotShownByLookUp(QPointer<Desk> desk, QStrin
     if ((hasNoList || hasNoAnswer) && until.isValid())
         co_return unproven(mayStillAppearSentence(until));
     if (looked)
-        co_return whyNotShown(*looked, can.providerName);
+        co_return checkFinding(*looked, can.providerName);
     if (!hasNoAnswer)
-        co_return looked.error();
+        co_return std::unexpected(looked.error());
     co_return unproven(ReconcileText::tr("%1 could not be asked whether it was created: %2 If you create it again, "
                                          "there may be two.",
                                          "provider, why")
                            .arg(can.providerName, looked.error().sentence));
 }
 
-/// Returns why @p intent is not closed without a word of the merchant who knows it; nothing where it is.
-http::Task<std::optional<Error>> whyNotAbandoned(QPointer<Desk> desk, QString accountId, Intent intent)
+/// Returns why @p intent is not closed without a word of the merchant who knows it.
+http::Task<Result<void>> checkNotCreated(QPointer<Desk> desk, QString accountId, Intent intent)
 {
-    auto why = co_await whyNotOfThisKey(desk, accountId, intent);
-    if (why)
-        co_return std::move(why);
-    auto shown = co_await whyNotShownByLookUp(desk, accountId, intent);
-    if (!desk)
-        co_return closedError();
+    const auto sender = co_await whileOpen(desk, checkSender(desk, accountId, intent));
+    if (!sender)
+        co_return std::unexpected(sender.error());
+    const auto shown = co_await whileOpen(desk, checkByLookUp(desk, accountId, intent));
+    if (!shown)
+        co_return std::unexpected(shown.error());
     const QDateTime until = mayAppearUntil(intent, desk->providerTime(accountId), desk->now());
-    if (!shown && until.isValid())
-        shown = unproven(mayStillAppearSentence(until));
-    co_return std::move(shown);
+    if (until.isValid())
+        co_return unproven(mayStillAppearSentence(until));
+    co_return Result<void>();
 }
 
 http::Task<checkout::Result<void>> doAbandonCreation(QPointer<Desk> desk, QString accountId, QString intentId,
@@ -143,12 +142,10 @@ http::Task<checkout::Result<void>> doAbandonCreation(QPointer<Desk> desk, QStrin
         if (!intent)
             co_return std::unexpected(intent.error());
         if (intent->state == Intent::State::Unknown) {
-            const auto why = co_await whyNotAbandoned(desk, accountId, *intent);
-            if (why)
-                co_return std::unexpected(*why);
+            const auto shown = co_await whileOpen(desk, checkNotCreated(desk, accountId, *intent));
+            if (!shown)
+                co_return std::unexpected(shown.error());
         }
-        if (!desk)
-            co_return std::unexpected(closedError());
     }
     const auto abandoned =
         co_await whileOpen(desk, desk->journal().abandon(accountId, Intent::Kind::Create, intentId, note));

@@ -92,7 +92,7 @@ http::Task<checkout::Result<ledger::Begun>> beginCreation(QPointer<Desk> desk, Q
                                                           QDateTime since, ledger::KeyMark sender, QString draftId,
                                                           ledger::AsksForTheSame isSame)
 {
-    const QDateTime deadline = now.addSecs(creationLifetime.count());
+    const QDateTime deadline = now.addSecs(writeLifetime.count());
     const QDateTime providerNow = desk->providerTime(accountId);
     ledger::Journal &journal = desk->journal();
     if (since.isValid()) {

@@ -258,7 +258,7 @@ void Desk::reopenFiles()
     Files files(m_dataDirectory, Role::CommandLine, m_clock); // which window works on them is known
     m_ledger->takeFileOf(std::move(files.ledgerFile));
     m_journal->takeFileOf(std::move(files.journalFile));
-    for (const UnwrittenEnd &end : std::as_const(m_unwritten))
+    for (const IntentEnd &end : std::as_const(m_unwritten))
         showUnwritten(end);
     for (const StorageTrouble &trouble : m_troubles) {
         const bool isOfFiles = trouble.stopsWrites && trouble.kind != StorageTrouble::Kind::OtherWindow;

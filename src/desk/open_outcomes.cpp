@@ -145,11 +145,12 @@ void withholdSending(std::vector<OutcomeOffer> &offers)
 bool isOpenOutcome(Desk &desk, const Intent &intent)
 {
     // Its end is known and could not be written: nobody waits for an answer any more.
-    const auto unwritten = desk.unwrittenRefunds().constFind(intent.id);
-    if (intent.state == Intent::State::Open && unwritten != desk.unwrittenRefunds().cend())
+    const bool isRefund = intent.kind == Intent::Kind::Refund;
+    const auto unwritten = desk.unwritten().constFind(intent.id);
+    if (isRefund && intent.state == Intent::State::Open && unwritten != desk.unwritten().cend())
         return unwritten->state != Intent::State::Rejected;
     const bool isOfRefund = intent.state == Intent::State::Accepted || intent.state == Intent::State::Failed;
-    return intent.state == Intent::State::Unknown || (intent.kind == Intent::Kind::Refund && isOfRefund);
+    return intent.state == Intent::State::Unknown || (isRefund && isOfRefund);
 }
 
 /// Reads what is known of @p intent, which is shown under @p accountId.

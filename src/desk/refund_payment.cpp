@@ -154,8 +154,7 @@ http::Task<RefundOutcome> doRefundPayment(QPointer<Desk> desk, QString accountId
     providers::RefundRequest wanted(transaction, amount);
     wanted.reason = reason;
     // Before the intent: its time begins when everything is ready to be sent.
-    const bool looksUp = known->can.looksUpTransactions;
-    auto ready = co_await whileOpen(desk, prepareRefund(desk, *provider, wanted, key, looksUp));
+    auto ready = co_await whileOpen(desk, prepareRefund(desk, *provider, wanted, key));
     if (!ready)
         co_return rejectedRefund(ready.error());
 
@@ -173,7 +172,7 @@ http::Task<RefundOutcome> doRefundPayment(QPointer<Desk> desk, QString accountId
     }
 
     const QDateTime now = desk->now();
-    const QDateTime deadline = now.addSecs(refundLifetime.count());
+    const QDateTime deadline = now.addSecs(writeLifetime.count());
     const QDateTime providerNow = desk->providerTime(accountId);
     auto beginning = desk->journal().beginRefund(key, accountId, ready->write.bodyHash(), transactionId, amount,
                                                  payment->record.transaction.mostRefundable(), payment->reported, now,

@@ -104,15 +104,16 @@ struct Known
     bool isStrange() const { return hasOwn && !isOwn; }
 };
 
-/// Returns the marks that the ledger has, as it could be read last, and those that were taken in this run.
-http::Task<Marks> readKept(QPointer<Desk> desk)
+/// Returns the marks that the ledger has, as it could be read last, and those that were taken in this run. The only
+/// error of this and of readKnown() is that @p desk was closed meanwhile.
+http::Task<checkout::Result<Marks>> readKept(QPointer<Desk> desk)
 {
     const auto kept = co_await desk->ledger().markedKeys();
     if (!desk)
-        co_return Marks();
+        co_return std::unexpected(closedError());
     if (kept)
         desk->keysOfRun().kept = *kept;
-    co_return desk->keysOfRun().all();
+    co_return checkout::Result<Marks>(desk->keysOfRun().all());
 }
 
 /// Says of what was read which of it @p key fits.
@@ -132,18 +133,20 @@ void judge(Known &known, const QString &accountId, const QStringList &akin, cons
 }
 
 /// Reads what is known of @p key. The marks of the journal count as well: the ledger may be lost, or of another time.
-http::Task<Known> readKnown(QPointer<Desk> desk, Account account, KeyMark key)
+http::Task<checkout::Result<Known>> readKnown(QPointer<Desk> desk, Account account, KeyMark key)
 {
+    const auto kept = co_await whileOpen(desk, readKept(desk));
+    if (!kept)
+        co_return std::unexpected(kept.error());
+    const Marks none;
+    const auto sent = co_await whileOpenOr(desk, none, desk->journal().markedKeys());
+    if (!sent)
+        co_return std::unexpected(sent.error());
     Known known;
-    known.kept = co_await readKept(desk);
-    if (!desk)
-        co_return known;
-    const auto sent = co_await desk->journal().markedKeys();
-    if (!desk)
-        co_return known;
-    known.sent = sent.value_or(Marks());
+    known.kept = *kept;
+    known.sent = *sent;
     judge(known, account.id, desk->accounts().akin(account), key);
-    co_return known;
+    co_return checkout::Result<Known>(known);
 }
 
 /// Returns what the ledger is to keep so that the account has the marks of all that its key fits: one in common with
@@ -193,10 +196,12 @@ http::Task<KeyLook> lookAtKey(QPointer<Desk> desk, Account account, KeyMark key)
     KeyLook look;
     if (namesAccount(account))
         co_return look;
-    const Known known = co_await readKnown(desk, account, key);
-    look.isOwn = known.isOwn;
-    look.isStrange = known.isStrange();
-    for (const MarkedKey &marked : known.fitting) {
+    const auto known = co_await readKnown(desk, account, key);
+    if (!known)
+        co_return look;
+    look.isOwn = known->isOwn;
+    look.isStrange = known->isStrange();
+    for (const MarkedKey &marked : known->fitting) {
         if (marked.accountId != account.id && !look.shops.contains(marked.accountId))
             look.shops << marked.accountId;
     }
@@ -209,19 +214,21 @@ http::Task<checkout::Result<void>> admitKey(QPointer<Desk> desk, Account account
         co_return checkout::Result<void>();
     if (std::ranges::any_of(desk->keysOfRun().admitted, isKeyOf(account.id, key))) {
         // Another program may have found out more since.
+        const auto kept = co_await whileOpen(desk, readKept(desk));
+        if (!kept)
+            co_return std::unexpected(kept.error());
         Known known;
-        known.kept = co_await readKept(desk);
-        if (!desk)
-            co_return std::unexpected(closedError());
+        known.kept = *kept;
         judge(known, account.id, {}, key);
         if (known.isStrange())
             co_return std::unexpected(strangeKey(account));
         desk->accounts().setShops(shopsOf(desk->accounts(), known.kept));
         co_return checkout::Result<void>();
     }
-    const Known known = co_await readKnown(desk, account, key);
-    if (!desk)
-        co_return std::unexpected(closedError());
+    const auto read = co_await whileOpen(desk, readKnown(desk, account, key));
+    if (!read)
+        co_return std::unexpected(read.error());
+    const Known &known = *read;
     if (known.isStrange())
         co_return std::unexpected(strangeKey(account));
     const Marks fresh = newMarks(known, account.id, key);

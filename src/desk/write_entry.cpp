@@ -1,25 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/write_entry.h"
 
-#include "desk/entry_lifetime.h"
 #include "desk/find_entry.h"
 #include "desk/use_case_log.h"
 
 namespace tilldeck::desk {
 
 using ledger::Intent;
-
-namespace {
-
-/// The most bytes that the journal writes after the answer: some pages with their indexes, in its log and in the file.
-constexpr qint64 bytesForEntry = qint64(256) * 1024;
-
-} // namespace
-
-checkout::Result<std::unique_ptr<ledger::DiskReserve>> roomForEntry(const Desk &desk)
-{
-    return ledger::DiskReserve::take(desk.dataDirectory(), bytesForEntry);
-}
 
 http::Task<std::optional<QStringList>> askListedAlike(ProviderHandle provider, Intent::Kind kind,
                                                       ledger::CatalogEntry entry)
@@ -42,29 +29,13 @@ http::Task<checkout::Result<Intent>> beginEntry(QPointer<Desk> desk, QString acc
                                                 std::optional<QStringList> listedBefore)
 {
     const QDateTime now = desk->now();
-    const QDateTime deadline = now.addSecs(entryLifetime.count());
+    const QDateTime deadline = now.addSecs(writeLifetime.count());
     const QDateTime providerNow = desk->providerTime(accountId);
     auto begun = co_await desk->journal().beginEntry(key, accountId, hash, kind, std::move(entry), now, deadline,
                                                      providerNow, sender, std::move(listedBefore));
     if (begun)
         qCInfo(deskLog).noquote() << "writeEntry" << accountId << "sends under intent" << begun->id;
     co_return std::move(begun);
-}
-
-http::Task<checkout::Result<void>> closeEntry(QPointer<Desk> desk, Intent intent, Intent::State end, QString entryId,
-                                              QString note)
-{
-    if (!desk)
-        co_return std::unexpected(closedError());
-    auto closed = co_await desk->journal().close(intent.id, end, entryId, note);
-    if (!closed && desk)
-        desk->keepUnwritten(UnwrittenEnd(intent.kind, intent.id, end, entryId, note));
-    co_return closed;
-}
-
-Intent::State endOfEntry(const checkout::Error &error, Sending sending)
-{
-    return mayHaveTakenEffect(error, sending) ? Intent::State::Unknown : Intent::State::Rejected;
 }
 
 } // namespace tilldeck::desk

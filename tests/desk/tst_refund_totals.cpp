@@ -326,7 +326,7 @@ private slots:
         refresher.start(std::chrono::milliseconds(20));
         QTRY_COMPARE(shop.stateOf(intent), state);
         QCOMPARE(shop.bench.desk->journal().intent(intent).result().value()->sessionId, refundId);
-        QTRY_VERIFY(shop.bench.desk->unwrittenRefunds().isEmpty());
+        QTRY_VERIFY(shop.bench.desk->unwritten().isEmpty());
         QCOMPARE(shop.openOutcomes(), size_t(state == State::Unknown ? 1 : 0));
     }
 
