@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A provider may refuse a creation that it made: what it lists then is a question, before the same is sent once more.
+#include "desk/creation_counter.h"
+#include "desk/refresh_account.h"
+#include "desk/rewriting_shop.h"
+#include "support/runner.h"
+
+namespace refused_creations_test {
+
+using namespace tilldeck;
+using namespace Qt::StringLiterals;
+using namespace tilldeck::desk;
+using namespace tilldeck::desk::test;
+using End = CreateOutcome::End;
+using checkout::ErrorKind;
+using ledger::Intent;
+using State = Intent::State;
+
+namespace {
+
+CreateOutcome create(RewritingShop &shop, const checkout::SessionDraft &draft = twoItems(), Repeat repeat = Repeat::Ask)
+{
+    return QCoro::waitFor(createSession(shop.bench.desk.get(), shop.account, draft, {}, std::nullopt, {}, repeat));
+}
+
+/// Has the creation of twoItems() refused, and returns its intent.
+QString refuse(RewritingShop &shop, const QByteArray &answer)
+{
+    shop.refusal = answer;
+    if (create(shop).end != End::Rejected)
+        qFatal("The creation was not refused.");
+    return shop.bench.desk->journal()
+        .creationsNotMade(shop.account, {}, shop.bench.now().addDays(-1))
+        .result()
+        ->back()
+        .id;
+}
+
+} // namespace
+
+class RefusedCreationsTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void whatIsListedAfterARefusalIsAQuestion_data()
+    {
+        QTest::addColumn<QByteArray>("answer");
+        QTest::newRow("400") << http::test::answer(400, R"({"title":"Bad request","detail":"Try again"})");
+        QTest::newRow("403") << http::test::answer(403, R"({"detail":"Forbidden"})");
+        QTest::newRow("404") << http::test::answer(404, R"({"detail":"Not found"})");
+        QTest::newRow("429") << http::test::answer(429, R"({"detail":"Slow down"})");
+    }
+    void whatIsListedAfterARefusalIsAQuestion()
+    {
+        QFETCH(const QByteArray, answer);
+        RewritingShop shop;
+        const QString refused = refuse(shop, answer);
+        const int posts = shop.posts;
+        shop.listed = {shop.session(u"cs_made"_s)};
+        const CreateOutcome again = create(shop);
+        QCOMPARE(again.end, End::Repeated);
+        QCOMPARE(shop.posts, posts);
+        QCOMPARE(shop.stateOf(refused), State::Unknown);
+        const Intent question = *shop.bench.desk->journal().intent(refused).result().value();
+        QVERIFY2(question.note.contains(u"cs_made"_s), qPrintable(question.note));
+        QVERIFY(shop.bench.desk->ledger().sessionByIntent(refused).result().value());
+
+        const auto taken = shop.lookUp(refused, u"cs_made"_s);
+        QVERIFY(taken && taken->finding == Reconciliation::Finding::Found);
+        QCOMPARE(shop.stateOf(refused), State::Confirmed);
+    }
+
+    void whatARefreshListsIsOneToo()
+    {
+        RewritingShop shop;
+        const QString refused = refuse(shop, http::test::answer(404, R"({"detail":"Not found"})"));
+        shop.listed = {shop.session(u"cs_made"_s)};
+        QVERIFY(QCoro::waitFor(refreshAccount(shop.bench.desk.get(), shop.account, {}, Depth::Full)));
+        QCOMPARE(shop.stateOf(refused), State::Unknown);
+    }
+
+    void whatWasNotMadeIsSentAgain()
+    {
+        RewritingShop shop;
+        const QString refused = refuse(shop, http::test::answer(404, R"({"detail":"Not found"})"));
+        const int posts = shop.posts;
+        checkout::SessionDraft other = twoItems();
+        other.customFields.front().value = u"1002"_s;
+        shop.listed = {shop.session(u"cs_other"_s, quoted("{'custom_fields': {'order': '1002'}}"))};
+        QCOMPARE(create(shop).end, End::Rejected);
+        QCOMPARE(shop.posts, posts + 1);
+        QCOMPARE(shop.stateOf(refused), State::Rejected);
+    }
+
+    void aListThatFailsKeepsItBack()
+    {
+        RewritingShop shop;
+        (void)refuse(shop, http::test::answer(404, R"({"detail":"Not found"})"));
+        const int posts = shop.posts;
+        shop.listFailure = http::test::answer(500, "{}");
+        QCOMPARE(create(shop).end, End::Rejected);
+        QCOMPARE(shop.posts, posts);
+        // Whoever says that another one is meant is not kept waiting.
+        QCOMPARE(create(shop, twoItems(), Repeat::Another).end, End::Rejected);
+        QCOMPARE(shop.posts, posts + 1);
+    }
+
+    void aListThatIsNotOfferedDoesNot()
+    {
+        RewritingShop shop;
+        (void)refuse(shop, http::test::answer(404, R"({"detail":"Not found"})"));
+        const int posts = shop.posts;
+        shop.listFailure = http::test::answer(501, "{}");
+        QCOMPARE(create(shop).end, End::Rejected);
+        QCOMPARE(shop.posts, posts + 1);
+    }
+
+    void aChargeThatIsListedIsAQuestion()
+    {
+        ChargeServer server;
+        Bench bench;
+        const QString account = server.connectTo(bench);
+        server.chargeAnswer = http::test::answer(404, R"({"success":false,"message":"Not found"})");
+        const auto quote = quoteNow(*bench.desk, account, charge());
+        const auto make = [&] {
+            return QCoro::waitFor(createSession(bench.desk.get(), account, charge(), {}, std::nullopt, *quote));
+        };
+        QCOMPARE(make().end, End::Rejected);
+        server.transactions = {payment(u"charge_1"_s, u"completed"_s, u"KS-1"_s)};
+        QCOMPARE(make().end, End::Repeated);
+    }
+};
+
+TILLDECK_TEST(RefusedCreationsTest)
+
+} // namespace refused_creations_test
+
+#include "tst_refused_creations.moc"
