@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/creation_end.h"
 
+#include "desk/charge_of_another.h"
 #include "desk/creation_fit.h"
 #include "desk/keep_tokens_out.h"
 #include "desk/refused_again.h"
@@ -275,11 +276,14 @@ http::Task<CreateOutcome> sendCreation(QPointer<Desk> desk, ReadyCreation ready,
         record = *listed;
         auto answer = co_await whileOpen(desk, ready.write.send());
         ready.room.reset();
-        if (answer) {
+        QString another;
+        if (answer)
+            another = co_await whyChargeOfAnother(desk, ready.provider, record, *answer);
+        if (answer && another.isEmpty()) {
             CreateOutcome outcome = co_await confirmCreation(desk, std::move(record), std::move(*answer));
             co_return outcome;
         }
-        failure = answer.error();
+        failure = answer ? Error(ErrorKind::UnknownOutcome, another) : answer.error();
     } else {
         failure = listed.error();
     }

@@ -252,6 +252,25 @@ std::vector<TransactionRecord> paymentsWhere(const Connection &connection, const
     return records;
 }
 
+namespace {
+
+/// Returns whether the provider says that @p payment is of another customer than @p row was made for: who pays may give
+/// another name, and a reference that was used before stands for the charge of that.
+bool isOfAnotherCustomer(const checkout::Transaction &payment, const SessionRecord &row)
+{
+    // Where the provider has no customer ids, the e-mail is one.
+    const bool isEmail = payment.customerId.contains(u'@');
+    const auto idIn = [isEmail](const checkout::CustomerChoice &customer) {
+        return isEmail ? customer.email : customer.id;
+    };
+    const QString reported = idIn(row.session.customer);
+    const QString made = reported.isEmpty() ? idIn(row.draft.customer) : reported;
+    return !made.isEmpty() && !payment.customerId.isEmpty() &&
+           made.compare(payment.customerId, Qt::CaseInsensitive) != 0;
+}
+
+} // namespace
+
 MergedPayment mergePayment(const Connection &connection, TransactionRecord record, const QDateTime &askedAt,
                            const ApplyPayment &apply, const ShownAccounts *shown)
 {
@@ -260,7 +279,7 @@ MergedPayment mergePayment(const Connection &connection, TransactionRecord recor
                              : sessionById(connection, record.accountId, record.transaction.sessionId);
     if (session) {
         record.transaction.sessionId = session->session.id;
-        if (record.customerLabel.isEmpty())
+        if (record.customerLabel.isEmpty() && !isOfAnotherCustomer(record.transaction, *session))
             record.customerLabel = session->customerLabel;
         if (record.itemsLabel.isEmpty())
             record.itemsLabel = session->itemsLabel;

@@ -130,6 +130,53 @@ private slots:
         server.transactions = {payment(u"charge_1"_s, u"completed"_s, u"KS-1"_s)};
         QCOMPARE(make().end, End::Repeated);
     }
+    void aReferenceThatIsAnotherCustomersIsSaid_data()
+    {
+        QTest::addColumn<QString>("email");
+        QTest::addColumn<bool>("isAnothers");
+        QTest::newRow("the customer's own") << u"AMIE@example.com"_s << false;
+        QTest::newRow("of another one") << u"other@example.com"_s << true;
+    }
+    void aReferenceThatIsAnotherCustomersIsSaid()
+    {
+        QFETCH(const QString, email);
+        QFETCH(const bool, isAnothers);
+        ChargeServer server;
+        Bench bench;
+        const QString account = server.connectTo(bench);
+        QJsonObject listed = payment(u"charge_1"_s, u"pending"_s, u"KS-1"_s);
+        listed.insert(u"customer_email"_s, email);
+        server.transactions = {listed};
+        checkout::SessionDraft draft = charge();
+        draft.customer.email = u"amie@example.com"_s;
+        const auto quote = quoteNow(*bench.desk, account, draft);
+        const auto outcome = QCoro::waitFor(createSession(bench.desk.get(), account, draft, {}, std::nullopt, *quote));
+        QCOMPARE(outcome.end, isAnothers ? End::Unknown : End::Confirmed);
+        if (isAnothers)
+            QVERIFY2(outcome.error->sentence.contains(u"other@example.com"_s), qPrintable(outcome.error->sentence));
+    }
+
+    void aPaymentNamesTheCustomerThatItsProviderSays()
+    {
+        ChargeServer server;
+        Bench bench;
+        const QString account = server.connectTo(bench);
+        checkout::SessionDraft draft = charge();
+        draft.customer.email = u"amie@example.com"_s;
+        const auto quote = quoteNow(*bench.desk, account, draft);
+        QCOMPARE(QCoro::waitFor(createSession(bench.desk.get(), account, draft, {}, std::nullopt, *quote)).end,
+                 End::Confirmed);
+        QJsonObject listed = payment(u"charge_1"_s, u"completed"_s, u"KS-1"_s);
+        listed.insert(u"customer_email"_s, u"other@example.com"_s);
+        server.transactions = {listed};
+        QVERIFY(QCoro::waitFor(refreshAccount(bench.desk.get(), account, {}, Depth::Full)));
+        ledger::TransactionFilter filter;
+        filter.accountIds = {account};
+        const auto page = bench.desk->ledger().transactions(filter, {}, 10).result();
+        QVERIFY2(page, page ? "" : qPrintable(page.error().sentence));
+        QCOMPARE(page->rows.size(), size_t(1));
+        QCOMPARE(page->rows.front().customerLabel, u"other@example.com"_s);
+    }
 };
 
 TILLDECK_TEST(RefusedCreationsTest)
