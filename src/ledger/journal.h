@@ -337,6 +337,8 @@ public:
     /// were opened or ended at @p since or later, or Rejected and were at @p rejectedSince or later, oldest first.
     QFuture<checkout::Result<std::vector<Intent>>> creationsNotMade(QString accountId, QDateTime since,
                                                                     QDateTime rejectedSince);
+    /// Returns the payments of which refunds were begun from here, under the account or one that may be the same.
+    QFuture<checkout::Result<QSet<QString>>> paymentsWithRefunds(QString accountId);
     /// Writes Intent::reported of a refund, whatever its state.
     QFuture<checkout::Result<void>> setReported(QString intentId, money::Money reported);
     /// Returns the refund that is known as @p refundId at the provider, of any payment of the account or of one that

@@ -222,7 +222,7 @@ bool isRowOf(const TransactionRecord &stored, const TransactionRecord &record, c
 /// Inserts or updates by (account, transaction id). Returns the row as stored, and whether more of it changed than
 /// @p askedAt.
 std::pair<TransactionRecord, bool> putPayment(const Connection &connection, const TransactionRecord &record,
-                                              const QDateTime &askedAt, const ShownAccounts *shown)
+                                              const QDateTime &askedAt, const ShownAccounts *shown, bool mayLag)
 {
     const QStringList lost = shown ? shown->lost() : QStringList();
     const Where where = accountIndexTerm(QStringList(record.accountId) + lost);
@@ -244,7 +244,7 @@ std::pair<TransactionRecord, bool> putPayment(const Connection &connection, cons
     query.finish();
     const bool isOlder = isOlderAnswer(askedAt, checkedAt);
     // The moment of the last answer that lacked nothing stays, so that the row follows in the end.
-    const bool isLagging = checkedAt.isValid() && askedAt.isValid() && checkedAt.msecsTo(askedAt) < lagMs &&
+    const bool isLagging = mayLag && checkedAt.isValid() && askedAt.isValid() && checkedAt.msecsTo(askedAt) < lagMs &&
                            checkout::lacksRefunds(record.transaction, stored.transaction);
     TransactionRecord after = combinedPayment(stored, record, isOlder, isLagging);
     after.accountId = record.accountId;
@@ -293,7 +293,7 @@ bool isOfAnotherCustomer(const checkout::Transaction &payment, const SessionReco
 } // namespace
 
 MergedPayment mergePayment(const Connection &connection, TransactionRecord record, const QDateTime &askedAt,
-                           const ApplyPayment &apply, const ShownAccounts *shown)
+                           const ApplyPayment &apply, const ShownAccounts *shown, bool mayLag)
 {
     const auto session = record.transaction.sessionId.isEmpty()
                              ? sessionByTransaction(connection, record.accountId, record.transaction.id)
@@ -308,7 +308,7 @@ MergedPayment mergePayment(const Connection &connection, TransactionRecord recor
     if (record.customerLabel.isEmpty())
         record.customerLabel = record.transaction.customerId;
     MergedPayment merged;
-    const auto [payment, changed] = putPayment(connection, record, askedAt, shown);
+    const auto [payment, changed] = putPayment(connection, record, askedAt, shown, mayLag);
     merged.changed = changed;
     if (!session || !apply)
         return merged;
