@@ -3047,6 +3047,14 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
     </message>
 </context>
 <context>
+    <name>tilldeck::desk::ChargeOfAnother</name>
+    <message>
+        <source>The reference %1 belongs to another charge, %2, for %3. Nothing new may have been charged: give another reference to the next one.</source>
+        <comment>reference, ID, customer</comment>
+        <translation>Die Referenz %1 gehört zu einer anderen Zahlung, %2, für %3. Vielleicht wurde nichts Neues angelegt: Geben Sie der nächsten eine andere Referenz.</translation>
+    </message>
+</context>
+<context>
     <name>tilldeck::desk::CreateSession</name>
     <message>
         <source>Nothing was sent. Fix what is marked first.</source>
@@ -3954,6 +3962,11 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
         <source>The list of %1 lacks %2, which is known to be there, so the session may be missing in it as well. Look again later, or in its dashboard.</source>
         <comment>provider, ID</comment>
         <translation>In der Liste von %1 fehlt %2, die dort bekannt ist; die Sitzung kann also ebenso fehlen. Sehen Sie später noch einmal nach oder in seinem Dashboard.</translation>
+    </message>
+    <message>
+        <source>%1 refused this one, and now lists %2, which fits it.</source>
+        <comment>provider, ID</comment>
+        <translation>%1 hat sie abgelehnt und listet jetzt %2, die dazu passt.</translation>
     </message>
 </context>
 <context>

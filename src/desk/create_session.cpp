@@ -7,6 +7,7 @@
 #include "desk/ask_provider_time.h"
 #include "desk/creation_end.h"
 #include "desk/labels.h"
+#include "desk/look_after_refusal.h"
 #include "desk/quote_problem.h"
 #include "desk/same_contents.h"
 #include "desk/use_case_log.h"
@@ -150,6 +151,11 @@ http::Task<CreateOutcome> doCreateSession(QPointer<Desk> desk, QString accountId
         co_await askProviderTime(desk, accountId);
     if (!desk)
         co_return rejectedCreation(closedError());
+    if (repeat == Repeat::Ask) {
+        const auto looked = co_await whileOpen(desk, lookAfterRefusal(desk, ready->provider, accountId, draft));
+        if (!looked)
+            co_return rejectedCreation(looked.error());
+    }
     const QDateTime now = desk->now();
     const auto window = kept.isOld ? keptRepeatWindow : repeatWindow;
     const QDateTime since = repeat == Repeat::Another ? QDateTime() : now.addSecs(-window.count());

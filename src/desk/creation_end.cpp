@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/creation_end.h"
 
+#include "desk/charge_of_another.h"
 #include "desk/close_intent.h"
 #include "desk/creation_fit.h"
 #include "desk/keep_tokens_out.h"
@@ -96,6 +97,55 @@ http::Task<CreateOutcome> leaveCreationUnknown(QPointer<Desk> desk, SessionRecor
     co_return outcome;
 }
 
+/// How far behind its clock a provider may stamp what it answers with: the hours of a time zone.
+constexpr qint64 lateStampSeconds = 86'400;
+
+/// Returns in what @p session, with which the provider answered @p own, is another one than was asked for, in a
+/// sentence; empty where it may be it. It came as the answer, so a stamp of the same day says nothing against it, nor
+/// does an amount where the reference was drawn for this creation alone.
+QString contradictionOfAnswer(const Desk &desk, checkout::Session session, Intent own)
+{
+    const CreationTime time(own, desk.providerTime(own.accountId), desk.now());
+    if (!time.isBefore(session.createdAt.addSecs(lateStampSeconds)))
+        session.createdAt = QDateTime();
+    const bool takesReference = desk.capabilities(own.accountId, own.draft.flow).takes(checkout::Field::Reference);
+    if (takesReference && own.draft.reference.isEmpty()) {
+        session.amount.reset();
+        session.fees.reset();
+    }
+    return contradictionOf(session, own, time);
+}
+
+/// Returns why @p session, with which @p provider answered, cannot be what @p record asked for, in sentences; empty
+/// where it may be, and where that could not be read.
+http::Task<checkout::Result<QString>> whyDoubtful(QPointer<Desk> desk, ProviderHandle provider, SessionRecord record,
+                                                  checkout::Session session)
+{
+    const auto stored = co_await whileOpen(desk, desk->journal().intent(record.intentId));
+    if (!stored)
+        co_return std::unexpected(stored.error());
+    if (!*stored)
+        co_return QString();
+    const Intent &own = **stored;
+    const QString contradiction = contradictionOfAnswer(*desk, session, own);
+    if (!contradiction.isEmpty())
+        co_return CreationEndText::tr("The provider answered with another session: %1 It is not known whether the one "
+                                      "that was asked for was made: look in its dashboard.",
+                                      "in what it is another one")
+            .arg(contradiction);
+    const std::vector<checkout::Session> sessions{session};
+    const auto before = co_await whileOpen(desk, listedBefore(desk, own, sessions));
+    if (!before)
+        co_return std::unexpected(before.error());
+    if (!before->isEmpty())
+        co_return CreationEndText::tr("The provider answered with %1, which was listed before this was sent. It is not "
+                                      "known whether another one was made: look in its dashboard.",
+                                      "ID")
+            .arg(session.id);
+    auto another = co_await whileOpen(desk, whyChargeOfAnother(desk, provider, record, session));
+    co_return another;
+}
+
 /// Says what the session is that a provider answered with.
 struct Answered
 {
@@ -105,7 +155,8 @@ struct Answered
 
 /// Returns what @p session is that the provider answered with to @p record. What cannot be read makes nothing doubtful;
 /// the only error is that @p desk was closed meanwhile.
-http::Task<checkout::Result<Answered>> judgeAnswer(QPointer<Desk> desk, SessionRecord record, checkout::Session session)
+http::Task<checkout::Result<Answered>> judgeAnswer(QPointer<Desk> desk, ProviderHandle provider, SessionRecord record,
+                                                   checkout::Session session)
 {
     Answered answered;
     Intent own;
@@ -132,31 +183,11 @@ http::Task<checkout::Result<Answered>> judgeAnswer(QPointer<Desk> desk, SessionR
                 .arg(session.id);
         co_return Answered(answered);
     }
-    const std::optional<Intent> unread;
-    const auto stored = co_await whileOpenOr(desk, unread, desk->journal().intent(own.id));
-    if (!stored)
-        co_return std::unexpected(stored.error());
-    if (!*stored)
-        co_return Answered(answered);
-    own = **stored;
-    const std::vector<checkout::Session> sessions{session};
-    const auto before = co_await whileOpenOr(desk, none, listedBefore(desk, own, sessions));
-    if (!before)
-        co_return std::unexpected(before.error());
-    const CreationTime time(own, desk->providerTime(own.accountId), desk->now());
-    const QString contradiction = contradictionOf(session, own, time);
-    if (!contradiction.isEmpty())
-        answered.whyDoubtful =
-            CreationEndText::tr("The provider answered with another session: %1 It is not known whether the one "
-                                "that was asked for was made: look in its dashboard.",
-                                "in what it is another one")
-                .arg(contradiction);
-    else if (!before->isEmpty())
-        answered.whyDoubtful =
-            CreationEndText::tr("The provider answered with %1, which was listed before this was sent. It is not "
-                                "known whether another one was made: look in its dashboard.",
-                                "ID")
-                .arg(session.id);
+    const QString nothing;
+    const auto why = co_await whileOpenOr(desk, nothing, whyDoubtful(desk, provider, record, session));
+    if (!why)
+        co_return std::unexpected(why.error());
+    answered.whyDoubtful = *why;
     co_return Answered(answered);
 }
 
@@ -170,9 +201,10 @@ CreateOutcome cutOff(const SessionRecord &record)
 }
 
 /// Writes the session that the provider answered with to the ledger, and then closes the intent.
-http::Task<CreateOutcome> confirmCreation(QPointer<Desk> desk, SessionRecord record, checkout::Session session)
+http::Task<CreateOutcome> confirmCreation(QPointer<Desk> desk, ProviderHandle provider, SessionRecord record,
+                                          checkout::Session session)
 {
-    const auto answered = co_await whileOpen(desk, judgeAnswer(desk, record, session));
+    const auto answered = co_await whileOpen(desk, judgeAnswer(desk, provider, record, session));
     if (!answered)
         co_return cutOff(record);
     const bool namesReference =
@@ -247,9 +279,10 @@ http::Task<CreateOutcome> sendCreation(QPointer<Desk> desk, ReadyCreation ready,
     std::optional<WriteFailure> failure;
     if (listed) {
         record = *listed;
+        const ProviderHandle provider = ready.provider;
         auto answer = co_await sendWrite(desk, record.accountId, std::move(ready), sending);
         if (answer) {
-            CreateOutcome outcome = co_await confirmCreation(desk, std::move(record), std::move(*answer));
+            CreateOutcome outcome = co_await confirmCreation(desk, provider, std::move(record), std::move(*answer));
             co_return outcome;
         }
         failure = answer.error();

@@ -3,6 +3,7 @@
 
 #include "desk/apply_payment.h"
 #include "desk/flows_without_look_up.h"
+#include "desk/while_open.h"
 
 #include <QCoroFuture>
 
@@ -39,13 +40,17 @@ http::Task<checkout::Result<int>> mergeTransactions(QPointer<Desk> desk, QString
     records.reserve(page.size());
     for (checkout::Transaction &transaction : page)
         records.emplace_back(0, accountId, std::move(transaction));
+    auto judged = co_await whileOpen(desk, desk->journal().paymentsWithRefunds(accountId));
+    if (!judged)
+        co_return std::unexpected(judged.error());
     const QStringList flows = flowsWithoutLookUp(*desk, accountId);
     const ledger::ApplyPayment apply = [flows](SessionRecord &record, const checkout::Transaction &transaction) {
         applyAmount(record, transaction);
         if (flows.contains(record.session.flow))
             applyPayment(record.session, transaction);
     };
-    const auto merging = desk->ledger().mergeTransactions(accountId, std::move(records), askedAt, apply);
+    const auto merging =
+        desk->ledger().mergeTransactions(accountId, std::move(records), askedAt, apply, std::move(*judged));
     auto merged = co_await merging;
     co_return merged;
 }

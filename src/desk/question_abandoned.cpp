@@ -20,6 +20,8 @@ namespace {
 
 /// How many days after a creation was closed as not created its session is looked for in what is listed.
 constexpr int daysUntilForgotten = 30;
+/// The same for one that the provider refused: its answer may come from a copy that lagged behind.
+constexpr int daysAfterRefusal = 1;
 
 /// Holds what a provider lists, a part of which may be what a creation made.
 struct Listed
@@ -69,9 +71,12 @@ http::Task<checkout::Result<void>> question(QPointer<Desk> desk, Intent intent, 
     for (const Session &session : fitting)
         ids << session.id;
     const QString provider = desk->capabilities(intent.accountId).providerName;
-    const QString note =
-        ReconcileText::tr("%1 lists %2, which fits this one, after it was decided as not created.", "provider, ID")
-            .arg(provider, ids.front());
+    const QString sentence =
+        intent.state == Intent::State::Rejected
+            ? ReconcileText::tr("%1 refused this one, and now lists %2, which fits it.", "provider, ID")
+            : ReconcileText::tr("%1 lists %2, which fits this one, after it was decided as not created.",
+                                "provider, ID");
+    const QString note = sentence.arg(provider, ids.front());
     const auto questioned = co_await whileOpen(desk, desk->journal().questionCreation(intent.id, ids, note));
     if (!questioned)
         co_return std::unexpected(questioned.error());
@@ -90,10 +95,11 @@ http::Task<checkout::Result<void>> questionBy(QPointer<Desk> desk, QString accou
     if (listed.sessions.empty() && listed.payments.empty())
         co_return checkout::Result<void>();
     const QDateTime since = desk->now().addDays(-daysUntilForgotten);
-    const auto abandoned = co_await whileOpen(desk, desk->journal().abandonedCreations(accountId, since));
-    if (!abandoned)
-        co_return std::unexpected(abandoned.error());
-    for (const Intent &closed : *abandoned) {
+    const QDateTime refusedSince = desk->now().addDays(-daysAfterRefusal);
+    const auto notMade = co_await whileOpen(desk, desk->journal().creationsNotMade(accountId, since, refusedSince));
+    if (!notMade)
+        co_return std::unexpected(notMade.error());
+    for (const Intent &closed : *notMade) {
         const Intent intent = underConnected(desk->accounts(), closed, accountId);
         const auto fitting = fittingOf(*desk, intent, listed);
         if (fitting.empty())

@@ -7,10 +7,10 @@
 
 namespace tilldeck::desk {
 
-/// Makes those creations of an account of unknown outcome again that were closed as not created in the last month, and
-/// that one of @p sessions, which the provider lists, fits: Fit::Yes or Fit::Perhaps, of the time of the creation or
-/// the day after, made by no other creation, and not known to the merchant when it was closed. Such a creation has its
-/// row in the list again. Errors: those of journal and ledger.
+/// Makes those creations of an account of unknown outcome again that were closed as not created in the last month, or
+/// refused in the last day, and that one of @p sessions, which the provider lists, fits: Fit::Yes or Fit::Perhaps, of
+/// the time of the creation or the day after, made by no other creation, and not known to the merchant when it was
+/// closed. Such a creation has its row in the list again. Errors: those of journal and ledger.
 http::Task<checkout::Result<void>> questionAbandoned(QPointer<Desk> desk, QString accountId,
                                                      std::vector<checkout::Session> sessions);
 

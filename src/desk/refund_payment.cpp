@@ -55,7 +55,10 @@ http::Task<checkout::Result<RefundedPayment>> paymentRightBefore(QPointer<Desk> 
     std::vector<Intent> own = payment->refunds;
     std::erase_if(own,
                   [&](const Intent &refund) { return !isSurelyOf(desk->accounts(), refund.accountId, accountId); });
-    if (const QString lacking = whatItLacks(*answer, own, known.can.providerName); !lacking.isEmpty())
+    QString lacking = whatItLacks(*answer, own, known.can.providerName);
+    if (lacking.isEmpty())
+        lacking = whatItLacks(*answer, now, known.can.providerName);
+    if (!lacking.isEmpty())
         co_return std::unexpected(Error(ErrorKind::Rejected, RefundText::tr("%1 Nothing was sent. Try again later.",
                                                                             "what the answer lacks, in a sentence")
                                                                  .arg(lacking)));

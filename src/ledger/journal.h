@@ -327,15 +327,18 @@ public:
     /// set. One that is Unknown already stays as it is without an error. Looks and writes in one transaction. Returns
     /// Storage, and changes nothing, for a refund in any other state.
     QFuture<checkout::Result<void>> questionRefund(QString intentId, QString note);
-    /// Writes that the outcome of an Abandoned creation is unknown after all: the provider lists @p sessionIds, each of
-    /// which may be it and is among Intent::listedBefore from then on. Sets Intent::wasClosed. Looks and writes in one
-    /// transaction. Returns whether it was written: it is not in any other state.
+    /// Writes that the outcome of an Abandoned or Rejected creation is unknown after all: the provider lists
+    /// @p sessionIds, each of which may be it and is among Intent::listedBefore from then on. Sets Intent::wasClosed.
+    /// Looks and writes in one transaction. Returns whether it was written: it is not in any other state.
     QFuture<checkout::Result<bool>> questionCreation(QString intentId, QStringList sessionIds, QString note);
     /// Adds @p sessionIds to Intent::listedBefore of a creation of unknown outcome: the merchant was told of them.
     QFuture<checkout::Result<void>> noteTold(QString intentId, QStringList sessionIds);
     /// Returns the creations of an account, or of one that may be the same (setOtherAccounts()), that are Abandoned and
-    /// were opened or ended at @p since or later, oldest first.
-    QFuture<checkout::Result<std::vector<Intent>>> abandonedCreations(QString accountId, QDateTime since);
+    /// were opened or ended at @p since or later, or Rejected and were at @p rejectedSince or later, oldest first.
+    QFuture<checkout::Result<std::vector<Intent>>> creationsNotMade(QString accountId, QDateTime since,
+                                                                    QDateTime rejectedSince);
+    /// Returns the payments of which refunds were begun from here, under the account or one that may be the same.
+    QFuture<checkout::Result<QSet<QString>>> paymentsWithRefunds(QString accountId);
     /// Writes Intent::reported of a refund, whatever its state.
     QFuture<checkout::Result<void>> setReported(QString intentId, money::Money reported);
     /// Returns the refund that is known as @p refundId at the provider, of any payment of the account or of one that

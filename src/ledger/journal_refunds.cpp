@@ -202,4 +202,18 @@ QFuture<Result<std::vector<Intent>>> Journal::refundsIn(Intent::State state, QDa
     });
 }
 
+QFuture<Result<QSet<QString>>> Journal::paymentsWithRefunds(QString accountId)
+{
+    const SameAccounts accounts(accountId, m_others);
+    return m_store->read<QSet<QString>>([accounts](const Connection &connection) {
+        QSqlQuery query = connection.exec(
+            u"SELECT DISTINCT transaction_id FROM intent WHERE %1 AND kind = ?"_s.arg(accounts.condition()),
+            accounts.values() + QVariantList{storedName(IntentKind::Refund)});
+        QSet<QString> payments;
+        while (connection.next(query))
+            payments.insert(query.value(0).toString());
+        return payments;
+    });
+}
+
 } // namespace tilldeck::ledger

@@ -16,6 +16,7 @@
 
 #include <QFuture>
 #include <QObject>
+#include <QSet>
 #include <QTimeZone>
 
 #include <functional>
@@ -336,9 +337,11 @@ public:
     /// the payment succeeded and has no figure of what was refunded. A payment that was paid or refunded never becomes
     /// pending again. The session of a payment (the one that it names, else the one that names it) gives it its labels,
     /// and @p apply is called with both, as stored, on a thread of the ledger; a status that it changes is an event of
-    /// the timeline. Returns how many payments changed.
+    /// the timeline. What was given back stays for a day while answers lack it (checkout::lacksRefunds()), but for the
+    /// payments @p judged, whose refunds from here say whether it failed. Returns how many payments changed.
     QFuture<checkout::Result<int>> mergeTransactions(QString accountId, std::vector<TransactionRecord> records,
-                                                     QDateTime askedAt = {}, ApplyPayment apply = {});
+                                                     QDateTime askedAt = {}, ApplyPayment apply = {},
+                                                     QSet<QString> judged = {});
     QFuture<checkout::Result<RecordPage<TransactionRecord>>> transactions(TransactionFilter filter, PageKey after,
                                                                           int limit);
     QFuture<checkout::Result<qint64>> countTransactions(TransactionFilter filter);

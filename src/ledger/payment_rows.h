@@ -18,9 +18,9 @@ struct MergedPayment
 
 /// Writes one payment of an answer as Ledger::mergeTransactions() describes. A row of an account that is shown
 /// as that of @p record (@p shown), which has the same payment by ShownAccounts::isSame() or by time and amount,
-/// becomes its row.
+/// becomes its row. What was given back stays for a day where the answer lacks it and @p mayLag.
 MergedPayment mergePayment(const Connection &connection, TransactionRecord record, const QDateTime &askedAt,
-                           const ApplyPayment &apply, const ShownAccounts *shown = nullptr);
+                           const ApplyPayment &apply, const ShownAccounts *shown = nullptr, bool mayLag = false);
 
 std::vector<TransactionRecord> paymentsWhere(const Connection &connection, const QString &condition,
                                              const QVariantList &values);

@@ -94,6 +94,8 @@ public:
     int posts = 0;
     int perPage = 1000;
     int leaveAfterPage = 0; ///< After the next page, so many of the first rows leave the list.
+    QByteArray listFailure; ///< What the list is answered with; empty: `listed`.
+    QByteArray refusal;     ///< What a creation is answered with; empty: nothing.
     bool holds = false;     ///< The answer to a creation waits for answerHeld().
 
     void answerHeld(const QJsonObject &session)
@@ -115,6 +117,8 @@ private:
             m_held = &socket;
             if (holds)
                 return;
+            if (!refusal.isEmpty())
+                return (void)socket.write(refusal);
             return socket.disconnectFromHost();
         }
         const QByteArray date =
@@ -128,6 +132,8 @@ private:
             items << listed.at(i);
         QJsonObject body{{u"items"_s, items}, {u"total"_s, listed.size()}, {u"offset"_s, offset}};
         const bool isList = named == listed.end() && !id.startsWith(u"cs_"_s);
+        if (isList && !listFailure.isEmpty())
+            return (void)socket.write(listFailure);
         if (isList)
             listed.remove(0, std::exchange(leaveAfterPage, 0));
         if (named != listed.end())
