@@ -2751,6 +2751,14 @@ Mit diesen Dateien fortfahren? Geben Sie „yes“ ein: </translation>
         <source>Give %1 of %2 back? Type &quot;yes&quot;: </source>
         <translation>%1 von %2 erstatten? Geben Sie „yes“ ein: </translation>
     </message>
+    <message>
+        <source>To give it back once more all the same, add --again. Look in the provider&apos;s own dashboard first.</source>
+        <translation>Um trotzdem noch einmal zu erstatten, fügen Sie --again hinzu. Sehen Sie zuerst im Dashboard des Anbieters nach.</translation>
+    </message>
+    <message>
+        <source>Refund of %1, counted no longer, which does not say that it failed: %2</source>
+        <translation>Erstattung von %1, nicht mehr mitgezählt, was nicht sagt, dass sie fehlschlug: %2</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::cli::TypedTimes</name>
@@ -4472,6 +4480,16 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
         <source>%1 received only %2 of the %3 of this payment, so no more can be given back.</source>
         <comment>provider, two amounts</comment>
         <translation>Bei %1 sind von dieser Zahlung nur %2 von %3 eingegangen; mehr kann nicht erstattet werden.</translation>
+    </message>
+    <message>
+        <source>%1 was asked for %2. %3 counts it no longer, and does not say that it failed: the customer may have that money. Nothing was sent now.</source>
+        <comment>an amount, 20 seconds ago, provider</comment>
+        <translation>%1: die Erstattung wurde %2 verlangt. %3 zählt sie nicht mehr mit und sagt nicht, dass sie fehlschlug: Der Kunde hat dieses Geld vielleicht. Jetzt wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>%1 of it was asked for before. %2 counts that no longer, and does not say that it failed: the customer may have it.</source>
+        <comment>an amount, provider</comment>
+        <translation>Für %1 davon wurde schon einmal eine Erstattung verlangt. %2 zählt sie nicht mehr mit und sagt nicht, dass sie fehlschlug: Der Kunde hat dieses Geld vielleicht.</translation>
     </message>
 </context>
 <context>
@@ -9173,6 +9191,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <source>Send it again first: under the same idempotency key, %1 makes one session of both.</source>
         <translation>Senden Sie sie zuerst noch einmal: Unter demselben Idempotenzschlüssel macht %1 aus beiden eine Sitzung.</translation>
     </message>
+    <message>
+        <source>%1 took this refund, counted it as given back, and counts it no longer. It does not say that it failed: the customer may have the money. Look in its own dashboard.</source>
+        <translation>%1 hat diese Erstattung angenommen, als erstattet gezählt und zählt sie nicht mehr mit. Dass sie fehlschlug, sagt das nicht: Der Kunde hat das Geld vielleicht. Sehen Sie im Dashboard des Anbieters nach.</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::ui::OverviewPage</name>
@@ -10776,6 +10798,11 @@ Weitere sind eigene Codes neben diesen.</translation>
     <message>
         <source>All of it was given back or is asked for.</source>
         <translation>Alles wurde erstattet oder ist angefordert.</translation>
+    </message>
+    <message>
+        <source>%1 was asked for; %2 counts it no longer, and does not say that it failed.</source>
+        <comment>amount, provider</comment>
+        <translation>%1 wurde verlangt; %2 zählt es nicht mehr mit und sagt nicht, dass es fehlschlug.</translation>
     </message>
 </context>
 <context>

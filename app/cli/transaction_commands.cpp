@@ -97,10 +97,10 @@ bool isConfirmed(money::Money amount, const QString &id)
 /// Returns whether the merchant gives the same amount back once more, knowing of @p same.
 bool isMeantAgain(const Error &why, const ledger::Intent &same, const QString &id)
 {
+    const bool isMade = same.state == ledger::Intent::State::Confirmed;
     const QString risk =
-        same.state == ledger::Intent::State::Confirmed
-            ? TransactionsText::tr("%1 of %2 is paid twice then. Type “again” to send it: ", "an amount, payment")
-            : TransactionsText::tr("If it was made, %1 of %2 is paid twice. Type “again” to send it: ");
+        isMade ? TransactionsText::tr("%1 of %2 is paid twice then. Type “again” to send it: ", "an amount, payment")
+               : TransactionsText::tr("If it was made, %1 of %2 is paid twice. Type “again” to send it: ");
     return Context::isAnswered(why.sentence + u'\n' + risk.arg(written(same.amount), id), u"again");
 }
 
@@ -111,17 +111,21 @@ Exit printSameRefund(Context &context, const QString &account, const Error &why,
     const bool isMade = same.state == State::Confirmed;
     const bool isTaken = isMade || same.state == State::Accepted;
     const QString known = isMade ? u"refunded"_s : u"pending"_s;
+    const QString unknown = same.failedByTotal ? u"failed"_s : u"outcome_unknown"_s;
     const bool resends = canSendAgain(context, same.id);
     const QJsonObject earlier{{u"intent"_s, same.id},
-                              {u"state"_s, isTaken ? known : u"outcome_unknown"_s},
+                              {u"state"_s, isTaken ? known : unknown},
                               {u"id"_s, orNull(same.sessionId)},
                               {u"sent_at"_s, same.openedAt.toUTC().toString(Qt::ISODate)},
                               {u"can_send_again"_s, resends}};
     const QString advice =
         isMade ? TransactionsText::tr("To give it back once more all the same, add --again.")
-               : TransactionsText::tr("To give it back once more all the same, add --again. Find out first: "
-                                      "tilldeck-cli transaction resolve %1 %2")
-                     .arg(same.id, context.accountOptions(account));
+        : same.failedByTotal
+            ? TransactionsText::tr("To give it back once more all the same, add --again. Look in the provider's own "
+                                   "dashboard first.")
+            : TransactionsText::tr("To give it back once more all the same, add --again. Find out first: "
+                                   "tilldeck-cli transaction resolve %1 %2")
+                  .arg(same.id, context.accountOptions(account));
     QJsonObject error = errorJson(why).value(u"error"_s).toObject();
     error.insert(u"kind"_s, u"repeated"_s);
     Context::note(why.sentence);
@@ -165,8 +169,8 @@ Exit transactionShow(Context &context, const std::string &id)
         json.insert(u"refundable_amount"_s, left ? minor(left->left) : QJsonValue());
         if (left)
             lines << TransactionsText::tr("Can be given back: %1").arg(written(left->left));
-        if (left && !left->heldBack.isEmpty())
-            lines << left->heldBack;
+        if (left && !left->remarks().isEmpty())
+            lines << left->remarks();
         if (const QString remark = left ? decimalsRemark(context, account, left->left.currency()) : QString();
             !remark.isEmpty())
             lines << remark;
@@ -200,8 +204,14 @@ Exit transactionShow(Context &context, const std::string &id)
                 pending.append(entry);
                 lines << pendingText(amount, intent.note, provider);
             } else if (intent.state == State::Failed) {
-                failed.append(entry);
-                lines << TransactionsText::tr("Refund of %1, not given back after all: %2").arg(amount, intent.id);
+                QJsonObject end = entry;
+                end.insert(u"by_total_alone"_s, intent.failedByTotal);
+                failed.append(end);
+                lines << (intent.failedByTotal
+                              ? TransactionsText::tr("Refund of %1, counted no longer, which does not say that it "
+                                                     "failed: %2")
+                              : TransactionsText::tr("Refund of %1, not given back after all: %2"))
+                             .arg(amount, intent.id);
             }
         }
         json.insert(u"unknown_refunds"_s, unknown);

@@ -91,8 +91,8 @@ http::Task<checkout::Result<Reconciliation>> reconcileByReference(QPointer<Desk>
     if (found->charges.empty() && !chosen.isEmpty())
         co_return std::unexpected(chosenOf({}, chosen).error());
     if (found->charges.empty())
-        co_return besideKnown(noneIn(*desk, intent, found->complete, found->unread), *known, found->seen,
-                              found->complete, intent.openedAt);
+        co_return besideKnown(noneIn(*desk, intent, found->complete, found->unread), *known,
+                              ReadList{found->seen, QDateTime(), found->complete}, intent.openedAt);
     // One that was drawn for this creation is no other's.
     const bool isDrawn = intent.draft.reference.isEmpty() && found->areNamed;
     const bool mayBeAnothers = !isDrawn && (found->isOther || !found->areNamed || !whose.provesByLikeness());
@@ -262,10 +262,10 @@ http::Task<checkout::Result<Reconciliation>> doReconcileCreation(QPointer<Desk> 
         co_return result;
     }
 
-    const auto known = co_await whileOpen(desk, newestSession(desk, intent.accountId));
+    const auto known = co_await whileOpen(desk, newestSessions(desk, intent.accountId));
     if (!known)
         co_return std::unexpected(known.error());
-    const auto fitting = co_await whileOpen(desk, candidatesOf(desk, asked, intent));
+    const auto fitting = co_await whileOpen(desk, candidatesOf(desk, asked, intent, *known));
     if (!fitting) {
         if (fitting.error().kind == ErrorKind::Unsupported && !chosen.isEmpty() && can.looksUpSessions) {
             const auto named = co_await reconcileById(desk, asked, intent, chosen, unproven);
@@ -281,9 +281,12 @@ http::Task<checkout::Result<Reconciliation>> doReconcileCreation(QPointer<Desk> 
         result.candidates = fitting->unlike;
         co_return result;
     }
-    if (all.empty() && chosen.isEmpty())
-        co_return asShownTo(whose, besideKnown(noneIn(*desk, intent, fitting->complete, fitting->unread), *known,
-                                               fitting->seen, fitting->isWhole, intent.openedAt));
+    if (all.empty() && chosen.isEmpty()) {
+        const Reconciliation none = noneIn(*desk, intent, fitting->complete, fitting->unread);
+        auto comparing = besideKnownSessions(desk, asked, intent, none, *known, fitting->list);
+        const auto looked = co_await whileOpen(desk, std::move(comparing));
+        co_return asShownTo(whose, looked);
+    }
     // Another creation may be the one that this session belongs to.
     const auto unresolved = co_await whileOpen(desk, desk->journal().unresolved(Intent::Kind::Create));
     if (!unresolved)

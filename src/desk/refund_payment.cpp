@@ -14,7 +14,6 @@
 #include "money/format.h"
 
 #include <algorithm>
-#include <ranges>
 
 namespace tilldeck::desk {
 
@@ -86,8 +85,8 @@ QString agoInWords(const QDateTime &at, const QDateTime &now)
     return RefundText::tr("on %1", "day and time").arg(QLocale().toString(at.toLocalTime(), QLocale::ShortFormat));
 }
 
-/// Returns what is known of @p same, an equal refund of the account or of one that may be the same, and that this one
-/// was not sent.
+/// Returns what is known of @p same, a refund of the account or of one that may be the same, which this one may repeat,
+/// and that this one was not sent.
 QString whyNotOnceMore(const Desk &desk, const QString &accountId, const Intent &same)
 {
     const QString amount = same.amount ? money::format(*same.amount, QLocale()) : QString();
@@ -95,6 +94,11 @@ QString whyNotOnceMore(const Desk &desk, const QString &accountId, const Intent 
     if (same.state == Intent::State::Confirmed)
         return RefundText::tr("%1 was given back %2. Nothing was sent now.", "an amount, 20 seconds ago")
             .arg(amount, ago);
+    if (same.failedByTotal)
+        return RefundText::tr("%1 was asked for %2. %3 counts it no longer, and does not say that it failed: the "
+                              "customer may have that money. Nothing was sent now.",
+                              "an amount, 20 seconds ago, provider")
+            .arg(amount, ago, desk.capabilities(accountId).providerName);
     if (same.state == Intent::State::Accepted)
         return RefundText::tr(
                    "%1 was asked for %2, and %3 has not said yet that it gave it back. Nothing was sent now.",
@@ -105,17 +109,15 @@ QString whyNotOnceMore(const Desk &desk, const QString &accountId, const Intent 
         .arg(ago);
 }
 
-/// Returns the refusal of a refund whose amount is that of one that may be meant, with that one.
+/// Returns the refusal of a refund that may repeat another one, with that one. @p left is leftToRefund().
 http::Task<RefundOutcome> refuseRepeat(QPointer<Desk> desk, QString accountId, QString transactionId,
-                                       money::Money amount, QDateTime now)
+                                       money::Money amount, money::Money left, QDateTime now)
 {
     const auto refunds = co_await whileOpen(desk, desk->journal().refundsOf(accountId, transactionId));
     if (!refunds)
         co_return rejectedRefund(refunds.error());
-    for (const Intent &other : *refunds | std::views::reverse) {
-        if (!ledger::isSameRefund(other, amount, now))
-            continue;
-        RefundOutcome outcome = rejectedRefund(Error(ErrorKind::Rejected, whyNotOnceMore(*desk, accountId, other)));
+    if (const auto other = ledger::repeatedRefund(*refunds, amount, left, now)) {
+        RefundOutcome outcome = rejectedRefund(Error(ErrorKind::Rejected, whyNotOnceMore(*desk, accountId, *other)));
         outcome.same = other;
         co_return outcome;
     }
@@ -146,11 +148,10 @@ http::Task<RefundOutcome> doRefundPayment(QPointer<Desk> desk, QString accountId
     if (const QString why = ledger::whyNotRefunded(amount, left); !why.isEmpty())
         co_return rejectedRefund(Error(ErrorKind::InvalidInput, why));
     const QDateTime wantedAt = desk->now();
-    const bool isRepeat = std::ranges::any_of(
-        known->refunds, [&](const Intent &other) { return ledger::isSameRefund(other, amount, wantedAt); });
+    const bool isRepeat = ledger::repeatedRefund(known->refunds, amount, left, wantedAt).has_value();
     // Before the provider is asked, whose answer may hold the other one; the journal looks once more.
     if (isRepeat && repeat == ledger::Journal::Repeat::Refuse) {
-        RefundOutcome outcome = co_await refuseRepeat(desk, accountId, transactionId, amount, wantedAt);
+        RefundOutcome outcome = co_await refuseRepeat(desk, accountId, transactionId, amount, left, wantedAt);
         co_return outcome;
     }
     const QString key = ledger::randomId();
@@ -168,7 +169,7 @@ http::Task<RefundOutcome> doRefundPayment(QPointer<Desk> desk, QString accountId
         RefundOutcome outcome = rejectedRefund(payment.error());
         if (repeat == ledger::Journal::Repeat::Allow || !desk)
             co_return outcome;
-        RefundOutcome same = co_await refuseRepeat(desk, accountId, transactionId, amount, wantedAt);
+        RefundOutcome same = co_await refuseRepeat(desk, accountId, transactionId, amount, left, wantedAt);
         if (same.same)
             co_return same;
         co_return outcome;
@@ -182,7 +183,7 @@ http::Task<RefundOutcome> doRefundPayment(QPointer<Desk> desk, QString accountId
                                                  deadline, providerNow, repeat, reason, ready->provider.key());
     const auto begun = co_await whileOpen(desk, std::move(beginning));
     if (!begun && begun.error().kind == ErrorKind::UnknownOutcome) {
-        RefundOutcome outcome = co_await refuseRepeat(desk, accountId, transactionId, amount, now);
+        RefundOutcome outcome = co_await refuseRepeat(desk, accountId, transactionId, amount, left, now);
         co_return outcome;
     }
     if (!begun)

@@ -41,16 +41,34 @@ QString whyHeldBack(const RefundedPayment &payment)
     return sentences.join(u' ');
 }
 
+/// Returns what of @p left is only free because refunds failed by a total alone, in a sentence; empty where that is
+/// nothing.
+QString whatMayBeGivenBack(const RefundedPayment &payment, money::Money left)
+{
+    const money::Money doubtful = ledger::freeByTotalsAlone(payment.refunds, left);
+    return doubtful.minorUnits() > 0
+               ? RefundText::tr("%1 of it was asked for before. %2 counts that no longer, and does not say that it "
+                                "failed: the customer may have it.",
+                                "an amount, provider")
+                     .arg(money::format(doubtful, QLocale()), payment.can.providerName)
+               : QString();
+}
+
 } // namespace
+
+QString Refundable::remarks() const
+{
+    return (heldBack + u' ' + doubt).trimmed();
+}
 
 http::Task<checkout::Result<Refundable>> refundableNow(QPointer<Desk> desk, QString accountId, QString transactionId)
 {
     const auto payment = co_await refundedPayment(desk, accountId, transactionId);
     if (!payment)
         co_return std::unexpected(payment.error());
-    const Refundable now{
-        ledger::leftToRefund(payment->record.transaction.mostRefundable(), payment->reported, payment->refunds),
-        whyHeldBack(*payment)};
+    const money::Money left =
+        ledger::leftToRefund(payment->record.transaction.mostRefundable(), payment->reported, payment->refunds);
+    const Refundable now{left, whyHeldBack(*payment), whatMayBeGivenBack(*payment, left)};
     co_return checkout::Result<Refundable>(now);
 }
 

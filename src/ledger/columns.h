@@ -125,6 +125,7 @@ template <class E> E valueOf(const QVariant &column, E fallback)
 }
 
 QVariant textColumn(const QString &text);   ///< Returns NULL for an empty one.
+QVariant flagColumn(bool flag);             ///< Returns NULL for false.
 QVariant timeColumn(const QDateTime &time); ///< Returns NULL for an invalid one.
 QDateTime timeFrom(const QVariant &column);
 QVariant amountColumn(const std::optional<money::Money> &amount);

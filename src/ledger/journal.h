@@ -95,6 +95,8 @@ struct Intent
     /// Also set of a refund where that is not known: of an earlier version, or read from a damaged file. It is never
     /// sent again: the key of a refund may stand for one that failed, which a provider may carry out once more.
     bool wasClosed = false;
+    /// Of a refund that failed: only a total, which held it and holds it no more, says so; see repeatedRefund().
+    bool failedByTotal = false;
 
     friend bool operator==(const Intent &, const Intent &) = default;
 };
@@ -154,11 +156,8 @@ struct IntentWitness
 class Journal
 {
 public:
-    /// Says what beginRefund() does about a second refund of the same amount, of the same payment: see isSameRefund().
-    enum class Repeat {
-        Refuse,
-        Allow, ///< The merchant knows about the other one.
-    };
+    /// Says what beginRefund() does about what the merchant may not know to be a repeatedRefund().
+    enum class Repeat { Refuse, Allow };
 
     /// Opens or creates the file (0600). Intents that an earlier run left Open become Unknown before this returns; one
     /// whose process still lives (a second program on the same data) is left alone. A file of a newer program, and one
@@ -298,7 +297,7 @@ public:
     QFuture<checkout::Result<void>> abandon(QString accountId, Intent::Kind kind, QString intentId, QString note);
     /// Makes open intents whose program has ended Unknown, as open() does.
     QFuture<checkout::Result<void>> closeOrphaned();
-    /// Writes how an intent ended. Confirmed is final (but see failConfirmedRefund()), an Accepted refund can only
+    /// Writes how an intent ended. Confirmed is final (but see failRefundByTotal()), an Accepted refund can only
     /// become Confirmed or Failed, and a Failed one Confirmed: any other call changes nothing and returns Storage. The
     /// state that it has already is written again, with the id and the note of this call. What is empty in @p handedOut
     /// keeps what stands there.
@@ -318,10 +317,10 @@ public:
     /// entries of an id that this one does not have yet.
     QFuture<checkout::Result<bool>> claimRefund(QString accountId, Intent refund, std::vector<Intent> judged,
                                                 int entries);
-    /// Writes that a Confirmed refund failed after all: the one case in which Confirmed is not final, for the provider
-    /// alone can say so, in a total that holds it no longer. Looks and writes in one transaction. Returns Storage, and
-    /// changes nothing, for a refund that is not Confirmed or has another id than @p refundId, which may be empty.
-    QFuture<checkout::Result<void>> failConfirmedRefund(QString intentId, QString refundId, QString note);
+    /// Writes that a refund that is Accepted or Confirmed failed, by a total that holds it no longer: the one case in
+    /// which Confirmed is not final. Sets Intent::failedByTotal. Looks and writes in one transaction. Returns Storage,
+    /// and changes nothing, for any other state, or another id than @p refundId, which may be empty.
+    QFuture<checkout::Result<void>> failRefundByTotal(QString intentId, QString refundId, QString note);
     /// Writes that the outcome of a refund is unknown after all that was closed as not made, Abandoned, Rejected or
     /// Failed: the provider lists one that may be it, or counts it. It has no id from then on, and Intent::wasClosed is
     /// set. One that is Unknown already stays as it is without an error. Looks and writes in one transaction. Returns

@@ -32,6 +32,13 @@ bool wasTakenRefund(const Intent &intent)
     return (intent.state == Intent::State::Confirmed || intent.state == Intent::State::Accepted) && intent.amount;
 }
 
+/// Returns whether @p intent was closed as not given back because of a total alone.
+bool isOverByTotal(const Intent &intent)
+{
+    using State = Intent::State;
+    return intent.failedByTotal && intent.amount && (intent.state == State::Failed || intent.state == State::Abandoned);
+}
+
 /// Returns the sum, or the greatest number where it is beyond all bounds: then nothing is left to give back.
 qint64 boundedSum(qint64 one, qint64 other)
 {
@@ -207,10 +214,29 @@ bool isSameRefund(const Intent &earlier, money::Money amount, const QDateTime &n
     case Intent::State::Rejected:
     case Intent::State::Abandoned:
     case Intent::State::Failed:
+        return earlier.failedByTotal;
     case Intent::State::Planned:
         break;
     }
     return false;
+}
+
+std::optional<Intent> repeatedRefund(const std::vector<Intent> &begun, money::Money amount, money::Money left,
+                                     const QDateTime &now)
+{
+    const qint64 proven = left.minorUnits() - freeByTotalsAlone(begun, left).minorUnits();
+    const auto mayBeTwice = [&](const Intent &earlier) {
+        return isSameRefund(earlier, amount, now) || (isOverByTotal(earlier) && amount.minorUnits() > proven);
+    };
+    const auto newest = std::find_if(begun.rbegin(), begun.rend(), mayBeTwice);
+    return newest == begun.rend() ? std::nullopt : std::optional(*newest);
+}
+
+money::Money freeByTotalsAlone(const std::vector<Intent> &begun, money::Money left)
+{
+    std::vector<Intent> doubtful;
+    std::ranges::copy_if(withGreaterAmounts(begun), std::back_inserter(doubtful), isOverByTotal);
+    return {std::min(sumOfAmounts(doubtful), left.minorUnits()), left.currency()};
 }
 
 QString whyNotRefunded(money::Money amount, money::Money left)

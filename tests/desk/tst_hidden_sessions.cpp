@@ -27,8 +27,6 @@ private slots:
         QTest::newRow("one more item") << quoted("{'line_items': [{'price_id': 'price_premium', 'quantity': 2},"
                                                  "{'price_id': 'price_setup', 'quantity': 1},"
                                                  "{'price_id': 'price_shipping', 'quantity': 1}]}");
-        QTest::newRow("without a quantity") << quoted("{'line_items': [{'price_id': 'price_premium', 'quantity': null},"
-                                                      "{'price_id': 'price_setup'}]}");
         QTest::newRow("a merged customer") << quoted("{'customer_id': 'cus_merged'}");
     }
     void whatIsOfTheTimeIsAQuestionHoweverItIsWritten()
@@ -45,6 +43,47 @@ private slots:
         QCOMPARE(named->finding, Finding::Ambiguous);
         QVERIFY(!named->doubt.isEmpty());
         QCOMPARE(m_shop->lookUp(intent, u"cs_1"_s, Unproven::Allow)->finding, Finding::Found);
+    }
+
+    void aQuantityThatIsNotSaidProvesNothing_data()
+    {
+        QTest::addColumn<QJsonObject>("written");
+        QTest::addColumn<bool>("mayBeIt");
+        const auto items = [](const char *json) { return quoted(json); };
+        QTest::newRow("null and absent") << items("{'line_items': [{'price_id': 'price_premium', 'quantity': null},"
+                                                  "{'price_id': 'price_setup'}]}")
+                                         << true;
+        QTest::newRow("in another order") << items("{'line_items': [{'price_id': 'price_setup', 'quantity': 1},"
+                                                   "{'price_id': 'price_premium'}]}")
+                                          << true;
+        QTest::newRow("one of two rows") << items("{'line_items': [{'price_id': 'price_premium', 'quantity': 1},"
+                                                  "{'price_id': 'price_premium'},"
+                                                  "{'price_id': 'price_setup', 'quantity': 1}]}")
+                                         << true;
+        QTest::newRow("in a tier") << items(
+                                          "{'cascade_line_items': [{'line_items': [{'price_id': 'price_standard'}]}]}")
+                                   << true;
+        QTest::newRow("beside another price") << items("{'line_items': [{'price_id': 'price_premium'},"
+                                                       "{'price_id': 'price_other'}]}")
+                                              << false;
+        QTest::newRow("beside too many") << items("{'line_items': [{'price_id': 'price_premium', 'quantity': 3},"
+                                                  "{'price_id': 'price_premium'},"
+                                                  "{'price_id': 'price_setup', 'quantity': 1}]}")
+                                         << false;
+    }
+    void aQuantityThatIsNotSaidProvesNothing()
+    {
+        QFETCH(const QJsonObject, written);
+        QFETCH(const bool, mayBeIt);
+        const QString intent = m_shop->lose();
+        QJsonObject session = m_shop->session(u"cs_1"_s, written);
+        // Stamped late, so that nothing but what it holds says whether it may be the one.
+        session.insert(u"created_at"_s, m_shop->providerNow().addSecs(3600).toString(Qt::ISODate));
+        m_shop->listed = {session};
+        m_shop->pass(2 * 3600);
+        const auto looked = m_shop->lookUp(intent);
+        QVERIFY2(looked.has_value(), looked ? "" : qPrintable(looked.error().sentence));
+        QCOMPARE(looked->finding, mayBeIt ? Finding::Ambiguous : Finding::NotListed);
     }
 
     void whatIsOfAnotherTimeAndUnlikeIsNone()

@@ -87,6 +87,11 @@ QString firstToDoText(const ledger::Intent &intent, const std::vector<desk::Outc
 QString outcomeKnownText(const ledger::Intent &intent, const QString &providerName)
 {
     using State = ledger::Intent::State;
+    if (intent.state == State::Failed && intent.failedByTotal)
+        return OutcomeText::tr(
+                   "%1 took this refund, counted it as given back, and counts it no longer. It does not say "
+                   "that it failed: the customer may have the money. Look in its own dashboard.")
+            .arg(providerName);
     if (intent.state == State::Failed)
         return OutcomeText::tr("%1 took this refund and did not give the money back after all.").arg(providerName);
     if (intent.state == State::Accepted)

@@ -147,7 +147,7 @@ void RefundDialog::readRemaining()
                               if (!remaining)
                                   return showError(remaining.error());
                               m_remaining = remaining->left;
-                              m_keptBack = remaining->heldBack;
+                              m_keptBack = remaining->remarks();
                               showRemaining();
                           });
 }
