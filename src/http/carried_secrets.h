@@ -6,6 +6,8 @@
 #include "http/secret_forms.h"
 
 #include <QJsonValue>
+#include <QMultiHash>
+#include <QSet>
 
 #include <vector>
 
@@ -35,13 +37,17 @@ public:
     QJsonValue cutOutOf(const QJsonValue &json) const;
 
 private:
+    /// Returns the places in m_forms of those that may stand in @p text, the longest first: one may begin with another.
+    std::vector<size_t> candidatesIn(QStringView text) const;
     void addOpaque(const QString &text);
     /// Adds what stands between the marks of a header's value. What follows the first part of a Set-Cookie is no
     /// secret.
     void addPartsOf(const QString &value, bool isFirstAlone);
     void addBelow(const QJsonValue &value, MemberKind kind);
 
-    std::vector<SecretForms> m_forms; ///< The longest first: one may begin with another.
+    std::vector<SecretForms> m_forms;
+    QSet<QString> m_secrets;                 ///< Of all forms.
+    QMultiHash<FormStart, size_t> m_byStart; ///< The places in m_forms.
 };
 
 } // namespace tilldeck::http

@@ -51,13 +51,13 @@ Exchange startedExchange(const Request &request, int attempt)
 }
 
 /// Writes what an Exchange holds, which is redacted: a Request or its Secret cannot be streamed.
-void logExchange(const Exchange &whole)
+void logExchange(const Exchange &exchange)
 {
     if (!httpLog().isInfoEnabled())
         return;
-    const Exchange exchange = shown(whole).exchange;
-    const QString outcome = exchange.failure ? u" ("_s + exchange.detail + u')' : QString();
-    qCInfo(httpLog).noquote().nospace() << exchange.method << ' ' << exchange.url << ": " << exchange.status << " in "
+    const LoggedExchange line = logged(exchange);
+    const QString outcome = exchange.failure ? u" ("_s + line.detail + u')' : QString();
+    qCInfo(httpLog).noquote().nospace() << exchange.method << ' ' << line.url << ": " << exchange.status << " in "
                                         << exchange.duration.count() << " ms, attempt " << exchange.attempt << outcome;
 }
 
