@@ -2009,6 +2009,33 @@ Ist es derselbe Laden? Geben Sie „yes“ ein: </translation>
     </message>
 </context>
 <context>
+    <name>tilldeck::cli::Interruption</name>
+    <message>
+        <source>Interrupted: it is not known whether the session was created. Do not create it again before you have looked: tilldeck-cli session list %1</source>
+        <translation>Unterbrochen: Es ist nicht bekannt, ob die Sitzung angelegt wurde. Legen Sie sie nicht noch einmal an, bevor Sie nachgesehen haben: tilldeck-cli session list %1</translation>
+    </message>
+    <message>
+        <source>If it is listed without an answer: tilldeck-cli session resolve INTENT %1</source>
+        <translation>Wenn sie dort ohne Antwort steht: tilldeck-cli session resolve INTENT %1</translation>
+    </message>
+    <message>
+        <source>Interrupted: it is not known whether the money was given back. Do not give it back again before you have looked: tilldeck-cli transaction show %1 %2</source>
+        <translation>Unterbrochen: Es ist nicht bekannt, ob das Geld erstattet wurde. Erstatten Sie es nicht noch einmal, bevor Sie nachgesehen haben: tilldeck-cli transaction show %1 %2</translation>
+    </message>
+    <message>
+        <source>If a refund of unknown outcome is listed: tilldeck-cli transaction resolve REFUND %1</source>
+        <translation>Wenn dort eine Erstattung mit unbekanntem Ausgang steht: tilldeck-cli transaction resolve REFUND %1</translation>
+    </message>
+    <message>
+        <source>Interrupted: it is not known what was made. Do not ask for it again before you have looked: tilldeck-cli promotion unfinished %1</source>
+        <translation>Unterbrochen: Es ist nicht bekannt, was angelegt wurde. Verlangen Sie es nicht noch einmal, bevor Sie nachgesehen haben: tilldeck-cli promotion unfinished %1</translation>
+    </message>
+    <message>
+        <source>What is listed was made: tilldeck-cli promotion list %1</source>
+        <translation>Was in der Liste steht, wurde angelegt: tilldeck-cli promotion list %1</translation>
+    </message>
+</context>
+<context>
     <name>tilldeck::cli::Ledger</name>
     <message>
         <source>Ledger and journal are whole and belong together.</source>
@@ -3148,6 +3175,22 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
     </message>
 </context>
 <context>
+    <name>tilldeck::desk::DataDirectory</name>
+    <message>
+        <source>The folder that %1 names has characters in its name that are not UTF-8. Rename it, or set TILLDECK_DATA_DIR to another folder.</source>
+        <comment>variable of the environment</comment>
+        <translation>Der Ordner, den %1 nennt, hat Zeichen im Namen, die nicht UTF-8 sind. Benennen Sie ihn um, oder setzen Sie TILLDECK_DATA_DIR auf einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>There is no place for the files of Tilldeck: HOME is not set, or is no folder. Set it, or set TILLDECK_DATA_DIR to a folder.</source>
+        <translation>Es gibt keinen Platz für die Dateien von Tilldeck: HOME ist nicht gesetzt oder kein Ordner. Setzen Sie HOME, oder setzen Sie TILLDECK_DATA_DIR auf einen Ordner.</translation>
+    </message>
+    <message>
+        <source>TILLDECK_DATA_DIR is set and empty, so it is not known which folder is meant. Set it to a folder, or take it out of the environment.</source>
+        <translation>TILLDECK_DATA_DIR ist gesetzt und leer, deshalb ist nicht bekannt, welcher Ordner gemeint ist. Setzen Sie es auf einen Ordner, oder nehmen Sie es aus der Umgebung.</translation>
+    </message>
+</context>
+<context>
     <name>tilldeck::desk::Desk</name>
     <message>
         <source>This account is no longer connected.</source>
@@ -3557,12 +3600,12 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
         <translation>%1 und %2 gehören nicht zusammen: Eine der beiden ist von einem anderen Zeitpunkt oder Computer. Legen Sie die fehlende zurück oder entscheiden Sie, mit beiden fortzufahren, wie sie sind. Bis dahin wird bei keinem Anbieter etwas erstellt, erstattet oder geändert.</translation>
     </message>
     <message>
-        <source>%1 and %2 are new, although accounts are connected. They said which sessions and refunds have no answer yet and what was given back from here. Put them back from a backup, or decide to begin with new ones. Until then nothing is created, refunded or changed at a provider.</source>
-        <translation>%1 und %2 sind neu, obwohl Konten verbunden sind. Darin stand, welche Sitzungen und Erstattungen noch ohne Antwort sind und was von hier erstattet wurde. Legen Sie die Dateien aus einer Sicherung zurück oder entscheiden Sie, mit neuen zu beginnen. Bis dahin wird bei keinem Anbieter etwas erstellt, erstattet oder geändert.</translation>
+        <source>%1 and %2 are new, although accounts were connected here before. They said which sessions and refunds have no answer yet and what was given back from here. Put them back from a backup, or decide to begin with new ones. Until then nothing is created, refunded or changed at a provider.</source>
+        <translation>%1 und %2 sind neu, obwohl hier schon Konten verbunden waren. Darin stand, welche Sitzungen und Erstattungen noch ohne Antwort sind und was von hier erstattet wurde. Legen Sie die Dateien aus einer Sicherung zurück oder entscheiden Sie, mit neuen zu beginnen. Bis dahin wird bei keinem Anbieter etwas erstellt, erstattet oder geändert.</translation>
     </message>
     <message>
-        <source>%1 and %2 were exchanged while Tilldeck worked with them: they lack what it had sent. Put back those that were here, or decide to go on with both as they are. Until then nothing is created, refunded or changed at a provider.</source>
-        <translation>%1 und %2 wurden ausgetauscht, während Tilldeck mit ihnen arbeitete: Ihnen fehlt, was es gesendet hatte. Legen Sie die Dateien zurück, die hier waren, oder entscheiden Sie, mit beiden so weiterzuarbeiten, wie sie sind. Bis dahin wird bei keinem Anbieter etwas erstellt, erstattet oder geändert.</translation>
+        <source>%1 and %2 were exchanged while Tilldeck worked with them: they lack what was sent from here. Put back those that were here, or decide to go on with both as they are. Until then nothing is created, refunded or changed at a provider.</source>
+        <translation>%1 und %2 wurden ausgetauscht, während Tilldeck mit ihnen arbeitete: Ihnen fehlt, was von hier gesendet wurde. Legen Sie die Dateien zurück, die hier waren, oder entscheiden Sie, mit beiden so weiterzuarbeiten, wie sie sind. Bis dahin wird bei keinem Anbieter etwas erstellt, erstattet oder geändert.</translation>
     </message>
 </context>
 <context>
@@ -3692,6 +3735,11 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
     <message>
         <source>“%1” is none of the codes that are questions.</source>
         <translation>„%1“ ist keiner der Codes, die noch offen sind.</translation>
+    </message>
+    <message>
+        <source>The same promotion codes were asked for minutes ago: %1</source>
+        <comment>how many were made …</comment>
+        <translation>Dieselben Rabattcodes wurden vor wenigen Minuten verlangt: %1</translation>
     </message>
 </context>
 <context>
@@ -4666,6 +4714,11 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
         <source>This is not the key that Tilldeck knows of “%1”, and %2 does not say whose it is, so it was not used.</source>
         <comment>account, provider</comment>
         <translation>Das ist nicht der Schlüssel, den Tilldeck von „%1“ kennt, und %2 sagt nicht, wem er gehört. Deshalb wurde er nicht verwendet.</translation>
+    </message>
+    <message>
+        <source>This is the key of “%1”, so it was not sent to %2.</source>
+        <comment>account, provider</comment>
+        <translation>Das ist der Schlüssel von „%1“. Deshalb wurde er nicht an %2 gesendet.</translation>
     </message>
 </context>
 <context>

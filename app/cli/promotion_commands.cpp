@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "promotion_commands.h"
 
+#include "interruption.h"
 #include "listing.h"
 #include "shape_parts.h"
 #include "shapes.h"
@@ -168,6 +169,7 @@ Exit promotionDeactivate(Context &context, const std::string &code)
             return context.fail(
                 Error(ErrorKind::NotFound,
                       PromotionsText::tr("There is no promotion code “%1”.").arg(QString::fromStdString(code))));
+        const Interruption interruption(interruptedEntry(context, account));
         const auto off = QCoro::waitFor(desk::deactivatePromotionCode(context.deskPointer(), account.id, *known));
         if (!off) {
             if (checkout::mayHaveTakenEffect(off.error()))

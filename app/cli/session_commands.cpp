@@ -2,6 +2,7 @@
 #include "session_commands.h"
 
 #include "error_shapes.h"
+#include "interruption.h"
 #include "listing.h"
 #include "preview_shapes.h"
 #include "session_text.h"
@@ -257,6 +258,7 @@ Exit sessionCreate(Context &context, const CreateArguments &arguments)
             return describe(context, account.id, sent, seen);
         if (seen.quote)
             Context::note(previewText(seen, {}));
+        const Interruption interruption(interruptedCreation(context, account));
         const auto outcome = QCoro::waitFor(
             desk::createSession(context.deskPointer(), account.id, sent, known, firstTierPays(seen), seen.quote,
                                 arguments.another ? desk::Repeat::Another : desk::Repeat::Ask));
@@ -292,6 +294,7 @@ Exit sessionResolveOutcome(Context &context, const ResolveArguments &arguments)
             return Exit::Done;
         }
         if (arguments.sendAgain) {
+            const Interruption interruption(interruptedCreation(context, account));
             const auto sent = QCoro::waitFor(desk::resendCreation(context.deskPointer(), account.id, intent));
             return reportCreation(context, account, sent);
         }

@@ -3,6 +3,7 @@
 
 #include "desk/refund_amount.h"
 #include "error_shapes.h"
+#include "interruption.h"
 #include "listing.h"
 #include "refund_report.h"
 #include "shape_parts.h"
@@ -246,11 +247,15 @@ Exit transactionRefund(Context &context, const RefundArguments &arguments)
         if (!arguments.yes && !isConfirmed(*amount, id))
             return context.fail(Error(ErrorKind::Cancelled, TransactionsText::tr("Nothing was sent.")));
         using Repeat = ledger::Journal::Repeat;
+        std::optional<Interruption> sending; // not while the merchant is asked
         const auto send = [&](Repeat repeat) {
+            sending.emplace(interruptedRefund(context, account, id));
             return QCoro::waitFor(desk::refundPayment(context.deskPointer(), account.id, id, *amount,
                                                       QString::fromStdString(arguments.reason), repeat, shown));
         };
         auto outcome = send(arguments.again ? Repeat::Allow : Repeat::Refuse);
+        if (outcome.same)
+            sending.reset();
         if (outcome.same && (arguments.yes || !isMeantAgain(*outcome.error, *outcome.same, id)))
             return printSameRefund(context, account.name, *outcome.error, *outcome.same);
         if (outcome.same)
@@ -285,6 +290,7 @@ Exit transactionResolveOutcome(Context &context, const ResolveArguments &argumen
             return Exit::Done;
         }
         if (arguments.sendAgain) {
+            const Interruption interruption(interruptedRefund(context, account, intent->transactionId));
             const auto sent = QCoro::waitFor(desk::resendRefund(context.deskPointer(), account.id, id));
             return sent ? reportRefund(context, *sent, account, intent->transactionId) : context.fail(sent.error());
         }

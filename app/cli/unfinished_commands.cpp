@@ -2,6 +2,7 @@
 #include "unfinished_commands.h"
 
 #include "error_shapes.h"
+#include "interruption.h"
 #include "listing.h"
 #include "shape_parts.h"
 
@@ -94,13 +95,13 @@ QString nextStep(const desk::UnsettledWrite &write, const QString &options)
     return sentence.arg(write.id(), options);
 }
 
-/// Says that nothing was sent because @p batch, of the same pattern, is unfinished.
+/// Says that nothing was sent because @p batch, of the same pattern, is unfinished or was made a moment ago.
 Exit printEarlier(Context &context, const accounts::Account &account, const ledger::CodeBatch &batch,
                   const Error &failure)
 {
     const desk::UnsettledWrite earlier(batch);
     QStringList lines{UnfinishedText::tr("Nothing was sent.")};
-    if (!batch.isRunning)
+    if (!batch.isRunning && !batch.isFinished())
         lines << nextStep(earlier, context.accountOptions(account.name));
     lines << UnfinishedText::tr("To make others all the same, add --another.");
     QJsonObject error = errorJson(failure).value(u"error"_s).toObject();
@@ -210,6 +211,7 @@ Exit runBatch(Context &context, desk::PromotionBatch &batch, const accounts::Acc
         done = true;
         loop.quit();
     });
+    const Interruption interruption(interruptedEntry(context, account));
     begin();
     if (!done)
         loop.exec();
@@ -218,9 +220,11 @@ Exit runBatch(Context &context, desk::PromotionBatch &batch, const accounts::Acc
     Listing listing;
     bool unknown = false;
     bool refused = false;
+    bool isMade = false;
     for (const auto &one : batch.made()) {
         unknown = unknown || one.end == CodeEnd::Unknown;
         refused = refused || one.end == CodeEnd::Refused;
+        isMade = isMade || one.end == CodeEnd::Created;
         listing.add(
             {{u"code"_s, one.code}, {u"result"_s, resultName(one.end)}, {u"note"_s, orNull(one.note)}},
             QStringList{padded(one.code, 24), resultName(one.end).leftJustified(15), one.note}.join(u"  "_s).trimmed());
@@ -242,6 +246,8 @@ Exit runBatch(Context &context, desk::PromotionBatch &batch, const accounts::Acc
     context.print(listing.json, joinedLines(listing.lines), Answer::Made);
     if (unknown)
         return Exit::OutcomeUnknown;
+    if (isMade && (failure || refused || batch.notSent() > 0))
+        return Exit::Partly;
     if (failure)
         return exitFor(*failure);
     return refused ? Exit::Rejected : Exit::Done;
@@ -311,6 +317,7 @@ Exit promotionResolveOutcome(Context &context, const UnfinishedArguments &argume
         if (!intent)
             return context.fail(intent.error());
         if (arguments.sendAgain) {
+            const Interruption interruption(interruptedEntry(context, account));
             const auto sent = waitForAnswer(desk::repeatEntry(context.deskPointer(), account.id, id));
             if (!sent) {
                 const Exit end = context.fail(sent.error());

@@ -30,6 +30,8 @@ namespace {
 
 constexpr int mostCodes = 10'000;
 constexpr int longestPattern = 64;
+/// How long ago a batch of the same terms is likely to be the one that is meant.
+constexpr std::chrono::seconds repeatWindow = std::chrono::minutes(5);
 /// After so many codes in a row without an answer, no further one is sent.
 constexpr int mostUnknownInARow = 3;
 
@@ -85,7 +87,7 @@ bool isOf(const QString &pattern, const QString &code)
     return std::ranges::equal(pattern, code, fits);
 }
 
-/// Plans the codes; with Repeat::Ask only while nothing of the same is unfinished.
+/// Plans the codes; with Repeat::Ask only while nothing of the same is unfinished, or was made a moment ago.
 http::Task<checkout::Result<PlannedCodes>> planBatch(QPointer<Desk> desk, PromotionBatch::Order order, Repeat repeat)
 {
     std::vector<checkout::PromotionCode> codes;
@@ -104,7 +106,9 @@ http::Task<checkout::Result<PlannedCodes>> planBatch(QPointer<Desk> desk, Promot
         isSame = [pattern = order.pattern, coupon = order.couponId](const checkout::PromotionCode &code) {
             return code.couponId == coupon && isOf(pattern, code.code);
         };
-    auto planning = desk->journal().planCodesOnce(order.accountId, std::move(codes), now, std::move(isSame));
+    // A text that is always the same is made once.
+    const std::chrono::seconds window = order.pattern.contains(u'#') ? repeatWindow : std::chrono::seconds();
+    auto planning = desk->journal().planCodesOnce(order.accountId, std::move(codes), now, std::move(isSame), window);
     auto planned = co_await planning;
     co_return std::move(planned);
 }
@@ -149,6 +153,10 @@ http::Task<checkout::Result<PlannedCodes>> takeBatch(QPointer<Desk> desk, QStrin
 /// Says that @p batch is of the same pattern as what is asked for.
 Error earlierError(const ledger::CodeBatch &batch)
 {
+    if (batch.isFinished())
+        return {ErrorKind::Rejected,
+                PromotionBatch::tr("The same promotion codes were asked for minutes ago: %1", "how many were made …")
+                    .arg(batchSentence(batch))};
     const QString sentence =
         batch.isRunning
             ? PromotionBatch::tr("Promotion codes of the same pattern are being made at this moment: %1")

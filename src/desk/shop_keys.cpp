@@ -70,7 +70,14 @@ accounts::Shops shopsOf(const accounts::AccountStore &accounts, const Marks &mar
 {
     QHash<QByteArray, QString> shopOf;
     QHash<QString, QString> connected;
+    // Two accounts that each request names are two, whatever key they have.
+    const auto isNamed = [&accounts](const MarkedKey &marked) {
+        const auto account = accounts.byId(marked.accountId);
+        return account && namesAccount(*account);
+    };
     for (const MarkedKey &marked : marks) {
+        if (isNamed(marked))
+            continue;
         const QString shop = shopOf.value(marked.mark, QString::fromLatin1(marked.mark.toHex()));
         shopOf.insert(marked.mark, shop);
         if (!accounts.byId(marked.accountId))
@@ -87,8 +94,10 @@ accounts::Shops shopsOf(const accounts::AccountStore &accounts, const Marks &mar
         }
     }
     accounts::Shops shops;
-    for (const MarkedKey &marked : marks)
-        shops[marked.accountId].insert(shopOf.value(marked.mark));
+    for (const MarkedKey &marked : marks) {
+        if (!isNamed(marked))
+            shops[marked.accountId].insert(shopOf.value(marked.mark));
+    }
     return shops;
 }
 
@@ -130,6 +139,25 @@ void judge(Known &known, const QString &accountId, const QStringList &akin, cons
             known.fitting.push_back(marked);
         }
     }
+}
+
+/// Returns why @p key is not sent to the provider of @p account: that of a connected account of another provider has
+/// accepted it.
+std::optional<Error> whyKeyOfAnother(const accounts::AccountStore &accounts, const Known &known, const Account &account,
+                                     const KeyMark &key)
+{
+    for (const Marks *marks : {&known.kept, &known.sent}) {
+        for (const MarkedKey &marked : *marks) {
+            const auto owner = marked.isAnswered ? accounts.byId(marked.accountId) : std::nullopt;
+            if (!owner || owner->provider == account.provider || marked.mark.isEmpty() ||
+                !ledger::isMarkOf(marked.mark, key))
+                continue;
+            return Error(ErrorKind::Unauthorised,
+                         ShopKeysText::tr("This is the key of “%1”, so it was not sent to %2.", "account, provider")
+                             .arg(owner->name, accounts::providerName(account.provider)));
+        }
+    }
+    return std::nullopt;
 }
 
 /// Reads what is known of @p key. The marks of the journal count as well: the ledger may be lost, or of another time.
@@ -208,11 +236,22 @@ http::Task<KeyLook> lookAtKey(QPointer<Desk> desk, Account account, KeyMark key)
     co_return look;
 }
 
+http::Task<checkout::Result<void>> refuseKeyOfAnother(QPointer<Desk> desk, Account account, KeyMark key)
+{
+    const auto known = co_await whileOpen(desk, readKnown(desk, account, key));
+    if (!known)
+        co_return std::unexpected(known.error());
+    if (auto why = whyKeyOfAnother(desk->accounts(), *known, account, key))
+        co_return std::unexpected(std::move(*why));
+    co_return checkout::Result<void>();
+}
+
 http::Task<checkout::Result<void>> admitKey(QPointer<Desk> desk, Account account, KeyMark key)
 {
-    if (namesAccount(account))
+    const bool isAdmitted = std::ranges::any_of(desk->keysOfRun().admitted, isKeyOf(account.id, key));
+    if (isAdmitted && namesAccount(account))
         co_return checkout::Result<void>();
-    if (std::ranges::any_of(desk->keysOfRun().admitted, isKeyOf(account.id, key))) {
+    if (isAdmitted) {
         // Another program may have found out more since.
         const auto kept = co_await whileOpen(desk, readKept(desk));
         if (!kept)
@@ -229,6 +268,16 @@ http::Task<checkout::Result<void>> admitKey(QPointer<Desk> desk, Account account
     if (!read)
         co_return std::unexpected(read.error());
     const Known &known = *read;
+    if (auto why = whyKeyOfAnother(desk->accounts(), known, account, key))
+        co_return std::unexpected(std::move(*why));
+    if (namesAccount(account)) {
+        // Written once its provider has accepted it, so that no other one is sent it.
+        const MarkedKey own{account.id, ledger::newMark(key), known.isOwn};
+        desk->keysOfRun().admitted.push_back(own);
+        if (!known.isOwn)
+            desk->keysOfRun().taken.push_back(own);
+        co_return checkout::Result<void>();
+    }
     if (known.isStrange())
         co_return std::unexpected(strangeKey(account));
     const Marks fresh = newMarks(known, account.id, key);

@@ -12,7 +12,7 @@ namespace tilldeck::desk {
 struct StorageTrouble
 {
     enum class Kind {
-        NoFiles,     ///< Both are gone, although accounts are connected, and empty ones stand in their place.
+        NoFiles,     ///< Both are gone, although accounts were connected, and empty ones stand in their place.
         NoJournal,   ///< The journal is gone, and an empty one stands in its place.
         NoLedger,    ///< The ledger is gone, and an empty one stands in its place.
         Foreign,     ///< Ledger and journal do not belong together.

@@ -19,6 +19,7 @@
 #include <QSet>
 #include <QStringList>
 
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <variant>
@@ -136,8 +137,9 @@ struct PlannedCodes
     {
     }
 
-    std::vector<Intent> rows;         ///< Empty when there is an earlier batch.
-    std::optional<CodeBatch> earlier; ///< The same is unfinished: this is that batch, and nothing was written.
+    std::vector<Intent> rows; ///< Empty when there is an earlier batch.
+    /// The same is unfinished, or was made a moment ago: this is that batch, and nothing was written.
+    std::optional<CodeBatch> earlier;
 };
 
 struct BegunIntent;
@@ -266,10 +268,12 @@ public:
     planCodes(QString accountId, std::vector<checkout::PromotionCode> codes, QDateTime plannedAt);
     /// Commits codes as planCodes() does, unless a batch of that account (see setOtherAccounts()) is unfinished, here
     /// or in another program, of which each code that is Planned, Open or Unknown is like these: @p isSame says so, on
-    /// a thread of the journal. Looks and writes in one transaction, so that two programs never plan the same at once.
+    /// a thread of the journal. Nor while as many like them, to the same terms, were made less than @p window ago by
+    /// one of the clocks, or some of them were. Looks and writes in one transaction, so that two programs never plan
+    /// the same at once.
     QFuture<checkout::Result<PlannedCodes>>
     planCodesOnce(QString accountId, std::vector<checkout::PromotionCode> codes, QDateTime plannedAt,
-                  std::function<bool(const checkout::PromotionCode &code)> isSame);
+                  std::function<bool(const checkout::PromotionCode &code)> isSame, std::chrono::seconds window = {});
     /// Makes this process the one that goes on with a batch, and returns its codes in their order. Errors: NotFound,
     /// and Rejected while it is being made already, here or in another program.
     QFuture<checkout::Result<std::vector<Intent>>> takeBatch(QString accountId, QString batchId);

@@ -210,6 +210,12 @@ void noteTimes(const Connection &connection, const Intent &before, IntentState n
         connection.exec(u"UPDATE intent SET confirmed_at = ? WHERE id = ?"_s, {timeColumn(clocks.here), before.id});
 }
 
+QString newestIn(const Connection &connection)
+{
+    QSqlQuery query = connection.exec(u"SELECT id FROM intent ORDER BY key DESC LIMIT 1"_s);
+    return connection.next(query) ? query.value(0).toString() : QString();
+}
+
 void closeOrphanedIntents(const Connection &connection, const QString &directory, const QDateTime &now)
 {
     QSqlQuery query =

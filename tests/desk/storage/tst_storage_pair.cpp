@@ -22,6 +22,7 @@ private slots:
     {
         StorageBench files;
         QVERIFY(files.bench.desk->storageTroubles().empty());
+        QVERIFY(files.bench.desk->accounts().hadFiles());
         files.bench.restart();
         QVERIFY(files.bench.desk->storageTroubles().empty());
         QCOMPARE(files.create().end, CreateOutcome::End::Confirmed);
