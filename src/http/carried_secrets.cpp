@@ -39,6 +39,13 @@ void CarriedSecrets::add(const QString &secret)
         m_forms.insert(place, SecretForms(secret));
 }
 
+void CarriedSecrets::addKey(const QString &key)
+{
+    add(key);
+    if (KeyPieces pieces(key); !pieces.isEmpty())
+        m_pieces.push_back(std::move(pieces));
+}
+
 void CarriedSecrets::addOpaque(const QString &text)
 {
     static const QRegularExpression between(u"[^A-Za-z0-9_.~-]+"_s);
@@ -111,6 +118,8 @@ QString CarriedSecrets::cutOutOf(QString text) const
 {
     for (const SecretForms &each : m_forms)
         text = each.cutOutOf(std::move(text));
+    for (const KeyPieces &each : m_pieces)
+        text = each.cutOutOf(text);
     return text;
 }
 

@@ -106,7 +106,7 @@ bool Api::isSuccess(const http::Response &answer)
 http::CarriedSecrets Api::keyCarried() const
 {
     http::CarriedSecrets carried;
-    carried.add(m_key.reveal());
+    carried.addKey(m_key.reveal());
     return carried;
 }
 
