@@ -16,6 +16,15 @@ constexpr qint64 bytesForEntry = qint64(256) * 1024;
 
 } // namespace
 
+QStringList textsOfNew(Intent::Kind kind, const ledger::CatalogEntry &entry)
+{
+    const auto *coupon = std::get_if<checkout::Coupon>(&entry);
+    if (coupon && kind == Intent::Kind::Coupon)
+        return {coupon->name};
+    const auto *route = std::get_if<checkout::ProcessorRoute>(&entry);
+    return route ? QStringList(route->processorIds.begin(), route->processorIds.end()) << route->name : QStringList();
+}
+
 checkout::Result<std::unique_ptr<ledger::DiskReserve>> roomForEntry(const Desk &desk)
 {
     return ledger::DiskReserve::take(desk.dataDirectory(), bytesForEntry);

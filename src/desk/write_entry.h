@@ -2,6 +2,7 @@
 // The one way in which coupons and routes are written and switched off at a provider.
 #pragma once
 
+#include "desk/refuse_keys.h"
 #include "desk/refused_again.h"
 #include "desk/sending.h"
 #include "desk/while_open.h"
@@ -14,6 +15,9 @@ namespace tilldeck::desk {
 template <class T>
 using PrepareEntry = checkout::Result<providers::Write<T>> (*)(const ProviderHandle &provider, const T &entry,
                                                                const QString &key);
+
+/// Returns what the merchant typed of an entry that is made or changed; nothing of one that is switched off.
+QStringList textsOfNew(ledger::Intent::Kind kind, const ledger::CatalogEntry &entry);
 
 /// Takes room on the disk for what the journal writes after the answer to a write into the catalog. Error: Storage, in
 /// a sentence that says that nothing was sent.
@@ -52,6 +56,8 @@ http::Task<checkout::Result<T>> writeEntry(QPointer<Desk> desk, QString accountI
     const auto provider = co_await whileOpen(desk, desk->writer(accountId));
     if (!provider)
         co_return std::unexpected(provider.error());
+    if (const auto refused = refusedKeyIn(*desk, textsOfNew(kind, entry)))
+        co_return std::unexpected(*refused);
     const QString key = ledger::randomId();
     const auto write = prepare(*provider, entry, key);
     if (!write)
