@@ -1837,6 +1837,10 @@
         <source>Nothing of this code can be seen. Type it, or remove it.</source>
         <translation>Von diesem Code ist nichts zu sehen. Geben Sie ihn ein oder entfernen Sie ihn.</translation>
     </message>
+    <message>
+        <source>This holds a key. What stands here is kept in files and shown to others. Remove the key.</source>
+        <translation>Hier steht ein Schlüssel. Was hier steht, wird in Dateien aufbewahrt und anderen gezeigt. Entfernen Sie den Schlüssel.</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::cli::Accounts</name>
@@ -3235,6 +3239,10 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
         <comment>why not</comment>
         <translation>Frühere Token stehen vielleicht noch in ledger.sqlite oder journal.sqlite, obwohl ihr Konto sie heraushält: %1 Beim nächsten Start des Programms werden sie entfernt.</translation>
     </message>
+    <message>
+        <source>A key stands in the name, in an ID or in an address of %1, so nothing was sent. Take it out of there, under Accounts.</source>
+        <translation>Im Namen, in einer ID oder in einer Adresse von %1 steht ein Schlüssel, daher wurde nichts gesendet. Nehmen Sie ihn dort heraus, unter „Konten“.</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::desk::Export</name>
@@ -4538,6 +4546,37 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
         <source>%1 of it was asked for before. %2 counts that no longer, and does not say that it failed: the customer may have it.</source>
         <comment>an amount, provider</comment>
         <translation>Für %1 davon wurde schon einmal eine Erstattung verlangt. %2 zählt sie nicht mehr mit und sagt nicht, dass sie fehlschlug: Der Kunde hat dieses Geld vielleicht.</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::desk::RefuseKeys</name>
+    <message>
+        <source>This is a key, not a session. Nothing was sent.</source>
+        <translation>Das ist ein Schlüssel und keine Sitzung. Es wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>This is a key, not a payment. Nothing was sent.</source>
+        <translation>Das ist ein Schlüssel und keine Zahlung. Es wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>This is a key, not a refund. Nothing was sent.</source>
+        <translation>Das ist ein Schlüssel und keine Erstattung. Es wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>This is a key, not a promotion code. Nothing was sent.</source>
+        <translation>Das ist ein Schlüssel und kein Rabattcode. Es wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>This is a key, not a coupon. Nothing was sent.</source>
+        <translation>Das ist ein Schlüssel und kein Gutschein. Es wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>This is a key, not an ID. Nothing was sent.</source>
+        <translation>Das ist ein Schlüssel und keine ID. Es wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>A key stands in one of the texts, which are kept in files and shown to others. Remove it. Nothing was sent.</source>
+        <translation>In einem der Texte, die in Dateien aufbewahrt und anderen gezeigt werden, steht ein Schlüssel. Entfernen Sie ihn. Es wurde nichts gesendet.</translation>
     </message>
 </context>
 <context>
@@ -7806,6 +7845,10 @@ Eine weitere ist eine eigene Sitzung.</translation>
     <message>
         <source>%1 asks for the account&apos;s merchant ID here. Enter it in Accounts.</source>
         <translation>%1 verlangt hier die Händler-ID des Kontos. Tragen Sie sie unter „Konten“ ein.</translation>
+    </message>
+    <message>
+        <source>Draft saved %1, without what holds a key</source>
+        <translation>Gespeichert %1, ohne den Text mit einem Schlüssel</translation>
     </message>
 </context>
 <context>
@@ -11245,6 +11288,10 @@ Weitere sind eigene Codes neben diesen.</translation>
     <message>
         <source>Remove view</source>
         <translation>Ansicht entfernen</translation>
+    </message>
+    <message>
+        <source>What is searched for holds a key, and a view is kept in a file. Search for something else first.</source>
+        <translation>Der Suchtext enthält einen Schlüssel, und eine Ansicht wird in einer Datei aufbewahrt. Suchen Sie zuerst nach etwas anderem.</translation>
     </message>
 </context>
 <context>

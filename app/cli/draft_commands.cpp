@@ -10,6 +10,7 @@
 #include "checkout/tidy_draft.h"
 #include "checkout/validate.h"
 #include "desk/preview_once.h"
+#include "desk/refuse_keys.h"
 #include "files/read_input.h"
 #include "ledger/draft_document.h"
 
@@ -78,7 +79,8 @@ Exit preview(Context &context, const std::string &from)
             return context.fail(catalog.error());
         const checkout::SessionDraft asked = checkout::tidied(*draft, *catalog);
         const checkout::Capabilities can = context.desk().capabilities(account.id, asked.flow);
-        const auto problems = checkout::validate(asked, can, *catalog, context.desk().now());
+        const auto problems =
+            checkout::validate(asked, can, *catalog, context.desk().now(), desk::keysKnownTo(context.desk()));
         noteRemarks(asked, can);
         // The provider is not asked to quote a draft that is known to be wrong.
         const auto priced = problems.empty()

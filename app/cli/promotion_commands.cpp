@@ -12,6 +12,7 @@
 #include "checkout/tidy_draft.h"
 #include "desk/deactivate_promotion_code.h"
 #include "desk/promotion_batch.h"
+#include "desk/refuse_keys.h"
 #include "desk/unread_rows.h"
 
 #include <QCoreApplication>
@@ -165,6 +166,9 @@ Exit promotionDeactivate(Context &context, const std::string &code)
             return context.fail(catalog.error());
         const QString listed = checkout::codeAsListed(QString::fromStdString(code), *catalog);
         const checkout::PromotionCode *known = catalog->promotionCode(listed);
+        // One that was made of a key by mistake can be switched off.
+        if (const auto refused = desk::refusedKey(context.desk(), listed, desk::AskedFor::Code); refused && !known)
+            return context.fail(*refused);
         if (!known)
             return context.fail(
                 Error(ErrorKind::NotFound,

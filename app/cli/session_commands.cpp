@@ -18,6 +18,7 @@
 #include "desk/preview_once.h"
 #include "desk/reconcile_creation.h"
 #include "desk/refresh_session.h"
+#include "desk/refuse_keys.h"
 #include "desk/resend_creation.h"
 #include "desk/track_session.h"
 
@@ -246,7 +247,8 @@ Exit sessionCreate(Context &context, const CreateArguments &arguments)
         const checkout::Catalog known = catalog.value_or(checkout::Catalog());
         const checkout::SessionDraft sent = checkout::tidied(*draft, known);
         const checkout::Capabilities can = context.desk().capabilities(account.id, sent.flow);
-        const auto problems = checkout::validate(sent, can, known, context.desk().now());
+        const auto problems =
+            checkout::validate(sent, can, known, context.desk().now(), desk::keysKnownTo(context.desk()));
         if (!problems.empty())
             return context.fail(notSent(problems));
         noteRemarks(sent, can);
@@ -281,6 +283,11 @@ Exit sessionResolveOutcome(Context &context, const ResolveArguments &arguments)
 {
     return withAccount(context, [&](const accounts::Account &account) {
         const QString intent = QString::fromStdString(arguments.intent);
+        const QString chosen = QString::fromStdString(arguments.chosen);
+        if (const auto refused = desk::refusedKey(context.desk(), intent, desk::AskedFor::Write))
+            return context.fail(*refused);
+        if (const auto refused = desk::refusedKey(context.desk(), chosen, desk::AskedFor::Session))
+            return context.fail(*refused);
         if (arguments.notCreated) {
             const auto early = arguments.early ? desk::EarlyAbandon::Allow : desk::EarlyAbandon::Refuse;
             const auto abandoned =
@@ -299,8 +306,8 @@ Exit sessionResolveOutcome(Context &context, const ResolveArguments &arguments)
             return reportCreation(context, account, sent);
         }
         const auto unproven = arguments.unproven ? desk::Unproven::Allow : desk::Unproven::Refuse;
-        const auto looked = QCoro::waitFor(desk::reconcileCreation(context.deskPointer(), account.id, intent,
-                                                                   QString::fromStdString(arguments.chosen), unproven));
+        const auto looked =
+            QCoro::waitFor(desk::reconcileCreation(context.deskPointer(), account.id, intent, chosen, unproven));
         if (!looked)
             return context.fail(looked.error());
         using Finding = desk::Reconciliation::Finding;

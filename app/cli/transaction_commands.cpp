@@ -18,6 +18,7 @@
 #include "desk/refund_decision.h"
 #include "desk/refund_payment.h"
 #include "desk/refundable_now.h"
+#include "desk/refuse_keys.h"
 #include "desk/resend_refund.h"
 #include "ledger/left_to_refund.h"
 #include "money/format.h"
@@ -227,6 +228,8 @@ Exit transactionRefund(Context &context, const RefundArguments &arguments)
 {
     return withAccount(context, [&](const accounts::Account &account) {
         const QString id = QString::fromStdString(arguments.id);
+        if (const auto refused = desk::refusedKeyIn(context.desk(), {QString::fromStdString(arguments.reason)}))
+            return context.fail(*refused);
         // What the lists have shown: another payment under this ID is not given back.
         const auto listed = context.desk().ledger().transaction(account.id, id).result();
         const auto shown = listed && *listed ? std::optional((*listed)->transaction) : std::nullopt;
@@ -268,6 +271,11 @@ Exit transactionResolveOutcome(Context &context, const ResolveArguments &argumen
 {
     return withAccount(context, [&](const accounts::Account &account) {
         const QString id = QString::fromStdString(arguments.intent);
+        const QString entry = QString::fromStdString(arguments.chosen);
+        for (const QString &given : {id, entry}) {
+            if (const auto refused = desk::refusedKey(context.desk(), given, desk::AskedFor::Refund))
+                return context.fail(*refused);
+        }
         const auto intent = context.desk().journal().intentOf(account.id, ledger::Intent::Kind::Refund, id).result();
         if (!intent)
             return context.fail(intent.error());
@@ -294,7 +302,6 @@ Exit transactionResolveOutcome(Context &context, const ResolveArguments &argumen
             const auto sent = QCoro::waitFor(desk::resendRefund(context.deskPointer(), account.id, id));
             return sent ? reportRefund(context, *sent, account, intent->transactionId) : context.fail(sent.error());
         }
-        const QString entry = QString::fromStdString(arguments.chosen);
         auto outcome = entry.isEmpty()
                            ? QCoro::waitFor(desk::reconcileRefund(context.deskPointer(), account.id, id))
                            : QCoro::waitFor(desk::matchRefund(context.deskPointer(), account.id, id, entry, unproven));

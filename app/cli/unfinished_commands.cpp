@@ -8,6 +8,7 @@
 
 #include "desk/open_write.h"
 #include "desk/reconcile_entry.h"
+#include "desk/refuse_keys.h"
 #include "desk/repeat_entry.h"
 #include "desk/send_code.h"
 #include "desk/unsettled_writes.h"
@@ -188,6 +189,14 @@ Exit reportFinding(Context &context, const accounts::Account &account, const Ent
     return Exit::OutcomeUnknown;
 }
 
+/// Returns that a key stands where an id is asked for.
+std::optional<Error> refusedKey(Context &context, const UnfinishedArguments &arguments)
+{
+    auto refused = desk::refusedKey(context.desk(), QString::fromStdString(arguments.id), desk::AskedFor::Write);
+    return refused ? refused
+                   : desk::refusedKey(context.desk(), QString::fromStdString(arguments.chosen), desk::AskedFor::Write);
+}
+
 } // namespace
 
 checkout::Result<accounts::Account> namedAccount(Context &context)
@@ -278,6 +287,8 @@ Exit promotionResume(Context &context, const UnfinishedArguments &arguments)
 {
     return withAccount(context, [&](const accounts::Account &account) {
         const QString id = QString::fromStdString(arguments.id);
+        if (const auto refused = refusedKey(context, arguments))
+            return context.fail(*refused);
         if (arguments.close) {
             const auto left = waitForAnswer(desk::leaveBatch(context.deskPointer(), account.id, id));
             if (!left)
@@ -303,6 +314,8 @@ Exit promotionResolveOutcome(Context &context, const UnfinishedArguments &argume
 {
     return withAccount(context, [&](const accounts::Account &account) {
         const QString id = QString::fromStdString(arguments.id);
+        if (const auto refused = refusedKey(context, arguments))
+            return context.fail(*refused);
         if (arguments.close) {
             const auto early = arguments.early ? desk::EarlyAbandon::Allow : desk::EarlyAbandon::Refuse;
             const auto closed = waitForAnswer(desk::abandonEntry(context.deskPointer(), account.id, id, early));

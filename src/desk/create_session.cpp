@@ -9,6 +9,7 @@
 #include "desk/labels.h"
 #include "desk/look_after_refusal.h"
 #include "desk/quote_problem.h"
+#include "desk/refuse_keys.h"
 #include "desk/same_contents.h"
 #include "desk/use_case_log.h"
 #include "desk/while_open.h"
@@ -130,7 +131,7 @@ http::Task<CreateOutcome> doCreateSession(QPointer<Desk> desk, QString accountId
 {
     draft = checkout::tidied(std::move(draft), catalog);
     const checkout::Capabilities can = desk->capabilities(accountId, draft.flow);
-    std::vector<checkout::Problem> problems = checkout::validate(draft, can, catalog, desk->now());
+    std::vector<checkout::Problem> problems = checkout::validate(draft, can, catalog, desk->now(), keysKnownTo(*desk));
     if (!can.quoteLifetime)
         quote.reset();
     else if (const QString why = quoteProblem(draft, quote, desk->now()); !why.isEmpty())

@@ -93,6 +93,7 @@ public:
     ledger::Journal &journal() { return *m_journal; }
     accounts::AccountStore &accounts() { return *m_accounts; }
     accounts::KeyStore &keys() { return *m_keys; }
+    const accounts::KeyStore &keys() const { return *m_keys; }
     http::HttpClient &http() { return *m_http; }
     const RequestLog &requests() const { return *m_requests; }
     QDateTime now() const { return m_clock(); }

@@ -3,8 +3,10 @@
 
 #include "checkout/outside_text.h"
 #include "checkout/tidy_draft.h"
+#include "checkout/validate_keys.h"
 #include "desk/account_of_intent.h"
 #include "desk/note_tried.h"
+#include "desk/refuse_keys.h"
 #include "desk/send_code.h"
 #include "desk/stored_sentence.h"
 #include "desk/unsettled_writes.h"
@@ -90,6 +92,10 @@ bool isOf(const QString &pattern, const QString &code)
 /// Plans the codes; with Repeat::Ask only while nothing of the same is unfinished, or was made a moment ago.
 http::Task<checkout::Result<PlannedCodes>> planBatch(QPointer<Desk> desk, PromotionBatch::Order order, Repeat repeat)
 {
+    if (const auto refused = refusedKey(*desk, order.pattern, AskedFor::Code))
+        co_return std::unexpected(*refused);
+    if (const auto refused = refusedKey(*desk, order.couponId, AskedFor::Coupon))
+        co_return std::unexpected(*refused);
     std::vector<checkout::PromotionCode> codes;
     codes.reserve(static_cast<size_t>(order.count));
     for (const QString &text : codesOf(order.pattern, order.count)) {
@@ -223,6 +229,8 @@ std::expected<double, QString> PromotionBatch::check(const QString &typed, int c
         return std::unexpected(tr("Enter how many codes to make, %1 at most.").arg(mostCodes));
     if (pattern.isEmpty())
         return std::unexpected(tr("Enter a pattern, for example SUMMER-####."));
+    if (const QString problem = checkout::keyProblem(pattern); !problem.isEmpty())
+        return std::unexpected(problem);
     if (pattern.size() > longestPattern)
         return std::unexpected(tr("This pattern is too long. %1 characters are the most.").arg(longestPattern));
     if (!std::ranges::all_of(pattern, isPatternCharacter))
@@ -239,6 +247,8 @@ QString PromotionBatch::codeProblem(const QString &typed)
     const QString code = plainPattern(typed);
     if (code.isEmpty())
         return tr("Enter a code, for example SUMMER20.");
+    if (const QString problem = checkout::keyProblem(code); !problem.isEmpty())
+        return problem;
     if (code.size() > longestPattern)
         return tr("This code is too long. %1 characters are the most.").arg(longestPattern);
     if (code.contains(u'#'))

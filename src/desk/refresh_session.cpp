@@ -4,6 +4,7 @@
 #include "desk/add_to_timeline.h"
 #include "desk/list_transactions.h"
 #include "desk/record_answer.h"
+#include "desk/refuse_keys.h"
 #include "desk/use_case_log.h"
 #include "desk/while_open.h"
 
@@ -18,6 +19,8 @@ http::Task<checkout::Result<SessionRecord>> doRefreshSession(QPointer<Desk> desk
     const auto provider = co_await whileOpen(desk, desk->provider(accountId));
     if (!provider)
         co_return std::unexpected(provider.error());
+    if (const auto refused = refusedKey(*desk, sessionId, AskedFor::Session))
+        co_return std::unexpected(*refused);
     const ProviderHandle &asked = *provider;
     const auto known = co_await whileOpen(desk, desk->ledger().session(accountId, sessionId));
     if (!known)

@@ -7,6 +7,7 @@
 #include "desk/refund_end.h"
 #include "desk/refund_text.h"
 #include "desk/refunded_payment.h"
+#include "desk/refuse_keys.h"
 #include "desk/use_case_log.h"
 #include "desk/while_open.h"
 #include "ledger/left_to_refund.h"
@@ -134,6 +135,8 @@ http::Task<RefundOutcome> doRefundPayment(QPointer<Desk> desk, QString accountId
     const auto provider = co_await whileOpen(desk, desk->writer(accountId));
     if (!provider)
         co_return rejectedRefund(provider.error());
+    if (const auto refused = refusedKeyIn(*desk, {reason}))
+        co_return rejectedRefund(*refused);
     const auto known = co_await whileOpen(desk, refundedPayment(desk, accountId, transactionId));
     if (!known)
         co_return rejectedRefund(known.error());

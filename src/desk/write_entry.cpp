@@ -8,6 +8,15 @@ namespace tilldeck::desk {
 
 using ledger::Intent;
 
+QStringList textsOfNew(Intent::Kind kind, const ledger::CatalogEntry &entry)
+{
+    const auto *coupon = std::get_if<checkout::Coupon>(&entry);
+    if (coupon && kind == Intent::Kind::Coupon)
+        return {coupon->name};
+    const auto *route = std::get_if<checkout::ProcessorRoute>(&entry);
+    return route ? QStringList(route->processorIds.begin(), route->processorIds.end()) << route->name : QStringList();
+}
+
 http::Task<std::optional<QStringList>> askListedAlike(ProviderHandle provider, Intent::Kind kind,
                                                       ledger::CatalogEntry entry)
 {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "desk/close_intent.h"
+#include "desk/refuse_keys.h"
 #include "desk/send_write.h"
 #include "ledger/random_id.h"
 
@@ -15,6 +16,9 @@ using PrepareEntry = checkout::Result<providers::Write<T>> (*)(const ProviderHan
 
 /// The most bytes that the journal writes after the answer: some pages with their indexes, in its log and in the file.
 inline constexpr qint64 bytesForEntry = qint64(256) * 1024;
+
+/// Returns what the merchant typed of an entry that is made or changed; nothing of one that is switched off.
+QStringList textsOfNew(ledger::Intent::Kind kind, const ledger::CatalogEntry &entry);
 
 /// Returns what @p provider lists like the new @p entry right now (listedAlike()), so that it is not taken for one that
 /// was there before. Nothing where that could not be read, and, without asking, for a write that makes nothing new.
@@ -40,6 +44,8 @@ http::Task<checkout::Result<T>> writeEntry(QPointer<Desk> desk, QString accountI
     const auto provider = co_await whileOpen(desk, desk->writer(accountId));
     if (!provider)
         co_return std::unexpected(provider.error());
+    if (const auto refused = refusedKeyIn(*desk, textsOfNew(kind, entry)))
+        co_return std::unexpected(*refused);
     const QString key = ledger::randomId();
     auto ready = prepareWrite(*desk, *provider, prepare(*provider, entry, key), bytesForEntry);
     if (!ready)

@@ -41,6 +41,13 @@ void CarriedSecrets::add(const QString &secret)
         m_byStart.insert(start, m_forms.size() - 1);
 }
 
+void CarriedSecrets::addKey(const QString &key)
+{
+    add(key);
+    if (KeyPieces pieces(key); !pieces.isEmpty())
+        m_pieces.push_back(std::move(pieces));
+}
+
 void CarriedSecrets::addOpaque(const QString &text)
 {
     static const QRegularExpression between(u"[^A-Za-z0-9_.~-]+"_s);
@@ -136,6 +143,8 @@ QString CarriedSecrets::cutOutOf(QString text) const
     const std::vector<size_t> candidates = candidatesIn(text);
     for (const size_t place : candidates)
         text = m_forms[place].cutOutOf(std::move(text));
+    for (const KeyPieces &each : m_pieces)
+        text = each.cutOutOf(text);
     return text;
 }
 

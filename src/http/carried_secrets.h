@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "http/key_pieces.h"
 #include "http/member_kind.h"
 #include "http/request.h"
 #include "http/secret_forms.h"
@@ -19,10 +20,12 @@ namespace tilldeck::http {
 class CarriedSecrets
 {
 public:
-    bool isEmpty() const { return m_forms.empty(); }
+    bool isEmpty() const { return m_forms.empty() && m_pieces.empty(); }
 
     /// Adds @p secret, unless it is shorter than leastCut or a word that says that there is none.
     void add(const QString &secret);
+    /// Adds @p key and its pieces.
+    void addKey(const QString &key);
     /// Adds the texts of @p json of which nothing is shown by the names of their members, at any depth, also in JSON
     /// that a text quotes, and what is opaque in the addresses among them.
     void addOf(const QJsonValue &json);
@@ -45,6 +48,7 @@ private:
     void addPartsOf(const QString &value, bool isFirstAlone);
     void addBelow(const QJsonValue &value, MemberKind kind);
 
+    std::vector<KeyPieces> m_pieces;
     std::vector<SecretForms> m_forms;
     QSet<QString> m_secrets;                 ///< Of all forms.
     QMultiHash<FormStart, size_t> m_byStart; ///< The places in m_forms.

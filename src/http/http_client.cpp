@@ -42,11 +42,8 @@ Exchange startedExchange(const Request &request, int attempt)
     exchange.requestBody = ExchangeBody(request.body, keptRequest);
     exchange.carried.addOf(request.url);
     exchange.carried.addOf(request.headers);
-    // A longer key was cut out of the answer already, and what is sent has none beside its own header.
-    for (const Secret &key : keysOf(request)) {
-        if (key.reveal().size() < leastSecret)
-            exchange.carried.add(key.reveal());
-    }
+    for (const Secret &key : keysOf(request))
+        exchange.carried.addKey(key.reveal());
     return exchange;
 }
 

@@ -118,7 +118,8 @@ struct SessionFilter
 {
     enum class Status { All, Open, Completed, Expired, Failed, OutcomeUnknown, Creating, NeedsAttention, ExpiringSoon };
     QStringList accountIds;      ///< An empty list finds none, so that live and test never mix by accident.
-    Status status = Status::All; ///< Open includes Unrecognised; ExpiringSoon: open and over within an hour.
+    Status status = Status::All; ///< Open includes Unrecognised; ExpiringSoon: open and over within an hour;
+                                 ///< NeedsAttention includes a creation that is sent again.
     QString text;                ///< Customer, item, id, URL; substring without case.
     QString discount;            ///< Promotion code or coupon id that was asked for, without case; empty: any.
     QDateTime createdSince;      ///< UTC; invalid: any.

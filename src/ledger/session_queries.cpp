@@ -11,11 +11,14 @@ namespace tilldeck::ledger {
 
 namespace {
 
-// By which part of the list a row is counted: what is known to be going on comes before the provider's word.
+// By which part of the list a row is counted: what is known to be going on comes before the provider's word. A creation
+// of unknown outcome waits for the merchant still while it is sent again.
 QString effectiveAt(qint64 now, const RowsInstead &instead)
 {
     return instead.effective(
-        u"CASE WHEN state <> 'known' THEN state WHEN status = 'open' AND expires_at <= %1 THEN 'expired' ELSE status END"_s
+        u"CASE WHEN state = 'creating' AND EXISTS (SELECT 1 FROM event WHERE event.account_id = session.account_id AND "
+        "event.session_id = session.intent_id AND event.kind = 'sent_again') THEN 'sent_again' "
+        "WHEN state <> 'known' THEN state WHEN status = 'open' AND expires_at <= %1 THEN 'expired' ELSE status END"_s
             .arg(now),
         now);
 }
@@ -39,9 +42,9 @@ QString statusTerm(SessionFilter::Status status, const QString &effective, qint6
     case Status::OutcomeUnknown:
         return u"(%1) = 'outcome_unknown'"_s.arg(effective);
     case Status::Creating:
-        return u"(%1) = 'creating'"_s.arg(effective);
+        return u"(%1) IN ('creating', 'sent_again')"_s.arg(effective);
     case Status::NeedsAttention:
-        return u"(%1) IN ('outcome_unknown', 'failed', 'unrecognised')"_s.arg(effective);
+        return u"(%1) IN ('outcome_unknown', 'failed', 'unrecognised', 'sent_again')"_s.arg(effective);
     case Status::ExpiringSoon:
         return u"((%1) = 'open' AND expires_at <= %2)"_s.arg(effective).arg(now + soonMs);
     }
