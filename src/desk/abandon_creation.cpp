@@ -2,9 +2,11 @@
 #include "desk/abandon_creation.h"
 
 #include "desk/account_of_intent.h"
+#include "desk/ask_provider_time.h"
 #include "desk/creation_fit.h"
 #include "desk/reconcile_creation.h"
 #include "desk/reconcile_text.h"
+#include "desk/resend_creation.h"
 #include "desk/use_case_log.h"
 #include "desk/while_open.h"
 
@@ -40,6 +42,8 @@ http::Task<std::optional<Error>> whyNotOfThisKey(QPointer<Desk> desk, QString ac
     const auto provider = co_await whileOpen(desk, desk->provider(accountId));
     if (!desk)
         co_return closedError();
+    if (!provider && provider.error().isWithoutKey)
+        co_return provider.error();
     if (!provider || isOfOtherKey(can, provider->key(), intent))
         co_return unproven(
             ReconcileText::tr("It was sent with another key than the account has now. What this key shows says "
@@ -71,6 +75,8 @@ std::optional<Error> whyNotShown(const Reconciliation &looked, const QString &pr
                      ReconcileText::tr("%1 lists it as %2, so it was created. It is in the list of sessions now.",
                                        "provider, ID")
                          .arg(provider, looked.record->session.id));
+    case Reconciliation::Finding::WithoutUrl:
+        return Error(ErrorKind::Rejected, withoutUrlSentence(looked, provider));
     case Reconciliation::Finding::Ambiguous:
         return unproven(
             ReconcileText::tr("%1 lists what may be this one: %2. If you create it again, there may be two.",
@@ -85,13 +91,46 @@ std::optional<Error> whyNotShown(const Reconciliation &looked, const QString &pr
     return std::nullopt;
 }
 
-/// Looks @p intent up. Returns why nothing shows that it was not created; nothing where the provider shows that, or has
-/// no list in which it could be.
+Error couldNotBeAsked(const QString &provider, const Error &why)
+{
+    return unproven(ReconcileText::tr("%1 could not be asked whether it was created: %2 If you create it again, there "
+                                      "may be two.",
+                                      "provider, why")
+                        .arg(provider, why.sentence));
+}
+
+/// Returns why @p intent is not closed at a provider that has no list of sessions; nothing where it can be reached and
+/// the same request would tell nothing any more.
+http::Task<std::optional<Error>> whyNotWithoutList(QPointer<Desk> desk, QString accountId, Intent intent)
+{
+    const auto now = co_await whileOpen(desk, askProviderTime(desk, accountId));
+    if (!desk)
+        co_return closedError();
+    const QDateTime until = mayAppearUntil(intent, desk->providerTime(accountId), desk->now());
+    if (!now && now.error().isWithoutKey)
+        co_return now.error();
+    if (until.isValid())
+        co_return unproven(mayStillAppearSentence(until));
+    const QString provider = desk->capabilities(accountId, intent.draft.flow).providerName;
+    const bool wasReached = now || now.error().kind == ErrorKind::Malformed; // it may not say its time
+    if (!wasReached)
+        co_return couldNotBeAsked(provider, now.error());
+    if (!canResend(*desk, intent))
+        co_return std::nullopt;
+    co_return unproven(ReconcileText::tr("%1 offers no list of sessions. Send it again instead: under the same "
+                                         "idempotency key, %1 answers with the session that was made, if one was. If "
+                                         "you create it anew, there may be two.")
+                           .arg(provider));
+}
+
+/// Looks @p intent up. Returns why nothing shows that it was not created; nothing where the provider shows that.
 http::Task<std::optional<Error>> whyNotShownByLookUp(QPointer<Desk> desk, QString accountId, Intent intent)
 {
     const checkout::Capabilities can = desk->capabilities(accountId, intent.draft.flow);
-    if (!can.listsSessions && !can.takes(checkout::Field::Reference) && intent.sessionId.isEmpty())
-        co_return std::nullopt;
+    if (!can.listsSessions && !can.takes(checkout::Field::Reference) && intent.sessionId.isEmpty()) {
+        auto why = co_await whyNotWithoutList(desk, accountId, intent);
+        co_return std::move(why);
+    }
     const auto looked = co_await whileOpen(desk, reconcileCreation(desk, accountId, intent.id));
     if (!desk)
         co_return closedError();
@@ -112,10 +151,7 @@ http::Task<std::optional<Error>> whyNotShownByLookUp(QPointer<Desk> desk, QStrin
         co_return whyNotShown(*looked, can.providerName);
     if (!hasNoAnswer)
         co_return looked.error();
-    co_return unproven(ReconcileText::tr("%1 could not be asked whether it was created: %2 If you create it again, "
-                                         "there may be two.",
-                                         "provider, why")
-                           .arg(can.providerName, looked.error().sentence));
+    co_return couldNotBeAsked(can.providerName, looked.error());
 }
 
 /// Returns why @p intent is not closed without a word of the merchant who knows it; nothing where it is.
