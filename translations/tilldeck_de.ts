@@ -627,8 +627,18 @@
         <translation>%1 lässt sich nicht zum Schreiben öffnen. Prüfen Sie, wem die Datei und ihr Ordner gehören, oder starten Sie Tilldeck mit einem anderen Ordner in TILLDECK_DATA_DIR.</translation>
     </message>
     <message>
-        <source>The folder %1 cannot be written. Check who owns it, or start Tilldeck with TILLDECK_DATA_DIR set to another folder.</source>
-        <translation>In den Ordner %1 kann nicht geschrieben werden. Prüfen Sie, wem er gehört, oder starten Sie Tilldeck mit einem anderen Ordner in TILLDECK_DATA_DIR.</translation>
+        <source>Tilldeck can be started with TILLDECK_DATA_DIR set to another folder, but sessions and refunds without an answer are not known there, and what was sent from here could be made a second time.</source>
+        <translation>Tilldeck lässt sich mit TILLDECK_DATA_DIR auf einem anderen Ordner starten, aber dort sind Sitzungen und Erstattungen ohne Antwort nicht bekannt, und was von hier gesendet wurde, könnte ein zweites Mal ausgeführt werden.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be opened for writing. Check who owns it and its folder. %2</source>
+        <comment>path, what another folder would mean</comment>
+        <translation>%1 lässt sich nicht zum Schreiben öffnen. Prüfen Sie, wem die Datei und ihr Ordner gehören. %2</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be written. Check who owns it. %2</source>
+        <comment>path, what another folder would mean</comment>
+        <translation>In den Ordner %1 lässt sich nicht schreiben. Prüfen Sie, wem er gehört. %2</translation>
     </message>
 </context>
 <context>
@@ -2290,10 +2300,6 @@ Mit diesen Dateien fortfahren? Geben Sie „yes“ ein: </translation>
         <translation>Als nicht erstellt vermerkt. Derselbe Entwurf kann noch einmal erstellt werden.</translation>
     </message>
     <message>
-        <source>The provider lists no session that fits. If you are sure, resolve it with --not-created.</source>
-        <translation>Der Anbieter listet keine passende Sitzung. Wenn Sie sicher sind, schließen Sie sie mit --not-created ab.</translation>
-    </message>
-    <message>
         <source>The provider does not tell. Look in its own dashboard, then resolve it with --not-created if it was not created.</source>
         <translation>Der Anbieter sagt es nicht. Sehen Sie in seiner Oberfläche nach und schließen Sie mit --not-created ab, wenn sie nicht erstellt wurde.</translation>
     </message>
@@ -2328,10 +2334,6 @@ Mit diesen Dateien fortfahren? Geben Sie „yes“ ein: </translation>
     <message>
         <source>To close it all the same, add --again.</source>
         <translation>Um sie trotzdem zu schließen, setzen Sie --again hinzu.</translation>
-    </message>
-    <message>
-        <source>The provider lists no session that fits at the moment. It may still appear until %1: look it up again then.</source>
-        <translation>Der Anbieter führt im Moment keine passende Sitzung auf. Sie kann noch bis %1 erscheinen: Sehen Sie dann noch einmal nach.</translation>
     </message>
     <message>
         <source>The token is kept in no file. To be told it: tilldeck-cli session show %1 %2 --reveal</source>
@@ -2383,6 +2385,19 @@ Mit diesen Dateien fortfahren? Geben Sie „yes“ ein: </translation>
     <message>
         <source>Send it again under the same idempotency key, which acts once: tilldeck-cli session resolve %1 %2 --send-again</source>
         <translation>Noch einmal unter demselben Idempotenzschlüssel senden, der einmal wirkt: tilldeck-cli session resolve %1 %2 --send-again</translation>
+    </message>
+    <message>
+        <source>%1 If you are sure, resolve it with --not-created.</source>
+        <comment>no session fits</comment>
+        <translation>%1 Wenn Sie sicher sind, schließen Sie sie mit --not-created ab.</translation>
+    </message>
+    <message>
+        <source>Send it again: tilldeck-cli session resolve %1 %2 --send-again</source>
+        <translation>Erneut senden: tilldeck-cli session resolve %1 %2 --send-again</translation>
+    </message>
+    <message>
+        <source>Take it without its URL: tilldeck-cli session resolve %1 %2 --is %3</source>
+        <translation>Ohne ihre URL übernehmen: tilldeck-cli session resolve %1 %2 --is %3</translation>
     </message>
 </context>
 <context>
@@ -2775,10 +2790,6 @@ Mit diesen Dateien fortfahren? Geben Sie „yes“ ein: </translation>
         <translation>Eine Erstattung dieser Zahlung war nicht lesbar: %1</translation>
     </message>
     <message>
-        <source>Send it again under the same idempotency key, which gives back once: tilldeck-cli transaction resolve %1 %2 --send-again</source>
-        <translation>Noch einmal unter demselben Idempotenzschlüssel senden, auf den nur einmal erstattet wird: tilldeck-cli transaction resolve %1 %2 --send-again</translation>
-    </message>
-    <message>
         <source>Give %1 of %2 back? Type &quot;yes&quot;: </source>
         <translation>%1 von %2 erstatten? Geben Sie „yes“ ein: </translation>
     </message>
@@ -2789,6 +2800,10 @@ Mit diesen Dateien fortfahren? Geben Sie „yes“ ein: </translation>
     <message>
         <source>Refund of %1, counted no longer, which does not say that it failed: %2</source>
         <translation>Erstattung von %1, nicht mehr mitgezählt, was nicht sagt, dass sie fehlschlug: %2</translation>
+    </message>
+    <message>
+        <source>Send it again: the provider is asked first, and only what that leaves open is sent, under the same idempotency key: tilldeck-cli transaction resolve %1 %2 --send-again</source>
+        <translation>Erneut senden: Zuerst wird der Anbieter gefragt, und nur was das offen lässt, wird unter demselben Idempotenzschlüssel gesendet: tilldeck-cli transaction resolve %1 %2 --send-again</translation>
     </message>
 </context>
 <context>
@@ -3524,6 +3539,13 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
     </message>
 </context>
 <context>
+    <name>tilldeck::desk::NeedsAttention</name>
+    <message>
+        <source>It is not known which refunds, sessions, promotions and routes have no answer yet: the journal, which knew it, is missing, damaged or of another time.</source>
+        <translation>Es ist nicht bekannt, welche Erstattungen, Sitzungen, Aktionen und Routen noch keine Antwort haben: Das Journal, das es wusste, fehlt, ist beschädigt oder stammt aus einer anderen Zeit.</translation>
+    </message>
+</context>
+<context>
     <name>tilldeck::desk::OpenOutcomes</name>
     <message>
         <source>It was created as %1. Check with %2 instead.</source>
@@ -3565,6 +3587,11 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
         <source>%1 is asked first whether it was made. If that leaves it open, the same request is sent under the same idempotency key, so %1 gives the money back once.</source>
         <translation>Zuerst wird %1 gefragt, ob sie erfolgt ist. Bleibt das offen, wird dieselbe Anfrage unter demselben Idempotenzschlüssel gesendet; %1 erstattet das Geld also nur einmal.</translation>
     </message>
+    <message>
+        <source>%1 has to be asked first whether it remembers the idempotency key, and there is no key for %2.</source>
+        <comment>provider, account</comment>
+        <translation>%1 muss zuerst gefragt werden, ob der Idempotenzschlüssel dort noch bekannt ist, und für %2 ist kein Schlüssel da.</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::desk::OpenWrite</name>
@@ -3600,10 +3627,6 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
         <translation>%1 fehlt oder ist leer. Darin stand, welche Sitzungen und Erstattungen noch ohne Antwort sind und was von hier erstattet wurde. Legen Sie die Datei aus einer Sicherung zurück oder entscheiden Sie, ohne sie fortzufahren. Bis dahin wird bei keinem Anbieter etwas erstellt, erstattet oder geändert.</translation>
     </message>
     <message>
-        <source>%1 was missing or empty, so the lists are. Put it back from a backup, rebuild it from the journal, or decide to go on without it. Until then nothing is created, refunded or changed at a provider.</source>
-        <translation>%1 fehlte oder war leer, daher sind es auch die Listen. Legen Sie die Datei aus einer Sicherung zurück, bauen Sie sie aus dem Journal neu auf oder entscheiden Sie, ohne sie fortzufahren. Bis dahin wird bei keinem Anbieter etwas erstellt, erstattet oder geändert.</translation>
-    </message>
-    <message>
         <source>%1 and %2 do not belong together: one of them is of another time or another computer. Put back the one that is missing, or decide to go on with both as they are. Until then nothing is created, refunded or changed at a provider.</source>
         <translation>%1 und %2 gehören nicht zusammen: Eine der beiden ist von einem anderen Zeitpunkt oder Computer. Legen Sie die fehlende zurück oder entscheiden Sie, mit beiden fortzufahren, wie sie sind. Bis dahin wird bei keinem Anbieter etwas erstellt, erstattet oder geändert.</translation>
     </message>
@@ -3614,6 +3637,10 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
     <message>
         <source>%1 and %2 were exchanged while Tilldeck worked with them: they lack what was sent from here. Put back those that were here, or decide to go on with both as they are. Until then nothing is created, refunded or changed at a provider.</source>
         <translation>%1 und %2 wurden ausgetauscht, während Tilldeck mit ihnen arbeitete: Ihnen fehlt, was von hier gesendet wurde. Legen Sie die Dateien zurück, die hier waren, oder entscheiden Sie, mit beiden so weiterzuarbeiten, wie sie sind. Bis dahin wird bei keinem Anbieter etwas erstellt, erstattet oder geändert.</translation>
+    </message>
+    <message>
+        <source>%1 was missing or empty, so the lists hold only what was read since. Put it back from a backup, rebuild it from the journal, or decide to go on without it. Until then nothing is created, refunded or changed at a provider.</source>
+        <translation>%1 fehlte oder war leer; in den Listen steht deshalb nur, was seither gelesen wurde. Spielen Sie die Datei aus einer Sicherung zurück, bauen Sie sie aus dem Journal neu auf, oder entscheiden Sie, ohne sie weiterzuarbeiten. Bis dahin wird nichts erstellt, erstattet oder bei einem Anbieter geändert.</translation>
     </message>
 </context>
 <context>
@@ -4031,6 +4058,19 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
         <source>%1 refused this one, and now lists %2, which fits it.</source>
         <comment>provider, ID</comment>
         <translation>%1 hat sie abgelehnt und listet jetzt %2, die dazu passt.</translation>
+    </message>
+    <message>
+        <source>%1 offers no list of sessions. Send it again instead: under the same idempotency key, %1 answers with the session that was made, if one was. If you create it anew, there may be two.</source>
+        <translation>%1 bietet keine Liste von Sitzungen. Senden Sie stattdessen erneut: Unter demselben Idempotenzschlüssel antwortet %1 mit der Sitzung, die erstellt wurde, falls es eine gibt. Wenn Sie sie neu erstellen, sind es vielleicht zwei.</translation>
+    </message>
+    <message>
+        <source>%1 lists it as %2, so it was created. Only the answer to the same request has its URL: send it again under the same idempotency key, then %1 makes no second one.</source>
+        <comment>provider, ID</comment>
+        <translation>%1 führt sie als %2, sie wurde also erstellt. Nur die Antwort auf dieselbe Anfrage enthält ihre URL: Senden Sie erneut unter demselben Idempotenzschlüssel, dann erstellt %1 keine zweite.</translation>
+    </message>
+    <message>
+        <source>Taken as it is, its URL is lost: the session cannot be handed out from here.</source>
+        <translation>So übernommen, ist ihre URL verloren: Die Sitzung lässt sich von hier aus nicht weitergeben.</translation>
     </message>
 </context>
 <context>
@@ -4460,11 +4500,6 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
         <translation>%1 werden für eine Erstattung zurückgehalten, die unterwegs ist.</translation>
     </message>
     <message>
-        <source>%1 may count %2 of the refunds from here as given back; what is held back may be in that.</source>
-        <comment>provider, an amount</comment>
-        <translation>%1 zählt von den Erstattungen von hier möglicherweise %2 als erstattet; was zurückgehalten wird, kann darin enthalten sein.</translation>
-    </message>
-    <message>
         <source>%1 lists “%2” as failed, and “%3” of the same amount, which did not fail. It may have tried this refund once more.</source>
         <comment>provider, two IDs</comment>
         <translation>%1 listet „%2“ als fehlgeschlagen und „%3“ mit demselben Betrag, die nicht fehlgeschlagen ist. Vielleicht hat %1 diese Erstattung noch einmal versucht.</translation>
@@ -4546,6 +4581,16 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
         <source>%1 of it was asked for before. %2 counts that no longer, and does not say that it failed: the customer may have it.</source>
         <comment>an amount, provider</comment>
         <translation>Für %1 davon wurde schon einmal eine Erstattung verlangt. %2 zählt sie nicht mehr mit und sagt nicht, dass sie fehlschlug: Der Kunde hat dieses Geld vielleicht.</translation>
+    </message>
+    <message>
+        <source>%1 counts %2 as given back in all. That may hold what was refunded from here, or an equal refund that was made elsewhere, so %3 is held back beside it. After a day Tilldeck takes it as the one from here.</source>
+        <comment>provider, two amounts</comment>
+        <translation>%1 zählt insgesamt %2 als erstattet. Darin kann stecken, was von hier aus erstattet wurde, oder eine gleiche Erstattung von anderswo; deshalb wird daneben %3 zurückgehalten. Nach einem Tag gilt sie als die von hier.</translation>
+    </message>
+    <message>
+        <source>%1 counts %2 as given back in all. That may hold what is held back, or an equal refund that was made elsewhere, so both are taken off.</source>
+        <comment>provider, an amount</comment>
+        <translation>%1 zählt insgesamt %2 als erstattet. Darin kann stecken, was zurückgehalten wird, oder eine gleiche Erstattung von anderswo; deshalb wird beides abgezogen.</translation>
     </message>
 </context>
 <context>
@@ -6397,6 +6442,10 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
         <source>What expires soon could not be loaded.</source>
         <translation>Was bald abläuft, konnte nicht geladen werden.</translation>
     </message>
+    <message>
+        <source>Known from this computer alone: look whether they were paid.</source>
+        <translation>Nur von diesem Computer bekannt: Sehen Sie nach, ob sie bezahlt wurden.</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::ui::Badge</name>
@@ -7190,6 +7239,13 @@ Eine weitere ist eine eigene Sitzung.</translation>
     <message>
         <source>Nothing shows that it was not created</source>
         <translation>Nichts zeigt, dass sie nicht erstellt wurde</translation>
+    </message>
+    <message>
+        <source>%1
+Send again sends the same request under the same idempotency key: %2 acts on it once.</source>
+        <comment>the risk, provider</comment>
+        <translation>%1
+„Erneut senden“ sendet dieselbe Anfrage unter demselben Idempotenzschlüssel: %2 führt sie einmal aus.</translation>
     </message>
 </context>
 <context>
@@ -8669,6 +8725,10 @@ Eine weitere ist eine eigene Sitzung.</translation>
         <source>This session has ended. Nobody can pay it any longer.</source>
         <translation>Diese Sitzung ist beendet. Niemand kann sie mehr bezahlen.</translation>
     </message>
+    <message>
+        <source>Neither token nor URL of this session is known here. %1 tells them only in the answer to its creation.</source>
+        <translation>Weder Token noch URL dieser Sitzung sind hier bekannt. %1 nennt sie nur in der Antwort auf das Erstellen.</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::ui::ItemRow</name>
@@ -9280,16 +9340,43 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <translation>Eine angeforderte Erstattung</translation>
     </message>
     <message>
-        <source>Send it again first: under the same idempotency key, %1 gives the money back once.</source>
-        <translation>Senden Sie sie zuerst noch einmal: Unter demselben Idempotenzschlüssel erstattet %1 das Geld einmal.</translation>
-    </message>
-    <message>
         <source>Send it again first: under the same idempotency key, %1 makes one session of both.</source>
         <translation>Senden Sie sie zuerst noch einmal: Unter demselben Idempotenzschlüssel macht %1 aus beiden eine Sitzung.</translation>
     </message>
     <message>
         <source>%1 took this refund, counted it as given back, and counts it no longer. It does not say that it failed: the customer may have the money. Look in its own dashboard.</source>
         <translation>%1 hat diese Erstattung angenommen, als erstattet gezählt und zählt sie nicht mehr mit. Dass sie fehlschlug, sagt das nicht: Der Kunde hat das Geld vielleicht. Sehen Sie im Dashboard des Anbieters nach.</translation>
+    </message>
+    <message>
+        <source>Take note of that, and it needs no attention any more.</source>
+        <translation>Nehmen Sie das zur Kenntnis, dann ist hier nichts mehr zu klären.</translation>
+    </message>
+    <message>
+        <source>It was created</source>
+        <translation>Sie wurde erstellt</translation>
+    </message>
+    <message>
+        <source>%1
+%2</source>
+        <comment>what is known, and the risk</comment>
+        <translation>%1
+%2</translation>
+    </message>
+    <message>
+        <source>Take it without its URL</source>
+        <translation>Ohne URL übernehmen</translation>
+    </message>
+    <message>
+        <source>Enter the key…</source>
+        <translation>Schlüssel eingeben…</translation>
+    </message>
+    <message>
+        <source>Enter the key of the account first: without it %1 cannot be asked.</source>
+        <translation>Geben Sie zuerst den Schlüssel des Kontos ein: Ohne ihn lässt sich %1 nicht fragen.</translation>
+    </message>
+    <message>
+        <source>Send it again first: %1 is asked whether it was made, and only what that leaves open is sent, under the same idempotency key.</source>
+        <translation>Senden Sie zuerst erneut: %1 wird gefragt, ob die Erstattung ausgeführt wurde, und nur was das offen lässt, wird unter demselben Idempotenzschlüssel gesendet.</translation>
     </message>
 </context>
 <context>
@@ -11938,10 +12025,6 @@ Weitere sind eigene Codes neben diesen.</translation>
         <translation>%1 führt keine passende</translation>
     </message>
     <message>
-        <source>several fit</source>
-        <translation>mehrere passen</translation>
-    </message>
-    <message>
         <source>%1 does not tell</source>
         <translation>%1 sagt es nicht</translation>
     </message>
@@ -12029,6 +12112,14 @@ Weitere sind eigene Codes neben diesen.</translation>
         <source>Account decides</source>
         <comment>which processor route is used</comment>
         <translation>Konto entscheidet</translation>
+    </message>
+    <message>
+        <source>what is listed may be it</source>
+        <translation>was gelistet ist, kann es sein</translation>
+    </message>
+    <message>
+        <source>it was created; sent again, %1 tells its URL</source>
+        <translation>sie wurde erstellt; erneut gesendet, nennt %1 ihre URL</translation>
     </message>
 </context>
 <context>
@@ -13061,7 +13152,7 @@ Weitere sind eigene Codes neben diesen.</translation>
     </message>
     <message>
         <source>Show on the overview</source>
-        <translation>In der Übersicht zeigen</translation>
+        <translation>Im Überblick zeigen</translation>
     </message>
     <message>
         <source>The refund of %1 was not given back after all.</source>

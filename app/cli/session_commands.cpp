@@ -5,6 +5,7 @@
 #include "interruption.h"
 #include "listing.h"
 #include "preview_shapes.h"
+#include "resolve_report.h"
 #include "session_text.h"
 #include "shapes.h"
 #include "status_words.h"
@@ -15,6 +16,7 @@
 #include "desk/abandon_creation.h"
 #include "desk/create_session.h"
 #include "desk/creation_request.h"
+#include "desk/needs_attention.h"
 #include "desk/preview_once.h"
 #include "desk/reconcile_creation.h"
 #include "desk/refresh_session.h"
@@ -199,35 +201,6 @@ Exit reportCreation(Context &context, const accounts::Account &account, const de
     return printCreated(context, account, outcome.record);
 }
 
-/// Says that the provider's lists do not settle a creation, with the sessions that it may be.
-void printUndecided(Context &context, const desk::Reconciliation &looked)
-{
-    if (looked.finding != desk::Reconciliation::Finding::Ambiguous) {
-        context.print(
-            QJsonObject{{u"finding"_s, u"cannot_tell"_s}, {u"candidates"_s, 0}},
-            SessionText::tr("The provider does not tell. Look in its own dashboard, then resolve it with --not-created "
-                            "if it was not created."));
-        return;
-    }
-    QJsonArray sessions;
-    QStringList lines{SessionText::tr("Sessions that may be this one: %1.").arg(looked.candidates.size())};
-    for (const checkout::Session &session : looked.candidates) {
-        const auto amount = checkout::amountOf(session);
-        const QString created = session.createdAt.toUTC().toString(Qt::ISODate);
-        sessions.append(QJsonObject{{u"id"_s, session.id},
-                                    {u"amount"_s, minor(amount)},
-                                    {u"currency"_s, amount ? QJsonValue(amount->currency().code()) : QJsonValue()},
-                                    {u"created_at"_s, created.isEmpty() ? QJsonValue() : QJsonValue(created)}});
-        lines << u"%1  %2  %3"_s.arg(session.id, written(amount), created);
-    }
-    lines << SessionText::tr(
-        "If it is one of them, resolve it with --is and its ID; if it is none, with --not-created.");
-    context.print(QJsonObject{{u"finding"_s, u"ambiguous"_s},
-                              {u"candidates"_s, static_cast<int>(looked.candidates.size())},
-                              {u"sessions"_s, sessions}},
-                  joinedLines(lines));
-}
-
 } // namespace
 
 Exit sessionCreate(Context &context, const CreateArguments &arguments)
@@ -292,10 +265,12 @@ Exit sessionResolveOutcome(Context &context, const ResolveArguments &arguments)
             const auto early = arguments.early ? desk::EarlyAbandon::Allow : desk::EarlyAbandon::Refuse;
             const auto abandoned =
                 QCoro::waitFor(desk::abandonCreation(context.deskPointer(), account.id, intent, early));
-            if (!abandoned && abandoned.error().kind == ErrorKind::UnknownOutcome)
-                Context::note(SessionText::tr("To close it all the same, add --again."));
-            if (!abandoned)
-                return context.fail(abandoned.error());
+            if (!abandoned) {
+                const Exit code = context.fail(abandoned.error());
+                if (abandoned.error().kind == ErrorKind::UnknownOutcome)
+                    Context::note(SessionText::tr("To close it all the same, add --again."));
+                return code;
+            }
             context.print(QJsonObject{{u"finding"_s, u"abandoned"_s}},
                           SessionText::tr("Noted as not created. The same draft can be created again."));
             return Exit::Done;
@@ -306,46 +281,25 @@ Exit sessionResolveOutcome(Context &context, const ResolveArguments &arguments)
             return reportCreation(context, account, sent);
         }
         const auto unproven = arguments.unproven ? desk::Unproven::Allow : desk::Unproven::Refuse;
-        const auto looked =
+        using Finding = desk::Reconciliation::Finding;
+        auto looked =
             QCoro::waitFor(desk::reconcileCreation(context.deskPointer(), account.id, intent, chosen, unproven));
+        if (looked && looked->finding == Finding::WithoutUrl && !chosen.isEmpty()) {
+            Context::note(desk::urlIsLostSentence());
+            looked = QCoro::waitFor(
+                desk::reconcileCreation(context.deskPointer(), account.id, intent, chosen, desk::Unproven::Allow));
+        }
         if (!looked)
             return context.fail(looked.error());
-        using Finding = desk::Reconciliation::Finding;
-        const QDateTime now = context.desk().now();
-        switch (looked->finding) {
-        case Finding::Found: {
-            QJsonObject json = sessionJson(*looked->record, account, context.options().reveal, now);
-            json.insert(u"finding"_s, u"found"_s);
-            context.print(json, sessionText(*looked->record, account, context.options().reveal, now));
-            return Exit::Done;
-        }
-        case Finding::NotListed:
-            if (looked->mayAppearUntil.isValid()) {
-                context.print(
-                    QJsonObject{{u"finding"_s, u"not_listed_yet"_s},
-                                {u"until"_s, looked->mayAppearUntil.toUTC().toString(Qt::ISODate)}},
-                    SessionText::tr("The provider lists no session that fits at the moment. It may still "
-                                    "appear until %1: look it up again then.")
-                        .arg(QLocale().toString(looked->mayAppearUntil.toLocalTime().time(), QLocale::ShortFormat)));
-                return Exit::OutcomeUnknown;
-            }
-            context.print(
-                QJsonObject{{u"finding"_s, u"not_listed"_s}},
-                SessionText::tr(
-                    "The provider lists no session that fits. If you are sure, resolve it with --not-created."));
+        if (looked->finding != Finding::Found) {
+            printStillOpen(context, account, intent, *looked);
             return Exit::OutcomeUnknown;
-        case Finding::Ambiguous:
-        case Finding::CannotTell:
-            break;
         }
-        if (looked->hasUncertainList())
-            Context::note(desk::cannotTellSentence(*looked, accounts::providerName(account.provider)));
-        if (!looked->doubt.isEmpty())
-            Context::note(SessionText::tr("%1 If you are sure that it is this one, add --without-proof.",
-                                          "why it may be another one")
-                              .arg(looked->doubt));
-        printUndecided(context, *looked);
-        return Exit::OutcomeUnknown;
+        const QDateTime now = context.desk().now();
+        QJsonObject json = sessionJson(*looked->record, account, context.options().reveal, now);
+        json.insert(u"finding"_s, u"found"_s);
+        context.print(json, sessionText(*looked->record, account, context.options().reveal, now));
+        return Exit::Done;
     });
 }
 
@@ -383,6 +337,9 @@ Exit sessionList(Context &context, const ListArguments &arguments)
                     for (const ledger::SessionRecord &row : rows.value_or(std::vector<ledger::SessionRecord>()))
                         listing.add(sessionJson(row, account, context.options().reveal, filter.now),
                                     sessionLine(row, filter.now));
+                    // Those that no provider has listed are known to the journal alone.
+                    if (isOfOpenOutcomes(arguments.status))
+                        listing.whyNotAll = desk::whyNotKnown(context.desk());
                     return rows ? std::nullopt : std::optional(rows.error());
                 });
 }

@@ -6,6 +6,7 @@
 #include "listing.h"
 #include "shape_parts.h"
 
+#include "desk/needs_attention.h"
 #include "desk/open_write.h"
 #include "desk/reconcile_entry.h"
 #include "desk/refuse_keys.h"
@@ -277,10 +278,9 @@ Exit promotionUnfinished(Context &context)
         listing.add(unsettledJson(write), desk::unsettledSentence(write));
         listing.lines << nextStep(write, context.accountOptions(account->name));
     }
-    context.print(listing.json, listing.lines.isEmpty()
-                                    ? UnfinishedText::tr("No coupon, promotion code or processor route is unfinished.")
-                                    : joinedLines(listing.lines));
-    return Exit::Done;
+    listing.whyNotAll = desk::whyNotKnown(context.desk());
+    return printListing(context, listing,
+                        UnfinishedText::tr("No coupon, promotion code or processor route is unfinished."));
 }
 
 Exit promotionResume(Context &context, const UnfinishedArguments &arguments)

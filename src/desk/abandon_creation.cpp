@@ -2,9 +2,11 @@
 #include "desk/abandon_creation.h"
 
 #include "desk/account_of_intent.h"
+#include "desk/ask_provider_time.h"
 #include "desk/creation_fit.h"
 #include "desk/reconcile_creation.h"
 #include "desk/reconcile_text.h"
+#include "desk/resend_creation.h"
 #include "desk/use_case_log.h"
 #include "desk/while_open.h"
 
@@ -39,6 +41,8 @@ http::Task<Result<void>> checkSender(QPointer<Desk> desk, QString accountId, Int
     if (intent.keyMark.isEmpty() || can.account.accountId)
         co_return Result<void>();
     const auto provider = co_await whileOpen(desk, desk->provider(accountId));
+    if (!provider && provider.error().isWithoutKey)
+        co_return std::unexpected(provider.error());
     if (!provider || isOfOtherKey(can, provider->key(), intent))
         co_return unproven(
             ReconcileText::tr("It was sent with another key than the account has now. What this key shows says "
@@ -70,6 +74,8 @@ Result<void> checkFinding(const Reconciliation &looked, const QString &provider)
                   ReconcileText::tr("%1 lists it as %2, so it was created. It is in the list of sessions now.",
                                     "provider, ID")
                       .arg(provider, looked.record->session.id)));
+    case Reconciliation::Finding::WithoutUrl:
+        return std::unexpected(Error(ErrorKind::Rejected, withoutUrlSentence(looked, provider)));
     case Reconciliation::Finding::Ambiguous:
         return unproven(
             ReconcileText::tr("%1 lists what may be this one: %2. If you create it again, there may be two.",
@@ -84,13 +90,46 @@ Result<void> checkFinding(const Reconciliation &looked, const QString &provider)
     return {};
 }
 
-/// Looks @p intent up. Returns why nothing shows that it was not created, unless the provider has no list in which it
-/// could be.
+std::unexpected<Error> couldNotBeAsked(const QString &provider, const Error &why)
+{
+    return unproven(ReconcileText::tr("%1 could not be asked whether it was created: %2 If you create it again, there "
+                                      "may be two.",
+                                      "provider, why")
+                        .arg(provider, why.sentence));
+}
+
+/// Returns why @p intent is not closed at a provider that has no list of sessions, unless it can be reached and the
+/// same request would tell nothing any more.
+http::Task<Result<void>> checkWithoutList(QPointer<Desk> desk, QString accountId, Intent intent)
+{
+    const auto asked = co_await askProviderTime(desk, accountId);
+    if (!desk)
+        co_return std::unexpected(closedError());
+    if (!asked && asked.error().isWithoutKey)
+        co_return std::unexpected(asked.error());
+    const QDateTime until = mayAppearUntil(intent, desk->providerTime(accountId), desk->now());
+    if (until.isValid())
+        co_return unproven(mayStillAppearSentence(until));
+    const QString provider = desk->capabilities(accountId, intent.draft.flow).providerName;
+    const bool wasReached = asked || asked.error().kind == ErrorKind::Malformed; // it may not say its time
+    if (!wasReached)
+        co_return couldNotBeAsked(provider, asked.error());
+    if (!canResend(*desk, intent))
+        co_return Result<void>();
+    co_return unproven(ReconcileText::tr("%1 offers no list of sessions. Send it again instead: under the same "
+                                         "idempotency key, %1 answers with the session that was made, if one was. If "
+                                         "you create it anew, there may be two.")
+                           .arg(provider));
+}
+
+/// Looks @p intent up. Returns why nothing shows that it was not created.
 http::Task<Result<void>> checkByLookUp(QPointer<Desk> desk, QString accountId, Intent intent)
 {
     const checkout::Capabilities can = desk->capabilities(accountId, intent.draft.flow);
-    if (!can.listsSessions && !can.takes(checkout::Field::Reference) && intent.sessionId.isEmpty())
-        co_return Result<void>();
+    if (!can.listsSessions && !can.takes(checkout::Field::Reference) && intent.sessionId.isEmpty()) {
+        auto without = co_await checkWithoutList(desk, accountId, intent);
+        co_return without;
+    }
     const auto looked = co_await whileOpen(desk, reconcileCreation(desk, accountId, intent.id));
     if (!desk)
         co_return std::unexpected(closedError());
@@ -111,10 +150,7 @@ http::Task<Result<void>> checkByLookUp(QPointer<Desk> desk, QString accountId, I
         co_return checkFinding(*looked, can.providerName);
     if (!hasNoAnswer)
         co_return std::unexpected(looked.error());
-    co_return unproven(ReconcileText::tr("%1 could not be asked whether it was created: %2 If you create it again, "
-                                         "there may be two.",
-                                         "provider, why")
-                           .arg(can.providerName, looked.error().sentence));
+    co_return couldNotBeAsked(can.providerName, looked.error());
 }
 
 /// Returns why @p intent is not closed without a word of the merchant who knows it.

@@ -148,6 +148,9 @@ public:
     http::Task<void> readAskedRefunds();
     /// Returns whether another window works on the same files, so that this one changes nothing.
     bool isSecondWindow() const;
+    /// Returns why no decision about what was sent can be kept, in sentences: another window works on the files, or
+    /// they cannot be written. Empty when one can.
+    QString whyNoDecisions() const;
     /// Returns why nothing may be changed at a provider now, in sentences; empty when it may.
     QString whyNoWrites() const;
     /// Looks ledger and journal over on threads of their own, and adds to storageTroubles() what is damaged. With @p

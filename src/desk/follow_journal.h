@@ -9,6 +9,9 @@
 
 namespace tilldeck::desk {
 
+/// Returns what the status of a session is called that its provider was not asked about yet.
+QString notAskedText();
+
 /// Returns the row of a session of which only its creation is known, as the account's provider makes it.
 ledger::SessionRecord rowOfCreation(const ledger::Intent &intent, const QString &flow);
 

@@ -82,6 +82,7 @@ http::Task<checkout::Result<ListedPayments>> listTransactions(QPointer<Desk> des
         std::ranges::copy_if(answer->items, std::back_inserter(listed.referenced),
                              [](const checkout::Transaction &payment) { return !payment.reference.isEmpty(); });
         const bool nothingNew = depth != Depth::Full && *merged == 0 && isBeyond(answer->items, oldest);
+        listed.isWhole = !answer->more;
         isOver = !answer->more || answer->size() == 0 || nothingNew;
         if (!isOver && walk.isLooping())
             co_return std::unexpected(
@@ -89,6 +90,7 @@ http::Task<checkout::Result<ListedPayments>> listTransactions(QPointer<Desk> des
                       RefreshText::tr("The provider's list of payments repeats itself, so it could not be "
                                       "read to its end. What it gave is here; try again later.")));
     }
+    listed.isWhole = listed.isWhole && listed.unread.empty();
     listed.cutAfter = isOver ? 0 : walk.offset();
     listed.seen = walk.seen();
     co_return ListedPayments(listed);

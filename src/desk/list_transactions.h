@@ -17,7 +17,8 @@ struct ListedPayments
     int cutAfter = 0; ///< How many were read when the provider has more than are read at once, else 0.
     std::vector<checkout::UnreadRow> unread; ///< Those that could not be read.
     std::vector<checkout::UnreadRow> unreadRefunds;
-    QSet<QString> seen; ///< The ids of all, with the identity of those that could not be read.
+    bool isWhole = false; ///< The list was read to its end, and every row of it.
+    QSet<QString> seen;   ///< The ids of all, with the identity of those that could not be read.
     std::vector<checkout::Transaction> referenced; ///< Those that name the reference of a charge.
 };
 

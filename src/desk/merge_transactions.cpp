@@ -31,6 +31,16 @@ void applyAmount(SessionRecord &record, const checkout::Transaction &transaction
     record.amount = transaction.amount;
 }
 
+/// Sets the amount that was paid for a charge. A charge has no tiers, and its payment is as old as the charge is: when
+/// it was paid is not said.
+void applyChargeAmount(SessionRecord &record, const checkout::Transaction &transaction)
+{
+    if (transaction.status != TransactionStatus::Succeeded || record.amount == transaction.amount)
+        return;
+    record.session.amount = transaction.amount;
+    record.amount = transaction.amount;
+}
+
 } // namespace
 
 http::Task<checkout::Result<int>> mergeTransactions(QPointer<Desk> desk, QString accountId,
@@ -45,9 +55,10 @@ http::Task<checkout::Result<int>> mergeTransactions(QPointer<Desk> desk, QString
         co_return std::unexpected(judged.error());
     const QStringList flows = flowsWithoutLookUp(*desk, accountId);
     const ledger::ApplyPayment apply = [flows](SessionRecord &record, const checkout::Transaction &transaction) {
-        applyAmount(record, transaction);
-        if (flows.contains(record.session.flow))
-            applyPayment(record.session, transaction);
+        if (!flows.contains(record.session.flow))
+            return applyAmount(record, transaction);
+        applyChargeAmount(record, transaction);
+        applyPayment(record.session, transaction);
     };
     const auto merging =
         desk->ledger().mergeTransactions(accountId, std::move(records), askedAt, apply, std::move(*judged));

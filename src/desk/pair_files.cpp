@@ -136,9 +136,9 @@ std::optional<StorageTrouble> pairFiles(ledger::Ledger &ledger, ledger::Journal 
     case Match::NoLedger:
         return StorageTrouble(
             Kind::NoLedger,
-            PairText::tr("%1 was missing or empty, so the lists are. Put it back from a backup, rebuild it from the "
-                         "journal, or decide to go on without it. Until then nothing is created, refunded or changed "
-                         "at a provider.")
+            PairText::tr("%1 was missing or empty, so the lists hold only what was read since. Put it back from a "
+                         "backup, rebuild it from the journal, or decide to go on without it. Until then nothing is "
+                         "created, refunded or changed at a provider.")
                 .arg(ledgerPath),
             true);
     case Match::Foreign:

@@ -5,6 +5,7 @@
 #include "desk/list_transactions.h"
 #include "desk/record_answer.h"
 #include "desk/refuse_keys.h"
+#include "desk/settle_not_asked.h"
 #include "desk/use_case_log.h"
 #include "desk/while_open.h"
 
@@ -30,9 +31,16 @@ http::Task<checkout::Result<SessionRecord>> doRefreshSession(QPointer<Desk> desk
     if (known->has_value())
         session = (*known)->session;
     if (!desk->capabilities(accountId, session.flow).looksUpSessions) {
-        const auto listed = co_await whileOpen(desk, listTransactions(desk, accountId, asked, Depth::Incremental));
+        const bool wasAsked = session.status != checkout::SessionStatus::NotAsked;
+        const Depth depth = wasAsked ? Depth::Incremental : Depth::Full;
+        const auto listed = co_await whileOpen(desk, listTransactions(desk, accountId, asked, depth));
         if (!listed)
             co_return std::unexpected(listed.error());
+        if (!wasAsked && listed->isWhole) {
+            const auto settled = co_await whileOpen(desk, settleNotAsked(desk, accountId));
+            if (!settled)
+                co_return std::unexpected(settled.error());
+        }
         auto row = co_await addToTimeline(desk, accountId, sessionId, ledger::TimelineEvent::Kind::Checked);
         co_return row;
     }

@@ -3,12 +3,27 @@
 
 #include "desk/refund_text.h"
 #include "desk/refunded_payment.h"
+#include "desk/total_fit.h"
 #include "ledger/left_to_refund.h"
 #include "money/format.h"
+
+#include <algorithm>
 
 namespace tilldeck::desk {
 
 namespace {
+
+/// Returns whether the provider's total may hold a refund from here that is held back on top of it.
+bool isAnyInTotal(const RefundedPayment &payment)
+{
+    using State = ledger::Intent::State;
+    return std::ranges::any_of(payment.refunds, [&payment](const ledger::Intent &refund) {
+        const bool isOver =
+            refund.state == State::Rejected || refund.state == State::Failed || refund.state == State::Abandoned;
+        return !isOver && refund.amount && !payment.reported.counted.contains(refund.id) &&
+               totalMayHold(payment.record.transaction, refund, payment.refunds);
+    });
+}
 
 QString whyHeldBack(const RefundedPayment &payment)
 {
@@ -26,18 +41,25 @@ QString whyHeldBack(const RefundedPayment &payment)
     if (held.unknown.minorUnits() > 0)
         sentences << RefundText::tr("%1 is held back for refunds from here whose outcome is not known.", "an amount")
                          .arg(money::format(held.unknown, QLocale()));
-    if (held.notCounted.minorUnits() > 0)
+    const bool mayBeCounted = isAnyInTotal(payment);
+    const QString total = money::format(payment.reported.total, QLocale());
+    const QString notCounted = money::format(held.notCounted, QLocale());
+    if (held.notCounted.minorUnits() > 0 && !mayBeCounted)
         sentences << RefundText::tr("%1 is held back because %2 may not count all refunds from here yet. After a day "
                                     "Tilldeck takes them as counted.",
                                     "an amount, provider")
-                         .arg(money::format(held.notCounted, QLocale()), payment.can.providerName);
-    const auto &asked = payment.record.asked;
-    const bool isAnyHeld = held.underWay.minorUnits() + held.unknown.minorUnits() + held.notCounted.minorUnits() > 0;
-    if (isAnyHeld && asked && asked->counted.minorUnits() > 0)
-        sentences << RefundText::tr("%1 may count %2 of the refunds from here as given back; what is held back may be "
-                                    "in that.",
+                         .arg(notCounted, payment.can.providerName);
+    else if (held.notCounted.minorUnits() > 0)
+        sentences << RefundText::tr("%1 counts %2 as given back in all. That may hold what was refunded from here, or "
+                                    "an equal refund that was made elsewhere, so %3 is held back beside it. After a "
+                                    "day Tilldeck takes it as the one from here.",
+                                    "provider, two amounts")
+                         .arg(payment.can.providerName, total, notCounted);
+    else if (held.underWay.minorUnits() + held.unknown.minorUnits() > 0 && mayBeCounted)
+        sentences << RefundText::tr("%1 counts %2 as given back in all. That may hold what is held back, or an equal "
+                                    "refund that was made elsewhere, so both are taken off.",
                                     "provider, an amount")
-                         .arg(payment.can.providerName, money::format(asked->counted, QLocale()));
+                         .arg(payment.can.providerName, total);
     return sentences.join(u' ');
 }
 

@@ -57,4 +57,14 @@ inline bool canBeAccepted(const std::vector<StorageTrouble> &troubles)
            std::ranges::any_of(troubles, &StorageTrouble::canBeAccepted);
 }
 
+/// Returns whether the journal says what has no answer: with one of @p troubles it is missing, damaged, or of another
+/// time.
+inline bool isJournalKnown(const std::vector<StorageTrouble> &troubles)
+{
+    using Kind = StorageTrouble::Kind;
+    return std::ranges::none_of(troubles, [](const StorageTrouble &trouble) {
+        return trouble.canBeAccepted() && trouble.kind != Kind::NoLedger;
+    });
+}
+
 } // namespace tilldeck::desk

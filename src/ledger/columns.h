@@ -42,6 +42,7 @@ constexpr auto enumNames<SessionStatus> = std::array{
     EnumName{SessionStatus::Expired, "expired"_L1},
     EnumName{SessionStatus::Failed, "failed"_L1},
     EnumName{SessionStatus::Unrecognised, "unrecognised"_L1},
+    EnumName{SessionStatus::NotAsked, "not_asked"_L1},
 };
 template <>
 constexpr auto enumNames<TransactionStatus> = std::array{

@@ -116,7 +116,18 @@ struct TimelineEvent
 /// expired.
 struct SessionFilter
 {
-    enum class Status { All, Open, Completed, Expired, Failed, OutcomeUnknown, Creating, NeedsAttention, ExpiringSoon };
+    enum class Status {
+        All,
+        Open,
+        Completed,
+        Expired,
+        Failed,
+        OutcomeUnknown,
+        Creating,
+        NeedsAttention,
+        ExpiringSoon,
+        NotAsked
+    };
     QStringList accountIds;      ///< An empty list finds none, so that live and test never mix by accident.
     Status status = Status::All; ///< Open includes Unrecognised; ExpiringSoon: open and over within an hour;
                                  ///< NeedsAttention includes a creation that is sent again.
@@ -214,7 +225,7 @@ template <class Row> struct RecordPage
 struct SessionCounts
 {
     qint64 all = 0, open = 0, completed = 0, expired = 0, failed = 0, outcomeUnknown = 0, expiringSoon = 0,
-           needsAttention = 0;
+           needsAttention = 0, notAsked = 0;
 
     /// Returns 0 for SessionFilter::Status::Creating: those sessions are not counted.
     qint64 of(SessionFilter::Status status) const;
@@ -318,8 +329,9 @@ public:
     /// list. Emits sessionsChanged for @p accountId, and so does showAsStored().
     void showInstead(const QString &intentId, std::optional<SessionRecord> row, const QString &accountId);
     void showAsStored(const QString &intentId, const QString &accountId); ///< Ends showInstead().
-    /// Returns sessions whose end is not known (open or unrecognised, also when their time is over by the clock of this
-    /// computer), those that were checked longest ago first; without those of @p exceptFlows (Session::flow).
+    /// Returns sessions whose end is not known (open, unrecognised or not asked about, also when their time is over by
+    /// the clock of this computer), those that were checked longest ago first; without those of @p exceptFlows
+    /// (Session::flow).
     QFuture<checkout::Result<std::vector<SessionRecord>>> unfinished(QString accountId, int limit,
                                                                      QStringList exceptFlows = {});
     /// Keeps tokens, checkout URLs and what a gateway hands over of @p accountIds out of the file, from now on, and

@@ -44,7 +44,9 @@ QString statusTerm(SessionFilter::Status status, const QString &effective, qint6
     case Status::Creating:
         return u"(%1) IN ('creating', 'sent_again')"_s.arg(effective);
     case Status::NeedsAttention:
-        return u"(%1) IN ('outcome_unknown', 'failed', 'unrecognised', 'sent_again')"_s.arg(effective);
+        return u"(%1) IN ('outcome_unknown', 'failed', 'unrecognised', 'sent_again', 'not_asked')"_s.arg(effective);
+    case Status::NotAsked:
+        return u"(%1) = 'not_asked'"_s.arg(effective);
     case Status::ExpiringSoon:
         return u"((%1) = 'open' AND expires_at <= %2)"_s.arg(effective).arg(now + soonMs);
     }
@@ -100,6 +102,8 @@ qint64 SessionCounts::of(SessionFilter::Status status) const
         return needsAttention;
     case Status::ExpiringSoon:
         return expiringSoon;
+    case Status::NotAsked:
+        return notAsked;
     case Status::Creating:
         return 0;
     }
@@ -128,7 +132,7 @@ std::vector<SessionRecord> unfinishedSessions(const Connection &connection, cons
     return sessionsWhere(
         connection,
         u"account_id = ? AND session_id IS NOT NULL AND state = 'known' AND status IN ('open', "
-        "'unrecognised') AND coalesce(flow, '') NOT IN (%1) ORDER BY checked_at, key LIMIT ?"_s.arg(marks),
+        "'unrecognised', 'not_asked') AND coalesce(flow, '') NOT IN (%1) ORDER BY checked_at, key LIMIT ?"_s.arg(marks),
         values << limit);
 }
 
@@ -139,7 +143,7 @@ SessionCounts sessionCounts(const Connection &connection, const SessionFilter &f
     const qint64 now = nowOf(filter);
     QStringList sums;
     for (const Status status : {Status::Open, Status::Completed, Status::Expired, Status::Failed,
-                                Status::OutcomeUnknown, Status::ExpiringSoon, Status::NeedsAttention})
+                                Status::OutcomeUnknown, Status::ExpiringSoon, Status::NeedsAttention, Status::NotAsked})
         sums << u"total(%1)"_s.arg(statusTerm(status, u"effective"_s, now));
     const Where where = filterTerms(filter, shown, instead);
     QSqlQuery query =
@@ -151,7 +155,7 @@ SessionCounts sessionCounts(const Connection &connection, const SessionFilter &f
     const auto next = [&] { return query.value(column++).toLongLong(); };
     SessionCounts counts;
     for (qint64 *count : {&counts.all, &counts.open, &counts.completed, &counts.expired, &counts.failed,
-                          &counts.outcomeUnknown, &counts.expiringSoon, &counts.needsAttention})
+                          &counts.outcomeUnknown, &counts.expiringSoon, &counts.needsAttention, &counts.notAsked})
         *count = next();
     return counts;
 }

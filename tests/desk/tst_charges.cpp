@@ -251,6 +251,20 @@ private slots:
                  ledger::TimelineEvent::Kind::Checked);
     }
 
+    void aPaidChargeHasNoTierAndWasNotPaidWhenItWasMade()
+    {
+        ChargeBench shop;
+        shop.create();
+        QJsonObject paid = payment(u"charge_1"_s, u"completed"_s);
+        paid[u"amount"_s] = 1'439'000; // as the gateway took it
+        shop.server.transactions = {paid};
+        shop.refresh();
+        const ledger::SessionRecord row = shop.row(u"charge_1"_s);
+        QCOMPARE(row.session.status, SessionStatus::Completed);
+        QCOMPARE(row.amount, in(u"NGN"_s, 1'439'000));
+        QVERIFY(row.session.attempts.empty());
+    }
+
     void anUnknownChargeIsFoundByItsReference_data()
     {
         QTest::addColumn<bool>("ownReference");

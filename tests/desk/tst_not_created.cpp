@@ -2,6 +2,7 @@
 // A lost creation is closed as not created: the provider is asked first, and what it lists later is a question again.
 #include "desk/abandon_creation.h"
 #include "desk/creation_counter.h"
+#include "desk/open_outcomes.h"
 #include "desk/refresh_account.h"
 #include "desk/rewriting_shop.h"
 #include "support/runner.h"
@@ -141,6 +142,50 @@ private slots:
         (void)QCoro::waitFor(at.bench.desk->http().send(http::Request::get(at.server.url())));
         QVERIFY(close(at.bench, at.id, lost, EarlyAbandon::Refuse));
         QCOMPARE(at.stateOf(lost), State::Abandoned);
+    }
+
+    void withoutAListOnlySendingItAgainShowsIt()
+    {
+        CreationCounter at(accounts::ProviderKind::Ikawaari);
+        const QString lost = at.create().record.intentId;
+        at.bench.setNow(at.bench.now().addSecs(12 * 60));
+        at.serverNow = at.serverNow.addSecs(12 * 60);
+        const auto refused = close(at.bench, at.id, lost, EarlyAbandon::Refuse);
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().kind, ErrorKind::UnknownOutcome);
+        QVERIFY2(refused.error().sentence.contains(u"Send it again"_s), qPrintable(refused.error().sentence));
+        QCOMPARE(at.stateOf(lost), State::Unknown);
+        QVERIFY(close(at.bench, at.id, lost, EarlyAbandon::Allow));
+    }
+
+    void aProviderWithoutAListThatCannotBeReachedShowsNothing()
+    {
+        CreationCounter at(accounts::ProviderKind::Ikawaari);
+        const QString lost = at.create().record.intentId;
+        at.bench.setNow(at.bench.now().addSecs(anHour));
+        at.serverNow = at.serverNow.addSecs(anHour);
+        (void)QCoro::waitFor(at.bench.desk->http().send(http::Request::get(at.server.url())));
+        at.server.onRequest = [](QTcpSocket &socket, const QByteArray &) { socket.disconnectFromHost(); };
+        const auto refused = close(at.bench, at.id, lost, EarlyAbandon::Refuse);
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().kind, ErrorKind::UnknownOutcome);
+        QVERIFY2(refused.error().sentence.contains(u"could not be asked"_s), qPrintable(refused.error().sentence));
+        QCOMPARE(at.stateOf(lost), State::Unknown);
+        QVERIFY(close(at.bench, at.id, lost, EarlyAbandon::Allow));
+    }
+
+    void anAccountWithoutAKeyIsAskedForOne()
+    {
+        CreationCounter at(accounts::ProviderKind::Ikawaari);
+        const QString lost = at.create().record.intentId;
+        at.bench.setNow(at.bench.now().addSecs(anHour));
+        at.bench.restart();
+        at.bench.desk->keys().keepForThisRun(at.id, std::nullopt);
+        const auto refused = close(at.bench, at.id, lost, EarlyAbandon::Refuse);
+        QVERIFY(!refused);
+        QVERIFY2(refused.error().isWithoutKey, qPrintable(refused.error().sentence));
+        const auto outcome = QCoro::waitFor(openOutcome(at.bench.desk.get(), lost));
+        QCOMPARE((*outcome)->offers.front().action, OutcomeAction::EnterKey);
     }
 
     void aListThatLacksWhatIsKnownProvesNothing_data()
