@@ -64,6 +64,7 @@ const char *storedName(SessionStatus status)
     case SessionStatus::Failed:
         return "failed";
     case SessionStatus::Unrecognised:
+    case SessionStatus::NotAsked:
         break;
     }
     return "on_hold";
