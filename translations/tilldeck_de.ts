@@ -4478,6 +4478,11 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
         <comment>an amount, provider</comment>
         <translation>Für %1 davon wurde schon einmal eine Erstattung verlangt. %2 zählt sie nicht mehr mit und sagt nicht, dass sie fehlschlug: Der Kunde hat dieses Geld vielleicht.</translation>
     </message>
+    <message>
+        <source>%1 lists a refund of %2 that was not sent from here, made %3. Nothing was sent now.</source>
+        <comment>provider, an amount, 20 seconds ago</comment>
+        <translation>%1 führt eine Erstattung von %2, die nicht von hier gesendet wurde, ausgeführt %3. Jetzt wurde nichts gesendet.</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::desk::RefusedAgain</name>
