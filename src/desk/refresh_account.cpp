@@ -112,7 +112,7 @@ http::Task<checkout::Result<Refreshed>> doRefreshAccount(QPointer<Desk> desk, QS
     if (!paid && paid.error().kind != ErrorKind::Unsupported)
         co_return std::unexpected(paid.error());
     const ListedPayments payments = paid.value_or(ListedPayments());
-    const auto charged = co_await whileOpen(desk, questionAbandonedCharges(desk, accountId, payments.referenced));
+    const auto charged = co_await whileOpen(desk, questionAbandonedCharges(desk, accountId, payments.charges));
     if (!charged)
         co_return std::unexpected(charged.error());
     auto settled = co_await settleTakenRefunds(desk, accountId, asked, depth);
