@@ -4592,6 +4592,11 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
         <comment>provider, an amount</comment>
         <translation>%1 zählt insgesamt %2 als erstattet. Darin kann stecken, was zurückgehalten wird, oder eine gleiche Erstattung von anderswo; deshalb wird beides abgezogen.</translation>
     </message>
+    <message>
+        <source>%1 lists a refund of %2 that was not sent from here, made %3. Nothing was sent now.</source>
+        <comment>provider, an amount, 20 seconds ago</comment>
+        <translation>%1 führt eine Erstattung von %2, die nicht von hier gesendet wurde, ausgeführt %3. Jetzt wurde nichts gesendet.</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::desk::RefuseKeys</name>

@@ -79,9 +79,16 @@ void sortIn(Candidates &found, const Session &session, const Intent &intent, con
 std::vector<Session> Candidates::all() const
 {
     std::vector<Session> all = sure;
-    all.insert(all.end(), perhaps.begin(), perhaps.end());
-    all.insert(all.end(), rewritten.begin(), rewritten.end());
-    all.insert(all.end(), different.begin(), different.end());
+    for (const auto *others : {&perhaps, &rewritten, &different})
+        all.insert(all.end(), others->begin(), others->end());
+    return all;
+}
+
+std::vector<Session> Candidates::named() const
+{
+    std::vector<Session> all = sure;
+    for (const auto *others : {&perhaps, &rewritten, &unlike, &different})
+        all.insert(all.end(), others->begin(), others->end());
     return all;
 }
 
@@ -104,8 +111,7 @@ http::Task<checkout::Result<Candidates>> candidatesOf(QPointer<Desk> desk, Provi
         const Intent made = withDefaults(intent, desk->capabilities(intent.accountId, intent.draft.flow));
         for (const Session &session : answer->items) {
             found.list.seen.insert(session.id);
-            if (const QDateTime at = exactStamp(session); !found.list.newest.isValid() || at > found.list.newest)
-                found.list.newest = at;
+            found.list.take(exactStamp(session));
             if (!walk.isSeen(session.id))
                 sortIn(found, session, session.expiresAt.isValid() ? made : intent, time);
         }

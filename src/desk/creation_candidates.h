@@ -22,6 +22,8 @@ struct Candidates
 
     /// Returns all of them but unlike ones, those that fit best first.
     std::vector<checkout::Session> all() const;
+    /// Returns all of them, those that are more likely first: where nothing is sure, the merchant has to know of each.
+    std::vector<checkout::Session> named() const;
     /// Returns whether one is exactly what was asked for, and no other one may be.
     bool isOne() const { return sure.size() == 1 && perhaps.empty() && rewritten.empty(); }
 };

@@ -74,15 +74,28 @@ http::Task<checkout::Result<std::vector<KnownRow>>> newestPayment(QPointer<Desk>
     co_return std::vector<KnownRow>(known);
 }
 
+void ReadList::take(const QDateTime &stamp)
+{
+    if (!stamp.isValid())
+        return;
+    newest = newest.isValid() ? std::max(newest, stamp) : stamp;
+    oldest = oldest.isValid() ? std::min(oldest, stamp) : stamp;
+}
+
 Reconciliation besideKnown(Reconciliation none, const std::vector<KnownRow> &known, const ReadList &list,
                            const QDateTime &openedAt)
 {
-    const bool isExpected = !known.empty() && (list.isWhole || known.front().createdAt >= openedAt);
-    if (none.finding != Reconciliation::Finding::NotListed || !isExpected || list.seen.contains(known.front().id))
+    const auto isMissing = [&](const KnownRow &row) {
+        const bool isInReach = &row == &known.front() || (list.oldest.isValid() && row.createdAt >= list.oldest);
+        const bool isExpected = isInReach && (list.isWhole || row.createdAt >= openedAt);
+        return isExpected && !list.seen.contains(row.id);
+    };
+    const auto missing = std::ranges::find_if(known, isMissing);
+    if (none.finding != Reconciliation::Finding::NotListed || missing == known.end())
         return none;
     none.finding = Reconciliation::Finding::CannotTell;
     none.mayAppearUntil = QDateTime();
-    none.lacks = known.front().id;
+    none.lacks = missing->id;
     return none;
 }
 
@@ -91,18 +104,19 @@ http::Task<checkout::Result<Reconciliation>> besideKnownSessions(QPointer<Desk> 
                                                                  std::vector<KnownRow> known, ReadList list)
 {
     for (int asked = 0; asked < mostAskedFor; ++asked) {
-        Reconciliation looked = besideKnown(none, known, list, intent.openedAt);
-        if (looked.lacks.isEmpty() || !wouldBeInCopy(*desk, intent.accountId, known.front(), list))
+        const Reconciliation looked = besideKnown(none, known, list, intent.openedAt);
+        const auto lacked = std::ranges::find(known, looked.lacks, &KnownRow::id);
+        if (looked.lacks.isEmpty() || !wouldBeInCopy(*desk, intent.accountId, *lacked, list))
             co_return Reconciliation(looked);
         checkout::Session missing;
-        missing.id = known.front().id;
-        missing.flow = known.front().flow;
+        missing.id = lacked->id;
+        missing.flow = lacked->flow;
         const auto answer = co_await whileOpen(desk, provider->session(missing));
         if (!desk)
             co_return std::unexpected(closedError());
         if (answer || answer.error().kind != checkout::ErrorKind::NotFound)
             co_return Reconciliation(looked);
-        known.erase(known.begin());
+        std::erase_if(known, [&looked](const KnownRow &row) { return row.id == looked.lacks; });
     }
     co_return besideKnown(none, known, list, intent.openedAt);
 }

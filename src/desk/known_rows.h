@@ -30,16 +30,21 @@ struct ReadList
 {
     QSet<QString> seen;
     QDateTime newest;     ///< The latest time that a row is stamped with; invalid where that is not known.
+    QDateTime oldest;     ///< The earliest one.
     bool isWhole = false; ///< It was read to its end. Else it must hold what is not older than the creation.
+
+    /// Takes the time that a row is stamped with into account.
+    void take(const QDateTime &stamp);
 };
 
-/// Returns @p none, which was not listed, as what it is where @p list does not hold the newest of @p known: that list
-/// is an old copy or only a part, and proves nothing. The creation was opened at @p openedAt.
+/// Returns @p none, which was not listed, as what it is where @p list does not hold the newest of @p known, or one that
+/// is not older than everything in it: that list is an old copy or only a part, and proves nothing. The creation was
+/// opened at @p openedAt.
 Reconciliation besideKnown(Reconciliation none, const std::vector<KnownRow> &known, const ReadList &list,
                            const QDateTime &openedAt);
 
-/// Does the same for sessions, which @p provider is asked for by their ids: one that it does not know any more is not
-/// missed, and the next one has to be there. That it does not know one counts only where the answer can be of no old
+/// Does the same for sessions, a few of which @p provider is asked for by their ids: one that it does not know any more
+/// is not missed. That it does not know one counts only where the answer can be of no old
 /// copy: the list has something newer, or both clocks say that the session is older than a day.
 http::Task<checkout::Result<Reconciliation>> besideKnownSessions(QPointer<Desk> desk, ProviderHandle provider,
                                                                  ledger::Intent intent, Reconciliation none,

@@ -17,6 +17,10 @@ using checkout::ErrorKind;
 
 namespace {
 
+/// For how many days a charge that was closed as not created is looked for among payments without a reference; one
+/// more than that, for clocks that differ.
+constexpr int daysOfCharges = 31;
+
 /// Returns when the oldest payment was made that has a refund which may still fail; invalid where there is none, and
 /// where the provider shows such a payment by its id.
 http::Task<checkout::Result<QDateTime>> oldestWithRefund(QPointer<Desk> desk, QString accountId)
@@ -79,8 +83,11 @@ http::Task<checkout::Result<ListedPayments>> listTransactions(QPointer<Desk> des
         const auto merged = co_await whileOpen(desk, mergeTransactions(desk, accountId, answer->items, asked));
         if (!merged)
             co_return std::unexpected(merged.error());
-        std::ranges::copy_if(answer->items, std::back_inserter(listed.referenced),
-                             [](const checkout::Transaction &payment) { return !payment.reference.isEmpty(); });
+        const QDateTime since = asked.addDays(-daysOfCharges);
+        std::ranges::copy_if(
+            answer->items, std::back_inserter(listed.charges), [&since](const checkout::Transaction &payment) {
+                return !payment.reference.isEmpty() || !payment.createdAt.isValid() || payment.createdAt >= since;
+            });
         const bool nothingNew = depth != Depth::Full && *merged == 0 && isBeyond(answer->items, oldest);
         listed.isWhole = !answer->more;
         isOver = !answer->more || answer->size() == 0 || nothingNew;

@@ -19,7 +19,8 @@ struct ListedPayments
     std::vector<checkout::UnreadRow> unreadRefunds;
     bool isWhole = false; ///< The list was read to its end, and every row of it.
     QSet<QString> seen;   ///< The ids of all, with the identity of those that could not be read.
-    std::vector<checkout::Transaction> referenced; ///< Those that name the reference of a charge.
+    /// Those that may be of a charge that was closed as not created: they name a reference, or are of the last month.
+    std::vector<checkout::Transaction> charges;
 };
 
 /// Reads the provider's list of payments, newest first, into the ledger, with what they say about their sessions.

@@ -4,6 +4,7 @@
 #include "desk/account_of_intent.h"
 #include "desk/creation_fit.h"
 #include "desk/reconcile_text.h"
+#include "desk/referenced_charges.h"
 #include "desk/repair_creations.h"
 #include "desk/session_owner.h"
 #include "desk/while_open.h"
@@ -30,16 +31,25 @@ struct Listed
     std::vector<checkout::Transaction> payments;
 };
 
+/// Returns whether @p session is one that a look-up of @p intent would have named: what is of its very time may be
+/// written otherwise, or be under a merged customer or with a row for shipping.
 bool mayBeMade(const Session &session, const Intent &intent, const CreationTime &time)
 {
     const Fit fits = fit(session, intent, time);
-    return (fits == Fit::Yes || fits == Fit::Perhaps) && time.isOfItsDay(session.createdAt);
+    if (fits == Fit::Yes || fits == Fit::Perhaps)
+        return time.isOfItsDay(session.createdAt);
+    // A refusal is mostly true: what is only alike is another's.
+    if (intent.state == Intent::State::Rejected)
+        return false;
+    return fits == Fit::Different ? mayBeRewritten(session, intent, time) : time.fit(exactStamp(session)) == Fit::Yes;
 }
 
 bool mayBeMade(const checkout::Transaction &payment, const Intent &intent, const CreationTime &time)
 {
-    const QString reference = intent.draft.reference.isEmpty() ? intent.id : intent.draft.reference;
-    return payment.reference == reference && mayBeChargeOf(payment, intent) && time.isOfItsDay(payment.createdAt);
+    const bool isNamed = payment.reference == referenceOf(intent);
+    if (isNamed)
+        return mayBeChargeOf(payment, intent) && time.isOfItsDay(payment.createdAt);
+    return intent.state != Intent::State::Rejected && mayBeWithoutReference(payment, intent, time);
 }
 
 /// Returns what of @p listed @p intent may have made and the merchant did not know of.

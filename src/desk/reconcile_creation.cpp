@@ -103,7 +103,7 @@ http::Task<checkout::Result<Reconciliation>> reconcileByReference(QPointer<Desk>
         co_return std::unexpected(chosenOf({}, chosen).error());
     if (found->charges.empty())
         co_return besideKnown(noneIn(*desk, intent, found->complete, found->unread), *known,
-                              ReadList{found->seen, QDateTime(), found->complete}, intent.openedAt);
+                              ReadList{found->seen, {}, {}, found->complete}, intent.openedAt);
     // One that was drawn for this creation is no other's.
     const bool isDrawn = intent.draft.reference.isEmpty() && found->areNamed;
     const bool mayBeAnothers = !isDrawn && (found->isOther || !found->areNamed || !whose.provesByLikeness());
@@ -319,7 +319,7 @@ http::Task<checkout::Result<Reconciliation>> doReconcileCreation(QPointer<Desk> 
                               "again.")));
     if (chosen.isEmpty() && (!whose.provesByLikeness() || rival || !fitting->isOne())) {
         Reconciliation result(Reconciliation::Finding::Ambiguous);
-        result.candidates = all;
+        result.candidates = fitting->named();
         co_return result;
     }
     const auto picked = chosenOf(all, chosen.isEmpty() ? fitting->sure.front().id : chosen);

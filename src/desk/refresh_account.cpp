@@ -118,7 +118,7 @@ http::Task<checkout::Result<Refreshed>> doRefreshAccount(QPointer<Desk> desk, QS
         if (!known)
             co_return std::unexpected(known.error());
     }
-    const auto charged = co_await whileOpen(desk, questionAbandonedCharges(desk, accountId, payments.referenced));
+    const auto charged = co_await whileOpen(desk, questionAbandonedCharges(desk, accountId, payments.charges));
     if (!charged)
         co_return std::unexpected(charged.error());
     auto settled = co_await settleTakenRefunds(desk, accountId, asked, depth);

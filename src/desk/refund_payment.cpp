@@ -4,6 +4,7 @@
 #include "desk/account_of_intent.h"
 #include "desk/ask_transaction.h"
 #include "desk/older_copy.h"
+#include "desk/refund_elsewhere.h"
 #include "desk/refund_end.h"
 #include "desk/refund_text.h"
 #include "desk/refunded_payment.h"
@@ -112,7 +113,7 @@ QString whyNotOnceMore(const Desk &desk, const QString &accountId, const Intent 
 
 /// Returns the refusal of a refund that may repeat another one, with that one. @p left is leftToRefund().
 http::Task<RefundOutcome> refuseRepeat(QPointer<Desk> desk, QString accountId, QString transactionId,
-                                       money::Money amount, money::Money left, QDateTime now)
+                                       money::Money amount, money::Money left, ledger::TwoClocks now)
 {
     const auto refunds = co_await whileOpen(desk, desk->journal().refundsOf(accountId, transactionId));
     if (!refunds)
@@ -150,7 +151,7 @@ http::Task<RefundOutcome> doRefundPayment(QPointer<Desk> desk, QString accountId
     const money::Money left = ledger::leftToRefund(transaction.mostRefundable(), known->reported, known->refunds);
     if (const QString why = ledger::whyNotRefunded(amount, left); !why.isEmpty())
         co_return rejectedRefund(Error(ErrorKind::InvalidInput, why));
-    const QDateTime wantedAt = desk->now();
+    const ledger::TwoClocks wantedAt{desk->now(), desk->providerTime(accountId)};
     const bool isRepeat = ledger::repeatedRefund(known->refunds, amount, left, wantedAt).has_value();
     // Before the provider is asked, whose answer may hold the other one; the journal looks once more.
     if (isRepeat && repeat == ledger::Journal::Repeat::Refuse) {
@@ -181,12 +182,26 @@ http::Task<RefundOutcome> doRefundPayment(QPointer<Desk> desk, QString accountId
     const QDateTime now = desk->now();
     const QDateTime deadline = now.addSecs(writeLifetime.count());
     const QDateTime providerNow = desk->providerTime(accountId);
+    const auto elsewhere =
+        equalRefundElsewhere(payment->record.transaction, payment->refunds, amount, {now, providerNow});
+    if (elsewhere && repeat == ledger::Journal::Repeat::Refuse) {
+        const QString provider = known->can.providerName;
+        RefundOutcome outcome = rejectedRefund(
+            Error(ErrorKind::Rejected,
+                  RefundText::tr("%1 lists a refund of %2 that was not sent from here, made %3. "
+                                 "Nothing was sent now.",
+                                 "provider, an amount, 20 seconds ago")
+                      .arg(provider, money::format(amount, QLocale()), agoInWords(elsewhere->openedAt, now))));
+        outcome.same = elsewhere;
+        co_return outcome;
+    }
     auto beginning = desk->journal().beginRefund(key, accountId, ready->write.bodyHash(), transactionId, amount,
                                                  payment->record.transaction.mostRefundable(), payment->reported, now,
                                                  deadline, providerNow, repeat, reason, ready->provider.key());
     const auto begun = co_await whileOpen(desk, std::move(beginning));
     if (!begun && begun.error().kind == ErrorKind::UnknownOutcome) {
-        RefundOutcome outcome = co_await refuseRepeat(desk, accountId, transactionId, amount, left, now);
+        const ledger::TwoClocks begunAt{now, providerNow};
+        RefundOutcome outcome = co_await refuseRepeat(desk, accountId, transactionId, amount, left, begunAt);
         co_return outcome;
     }
     if (!begun)

@@ -227,9 +227,9 @@ public:
                                             std::optional<checkout::Quote> quote = {}, QString draftId = {});
     /// Commits a new open intent as begin() does, unless the same was asked for before: a creation of that account (see
     /// setOtherAccounts()) with this hash or this draft, or of which @p isSame says so, that is Open or Unknown, or
-    /// that is Confirmed and was opened, ended or confirmed at @p confirmedSince or later; and one of the same kept
-    /// draft whenever it was.
-    /// Looks and writes in one transaction, so that two programs never begin the same at once.
+    /// that is Confirmed and was opened, ended or confirmed at @p confirmedSince or later, by either clock; and one of
+    /// the same kept draft whenever it was. Looks and writes in one transaction, so that two programs never begin the
+    /// same at once.
     QFuture<checkout::Result<Begun>> beginOnce(QString id, QString accountId, QByteArray bodyHash,
                                                checkout::SessionDraft draft, QDateTime openedAt, QDateTime deadlineAt,
                                                QDateTime confirmedSince, QDateTime providerOpenedAt = {},

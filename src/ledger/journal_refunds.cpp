@@ -63,7 +63,8 @@ QFuture<Result<Intent>> Journal::beginRefund(QString id, QString accountId, QByt
         const money::Money left = leftToRefund(paid, reported, others);
         if (const QString why = whyNotRefunded(*intent.amount, left); !why.isEmpty())
             throw SqlFailure(Error(ErrorKind::InvalidInput, why));
-        if (repeat == Repeat::Refuse && repeatedRefund(others, *intent.amount, left, intent.openedAt))
+        if (repeat == Repeat::Refuse &&
+            repeatedRefund(others, *intent.amount, left, {intent.openedAt, intent.providerOpenedAt}))
             throw SqlFailure(
                 Error(ErrorKind::UnknownOutcome, JournalRefundsText::tr("The same refund was sent before.")));
         insertIntent(connection, intent, owner);

@@ -357,6 +357,8 @@ public:
                                                      QSet<QString> judged = {});
     QFuture<checkout::Result<RecordPage<TransactionRecord>>> transactions(TransactionFilter filter, PageKey after,
                                                                           int limit);
+    /// Returns whether a list had the payment before @p at, by the clock of this computer, as far as that is known.
+    QFuture<checkout::Result<bool>> wasSeenBefore(QString accountId, QString transactionId, QDateTime at);
     QFuture<checkout::Result<qint64>> countTransactions(TransactionFilter filter);
 
     /// Makes every call that returns payments or their sums tell the refunds that were asked for, and those of unknown

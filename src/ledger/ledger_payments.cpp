@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Reads the payments of the ledger.
 #include "ledger/asked_refunds.h"
+#include "ledger/columns.h"
 #include "ledger/ledger_store.h"
 #include "ledger/payment_rows.h"
 #include "ledger/payment_sums.h"
+
+using namespace Qt::StringLiterals;
 
 namespace tilldeck::ledger {
 
@@ -18,6 +21,18 @@ QFuture<Result<RecordPage<TransactionRecord>>> Ledger::transactions(TransactionF
         asked->addTo(page.rows);
         shown.apply(page.rows);
         return page;
+    });
+}
+
+QFuture<Result<bool>> Ledger::wasSeenBefore(QString accountId, QString transactionId, QDateTime at)
+{
+    return m_store->read<bool>([accountId, transactionId, at, accounts = connected()](const Connection &connection) {
+        const ShownAccounts shown(connection, accounts, QStringList(accountId));
+        Where where = shown.rowsOf(ShownAccounts::Table::Payment);
+        where.terms << u"transaction_id = ? AND first_seen_at < ?"_s;
+        where.values << transactionId << timeColumn(at);
+        QSqlQuery query = connection.exec(u"SELECT 1 FROM payment WHERE "_s + where.condition(), where.values);
+        return connection.next(query);
     });
 }
 

@@ -199,8 +199,12 @@ money::Money leftToRefund(money::Money paid, const ReportedRefunds &reported, co
     return left && left->minorUnits() > 0 ? *left : nothing;
 }
 
-bool isSameRefund(const Intent &earlier, money::Money amount, const QDateTime &now)
+bool isSameRefund(const Intent &earlier, money::Money amount, const TwoClocks &now)
 {
+    const auto isRecent = [](const QDateTime &then, const QDateTime &at) {
+        // Also one from after that moment, where the clock was set back.
+        return then.isValid() && at.isValid() && then >= at.addSecs(-sameRefundSeconds);
+    };
     if (earlier.amount != amount)
         return false;
     switch (earlier.state) {
@@ -209,8 +213,7 @@ bool isSameRefund(const Intent &earlier, money::Money amount, const QDateTime &n
     case Intent::State::Accepted:
         return true;
     case Intent::State::Confirmed:
-        // Also one from after now, where the clock was set back.
-        return lastMoment(earlier) >= now.addSecs(-sameRefundSeconds);
+        return isRecent(lastMoment(earlier), now.here) || isRecent(lastMomentThere(earlier), now.there);
     case Intent::State::Rejected:
     case Intent::State::Abandoned:
     case Intent::State::Failed:
@@ -222,7 +225,7 @@ bool isSameRefund(const Intent &earlier, money::Money amount, const QDateTime &n
 }
 
 std::optional<Intent> repeatedRefund(const std::vector<Intent> &begun, money::Money amount, money::Money left,
-                                     const QDateTime &now)
+                                     const TwoClocks &now)
 {
     const qint64 proven = left.minorUnits() - freeByTotalsAlone(begun, left).minorUnits();
     const auto mayBeTwice = [&](const Intent &earlier) {

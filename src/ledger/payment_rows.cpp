@@ -234,9 +234,9 @@ std::pair<TransactionRecord, bool> putPayment(const Connection &connection, cons
     while (isStored && !isRowOf(recordFrom(connection, query), record, shown))
         isStored = connection.next(query);
     if (!isStored) {
-        const QString marks = QStringList(paymentColumnCount + 1, u"?"_s).join(u", "_s);
-        connection.exec(u"INSERT INTO payment (%1, checked_at) VALUES (%2)"_s.arg(paymentColumns, marks),
-                        paymentValues(record) << timeColumn(askedAt));
+        const QString marks = QStringList(paymentColumnCount + 2, u"?"_s).join(u", "_s);
+        connection.exec(u"INSERT INTO payment (%1, checked_at, first_seen_at) VALUES (%2)"_s.arg(paymentColumns, marks),
+                        paymentValues(record) << timeColumn(askedAt) << timeColumn(askedAt));
         return {record, true};
     }
     const TransactionRecord stored = recordFrom(connection, query);

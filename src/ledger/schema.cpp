@@ -102,7 +102,11 @@ std::vector<QStringList> ledgerSchema()
     const QStringList twelfth{
         u"ALTER TABLE payment ADD COLUMN received_amount INTEGER"_s,
     };
-    return {first, second, third, fourth, fifth, sixth, seventh, eighth, ninth, tenth, eleventh, twelfth};
+    const QStringList thirteenth{
+        // When a list had it first, by the clock of this computer. Of those from before nobody knows.
+        u"ALTER TABLE payment ADD COLUMN first_seen_at INTEGER"_s,
+    };
+    return {first, second, third, fourth, fifth, sixth, seventh, eighth, ninth, tenth, eleventh, twelfth, thirteenth};
 }
 
 std::vector<QStringList> journalSchema()

@@ -92,7 +92,10 @@ public:
     QList<QJsonObject> listed;
     QList<QJsonObject> unlisted; ///< Those that are answered to their ids only.
     int lists = 0;               ///< How many pages were asked for.
-    int providerAhead = 0;       ///< Seconds that the provider's clock is before ours.
+    std::optional<int> total;    ///< Said in the place of how many there are.
+    std::optional<int> limit;    ///< Said beside it.
+    bool heedsOffset = true;
+    int providerAhead = 0; ///< Seconds that the provider's clock is before ours.
     int posts = 0;
     int perPage = 1000;
     int leaveAfterPage = 0; ///< After the next page, so many of the first rows leave the list.
@@ -128,12 +131,14 @@ private:
         const QString id = QUrl(QString::fromLatin1(request.split(' ').value(1))).path().section(u'/', -1);
         const QList<QJsonObject> all = listed + unlisted;
         const auto named = std::ranges::find_if(all, [&id](const auto &one) { return one["id"_L1] == id; });
-        const int offset =
-            QUrlQuery(QUrl(QString::fromLatin1(request.split(' ').value(1)))).queryItemValue(u"offset"_s).toInt();
+        const QUrlQuery query(QUrl(QString::fromLatin1(request.split(' ').value(1))));
+        const int offset = heedsOffset ? query.queryItemValue(u"offset"_s).toInt() : 0;
         QJsonArray items;
         for (qsizetype i = offset; i < std::min(listed.size(), qsizetype(offset) + perPage); ++i)
             items << listed.at(i);
-        QJsonObject body{{u"items"_s, items}, {u"total"_s, listed.size()}, {u"offset"_s, offset}};
+        QJsonObject body{{u"items"_s, items}, {u"total"_s, total.value_or(listed.size())}, {u"offset"_s, offset}};
+        if (limit)
+            body.insert(u"limit"_s, *limit);
         const bool isList = named == all.end() && !id.startsWith(u"cs_"_s);
         lists += isList ? 1 : 0;
         if (isList && !listFailure.isEmpty())

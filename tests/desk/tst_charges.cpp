@@ -297,6 +297,22 @@ private slots:
         QVERIFY(shop.bench.desk->journal().unknown().result()->empty());
     }
 
+    void aPaymentThatWasListedBeforeIsNotTakenForTheCharge()
+    {
+        ChargeBench shop;
+        QJsonObject listed = payment(u"charge_8"_s, u"completed"_s, u"KS-1"_s);
+        listed[u"created_at"_s] = QDateTime::currentDateTimeUtc().addSecs(30).toString(Qt::ISODateWithMs);
+        shop.server.transactions = {listed};
+        shop.refresh();
+        shop.bench.setNow(shop.bench.now().addSecs(10));
+        shop.server.chargeAnswer = "HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello";
+        QCOMPARE(shop.create().end, End::Unknown);
+        const auto looked =
+            QCoro::waitFor(reconcileCreation(shop.bench.desk.get(), shop.account, shop.unknownIntent()));
+        QVERIFY2(looked.has_value(), looked ? "" : qPrintable(looked.error().sentence));
+        QCOMPARE(looked->finding, Finding::Ambiguous);
+    }
+
     void whatTheListDoesNotShowIsNotCreatedAgain_data()
     {
         QTest::addColumn<QList<QJsonObject>>("transactions");

@@ -111,6 +111,23 @@ private slots:
         QCOMPARE(m_shop->lookUp(lost)->finding, Finding::CannotTell);
     }
 
+    void anyKnownSessionThatIsMissingShowsAPart()
+    {
+        list(12, true);
+        refresh();
+        const QString lost = m_shop->lose();
+        m_shop->pass(anHour);
+        const QJsonObject missing = m_shop->listed.takeAt(5);
+        m_shop->unlisted = {missing};
+        const auto looked = m_shop->lookUp(lost);
+        QCOMPARE(looked->finding, Finding::CannotTell);
+        QCOMPARE(looked->lacks, missing[u"id"_s].toString());
+        // One that is older than everything may have left the list.
+        m_shop->listed.insert(5, missing);
+        m_shop->unlisted = {m_shop->listed.takeLast()};
+        QCOMPARE(m_shop->lookUp(lost)->finding, Finding::NotListed);
+    }
+
 private:
     /// Returns a session of another customer that was created @p seconds from now.
     QJsonObject other(const QString &id, int seconds, bool isPaid) const

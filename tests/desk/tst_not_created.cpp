@@ -270,6 +270,33 @@ private slots:
         QCOMPARE(shop.posts, 1);
     }
 
+    void whatIsOfItsTimeIsAQuestionHoweverItIsWritten_data()
+    {
+        QTest::addColumn<QByteArray>("written");
+        QTest::newRow("an address with a slash") << QByteArray("{'success_url': 'https://kestrel.example/thanks/'}");
+        QTest::newRow("a row for shipping")
+            << QByteArray("{'line_items': [{'price_id': 'price_premium', 'quantity': 2},"
+                          "{'price_id': 'price_setup', 'quantity': 1},"
+                          "{'price_id': 'price_shipping', 'quantity': 1}]}");
+        QTest::newRow("a merged customer") << QByteArray("{'customer_id': 'cus_merged'}");
+    }
+    void whatIsOfItsTimeIsAQuestionHoweverItIsWritten()
+    {
+        QFETCH(const QByteArray, written);
+        RewritingShop shop;
+        const QString lost = shop.lose();
+        const QJsonObject late = shop.session(u"cs_late"_s, quoted(written.constData()));
+        shop.pass(anHour);
+        QVERIFY(close(shop, lost));
+        shop.listed = {late};
+        QVERIFY(refresh(shop));
+        QCOMPARE(shop.stateOf(lost), State::Unknown);
+        // Once the merchant knows it, it is no question any more.
+        QVERIFY(close(shop, lost, EarlyAbandon::Allow));
+        QVERIFY(refresh(shop));
+        QCOMPARE(shop.stateOf(lost), State::Abandoned);
+    }
+
     void theQuestionIsAnsweredByItsSession()
     {
         RewritingShop shop;
@@ -289,6 +316,8 @@ private slots:
         QTest::addColumn<QString>("reference");
         QTest::addColumn<bool>("isAsked");
         QTest::newRow("of its reference") << u"KS-1"_s << true;
+        QTest::newRow("of its reference in other letters") << u"ks-1"_s << true;
+        QTest::newRow("without one") << QString() << true;
         QTest::newRow("of another one") << u"KS-2"_s << false;
     }
     void aChargeThatIsListedLaterIsAQuestionAgain()
@@ -315,8 +344,10 @@ private slots:
     {
         QTest::addColumn<QByteArray>("written");
         QTest::addColumn<int>("stampedAfter");
-        QTest::newRow("other items") << QByteArray("{'line_items': [{'price_id': 'price_1', 'quantity': 1}]}") << 1;
-        QTest::newRow("another customer") << QByteArray("{'customer_id': 'cus_other'}") << 1;
+        const QByteArray otherItems = "{'line_items': [{'price_id': 'price_1', 'quantity': 1}]}";
+        QTest::newRow("other items, hours later") << otherItems << 6 * anHour;
+        QTest::newRow("another customer, hours later") << QByteArray("{'customer_id': 'cus_other'}") << 6 * anHour;
+        QTest::newRow("other fields") << QByteArray("{'custom_fields': {'order': '1002'}}") << 1;
         QTest::newRow("from before") << QByteArray("{}") << -anHour;
         QTest::newRow("days later") << QByteArray("{}") << 3 * 86'400;
     }
