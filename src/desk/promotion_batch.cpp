@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/promotion_batch.h"
 
-#include "checkout/outside_text.h"
-#include "checkout/tidy_draft.h"
 #include "checkout/validate_keys.h"
 #include "desk/account_of_intent.h"
+#include "desk/code_pattern.h"
 #include "desk/note_tried.h"
 #include "desk/refuse_keys.h"
 #include "desk/send_code.h"
@@ -14,9 +13,8 @@
 #include "desk/while_open.h"
 
 #include <QCoreApplication>
-#include <QRandomGenerator>
-#include <QSet>
 
+#include <algorithm>
 #include <cmath>
 #include <span>
 
@@ -36,58 +34,6 @@ constexpr int longestPattern = 64;
 constexpr std::chrono::seconds repeatWindow = std::chrono::minutes(5);
 /// After so many codes in a row without an answer, no further one is sent.
 constexpr int mostUnknownInARow = 3;
-
-/// Letters and digits without those that are mistaken for one another: 0 and O, 1, I and L.
-constexpr QLatin1StringView letters("ABCDEFGHJKMNPQRSTUVWXYZ23456789");
-
-QString codeOf(const QString &pattern)
-{
-    QString code = pattern.toUpper();
-    for (QChar &character : code) {
-        if (character == u'#')
-            character = letters.at(QRandomGenerator::system()->bounded(int(letters.size())));
-    }
-    return code;
-}
-
-/// Returns @p count different codes, in the order in which they are sent.
-QStringList codesOf(const QString &pattern, int count)
-{
-    QStringList codes;
-    QSet<QString> used;
-    while (codes.size() < count) {
-        const QString code = codeOf(pattern);
-        if (used.contains(code))
-            continue;
-        used.insert(code);
-        codes << code;
-    }
-    return codes;
-}
-
-bool isPatternCharacter(QChar character)
-{
-    const char16_t c = character.toUpper().unicode();
-    return (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9') || c == u'-' || c == u'_' || c == u'#';
-}
-
-/// Returns @p typed as a code or a pattern is made of it, by the rule for codes of drafts. A blank inside stays, which
-/// is refused: what was meant is not known.
-QString plainPattern(const QString &typed)
-{
-    const QString trimmed = checkout::withoutMarksAround(typed);
-    const bool hasBlank = std::ranges::any_of(trimmed, [](QChar character) { return character.isSpace(); });
-    return hasBlank ? trimmed : checkout::plainCode(trimmed);
-}
-
-/// Returns whether @p code may be one of @p pattern.
-bool isOf(const QString &pattern, const QString &code)
-{
-    const auto fits = [](QChar wanted, QChar has) {
-        return wanted == u'#' ? letters.contains(has) : wanted.toUpper() == has;
-    };
-    return std::ranges::equal(pattern, code, fits);
-}
 
 /// Plans the codes; with Repeat::Ask only while nothing of the same is unfinished, or was made a moment ago.
 http::Task<checkout::Result<PlannedCodes>> planBatch(QPointer<Desk> desk, PromotionBatch::Order order, Repeat repeat)
@@ -235,7 +181,7 @@ std::expected<double, QString> PromotionBatch::check(const QString &typed, int c
         return std::unexpected(tr("This pattern is too long. %1 characters are the most.").arg(longestPattern));
     if (!std::ranges::all_of(pattern, isPatternCharacter))
         return std::unexpected(tr("Use letters, digits, - and _ in the pattern, and # for what changes."));
-    const double possible = std::pow(double(letters.size()), double(pattern.count(u'#')));
+    const double possible = std::pow(double(codeLetters.size()), double(pattern.count(u'#')));
     if (possible < count)
         return std::unexpected(
             tr("This pattern gives only %1 different codes. Add another #.").arg(qRound64(possible)));
