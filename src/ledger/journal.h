@@ -19,7 +19,6 @@
 #include <QSet>
 #include <QStringList>
 
-#include <chrono>
 #include <functional>
 #include <memory>
 #include <variant>
@@ -137,9 +136,8 @@ struct PlannedCodes
     {
     }
 
-    std::vector<Intent> rows; ///< Empty when there is an earlier batch.
-    /// The same is unfinished, or was made a moment ago: this is that batch, and nothing was written.
-    std::optional<CodeBatch> earlier;
+    std::vector<Intent> rows;         ///< Empty when there is an earlier batch.
+    std::optional<CodeBatch> earlier; ///< Of the same, unfinished or made a moment ago: nothing was written.
 };
 
 struct BegunIntent;
@@ -266,11 +264,9 @@ public:
     /// until it calls releaseBatch() or ends.
     QFuture<checkout::Result<std::vector<Intent>>>
     planCodes(QString accountId, std::vector<checkout::PromotionCode> codes, QDateTime plannedAt);
-    /// Commits codes as planCodes() does, unless a batch of that account (see setOtherAccounts()) is unfinished, here
-    /// or in another program, of which each code that is Planned, Open or Unknown is like these: @p isSame says so, on
-    /// a thread of the journal. Nor while as many like them, to the same terms, were made less than @p window ago by
-    /// one of the clocks, or some of them were. Looks and writes in one transaction, so that two programs never plan
-    /// the same at once.
+    /// Commits codes as planCodes() does, in one transaction unless an unfinished batch of that account (see
+    /// setOtherAccounts()) has only such codes that are Planned, Open or Unknown, as @p isSame says on a thread of the
+    /// journal; or as many to the same terms were made, in part at least, less than @p window ago by one of the clocks.
     QFuture<checkout::Result<PlannedCodes>>
     planCodesOnce(QString accountId, std::vector<checkout::PromotionCode> codes, QDateTime plannedAt,
                   std::function<bool(const checkout::PromotionCode &code)> isSame, std::chrono::seconds window = {});

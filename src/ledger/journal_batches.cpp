@@ -10,7 +10,6 @@
 #include <QSet>
 
 #include <algorithm>
-#include <chrono>
 
 using namespace Qt::StringLiterals;
 
