@@ -62,9 +62,10 @@ private:
         if (!m_sandbox->arm(R"({"provider": "khaime", "operation": "createCharge", "fault": "drop", )"
                             R"("at": "after_commit", "skip": 1})"))
             return {};
-        const QByteArray draft = R"({"tilldeck_draft": 1, "flow": "khaime.charge", "charge_currency": "NGN",
-            "pricing": {"total_amount": 9000, "total_currency": "USD"}, "reference": ")" +
-                                 reference + R"(", "customer": {"email": "ada@example.com", "country": "NG"}})";
+        QByteArray draft = R"({"tilldeck_draft": 1, "flow": "khaime.charge", "charge_currency": "NGN",
+            "pricing": {"total_amount": 9000, "total_currency": "USD"}, "reference": "REFERENCE",
+            "customer": {"email": "ada@example.com", "country": "NG"}})";
+        draft.replace("REFERENCE", reference);
         const Run lost = run({u"session"_s, u"create"_s, u"--from"_s, u"-"_s, u"--json"_s}, draft);
         return lost.exitCode == 3 ? lost.json()[u"intent"].toString() : QString();
     }
