@@ -65,7 +65,6 @@ const char *storedName(SessionStatus status)
         return "failed";
     case SessionStatus::NotAsked:
     case SessionStatus::Unrecognised:
-    case SessionStatus::NotAsked:
         break;
     }
     return "on_hold";
