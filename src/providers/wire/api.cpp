@@ -176,7 +176,7 @@ http::Task<checkout::Result<QJsonDocument>> read(Api api, Call call, QUrl url)
     if (!http)
         co_return std::unexpected(clientGone(api.provider(), call));
     http::Request request = api.get(url);
-    http::RetryPolicy policy;
+    http::RetryPolicy policy = http->retries();
     const http::Answer answer = co_await http->sendWithRetry(std::move(request), std::move(policy));
     co_return jsonOf(api, call, answer, checkout::SessionDraft());
 }
