@@ -100,16 +100,27 @@ http::Task<CreateOutcome> leaveCreationUnknown(QPointer<Desk> desk, SessionRecor
 /// How far behind its clock a provider may stamp what it answers with: the hours of a time zone.
 constexpr qint64 lateStampSeconds = 86'400;
 
+/// Returns whether @p amount is what was quoted, but for a rounding or a rate that moved since.
+bool isNearQuote(const std::optional<money::Money> &amount, const Intent &own)
+{
+    constexpr qint64 parts = 100;
+    if (!amount || !own.quote || own.quote->customerPays.currency() != amount->currency())
+        return false;
+    const qint64 quoted = own.quote->customerPays.minorUnits();
+    const qint64 least = quoted - quoted / parts;
+    return amount->minorUnits() >= least && amount->minorUnits() - quoted <= quoted / parts;
+}
+
 /// Returns in what @p session, with which the provider answered @p own, is another one than was asked for, in a
 /// sentence; empty where it may be it. It came as the answer, so a stamp of the same day says nothing against it, nor
-/// does an amount where the reference was drawn for this creation alone.
+/// does a rounding where the reference was drawn for this creation alone.
 QString contradictionOfAnswer(const Desk &desk, checkout::Session session, Intent own)
 {
     const CreationTime time(own, desk.providerTime(own.accountId), desk.now());
     if (!time.isBefore(session.createdAt.addSecs(lateStampSeconds)))
         session.createdAt = QDateTime();
     const bool takesReference = desk.capabilities(own.accountId, own.draft.flow).takes(checkout::Field::Reference);
-    if (takesReference && own.draft.reference.isEmpty()) {
+    if (takesReference && own.draft.reference.isEmpty() && isNearQuote(session.amount, own)) {
         session.amount.reset();
         session.fees.reset();
     }
