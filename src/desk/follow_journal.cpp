@@ -135,7 +135,7 @@ checkout::Result<void> putRows(ledger::Ledger &ledger, const std::vector<Session
 }
 
 checkout::Result<RestoredSessions> restoreConfirmed(ledger::Ledger &ledger, const accounts::AccountStore &accounts,
-                                                    const std::vector<Intent> &confirmed)
+                                                    std::span<const Intent> confirmed)
 {
     RestoredSessions sessions;
     std::vector<SessionRecord> rows;
