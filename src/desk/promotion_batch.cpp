@@ -3,6 +3,7 @@
 
 #include "checkout/validate_keys.h"
 #include "desk/account_of_intent.h"
+#include "desk/ask_provider_time.h"
 #include "desk/code_pattern.h"
 #include "desk/note_tried.h"
 #include "desk/refuse_keys.h"
@@ -52,6 +53,11 @@ http::Task<checkout::Result<PlannedCodes>> planBatch(QPointer<Desk> desk, Promot
         code.expiresAt = order.expiresAt;
         codes.push_back(std::move(code));
     }
+    // What was made minutes ago is so by either clock. Without an answer, this computer's is all there is.
+    if (repeat == Repeat::Ask && !desk->providerTime(order.accountId).isValid())
+        co_await askProviderTime(desk, order.accountId);
+    if (!desk)
+        co_return std::unexpected(closedError());
     const QDateTime now = desk->now();
     std::function<bool(const checkout::PromotionCode &)> isSame = [](const checkout::PromotionCode &) { return false; };
     if (repeat == Repeat::Ask)

@@ -31,25 +31,37 @@ struct Listed
     std::vector<checkout::Transaction> payments;
 };
 
+/// Returns whether what was stamped @p createdAt is from the very request of @p intent, which was refused. That is
+/// mostly true, and what is alike and of another moment is what somebody else made.
+bool isOfItsRequest(const QDateTime &createdAt, const Intent &intent, const CreationTime &time)
+{
+    constexpr qint64 slackSeconds = 10;
+    if (!intent.providerOpenedAt.isValid() || !intent.providerEndedAt.isValid())
+        return time.fit(createdAt) == Fit::Yes;
+    return createdAt.isValid() && createdAt >= intent.providerOpenedAt.addSecs(-slackSeconds) &&
+           createdAt <= intent.providerEndedAt.addSecs(slackSeconds);
+}
+
 /// Returns whether @p session is one that a look-up of @p intent would have named: what is of its very time may be
 /// written otherwise, or be under a merged customer or with a row for shipping.
 bool mayBeMade(const Session &session, const Intent &intent, const CreationTime &time)
 {
     const Fit fits = fit(session, intent, time);
-    if (fits == Fit::Yes || fits == Fit::Perhaps)
-        return time.isOfItsDay(session.createdAt);
-    // A refusal is mostly true: what is only alike is another's.
+    const bool isIt = fits == Fit::Yes || fits == Fit::Perhaps;
     if (intent.state == Intent::State::Rejected)
-        return false;
+        return isIt && isOfItsRequest(exactStamp(session), intent, time);
+    if (isIt)
+        return time.isOfItsDay(session.createdAt);
     return fits == Fit::Different ? mayBeRewritten(session, intent, time) : time.fit(exactStamp(session)) == Fit::Yes;
 }
 
 bool mayBeMade(const checkout::Transaction &payment, const Intent &intent, const CreationTime &time)
 {
     const bool isNamed = payment.reference == referenceOf(intent);
-    if (isNamed)
-        return mayBeChargeOf(payment, intent) && time.isOfItsDay(payment.createdAt);
-    return intent.state != Intent::State::Rejected && mayBeWithoutReference(payment, intent, time);
+    if (intent.state == Intent::State::Rejected)
+        return isNamed && mayBeChargeOf(payment, intent) && isOfItsRequest(payment.createdAt, intent, time);
+    return isNamed ? mayBeChargeOf(payment, intent) && time.isOfItsDay(payment.createdAt)
+                   : mayBeWithoutReference(payment, intent, time);
 }
 
 /// Returns what of @p listed @p intent may have made and the merchant did not know of.

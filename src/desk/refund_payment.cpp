@@ -28,10 +28,11 @@ namespace {
 /// Returns the payment as the provider answers right before it is to be refunded, and takes the answer into the ledger.
 /// Errors: why the provider cannot be asked, in a sentence that says that nothing was sent; those of refundedPayment();
 /// Rejected where the answer is about another payment than the one that is @p shown (isAnotherPayment()), where it
-/// lacks what the provider said before (isOlderCopy()), and where less than @p left can be given back by now.
+/// lacks what the provider said before (isOlderCopy(), and whatItLacks() of the row unless it @p isMeant all the same),
+/// and where less than @p left can be given back by now.
 http::Task<checkout::Result<RefundedPayment>> paymentRightBefore(QPointer<Desk> desk, ProviderHandle provider,
                                                                  RefundedPayment known, money::Money left,
-                                                                 checkout::Transaction shown)
+                                                                 checkout::Transaction shown, bool isMeant)
 {
     const QString accountId = known.record.accountId;
     const QString id = known.record.transaction.id;
@@ -57,7 +58,7 @@ http::Task<checkout::Result<RefundedPayment>> paymentRightBefore(QPointer<Desk> 
     std::erase_if(own,
                   [&](const Intent &refund) { return !isSurelyOf(desk->accounts(), refund.accountId, accountId); });
     QString lacking = whatItLacks(*answer, own, known.can.providerName);
-    if (lacking.isEmpty())
+    if (lacking.isEmpty() && !isMeant)
         lacking = whatItLacks(*answer, now, known.can.providerName);
     if (!lacking.isEmpty())
         co_return std::unexpected(Error(ErrorKind::Rejected, RefundText::tr("%1 Nothing was sent. Try again later.",
@@ -167,7 +168,8 @@ http::Task<RefundOutcome> doRefundPayment(QPointer<Desk> desk, QString accountId
         co_return rejectedRefund(ready.error());
 
     const checkout::Transaction before = shown.value_or(transaction);
-    const auto payment = co_await whileOpen(desk, paymentRightBefore(desk, *provider, *known, left, before));
+    const auto payment = co_await whileOpen(
+        desk, paymentRightBefore(desk, *provider, *known, left, before, repeat == ledger::Journal::Repeat::Allow));
     if (!payment) {
         // The answer may have made an equal one a question that was closed as not made.
         RefundOutcome outcome = rejectedRefund(payment.error());

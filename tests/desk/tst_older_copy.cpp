@@ -192,7 +192,7 @@ private slots:
         shop.listed = isListed ? QJsonValue(QJsonArray()) : QJsonValue(QJsonValue::Null);
         shop.refresh();
         QCOMPARE(shop.left(), RefundLists::paid - 5'000);
-        const auto refused = shop.give(5'000);
+        const auto refused = shop.give(5'000, RefundLists::Repeat::Refuse);
         QCOMPARE(refused.end, End::Rejected);
         QCOMPARE(shop.asked(), 0);
         QVERIFY2(refused.error->sentence.endsWith(u"before. Nothing was sent. Try again later."_s),

@@ -93,6 +93,26 @@ private slots:
         QCOMPARE(shop.stateOf(refused), State::Rejected);
     }
 
+    void whatTheShopItselfMakesIsNoQuestion_data()
+    {
+        QTest::addColumn<int>("later");
+        QTest::newRow("half a minute later") << 30;
+        QTest::newRow("hours later") << 3 * 3'600;
+    }
+    void whatTheShopItselfMakesIsNoQuestion()
+    {
+        QFETCH(const int, later);
+        RewritingShop shop;
+        const QString refused = refuse(shop, http::test::answer(422, R"({"detail":"promotion over"})"));
+        shop.pass(later);
+        shop.listed = {shop.session(u"cs_of_the_shop"_s)};
+        QVERIFY(QCoro::waitFor(refreshAccount(shop.bench.desk.get(), shop.account, {}, Depth::Full)));
+        QCOMPARE(shop.stateOf(refused), State::Rejected);
+        const int posts = shop.posts;
+        QCOMPARE(create(shop).end, End::Rejected);
+        QCOMPARE(shop.posts, posts + 1);
+    }
+
     void aListThatFailsKeepsItBack()
     {
         RewritingShop shop;

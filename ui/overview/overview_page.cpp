@@ -216,10 +216,17 @@ void OverviewPage::scrollToOther()
     QWidget *other = m_panel->openOther();
     if (!other)
         return;
-    // Once what was opened has its place.
-    QTimer::singleShot(0, other, [this, other] {
+    // Once what was opened has its place; a page that was never shown gets its heights a moment later.
+    const auto scroll = [this, other] {
         m_canvas->layout()->activate();
         m_scroll->verticalScrollBar()->setValue(other->mapTo(m_canvas, QPoint()).y());
+    };
+    auto *settling = new QObject(other);
+    connect(m_scroll->verticalScrollBar(), &QScrollBar::rangeChanged, settling, scroll);
+    QTimer::singleShot(0, settling, scroll);
+    QTimer::singleShot(std::chrono::milliseconds(500), settling, [settling, scroll] {
+        scroll();
+        settling->deleteLater();
     });
 }
 
