@@ -56,7 +56,7 @@ constexpr qint64 lagSeconds = 86'400;
 
 /// How many answers of that time have to be without it, and how long each has to come after the one before.
 constexpr int leastLooks = 4;
-constexpr qint64 betweenLooksSeconds = 4 * 3600;
+constexpr qint64 betweenLooksSeconds = qint64(4) * 3600;
 
 /// How many days after it was sent a refund is looked at that the merchant decided as given back.
 constexpr int daysDecidedIsLookedAt = 30;
