@@ -6,9 +6,9 @@
 #include <QCoreApplication>
 #include <QTextStream>
 
+#include <algorithm>
 #include <array>
 #include <csignal>
-#include <utility>
 
 #include <termios.h>
 #include <unistd.h>
@@ -25,14 +25,15 @@ struct InterruptionText
 constexpr std::array ending{SIGINT, SIGTERM, SIGHUP};
 
 // What a signal handler works with, which gets no arguments of its own.
-QByteArray lastWords;
+std::array<char, 4096> lastWords;
+size_t lastSize;
 termios shownInput;
 termios hiddenInput;
 
 extern "C" void sayAndEnd(int /*signal*/)
 {
     // Nothing else may be called here; a reader that is gone changes nothing.
-    [[maybe_unused]] const ssize_t written = write(STDERR_FILENO, lastWords.constData(), size_t(lastWords.size()));
+    [[maybe_unused]] const ssize_t written = write(STDERR_FILENO, lastWords.data(), lastSize);
     _exit(static_cast<int>(Exit::OutcomeUnknown));
 }
 
@@ -67,7 +68,9 @@ void handle(int signal, void (*handler)(int))
 
 Interruption::Interruption(const QStringList &lines)
 {
-    lastWords = joinedLines(lines).toUtf8() + '\n';
+    const QByteArray words = joinedLines(lines).toUtf8() + '\n';
+    lastSize = std::min(static_cast<size_t>(words.size()), lastWords.size());
+    std::copy_n(words.begin(), lastSize, lastWords.begin());
     for (const int signal : ending)
         handle(signal, sayAndEnd);
 }
