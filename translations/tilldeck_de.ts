@@ -627,8 +627,18 @@
         <translation>%1 lässt sich nicht zum Schreiben öffnen. Prüfen Sie, wem die Datei und ihr Ordner gehören, oder starten Sie Tilldeck mit einem anderen Ordner in TILLDECK_DATA_DIR.</translation>
     </message>
     <message>
-        <source>The folder %1 cannot be written. Check who owns it, or start Tilldeck with TILLDECK_DATA_DIR set to another folder.</source>
-        <translation>In den Ordner %1 kann nicht geschrieben werden. Prüfen Sie, wem er gehört, oder starten Sie Tilldeck mit einem anderen Ordner in TILLDECK_DATA_DIR.</translation>
+        <source>Tilldeck can be started with TILLDECK_DATA_DIR set to another folder, but sessions and refunds without an answer are not known there, and what was sent from here could be made a second time.</source>
+        <translation>Tilldeck lässt sich mit TILLDECK_DATA_DIR auf einem anderen Ordner starten, aber dort sind Sitzungen und Erstattungen ohne Antwort nicht bekannt, und was von hier gesendet wurde, könnte ein zweites Mal ausgeführt werden.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be opened for writing. Check who owns it and its folder. %2</source>
+        <comment>path, what another folder would mean</comment>
+        <translation>%1 lässt sich nicht zum Schreiben öffnen. Prüfen Sie, wem die Datei und ihr Ordner gehören. %2</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be written. Check who owns it. %2</source>
+        <comment>path, what another folder would mean</comment>
+        <translation>In den Ordner %1 lässt sich nicht schreiben. Prüfen Sie, wem er gehört. %2</translation>
     </message>
 </context>
 <context>
@@ -1837,6 +1847,10 @@
         <source>Nothing of this code can be seen. Type it, or remove it.</source>
         <translation>Von diesem Code ist nichts zu sehen. Geben Sie ihn ein oder entfernen Sie ihn.</translation>
     </message>
+    <message>
+        <source>This holds a key. What stands here is kept in files and shown to others. Remove the key.</source>
+        <translation>Hier steht ein Schlüssel. Was hier steht, wird in Dateien aufbewahrt und anderen gezeigt. Entfernen Sie den Schlüssel.</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::cli::Accounts</name>
@@ -2006,6 +2020,33 @@ Ist es derselbe Laden? Geben Sie „yes“ ein: </translation>
         <source>The key file %1 is written in %2. Save it as plain text in UTF-8.</source>
         <comment>path, UTF-16</comment>
         <translation>Die Schlüsseldatei %1 ist in %2 geschrieben. Speichern Sie sie als reinen Text in UTF-8.</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::cli::Interruption</name>
+    <message>
+        <source>Interrupted: it is not known whether the session was created. Do not create it again before you have looked: tilldeck-cli session list %1</source>
+        <translation>Unterbrochen: Es ist nicht bekannt, ob die Sitzung angelegt wurde. Legen Sie sie nicht noch einmal an, bevor Sie nachgesehen haben: tilldeck-cli session list %1</translation>
+    </message>
+    <message>
+        <source>If it is listed without an answer: tilldeck-cli session resolve INTENT %1</source>
+        <translation>Wenn sie dort ohne Antwort steht: tilldeck-cli session resolve INTENT %1</translation>
+    </message>
+    <message>
+        <source>Interrupted: it is not known whether the money was given back. Do not give it back again before you have looked: tilldeck-cli transaction show %1 %2</source>
+        <translation>Unterbrochen: Es ist nicht bekannt, ob das Geld erstattet wurde. Erstatten Sie es nicht noch einmal, bevor Sie nachgesehen haben: tilldeck-cli transaction show %1 %2</translation>
+    </message>
+    <message>
+        <source>If a refund of unknown outcome is listed: tilldeck-cli transaction resolve REFUND %1</source>
+        <translation>Wenn dort eine Erstattung mit unbekanntem Ausgang steht: tilldeck-cli transaction resolve REFUND %1</translation>
+    </message>
+    <message>
+        <source>Interrupted: it is not known what was made. Do not ask for it again before you have looked: tilldeck-cli promotion unfinished %1</source>
+        <translation>Unterbrochen: Es ist nicht bekannt, was angelegt wurde. Verlangen Sie es nicht noch einmal, bevor Sie nachgesehen haben: tilldeck-cli promotion unfinished %1</translation>
+    </message>
+    <message>
+        <source>What is listed was made: tilldeck-cli promotion list %1</source>
+        <translation>Was in der Liste steht, wurde angelegt: tilldeck-cli promotion list %1</translation>
     </message>
 </context>
 <context>
@@ -2259,10 +2300,6 @@ Mit diesen Dateien fortfahren? Geben Sie „yes“ ein: </translation>
         <translation>Als nicht erstellt vermerkt. Derselbe Entwurf kann noch einmal erstellt werden.</translation>
     </message>
     <message>
-        <source>The provider lists no session that fits. If you are sure, resolve it with --not-created.</source>
-        <translation>Der Anbieter listet keine passende Sitzung. Wenn Sie sicher sind, schließen Sie sie mit --not-created ab.</translation>
-    </message>
-    <message>
         <source>The provider does not tell. Look in its own dashboard, then resolve it with --not-created if it was not created.</source>
         <translation>Der Anbieter sagt es nicht. Sehen Sie in seiner Oberfläche nach und schließen Sie mit --not-created ab, wenn sie nicht erstellt wurde.</translation>
     </message>
@@ -2297,10 +2334,6 @@ Mit diesen Dateien fortfahren? Geben Sie „yes“ ein: </translation>
     <message>
         <source>To close it all the same, add --again.</source>
         <translation>Um sie trotzdem zu schließen, setzen Sie --again hinzu.</translation>
-    </message>
-    <message>
-        <source>The provider lists no session that fits at the moment. It may still appear until %1: look it up again then.</source>
-        <translation>Der Anbieter führt im Moment keine passende Sitzung auf. Sie kann noch bis %1 erscheinen: Sehen Sie dann noch einmal nach.</translation>
     </message>
     <message>
         <source>The token is kept in no file. To be told it: tilldeck-cli session show %1 %2 --reveal</source>
@@ -2352,6 +2385,19 @@ Mit diesen Dateien fortfahren? Geben Sie „yes“ ein: </translation>
     <message>
         <source>Send it again under the same idempotency key, which acts once: tilldeck-cli session resolve %1 %2 --send-again</source>
         <translation>Noch einmal unter demselben Idempotenzschlüssel senden, der einmal wirkt: tilldeck-cli session resolve %1 %2 --send-again</translation>
+    </message>
+    <message>
+        <source>%1 If you are sure, resolve it with --not-created.</source>
+        <comment>no session fits</comment>
+        <translation>%1 Wenn Sie sicher sind, schließen Sie sie mit --not-created ab.</translation>
+    </message>
+    <message>
+        <source>Send it again: tilldeck-cli session resolve %1 %2 --send-again</source>
+        <translation>Erneut senden: tilldeck-cli session resolve %1 %2 --send-again</translation>
+    </message>
+    <message>
+        <source>Take it without its URL: tilldeck-cli session resolve %1 %2 --is %3</source>
+        <translation>Ohne ihre URL übernehmen: tilldeck-cli session resolve %1 %2 --is %3</translation>
     </message>
 </context>
 <context>
@@ -2744,12 +2790,20 @@ Mit diesen Dateien fortfahren? Geben Sie „yes“ ein: </translation>
         <translation>Eine Erstattung dieser Zahlung war nicht lesbar: %1</translation>
     </message>
     <message>
-        <source>Send it again under the same idempotency key, which gives back once: tilldeck-cli transaction resolve %1 %2 --send-again</source>
-        <translation>Noch einmal unter demselben Idempotenzschlüssel senden, auf den nur einmal erstattet wird: tilldeck-cli transaction resolve %1 %2 --send-again</translation>
-    </message>
-    <message>
         <source>Give %1 of %2 back? Type &quot;yes&quot;: </source>
         <translation>%1 von %2 erstatten? Geben Sie „yes“ ein: </translation>
+    </message>
+    <message>
+        <source>To give it back once more all the same, add --again. Look in the provider&apos;s own dashboard first.</source>
+        <translation>Um trotzdem noch einmal zu erstatten, fügen Sie --again hinzu. Sehen Sie zuerst im Dashboard des Anbieters nach.</translation>
+    </message>
+    <message>
+        <source>Refund of %1, counted no longer, which does not say that it failed: %2</source>
+        <translation>Erstattung von %1, nicht mehr mitgezählt, was nicht sagt, dass sie fehlschlug: %2</translation>
+    </message>
+    <message>
+        <source>Send it again: the provider is asked first, and only what that leaves open is sent, under the same idempotency key: tilldeck-cli transaction resolve %1 %2 --send-again</source>
+        <translation>Erneut senden: Zuerst wird der Anbieter gefragt, und nur was das offen lässt, wird unter demselben Idempotenzschlüssel gesendet: tilldeck-cli transaction resolve %1 %2 --send-again</translation>
     </message>
 </context>
 <context>
@@ -3047,6 +3101,14 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
     </message>
 </context>
 <context>
+    <name>tilldeck::desk::ChargeOfAnother</name>
+    <message>
+        <source>The reference %1 belongs to another charge, %2, for %3. Nothing new may have been charged: give another reference to the next one.</source>
+        <comment>reference, ID, customer</comment>
+        <translation>Die Referenz %1 gehört zu einer anderen Zahlung, %2, für %3. Vielleicht wurde nichts Neues angelegt: Geben Sie der nächsten eine andere Referenz.</translation>
+    </message>
+</context>
+<context>
     <name>tilldeck::desk::CreateSession</name>
     <message>
         <source>Nothing was sent. Fix what is marked first.</source>
@@ -3132,6 +3194,22 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
     </message>
 </context>
 <context>
+    <name>tilldeck::desk::DataDirectory</name>
+    <message>
+        <source>The folder that %1 names has characters in its name that are not UTF-8. Rename it, or set TILLDECK_DATA_DIR to another folder.</source>
+        <comment>variable of the environment</comment>
+        <translation>Der Ordner, den %1 nennt, hat Zeichen im Namen, die nicht UTF-8 sind. Benennen Sie ihn um, oder setzen Sie TILLDECK_DATA_DIR auf einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>There is no place for the files of Tilldeck: HOME is not set, or is no folder. Set it, or set TILLDECK_DATA_DIR to a folder.</source>
+        <translation>Es gibt keinen Platz für die Dateien von Tilldeck: HOME ist nicht gesetzt oder kein Ordner. Setzen Sie HOME, oder setzen Sie TILLDECK_DATA_DIR auf einen Ordner.</translation>
+    </message>
+    <message>
+        <source>TILLDECK_DATA_DIR is set and empty, so it is not known which folder is meant. Set it to a folder, or take it out of the environment.</source>
+        <translation>TILLDECK_DATA_DIR ist gesetzt und leer, deshalb ist nicht bekannt, welcher Ordner gemeint ist. Setzen Sie es auf einen Ordner, oder nehmen Sie es aus der Umgebung.</translation>
+    </message>
+</context>
+<context>
     <name>tilldeck::desk::Desk</name>
     <message>
         <source>This account is no longer connected.</source>
@@ -3175,6 +3253,10 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
         <source>Tokens from before may stand in ledger or journal still, although their account keeps them out: %1 They are taken out when the program starts next.</source>
         <comment>why not</comment>
         <translation>Frühere Token stehen vielleicht noch in ledger.sqlite oder journal.sqlite, obwohl ihr Konto sie heraushält: %1 Beim nächsten Start des Programms werden sie entfernt.</translation>
+    </message>
+    <message>
+        <source>A key stands in the name, in an ID or in an address of %1, so nothing was sent. Take it out of there, under Accounts.</source>
+        <translation>Im Namen, in einer ID oder in einer Adresse von %1 steht ein Schlüssel, daher wurde nichts gesendet. Nehmen Sie ihn dort heraus, unter „Konten“.</translation>
     </message>
 </context>
 <context>
@@ -3457,6 +3539,13 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
     </message>
 </context>
 <context>
+    <name>tilldeck::desk::NeedsAttention</name>
+    <message>
+        <source>It is not known which refunds, sessions, promotions and routes have no answer yet: the journal, which knew it, is missing, damaged or of another time.</source>
+        <translation>Es ist nicht bekannt, welche Erstattungen, Sitzungen, Aktionen und Routen noch keine Antwort haben: Das Journal, das es wusste, fehlt, ist beschädigt oder stammt aus einer anderen Zeit.</translation>
+    </message>
+</context>
+<context>
     <name>tilldeck::desk::OpenOutcomes</name>
     <message>
         <source>It was created as %1. Check with %2 instead.</source>
@@ -3498,6 +3587,11 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
         <source>%1 is asked first whether it was made. If that leaves it open, the same request is sent under the same idempotency key, so %1 gives the money back once.</source>
         <translation>Zuerst wird %1 gefragt, ob sie erfolgt ist. Bleibt das offen, wird dieselbe Anfrage unter demselben Idempotenzschlüssel gesendet; %1 erstattet das Geld also nur einmal.</translation>
     </message>
+    <message>
+        <source>%1 has to be asked first whether it remembers the idempotency key, and there is no key for %2.</source>
+        <comment>provider, account</comment>
+        <translation>%1 muss zuerst gefragt werden, ob der Idempotenzschlüssel dort noch bekannt ist, und für %2 ist kein Schlüssel da.</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::desk::OpenWrite</name>
@@ -3533,20 +3627,20 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
         <translation>%1 fehlt oder ist leer. Darin stand, welche Sitzungen und Erstattungen noch ohne Antwort sind und was von hier erstattet wurde. Legen Sie die Datei aus einer Sicherung zurück oder entscheiden Sie, ohne sie fortzufahren. Bis dahin wird bei keinem Anbieter etwas erstellt, erstattet oder geändert.</translation>
     </message>
     <message>
-        <source>%1 was missing or empty, so the lists are. Put it back from a backup, rebuild it from the journal, or decide to go on without it. Until then nothing is created, refunded or changed at a provider.</source>
-        <translation>%1 fehlte oder war leer, daher sind es auch die Listen. Legen Sie die Datei aus einer Sicherung zurück, bauen Sie sie aus dem Journal neu auf oder entscheiden Sie, ohne sie fortzufahren. Bis dahin wird bei keinem Anbieter etwas erstellt, erstattet oder geändert.</translation>
-    </message>
-    <message>
         <source>%1 and %2 do not belong together: one of them is of another time or another computer. Put back the one that is missing, or decide to go on with both as they are. Until then nothing is created, refunded or changed at a provider.</source>
         <translation>%1 und %2 gehören nicht zusammen: Eine der beiden ist von einem anderen Zeitpunkt oder Computer. Legen Sie die fehlende zurück oder entscheiden Sie, mit beiden fortzufahren, wie sie sind. Bis dahin wird bei keinem Anbieter etwas erstellt, erstattet oder geändert.</translation>
     </message>
     <message>
-        <source>%1 and %2 are new, although accounts are connected. They said which sessions and refunds have no answer yet and what was given back from here. Put them back from a backup, or decide to begin with new ones. Until then nothing is created, refunded or changed at a provider.</source>
-        <translation>%1 und %2 sind neu, obwohl Konten verbunden sind. Darin stand, welche Sitzungen und Erstattungen noch ohne Antwort sind und was von hier erstattet wurde. Legen Sie die Dateien aus einer Sicherung zurück oder entscheiden Sie, mit neuen zu beginnen. Bis dahin wird bei keinem Anbieter etwas erstellt, erstattet oder geändert.</translation>
+        <source>%1 and %2 are new, although accounts were connected here before. They said which sessions and refunds have no answer yet and what was given back from here. Put them back from a backup, or decide to begin with new ones. Until then nothing is created, refunded or changed at a provider.</source>
+        <translation>%1 und %2 sind neu, obwohl hier schon Konten verbunden waren. Darin stand, welche Sitzungen und Erstattungen noch ohne Antwort sind und was von hier erstattet wurde. Legen Sie die Dateien aus einer Sicherung zurück oder entscheiden Sie, mit neuen zu beginnen. Bis dahin wird bei keinem Anbieter etwas erstellt, erstattet oder geändert.</translation>
     </message>
     <message>
-        <source>%1 and %2 were exchanged while Tilldeck worked with them: they lack what it had sent. Put back those that were here, or decide to go on with both as they are. Until then nothing is created, refunded or changed at a provider.</source>
-        <translation>%1 und %2 wurden ausgetauscht, während Tilldeck mit ihnen arbeitete: Ihnen fehlt, was es gesendet hatte. Legen Sie die Dateien zurück, die hier waren, oder entscheiden Sie, mit beiden so weiterzuarbeiten, wie sie sind. Bis dahin wird bei keinem Anbieter etwas erstellt, erstattet oder geändert.</translation>
+        <source>%1 and %2 were exchanged while Tilldeck worked with them: they lack what was sent from here. Put back those that were here, or decide to go on with both as they are. Until then nothing is created, refunded or changed at a provider.</source>
+        <translation>%1 und %2 wurden ausgetauscht, während Tilldeck mit ihnen arbeitete: Ihnen fehlt, was von hier gesendet wurde. Legen Sie die Dateien zurück, die hier waren, oder entscheiden Sie, mit beiden so weiterzuarbeiten, wie sie sind. Bis dahin wird bei keinem Anbieter etwas erstellt, erstattet oder geändert.</translation>
+    </message>
+    <message>
+        <source>%1 was missing or empty, so the lists hold only what was read since. Put it back from a backup, rebuild it from the journal, or decide to go on without it. Until then nothing is created, refunded or changed at a provider.</source>
+        <translation>%1 fehlte oder war leer; in den Listen steht deshalb nur, was seither gelesen wurde. Spielen Sie die Datei aus einer Sicherung zurück, bauen Sie sie aus dem Journal neu auf, oder entscheiden Sie, ohne sie weiterzuarbeiten. Bis dahin wird nichts erstellt, erstattet oder bei einem Anbieter geändert.</translation>
     </message>
 </context>
 <context>
@@ -3676,6 +3770,11 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
     <message>
         <source>“%1” is none of the codes that are questions.</source>
         <translation>„%1“ ist keiner der Codes, die noch offen sind.</translation>
+    </message>
+    <message>
+        <source>The same promotion codes were asked for minutes ago: %1</source>
+        <comment>how many were made …</comment>
+        <translation>Dieselben Rabattcodes wurden vor wenigen Minuten verlangt: %1</translation>
     </message>
 </context>
 <context>
@@ -3954,6 +4053,24 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
         <source>The list of %1 lacks %2, which is known to be there, so the session may be missing in it as well. Look again later, or in its dashboard.</source>
         <comment>provider, ID</comment>
         <translation>In der Liste von %1 fehlt %2, die dort bekannt ist; die Sitzung kann also ebenso fehlen. Sehen Sie später noch einmal nach oder in seinem Dashboard.</translation>
+    </message>
+    <message>
+        <source>%1 refused this one, and now lists %2, which fits it.</source>
+        <comment>provider, ID</comment>
+        <translation>%1 hat sie abgelehnt und listet jetzt %2, die dazu passt.</translation>
+    </message>
+    <message>
+        <source>%1 offers no list of sessions. Send it again instead: under the same idempotency key, %1 answers with the session that was made, if one was. If you create it anew, there may be two.</source>
+        <translation>%1 bietet keine Liste von Sitzungen. Senden Sie stattdessen erneut: Unter demselben Idempotenzschlüssel antwortet %1 mit der Sitzung, die erstellt wurde, falls es eine gibt. Wenn Sie sie neu erstellen, sind es vielleicht zwei.</translation>
+    </message>
+    <message>
+        <source>%1 lists it as %2, so it was created. Only the answer to the same request has its URL: send it again under the same idempotency key, then %1 makes no second one.</source>
+        <comment>provider, ID</comment>
+        <translation>%1 führt sie als %2, sie wurde also erstellt. Nur die Antwort auf dieselbe Anfrage enthält ihre URL: Senden Sie erneut unter demselben Idempotenzschlüssel, dann erstellt %1 keine zweite.</translation>
+    </message>
+    <message>
+        <source>Taken as it is, its URL is lost: the session cannot be handed out from here.</source>
+        <translation>So übernommen, ist ihre URL verloren: Die Sitzung lässt sich von hier aus nicht weitergeben.</translation>
     </message>
 </context>
 <context>
@@ -4383,11 +4500,6 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
         <translation>%1 werden für eine Erstattung zurückgehalten, die unterwegs ist.</translation>
     </message>
     <message>
-        <source>%1 may count %2 of the refunds from here as given back; what is held back may be in that.</source>
-        <comment>provider, an amount</comment>
-        <translation>%1 zählt von den Erstattungen von hier möglicherweise %2 als erstattet; was zurückgehalten wird, kann darin enthalten sein.</translation>
-    </message>
-    <message>
         <source>%1 lists “%2” as failed, and “%3” of the same amount, which did not fail. It may have tried this refund once more.</source>
         <comment>provider, two IDs</comment>
         <translation>%1 listet „%2“ als fehlgeschlagen und „%3“ mit demselben Betrag, die nicht fehlgeschlagen ist. Vielleicht hat %1 diese Erstattung noch einmal versucht.</translation>
@@ -4459,6 +4571,62 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
         <source>%1 received only %2 of the %3 of this payment, so no more can be given back.</source>
         <comment>provider, two amounts</comment>
         <translation>Bei %1 sind von dieser Zahlung nur %2 von %3 eingegangen; mehr kann nicht erstattet werden.</translation>
+    </message>
+    <message>
+        <source>%1 was asked for %2. %3 counts it no longer, and does not say that it failed: the customer may have that money. Nothing was sent now.</source>
+        <comment>an amount, 20 seconds ago, provider</comment>
+        <translation>%1: die Erstattung wurde %2 verlangt. %3 zählt sie nicht mehr mit und sagt nicht, dass sie fehlschlug: Der Kunde hat dieses Geld vielleicht. Jetzt wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>%1 of it was asked for before. %2 counts that no longer, and does not say that it failed: the customer may have it.</source>
+        <comment>an amount, provider</comment>
+        <translation>Für %1 davon wurde schon einmal eine Erstattung verlangt. %2 zählt sie nicht mehr mit und sagt nicht, dass sie fehlschlug: Der Kunde hat dieses Geld vielleicht.</translation>
+    </message>
+    <message>
+        <source>%1 counts %2 as given back in all. That may hold what was refunded from here, or an equal refund that was made elsewhere, so %3 is held back beside it. After a day Tilldeck takes it as the one from here.</source>
+        <comment>provider, two amounts</comment>
+        <translation>%1 zählt insgesamt %2 als erstattet. Darin kann stecken, was von hier aus erstattet wurde, oder eine gleiche Erstattung von anderswo; deshalb wird daneben %3 zurückgehalten. Nach einem Tag gilt sie als die von hier.</translation>
+    </message>
+    <message>
+        <source>%1 counts %2 as given back in all. That may hold what is held back, or an equal refund that was made elsewhere, so both are taken off.</source>
+        <comment>provider, an amount</comment>
+        <translation>%1 zählt insgesamt %2 als erstattet. Darin kann stecken, was zurückgehalten wird, oder eine gleiche Erstattung von anderswo; deshalb wird beides abgezogen.</translation>
+    </message>
+    <message>
+        <source>%1 lists a refund of %2 that was not sent from here, made %3. Nothing was sent now.</source>
+        <comment>provider, an amount, 20 seconds ago</comment>
+        <translation>%1 führt eine Erstattung von %2, die nicht von hier gesendet wurde, ausgeführt %3. Jetzt wurde nichts gesendet.</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::desk::RefuseKeys</name>
+    <message>
+        <source>This is a key, not a session. Nothing was sent.</source>
+        <translation>Das ist ein Schlüssel und keine Sitzung. Es wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>This is a key, not a payment. Nothing was sent.</source>
+        <translation>Das ist ein Schlüssel und keine Zahlung. Es wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>This is a key, not a refund. Nothing was sent.</source>
+        <translation>Das ist ein Schlüssel und keine Erstattung. Es wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>This is a key, not a promotion code. Nothing was sent.</source>
+        <translation>Das ist ein Schlüssel und kein Rabattcode. Es wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>This is a key, not a coupon. Nothing was sent.</source>
+        <translation>Das ist ein Schlüssel und kein Gutschein. Es wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>This is a key, not an ID. Nothing was sent.</source>
+        <translation>Das ist ein Schlüssel und keine ID. Es wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>A key stands in one of the texts, which are kept in files and shown to others. Remove it. Nothing was sent.</source>
+        <translation>In einem der Texte, die in Dateien aufbewahrt und anderen gezeigt werden, steht ein Schlüssel. Entfernen Sie ihn. Es wurde nichts gesendet.</translation>
     </message>
 </context>
 <context>
@@ -4635,6 +4803,11 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
         <source>This is not the key that Tilldeck knows of “%1”, and %2 does not say whose it is, so it was not used.</source>
         <comment>account, provider</comment>
         <translation>Das ist nicht der Schlüssel, den Tilldeck von „%1“ kennt, und %2 sagt nicht, wem er gehört. Deshalb wurde er nicht verwendet.</translation>
+    </message>
+    <message>
+        <source>This is the key of “%1”, so it was not sent to %2.</source>
+        <comment>account, provider</comment>
+        <translation>Das ist der Schlüssel von „%1“. Deshalb wurde er nicht an %2 gesendet.</translation>
     </message>
 </context>
 <context>
@@ -6274,6 +6447,10 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
         <source>What expires soon could not be loaded.</source>
         <translation>Was bald abläuft, konnte nicht geladen werden.</translation>
     </message>
+    <message>
+        <source>Known from this computer alone: look whether they were paid.</source>
+        <translation>Nur von diesem Computer bekannt: Sehen Sie nach, ob sie bezahlt wurden.</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::ui::Badge</name>
@@ -7068,6 +7245,13 @@ Eine weitere ist eine eigene Sitzung.</translation>
         <source>Nothing shows that it was not created</source>
         <translation>Nichts zeigt, dass sie nicht erstellt wurde</translation>
     </message>
+    <message>
+        <source>%1
+Send again sends the same request under the same idempotency key: %2 acts on it once.</source>
+        <comment>the risk, provider</comment>
+        <translation>%1
+„Erneut senden“ sendet dieselbe Anfrage unter demselben Idempotenzschlüssel: %2 führt sie einmal aus.</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::ui::CsvChoice</name>
@@ -7722,6 +7906,10 @@ Eine weitere ist eine eigene Sitzung.</translation>
     <message>
         <source>%1 asks for the account&apos;s merchant ID here. Enter it in Accounts.</source>
         <translation>%1 verlangt hier die Händler-ID des Kontos. Tragen Sie sie unter „Konten“ ein.</translation>
+    </message>
+    <message>
+        <source>Draft saved %1, without what holds a key</source>
+        <translation>Gespeichert %1, ohne den Text mit einem Schlüssel</translation>
     </message>
 </context>
 <context>
@@ -8542,6 +8730,10 @@ Eine weitere ist eine eigene Sitzung.</translation>
         <source>This session has ended. Nobody can pay it any longer.</source>
         <translation>Diese Sitzung ist beendet. Niemand kann sie mehr bezahlen.</translation>
     </message>
+    <message>
+        <source>Neither token nor URL of this session is known here. %1 tells them only in the answer to its creation.</source>
+        <translation>Weder Token noch URL dieser Sitzung sind hier bekannt. %1 nennt sie nur in der Antwort auf das Erstellen.</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::ui::ItemRow</name>
@@ -9153,12 +9345,43 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <translation>Eine angeforderte Erstattung</translation>
     </message>
     <message>
-        <source>Send it again first: under the same idempotency key, %1 gives the money back once.</source>
-        <translation>Senden Sie sie zuerst noch einmal: Unter demselben Idempotenzschlüssel erstattet %1 das Geld einmal.</translation>
-    </message>
-    <message>
         <source>Send it again first: under the same idempotency key, %1 makes one session of both.</source>
         <translation>Senden Sie sie zuerst noch einmal: Unter demselben Idempotenzschlüssel macht %1 aus beiden eine Sitzung.</translation>
+    </message>
+    <message>
+        <source>%1 took this refund, counted it as given back, and counts it no longer. It does not say that it failed: the customer may have the money. Look in its own dashboard.</source>
+        <translation>%1 hat diese Erstattung angenommen, als erstattet gezählt und zählt sie nicht mehr mit. Dass sie fehlschlug, sagt das nicht: Der Kunde hat das Geld vielleicht. Sehen Sie im Dashboard des Anbieters nach.</translation>
+    </message>
+    <message>
+        <source>Take note of that, and it needs no attention any more.</source>
+        <translation>Nehmen Sie das zur Kenntnis, dann ist hier nichts mehr zu klären.</translation>
+    </message>
+    <message>
+        <source>It was created</source>
+        <translation>Sie wurde erstellt</translation>
+    </message>
+    <message>
+        <source>%1
+%2</source>
+        <comment>what is known, and the risk</comment>
+        <translation>%1
+%2</translation>
+    </message>
+    <message>
+        <source>Take it without its URL</source>
+        <translation>Ohne URL übernehmen</translation>
+    </message>
+    <message>
+        <source>Enter the key…</source>
+        <translation>Schlüssel eingeben…</translation>
+    </message>
+    <message>
+        <source>Enter the key of the account first: without it %1 cannot be asked.</source>
+        <translation>Geben Sie zuerst den Schlüssel des Kontos ein: Ohne ihn lässt sich %1 nicht fragen.</translation>
+    </message>
+    <message>
+        <source>Send it again first: %1 is asked whether it was made, and only what that leaves open is sent, under the same idempotency key.</source>
+        <translation>Senden Sie zuerst erneut: %1 wird gefragt, ob die Erstattung ausgeführt wurde, und nur was das offen lässt, wird unter demselben Idempotenzschlüssel gesendet.</translation>
     </message>
 </context>
 <context>
@@ -10764,6 +10987,11 @@ Weitere sind eigene Codes neben diesen.</translation>
         <source>All of it was given back or is asked for.</source>
         <translation>Alles wurde erstattet oder ist angefordert.</translation>
     </message>
+    <message>
+        <source>%1 was asked for; %2 counts it no longer, and does not say that it failed.</source>
+        <comment>amount, provider</comment>
+        <translation>%1 wurde verlangt; %2 zählt es nicht mehr mit und sagt nicht, dass es fehlschlug.</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::ui::RefundStepText</name>
@@ -11152,6 +11380,10 @@ Weitere sind eigene Codes neben diesen.</translation>
     <message>
         <source>Remove view</source>
         <translation>Ansicht entfernen</translation>
+    </message>
+    <message>
+        <source>What is searched for holds a key, and a view is kept in a file. Search for something else first.</source>
+        <translation>Der Suchtext enthält einen Schlüssel, und eine Ansicht wird in einer Datei aufbewahrt. Suchen Sie zuerst nach etwas anderem.</translation>
     </message>
 </context>
 <context>
@@ -11798,10 +12030,6 @@ Weitere sind eigene Codes neben diesen.</translation>
         <translation>%1 führt keine passende</translation>
     </message>
     <message>
-        <source>several fit</source>
-        <translation>mehrere passen</translation>
-    </message>
-    <message>
         <source>%1 does not tell</source>
         <translation>%1 sagt es nicht</translation>
     </message>
@@ -11889,6 +12117,14 @@ Weitere sind eigene Codes neben diesen.</translation>
         <source>Account decides</source>
         <comment>which processor route is used</comment>
         <translation>Konto entscheidet</translation>
+    </message>
+    <message>
+        <source>what is listed may be it</source>
+        <translation>was gelistet ist, kann es sein</translation>
+    </message>
+    <message>
+        <source>it was created; sent again, %1 tells its URL</source>
+        <translation>sie wurde erstellt; erneut gesendet, nennt %1 ihre URL</translation>
     </message>
 </context>
 <context>
@@ -12921,7 +13157,7 @@ Weitere sind eigene Codes neben diesen.</translation>
     </message>
     <message>
         <source>Show on the overview</source>
-        <translation>In der Übersicht zeigen</translation>
+        <translation>Im Überblick zeigen</translation>
     </message>
     <message>
         <source>The refund of %1 was not given back after all.</source>

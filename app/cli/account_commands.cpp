@@ -273,7 +273,7 @@ Exit accountEdit(Context &context, const EditArguments &arguments)
                   arguments.keepTokensOut
                       ? AccountText::tr("Ledger and journal hold no tokens of %1.").arg(account->name)
                       : AccountText::tr("Tokens of %1 are written to the ledger from now on.").arg(account->name));
-    const QStringList copies = desk::damagedCopies(desk::dataDirectory());
+    const QStringList copies = desk::damagedCopies(context.desk().dataDirectory());
     if (arguments.keepTokensOut && !copies.isEmpty())
         Context::note(
             AccountText::tr("These copies of damaged files may hold them still: %1. Delete them once you need "

@@ -2,18 +2,19 @@
 #include "context.h"
 
 #include "error_shapes.h"
+#include "interruption.h"
 
 #include "checkout/outside_text.h"
 #include "desk/data_directory.h"
 #include "desk/remove_account.h"
 #include "desk/same_shop.h"
+#include "files/read_input.h"
 #include "files/write_export.h"
 #include "http/plain_text.h"
 #include "http/process_secrets.h"
 
 #include <QCoreApplication>
 #include <QCoroTask>
-#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QStringDecoder>
@@ -24,7 +25,6 @@
 #include <cstdio>
 #include <iostream>
 #include <string>
-#include <termios.h>
 #include <unistd.h>
 
 namespace tilldeck::cli {
@@ -42,16 +42,16 @@ struct ContextText
     Q_DECLARE_TR_FUNCTIONS(tilldeck::cli::Context)
 };
 
-constexpr qint64 mostKeyBytes = 4096;
+constexpr qsizetype mostKeyBytes = 4096;
 
 checkout::Result<http::Secret> keyFromFile(const QString &path)
 {
     files::keepExportsOutOf(path);
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
+    const auto found = files::readInput(path, mostKeyBytes + 1);
+    if (!found)
         return std::unexpected(
             Error(ErrorKind::InvalidInput, ContextText::tr("The key file %1 cannot be read.").arg(path)));
-    const QByteArray bytes = file.read(mostKeyBytes + 1);
+    const QByteArray &bytes = *found;
     if (const QString wide = checkout::wideEncoding(bytes); !wide.isEmpty())
         return std::unexpected(
             Error(ErrorKind::InvalidInput, ContextText::tr("The key file %1 is written in %2. Save it as plain text in "
@@ -67,22 +67,6 @@ checkout::Result<http::Secret> keyFromFile(const QString &path)
     if (text.isEmpty())
         return std::unexpected(Error(ErrorKind::InvalidInput, ContextText::tr("The key file %1 is empty.").arg(path)));
     return http::Secret(text);
-}
-
-Secret keyFromPrompt()
-{
-    termios before{};
-    tcgetattr(STDIN_FILENO, &before);
-    termios hidden = before;
-    hidden.c_lflag &= ~static_cast<tcflag_t>(ECHO);
-    // Before the prompt: what is typed at once is neither shown nor dropped.
-    tcsetattr(STDIN_FILENO, TCSAFLUSH, &hidden);
-    QTextStream err(stderr);
-    err << ContextText::tr("Secret key: ") << Qt::flush;
-    const QString line = QTextStream(stdin).readLine();
-    tcsetattr(STDIN_FILENO, TCSAFLUSH, &before);
-    err << Qt::endl;
-    return http::Secret(line.trimmed());
 }
 
 /// Returns @p text in quotes that make it one word of a shell, whatever it holds.
@@ -143,7 +127,12 @@ Context::Context(Options options)
 
 bool Context::open()
 {
-    auto opened = desk::Desk::open(desk::dataDirectory());
+    const auto data = desk::dataDirectory();
+    if (!data) {
+        fail(data.error());
+        return false;
+    }
+    auto opened = desk::Desk::open(*data);
     if (!opened) {
         fail(opened.error());
         return false;
@@ -168,7 +157,7 @@ checkout::Result<http::Secret> Context::givenKey(bool ask)
     if (!m_environmentKey.isEmpty())
         return m_environmentKey;
     if (ask && isatty(STDIN_FILENO) != 0)
-        return keyFromPrompt();
+        return keyFromPrompt(ContextText::tr("Secret key: "));
     return http::Secret();
 }
 

@@ -19,7 +19,8 @@ enum class Exit {
     OutcomeUnknown = 3,
     Unreachable = 4,
     NotAuthorised = 5,
-    Repeated = 6
+    Repeated = 6,
+    Partly = 7
 };
 
 Exit exitFor(const checkout::Error &error);

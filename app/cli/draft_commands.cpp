@@ -10,6 +10,8 @@
 #include "checkout/tidy_draft.h"
 #include "checkout/validate.h"
 #include "desk/preview_once.h"
+#include "desk/refuse_keys.h"
+#include "files/read_input.h"
 #include "ledger/draft_document.h"
 
 #include <QCoroTask>
@@ -24,21 +26,14 @@ using checkout::ErrorKind;
 
 namespace {
 
-constexpr qint64 mostDraftBytes = 1 << 20;
+constexpr qsizetype mostDraftBytes = 1 << 20;
 
-} // namespace
-
-checkout::Result<checkout::SessionDraft> readDraft(const std::string &from)
+/// Returns what standard input holds, as far as it may be a draft.
+std::optional<QByteArray> fromStandardInput()
 {
     QFile file;
-    const bool standardInput = from == "-";
-    const bool open = standardInput ? file.open(stdin, QIODevice::ReadOnly)
-                                    : (file.setFileName(QString::fromStdString(from)), file.open(QIODevice::ReadOnly));
-    if (!open) {
-        return std::unexpected(
-            Error(ErrorKind::InvalidInput,
-                  SessionText::tr("The draft %1 cannot be read.").arg(QString::fromStdString(from))));
-    }
+    if (!file.open(stdin, QIODevice::ReadOnly))
+        return std::nullopt;
     QByteArray document;
     while (document.size() <= mostDraftBytes) {
         const QByteArray part = file.read(mostDraftBytes + 1 - document.size());
@@ -46,9 +41,21 @@ checkout::Result<checkout::SessionDraft> readDraft(const std::string &from)
             break;
         document += part;
     }
-    if (document.size() > mostDraftBytes)
+    return document;
+}
+
+} // namespace
+
+checkout::Result<checkout::SessionDraft> readDraft(const std::string &from)
+{
+    const QString path = QString::fromStdString(from);
+    const auto document = from == "-" ? fromStandardInput() : files::readInput(path, mostDraftBytes + 1);
+    if (!document)
+        return std::unexpected(
+            Error(ErrorKind::InvalidInput, SessionText::tr("The draft %1 cannot be read.").arg(path)));
+    if (document->size() > mostDraftBytes)
         return std::unexpected(Error(ErrorKind::InvalidInput, SessionText::tr("The draft is larger than 1 MiB.")));
-    return ledger::decodeDraft(document);
+    return ledger::decodeDraft(*document);
 }
 
 void noteRemarks(const checkout::SessionDraft &draft, const checkout::Capabilities &can)
@@ -72,7 +79,8 @@ Exit preview(Context &context, const std::string &from)
             return context.fail(catalog.error());
         const checkout::SessionDraft asked = checkout::tidied(*draft, *catalog);
         const checkout::Capabilities can = context.desk().capabilities(account.id, asked.flow);
-        const auto problems = checkout::validate(asked, can, *catalog, context.desk().now());
+        const auto problems =
+            checkout::validate(asked, can, *catalog, context.desk().now(), desk::keysKnownTo(context.desk()));
         noteRemarks(asked, can);
         // The provider is not asked to quote a draft that is known to be wrong.
         const auto priced = problems.empty()

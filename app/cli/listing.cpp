@@ -46,6 +46,17 @@ void Listing::addUnread(const std::vector<checkout::UnreadRow> &rows, const QStr
     }
 }
 
+Exit printListing(Context &context, const Listing &listing, const QString &nothing)
+{
+    const QString &why = listing.whyNotAll;
+    if (!why.isEmpty() && listing.json.isEmpty())
+        return context.fail(checkout::Error(checkout::ErrorKind::Storage, why));
+    if (!why.isEmpty())
+        Context::note(why);
+    context.print(listing.json, listing.lines.isEmpty() ? nothing : joinedLines(listing.lines));
+    return why.isEmpty() ? Exit::Done : Exit::Rejected;
+}
+
 QString nothingOfBefore()
 {
     return SessionText::tr("Nothing that was loaded before matches.");

@@ -40,7 +40,12 @@ struct Listing
 
     QJsonArray json;
     QStringList lines;
+    QString whyNotAll; ///< Why it is not known whether that is all, in a sentence; empty where it is.
 };
+
+/// Prints @p listing, or @p nothing where it is empty. Where it is not known whether that is all, it says so, and an
+/// empty one is no answer.
+Exit printListing(Context &context, const Listing &listing, const QString &nothing);
 
 /// Returns that nothing matches of what was loaded before: the provider could not be asked now.
 QString nothingOfBefore();
@@ -58,10 +63,8 @@ Exit list(Context &context, const QString &nothing, std::vector<checkout::Unread
         if (const std::optional<checkout::Error> error = read(account, listing))
             return context.fail(*error);
         listing.addUnread(refresh.unread.*unread);
-        context.print(listing.json, !listing.lines.isEmpty()     ? joinedLines(listing.lines)
-                                    : refresh.code == Exit::Done ? nothing
-                                                                 : nothingOfBefore());
-        return refresh.code;
+        const Exit printed = printListing(context, listing, refresh.code == Exit::Done ? nothing : nothingOfBefore());
+        return refresh.code == Exit::Done ? printed : refresh.code;
     });
 }
 

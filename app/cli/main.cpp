@@ -6,6 +6,7 @@
 #include "status_words.h"
 
 #include "desk/system_zone.h"
+#include "files/standard_streams.h"
 #include "http/process_secrets.h"
 
 #include <QCoreApplication>
@@ -31,6 +32,7 @@ void addReveal(CLI::App &command, cli::Options &options)
 
 int main(int argc, char **argv)
 {
+    files::fillStandardStreams();
     umask(077);
     // Whoever reads the output may be gone before a command has said what it made.
     std::signal(SIGPIPE, SIG_IGN);

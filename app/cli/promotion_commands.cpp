@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "promotion_commands.h"
 
+#include "interruption.h"
 #include "listing.h"
 #include "shape_parts.h"
 #include "shapes.h"
@@ -11,6 +12,7 @@
 #include "checkout/tidy_draft.h"
 #include "desk/deactivate_promotion_code.h"
 #include "desk/promotion_batch.h"
+#include "desk/refuse_keys.h"
 #include "desk/unread_rows.h"
 
 #include <QCoreApplication>
@@ -164,10 +166,14 @@ Exit promotionDeactivate(Context &context, const std::string &code)
             return context.fail(catalog.error());
         const QString listed = checkout::codeAsListed(QString::fromStdString(code), *catalog);
         const checkout::PromotionCode *known = catalog->promotionCode(listed);
+        // One that was made of a key by mistake can be switched off.
+        if (const auto refused = desk::refusedKey(context.desk(), listed, desk::AskedFor::Code); refused && !known)
+            return context.fail(*refused);
         if (!known)
             return context.fail(
                 Error(ErrorKind::NotFound,
                       PromotionsText::tr("There is no promotion code “%1”.").arg(QString::fromStdString(code))));
+        const Interruption interruption(interruptedEntry(context, account));
         const auto off = QCoro::waitFor(desk::deactivatePromotionCode(context.deskPointer(), account.id, *known));
         if (!off) {
             if (checkout::mayHaveTakenEffect(off.error()))

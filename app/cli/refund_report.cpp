@@ -92,8 +92,8 @@ bool canSendAgain(Context &context, const QString &intent)
 QString sendAgainHint(Context &context, const QString &account, const QString &intent)
 {
     return RefundReportText::tr(
-               "Send it again under the same idempotency key, which gives back once: tilldeck-cli transaction "
-               "resolve %1 %2 --send-again")
+               "Send it again: the provider is asked first, and only what that leaves open is sent, under the same "
+               "idempotency key: tilldeck-cli transaction resolve %1 %2 --send-again")
         .arg(intent, context.accountOptions(account));
 }
 

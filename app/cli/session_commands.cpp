@@ -2,8 +2,10 @@
 #include "session_commands.h"
 
 #include "error_shapes.h"
+#include "interruption.h"
 #include "listing.h"
 #include "preview_shapes.h"
+#include "resolve_report.h"
 #include "session_text.h"
 #include "shapes.h"
 #include "status_words.h"
@@ -14,9 +16,11 @@
 #include "desk/abandon_creation.h"
 #include "desk/create_session.h"
 #include "desk/creation_request.h"
+#include "desk/needs_attention.h"
 #include "desk/preview_once.h"
 #include "desk/reconcile_creation.h"
 #include "desk/refresh_session.h"
+#include "desk/refuse_keys.h"
 #include "desk/resend_creation.h"
 #include "desk/track_session.h"
 
@@ -197,35 +201,6 @@ Exit reportCreation(Context &context, const accounts::Account &account, const de
     return printCreated(context, account, outcome.record);
 }
 
-/// Says that the provider's lists do not settle a creation, with the sessions that it may be.
-void printUndecided(Context &context, const desk::Reconciliation &looked)
-{
-    if (looked.finding != desk::Reconciliation::Finding::Ambiguous) {
-        context.print(
-            QJsonObject{{u"finding"_s, u"cannot_tell"_s}, {u"candidates"_s, 0}},
-            SessionText::tr("The provider does not tell. Look in its own dashboard, then resolve it with --not-created "
-                            "if it was not created."));
-        return;
-    }
-    QJsonArray sessions;
-    QStringList lines{SessionText::tr("Sessions that may be this one: %1.").arg(looked.candidates.size())};
-    for (const checkout::Session &session : looked.candidates) {
-        const auto amount = checkout::amountOf(session);
-        const QString created = session.createdAt.toUTC().toString(Qt::ISODate);
-        sessions.append(QJsonObject{{u"id"_s, session.id},
-                                    {u"amount"_s, minor(amount)},
-                                    {u"currency"_s, amount ? QJsonValue(amount->currency().code()) : QJsonValue()},
-                                    {u"created_at"_s, created.isEmpty() ? QJsonValue() : QJsonValue(created)}});
-        lines << u"%1  %2  %3"_s.arg(session.id, written(amount), created);
-    }
-    lines << SessionText::tr(
-        "If it is one of them, resolve it with --is and its ID; if it is none, with --not-created.");
-    context.print(QJsonObject{{u"finding"_s, u"ambiguous"_s},
-                              {u"candidates"_s, static_cast<int>(looked.candidates.size())},
-                              {u"sessions"_s, sessions}},
-                  joinedLines(lines));
-}
-
 } // namespace
 
 Exit sessionCreate(Context &context, const CreateArguments &arguments)
@@ -245,7 +220,8 @@ Exit sessionCreate(Context &context, const CreateArguments &arguments)
         const checkout::Catalog known = catalog.value_or(checkout::Catalog());
         const checkout::SessionDraft sent = checkout::tidied(*draft, known);
         const checkout::Capabilities can = context.desk().capabilities(account.id, sent.flow);
-        const auto problems = checkout::validate(sent, can, known, context.desk().now());
+        const auto problems =
+            checkout::validate(sent, can, known, context.desk().now(), desk::keysKnownTo(context.desk()));
         if (!problems.empty())
             return context.fail(notSent(problems));
         noteRemarks(sent, can);
@@ -257,6 +233,7 @@ Exit sessionCreate(Context &context, const CreateArguments &arguments)
             return describe(context, account.id, sent, seen);
         if (seen.quote)
             Context::note(previewText(seen, {}));
+        const Interruption interruption(interruptedCreation(context, account));
         const auto outcome = QCoro::waitFor(
             desk::createSession(context.deskPointer(), account.id, sent, known, firstTierPays(seen), seen.quote,
                                 arguments.another ? desk::Repeat::Another : desk::Repeat::Ask));
@@ -279,63 +256,50 @@ Exit sessionResolveOutcome(Context &context, const ResolveArguments &arguments)
 {
     return withAccount(context, [&](const accounts::Account &account) {
         const QString intent = QString::fromStdString(arguments.intent);
+        const QString chosen = QString::fromStdString(arguments.chosen);
+        if (const auto refused = desk::refusedKey(context.desk(), intent, desk::AskedFor::Write))
+            return context.fail(*refused);
+        if (const auto refused = desk::refusedKey(context.desk(), chosen, desk::AskedFor::Session))
+            return context.fail(*refused);
         if (arguments.notCreated) {
             const auto early = arguments.early ? desk::EarlyAbandon::Allow : desk::EarlyAbandon::Refuse;
             const auto abandoned =
                 QCoro::waitFor(desk::abandonCreation(context.deskPointer(), account.id, intent, early));
-            if (!abandoned && abandoned.error().kind == ErrorKind::UnknownOutcome)
-                Context::note(SessionText::tr("To close it all the same, add --again."));
-            if (!abandoned)
-                return context.fail(abandoned.error());
+            if (!abandoned) {
+                const Exit code = context.fail(abandoned.error());
+                if (abandoned.error().kind == ErrorKind::UnknownOutcome)
+                    Context::note(SessionText::tr("To close it all the same, add --again."));
+                return code;
+            }
             context.print(QJsonObject{{u"finding"_s, u"abandoned"_s}},
                           SessionText::tr("Noted as not created. The same draft can be created again."));
             return Exit::Done;
         }
         if (arguments.sendAgain) {
+            const Interruption interruption(interruptedCreation(context, account));
             const auto sent = QCoro::waitFor(desk::resendCreation(context.deskPointer(), account.id, intent));
             return reportCreation(context, account, sent);
         }
         const auto unproven = arguments.unproven ? desk::Unproven::Allow : desk::Unproven::Refuse;
-        const auto looked = QCoro::waitFor(desk::reconcileCreation(context.deskPointer(), account.id, intent,
-                                                                   QString::fromStdString(arguments.chosen), unproven));
+        using Finding = desk::Reconciliation::Finding;
+        auto looked =
+            QCoro::waitFor(desk::reconcileCreation(context.deskPointer(), account.id, intent, chosen, unproven));
+        if (looked && looked->finding == Finding::WithoutUrl && !chosen.isEmpty()) {
+            Context::note(desk::urlIsLostSentence());
+            looked = QCoro::waitFor(
+                desk::reconcileCreation(context.deskPointer(), account.id, intent, chosen, desk::Unproven::Allow));
+        }
         if (!looked)
             return context.fail(looked.error());
-        using Finding = desk::Reconciliation::Finding;
-        const QDateTime now = context.desk().now();
-        switch (looked->finding) {
-        case Finding::Found: {
-            QJsonObject json = sessionJson(*looked->record, account, context.options().reveal, now);
-            json.insert(u"finding"_s, u"found"_s);
-            context.print(json, sessionText(*looked->record, account, context.options().reveal, now));
-            return Exit::Done;
-        }
-        case Finding::NotListed:
-            if (looked->mayAppearUntil.isValid()) {
-                context.print(
-                    QJsonObject{{u"finding"_s, u"not_listed_yet"_s},
-                                {u"until"_s, looked->mayAppearUntil.toUTC().toString(Qt::ISODate)}},
-                    SessionText::tr("The provider lists no session that fits at the moment. It may still "
-                                    "appear until %1: look it up again then.")
-                        .arg(QLocale().toString(looked->mayAppearUntil.toLocalTime().time(), QLocale::ShortFormat)));
-                return Exit::OutcomeUnknown;
-            }
-            context.print(
-                QJsonObject{{u"finding"_s, u"not_listed"_s}},
-                SessionText::tr(
-                    "The provider lists no session that fits. If you are sure, resolve it with --not-created."));
+        if (looked->finding != Finding::Found) {
+            printStillOpen(context, account, intent, *looked);
             return Exit::OutcomeUnknown;
-        case Finding::Ambiguous:
-        case Finding::CannotTell:
-            break;
         }
-        if (looked->hasUncertainList())
-            Context::note(desk::cannotTellSentence(*looked, accounts::providerName(account.provider)));
-        if (!looked->doubt.isEmpty())
-            Context::note(SessionText::tr("%1 If you are sure that it is this one, add --without-proof.",
-                                          "why it may be another one")
-                              .arg(looked->doubt));
-        printUndecided(context, *looked);
-        return Exit::OutcomeUnknown;
+        const QDateTime now = context.desk().now();
+        QJsonObject json = sessionJson(*looked->record, account, context.options().reveal, now);
+        json.insert(u"finding"_s, u"found"_s);
+        context.print(json, sessionText(*looked->record, account, context.options().reveal, now));
+        return Exit::Done;
     });
 }
 
@@ -373,6 +337,9 @@ Exit sessionList(Context &context, const ListArguments &arguments)
                     for (const ledger::SessionRecord &row : rows.value_or(std::vector<ledger::SessionRecord>()))
                         listing.add(sessionJson(row, account, context.options().reveal, filter.now),
                                     sessionLine(row, filter.now));
+                    // Those that no provider has listed are known to the journal alone.
+                    if (isOfOpenOutcomes(arguments.status))
+                        listing.whyNotAll = desk::whyNotKnown(context.desk());
                     return rows ? std::nullopt : std::optional(rows.error());
                 });
 }

@@ -42,12 +42,13 @@ constexpr std::array<std::pair<std::string_view, ledger::OpenRefunds>, 3> refund
 /// Was taken where "partially_refunded" was printed.
 constexpr std::string_view earlierPartlyRefunded = "partly_refunded";
 
-constexpr std::array<std::pair<std::string_view, SessionFilterStatus>, 7> sessionWords{
+constexpr std::array<std::pair<std::string_view, SessionFilterStatus>, 8> sessionWords{
     {{"open", SessionFilterStatus::Open},
      {"completed", SessionFilterStatus::Completed},
      {"expired", SessionFilterStatus::Expired},
      {"failed", SessionFilterStatus::Failed},
      {"creating", SessionFilterStatus::Creating},
+     {"not_asked", SessionFilterStatus::NotAsked},
      {outcomeUnknown, SessionFilterStatus::OutcomeUnknown},
      {"needs_attention", SessionFilterStatus::NeedsAttention}}};
 
@@ -152,6 +153,8 @@ QString statusWord(const ledger::SessionRecord &record, const QDateTime &now)
         return wordOf(sessionWords, SessionFilterStatus::Expired);
     case SessionStatus::Failed:
         return wordOf(sessionWords, SessionFilterStatus::Failed);
+    case SessionStatus::NotAsked:
+        return wordOf(sessionWords, SessionFilterStatus::NotAsked);
     case SessionStatus::Unrecognised:
         break;
     }
@@ -166,6 +169,11 @@ QString outcomeUnknownWord()
 bool isOfUnknownOutcomes(const std::string &word)
 {
     return word == unknownWord || word == outcomeUnknown;
+}
+
+bool isOfOpenOutcomes(const std::string &word)
+{
+    return isOfUnknownOutcomes(word) || statusOf(sessionWords, word) == SessionFilterStatus::NeedsAttention;
 }
 
 CLI::Validator transactionStatusCheck()

@@ -29,6 +29,8 @@ CLI::Validator sessionStatusCheck();
 
 /// Returns whether @p word, which a check accepts, stands for refunds or creations of unknown outcome, too.
 bool isOfUnknownOutcomes(const std::string &word);
+/// Returns whether it stands for what needs attention, too.
+bool isOfOpenOutcomes(const std::string &word);
 
 /// Returns the first @p limit payments that @p filter lets through and whose status is @p word, which the check
 /// accepts.

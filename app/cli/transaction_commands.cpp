@@ -3,6 +3,7 @@
 
 #include "desk/refund_amount.h"
 #include "error_shapes.h"
+#include "interruption.h"
 #include "listing.h"
 #include "refund_report.h"
 #include "shape_parts.h"
@@ -17,6 +18,7 @@
 #include "desk/refund_decision.h"
 #include "desk/refund_payment.h"
 #include "desk/refundable_now.h"
+#include "desk/refuse_keys.h"
 #include "desk/resend_refund.h"
 #include "ledger/left_to_refund.h"
 #include "money/format.h"
@@ -97,10 +99,10 @@ bool isConfirmed(money::Money amount, const QString &id)
 /// Returns whether the merchant gives the same amount back once more, knowing of @p same.
 bool isMeantAgain(const Error &why, const ledger::Intent &same, const QString &id)
 {
+    const bool isMade = same.state == ledger::Intent::State::Confirmed;
     const QString risk =
-        same.state == ledger::Intent::State::Confirmed
-            ? TransactionsText::tr("%1 of %2 is paid twice then. Type “again” to send it: ", "an amount, payment")
-            : TransactionsText::tr("If it was made, %1 of %2 is paid twice. Type “again” to send it: ");
+        isMade ? TransactionsText::tr("%1 of %2 is paid twice then. Type “again” to send it: ", "an amount, payment")
+               : TransactionsText::tr("If it was made, %1 of %2 is paid twice. Type “again” to send it: ");
     return Context::isAnswered(why.sentence + u'\n' + risk.arg(written(same.amount), id), u"again");
 }
 
@@ -111,17 +113,21 @@ Exit printSameRefund(Context &context, const QString &account, const Error &why,
     const bool isMade = same.state == State::Confirmed;
     const bool isTaken = isMade || same.state == State::Accepted;
     const QString known = isMade ? u"refunded"_s : u"pending"_s;
+    const QString unknown = same.failedByTotal ? u"failed"_s : u"outcome_unknown"_s;
     const bool resends = canSendAgain(context, same.id);
     const QJsonObject earlier{{u"intent"_s, same.id},
-                              {u"state"_s, isTaken ? known : u"outcome_unknown"_s},
+                              {u"state"_s, isTaken ? known : unknown},
                               {u"id"_s, orNull(same.sessionId)},
                               {u"sent_at"_s, same.openedAt.toUTC().toString(Qt::ISODate)},
                               {u"can_send_again"_s, resends}};
     const QString advice =
         isMade ? TransactionsText::tr("To give it back once more all the same, add --again.")
-               : TransactionsText::tr("To give it back once more all the same, add --again. Find out first: "
-                                      "tilldeck-cli transaction resolve %1 %2")
-                     .arg(same.id, context.accountOptions(account));
+        : same.failedByTotal
+            ? TransactionsText::tr("To give it back once more all the same, add --again. Look in the provider's own "
+                                   "dashboard first.")
+            : TransactionsText::tr("To give it back once more all the same, add --again. Find out first: "
+                                   "tilldeck-cli transaction resolve %1 %2")
+                  .arg(same.id, context.accountOptions(account));
     QJsonObject error = errorJson(why).value(u"error"_s).toObject();
     error.insert(u"kind"_s, u"repeated"_s);
     Context::note(why.sentence);
@@ -165,8 +171,8 @@ Exit transactionShow(Context &context, const std::string &id)
         json.insert(u"refundable_amount"_s, left ? minor(left->left) : QJsonValue());
         if (left)
             lines << TransactionsText::tr("Can be given back: %1").arg(written(left->left));
-        if (left && !left->heldBack.isEmpty())
-            lines << left->heldBack;
+        if (left && !left->remarks().isEmpty())
+            lines << left->remarks();
         if (const QString remark = left ? decimalsRemark(context, account, left->left.currency()) : QString();
             !remark.isEmpty())
             lines << remark;
@@ -200,8 +206,14 @@ Exit transactionShow(Context &context, const std::string &id)
                 pending.append(entry);
                 lines << pendingText(amount, intent.note, provider);
             } else if (intent.state == State::Failed) {
-                failed.append(entry);
-                lines << TransactionsText::tr("Refund of %1, not given back after all: %2").arg(amount, intent.id);
+                QJsonObject end = entry;
+                end.insert(u"by_total_alone"_s, intent.failedByTotal);
+                failed.append(end);
+                lines << (intent.failedByTotal
+                              ? TransactionsText::tr("Refund of %1, counted no longer, which does not say that it "
+                                                     "failed: %2")
+                              : TransactionsText::tr("Refund of %1, not given back after all: %2"))
+                             .arg(amount, intent.id);
             }
         }
         json.insert(u"unknown_refunds"_s, unknown);
@@ -216,6 +228,8 @@ Exit transactionRefund(Context &context, const RefundArguments &arguments)
 {
     return withAccount(context, [&](const accounts::Account &account) {
         const QString id = QString::fromStdString(arguments.id);
+        if (const auto refused = desk::refusedKeyIn(context.desk(), {QString::fromStdString(arguments.reason)}))
+            return context.fail(*refused);
         // What the lists have shown: another payment under this ID is not given back.
         const auto listed = context.desk().ledger().transaction(account.id, id).result();
         const auto shown = listed && *listed ? std::optional((*listed)->transaction) : std::nullopt;
@@ -236,11 +250,15 @@ Exit transactionRefund(Context &context, const RefundArguments &arguments)
         if (!arguments.yes && !isConfirmed(*amount, id))
             return context.fail(Error(ErrorKind::Cancelled, TransactionsText::tr("Nothing was sent.")));
         using Repeat = ledger::Journal::Repeat;
+        std::optional<Interruption> sending; // not while the merchant is asked
         const auto send = [&](Repeat repeat) {
+            sending.emplace(interruptedRefund(context, account, id));
             return QCoro::waitFor(desk::refundPayment(context.deskPointer(), account.id, id, *amount,
                                                       QString::fromStdString(arguments.reason), repeat, shown));
         };
         auto outcome = send(arguments.again ? Repeat::Allow : Repeat::Refuse);
+        if (outcome.same)
+            sending.reset();
         if (outcome.same && (arguments.yes || !isMeantAgain(*outcome.error, *outcome.same, id)))
             return printSameRefund(context, account.name, *outcome.error, *outcome.same);
         if (outcome.same)
@@ -253,6 +271,11 @@ Exit transactionResolveOutcome(Context &context, const ResolveArguments &argumen
 {
     return withAccount(context, [&](const accounts::Account &account) {
         const QString id = QString::fromStdString(arguments.intent);
+        const QString entry = QString::fromStdString(arguments.chosen);
+        for (const QString &given : {id, entry}) {
+            if (const auto refused = desk::refusedKey(context.desk(), given, desk::AskedFor::Refund))
+                return context.fail(*refused);
+        }
         const auto intent = context.desk().journal().intentOf(account.id, ledger::Intent::Kind::Refund, id).result();
         if (!intent)
             return context.fail(intent.error());
@@ -275,10 +298,10 @@ Exit transactionResolveOutcome(Context &context, const ResolveArguments &argumen
             return Exit::Done;
         }
         if (arguments.sendAgain) {
+            const Interruption interruption(interruptedRefund(context, account, intent->transactionId));
             const auto sent = QCoro::waitFor(desk::resendRefund(context.deskPointer(), account.id, id));
             return sent ? reportRefund(context, *sent, account, intent->transactionId) : context.fail(sent.error());
         }
-        const QString entry = QString::fromStdString(arguments.chosen);
         auto outcome = entry.isEmpty()
                            ? QCoro::waitFor(desk::reconcileRefund(context.deskPointer(), account.id, id))
                            : QCoro::waitFor(desk::matchRefund(context.deskPointer(), account.id, id, entry, unproven));

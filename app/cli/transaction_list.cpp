@@ -9,6 +9,7 @@
 #include "checkout/tidy_draft.h"
 #include "desk/account_of_intent.h"
 #include "desk/export_transactions.h"
+#include "desk/needs_attention.h"
 #include "files/write_export.h"
 
 #include <QCoreApplication>
@@ -127,6 +128,8 @@ Exit transactionList(Context &context, const TransactionArguments &arguments)
     return list(context, TransactionListText::tr("No transaction matches."), &desk::UnreadRows::payments,
                 [&](const accounts::Account &account, Listing &listing) {
                     filter->accountIds = QStringList{account.id};
+                    if (isOfUnknownOutcomes(arguments.status))
+                        listing.whyNotAll = desk::whyNotKnown(context.desk());
                     return addRows(context, *filter, arguments.status, arguments.limit, listing);
                 });
 }

@@ -2,11 +2,14 @@
 #include "unfinished_commands.h"
 
 #include "error_shapes.h"
+#include "interruption.h"
 #include "listing.h"
 #include "shape_parts.h"
 
+#include "desk/needs_attention.h"
 #include "desk/open_write.h"
 #include "desk/reconcile_entry.h"
+#include "desk/refuse_keys.h"
 #include "desk/repeat_entry.h"
 #include "desk/send_code.h"
 #include "desk/unsettled_writes.h"
@@ -94,13 +97,13 @@ QString nextStep(const desk::UnsettledWrite &write, const QString &options)
     return sentence.arg(write.id(), options);
 }
 
-/// Says that nothing was sent because @p batch, of the same pattern, is unfinished.
+/// Says that nothing was sent because @p batch, of the same pattern, is unfinished or was made a moment ago.
 Exit printEarlier(Context &context, const accounts::Account &account, const ledger::CodeBatch &batch,
                   const Error &failure)
 {
     const desk::UnsettledWrite earlier(batch);
     QStringList lines{UnfinishedText::tr("Nothing was sent.")};
-    if (!batch.isRunning)
+    if (!batch.isRunning && !batch.isFinished())
         lines << nextStep(earlier, context.accountOptions(account.name));
     lines << UnfinishedText::tr("To make others all the same, add --another.");
     QJsonObject error = errorJson(failure).value(u"error"_s).toObject();
@@ -187,6 +190,14 @@ Exit reportFinding(Context &context, const accounts::Account &account, const Ent
     return Exit::OutcomeUnknown;
 }
 
+/// Returns that a key stands where an id is asked for.
+std::optional<Error> refusedKey(Context &context, const UnfinishedArguments &arguments)
+{
+    auto refused = desk::refusedKey(context.desk(), QString::fromStdString(arguments.id), desk::AskedFor::Write);
+    return refused ? refused
+                   : desk::refusedKey(context.desk(), QString::fromStdString(arguments.chosen), desk::AskedFor::Write);
+}
+
 } // namespace
 
 checkout::Result<accounts::Account> namedAccount(Context &context)
@@ -210,6 +221,7 @@ Exit runBatch(Context &context, desk::PromotionBatch &batch, const accounts::Acc
         done = true;
         loop.quit();
     });
+    const Interruption interruption(interruptedEntry(context, account));
     begin();
     if (!done)
         loop.exec();
@@ -218,9 +230,11 @@ Exit runBatch(Context &context, desk::PromotionBatch &batch, const accounts::Acc
     Listing listing;
     bool unknown = false;
     bool refused = false;
+    bool isMade = false;
     for (const auto &one : batch.made()) {
         unknown = unknown || one.end == CodeEnd::Unknown;
         refused = refused || one.end == CodeEnd::Refused;
+        isMade = isMade || one.end == CodeEnd::Created;
         listing.add(
             {{u"code"_s, one.code}, {u"result"_s, resultName(one.end)}, {u"note"_s, orNull(one.note)}},
             QStringList{padded(one.code, 24), resultName(one.end).leftJustified(15), one.note}.join(u"  "_s).trimmed());
@@ -242,6 +256,8 @@ Exit runBatch(Context &context, desk::PromotionBatch &batch, const accounts::Acc
     context.print(listing.json, joinedLines(listing.lines), Answer::Made);
     if (unknown)
         return Exit::OutcomeUnknown;
+    if (isMade && (failure || refused || batch.notSent() > 0))
+        return Exit::Partly;
     if (failure)
         return exitFor(*failure);
     return refused ? Exit::Rejected : Exit::Done;
@@ -262,16 +278,17 @@ Exit promotionUnfinished(Context &context)
         listing.add(unsettledJson(write), desk::unsettledSentence(write));
         listing.lines << nextStep(write, context.accountOptions(account->name));
     }
-    context.print(listing.json, listing.lines.isEmpty()
-                                    ? UnfinishedText::tr("No coupon, promotion code or processor route is unfinished.")
-                                    : joinedLines(listing.lines));
-    return Exit::Done;
+    listing.whyNotAll = desk::whyNotKnown(context.desk());
+    return printListing(context, listing,
+                        UnfinishedText::tr("No coupon, promotion code or processor route is unfinished."));
 }
 
 Exit promotionResume(Context &context, const UnfinishedArguments &arguments)
 {
     return withAccount(context, [&](const accounts::Account &account) {
         const QString id = QString::fromStdString(arguments.id);
+        if (const auto refused = refusedKey(context, arguments))
+            return context.fail(*refused);
         if (arguments.close) {
             const auto left = waitForAnswer(desk::leaveBatch(context.deskPointer(), account.id, id));
             if (!left)
@@ -297,6 +314,8 @@ Exit promotionResolveOutcome(Context &context, const UnfinishedArguments &argume
 {
     return withAccount(context, [&](const accounts::Account &account) {
         const QString id = QString::fromStdString(arguments.id);
+        if (const auto refused = refusedKey(context, arguments))
+            return context.fail(*refused);
         if (arguments.close) {
             const auto early = arguments.early ? desk::EarlyAbandon::Allow : desk::EarlyAbandon::Refuse;
             const auto closed = waitForAnswer(desk::abandonEntry(context.deskPointer(), account.id, id, early));
@@ -311,6 +330,7 @@ Exit promotionResolveOutcome(Context &context, const UnfinishedArguments &argume
         if (!intent)
             return context.fail(intent.error());
         if (arguments.sendAgain) {
+            const Interruption interruption(interruptedEntry(context, account));
             const auto sent = waitForAnswer(desk::repeatEntry(context.deskPointer(), account.id, id));
             if (!sent) {
                 const Exit end = context.fail(sent.error());

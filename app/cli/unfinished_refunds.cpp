@@ -5,6 +5,7 @@
 #include "unfinished_commands.h"
 
 #include "desk/account_of_intent.h"
+#include "desk/needs_attention.h"
 #include "desk/stored_sentence.h"
 
 #include <QCoreApplication>
@@ -98,9 +99,8 @@ Exit transactionUnfinished(Context &context)
             unfinishedLine(refund));
         listing.lines << nextStep(refund, context.accountOptions(account->name));
     }
-    context.print(listing.json, listing.lines.isEmpty() ? UnfinishedRefundsText::tr("No refund is unfinished.")
-                                                        : joinedLines(listing.lines));
-    return Exit::Done;
+    listing.whyNotAll = desk::whyNotKnown(context.desk());
+    return printListing(context, listing, UnfinishedRefundsText::tr("No refund is unfinished."));
 }
 
 } // namespace tilldeck::cli

@@ -169,7 +169,10 @@ void Dashboard::connectPages()
         m_attention = count;
         showCounts();
     });
-    connect(m_sessions, &ui::SessionsPage::overviewRequested, this, [this] { m_window->showPage(PageId::Overview); });
+    connect(m_sessions, &ui::SessionsPage::overviewRequested, this, [this] {
+        if (m_window->showPage(PageId::Overview))
+            m_overview->showOthers();
+    });
     const auto showSession = [this](const QString &accountId, const QString &sessionId) {
         m_sessions->setSavedView(std::nullopt);
         m_window->showPage(PageId::Sessions);

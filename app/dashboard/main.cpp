@@ -3,6 +3,7 @@
 #include "dashboard/dashboard.h"
 #include "desk/data_directory.h"
 #include "desk/system_zone.h"
+#include "files/standard_streams.h"
 #include "http/process_secrets.h"
 
 #include <QApplication>
@@ -32,6 +33,7 @@ void print(const dashboard::Printed &printed)
 
 int main(int argc, char **argv)
 {
+    files::fillStandardStreams();
     umask(077);
     http::forbidMemoryDumpsUnlessAllowed();
     (void)http::takeFromEnvironment("TILLDECK_KEY"); // of the command line: a browser must not inherit it
@@ -69,13 +71,13 @@ int main(int argc, char **argv)
     }
     const QString unknownZone = desk::useUtcForAnUnknownZone();
     ui::Theme theme(*qApp);
-    const QString data = desk::dataDirectory();
-    const auto desk = desk::Desk::open(data, {}, desk::Role::Window);
+    const auto data = desk::dataDirectory();
+    const auto desk = data ? desk::Desk::open(*data, {}, desk::Role::Window) : std::unexpected(data.error());
     if (!desk) {
         QMessageBox::critical(nullptr, u"Tilldeck"_s, desk.error().sentence);
         return 1;
     }
-    dashboard::Dashboard dashboard(**desk, theme, data);
+    dashboard::Dashboard dashboard(**desk, theme, *data);
     dashboard.setRemark(unknownZone);
     dashboard.show();
     return QApplication::exec();

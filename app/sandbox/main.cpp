@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "files/standard_streams.h"
 #include "files/write_whole.h"
 #include "sandbox/ids.h"
 #include "sandbox/sandbox.h"
@@ -66,6 +67,7 @@ QByteArray readyLine(const Running &running, const Options &options)
 
 int main(int argc, char **argv)
 {
+    tilldeck::files::fillStandardStreams();
     CLI::App cli("A local stand-in for PaymentKit, Khaime and Ikawaari: shops with test cards, on 127.0.0.1 only.",
                  "tilldeck-sandbox");
     quint16 port = 0;

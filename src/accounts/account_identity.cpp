@@ -90,4 +90,25 @@ void AccountStore::endRemoval(const QString &id)
     });
 }
 
+void AccountStore::noteFiles()
+{
+    m_isBesideFiles = true;
+    if (m_hasFiles || m_accounts.empty())
+        return;
+    [[maybe_unused]] const auto written = change([](const Stored &stored) -> std::expected<void, QString> {
+        // Another program may have taken the file away in the meantime, and none is made for this.
+        if (stored.accounts.empty())
+            return std::unexpected(QString());
+        return {};
+    });
+}
+
+void AccountStore::hold(Stored stored)
+{
+    m_accounts = std::move(stored.accounts);
+    m_removed = std::move(stored.removed);
+    m_removals = std::move(stored.removals);
+    m_hasFiles = stored.hasFiles;
+}
+
 } // namespace tilldeck::accounts

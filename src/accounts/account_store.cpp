@@ -143,10 +143,7 @@ std::expected<void, QString> AccountStore::load()
     if (m_watcher.directories().isEmpty() && QFileInfo::exists(folder))
         m_watcher.addPath(folder);
     auto found = read();
-    Stored stored = found ? std::move(*found) : Stored();
-    m_accounts = std::move(stored.accounts);
-    m_removed = std::move(stored.removed);
-    m_removals = std::move(stored.removals);
+    hold(found ? std::move(*found) : Stored());
     emit changed();
     return found ? std::expected<void, QString>() : std::unexpected(found.error());
 }
@@ -181,6 +178,7 @@ std::expected<AccountStore::Stored, QString> AccountStore::read() const
             stored.removed.push_back(identityOf(*account));
     }
     stored.removals = document[u"removals"].toVariant().toStringList();
+    stored.hasFiles = document[u"has_files"].toBool();
     return stored;
 }
 
@@ -195,9 +193,8 @@ void AccountStore::follow()
 
 std::vector<Account> AccountStore::takeOver(Stored stored)
 {
-    m_removed = std::move(stored.removed);
-    m_removals = std::move(stored.removals);
-    std::vector<Account> before = std::exchange(m_accounts, std::move(stored.accounts));
+    std::vector<Account> before = m_accounts;
+    hold(std::move(stored));
     noteFreedNumbers(before);
     // Another program knows nothing of this run: it may have given such a number to a new account.
     for (Account &account : m_accounts) {
@@ -326,15 +323,13 @@ std::expected<void, QString> AccountStore::change(const Work &work)
         return std::unexpected(
             tr("%1 could not be read, so it is not overwritten. Repair it or move it away first.").arg(shownPath()));
     const std::vector<Account> before = takeOver(std::move(*current));
-    Stored after{m_accounts, m_removed, m_removals};
+    Stored after{m_accounts, m_removed, m_removals, m_hasFiles || m_isBesideFiles};
     auto done = work(after);
     if (done)
         done = write(after);
     if (done) {
         m_isMissing = false;
-        m_accounts = std::move(after.accounts);
-        m_removed = std::move(after.removed);
-        m_removals = std::move(after.removals);
+        hold(std::move(after));
     }
     lock.unlock();
     noteFreedNumbers(before);
@@ -356,6 +351,8 @@ std::expected<void, QString> AccountStore::write(const Stored &stored) const
         document.insert(u"removed"_s, listOf(stored.removed));
     if (!stored.removals.isEmpty())
         document.insert(u"removals"_s, QJsonArray::fromStringList(stored.removals));
+    if (stored.hasFiles)
+        document.insert(u"has_files"_s, true);
     const QByteArray text = QJsonDocument(document).toJson();
     if (const auto written = files::writeWhole(m_path, text, ownerOnly); !written)
         return std::unexpected(tr("%1 could not be written: %2").arg(shownPath(), written.error()));

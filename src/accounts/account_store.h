@@ -68,6 +68,13 @@ public:
     /// Returns the ids of the accounts that are being removed.
     const QStringList &removals() const { return m_removals; }
 
+    /// Returns whether ledger and journal stood beside accounts of this folder before, as accounts.json says. One of an
+    /// earlier version does not say it until noteFiles(), and of one without accounts nothing is said.
+    bool hadFiles() const { return m_hasFiles; }
+    /// Notes in accounts.json, now or with the first account, that ledger and journal stand beside it. What cannot be
+    /// written is noted with the next change.
+    void noteFiles();
+
     /// Returns the connected account that @p account is for sure, under another id than its own; see sameAs(). That one
     /// of them has a key of the other counts once @p account is added.
     std::optional<Account> connectedAs(const Account &account) const;
@@ -113,11 +120,14 @@ private:
         std::vector<Account> accounts;
         std::vector<Account> removed; ///< Only what says which account at a provider each id was.
         QStringList removals;         ///< Ids.
+        bool hasFiles = false;        ///< See hadFiles().
     };
     using Work = std::function<std::expected<void, QString>(Stored &stored)>;
 
     std::expected<Account, QString> checked(Account account) const;
     std::expected<Stored, QString> read() const;
+    /// Makes @p stored what is known.
+    void hold(Stored stored);
     std::expected<void, QString> change(const Work &work);
     std::expected<void, QString> write(const Stored &stored) const;
     std::expected<void, QString> replace(const Account &account, bool isServed);
@@ -134,6 +144,8 @@ private:
 
     QString m_path;
     bool m_isMissing = false;
+    bool m_hasFiles = false;
+    bool m_isBesideFiles = false; ///< In this run.
     QFileSystemWatcher m_watcher;
     std::vector<Account> m_accounts;
     std::vector<Account> m_removed;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "accounts/key_store.h"
 
+#include "keys/key_form.h"
+
 #include <qt6keychain/keychain.h>
 
 #include <QCoreApplication>
@@ -9,6 +11,7 @@
 #include <QPromise>
 #include <QTimer>
 
+#include <algorithm>
 #include <chrono>
 
 using namespace Qt::StringLiterals;
@@ -183,7 +186,16 @@ http::Task<std::optional<http::Secret>> KeyStore::key(QString accountId)
         self->note(stateAfter(answer, keychain));
     if (!answer.done() || answer.text.isEmpty())
         co_return std::nullopt;
-    co_return http::Secret(answer.text);
+    const http::Secret kept(answer.text);
+    if (self)
+        self->m_known.insert(accountId, kept);
+    co_return http::Secret(kept);
+}
+
+bool KeyStore::isKnownIn(const QString &text) const
+{
+    const auto isIn = [&text](const http::Secret &key) { return keys::holdsThisKey(text, key.reveal()); };
+    return std::ranges::any_of(m_known, isIn) || std::ranges::any_of(m_thisRun, isIn);
 }
 
 void KeyStore::note(KeychainState keychain)
@@ -270,6 +282,7 @@ void KeyStore::askAgain(const QString &accountId)
 
 http::Task<bool> KeyStore::remove(QString accountId)
 {
+    m_known.remove(accountId);
     const bool onlyHere = m_thisRun.remove(accountId) && !m_written.remove(accountId);
     const QPointer<KeyStore> self(this);
     const KeychainState keychain = co_await look();

@@ -37,6 +37,9 @@ public:
     /// Returns the key from memory or the keychain, or nothing.
     http::Task<std::optional<http::Secret>> key(QString accountId);
 
+    /// Returns whether a key that was read or entered in this run stands in @p text, see keys::holdsThisKey().
+    bool isKnownIn(const QString &text) const;
+
     /// Keeps @p key and returns where.
     http::Task<KeyPlace> store(QString accountId, http::Secret key);
 
@@ -76,6 +79,7 @@ private:
     void note(KeychainState keychain);
 
     QHash<QString, http::Secret> m_thisRun;
+    QHash<QString, http::Secret> m_known; ///< Of this run, to be recognised where it does not belong.
     QHash<QString, QString> m_whyMissing;
     QSet<QString> m_askAgain;
     QSet<QString> m_written; ///< Ids whose key the keychain has accepted, or may have, in this run.

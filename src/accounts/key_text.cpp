@@ -2,9 +2,9 @@
 #include "accounts/key_text.h"
 
 #include "http/redact_text.h"
+#include "keys/key_form.h"
 
 #include <QCoreApplication>
-#include <QRegularExpression>
 
 #include <algorithm>
 #include <array>
@@ -135,12 +135,7 @@ QString otherThanKey(QStringView key)
 
 bool holdsKey(const QString &text, QStringView key)
 {
-    static const QRegularExpression form(
-        u"(?<![A-Za-z0-9])(?:sk|rk|pk|ik|ik_app|st|pt)_(?:live|test|sandbox|prod|stg|dev)_[A-Za-z0-9_-]{8,}"_s,
-        QRegularExpression::CaseInsensitiveOption);
-    constexpr qsizetype leastKey = 8;
-    return (key.size() >= leastKey && text.contains(key, Qt::CaseInsensitive)) || form.match(text).hasMatch() ||
-           http::holdsToken(text);
+    return keys::holdsThisKey(text, key) || keys::holdsKeyForm(text) || http::holdsToken(text);
 }
 
 QString misplacedKeyProblem(const QString &text, QStringView key)

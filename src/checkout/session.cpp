@@ -28,7 +28,8 @@ SessionStatus statusAt(const Session &session, const QDateTime &now)
 
 QString oddStatusName(const Session &session)
 {
-    const bool isOver = session.status != SessionStatus::Open && session.status != SessionStatus::Unrecognised;
+    const bool isOver = session.status != SessionStatus::Open && session.status != SessionStatus::Unrecognised &&
+                        session.status != SessionStatus::NotAsked;
     const bool isUsual = std::ranges::any_of(usualNames, [&session](const auto &usual) {
         return usual.first == session.status && session.rawStatus == usual.second;
     });

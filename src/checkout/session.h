@@ -9,8 +9,9 @@
 namespace tilldeck::checkout {
 
 /// Names a checkout session's state (contracts: "Common vocabulary"). A status that is not known stays Unrecognised
-/// with the raw text beside it; it is never mapped by guess.
-enum class SessionStatus { Open, Completed, Expired, Failed, Unrecognised };
+/// with the raw text beside it; it is never mapped by guess. NotAsked: the session is known from the journal alone, and
+/// its provider has not said anything about it yet.
+enum class SessionStatus { Open, Completed, Expired, Failed, Unrecognised, NotAsked };
 
 /// Holds one attempt at the payment, on one cascade tier.
 struct PaymentAttempt

@@ -22,7 +22,7 @@ struct LineItem
     }
 
     QString priceId;
-    qint64 quantity = 1;
+    qint64 quantity = 1;                    ///< 0 where a provider reports the item without its quantity.
     QString name;                           ///< Inline items only.
     std::optional<money::Money> unitAmount; ///< Inline items only: minor units of one piece.
 

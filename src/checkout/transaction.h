@@ -77,4 +77,12 @@ struct Transaction
 /// they were made, or by the customer, the session or the id that refunds are made by, where both say it.
 bool isAnotherPayment(const Transaction &one, const Transaction &other);
 
+/// Returns whether @p answer lists the refunds of a payment whole, without one that @p before lists.
+bool lacksListedRefund(const Transaction &answer, const Transaction &before);
+
+/// Returns whether @p answer lacks something that @p before reported as given back of the same payment: an entry of its
+/// list, or a part of the total that no entry which failed explains. What an answer does not report at all it does not
+/// lack. An answer that lacks something may come from an older copy of the provider's data.
+bool lacksRefunds(const Transaction &answer, const Transaction &before);
+
 } // namespace tilldeck::checkout

@@ -7,6 +7,7 @@
 #include "checkout/outside_text.h"
 #include "checkout/pricing.h"
 #include "checkout/quantity.h"
+#include "checkout/validate_keys.h"
 #include "checkout/validate_product.h"
 #include "checkout/validate_texts.h"
 
@@ -29,8 +30,9 @@ public:
     {
     }
 
-    std::vector<Problem> run()
+    std::vector<Problem> run(const keys::HoldsKey &holdsKey)
     {
+        m_problems = keyProblems(m_draft, holdsKey);
         for (const DraftField &field : draftFields())
             check(field);
         return std::move(m_problems);
@@ -227,9 +229,9 @@ private:
 } // namespace
 
 std::vector<Problem> validate(const SessionDraft &draft, const Capabilities &capabilities, const Catalog &catalog,
-                              const QDateTime &now)
+                              const QDateTime &now, const keys::HoldsKey &holdsKey)
 {
-    return Check(draft, capabilities, catalog, now).run();
+    return Check(draft, capabilities, catalog, now).run(holdsKey);
 }
 
 } // namespace tilldeck::checkout

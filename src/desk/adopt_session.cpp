@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/adopt_session.h"
 
+#include "desk/close_intent.h"
 #include "desk/keep_tokens_out.h"
 #include "desk/reconcile_text.h"
 #include "desk/while_open.h"
@@ -47,13 +48,10 @@ http::Task<checkout::Result<SessionRecord>> adoptSession(QPointer<Desk> desk, In
     if (!record.createdAt.isValid())
         record.createdAt = intent.openedAt;
     record.checkedAt = desk->now();
-    auto kept = co_await desk->ledger().put(record);
-    if (!desk)
-        co_return std::unexpected(closedError());
-    if (!kept) {
-        desk->keepUnwritten(UnwrittenEnd(record, Intent::State::Confirmed, QString()));
+    const IntentEnd end(record, Intent::State::Confirmed, QString());
+    const auto kept = co_await whileOpen(desk, writeRow(desk, end));
+    if (!kept)
         co_return std::unexpected(kept.error());
-    }
     auto handedOut = keptInJournal(desk->accounts(), intent.accountId, session);
     auto closing =
         desk->journal().close(intent.id, Intent::State::Confirmed, session.id, QString(), std::move(handedOut));

@@ -21,6 +21,10 @@ void applyPayment(checkout::Session &session, const checkout::Transaction &trans
         break;
     case TransactionStatus::Pending:
     case TransactionStatus::Unrecognised:
+        if (session.status == SessionStatus::NotAsked) {
+            session.status = SessionStatus::Open;
+            session.rawStatus = transaction.rawStatus;
+        }
         return;
     }
     session.rawStatus = transaction.rawStatus;

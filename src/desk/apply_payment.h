@@ -7,7 +7,7 @@
 namespace tilldeck::desk {
 
 /// Gives @p session the status, fees and payment id of @p transaction. A payment that is not the end of the session
-/// changes no status, and a paid session stays paid.
+/// changes no status but NotAsked, and a paid session stays paid.
 void applyPayment(checkout::Session &session, const checkout::Transaction &transaction);
 
 } // namespace tilldeck::desk

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/check_key.h"
 
+#include "desk/shop_keys.h"
 #include "desk/use_case_log.h"
 
 namespace tilldeck::desk {
@@ -26,6 +27,9 @@ http::Task<checkout::Result<void>> doCheckKey(QPointer<Desk> desk, accounts::Acc
     if (!provider)
         co_return std::unexpected(provider.error());
     const ProviderHandle &asked = *provider;
+    const auto isOwn = co_await refuseKeyOfAnother(desk, account, marksOf(key));
+    if (!isOwn)
+        co_return std::unexpected(isOwn.error());
     const auto catalog = co_await asked->catalog();
     if (catalog && isFromProvider(*catalog))
         co_return checkout::Result<void>();

@@ -7,7 +7,9 @@
 #include "desk/ask_provider_time.h"
 #include "desk/creation_end.h"
 #include "desk/labels.h"
+#include "desk/look_after_refusal.h"
 #include "desk/quote_problem.h"
+#include "desk/refuse_keys.h"
 #include "desk/same_contents.h"
 #include "desk/use_case_log.h"
 #include "desk/while_open.h"
@@ -92,7 +94,7 @@ http::Task<checkout::Result<ledger::Begun>> beginCreation(QPointer<Desk> desk, Q
                                                           QDateTime since, ledger::KeyMark sender, QString draftId,
                                                           ledger::AsksForTheSame isSame)
 {
-    const QDateTime deadline = now.addSecs(creationLifetime.count());
+    const QDateTime deadline = now.addSecs(writeLifetime.count());
     const QDateTime providerNow = desk->providerTime(accountId);
     ledger::Journal &journal = desk->journal();
     if (since.isValid()) {
@@ -129,7 +131,7 @@ http::Task<CreateOutcome> doCreateSession(QPointer<Desk> desk, QString accountId
 {
     draft = checkout::tidied(std::move(draft), catalog);
     const checkout::Capabilities can = desk->capabilities(accountId, draft.flow);
-    std::vector<checkout::Problem> problems = checkout::validate(draft, can, catalog, desk->now());
+    std::vector<checkout::Problem> problems = checkout::validate(draft, can, catalog, desk->now(), keysKnownTo(*desk));
     if (!can.quoteLifetime)
         quote.reset();
     else if (const QString why = quoteProblem(draft, quote, desk->now()); !why.isEmpty())
@@ -150,6 +152,11 @@ http::Task<CreateOutcome> doCreateSession(QPointer<Desk> desk, QString accountId
         co_await askProviderTime(desk, accountId);
     if (!desk)
         co_return rejectedCreation(closedError());
+    if (repeat == Repeat::Ask) {
+        const auto looked = co_await whileOpen(desk, lookAfterRefusal(desk, ready->provider, accountId, draft));
+        if (!looked)
+            co_return rejectedCreation(looked.error());
+    }
     const QDateTime now = desk->now();
     const auto window = kept.isOld ? keptRepeatWindow : repeatWindow;
     const QDateTime since = repeat == Repeat::Another ? QDateTime() : now.addSecs(-window.count());

@@ -18,8 +18,10 @@ using ledger::Intent;
 
 namespace {
 
-/// Says when what a list goes on with is older than a creation: all of it so far goes down in time, and two pages in a
-/// row end before the creation. One page may be the end of a group, or of what is pinned to the top.
+/// How many sessions that are known have to be seen in a list that is taken to be ordered by time.
+constexpr qint64 leastKnown = 10;
+
+/// Says when what a list goes on with is older than a creation; see candidatesOf().
 class DownInTime
 {
 public:
@@ -30,13 +32,26 @@ public:
             m_goesDown = m_goesDown && at.isValid() && (!m_last.isValid() || at <= m_last);
             m_hasSteps = m_hasSteps || (m_last.isValid() && at < m_last);
             m_last = at;
+            const bool isOtherState = !m_states.isEmpty() && m_states.last() != session.rawStatus;
+            m_alternates = m_alternates || (isOtherState && m_states.contains(session.rawStatus));
+            if (m_states.isEmpty() || isOtherState)
+                m_states << session.rawStatus;
         }
         m_endsBefore = page.size() > 1 && time.isSurelyOlder(m_last) ? m_endsBefore + 1 : 0;
     }
 
-    bool isPast() const { return m_goesDown && m_hasSteps && m_endsBefore > 1; }
+    /// Returns whether that is so, where @p seen are the rows so far.
+    bool isPast(const std::vector<KnownRow> &known, const QSet<QString> &seen) const
+    {
+        const auto isNewer = [this](const KnownRow &row) { return row.createdAt > m_last; };
+        const auto isMissing = [&](const KnownRow &row) { return isNewer(row) && !seen.contains(row.id); };
+        return m_goesDown && m_hasSteps && m_alternates && m_endsBefore > 1 &&
+               std::ranges::count_if(known, isNewer) >= leastKnown && std::ranges::none_of(known, isMissing);
+    }
 
 private:
+    QStringList m_states; ///< Each where it differs from that of the row before.
+    bool m_alternates = false;
     QDateTime m_last;
     bool m_goesDown = true;
     bool m_hasSteps = false; ///< Else all were stamped at once.
@@ -64,13 +79,21 @@ void sortIn(Candidates &found, const Session &session, const Intent &intent, con
 std::vector<Session> Candidates::all() const
 {
     std::vector<Session> all = sure;
-    all.insert(all.end(), perhaps.begin(), perhaps.end());
-    all.insert(all.end(), rewritten.begin(), rewritten.end());
-    all.insert(all.end(), different.begin(), different.end());
+    for (const auto *others : {&perhaps, &rewritten, &different})
+        all.insert(all.end(), others->begin(), others->end());
     return all;
 }
 
-http::Task<checkout::Result<Candidates>> candidatesOf(QPointer<Desk> desk, ProviderHandle provider, Intent intent)
+std::vector<Session> Candidates::named() const
+{
+    std::vector<Session> all = sure;
+    for (const auto *others : {&perhaps, &rewritten, &unlike, &different})
+        all.insert(all.end(), others->begin(), others->end());
+    return all;
+}
+
+http::Task<checkout::Result<Candidates>> candidatesOf(QPointer<Desk> desk, ProviderHandle provider, Intent intent,
+                                                      std::vector<KnownRow> known)
 {
     Candidates found;
     JoinedWalk walk;
@@ -87,15 +110,16 @@ http::Task<checkout::Result<Candidates>> candidatesOf(QPointer<Desk> desk, Provi
         const CreationTime time(intent, desk->providerTime(intent.accountId), desk->now());
         const Intent made = withDefaults(intent, desk->capabilities(intent.accountId, intent.draft.flow));
         for (const Session &session : answer->items) {
-            found.seen.insert(session.id);
+            found.list.seen.insert(session.id);
+            found.list.take(exactStamp(session));
             if (!walk.isSeen(session.id))
                 sortIn(found, session, session.expiresAt.isValid() ? made : intent, time);
         }
         found.unread += newUnread(*answer, walk);
         walk.advance(rowsOf(*answer));
         order.add(answer->items, time);
-        found.isWhole = walk.isJoined() && !answer->more;
-        found.complete = found.isWhole || (walk.isJoined() && order.isPast());
+        found.list.isWhole = walk.isJoined() && !answer->more;
+        found.complete = found.list.isWhole || (walk.isJoined() && order.isPast(known, found.list.seen));
         if (answer->size() == 0 || !walk.isJoined())
             break;
     }

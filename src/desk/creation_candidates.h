@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "desk/desk.h"
-
-#include <QPointer>
-#include <QSet>
+#include "desk/known_rows.h"
 
 namespace tilldeck::desk {
 
@@ -21,18 +18,22 @@ struct Candidates
     std::vector<checkout::Session> unlike;
     bool complete = false; ///< Everything that could fit was seen.
     int unread = 0;        ///< Rows that could not be read: each could be the one.
-    QSet<QString> seen;    ///< The ids of all sessions that were read.
-    bool isWhole = false;  ///< The list was read to its end.
+    ReadList list;         ///< With the ids of all sessions that were read.
 
     /// Returns all of them but unlike ones, those that fit best first.
     std::vector<checkout::Session> all() const;
+    /// Returns all of them, those that are more likely first: where nothing is sure, the merchant has to know of each.
+    std::vector<checkout::Session> named() const;
     /// Returns whether one is exactly what was asked for, and no other one may be.
     bool isOne() const { return sure.size() == 1 && perhaps.empty() && rewritten.empty(); }
 };
 
-/// Reads the list of @p provider for the session that @p intent asked for. Errors: those of Provider::sessions(), of
-/// the ledger and of the journal.
+/// Reads the list of @p provider for the session that @p intent asked for: to its end, unless what was read shows that
+/// it is ordered by time and goes on with what is older. That is so where all of it goes down in time, two pages in a
+/// row end before the creation, the states of its rows alternate, and every session of @p known (newestSessions()) that
+/// is newer than the last row was among them: there have to be several. No contract says in what order a list is.
+/// Errors: those of Provider::sessions(), of the ledger and of the journal.
 http::Task<checkout::Result<Candidates>> candidatesOf(QPointer<Desk> desk, ProviderHandle provider,
-                                                      ledger::Intent intent);
+                                                      ledger::Intent intent, std::vector<KnownRow> known);
 
 } // namespace tilldeck::desk

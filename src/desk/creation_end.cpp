@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/creation_end.h"
 
+#include "desk/charge_of_another.h"
+#include "desk/close_intent.h"
 #include "desk/creation_fit.h"
 #include "desk/keep_tokens_out.h"
-#include "desk/refused_again.h"
 #include "desk/session_owner.h"
 #include "desk/use_case_log.h"
-#include "desk/while_open.h"
 
 #include <QCoreApplication>
 
@@ -39,13 +39,6 @@ SessionRecord bareRow(const QString &accountId, const QString &intentId)
     return record;
 }
 
-/// Keeps how a creation ended for repairCreations(), because ledger or journal could not write it.
-void writeLater(const QPointer<Desk> &desk, const SessionRecord &record, Intent::State end, const QString &note)
-{
-    if (desk)
-        desk->keepUnwritten(UnwrittenEnd(record, end, note));
-}
-
 /// Closes a creation that the provider answered with what another creation had made, as it does for a reference that
 /// was used before: that row stays as it is, and this creation gets none.
 http::Task<CreateOutcome> confirmEarlier(QPointer<Desk> desk, QString intentId, SessionRecord earlier)
@@ -56,21 +49,21 @@ http::Task<CreateOutcome> confirmEarlier(QPointer<Desk> desk, QString intentId, 
     outcome.record = earlier;
     outcome.error = Error(ErrorKind::Rejected, note);
     outcome.error->problems.emplace_back(checkout::Field::Reference, note);
-    // The row first: an intent that is cut off in between comes back as unknown, a row without one never would.
-    auto ended = co_await whileOpen(desk, desk->ledger().removeByIntent(intentId));
-    if (ended) {
-        auto closing = desk->journal().close(intentId, Intent::State::Confirmed, earlier.session.id, note);
-        ended = co_await whileOpen(desk, std::move(closing));
-    }
     // The other creation has the session: of this one, only that it made nothing is left to write.
-    if (!ended)
-        writeLater(desk, bareRow(earlier.accountId, intentId), Intent::State::Rejected, note);
+    const IntentEnd nothing(bareRow(earlier.accountId, intentId), Intent::State::Rejected, note);
+    // The row first: an intent that is cut off in between comes back as unknown, a row without one never would.
+    const auto removed = co_await whileOpen(desk, writeRow(desk, nothing));
+    if (!removed)
+        co_return outcome;
+    const auto closed = co_await desk->journal().close(intentId, Intent::State::Confirmed, earlier.session.id, note);
+    if (!closed && desk)
+        desk->keepUnwritten(nothing);
     co_return outcome;
 }
 
 /// Ends a creation whose session could not be written to the ledger for the reason @p why: the journal has its id, the
 /// answer is written when that works again, and the caller hands it to the merchant at once.
-http::Task<CreateOutcome> keepLater(QPointer<Desk> desk, SessionRecord record, Error why)
+http::Task<CreateOutcome> leaveNotKept(QPointer<Desk> desk, SessionRecord record, Error why)
 {
     const QString note =
         CreationEndText::tr("Created as %1, but this computer could not keep it.").arg(record.session.id);
@@ -81,7 +74,6 @@ http::Task<CreateOutcome> keepLater(QPointer<Desk> desk, SessionRecord record, E
     outcome.error->details = why.details;
     if (!desk)
         co_return outcome;
-    writeLater(desk, record, Intent::State::Confirmed, QString());
     auto kept = keptInJournal(desk->accounts(), record.accountId, record.session);
     auto closing =
         desk->journal().close(record.intentId, Intent::State::Unknown, record.session.id, note, std::move(kept));
@@ -92,52 +84,122 @@ http::Task<CreateOutcome> keepLater(QPointer<Desk> desk, SessionRecord record, E
 /// Keeps a creation without an answer that can be trusted as one of unknown outcome.
 http::Task<CreateOutcome> leaveCreationUnknown(QPointer<Desk> desk, SessionRecord record, Error error)
 {
+    record.state = SessionRecord::State::OutcomeUnknown;
     CreateOutcome outcome(CreateOutcome::End::Unknown);
     outcome.error = error;
     outcome.record = record;
-    // The intent stays open in the journal and comes back as unknown at the next start.
-    if (!desk)
-        co_return outcome;
-    record.state = SessionRecord::State::OutcomeUnknown;
-    outcome.record = record;
+    const IntentEnd end(record, Intent::State::Unknown, error.sentence);
     // The journal first: it is what survives.
-    const auto closed =
-        co_await desk->journal().close(record.intentId, Intent::State::Unknown, QString(), error.sentence);
-    if (!desk)
-        co_return outcome;
-    const auto kept = co_await desk->ledger().put(record);
+    co_await closeIntent(desk, end);
+    const auto kept = co_await writeRow(desk, end);
     if (kept)
         outcome.record = *kept;
-    if (!closed || !kept)
-        writeLater(desk, record, Intent::State::Unknown, error.sentence);
     co_return outcome;
 }
 
-/// Returns why @p session, with which the provider answered, cannot be what @p record asked for, in sentences: it
-/// contradicts that, or was listed before. Empty where it may be.
-http::Task<QString> whyNotTheAnswer(QPointer<Desk> desk, SessionRecord record, checkout::Session session)
+/// How far behind its clock a provider may stamp what it answers with: the hours of a time zone.
+constexpr qint64 lateStampSeconds = 86'400;
+
+/// Returns whether @p amount is what was quoted, but for a rounding or a rate that moved since.
+bool isNearQuote(const std::optional<money::Money> &amount, const Intent &own)
+{
+    constexpr qint64 parts = 100;
+    if (!amount || !own.quote || own.quote->customerPays.currency() != amount->currency())
+        return false;
+    const qint64 quoted = own.quote->customerPays.minorUnits();
+    const qint64 least = quoted - quoted / parts;
+    return amount->minorUnits() >= least && amount->minorUnits() - quoted <= quoted / parts;
+}
+
+/// Returns in what @p session, with which the provider answered @p own, is another one than was asked for, in a
+/// sentence; empty where it may be it. It came as the answer, so a stamp of the same day says nothing against it, nor
+/// does a rounding where the reference was drawn for this creation alone.
+QString contradictionOfAnswer(const Desk &desk, checkout::Session session, Intent own)
+{
+    const CreationTime time(own, desk.providerTime(own.accountId), desk.now());
+    if (!time.isBefore(session.createdAt.addSecs(lateStampSeconds)))
+        session.createdAt = QDateTime();
+    const bool takesReference = desk.capabilities(own.accountId, own.draft.flow).takes(checkout::Field::Reference);
+    if (takesReference && own.draft.reference.isEmpty() && isNearQuote(session.amount, own)) {
+        session.amount.reset();
+        session.fees.reset();
+    }
+    return contradictionOf(session, own, time);
+}
+
+/// Returns why @p session, with which @p provider answered, cannot be what @p record asked for, in sentences; empty
+/// where it may be, and where that could not be read.
+http::Task<checkout::Result<QString>> whyDoubtful(QPointer<Desk> desk, ProviderHandle provider, SessionRecord record,
+                                                  checkout::Session session)
 {
     const auto stored = co_await whileOpen(desk, desk->journal().intent(record.intentId));
-    if (!desk || !stored || !*stored)
+    if (!stored)
+        co_return std::unexpected(stored.error());
+    if (!*stored)
         co_return QString();
     const Intent &own = **stored;
-    const std::vector<checkout::Session> answered{session};
-    const auto before = co_await whileOpen(desk, listedBefore(desk, own, answered));
-    if (!desk)
-        co_return QString();
-    const CreationTime time(own, desk->providerTime(own.accountId), desk->now());
-    const QString contradiction = contradictionOf(session, own, time);
+    const QString contradiction = contradictionOfAnswer(*desk, session, own);
     if (!contradiction.isEmpty())
         co_return CreationEndText::tr("The provider answered with another session: %1 It is not known whether the one "
                                       "that was asked for was made: look in its dashboard.",
                                       "in what it is another one")
             .arg(contradiction);
-    if (before && !before->isEmpty())
+    const std::vector<checkout::Session> sessions{session};
+    const auto before = co_await whileOpen(desk, listedBefore(desk, own, sessions));
+    if (!before)
+        co_return std::unexpected(before.error());
+    if (!before->isEmpty())
         co_return CreationEndText::tr("The provider answered with %1, which was listed before this was sent. It is not "
                                       "known whether another one was made: look in its dashboard.",
                                       "ID")
             .arg(session.id);
-    co_return QString();
+    auto another = co_await whileOpen(desk, whyChargeOfAnother(desk, provider, record, session));
+    co_return another;
+}
+
+/// Says what the session is that a provider answered with.
+struct Answered
+{
+    std::optional<SessionRecord> ofAnother; ///< The row of another creation, where that has it.
+    QString whyDoubtful;                    ///< In sentences: it cannot be what was asked for. Empty where it may be.
+};
+
+/// Returns what @p session is that the provider answered with to @p record. What cannot be read makes nothing doubtful;
+/// the only error is that @p desk was closed meanwhile.
+http::Task<checkout::Result<Answered>> judgeAnswer(QPointer<Desk> desk, ProviderHandle provider, SessionRecord record,
+                                                   checkout::Session session)
+{
+    Answered answered;
+    Intent own;
+    own.id = record.intentId;
+    own.accountId = record.accountId;
+    // A row without an intent, or with this one, is this session: it was listed, or found by another program, before
+    // its creation was answered.
+    const std::optional<SessionRecord> nobodys;
+    const auto owner = co_await whileOpenOr(desk, nobodys, rowOfAnother(desk, own, session.id));
+    if (!owner)
+        co_return std::unexpected(owner.error());
+    answered.ofAnother = *owner;
+    // The journal has those of accounts that are not connected any more, which have no rows.
+    const QSet<QString> none;
+    const auto made = co_await whileOpenOr(desk, none, desk->journal().sessionsMade(own.accountId, own.id));
+    if (!made)
+        co_return std::unexpected(made.error());
+    // A look-up may have given it to another creation of the same contents: that one keeps it, and a look-up of this
+    // one finds the other session, if there is one.
+    if (answered.ofAnother || made->contains(session.id)) {
+        answered.whyDoubtful =
+            CreationEndText::tr("The provider answered with %1, the session of an earlier creation. It "
+                                "is not known whether another one was made: look in its dashboard.")
+                .arg(session.id);
+        co_return Answered(answered);
+    }
+    const QString nothing;
+    const auto why = co_await whileOpenOr(desk, nothing, whyDoubtful(desk, provider, record, session));
+    if (!why)
+        co_return std::unexpected(why.error());
+    answered.whyDoubtful = *why;
+    co_return Answered(answered);
 }
 
 /// Returns the end of a creation whose answer arrived when the desk was closed: the next start deals with it.
@@ -150,75 +212,39 @@ CreateOutcome cutOff(const SessionRecord &record)
 }
 
 /// Writes the session that the provider answered with to the ledger, and then closes the intent.
-http::Task<CreateOutcome> confirmCreation(QPointer<Desk> desk, SessionRecord record, checkout::Session session)
+http::Task<CreateOutcome> confirmCreation(QPointer<Desk> desk, ProviderHandle provider, SessionRecord record,
+                                          checkout::Session session)
 {
-    Intent own;
-    own.id = record.intentId;
-    own.accountId = record.accountId;
-    // A row without an intent, or with this one, is this session: it was listed, or found by another program, before
-    // its creation was answered.
-    const auto found = co_await rowOfAnother(desk, own, session.id);
-    if (!desk)
+    const auto answered = co_await whileOpen(desk, judgeAnswer(desk, provider, record, session));
+    if (!answered)
         co_return cutOff(record);
-    // The journal has those of accounts that are not connected any more, which have no rows.
-    const auto made = co_await whileOpen(desk, desk->journal().sessionsMade(own.accountId, own.id));
-    if (!desk)
-        co_return cutOff(record);
-    const SessionRecord listed = found ? found->value_or(SessionRecord()) : SessionRecord();
-    const bool isAnothers = !listed.intentId.isEmpty();
-    const bool isOfNoList = !isAnothers && made && made->contains(session.id);
     const bool namesReference =
         desk->capabilities(record.accountId, record.draft.flow).takes(checkout::Field::Reference) &&
         !record.draft.reference.isEmpty();
-    if (isAnothers && namesReference) {
-        CreateOutcome outcome = co_await confirmEarlier(desk, record.intentId, listed);
+    if (answered->ofAnother && namesReference) {
+        CreateOutcome outcome = co_await confirmEarlier(desk, record.intentId, *answered->ofAnother);
         co_return outcome;
     }
-    // A look-up may have given it to another creation of the same contents: that one keeps it, and a look-up of this
-    // one finds the other session, if there is one.
-    if (isOfNoList || isAnothers) {
-        const QString note =
-            CreationEndText::tr("The provider answered with %1, the session of an earlier creation. It "
-                                "is not known whether another one was made: look in its dashboard.")
-                .arg(session.id);
-        const Error doubtful(ErrorKind::UnknownOutcome, note);
+    if (!answered->whyDoubtful.isEmpty()) {
+        const Error doubtful(ErrorKind::UnknownOutcome, answered->whyDoubtful);
         CreateOutcome outcome = co_await leaveCreationUnknown(desk, record, doubtful);
         co_return outcome;
     }
-    if (!desk)
-        co_return cutOff(record);
-    const QString why = co_await whyNotTheAnswer(desk, record, session);
-    if (!desk)
-        co_return cutOff(record);
-    if (!why.isEmpty()) {
-        const Error doubtful(ErrorKind::UnknownOutcome, why);
-        CreateOutcome outcome = co_await leaveCreationUnknown(desk, record, doubtful);
-        co_return outcome;
-    }
-    const QString intentId = record.intentId;
     record.state = SessionRecord::State::Known;
     record.session = std::move(session);
     record.checkedAt = desk->now();
     if (const auto amount = checkout::amountOf(record.session))
         record.amount = amount;
     CreateOutcome outcome(CreateOutcome::End::Confirmed);
-    outcome.record = record;
-
-    const auto kept = co_await desk->ledger().put(record);
+    IntentEnd end(record, Intent::State::Confirmed, QString());
+    const auto kept = co_await writeRow(desk, end);
     if (!kept) {
-        CreateOutcome unkept = co_await keepLater(desk, std::move(record), kept.error());
+        CreateOutcome unkept = co_await leaveNotKept(desk, std::move(record), kept.error());
         co_return unkept;
     }
-    outcome.record = *kept;
-    if (!desk)
-        co_return outcome;
-    auto handedOut = keptInJournal(desk->accounts(), record.accountId, record.session);
-    auto closing =
-        desk->journal().close(intentId, Intent::State::Confirmed, record.session.id, QString(), std::move(handedOut));
-    const auto closed = co_await closing;
+    outcome.record = end.record = *kept;
     // The session is in the list: the merchant has nothing to do about the journal.
-    if (!closed)
-        writeLater(desk, outcome.record, Intent::State::Confirmed, QString());
+    co_await closeIntent(desk, end);
     if (desk) {
         ledger::TimelineEvent event;
         event.kind = ledger::TimelineEvent::Kind::Created;
@@ -231,12 +257,9 @@ http::Task<CreateOutcome> confirmCreation(QPointer<Desk> desk, SessionRecord rec
 /// Closes a creation that the provider refused or that was not sent.
 http::Task<CreateOutcome> rejectCreation(QPointer<Desk> desk, QString accountId, QString intentId, Error error)
 {
-    const auto removed = co_await desk->ledger().removeByIntent(intentId);
-    if (!desk)
-        co_return rejectedCreation(std::move(error));
-    const auto closed = co_await desk->journal().close(intentId, Intent::State::Rejected, QString(), error.sentence);
-    if (!removed || !closed)
-        writeLater(desk, bareRow(accountId, intentId), Intent::State::Rejected, error.sentence);
+    const IntentEnd end(bareRow(accountId, intentId), Intent::State::Rejected, error.sentence);
+    co_await writeRow(desk, end);
+    co_await closeIntent(desk, end);
     co_return rejectedCreation(std::move(error));
 }
 
@@ -255,14 +278,8 @@ http::Task<checkout::Result<ReadyCreation>> prepareCreation(QPointer<Desk> desk,
     const auto provider = co_await whileOpen(desk, desk->writer(accountId));
     if (!provider)
         co_return std::unexpected(provider.error());
-    const auto write = (*provider)->prepareCreation(draft, key);
-    if (!write)
-        co_return std::unexpected(write.error());
-    // The body stands in the draft of the row, and an update writes it again.
-    auto room = ledger::DiskReserve::take(desk->dataDirectory(), roomForAnswer + 4 * write->body().size());
-    if (!room)
-        co_return std::unexpected(room.error());
-    co_return ReadyCreation(*provider, *write, std::move(*room));
+    const ProviderHandle &asked = *provider;
+    co_return prepareWrite(*desk, asked, asked->prepareCreation(draft, key), roomForAnswer);
 }
 
 http::Task<CreateOutcome> sendCreation(QPointer<Desk> desk, ReadyCreation ready, SessionRecord record, Sending sending)
@@ -270,24 +287,21 @@ http::Task<CreateOutcome> sendCreation(QPointer<Desk> desk, ReadyCreation ready,
     const auto listed = co_await whileOpen(desk, desk->ledger().put(record));
     if (!desk)
         co_return rejectedCreation(listed.error());
-    std::optional<Error> failure;
+    std::optional<WriteFailure> failure;
     if (listed) {
         record = *listed;
-        auto answer = co_await whileOpen(desk, ready.write.send());
-        ready.room.reset();
+        const ProviderHandle provider = ready.provider;
+        auto answer = co_await sendWrite(desk, record.accountId, std::move(ready), sending);
         if (answer) {
-            CreateOutcome outcome = co_await confirmCreation(desk, std::move(record), std::move(*answer));
+            CreateOutcome outcome = co_await confirmCreation(desk, provider, std::move(record), std::move(*answer));
             co_return outcome;
         }
         failure = answer.error();
     } else {
-        failure = listed.error();
+        failure.emplace(desk, record.accountId, listed.error(), sending);
     }
-    const bool mayExist = mayHaveTakenEffect(*failure, sending);
-    if (desk && sending == Sending::Again)
-        failure = refusedAgain(*failure, desk->capabilities(record.accountId).providerName);
-    auto ending = mayExist ? leaveCreationUnknown(desk, record, *failure)
-                           : rejectCreation(desk, record.accountId, record.intentId, *failure);
+    auto ending = failure->mayBeMade ? leaveCreationUnknown(desk, record, failure->error)
+                                     : rejectCreation(desk, record.accountId, record.intentId, failure->error);
     CreateOutcome outcome = co_await ending;
     co_return outcome;
 }

@@ -3,29 +3,11 @@
 #pragma once
 
 #include "desk/create_session.h"
-#include "desk/sending.h"
-#include "ledger/disk_reserve.h"
+#include "desk/send_write.h"
 
 namespace tilldeck::desk {
 
-/// How long an answer is waited for; HttpClient's own deadline is shorter.
-constexpr std::chrono::seconds creationLifetime{60};
-
-/// Holds a creation that is ready to be journaled and sent, and room on the disk for its answer.
-struct ReadyCreation
-{
-    ReadyCreation(ProviderHandle provider, providers::Write<checkout::Session> write,
-                  std::unique_ptr<ledger::DiskReserve> room)
-        : provider(std::move(provider))
-        , write(std::move(write))
-        , room(std::move(room))
-    {
-    }
-
-    ProviderHandle provider; ///< With the key that it is sent with.
-    providers::Write<checkout::Session> write;
-    std::unique_ptr<ledger::DiskReserve> room; ///< Freed when the answer is written, so nobody else holds it.
-};
+using ReadyCreation = ReadyWrite<checkout::Session>;
 
 /// Prepares the creation of @p draft, which checkout::priced() has returned, under @p key, the id of its intent.
 /// Nothing is written or sent. Errors: those of Desk::writer() and Provider::prepareCreation(), and Storage when there

@@ -32,29 +32,79 @@ template <class T> Fit compared(const T &reported, const T &asked)
     return reported == nothing ? Fit::Perhaps : Fit::Different;
 }
 
-/// Returns how many pieces of each price @p items are; nothing where an item does not say its price.
-std::optional<std::map<QString, quint64>> piecesOf(const std::vector<checkout::LineItem> &items)
+/// Says how many pieces of a price there are.
+struct Pieces
 {
-    std::map<QString, quint64> pieces;
+    quint64 count = 0;
+    bool areAll = true; ///< Each row of it says its quantity.
+
+    /// Returns whether there may be just @p asked of them.
+    bool mayBe(const Pieces &asked) const { return areAll ? count == asked.count : count <= asked.count; }
+};
+using PiecesByPrice = std::map<QString, Pieces>;
+
+bool saysQuantity(const checkout::LineItem &item)
+{
+    return item.quantity > 0;
+}
+
+/// Returns how many pieces of each price @p items are; nothing where an item does not say its price.
+std::optional<PiecesByPrice> piecesOf(const std::vector<checkout::LineItem> &items)
+{
+    PiecesByPrice pieces;
     for (const checkout::LineItem &item : items) {
         if (item.priceId.isEmpty() && !item.unitAmount)
             return std::nullopt;
         const QString price = !item.priceId.isEmpty()
                                   ? item.priceId
                                   : QString::number(item.unitAmount->minorUnits()) + item.unitAmount->currency().code();
-        pieces[price] += quint64(item.quantity);
+        Pieces &ofPrice = pieces[price];
+        ofPrice.count += saysQuantity(item) ? quint64(item.quantity) : 0;
+        ofPrice.areAll = ofPrice.areAll && saysQuantity(item);
     }
     return pieces;
+}
+
+/// Returns whether @p reported may be just the pieces that were @p asked for.
+bool mayBePieces(const PiecesByPrice &reported, const PiecesByPrice &asked)
+{
+    return std::ranges::equal(reported, asked, [](const auto &one, const auto &other) {
+        return one.first == other.first && one.second.mayBe(other.second);
+    });
+}
+
+/// Returns how rows fit. A quantity that is not said proves nothing.
+Fit comparedRows(const std::vector<checkout::LineItem> &reported, const std::vector<checkout::LineItem> &asked)
+{
+    std::vector<checkout::LineItem> filled = reported;
+    for (size_t at = 0; at < std::min(filled.size(), asked.size()); ++at)
+        filled[at].quantity = saysQuantity(filled[at]) ? filled[at].quantity : asked[at].quantity;
+    const Fit fits = compared(filled, asked);
+    return fits == Fit::Yes && filled != reported ? Fit::Perhaps : fits;
 }
 
 /// Returns how the line items fit, whose order and division into rows a provider may change.
 Fit comparedItems(const checkout::SessionDraft &reported, const checkout::SessionDraft &asked)
 {
-    const Fit written = compared(reported.lineItems, asked.lineItems);
     const auto pieces = piecesOf(reported.lineItems);
     const auto askedPieces = piecesOf(asked.lineItems);
     const bool isKnown = pieces && askedPieces && !pieces->empty() && !askedPieces->empty();
-    return isKnown && *pieces != *askedPieces ? Fit::No : written;
+    return isKnown && !mayBePieces(*pieces, *askedPieces) ? Fit::No : comparedRows(reported.lineItems, asked.lineItems);
+}
+
+/// Returns how the tiers after the first fit.
+Fit comparedCascade(const checkout::SessionDraft &reported, const checkout::SessionDraft &asked)
+{
+    if (reported.cascade.size() != asked.cascade.size())
+        return compared(reported.cascade, asked.cascade);
+    Fit fits = Fit::Yes;
+    for (size_t at = 0; at < asked.cascade.size(); ++at) {
+        const checkout::CascadeTier &tier = reported.cascade[at];
+        const bool isRouteSame = tier.processorRouteId == asked.cascade[at].processorRouteId;
+        fits = std::min(
+            {fits, comparedRows(tier.lineItems, asked.cascade[at].lineItems), isRouteSame ? Fit::Yes : Fit::Different});
+    }
+    return fits;
 }
 
 /// Returns what the items cost together where each says its own price in one currency; else nothing.
@@ -62,8 +112,8 @@ std::optional<money::Money> priceOfAll(const std::vector<checkout::LineItem> &it
 {
     std::optional<money::Money> sum;
     for (const checkout::LineItem &item : items) {
-        const auto line =
-            item.priceId.isEmpty() && item.unitAmount ? item.unitAmount->times(item.quantity) : std::nullopt;
+        const bool isSaid = item.priceId.isEmpty() && item.unitAmount && saysQuantity(item);
+        const auto line = isSaid ? item.unitAmount->times(item.quantity) : std::nullopt;
         if (!line)
             return std::nullopt;
         sum = sum ? sum->plus(*line) : line;
@@ -242,7 +292,7 @@ Fit fit(const checkout::Session &session, const Intent &intent, const CreationTi
         time.fit(exactStamp(session)),
         comparedItems(reported, asked),
         comparedCustomer(reported, asked),
-        compared(reported.cascade, asked.cascade),
+        comparedCascade(reported, asked),
         compared(reported.processorRouteId, asked.processorRouteId),
         compared(reported.promotionCode.toUpper(), asked.promotionCode.toUpper()),
         compared(reported.successUrl, asked.successUrl),

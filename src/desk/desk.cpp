@@ -79,11 +79,16 @@ struct Files
         const bool isRead = openedJournal && openedLedger;
         if (role == Role::Window && !takeWindow(dataDirectory))
             return;
-        const bool wereUsed = std::ranges::any_of(store->accounts(), [](const accounts::Account &account) {
-            return account.mode != accounts::Mode::Sandbox;
-        });
+        // An accounts.json of an earlier version does not say whether there were files: an account that is none of the
+        // sandbox's has worked with some.
+        const bool wereUsed =
+            store->hadFiles() || std::ranges::any_of(store->accounts(), [](const accounts::Account &account) {
+                return account.mode != accounts::Mode::Sandbox;
+            });
         if (auto trouble = isRead ? pairFiles(*ledgerFile, *journalFile, dataDirectory, wereUsed) : std::nullopt)
             troubles.push_back(std::move(*trouble));
+        if (ledgerFile->readOnlyReason().isEmpty() && journalFile->readOnlyReason().isEmpty())
+            store->noteFiles();
         const bool isWhole = troubles.empty();
         if (auto trouble = unknownWithoutAccount(*journalFile, *store); trouble && areAccountsRead)
             troubles.push_back(std::move(*trouble));
@@ -244,6 +249,8 @@ Desk::Desk(const QString &dataDirectory, std::unique_ptr<ledger::Ledger> ledger,
     watchJournal();
     if (const auto refunds = m_journal->refundsBesideOpen().result())
         m_ledger->setAskedRefunds(ledger::AskedByPayment(*refunds, m_ledger->connected()));
+    // What another program began is asked for from now on.
+    connect(this, &Desk::journalChanged, this, [this] { m_journal->look(); });
     connect(this, &Desk::journalChanged, this, [this] { readAskedRefunds(); });
     connect(m_accounts.get(), &accounts::AccountStore::changed, this, [this] { readAskedRefunds(); });
 }
@@ -258,7 +265,7 @@ void Desk::reopenFiles()
     Files files(m_dataDirectory, Role::CommandLine, m_clock); // which window works on them is known
     m_ledger->takeFileOf(std::move(files.ledgerFile));
     m_journal->takeFileOf(std::move(files.journalFile));
-    for (const UnwrittenEnd &end : std::as_const(m_unwritten))
+    for (const IntentEnd &end : std::as_const(m_unwritten))
         showUnwritten(end);
     for (const StorageTrouble &trouble : m_troubles) {
         const bool isOfFiles = trouble.stopsWrites && trouble.kind != StorageTrouble::Kind::OtherWindow;

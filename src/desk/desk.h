@@ -5,9 +5,9 @@
 #include "accounts/key_store.h"
 #include "checkout/capabilities.h"
 #include "desk/accepted_files.h"
+#include "desk/intent_end.h"
 #include "desk/request_log.h"
 #include "desk/storage_trouble.h"
-#include "desk/unwritten_end.h"
 #include "http/http_client.h"
 #include "ledger/file_lock.h"
 #include "ledger/journal.h"
@@ -93,18 +93,17 @@ public:
     ledger::Journal &journal() { return *m_journal; }
     accounts::AccountStore &accounts() { return *m_accounts; }
     accounts::KeyStore &keys() { return *m_keys; }
+    const accounts::KeyStore &keys() const { return *m_keys; }
     http::HttpClient &http() { return *m_http; }
     const RequestLog &requests() const { return *m_requests; }
     QDateTime now() const { return m_clock(); }
     const QString &dataDirectory() const { return m_dataDirectory; }
 
     /// Returns the ends that are not written yet, by the id of their intent.
-    const QHash<QString, UnwrittenEnd> &unwritten() const { return m_unwritten; }
+    const QHash<QString, IntentEnd> &unwritten() const { return m_unwritten; }
     /// Keeps an end until it is written, and shows a creation as it ended meanwhile.
-    void keepUnwritten(const UnwrittenEnd &end);
+    void keepUnwritten(const IntentEnd &end);
     void forgetUnwritten(const QString &intentId);
-    /// Returns the ends of refunds that are not written yet, by the id of their intent.
-    QHash<QString, UnwrittenRefund> &unwrittenRefunds() { return m_unwrittenRefunds; }
     /// Holds when the provider was last asked in this run about the refunds of a payment, by account and payment; see
     /// settleTakenRefunds().
     QHash<QString, QHash<QString, QDateTime>> &refundsAskedAt() { return m_refundsAskedAt; }
@@ -149,6 +148,9 @@ public:
     http::Task<void> readAskedRefunds();
     /// Returns whether another window works on the same files, so that this one changes nothing.
     bool isSecondWindow() const;
+    /// Returns why no decision about what was sent can be kept, in sentences: another window works on the files, or
+    /// they cannot be written. Empty when one can.
+    QString whyNoDecisions() const;
     /// Returns why nothing may be changed at a provider now, in sentences; empty when it may.
     QString whyNoWrites() const;
     /// Looks ledger and journal over on threads of their own, and adds to storageTroubles() what is damaged. With @p
@@ -220,7 +222,7 @@ private:
     http::Task<void> followExchange();
     void noteTroubledFiles();
     /// Makes the list show how a creation ended.
-    void showUnwritten(const UnwrittenEnd &end);
+    void showUnwritten(const IntentEnd &end);
     /// Returns whether somebody has filesAlone().
     bool isRepairing() const { return !m_repair.expired(); }
     /// Does what acceptFiles() does with files that were looked over.
@@ -236,8 +238,7 @@ private:
     Clock m_clock;
     QFileSystemWatcher m_journalWatch;
     QTimer m_journalPause; ///< Several writes in a row are one change.
-    QHash<QString, UnwrittenEnd> m_unwritten;
-    QHash<QString, UnwrittenRefund> m_unwrittenRefunds;
+    QHash<QString, IntentEnd> m_unwritten;
     QHash<QString, QHash<QString, QDateTime>> m_refundsAskedAt;
     QSet<QString> m_heldBatches;
     QSet<QString> m_removalsUnderWay;

@@ -62,6 +62,12 @@ checkout::Result<ProviderHandle> Desk::providerFor(const accounts::Account &acco
         return std::unexpected(Error(
             ErrorKind::Unauthorised,
             tr("The key of %1 is none, so nothing was sent. %2", "account, sentence").arg(account.name, problem)));
+    // One of an earlier version: all of these would stand in addresses.
+    if (accounts::holdsKey(account, key.reveal()))
+        return std::unexpected(Error(ErrorKind::InvalidInput,
+                                     tr("A key stands in the name, in an ID or in an address of %1, so nothing was "
+                                        "sent. Take it out of there, under Accounts.")
+                                         .arg(account.name)));
     providers::Connection connection(accounts::providerId(account.provider), QUrl(account.baseUrl), key);
     connection.accountId = account.accountId;
     connection.merchantId = account.merchantId;

@@ -158,10 +158,7 @@ http::Task<checkout::Result<ledger::Salvage>> Desk::replaceLedger()
 
 checkout::Result<void> Desk::ledgerWasRebuilt()
 {
-    const bool isJournalKnown = std::ranges::none_of(m_troubles, [](const StorageTrouble &trouble) {
-        return trouble.canBeAccepted() && trouble.kind != StorageTrouble::Kind::NoLedger;
-    });
-    if (isJournalKnown) {
+    if (isJournalKnown(m_troubles)) {
         // What was read of a ledger that could not be opened may show that the journal is of an earlier time.
         if (const auto taken = takeIntentsOver(*m_ledger, *m_journal); !taken)
             return std::unexpected(taken.error());
@@ -176,6 +173,11 @@ checkout::Result<void> Desk::ledgerWasRebuilt()
         return trouble.kind == StorageTrouble::Kind::NoLedger || trouble.kind == StorageTrouble::Kind::Ledger;
     });
     return {};
+}
+
+QString Desk::whyNoDecisions() const
+{
+    return isSecondWindow() || hasTrouble(StorageTrouble::Kind::Unwritable) ? whyNoWrites() : QString();
 }
 
 bool Desk::hasTrouble(StorageTrouble::Kind kind) const

@@ -4,7 +4,7 @@
 
 namespace tilldeck::desk {
 
-void Desk::keepUnwritten(const UnwrittenEnd &end)
+void Desk::keepUnwritten(const IntentEnd &end)
 {
     m_unwritten.insert(end.record.intentId, end);
     showUnwritten(end);
@@ -12,11 +12,12 @@ void Desk::keepUnwritten(const UnwrittenEnd &end)
 
 void Desk::forgetUnwritten(const QString &intentId)
 {
-    const UnwrittenEnd end = m_unwritten.take(intentId);
-    m_ledger->showAsStored(intentId, end.record.accountId);
+    const IntentEnd end = m_unwritten.take(intentId);
+    if (end.kind == ledger::Intent::Kind::Create)
+        m_ledger->showAsStored(intentId, end.record.accountId);
 }
 
-void Desk::showUnwritten(const UnwrittenEnd &end)
+void Desk::showUnwritten(const IntentEnd &end)
 {
     if (end.kind != ledger::Intent::Kind::Create)
         return;

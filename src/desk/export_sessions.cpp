@@ -4,6 +4,7 @@
 #include "checkout/draft_fields.h"
 #include "desk/export_fields.h"
 #include "desk/export_text.h"
+#include "desk/follow_journal.h"
 
 #include <functional>
 
@@ -38,6 +39,8 @@ QString sessionStatusText(const SessionRecord &record, const QDateTime &now)
         return withOddName(ExportText::tr("Expired"), record.session);
     case SessionStatus::Failed:
         return withOddName(ExportText::tr("Failed"), record.session);
+    case SessionStatus::NotAsked:
+        return notAskedText();
     case SessionStatus::Unrecognised:
         break;
     }

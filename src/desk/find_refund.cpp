@@ -134,6 +134,15 @@ bool mayHaveArrived(const Refund &entry, const Intent &intent)
     return isOfItsTime(entry, intent) || (intent.listedBefore && (isUntimed || isLate));
 }
 
+/// Returns whether @p entry is of the day of @p intent by the clock of this computer, where the provider did not say
+/// its time.
+bool isOfItsDay(const Refund &entry, const Intent &intent)
+{
+    constexpr qint64 aDay = 86'400;
+    return !intent.providerOpenedAt.isValid() &&
+           (!entry.at.isValid() || std::abs(intent.openedAt.secsTo(entry.at)) < aDay);
+}
+
 /// Returns whether @p entry, which has another amount, may be @p intent all the same, less a fee for example. Of one
 /// that is known not to have stood there before, the provider's stamp says nothing against it.
 bool mayBeOfAnotherAmount(const Refund &entry, const Intent &intent)
@@ -304,7 +313,8 @@ bool isListedAfterRefusal(const checkout::Transaction &payment, const Intent &in
                           const std::vector<Intent> &refunds)
 {
     auto fitting = entriesAfterAll(payment, intent, refunds);
-    std::erase_if(fitting, [&intent](const Refund &entry) { return !isOfItsTime(entry, intent); });
+    std::erase_if(fitting,
+                  [&intent](const Refund &entry) { return !isOfItsTime(entry, intent) && !isOfItsDay(entry, intent); });
     return intent.listedBefore && std::ssize(fitting) > likeRefunds(fitting, intent, refunds);
 }
 

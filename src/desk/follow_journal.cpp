@@ -86,6 +86,11 @@ QStringList writesWithoutAccount(ledger::Journal &journal, const accounts::Accou
 
 } // namespace
 
+QString notAskedText()
+{
+    return FollowJournalText::tr("Not asked yet", "status of a session");
+}
+
 void takeHandedOut(checkout::Session &session, const Intent &intent)
 {
     if (session.secureToken.isEmpty())
@@ -104,10 +109,11 @@ SessionRecord rowOfCreation(const Intent &intent, const QString &flow)
     record.session.id = intent.sessionId;
     record.session.flow = flow;
     record.session.customer = intent.draft.customer;
-    record.session.status = checkout::SessionStatus::Unrecognised;
-    record.session.rawStatus = FollowJournalText::tr("Not asked yet", "status of a session");
+    record.session.status = checkout::SessionStatus::NotAsked;
     record.draft = intent.draft;
     record.quote = intent.quote;
+    if (intent.quote)
+        record.amount = intent.quote->customerPays;
     record.customerLabel = customerLabel(intent.draft, {});
     record.itemsLabel = itemsLabel(intent.draft, {});
     record.createdAt = intent.openedAt;
@@ -129,7 +135,7 @@ checkout::Result<void> putRows(ledger::Ledger &ledger, const std::vector<Session
 }
 
 checkout::Result<RestoredSessions> restoreConfirmed(ledger::Ledger &ledger, const accounts::AccountStore &accounts,
-                                                    const std::vector<Intent> &confirmed)
+                                                    std::span<const Intent> confirmed)
 {
     RestoredSessions sessions;
     std::vector<SessionRecord> rows;

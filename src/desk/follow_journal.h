@@ -7,7 +7,12 @@
 #include "ledger/journal.h"
 #include "ledger/ledger.h"
 
+#include <span>
+
 namespace tilldeck::desk {
+
+/// Returns what the status of a session is called that its provider was not asked about yet.
+QString notAskedText();
 
 /// Returns the row of a session of which only its creation is known, as the account's provider makes it.
 ledger::SessionRecord rowOfCreation(const ledger::Intent &intent, const QString &flow);
@@ -25,7 +30,7 @@ struct RestoredSessions
 
 /// Gives the sessions of @p confirmed creations their rows, where they have none. Blocks.
 checkout::Result<RestoredSessions> restoreConfirmed(ledger::Ledger &ledger, const accounts::AccountStore &accounts,
-                                                    const std::vector<ledger::Intent> &confirmed);
+                                                    std::span<const ledger::Intent> confirmed);
 
 /// Writes rows that may be many, some hundred in each transaction. Blocks.
 checkout::Result<void> putRows(ledger::Ledger &ledger, const std::vector<ledger::SessionRecord> &rows);

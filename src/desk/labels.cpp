@@ -3,6 +3,8 @@
 
 #include <QCoreApplication>
 
+using namespace Qt::StringLiterals;
+
 namespace tilldeck::desk {
 
 namespace {
@@ -23,7 +25,8 @@ QString firstOf(std::initializer_list<QString> choices)
 
 QString times(const QString &label, qint64 quantity)
 {
-    return quantity == 1 ? label : LabelText::tr("%1 × %2", "item, quantity").arg(label, QString::number(quantity));
+    const QString number = quantity < 1 ? u"?"_s : QString::number(quantity); // not every provider says it
+    return quantity == 1 ? label : LabelText::tr("%1 × %2", "item, quantity").arg(label, number);
 }
 
 /// Of a draft that sells one product instead of line items.

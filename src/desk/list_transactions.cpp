@@ -17,6 +17,10 @@ using checkout::ErrorKind;
 
 namespace {
 
+/// For how many days a charge that was closed as not created is looked for among payments without a reference; one
+/// more than that, for clocks that differ.
+constexpr int daysOfCharges = 31;
+
 /// Returns when the oldest payment was made that has a refund which may still fail; invalid where there is none, and
 /// where the provider shows such a payment by its id.
 http::Task<checkout::Result<QDateTime>> oldestWithRefund(QPointer<Desk> desk, QString accountId)
@@ -79,9 +83,13 @@ http::Task<checkout::Result<ListedPayments>> listTransactions(QPointer<Desk> des
         const auto merged = co_await whileOpen(desk, mergeTransactions(desk, accountId, answer->items, asked));
         if (!merged)
             co_return std::unexpected(merged.error());
-        std::ranges::copy_if(answer->items, std::back_inserter(listed.referenced),
-                             [](const checkout::Transaction &payment) { return !payment.reference.isEmpty(); });
+        const QDateTime since = asked.addDays(-daysOfCharges);
+        std::ranges::copy_if(
+            answer->items, std::back_inserter(listed.charges), [&since](const checkout::Transaction &payment) {
+                return !payment.reference.isEmpty() || !payment.createdAt.isValid() || payment.createdAt >= since;
+            });
         const bool nothingNew = depth != Depth::Full && *merged == 0 && isBeyond(answer->items, oldest);
+        listed.isWhole = !answer->more;
         isOver = !answer->more || answer->size() == 0 || nothingNew;
         if (!isOver && walk.isLooping())
             co_return std::unexpected(
@@ -89,6 +97,7 @@ http::Task<checkout::Result<ListedPayments>> listTransactions(QPointer<Desk> des
                       RefreshText::tr("The provider's list of payments repeats itself, so it could not be "
                                       "read to its end. What it gave is here; try again later.")));
     }
+    listed.isWhole = listed.isWhole && listed.unread.empty();
     listed.cutAfter = isOver ? 0 : walk.offset();
     listed.seen = walk.seen();
     co_return ListedPayments(listed);

@@ -17,8 +17,10 @@ struct ListedPayments
     int cutAfter = 0; ///< How many were read when the provider has more than are read at once, else 0.
     std::vector<checkout::UnreadRow> unread; ///< Those that could not be read.
     std::vector<checkout::UnreadRow> unreadRefunds;
-    QSet<QString> seen; ///< The ids of all, with the identity of those that could not be read.
-    std::vector<checkout::Transaction> referenced; ///< Those that name the reference of a charge.
+    bool isWhole = false; ///< The list was read to its end, and every row of it.
+    QSet<QString> seen;   ///< The ids of all, with the identity of those that could not be read.
+    /// Those that may be of a charge that was closed as not created: they name a reference, or are of the last month.
+    std::vector<checkout::Transaction> charges;
 };
 
 /// Reads the provider's list of payments, newest first, into the ledger, with what they say about their sessions.

@@ -2,7 +2,7 @@
 #include "desk/match_refund.h"
 
 #include "desk/account_of_intent.h"
-#include "desk/close_refund.h"
+#include "desk/close_intent.h"
 #include "desk/find_refund.h"
 #include "desk/older_copy.h"
 #include "desk/refund_decision.h"

@@ -3,6 +3,7 @@
 
 #include "desk/apply_payment.h"
 #include "desk/flows_without_look_up.h"
+#include "desk/while_open.h"
 
 #include <QCoroFuture>
 
@@ -30,6 +31,16 @@ void applyAmount(SessionRecord &record, const checkout::Transaction &transaction
     record.amount = transaction.amount;
 }
 
+/// Sets the amount that was paid for a charge. A charge has no tiers, and its payment is as old as the charge is: when
+/// it was paid is not said.
+void applyChargeAmount(SessionRecord &record, const checkout::Transaction &transaction)
+{
+    if (transaction.status != TransactionStatus::Succeeded || record.amount == transaction.amount)
+        return;
+    record.session.amount = transaction.amount;
+    record.amount = transaction.amount;
+}
+
 } // namespace
 
 http::Task<checkout::Result<int>> mergeTransactions(QPointer<Desk> desk, QString accountId,
@@ -39,13 +50,18 @@ http::Task<checkout::Result<int>> mergeTransactions(QPointer<Desk> desk, QString
     records.reserve(page.size());
     for (checkout::Transaction &transaction : page)
         records.emplace_back(0, accountId, std::move(transaction));
+    auto judged = co_await whileOpen(desk, desk->journal().paymentsWithRefunds(accountId));
+    if (!judged)
+        co_return std::unexpected(judged.error());
     const QStringList flows = flowsWithoutLookUp(*desk, accountId);
     const ledger::ApplyPayment apply = [flows](SessionRecord &record, const checkout::Transaction &transaction) {
-        applyAmount(record, transaction);
-        if (flows.contains(record.session.flow))
-            applyPayment(record.session, transaction);
+        if (!flows.contains(record.session.flow))
+            return applyAmount(record, transaction);
+        applyChargeAmount(record, transaction);
+        applyPayment(record.session, transaction);
     };
-    const auto merging = desk->ledger().mergeTransactions(accountId, std::move(records), askedAt, apply);
+    const auto merging =
+        desk->ledger().mergeTransactions(accountId, std::move(records), askedAt, apply, std::move(*judged));
     auto merged = co_await merging;
     co_return merged;
 }

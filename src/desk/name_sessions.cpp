@@ -2,6 +2,7 @@
 #include "desk/name_sessions.h"
 
 #include "desk/labels.h"
+#include "desk/while_open.h"
 
 #include <QCoroFuture>
 
@@ -33,24 +34,25 @@ http::Task<void> nameSessions(QPointer<Desk> desk, QString accountId, checkout::
     ledger::SessionFilter filter;
     filter.accountIds = QStringList(accountId);
     filter.now = desk->now();
-    const auto page = co_await desk->ledger().sessions(filter, {}, newest);
+    const ledger::PageKey first;
+    const auto page = co_await whileOpen(desk, desk->ledger().sessions(filter, first, newest));
     if (!page)
         co_return;
     const std::vector<SessionRecord> &rows = page->rows;
     for (const SessionRecord &row : rows) {
-        if (!desk)
-            co_return;
         if (!showsId(row, catalog) || row.session.id.isEmpty())
             continue;
-        const auto whole = co_await desk->ledger().session(accountId, row.session.id);
-        if (!desk)
+        const auto whole = co_await whileOpen(desk, desk->ledger().session(accountId, row.session.id));
+        if (!whole)
             co_return;
-        if (!whole || !*whole)
+        if (!*whole)
             continue;
         SessionRecord named = **whole;
         named.customerLabel = customerLabel(named.draft, catalog);
         named.itemsLabel = itemsLabel(named.draft, catalog, named.session.paidTier.value_or(0));
-        (void)co_await desk->ledger().put(named);
+        const auto put = co_await whileOpen(desk, desk->ledger().put(named));
+        if (!put)
+            co_return;
     }
 }
 

@@ -4,11 +4,29 @@
 #include "desk/account_of_intent.h"
 #include "desk/while_open.h"
 
+#include <QCoreApplication>
 #include <QCoroFuture>
 
 #include <algorithm>
 
 namespace tilldeck::desk {
+
+namespace {
+
+struct NeedsAttentionText
+{
+    Q_DECLARE_TR_FUNCTIONS(tilldeck::desk::NeedsAttention)
+};
+
+} // namespace
+
+QString whyNotKnown(const Desk &desk)
+{
+    return isJournalKnown(desk.storageTroubles())
+               ? QString()
+               : NeedsAttentionText::tr("It is not known which refunds, sessions, promotions and routes have no answer "
+                                        "yet: the journal, which knew it, is missing, damaged or of another time.");
+}
 
 qint64 NeedsAttention::creations() const
 {

@@ -29,6 +29,10 @@ struct NeedsAttention
     qint64 count() const { return sessions + refunds() + writes(); }
 };
 
+/// Returns that it is not known what waits, in a sentence: the journal, which knew it, is missing or damaged. Empty
+/// where the journal is as it was.
+QString whyNotKnown(const Desk &desk);
+
 /// Returns what waits in the accounts, whose sessions of all time are @p counts. Errors: those of the journal and of
 /// the ledger.
 http::Task<checkout::Result<NeedsAttention>> needsAttention(QPointer<Desk> desk, QStringList accountIds,

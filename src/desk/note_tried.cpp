@@ -11,9 +11,10 @@ using checkout::ErrorKind;
 
 namespace {
 
-constexpr std::array<std::pair<LookUpAnswer, QLatin1StringView>, 3> lookUpWords{
+constexpr std::array<std::pair<LookUpAnswer, QLatin1StringView>, 4> lookUpWords{
     {{LookUpAnswer::NotListed, "not_listed"_L1},
      {LookUpAnswer::Ambiguous, "ambiguous"_L1},
+     {LookUpAnswer::WithoutUrl, "without_url"_L1},
      {LookUpAnswer::CannotTell, "cannot_tell"_L1}}};
 
 } // namespace
@@ -66,8 +67,9 @@ void noteTried(Desk &desk, const QString &accountId, const QString &intentId, le
 
 void noteFailedLookUp(Desk &desk, const QString &accountId, const QString &intentId, const checkout::Error &error)
 {
-    // Without a key nobody was asked.
-    const bool isUnasked = error.kind == ErrorKind::Unauthorised && error.httpStatus == 0;
+    // Without a key nobody was asked, and an ID that is refused here says nothing of the outcome.
+    const bool isUnasked =
+        error.httpStatus == 0 && (error.kind == ErrorKind::Unauthorised || error.kind == ErrorKind::InvalidInput);
     const bool isRefused = isUnasked || error.kind == ErrorKind::NotFound || error.kind == ErrorKind::UnknownOutcome ||
                            error.kind == ErrorKind::Rejected || error.kind == ErrorKind::Storage;
     if (!isRefused)

@@ -6,7 +6,12 @@
 namespace tilldeck::desk {
 
 /// Says what a look-up of an unknown outcome showed. A timeline keeps it as a word.
-enum class LookUpAnswer { NotListed, Ambiguous, CannotTell };
+enum class LookUpAnswer {
+    NotListed,
+    Ambiguous,
+    WithoutUrl, ///< It is there; sent again, the provider tells its URL.
+    CannotTell,
+};
 
 /// Returns the word under which a timeline keeps @p answer.
 QString lookUpWord(LookUpAnswer answer);

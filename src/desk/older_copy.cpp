@@ -55,17 +55,33 @@ bool totalLacks(const checkout::Transaction &payment, const std::vector<Intent> 
            });
 }
 
+QString listLacks(const QString &providerName)
+{
+    return RefundText::tr("%1 does not list refunds that it listed before.", "provider").arg(providerName);
+}
+
+QString totalFell(const QString &providerName)
+{
+    return RefundText::tr("%1 counts less of this payment as given back than it did before.", "provider")
+        .arg(providerName);
+}
+
 } // namespace
 
 QString whatItLacks(const checkout::Transaction &payment, const std::vector<Intent> &refunds,
                     const QString &providerName)
 {
     if (lacksEntry(payment, refunds))
-        return RefundText::tr("%1 does not list refunds that it listed before.", "provider").arg(providerName);
-    return totalLacks(payment, refunds)
-               ? RefundText::tr("%1 counts less of this payment as given back than it did before.", "provider")
-                     .arg(providerName)
-               : QString();
+        return listLacks(providerName);
+    return totalLacks(payment, refunds) ? totalFell(providerName) : QString();
+}
+
+QString whatItLacks(const checkout::Transaction &payment, const checkout::Transaction &known,
+                    const QString &providerName)
+{
+    if (checkout::lacksListedRefund(payment, known))
+        return listLacks(providerName);
+    return checkout::lacksRefunds(payment, known) ? totalFell(providerName) : QString();
 }
 
 bool isOlderCopy(const checkout::Transaction &payment, const std::vector<Intent> &refunds)

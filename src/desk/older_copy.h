@@ -18,6 +18,10 @@ namespace tilldeck::desk {
 QString whatItLacks(const checkout::Transaction &payment, const std::vector<ledger::Intent> &refunds,
                     const QString &providerName);
 
+/// Returns the same of what @p known, the payment in the ledger, has; see checkout::lacksRefunds().
+QString whatItLacks(const checkout::Transaction &payment, const checkout::Transaction &known,
+                    const QString &providerName);
+
 /// Returns whether @p payment lacks something of what the provider said before, so that it proves nothing about what it
 /// does not hold.
 bool isOlderCopy(const checkout::Transaction &payment, const std::vector<ledger::Intent> &refunds);

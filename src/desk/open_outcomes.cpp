@@ -27,12 +27,6 @@ struct OutcomeText
     Q_DECLARE_TR_FUNCTIONS(tilldeck::desk::OpenOutcomes)
 };
 
-/// Returns why nothing can be decided here, whatever it is; empty when it can.
-QString whyNothing(const Desk &desk)
-{
-    return desk.isSecondWindow() ? desk.whyNoWrites() : QString();
-}
-
 QString whyNoSecondCreation(const Desk &desk, const Intent &intent, const checkout::Capabilities &can)
 {
     if (!intent.sessionId.isEmpty())
@@ -45,7 +39,7 @@ QString whyNoSecondCreation(const Desk &desk, const Intent &intent, const checko
 std::vector<OutcomeOffer> offersOfCreation(const Desk &desk, const Intent &intent)
 {
     const checkout::Capabilities can = desk.capabilities(intent.accountId, intent.draft.flow);
-    const QString nothing = whyNothing(desk);
+    const QString nothing = desk.whyNoDecisions();
     const auto why = [&nothing](const QString &reason) { return nothing.isEmpty() ? reason : nothing; };
     const bool isKnown = !intent.sessionId.isEmpty();
     const QString noList = whyNotLookedUp(can, intent);
@@ -80,7 +74,7 @@ std::vector<OutcomeOffer> offersOfRefund(const Desk &desk, const Intent &intent,
                                          const Payment &payment)
 {
     const checkout::Capabilities can = desk.capabilities(intent.accountId);
-    const QString nothing = whyNothing(desk);
+    const QString nothing = desk.whyNoDecisions();
     if (intent.state == Intent::State::Failed)
         return {{OutcomeAction::TakeNote, nothing}};
     const auto why = [&nothing](const QString &reason) { return nothing.isEmpty() ? reason : nothing; };
@@ -132,6 +126,34 @@ void sendAgainFirst(const Desk &desk, OpenOutcome &outcome)
         look->whyNot = OutcomeText::tr("Possible once it was sent again. Only that answer has the URL of the session.");
 }
 
+/// Offers to enter the key of the account first, where nothing could be asked or sent before that.
+http::Task<checkout::Result<OpenOutcome>> offerKeyFirst(QPointer<Desk> desk, OpenOutcome outcome)
+{
+    const auto asks = [](const OutcomeOffer &offer) {
+        const bool isAsked = offer.action == OutcomeAction::LookUp || offer.action == OutcomeAction::SendAgain;
+        return isAsked && offer.whyNot.isEmpty();
+    };
+    const Intent &intent = outcome.intent;
+    const bool isUnsure = intent.state == Intent::State::Unknown && desk->whyNoDecisions().isEmpty();
+    const auto account = desk->accounts().byId(intent.accountId);
+    if (!isUnsure || !account || std::ranges::any_of(outcome.offers, asks))
+        co_return OpenOutcome(outcome);
+    const auto key = co_await whileOpen(desk, desk->keys().key(intent.accountId));
+    if (!key)
+        co_return std::unexpected(key.error());
+    if (*key && !(*key)->isEmpty())
+        co_return OpenOutcome(outcome);
+    outcome.offers.emplace(outcome.offers.begin(), OutcomeAction::EnterKey, QString());
+    const auto again = std::ranges::find(outcome.offers, OutcomeAction::SendAgain, &OutcomeOffer::action);
+    const bool mayBeSent = desk->capabilities(intent.accountId, intent.draft.flow).honoursIdempotencyKey;
+    if (again != outcome.offers.end() && mayBeSent && !desk->providerTime(intent.accountId).isValid())
+        again->whyNot = OutcomeText::tr("%1 has to be asked first whether it remembers the idempotency key, and there "
+                                        "is no key for %2.",
+                                        "provider, account")
+                            .arg(desk->capabilities(intent.accountId).providerName, account->name);
+    co_return OpenOutcome(outcome);
+}
+
 /// Takes it out of @p offers to send the same again: the key of an account counts in that account.
 void withholdSending(std::vector<OutcomeOffer> &offers)
 {
@@ -145,11 +167,12 @@ void withholdSending(std::vector<OutcomeOffer> &offers)
 bool isOpenOutcome(Desk &desk, const Intent &intent)
 {
     // Its end is known and could not be written: nobody waits for an answer any more.
-    const auto unwritten = desk.unwrittenRefunds().constFind(intent.id);
-    if (intent.state == Intent::State::Open && unwritten != desk.unwrittenRefunds().cend())
+    const bool isRefund = intent.kind == Intent::Kind::Refund;
+    const auto unwritten = desk.unwritten().constFind(intent.id);
+    if (isRefund && intent.state == Intent::State::Open && unwritten != desk.unwritten().cend())
         return unwritten->state != Intent::State::Rejected;
     const bool isOfRefund = intent.state == Intent::State::Accepted || intent.state == Intent::State::Failed;
-    return intent.state == Intent::State::Unknown || (intent.kind == Intent::Kind::Refund && isOfRefund);
+    return intent.state == Intent::State::Unknown || (isRefund && isOfRefund);
 }
 
 /// Reads what is known of @p intent, which is shown under @p accountId.
@@ -231,7 +254,10 @@ http::Task<checkout::Result<std::optional<OpenOutcome>>> openOutcome(QPointer<De
         ids << account.id;
     const QString shown = accountOfIntent(desk->accounts(), (*intent)->accountId, ids);
     const QString accountId = shown.isEmpty() ? (*intent)->accountId : shown;
-    const auto outcome = co_await readOutcome(desk, **intent, accountId);
+    const auto read = co_await whileOpen(desk, readOutcome(desk, **intent, accountId));
+    if (!read)
+        co_return std::unexpected(read.error());
+    const auto outcome = co_await whileOpen(desk, offerKeyFirst(desk, *read));
     if (!outcome)
         co_return std::unexpected(outcome.error());
     co_return std::optional<OpenOutcome>(*outcome);

@@ -14,6 +14,7 @@ enum class OutcomeAction {
     Made,      ///< Decide that it was made; of a creation: say as which session.
     NotMade,   ///< Decide that it was not made.
     TakeNote,  ///< Close what is known to have failed.
+    EnterKey,  ///< Enter the key of the account, without which nothing can be asked or sent.
 };
 
 /// Says whether an action is safe in the state of an outcome.

@@ -45,7 +45,7 @@ QString riskOfRepeating(const UnsettledWrite &write)
 
 std::vector<OutcomeOffer> offersOf(const Desk &desk, const UnsettledWrite &write, const std::vector<Intent> &sent)
 {
-    const QString nothing = desk.isSecondWindow() ? desk.whyNoWrites() : QString();
+    const QString nothing = desk.whyNoDecisions();
     const auto why = [&nothing](const QString &reason) { return nothing.isEmpty() ? reason : nothing; };
     const bool isLost = !write.batch && std::holds_alternative<std::monostate>(write.intent.entry);
     const QString notLookedUp =

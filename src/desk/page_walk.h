@@ -37,7 +37,9 @@ public:
     /// Moves offset() on to the last of @p rows, those of the page there.
     void advance(const QStringList &rows)
     {
-        if (!m_last.isEmpty() && !rows.contains(m_last))
+        const bool isNew = std::ranges::any_of(rows, [this](const QString &row) { return !isSeen(row); });
+        // A page of rows that were all passed is no next one: the server does not heed the offset.
+        if (!m_last.isEmpty() && (!rows.contains(m_last) || (rows.size() > 1 && !isNew)))
             m_isJoined = false;
         m_seen.unite(QSet<QString>(rows.begin(), rows.end()));
         // A page of one row leaves none to begin the next one with.

@@ -119,9 +119,10 @@ std::optional<StorageTrouble> pairFiles(ledger::Ledger &ledger, ledger::Journal 
     case Match::NoFiles:
         return StorageTrouble(
             Kind::NoFiles,
-            PairText::tr("%1 and %2 are new, although accounts are connected. They said which sessions and refunds "
-                         "have no answer yet and what was given back from here. Put them back from a backup, or decide "
-                         "to begin with new ones. Until then nothing is created, refunded or changed at a provider.")
+            PairText::tr(
+                "%1 and %2 are new, although accounts were connected here before. They said which sessions and refunds "
+                "have no answer yet and what was given back from here. Put them back from a backup, or decide "
+                "to begin with new ones. Until then nothing is created, refunded or changed at a provider.")
                 .arg(ledgerPath, journalPath),
             true);
     case Match::NoJournal:
@@ -135,9 +136,9 @@ std::optional<StorageTrouble> pairFiles(ledger::Ledger &ledger, ledger::Journal 
     case Match::NoLedger:
         return StorageTrouble(
             Kind::NoLedger,
-            PairText::tr("%1 was missing or empty, so the lists are. Put it back from a backup, rebuild it from the "
-                         "journal, or decide to go on without it. Until then nothing is created, refunded or changed "
-                         "at a provider.")
+            PairText::tr("%1 was missing or empty, so the lists hold only what was read since. Put it back from a "
+                         "backup, rebuild it from the journal, or decide to go on without it. Until then nothing is "
+                         "created, refunded or changed at a provider.")
                 .arg(ledgerPath),
             true);
     case Match::Foreign:
@@ -162,9 +163,10 @@ std::optional<StorageTrouble> exchangedTrouble(ledger::Ledger &ledger, ledger::J
     const QDir directory(dataDirectory);
     return StorageTrouble(
         StorageTrouble::Kind::Foreign,
-        PairText::tr("%1 and %2 were exchanged while Tilldeck worked with them: they lack what it had sent. Put back "
-                     "those that were here, or decide to go on with both as they are. Until then nothing is created, "
-                     "refunded or changed at a provider.")
+        PairText::tr(
+            "%1 and %2 were exchanged while Tilldeck worked with them: they lack what was sent from here. Put back "
+            "those that were here, or decide to go on with both as they are. Until then nothing is created, "
+            "refunded or changed at a provider.")
             .arg(QDir::toNativeSeparators(directory.absoluteFilePath(u"ledger.sqlite"_s)),
                  QDir::toNativeSeparators(directory.absoluteFilePath(u"journal.sqlite"_s))),
         true);

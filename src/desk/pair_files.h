@@ -11,8 +11,8 @@ namespace tilldeck::desk {
 
 /// Compares ledger and journal of @p dataDirectory by the pair that they belong to, as they were opened. Files that
 /// were never paired become a pair where neither of them can have been lost: two new ones not while @p wereUsed,
-/// because there are accounts that work with them. Returns what is wrong, and changes nothing that the merchant has to
-/// decide about.
+/// because there are or were accounts that worked with others. Returns what is wrong, and changes nothing that the
+/// merchant has to decide about.
 std::optional<StorageTrouble> pairFiles(ledger::Ledger &ledger, ledger::Journal &journal, const QString &dataDirectory,
                                         bool wereUsed);
 

@@ -6,7 +6,9 @@
 #include "checkout/pricing.h"
 #include "checkout/tidy_draft.h"
 #include "checkout/validate.h"
+#include "checkout/validate_keys.h"
 #include "desk/quote_problem.h"
+#include "desk/refuse_keys.h"
 #include "desk/request_quote.h"
 
 #include <algorithm>
@@ -82,9 +84,10 @@ void PreviewFeed::compute()
     const checkout::SessionDraft draft = tidyDraft();
     const checkout::Capabilities can = m_desk->capabilities(m_accountId, draft.flow);
     const std::vector<Problem> problems =
-        checkout::validate(draft, can, m_catalogs->catalog(m_accountId), m_desk->now());
+        checkout::validate(draft, can, m_catalogs->catalog(m_accountId), m_desk->now(), keysKnownTo(*m_desk));
     const bool complete =
-        std::ranges::all_of(problems, [](const Problem &problem) { return isUnrelatedToQuote(problem.field); });
+        std::ranges::all_of(problems, [](const Problem &problem) { return isUnrelatedToQuote(problem.field); }) &&
+        checkout::keyProblems(draft, keysKnownTo(*m_desk)).empty();
     if (can.quoteLifetime && m_quoteState == QuoteState::NotYet && complete)
         scheduleQuote();
     scheduleExpiry();

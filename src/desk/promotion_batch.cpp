@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/promotion_batch.h"
 
-#include "checkout/outside_text.h"
-#include "checkout/tidy_draft.h"
+#include "checkout/validate_keys.h"
 #include "desk/account_of_intent.h"
+#include "desk/ask_provider_time.h"
+#include "desk/code_pattern.h"
 #include "desk/note_tried.h"
+#include "desk/refuse_keys.h"
 #include "desk/send_code.h"
 #include "desk/stored_sentence.h"
 #include "desk/unsettled_writes.h"
@@ -12,9 +14,8 @@
 #include "desk/while_open.h"
 
 #include <QCoreApplication>
-#include <QRandomGenerator>
-#include <QSet>
 
+#include <algorithm>
 #include <cmath>
 #include <span>
 
@@ -30,64 +31,18 @@ namespace {
 
 constexpr int mostCodes = 10'000;
 constexpr int longestPattern = 64;
+/// How long ago a batch of the same terms is likely to be the one that is meant.
+constexpr std::chrono::seconds repeatWindow = std::chrono::minutes(5);
 /// After so many codes in a row without an answer, no further one is sent.
 constexpr int mostUnknownInARow = 3;
 
-/// Letters and digits without those that are mistaken for one another: 0 and O, 1, I and L.
-constexpr QLatin1StringView letters("ABCDEFGHJKMNPQRSTUVWXYZ23456789");
-
-QString codeOf(const QString &pattern)
-{
-    QString code = pattern.toUpper();
-    for (QChar &character : code) {
-        if (character == u'#')
-            character = letters.at(QRandomGenerator::system()->bounded(int(letters.size())));
-    }
-    return code;
-}
-
-/// Returns @p count different codes, in the order in which they are sent.
-QStringList codesOf(const QString &pattern, int count)
-{
-    QStringList codes;
-    QSet<QString> used;
-    while (codes.size() < count) {
-        const QString code = codeOf(pattern);
-        if (used.contains(code))
-            continue;
-        used.insert(code);
-        codes << code;
-    }
-    return codes;
-}
-
-bool isPatternCharacter(QChar character)
-{
-    const char16_t c = character.toUpper().unicode();
-    return (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9') || c == u'-' || c == u'_' || c == u'#';
-}
-
-/// Returns @p typed as a code or a pattern is made of it, by the rule for codes of drafts. A blank inside stays, which
-/// is refused: what was meant is not known.
-QString plainPattern(const QString &typed)
-{
-    const QString trimmed = checkout::withoutMarksAround(typed);
-    const bool hasBlank = std::ranges::any_of(trimmed, [](QChar character) { return character.isSpace(); });
-    return hasBlank ? trimmed : checkout::plainCode(trimmed);
-}
-
-/// Returns whether @p code may be one of @p pattern.
-bool isOf(const QString &pattern, const QString &code)
-{
-    const auto fits = [](QChar wanted, QChar has) {
-        return wanted == u'#' ? letters.contains(has) : wanted.toUpper() == has;
-    };
-    return std::ranges::equal(pattern, code, fits);
-}
-
-/// Plans the codes; with Repeat::Ask only while nothing of the same is unfinished.
+/// Plans the codes; with Repeat::Ask only while nothing of the same is unfinished, or was made a moment ago.
 http::Task<checkout::Result<PlannedCodes>> planBatch(QPointer<Desk> desk, PromotionBatch::Order order, Repeat repeat)
 {
+    if (const auto refused = refusedKey(*desk, order.pattern, AskedFor::Code))
+        co_return std::unexpected(*refused);
+    if (const auto refused = refusedKey(*desk, order.couponId, AskedFor::Coupon))
+        co_return std::unexpected(*refused);
     std::vector<checkout::PromotionCode> codes;
     codes.reserve(static_cast<size_t>(order.count));
     for (const QString &text : codesOf(order.pattern, order.count)) {
@@ -98,13 +53,20 @@ http::Task<checkout::Result<PlannedCodes>> planBatch(QPointer<Desk> desk, Promot
         code.expiresAt = order.expiresAt;
         codes.push_back(std::move(code));
     }
+    // What was made minutes ago is so by either clock. Without an answer, this computer's is all there is.
+    if (repeat == Repeat::Ask && !desk->providerTime(order.accountId).isValid())
+        co_await askProviderTime(desk, order.accountId);
+    if (!desk)
+        co_return std::unexpected(closedError());
     const QDateTime now = desk->now();
     std::function<bool(const checkout::PromotionCode &)> isSame = [](const checkout::PromotionCode &) { return false; };
     if (repeat == Repeat::Ask)
         isSame = [pattern = order.pattern, coupon = order.couponId](const checkout::PromotionCode &code) {
             return code.couponId == coupon && isOf(pattern, code.code);
         };
-    auto planning = desk->journal().planCodesOnce(order.accountId, std::move(codes), now, std::move(isSame));
+    // A text that is always the same is made once.
+    const std::chrono::seconds window = order.pattern.contains(u'#') ? repeatWindow : std::chrono::seconds();
+    auto planning = desk->journal().planCodesOnce(order.accountId, std::move(codes), now, std::move(isSame), window);
     auto planned = co_await planning;
     co_return std::move(planned);
 }
@@ -149,6 +111,10 @@ http::Task<checkout::Result<PlannedCodes>> takeBatch(QPointer<Desk> desk, QStrin
 /// Says that @p batch is of the same pattern as what is asked for.
 Error earlierError(const ledger::CodeBatch &batch)
 {
+    if (batch.isFinished())
+        return {ErrorKind::Rejected,
+                PromotionBatch::tr("The same promotion codes were asked for minutes ago: %1", "how many were made …")
+                    .arg(batchSentence(batch))};
     const QString sentence =
         batch.isRunning
             ? PromotionBatch::tr("Promotion codes of the same pattern are being made at this moment: %1")
@@ -215,11 +181,13 @@ std::expected<double, QString> PromotionBatch::check(const QString &typed, int c
         return std::unexpected(tr("Enter how many codes to make, %1 at most.").arg(mostCodes));
     if (pattern.isEmpty())
         return std::unexpected(tr("Enter a pattern, for example SUMMER-####."));
+    if (const QString problem = checkout::keyProblem(pattern); !problem.isEmpty())
+        return std::unexpected(problem);
     if (pattern.size() > longestPattern)
         return std::unexpected(tr("This pattern is too long. %1 characters are the most.").arg(longestPattern));
     if (!std::ranges::all_of(pattern, isPatternCharacter))
         return std::unexpected(tr("Use letters, digits, - and _ in the pattern, and # for what changes."));
-    const double possible = std::pow(double(letters.size()), double(pattern.count(u'#')));
+    const double possible = std::pow(double(codeLetters.size()), double(pattern.count(u'#')));
     if (possible < count)
         return std::unexpected(
             tr("This pattern gives only %1 different codes. Add another #.").arg(qRound64(possible)));
@@ -231,6 +199,8 @@ QString PromotionBatch::codeProblem(const QString &typed)
     const QString code = plainPattern(typed);
     if (code.isEmpty())
         return tr("Enter a code, for example SUMMER20.");
+    if (const QString problem = checkout::keyProblem(code); !problem.isEmpty())
+        return problem;
     if (code.size() > longestPattern)
         return tr("This code is too long. %1 characters are the most.").arg(longestPattern);
     if (code.contains(u'#'))
@@ -365,34 +335,6 @@ void PromotionBatch::finish(const std::optional<Error> &error)
 {
     m_running = false;
     emit finished(error);
-}
-
-bool PromotionBatch::isListed(const Made &made, const checkout::Catalog &catalog)
-{
-    return made.end == End::Unknown && catalog.promotionCode(made.code);
-}
-
-QByteArray PromotionBatch::csv(const Csv &csv, const checkout::Catalog &catalog) const
-{
-    const auto result = [&catalog](const Made &made) {
-        if (isListed(made, catalog))
-            return tr("In the list, without an answer");
-        switch (made.end) {
-        case End::Created:
-            return tr("Created");
-        case End::Refused:
-            return tr("Refused");
-        case End::NotSent:
-            return tr("Not sent");
-        case End::Unknown:
-            break;
-        }
-        return tr("Outcome unknown");
-    };
-    QByteArray file = csv.start() + csv.line({csv.text(tr("Code")), csv.text(tr("Result")), csv.text(tr("Note"))});
-    for (const Made &made : m_made)
-        file += csv.line({csv.text(made.code), csv.text(result(made)), csv.text(made.note)});
-    return file;
 }
 
 } // namespace tilldeck::desk

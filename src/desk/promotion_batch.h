@@ -65,8 +65,9 @@ public:
     static QString codeProblem(const QString &typed);
 
     /// Makes nothing while codes of the same pattern and coupon are unfinished, of this account or of one that may be
-    /// the same, here or in another program: earlier() says so then, and the merchant is asked. @p repeat says that
-    /// others are meant.
+    /// the same, here or in another program, and none of a pattern with # while as many of it were asked for minutes
+    /// ago and made in part at least: earlier() says so then, and the merchant is asked. @p repeat says that others are
+    /// meant.
     void start(const Order &order, Repeat repeat = Repeat::Ask);
     /// Goes on with a batch of Journal::unfinishedBatches(). made() then holds its codes that ended before, too.
     void resume(const QString &accountId, const QString &batchId);
@@ -76,7 +77,7 @@ public:
     const std::vector<Made> &made() const { return m_made; }
     /// Returns the id under which resume() goes on; empty when nothing is left to go on with.
     const QString &unfinishedId() const { return m_unfinishedId; }
-    /// Returns the unfinished batch because of which start() made nothing.
+    /// Returns the batch, unfinished or made a moment ago, because of which start() made nothing.
     const std::optional<ledger::CodeBatch> &earlier() const { return m_earlier; }
     /// Returns how many codes were never sent. With made(), these are all codes of the batch, also when it stopped
     /// early.
@@ -90,7 +91,7 @@ public:
 signals:
     void progressed(int done, int total);
     /// Emitted at the end. @p error ended the batch early (the key was refused, the provider is offline …); it is empty
-    /// when all codes were tried, and after cancel(). With earlier(), it says what is unfinished.
+    /// when all codes were tried, and after cancel(). With earlier(), it says what became of that.
     void finished(const std::optional<tilldeck::checkout::Error> &error);
 
 private:

@@ -4,6 +4,7 @@
 #include "desk/account_of_intent.h"
 #include "desk/creation_fit.h"
 #include "desk/reconcile_text.h"
+#include "desk/referenced_charges.h"
 #include "desk/repair_creations.h"
 #include "desk/session_owner.h"
 #include "desk/while_open.h"
@@ -20,6 +21,8 @@ namespace {
 
 /// How many days after a creation was closed as not created its session is looked for in what is listed.
 constexpr int daysUntilForgotten = 30;
+/// The same for one that the provider refused: its answer may come from a copy that lagged behind.
+constexpr int daysAfterRefusal = 1;
 
 /// Holds what a provider lists, a part of which may be what a creation made.
 struct Listed
@@ -28,16 +31,37 @@ struct Listed
     std::vector<checkout::Transaction> payments;
 };
 
+/// Returns whether what was stamped @p createdAt is from the very request of @p intent, which was refused. That is
+/// mostly true, and what is alike and of another moment is what somebody else made.
+bool isOfItsRequest(const QDateTime &createdAt, const Intent &intent, const CreationTime &time)
+{
+    constexpr qint64 slackSeconds = 10;
+    if (!intent.providerOpenedAt.isValid() || !intent.providerEndedAt.isValid())
+        return time.fit(createdAt) == Fit::Yes;
+    return createdAt.isValid() && createdAt >= intent.providerOpenedAt.addSecs(-slackSeconds) &&
+           createdAt <= intent.providerEndedAt.addSecs(slackSeconds);
+}
+
+/// Returns whether @p session is one that a look-up of @p intent would have named: what is of its very time may be
+/// written otherwise, or be under a merged customer or with a row for shipping.
 bool mayBeMade(const Session &session, const Intent &intent, const CreationTime &time)
 {
     const Fit fits = fit(session, intent, time);
-    return (fits == Fit::Yes || fits == Fit::Perhaps) && time.isOfItsDay(session.createdAt);
+    const bool isIt = fits == Fit::Yes || fits == Fit::Perhaps;
+    if (intent.state == Intent::State::Rejected)
+        return isIt && isOfItsRequest(exactStamp(session), intent, time);
+    if (isIt)
+        return time.isOfItsDay(session.createdAt);
+    return fits == Fit::Different ? mayBeRewritten(session, intent, time) : time.fit(exactStamp(session)) == Fit::Yes;
 }
 
 bool mayBeMade(const checkout::Transaction &payment, const Intent &intent, const CreationTime &time)
 {
-    const QString reference = intent.draft.reference.isEmpty() ? intent.id : intent.draft.reference;
-    return payment.reference == reference && mayBeChargeOf(payment, intent) && time.isOfItsDay(payment.createdAt);
+    const bool isNamed = payment.reference == referenceOf(intent);
+    if (intent.state == Intent::State::Rejected)
+        return isNamed && mayBeChargeOf(payment, intent) && isOfItsRequest(payment.createdAt, intent, time);
+    return isNamed ? mayBeChargeOf(payment, intent) && time.isOfItsDay(payment.createdAt)
+                   : mayBeWithoutReference(payment, intent, time);
 }
 
 /// Returns what of @p listed @p intent may have made and the merchant did not know of.
@@ -69,9 +93,12 @@ http::Task<checkout::Result<void>> question(QPointer<Desk> desk, Intent intent, 
     for (const Session &session : fitting)
         ids << session.id;
     const QString provider = desk->capabilities(intent.accountId).providerName;
-    const QString note =
-        ReconcileText::tr("%1 lists %2, which fits this one, after it was decided as not created.", "provider, ID")
-            .arg(provider, ids.front());
+    const QString sentence =
+        intent.state == Intent::State::Rejected
+            ? ReconcileText::tr("%1 refused this one, and now lists %2, which fits it.", "provider, ID")
+            : ReconcileText::tr("%1 lists %2, which fits this one, after it was decided as not created.",
+                                "provider, ID");
+    const QString note = sentence.arg(provider, ids.front());
     const auto questioned = co_await whileOpen(desk, desk->journal().questionCreation(intent.id, ids, note));
     if (!questioned)
         co_return std::unexpected(questioned.error());
@@ -90,10 +117,11 @@ http::Task<checkout::Result<void>> questionBy(QPointer<Desk> desk, QString accou
     if (listed.sessions.empty() && listed.payments.empty())
         co_return checkout::Result<void>();
     const QDateTime since = desk->now().addDays(-daysUntilForgotten);
-    const auto abandoned = co_await whileOpen(desk, desk->journal().abandonedCreations(accountId, since));
-    if (!abandoned)
-        co_return std::unexpected(abandoned.error());
-    for (const Intent &closed : *abandoned) {
+    const QDateTime refusedSince = desk->now().addDays(-daysAfterRefusal);
+    const auto notMade = co_await whileOpen(desk, desk->journal().creationsNotMade(accountId, since, refusedSince));
+    if (!notMade)
+        co_return std::unexpected(notMade.error());
+    for (const Intent &closed : *notMade) {
         const Intent intent = underConnected(desk->accounts(), closed, accountId);
         const auto fitting = fittingOf(*desk, intent, listed);
         if (fitting.empty())

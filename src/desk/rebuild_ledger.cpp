@@ -7,9 +7,11 @@
 #include "desk/while_open.h"
 
 #include <QCoreApplication>
+#include <QCoroTimer>
 #include <QDir>
 
 #include <algorithm>
+#include <span>
 
 namespace tilldeck::desk {
 
@@ -19,6 +21,9 @@ struct RebuildText
 {
     Q_DECLARE_TR_FUNCTIONS(tilldeck::desk::RebuildLedger)
 };
+
+/// How many creations get their rows between two turns of the event loop.
+constexpr size_t restoredAtOnce = 100;
 
 bool isTroubled(const Desk &desk, StorageTrouble::Kind kind)
 {
@@ -32,13 +37,26 @@ http::Task<checkout::Result<RestoredSessions>> takeFromJournal(QPointer<Desk> de
     const auto confirmed = co_await whileOpen(desk, desk->journal().confirmed(ledger::Intent::Kind::Create, QString()));
     if (!confirmed)
         co_return std::unexpected(confirmed.error());
-    const auto sessions = restoreConfirmed(desk->ledger(), desk->accounts(), *confirmed);
-    if (!sessions)
-        co_return std::unexpected(sessions.error());
+    RestoredSessions sessions;
+    // The window stands still while rows are written here, so only for some at a time.
+    for (std::span<const ledger::Intent> left(*confirmed); !left.empty();) {
+        const auto some = left.first(std::min(left.size(), restoredAtOnce));
+        const auto restored = restoreConfirmed(desk->ledger(), desk->accounts(), some);
+        if (!restored)
+            co_return std::unexpected(restored.error());
+        sessions.restored += restored->restored;
+        sessions.withoutTokens += restored->withoutTokens;
+        sessions.ofOtherAccounts += restored->ofOtherAccounts;
+        left = left.subspan(some.size());
+        auto turn = QCoro::sleepFor(std::chrono::milliseconds(0));
+        const auto turned = co_await whileOpen(desk, std::move(turn));
+        if (!turned)
+            co_return std::unexpected(turned.error());
+    }
     const auto failure = repairCreationsAtStart(desk->ledger(), desk->journal(), desk->accounts());
     if (failure)
         co_return std::unexpected(failure->error);
-    co_return *sessions;
+    co_return RestoredSessions(sessions);
 }
 
 /// Keeps a damaged ledger under another name, and takes over what can be read of it.

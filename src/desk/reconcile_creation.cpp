@@ -9,6 +9,7 @@
 #include "desk/reconcile_note.h"
 #include "desk/reconcile_text.h"
 #include "desk/referenced_charges.h"
+#include "desk/resend_creation.h"
 #include "desk/session_owner.h"
 #include "desk/stored_sentence.h"
 #include "desk/use_case_log.h"
@@ -76,9 +77,19 @@ Reconciliation noneIn(const Desk &desk, const Intent &intent, bool complete, int
     return none;
 }
 
+/// Returns whether @p charge, which @p intent made, can be handed out once it is sent again with @p key, and not
+/// before: its customer can still pay it.
+bool isHandedOutByResending(const Desk &desk, const Intent &intent, const checkout::Session &charge,
+                            const ledger::KeyMark &key)
+{
+    using checkout::SessionStatus;
+    const bool isOver = charge.status == SessionStatus::Completed || charge.status == SessionStatus::Expired;
+    return !isOver && charge.url.isEmpty() && ledger::isMarkOf(intent.keyMark, key) && isSentAgainFirst(desk, intent);
+}
+
 http::Task<checkout::Result<Reconciliation>> reconcileByReference(QPointer<Desk> desk, ProviderHandle provider,
                                                                   Intent intent, checkout::Capabilities can,
-                                                                  QString chosen, Asked whose)
+                                                                  QString chosen, Asked whose, Unproven unproven)
 {
     const auto known = co_await whileOpen(desk, newestPayment(desk, intent.accountId));
     if (!known)
@@ -91,8 +102,8 @@ http::Task<checkout::Result<Reconciliation>> reconcileByReference(QPointer<Desk>
     if (found->charges.empty() && !chosen.isEmpty())
         co_return std::unexpected(chosenOf({}, chosen).error());
     if (found->charges.empty())
-        co_return besideKnown(noneIn(*desk, intent, found->complete, found->unread), *known, found->seen,
-                              found->complete, intent.openedAt);
+        co_return besideKnown(noneIn(*desk, intent, found->complete, found->unread), *known,
+                              ReadList{found->seen, {}, {}, found->complete}, intent.openedAt);
     // One that was drawn for this creation is no other's.
     const bool isDrawn = intent.draft.reference.isEmpty() && found->areNamed;
     const bool mayBeAnothers = !isDrawn && (found->isOther || !found->areNamed || !whose.provesByLikeness());
@@ -108,6 +119,12 @@ http::Task<checkout::Result<Reconciliation>> reconcileByReference(QPointer<Desk>
     const auto anothers = co_await whileOpen(desk, rowOfAnother(desk, intent, charge.id));
     if (!anothers)
         co_return std::unexpected(anothers.error());
+    const bool keepsUrl = unproven == Unproven::Refuse && !anothers->has_value() && whose.isOwn;
+    if (keepsUrl && isHandedOutByResending(*desk, intent, charge, provider.key())) {
+        Reconciliation sendable(Reconciliation::Finding::WithoutUrl);
+        sendable.candidates = {charge};
+        co_return sendable;
+    }
     const FoundBy foundBy = chosen.isEmpty() ? FoundBy::LookUp : FoundBy::Merchant;
     auto resolving =
         anothers->has_value() ? yieldTo(desk, intent.id, **anothers) : adoptSession(desk, intent, charge, foundBy);
@@ -234,7 +251,7 @@ http::Task<checkout::Result<Reconciliation>> doReconcileCreation(QPointer<Desk> 
     const bool isOwn = !mayBeOfAnother(desk->accounts(), can, asked, *found, intent.accountId);
     const Asked whose{isOwn, isOfOtherKey(can, asked.key(), *found)};
     if (can.takes(checkout::Field::Reference) && (intent.sessionId.isEmpty() || !can.looksUpSessions)) {
-        const auto result = co_await reconcileByReference(desk, asked, intent, can, chosen, whose);
+        const auto result = co_await reconcileByReference(desk, asked, intent, can, chosen, whose, unproven);
         co_return asShownTo(whose, result);
     }
     if (!intent.sessionId.isEmpty()) {
@@ -262,10 +279,10 @@ http::Task<checkout::Result<Reconciliation>> doReconcileCreation(QPointer<Desk> 
         co_return result;
     }
 
-    const auto known = co_await whileOpen(desk, newestSession(desk, intent.accountId));
+    const auto known = co_await whileOpen(desk, newestSessions(desk, intent.accountId));
     if (!known)
         co_return std::unexpected(known.error());
-    const auto fitting = co_await whileOpen(desk, candidatesOf(desk, asked, intent));
+    const auto fitting = co_await whileOpen(desk, candidatesOf(desk, asked, intent, *known));
     if (!fitting) {
         if (fitting.error().kind == ErrorKind::Unsupported && !chosen.isEmpty() && can.looksUpSessions) {
             const auto named = co_await reconcileById(desk, asked, intent, chosen, unproven);
@@ -281,9 +298,12 @@ http::Task<checkout::Result<Reconciliation>> doReconcileCreation(QPointer<Desk> 
         result.candidates = fitting->unlike;
         co_return result;
     }
-    if (all.empty() && chosen.isEmpty())
-        co_return asShownTo(whose, besideKnown(noneIn(*desk, intent, fitting->complete, fitting->unread), *known,
-                                               fitting->seen, fitting->isWhole, intent.openedAt));
+    if (all.empty() && chosen.isEmpty()) {
+        const Reconciliation none = noneIn(*desk, intent, fitting->complete, fitting->unread);
+        auto comparing = besideKnownSessions(desk, asked, intent, none, *known, fitting->list);
+        const auto looked = co_await whileOpen(desk, std::move(comparing));
+        co_return asShownTo(whose, looked);
+    }
     // Another creation may be the one that this session belongs to.
     const auto unresolved = co_await whileOpen(desk, desk->journal().unresolved(Intent::Kind::Create));
     if (!unresolved)
@@ -299,7 +319,7 @@ http::Task<checkout::Result<Reconciliation>> doReconcileCreation(QPointer<Desk> 
                               "again.")));
     if (chosen.isEmpty() && (!whose.provesByLikeness() || rival || !fitting->isOne())) {
         Reconciliation result(Reconciliation::Finding::Ambiguous);
-        result.candidates = all;
+        result.candidates = fitting->named();
         co_return result;
     }
     const auto picked = chosenOf(all, chosen.isEmpty() ? fitting->sure.front().id : chosen);

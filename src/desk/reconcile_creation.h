@@ -15,6 +15,7 @@ struct Reconciliation
         Found,      ///< Exactly one session at the provider fits: it was created, and is now in the ledger.
         NotListed,  ///< The provider lists its sessions, and none fits; see mayAppearUntil.
         Ambiguous,  ///< Several may be it, or one that is not exactly what was asked for; the merchant decides.
+        WithoutUrl, ///< Exactly one fits, so it was created; only the same request sent again would tell its URL.
         CannotTell, ///< There is no list call, the list could not be read to its end, or it proves nothing.
     };
 
@@ -27,7 +28,8 @@ struct Reconciliation
     /// The row of the session, when Found. It may be that of another creation with the same reference; the row of this
     /// creation is gone then.
     std::optional<ledger::SessionRecord> record;
-    std::vector<checkout::Session> candidates; ///< Those that it may be, when Ambiguous.
+    /// Those that it may be, when Ambiguous; the one that it is, when WithoutUrl.
+    std::vector<checkout::Session> candidates;
     /// When Ambiguous: why the one that was chosen may be another, with the risk, in sentences. Unproven::Allow takes
     /// it.
     QString doubt;
@@ -50,6 +52,10 @@ struct Reconciliation
 QString notListedSentence(const Reconciliation &looked, const QString &provider);
 /// Returns why @p provider cannot tell, in sentences, where that is what @p looked found.
 QString cannotTellSentence(const Reconciliation &looked, const QString &provider);
+/// Returns that @p looked found the session at @p provider, and how its URL can still be had, in sentences.
+QString withoutUrlSentence(const Reconciliation &looked, const QString &provider);
+/// Returns what follows where that session is taken as it is, in a sentence.
+QString urlIsLostSentence();
 
 /// Looks for the session of an unknown intent at its provider; sends nothing that creates. A session may be it unless
 /// it is the session of another creation, in this account or in one that may be the same at the provider, is surely
@@ -61,10 +67,12 @@ QString cannotTellSentence(const Reconciliation &looked, const QString &provider
 /// creation, the ledger did not have it before, and no other creation of unknown outcome may have made it. Where the
 /// flow has a reference (Field::Reference), only a charge with the draft's reference, or with the intent's id as one,
 /// is found; one that is older or unstamped, or that of another creation, is a question, and so is one of that time
-/// without any reference. Errors, before the provider is asked: NotFound for an id that is no creation of the account,
-/// UnknownOutcome while its answer is awaited, Rejected for one that the provider refused; then those of the provider,
-/// and UnknownOutcome while another creation that may have made it is under way, and where its session is in the list
-/// as that of another one. That it was looked for, and what came of it, is kept in the timeline of the intent.
+/// without any reference. One that can still be paid, and whose URL the same request would tell while the provider
+/// remembers its key (isSentAgainFirst()), stays unknown (WithoutUrl); Unproven::Allow takes it without its URL.
+/// Errors, before the provider is asked: NotFound for an id that is no creation of the account, UnknownOutcome while
+/// its answer is awaited, Rejected for one that the provider refused; then those of the provider, and UnknownOutcome
+/// while another creation that may have made it is under way, and where its session is in the list as that of another
+/// one. That it was looked for, and what came of it, is kept in the timeline of the intent.
 ///
 /// With @p chosen, the merchant says which session it is, by its id; the provider is asked again. One that is none of
 /// the candidates is looked up by its id where the provider can, and where it contradicts what was asked for, it is

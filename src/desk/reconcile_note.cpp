@@ -19,6 +19,8 @@ QString loggedFinding(const checkout::Result<Reconciliation> &result)
         return u"not listed"_s;
     case Reconciliation::Finding::Ambiguous:
         return u"ambiguous, %1 candidates"_s.arg(result->candidates.size());
+    case Reconciliation::Finding::WithoutUrl:
+        return u"found, to be sent again"_s;
     case Reconciliation::Finding::CannotTell:
         break;
     }
@@ -40,6 +42,8 @@ void noteLookUp(Desk &desk, const QString &accountId, const QString &intentId,
         return note(LookUpAnswer::NotListed);
     case Reconciliation::Finding::Ambiguous:
         return note(LookUpAnswer::Ambiguous);
+    case Reconciliation::Finding::WithoutUrl:
+        return note(LookUpAnswer::WithoutUrl);
     case Reconciliation::Finding::CannotTell:
         return note(LookUpAnswer::CannotTell);
     }

@@ -3,7 +3,7 @@
 
 #include "desk/account_of_intent.h"
 #include "desk/ask_transaction.h"
-#include "desk/close_refund.h"
+#include "desk/close_intent.h"
 #include "desk/find_refund.h"
 #include "desk/note_tried.h"
 #include "desk/older_copy.h"
@@ -57,7 +57,7 @@ std::optional<RefundOutcome> knownOutcome(Desk &desk, const Intent &intent)
     if (intent.state != Intent::State::Open)
         return std::nullopt;
     return unknown(intent.id, Error(ErrorKind::UnknownOutcome,
-                                    desk.unwrittenRefunds().contains(intent.id)
+                                    desk.unwritten().contains(intent.id)
                                         ? ReconcileRefundText::tr("The provider has answered about this refund, and "
                                                                   "this computer cannot write that down yet.")
                                         : ReconcileRefundText::tr("This refund is still under way.")));

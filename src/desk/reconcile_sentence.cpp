@@ -26,6 +26,19 @@ QString mayStillAppearSentence(const QDateTime &until)
                  .arg(QLocale().toString(local.time(), QLocale::ShortFormat), local.timeZoneAbbreviation()));
 }
 
+QString withoutUrlSentence(const Reconciliation &looked, const QString &provider)
+{
+    return ReconcileText::tr("%1 lists it as %2, so it was created. Only the answer to the same request has its URL: "
+                             "send it again under the same idempotency key, then %1 makes no second one.",
+                             "provider, ID")
+        .arg(provider, looked.candidates.front().id);
+}
+
+QString urlIsLostSentence()
+{
+    return ReconcileText::tr("Taken as it is, its URL is lost: the session cannot be handed out from here.");
+}
+
 QString cannotTellSentence(const Reconciliation &looked, const QString &provider)
 {
     if (looked.isOfAnother)

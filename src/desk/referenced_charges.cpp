@@ -38,21 +38,23 @@ void addCharge(std::vector<checkout::Session> &charges, const checkout::Session 
         charges.push_back(charge);
 }
 
-/// Returns whether @p payment may be one of the charge that @p intent asked for although it has not its @p reference:
-/// it is from its time, nothing that is known of both differs, and it has none or writes it in another way.
-bool mayBeWithout(const QString &reference, const checkout::Transaction &payment, const Intent &intent,
-                  const CreationTime &time)
+} // namespace
+
+QString referenceOf(const Intent &intent)
 {
-    return (payment.reference.isEmpty() || payment.reference.contains(reference, Qt::CaseInsensitive)) &&
-           mayBeChargeOf(payment, intent) && time.fit(payment.createdAt) == Fit::Yes;
+    return intent.draft.reference.isEmpty() ? intent.id : intent.draft.reference;
 }
 
-} // namespace
+bool mayBeWithoutReference(const checkout::Transaction &payment, const Intent &intent, const CreationTime &time)
+{
+    return (payment.reference.isEmpty() || payment.reference.contains(referenceOf(intent), Qt::CaseInsensitive)) &&
+           mayBeChargeOf(payment, intent) && time.fit(payment.createdAt) == Fit::Yes;
+}
 
 http::Task<checkout::Result<ReferencedCharges>> findReference(QPointer<Desk> desk, ProviderHandle provider,
                                                               Intent intent, checkout::Capabilities can)
 {
-    const QString reference = intent.draft.reference.isEmpty() ? intent.id : intent.draft.reference;
+    const QString reference = referenceOf(intent);
     ReferencedCharges found;
     std::vector<checkout::Session> unnamed;
     JoinedWalk walk;
@@ -64,13 +66,18 @@ http::Task<checkout::Result<ReferencedCharges>> findReference(QPointer<Desk> des
         for (const checkout::Transaction &transaction : answer->items) {
             found.seen.insert(transaction.id);
             const bool isNamed = transaction.reference == reference;
-            if (!isNamed && !mayBeWithout(reference, transaction, intent, time))
+            if (!isNamed && !mayBeWithoutReference(transaction, intent, time))
                 continue;
             if (isNamed && !mayBeChargeOf(transaction, intent))
                 found.isOther = true;
-            // Nothing else says that it was not listed before.
             if (isNamed && (!transaction.createdAt.isValid() || time.isBefore(transaction.createdAt)))
                 found.isOther = true;
+            // Whatever its stamp says.
+            auto seeing = desk->ledger().wasSeenBefore(intent.accountId, transaction.id, intent.openedAt);
+            const auto wasSeen = co_await whileOpen(desk, std::move(seeing));
+            if (!wasSeen)
+                co_return std::unexpected(wasSeen.error());
+            found.isOther = found.isOther || (isNamed && *wasSeen);
             addCharge(isNamed ? found.charges : unnamed, chargeOf(transaction, intent, can.flow));
         }
         found.unread += newUnread(*answer, walk);

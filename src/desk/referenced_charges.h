@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "desk/creation_fit.h"
 #include "desk/desk.h"
 
 #include <QPointer>
@@ -18,6 +19,14 @@ struct ReferencedCharges
     int unread = 0;     ///< Payments that could not be read: each could be the one.
     QSet<QString> seen; ///< The ids of all payments that were read.
 };
+
+/// Returns the reference that the charge of @p intent has: the draft's, or the id of the intent as one.
+QString referenceOf(const ledger::Intent &intent);
+
+/// Returns whether @p payment may be one of the charge that @p intent asked for although it has not its reference: it
+/// is from its time, nothing that is known of both differs, and it has none or writes it in another way.
+bool mayBeWithoutReference(const checkout::Transaction &payment, const ledger::Intent &intent,
+                           const CreationTime &time);
 
 /// Reads the payments of @p provider for the charge that @p intent asked for under its reference, or under its id as
 /// one. Where none has that, those from its time are taken that have no reference, or write it in another way, and of

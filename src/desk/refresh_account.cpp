@@ -7,6 +7,7 @@
 #include "desk/question_abandoned.h"
 #include "desk/refresh_text.h"
 #include "desk/session_record.h"
+#include "desk/settle_not_asked.h"
 #include "desk/settle_refunds.h"
 #include "desk/unread_rows.h"
 #include "desk/use_case_log.h"
@@ -112,7 +113,12 @@ http::Task<checkout::Result<Refreshed>> doRefreshAccount(QPointer<Desk> desk, QS
     if (!paid && paid.error().kind != ErrorKind::Unsupported)
         co_return std::unexpected(paid.error());
     const ListedPayments payments = paid.value_or(ListedPayments());
-    const auto charged = co_await whileOpen(desk, questionAbandonedCharges(desk, accountId, payments.referenced));
+    if (payments.isWhole) {
+        const auto known = co_await whileOpen(desk, settleNotAsked(desk, accountId));
+        if (!known)
+            co_return std::unexpected(known.error());
+    }
+    const auto charged = co_await whileOpen(desk, questionAbandonedCharges(desk, accountId, payments.charges));
     if (!charged)
         co_return std::unexpected(charged.error());
     auto settled = co_await settleTakenRefunds(desk, accountId, asked, depth);

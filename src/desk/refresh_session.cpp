@@ -4,6 +4,8 @@
 #include "desk/add_to_timeline.h"
 #include "desk/list_transactions.h"
 #include "desk/record_answer.h"
+#include "desk/refuse_keys.h"
+#include "desk/settle_not_asked.h"
 #include "desk/use_case_log.h"
 #include "desk/while_open.h"
 
@@ -18,6 +20,8 @@ http::Task<checkout::Result<SessionRecord>> doRefreshSession(QPointer<Desk> desk
     const auto provider = co_await whileOpen(desk, desk->provider(accountId));
     if (!provider)
         co_return std::unexpected(provider.error());
+    if (const auto refused = refusedKey(*desk, sessionId, AskedFor::Session))
+        co_return std::unexpected(*refused);
     const ProviderHandle &asked = *provider;
     const auto known = co_await whileOpen(desk, desk->ledger().session(accountId, sessionId));
     if (!known)
@@ -27,9 +31,16 @@ http::Task<checkout::Result<SessionRecord>> doRefreshSession(QPointer<Desk> desk
     if (known->has_value())
         session = (*known)->session;
     if (!desk->capabilities(accountId, session.flow).looksUpSessions) {
-        const auto listed = co_await whileOpen(desk, listTransactions(desk, accountId, asked, Depth::Incremental));
+        const bool wasAsked = session.status != checkout::SessionStatus::NotAsked;
+        const Depth depth = wasAsked ? Depth::Incremental : Depth::Full;
+        const auto listed = co_await whileOpen(desk, listTransactions(desk, accountId, asked, depth));
         if (!listed)
             co_return std::unexpected(listed.error());
+        if (!wasAsked && listed->isWhole) {
+            const auto settled = co_await whileOpen(desk, settleNotAsked(desk, accountId));
+            if (!settled)
+                co_return std::unexpected(settled.error());
+        }
         auto row = co_await addToTimeline(desk, accountId, sessionId, ledger::TimelineEvent::Kind::Checked);
         co_return row;
     }

@@ -3,6 +3,7 @@
 
 #include "desk/ask_transaction.h"
 #include "desk/refund_text.h"
+#include "desk/refuse_keys.h"
 #include "desk/use_case_log.h"
 #include "desk/while_open.h"
 
@@ -17,6 +18,8 @@ http::Task<checkout::Result<ledger::TransactionRecord>> doRefreshTransaction(QPo
     auto provider = co_await whileOpen(desk, desk->provider(accountId));
     if (!provider)
         co_return std::unexpected(provider.error());
+    if (const auto refused = refusedKey(*desk, transactionId, AskedFor::Payment))
+        co_return std::unexpected(*refused);
     const bool looksUp = desk->capabilities(accountId).looksUpTransactions;
     const auto answer =
         co_await whileOpen(desk, askTransaction(desk, accountId, *provider, transactionId, looksUp, std::move(shown)));

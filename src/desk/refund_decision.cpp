@@ -3,7 +3,7 @@
 
 #include "desk/account_of_intent.h"
 #include "desk/ask_transaction.h"
-#include "desk/close_refund.h"
+#include "desk/close_intent.h"
 #include "desk/find_refund.h"
 #include "desk/older_copy.h"
 #include "desk/refund_text.h"

@@ -2,12 +2,10 @@
 #include "desk/refund_end.h"
 
 #include "desk/ask_transaction.h"
-#include "desk/close_refund.h"
+#include "desk/close_intent.h"
 #include "desk/refund_history.h"
 #include "desk/refund_text.h"
 #include "desk/refund_totals.h"
-#include "desk/refused_again.h"
-#include "desk/while_open.h"
 #include "money/format.h"
 
 namespace tilldeck::desk {
@@ -44,7 +42,7 @@ RefundOutcome refundNotKept(const Intent &intent, const checkout::Refund &made, 
 
 /// Keeps that the provider has taken the refund: given back only where it says so.
 http::Task<RefundOutcome> keepTakenRefund(QPointer<Desk> desk, ProviderHandle provider, Intent intent,
-                                          checkout::Refund made, bool looksUp, Sending sending)
+                                          checkout::Refund made, Sending sending)
 {
     const bool isGivenBack = made.status == checkout::RefundStatus::Succeeded;
     intent.state = isGivenBack ? Intent::State::Confirmed : Intent::State::Accepted;
@@ -52,9 +50,9 @@ http::Task<RefundOutcome> keepTakenRefund(QPointer<Desk> desk, ProviderHandle pr
     const QString word = isGivenBack ? QString() : made.rawStatus;
     if (made.amount != intent.amount)
         intent.reported = made.amount;
-    UnwrittenRefund end(intent.state, made.id, word);
+    IntentEnd end(intent.kind, intent.id, intent.state, made.id, word);
     end.reported = intent.reported;
-    const auto closed = co_await closeRefund(desk, intent.id, end);
+    const auto closed = co_await closeIntent(desk, end);
     if (!closed)
         co_return refundNotKept(intent, made, closed.error());
     RefundOutcome outcome = outcomeOfTaken(intent, made);
@@ -66,6 +64,7 @@ http::Task<RefundOutcome> keepTakenRefund(QPointer<Desk> desk, ProviderHandle pr
     if (!read)
         co_return outcome;
     // The list shows what the provider reports, so it is asked; what was confirmed here counts until then.
+    const bool looksUp = desk->capabilities(intent.accountId).looksUpTransactions;
     const auto answer = co_await askTransaction(desk, intent.accountId, provider, intent.transactionId, looksUp);
     // Since the first request another one of the amount may have been made elsewhere, which the total holds.
     if (desk && answer && sending == Sending::First)
@@ -82,8 +81,8 @@ http::Task<RefundOutcome> keepTakenRefund(QPointer<Desk> desk, ProviderHandle pr
 /// Keeps that the provider refused the refund, or tried it and failed: then @p entryId is that of its entry.
 http::Task<RefundOutcome> rejectRefund(QPointer<Desk> desk, Intent intent, QString entryId, Error error)
 {
-    const UnwrittenRefund end(Intent::State::Rejected, entryId, error.sentence);
-    co_await closeRefund(desk, intent.id, end);
+    const IntentEnd end(intent.kind, intent.id, Intent::State::Rejected, entryId, error.sentence);
+    co_await closeIntent(desk, end);
     if (desk)
         noteRefundStep(*desk, intent, RefundStep::Refused);
     co_return rejectedRefund(std::move(error));
@@ -108,14 +107,13 @@ http::Task<std::optional<Error>> whyKnownBefore(QPointer<Desk> desk, Intent inte
                   .arg(desk->capabilities(intent.accountId).providerName, made.id)));
 }
 
-http::Task<RefundOutcome> leaveRefundUnknown(QPointer<Desk> desk, QString intentId, Error error)
+http::Task<RefundOutcome> leaveRefundUnknown(QPointer<Desk> desk, Intent intent, Error error)
 {
     RefundOutcome outcome(RefundOutcome::End::Unknown);
-    outcome.intentId = intentId;
+    outcome.intentId = intent.id;
     outcome.error = error;
-    const UnwrittenRefund end(Intent::State::Unknown, QString(), error.sentence);
-    // Where the desk is closed, the intent stays open in the journal and comes back as unknown at the next start.
-    co_await closeRefund(desk, intentId, end);
+    const IntentEnd end(intent.kind, intent.id, Intent::State::Unknown, QString(), error.sentence);
+    co_await closeIntent(desk, end);
     // Before the list shows the provider's total, which may count it.
     if (desk)
         co_await desk->readAskedRefunds();
@@ -132,44 +130,38 @@ RefundOutcome rejectedRefund(Error error)
 }
 
 http::Task<checkout::Result<ReadyRefund>> prepareRefund(QPointer<Desk> desk, ProviderHandle provider,
-                                                        providers::RefundRequest wanted, QString key, bool looksUp)
+                                                        providers::RefundRequest wanted, QString key)
 {
     auto preparing = provider->prepareRefund(wanted, key);
-    const auto write = co_await whileOpen(desk, std::move(preparing));
+    auto write = co_await whileOpen(desk, std::move(preparing));
     if (!write)
         co_return std::unexpected(write.error());
-    auto room = ledger::DiskReserve::take(desk->dataDirectory(), roomForRefund);
-    if (!room)
-        co_return std::unexpected(room.error());
-    co_return ReadyRefund(provider, *write, std::move(*room), looksUp);
+    co_return prepareWrite(*desk, provider, std::move(write), roomForRefund);
 }
 
 http::Task<RefundOutcome> sendRefund(QPointer<Desk> desk, ReadyRefund ready, Intent intent, Sending sending)
 {
-    auto answer = co_await whileOpen(desk, ready.write.send());
-    ready.room.reset();
-    std::optional<Error> failure;
+    const ProviderHandle provider = ready.provider;
+    auto answer = co_await sendWrite(desk, intent.accountId, std::move(ready), sending);
+    std::optional<Error> doubt;
     if (answer)
-        failure = co_await whyKnownBefore(desk, intent, *answer);
-    QString entryId;
-    bool mayBeMade = failure.has_value();
-    if (!answer) {
-        failure = answer.error();
-        mayBeMade = mayHaveTakenEffect(*failure, sending);
-        if (desk && sending == Sending::Again)
-            failure = refusedAgain(*failure, desk->capabilities(intent.accountId).providerName);
-    } else if (!failure && answer->status == checkout::RefundStatus::Failed) {
-        failure = Error(ErrorKind::Rejected, RefundText::tr("The provider could not give the money back."));
-        entryId = answer->id;
-    }
-    if (!failure) {
-        RefundOutcome outcome =
-            co_await keepTakenRefund(desk, ready.provider, intent, std::move(*answer), ready.looksUp, sending);
+        doubt = co_await whyKnownBefore(desk, intent, *answer);
+    else if (answer.error().mayBeMade)
+        doubt = answer.error().error;
+    if (doubt) {
+        RefundOutcome outcome = co_await leaveRefundUnknown(desk, intent, *doubt);
         co_return outcome;
     }
-    auto ending =
-        mayBeMade ? leaveRefundUnknown(desk, intent.id, *failure) : rejectRefund(desk, intent, entryId, *failure);
-    RefundOutcome outcome = co_await ending;
+    const bool isFailed = answer && answer->status == checkout::RefundStatus::Failed;
+    if (answer && !isFailed) {
+        RefundOutcome outcome = co_await keepTakenRefund(desk, provider, intent, std::move(*answer), sending);
+        co_return outcome;
+    }
+    const QString entryId = isFailed ? answer->id : QString();
+    const Error why = isFailed
+                          ? Error(ErrorKind::Rejected, RefundText::tr("The provider could not give the money back."))
+                          : answer.error().error;
+    RefundOutcome outcome = co_await rejectRefund(desk, intent, entryId, why);
     co_return outcome;
 }
 

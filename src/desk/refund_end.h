@@ -2,41 +2,18 @@
 // The way of a refund from its open intent to its end: shared by those who send one.
 #pragma once
 
-#include "desk/desk.h"
 #include "desk/refund_outcome.h"
-#include "desk/sending.h"
-#include "ledger/disk_reserve.h"
-
-#include <QPointer>
+#include "desk/send_write.h"
 
 namespace tilldeck::desk {
 
-/// How long an answer is waited for; HttpClient's own deadline is shorter.
-constexpr std::chrono::seconds refundLifetime{60};
-
-/// Holds a refund that is ready to be journaled and sent, and room on the disk for its answer.
-struct ReadyRefund
-{
-    ReadyRefund(ProviderHandle provider, providers::Write<checkout::Refund> write,
-                std::unique_ptr<ledger::DiskReserve> room, bool looksUp)
-        : provider(std::move(provider))
-        , write(std::move(write))
-        , room(std::move(room))
-        , looksUp(looksUp)
-    {
-    }
-
-    ProviderHandle provider;
-    providers::Write<checkout::Refund> write;
-    std::unique_ptr<ledger::DiskReserve> room;
-    bool looksUp; ///< The provider shows one payment by its id.
-};
+using ReadyRefund = ReadyWrite<checkout::Refund>;
 
 /// Prepares the refund that is @p wanted under @p key, the id of its intent. Nothing is written, and nothing is sent
 /// that gives money back. Errors: those of Provider::prepareRefund(), and Storage when there is no room for what
 /// journal and ledger write after the answer.
 http::Task<checkout::Result<ReadyRefund>> prepareRefund(QPointer<Desk> desk, ProviderHandle provider,
-                                                        providers::RefundRequest wanted, QString key, bool looksUp);
+                                                        providers::RefundRequest wanted, QString key);
 
 /// Sends the request of @p intent, which is open, once and writes how it ended. What was sent before is refused by an
 /// answer about the refund alone: any other refusal says nothing about the first request.

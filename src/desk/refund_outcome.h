@@ -16,7 +16,7 @@ struct RefundOutcome
         Confirmed, ///< The provider says that the money was given back.
         Accepted,  ///< The provider took the refund; whether the money was given back, it says later.
         /// The provider took the refund, given back already or not, and this computer could not write that down yet
-        /// (Desk::unwrittenRefunds()). Its outcome is unknown when the program ends before it can.
+        /// (Desk::unwritten()). Its outcome is unknown when the program ends before it can.
         NotKept,
         Rejected,
         Unknown,

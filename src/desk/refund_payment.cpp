@@ -4,9 +4,11 @@
 #include "desk/account_of_intent.h"
 #include "desk/ask_transaction.h"
 #include "desk/older_copy.h"
+#include "desk/refund_elsewhere.h"
 #include "desk/refund_end.h"
 #include "desk/refund_text.h"
 #include "desk/refunded_payment.h"
+#include "desk/refuse_keys.h"
 #include "desk/use_case_log.h"
 #include "desk/while_open.h"
 #include "ledger/left_to_refund.h"
@@ -14,7 +16,6 @@
 #include "money/format.h"
 
 #include <algorithm>
-#include <ranges>
 
 namespace tilldeck::desk {
 
@@ -27,10 +28,11 @@ namespace {
 /// Returns the payment as the provider answers right before it is to be refunded, and takes the answer into the ledger.
 /// Errors: why the provider cannot be asked, in a sentence that says that nothing was sent; those of refundedPayment();
 /// Rejected where the answer is about another payment than the one that is @p shown (isAnotherPayment()), where it
-/// lacks what the provider said before (isOlderCopy()), and where less than @p left can be given back by now.
+/// lacks what the provider said before (isOlderCopy(), and whatItLacks() of the row unless it @p isMeant all the same),
+/// and where less than @p left can be given back by now.
 http::Task<checkout::Result<RefundedPayment>> paymentRightBefore(QPointer<Desk> desk, ProviderHandle provider,
                                                                  RefundedPayment known, money::Money left,
-                                                                 checkout::Transaction shown)
+                                                                 checkout::Transaction shown, bool isMeant)
 {
     const QString accountId = known.record.accountId;
     const QString id = known.record.transaction.id;
@@ -55,7 +57,10 @@ http::Task<checkout::Result<RefundedPayment>> paymentRightBefore(QPointer<Desk> 
     std::vector<Intent> own = payment->refunds;
     std::erase_if(own,
                   [&](const Intent &refund) { return !isSurelyOf(desk->accounts(), refund.accountId, accountId); });
-    if (const QString lacking = whatItLacks(*answer, own, known.can.providerName); !lacking.isEmpty())
+    QString lacking = whatItLacks(*answer, own, known.can.providerName);
+    if (lacking.isEmpty() && !isMeant)
+        lacking = whatItLacks(*answer, now, known.can.providerName);
+    if (!lacking.isEmpty())
         co_return std::unexpected(Error(ErrorKind::Rejected, RefundText::tr("%1 Nothing was sent. Try again later.",
                                                                             "what the answer lacks, in a sentence")
                                                                  .arg(lacking)));
@@ -83,8 +88,8 @@ QString agoInWords(const QDateTime &at, const QDateTime &now)
     return RefundText::tr("on %1", "day and time").arg(QLocale().toString(at.toLocalTime(), QLocale::ShortFormat));
 }
 
-/// Returns what is known of @p same, an equal refund of the account or of one that may be the same, and that this one
-/// was not sent.
+/// Returns what is known of @p same, a refund of the account or of one that may be the same, which this one may repeat,
+/// and that this one was not sent.
 QString whyNotOnceMore(const Desk &desk, const QString &accountId, const Intent &same)
 {
     const QString amount = same.amount ? money::format(*same.amount, QLocale()) : QString();
@@ -92,6 +97,11 @@ QString whyNotOnceMore(const Desk &desk, const QString &accountId, const Intent 
     if (same.state == Intent::State::Confirmed)
         return RefundText::tr("%1 was given back %2. Nothing was sent now.", "an amount, 20 seconds ago")
             .arg(amount, ago);
+    if (same.failedByTotal)
+        return RefundText::tr("%1 was asked for %2. %3 counts it no longer, and does not say that it failed: the "
+                              "customer may have that money. Nothing was sent now.",
+                              "an amount, 20 seconds ago, provider")
+            .arg(amount, ago, desk.capabilities(accountId).providerName);
     if (same.state == Intent::State::Accepted)
         return RefundText::tr(
                    "%1 was asked for %2, and %3 has not said yet that it gave it back. Nothing was sent now.",
@@ -102,17 +112,15 @@ QString whyNotOnceMore(const Desk &desk, const QString &accountId, const Intent 
         .arg(ago);
 }
 
-/// Returns the refusal of a refund whose amount is that of one that may be meant, with that one.
+/// Returns the refusal of a refund that may repeat another one, with that one. @p left is leftToRefund().
 http::Task<RefundOutcome> refuseRepeat(QPointer<Desk> desk, QString accountId, QString transactionId,
-                                       money::Money amount, QDateTime now)
+                                       money::Money amount, money::Money left, ledger::TwoClocks now)
 {
     const auto refunds = co_await whileOpen(desk, desk->journal().refundsOf(accountId, transactionId));
     if (!refunds)
         co_return rejectedRefund(refunds.error());
-    for (const Intent &other : *refunds | std::views::reverse) {
-        if (!ledger::isSameRefund(other, amount, now))
-            continue;
-        RefundOutcome outcome = rejectedRefund(Error(ErrorKind::Rejected, whyNotOnceMore(*desk, accountId, other)));
+    if (const auto other = ledger::repeatedRefund(*refunds, amount, left, now)) {
+        RefundOutcome outcome = rejectedRefund(Error(ErrorKind::Rejected, whyNotOnceMore(*desk, accountId, *other)));
         outcome.same = other;
         co_return outcome;
     }
@@ -129,6 +137,8 @@ http::Task<RefundOutcome> doRefundPayment(QPointer<Desk> desk, QString accountId
     const auto provider = co_await whileOpen(desk, desk->writer(accountId));
     if (!provider)
         co_return rejectedRefund(provider.error());
+    if (const auto refused = refusedKeyIn(*desk, {reason}))
+        co_return rejectedRefund(*refused);
     const auto known = co_await whileOpen(desk, refundedPayment(desk, accountId, transactionId));
     if (!known)
         co_return rejectedRefund(known.error());
@@ -142,45 +152,58 @@ http::Task<RefundOutcome> doRefundPayment(QPointer<Desk> desk, QString accountId
     const money::Money left = ledger::leftToRefund(transaction.mostRefundable(), known->reported, known->refunds);
     if (const QString why = ledger::whyNotRefunded(amount, left); !why.isEmpty())
         co_return rejectedRefund(Error(ErrorKind::InvalidInput, why));
-    const QDateTime wantedAt = desk->now();
-    const bool isRepeat = std::ranges::any_of(
-        known->refunds, [&](const Intent &other) { return ledger::isSameRefund(other, amount, wantedAt); });
+    const ledger::TwoClocks wantedAt{desk->now(), desk->providerTime(accountId)};
+    const bool isRepeat = ledger::repeatedRefund(known->refunds, amount, left, wantedAt).has_value();
     // Before the provider is asked, whose answer may hold the other one; the journal looks once more.
     if (isRepeat && repeat == ledger::Journal::Repeat::Refuse) {
-        RefundOutcome outcome = co_await refuseRepeat(desk, accountId, transactionId, amount, wantedAt);
+        RefundOutcome outcome = co_await refuseRepeat(desk, accountId, transactionId, amount, left, wantedAt);
         co_return outcome;
     }
     const QString key = ledger::randomId();
     providers::RefundRequest wanted(transaction, amount);
     wanted.reason = reason;
     // Before the intent: its time begins when everything is ready to be sent.
-    const bool looksUp = known->can.looksUpTransactions;
-    auto ready = co_await whileOpen(desk, prepareRefund(desk, *provider, wanted, key, looksUp));
+    auto ready = co_await whileOpen(desk, prepareRefund(desk, *provider, wanted, key));
     if (!ready)
         co_return rejectedRefund(ready.error());
 
     const checkout::Transaction before = shown.value_or(transaction);
-    const auto payment = co_await whileOpen(desk, paymentRightBefore(desk, *provider, *known, left, before));
+    const auto payment = co_await whileOpen(
+        desk, paymentRightBefore(desk, *provider, *known, left, before, repeat == ledger::Journal::Repeat::Allow));
     if (!payment) {
         // The answer may have made an equal one a question that was closed as not made.
         RefundOutcome outcome = rejectedRefund(payment.error());
         if (repeat == ledger::Journal::Repeat::Allow || !desk)
             co_return outcome;
-        RefundOutcome same = co_await refuseRepeat(desk, accountId, transactionId, amount, wantedAt);
+        RefundOutcome same = co_await refuseRepeat(desk, accountId, transactionId, amount, left, wantedAt);
         if (same.same)
             co_return same;
         co_return outcome;
     }
 
     const QDateTime now = desk->now();
-    const QDateTime deadline = now.addSecs(refundLifetime.count());
+    const QDateTime deadline = now.addSecs(writeLifetime.count());
     const QDateTime providerNow = desk->providerTime(accountId);
+    const auto elsewhere =
+        equalRefundElsewhere(payment->record.transaction, payment->refunds, amount, {now, providerNow});
+    if (elsewhere && repeat == ledger::Journal::Repeat::Refuse) {
+        const QString provider = known->can.providerName;
+        RefundOutcome outcome = rejectedRefund(
+            Error(ErrorKind::Rejected,
+                  RefundText::tr("%1 lists a refund of %2 that was not sent from here, made %3. "
+                                 "Nothing was sent now.",
+                                 "provider, an amount, 20 seconds ago")
+                      .arg(provider, money::format(amount, QLocale()), agoInWords(elsewhere->openedAt, now))));
+        outcome.same = elsewhere;
+        co_return outcome;
+    }
     auto beginning = desk->journal().beginRefund(key, accountId, ready->write.bodyHash(), transactionId, amount,
                                                  payment->record.transaction.mostRefundable(), payment->reported, now,
                                                  deadline, providerNow, repeat, reason, ready->provider.key());
     const auto begun = co_await whileOpen(desk, std::move(beginning));
     if (!begun && begun.error().kind == ErrorKind::UnknownOutcome) {
-        RefundOutcome outcome = co_await refuseRepeat(desk, accountId, transactionId, amount, now);
+        const ledger::TwoClocks begunAt{now, providerNow};
+        RefundOutcome outcome = co_await refuseRepeat(desk, accountId, transactionId, amount, left, begunAt);
         co_return outcome;
     }
     if (!begun)

@@ -15,9 +15,9 @@ namespace tilldeck::desk {
 /// nothing is sent. The intent is committed to the journal first (never more
 /// than was paid, also when two refunds race) and sent once; the payment's row is brought up to date after it. Nothing
 /// is sent when a step before the send fails; room on the disk for the answer is taken before it. Confirmed only when
-/// the provider says that the money was given back; a pending status, or one that is not known, is Accepted. While a
-/// refund of the same amount is not known to be made or not made, and for some minutes after one was made, nothing is
-/// sent unless @p repeat allows it: RefundOutcome::same is that refund.
+/// the provider says that the money was given back; a pending status, or one that is not known, is Accepted. Where it
+/// may be a repeatedRefund(), or there is an equalRefundElsewhere(), nothing is sent unless @p repeat allows it:
+/// RefundOutcome::same is that refund.
 http::Task<RefundOutcome> refundPayment(QPointer<Desk> desk, QString accountId, QString transactionId,
                                         money::Money amount, QString reason,
                                         ledger::Journal::Repeat repeat = ledger::Journal::Repeat::Refuse,

@@ -54,13 +54,17 @@ qint64 reportedBefore(const std::vector<CountedRefund> &refunds)
 /// may be missing in a total: longer than any copy of the provider's data lags behind.
 constexpr qint64 lagSeconds = 86'400;
 
+/// How many answers of that time have to be without it, and how long each has to come after the one before.
+constexpr int leastLooks = 4;
+constexpr qint64 betweenLooksSeconds = qint64(4) * 3600;
+
 /// How many days after it was sent a refund is looked at that the merchant decided as given back.
 constexpr int daysDecidedIsLookedAt = 30;
 
 constexpr QLatin1StringView uncountedWord("uncounted");
 constexpr QLatin1StringView countedWord("counted");
 
-/// Returns the name of a timeline that nobody shows: when the total stopped to hold the refund.
+/// Returns the name of a timeline that nobody shows: when the total was seen not to hold the refund any more.
 QString lookTimeline(const Intent &refund)
 {
     return refund.id + u"/total"_s;
@@ -88,8 +92,8 @@ bool havePassed(qint64 seconds, const BothClocks &then, const BothClocks &now)
     return hasPassed(then.provider, now.provider) && hasPassed(then.here, now.here);
 }
 
-/// Keeps what the answer of @p now says of the refund. Without it the next answer is the first one. The event has the
-/// time of this computer, and the word that of the provider.
+/// Keeps what the answer of @p now says of the refund. Without it that answer does not count. The event has the time of
+/// this computer, and the word that of the provider.
 http::Task<void> noteLook(QPointer<Desk> desk, QString accountId, Intent refund, QString word, BothClocks now)
 {
     const ledger::TimelineEvent look{ledger::TimelineEvent::Kind::LookedUp,
@@ -97,14 +101,25 @@ http::Task<void> noteLook(QPointer<Desk> desk, QString accountId, Intent refund,
     co_await desk->ledger().addEvent(accountId, lookTimeline(refund), look);
 }
 
-/// Says since when no answer has counted a refund.
+/// Holds the answers that did not count a refund, since one did.
 struct Uncounted
 {
-    std::optional<BothClocks> since; ///< Nothing when the newest answer that said anything did count it.
-    bool isMisdated = false;         ///< It was noted, and either clock has been before that moment since.
+    std::vector<BothClocks> looks; ///< Newest first, each long after the next.
+    bool isMisdated = false;       ///< One was noted, and either clock has been before that moment since.
+
+    /// Returns whether @p now is long enough after the newest one to be one of them.
+    bool takes(const BothClocks &now) const
+    {
+        return looks.empty() || havePassed(betweenLooksSeconds, looks.front(), now);
+    }
+    /// Returns whether they say, at @p now, that the refund has failed.
+    bool isFailure(const BothClocks &now) const
+    {
+        return std::ssize(looks) + (takes(now) ? 1 : 0) >= leastLooks && havePassed(lagSeconds, looks.back(), now);
+    }
 };
 
-/// Returns since when no answer has counted the refund, at @p now.
+/// Returns the answers before @p now that did not count the refund.
 http::Task<Uncounted> uncountedSince(QPointer<Desk> desk, QString accountId, Intent refund, BothClocks now)
 {
     Uncounted uncounted;
@@ -116,17 +131,18 @@ http::Task<Uncounted> uncountedSince(QPointer<Desk> desk, QString accountId, Int
         const BothClocks at{QDateTime::fromString(words.last(), Qt::ISODate), look.at};
         if (words.first() != uncountedWord)
             break;
-        if (havePassed(0, at, now)) {
-            uncounted.since = at;
-            break;
-        }
-        uncounted.isMisdated = true;
+        const bool isBefore = uncounted.looks.empty() ? havePassed(0, at, now)
+                                                      : havePassed(betweenLooksSeconds, at, uncounted.looks.back());
+        if (isBefore)
+            uncounted.looks.push_back(at);
+        else if (uncounted.looks.empty())
+            uncounted.isMisdated = true;
     }
     co_return Uncounted(uncounted);
 }
 
-/// Returns the refunds of @p payment, the newest answer, that no answer has counted for a day. Keeps what it says of
-/// the others.
+/// Returns the refunds of @p payment, the newest answer, that no answer has counted for a day, of the several that came
+/// in it. Keeps what it says of the others.
 http::Task<std::vector<Intent>> failedByTotal(QPointer<Desk> desk, QString accountId, std::vector<CountedRefund> before,
                                               checkout::Transaction payment)
 {
@@ -148,16 +164,17 @@ http::Task<std::vector<Intent>> failedByTotal(QPointer<Desk> desk, QString accou
         const auto noted = co_await whileOpen(desk, uncountedSince(desk, accountId, refund.intent, now));
         if (!noted)
             break;
-        const auto &since = noted->since;
+        const bool isNoted = !noted->looks.empty();
         const bool mayBeCounted = payment.refunded->minorUnits() >= refund.intent.amount->minorUnits();
-        const bool isAnew = noted->isMisdated && !since && !mayBeCounted;
-        const bool isFirst = !since && std::ranges::find(uncounted, refund.intent) != uncounted.end();
-        if (isFirst || isAnew)
-            co_await noteLook(desk, accountId, refund.intent, uncountedWord, now);
-        else if (since && mayBeCounted)
+        const bool isAnew = noted->isMisdated && !isNoted && !mayBeCounted;
+        const bool isFirst = !isNoted && std::ranges::find(uncounted, refund.intent) != uncounted.end();
+        const bool isOfCopy = payment.refunded->minorUnits() < reportedBefore(own);
+        if (isNoted && mayBeCounted)
             co_await noteLook(desk, accountId, refund.intent, countedWord, now);
-        else if (since && havePassed(lagSeconds, *since, now) && payment.refunded->minorUnits() >= reportedBefore(own))
+        else if (isNoted && !isOfCopy && noted->isFailure(now))
             failed.push_back(refund.intent);
+        else if (isFirst || isAnew || (isNoted && !isOfCopy && noted->takes(now)))
+            co_await noteLook(desk, accountId, refund.intent, uncountedWord, now);
         if (!desk)
             break;
     }
@@ -249,9 +266,7 @@ http::Task<checkout::Result<void>> settleByTotals(QPointer<Desk> desk, QString a
             const QString note =
                 RefundText::tr("%1 no longer counts this refund of %2 in what it gave back.", "provider, an amount")
                     .arg(desk->capabilities(accountId).providerName, money::format(*intent.amount, QLocale()));
-            auto closing = intent.state == Intent::State::Confirmed
-                               ? desk->journal().failConfirmedRefund(intent.id, intent.sessionId, note)
-                               : desk->journal().close(intent.id, Intent::State::Failed, intent.sessionId, note);
+            auto closing = desk->journal().failRefundByTotal(intent.id, intent.sessionId, note);
             const auto closed = co_await whileOpen(desk, std::move(closing));
             if (!closed)
                 co_return std::unexpected(closed.error());

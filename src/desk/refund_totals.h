@@ -41,8 +41,9 @@ std::vector<ledger::Intent> uncountedRefunds(const std::vector<CountedRefund> &b
 /// questionByTotals().
 ///
 /// Closes as Failed what uncountedRefunds() has found in one answer, and what no answer counts from then on for a whole
-/// day: any number of answers may come from a copy of its data that lags behind. Both the provider's clock and that of
-/// this computer have to say that the day passed, so that one odd date of either neither begins nor ends it. That a
+/// day, of several that are spread over it: one or two may come from a copy of its data that lags behind. Both the
+/// provider's clock and that of this computer have to say that the day passed, so that one odd date of either neither
+/// begins nor ends it. It failed by a total alone then (Intent::failedByTotal), so the same again is a question. That a
 /// total does not hold a refund never says so alone: it has to have held it before. Until then the amount is not free,
 /// and the merchant, who can look at the provider, may decide. To be called before the answer is written to the ledger,
 /// whose totals are those that the next one is compared with. A total that lacks what was said before (isOlderCopy())

@@ -12,6 +12,10 @@ struct Refundable
 {
     money::Money left;
     QString heldBack; ///< Why it is less than what was paid and is not given back yet, in sentences; may be empty.
+    QString doubt;    ///< What of it the customer may have already, in a sentence; may be empty.
+
+    /// Returns both, as they stand beside the amount.
+    QString remarks() const;
 };
 
 /// Returns what can be given back of a payment now: what the provider last reported, less the refunds of this computer

@@ -94,8 +94,6 @@ http::Task<checkout::Result<void>> leaveJournal(QPointer<Desk> desk, QString acc
     const auto erased = co_await whileOpen(desk, std::move(erasing));
     if (erased)
         co_return checkout::Result<void>();
-    if (!desk)
-        co_return std::unexpected(closedError());
     if (erased.error().kind == ErrorKind::Rejected) {
         // Another program has begun something since, and this says what.
         const auto begun = co_await whileOpen(desk, checkRemovable(desk, accountId));
@@ -182,15 +180,14 @@ http::Task<void> resumeRemovals(QPointer<Desk> desk)
 {
     const QStringList noted = desk->accounts().removals();
     for (const QString &accountId : noted) {
-        if (!desk)
-            co_return;
         if (whyReadOnly(*desk) || desk->removalsUnderWay().contains(accountId))
             continue;
         desk->removalsUnderWay().insert(accountId);
         // What it could not do yet stays noted, and is tried again.
         (void)co_await removeNoted(desk, accountId);
-        if (desk)
-            desk->removalsUnderWay().remove(accountId);
+        if (!desk)
+            co_return;
+        desk->removalsUnderWay().remove(accountId);
     }
 }
 

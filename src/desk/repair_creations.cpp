@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/repair_creations.h"
 
-#include "desk/close_refund.h"
+#include "desk/close_intent.h"
 #include "desk/follow_journal.h"
 #include "desk/keep_tokens_out.h"
 #include "desk/labels.h"
@@ -129,16 +129,6 @@ private:
     std::vector<SessionRecord> m_confirmed;
 };
 
-/// Closes the intent of a creation whose row is @p record, with what the provider handed out.
-http::Task<checkout::Result<void>> closeMade(QPointer<Desk> desk, QString intentId, Intent::State end,
-                                             SessionRecord record, QString note)
-{
-    auto handedOut = keptInJournal(desk->accounts(), record.accountId, record.session);
-    auto closing = desk->journal().close(intentId, end, record.session.id, note, std::move(handedOut));
-    const auto closed = co_await closing;
-    co_return checkout::Result<void>(closed);
-}
-
 /// Does what RepairAtStart does with one row, without waiting.
 http::Task<void> repairRow(QPointer<Desk> desk, Intent intent, std::optional<SessionRecord> row)
 {
@@ -152,8 +142,10 @@ http::Task<void> repairRow(QPointer<Desk> desk, Intent intent, std::optional<Ses
         if (!put)
             co_return;
     }
-    if (repair.what == Repair::What::Confirm || repair.what == Repair::What::PutAndConfirm)
-        co_await closeMade(desk, intent.id, Intent::State::Confirmed, repair.record, QString());
+    if (repair.what == Repair::What::Confirm || repair.what == Repair::What::PutAndConfirm) {
+        const IntentEnd end(repair.record, Intent::State::Confirmed, QString());
+        co_await closeIntent(desk, end);
+    }
 }
 
 /// Gives every creation of unknown outcome its row: a program may have ended between the journal and the list.
@@ -176,67 +168,15 @@ http::Task<void> repairMissingRows(QPointer<Desk> desk)
     }
 }
 
-/// Returns whether an end that could not be written is overtaken by what the journal says of its intent: somebody has
-/// decided meanwhile. That a session was made is true whatever was decided.
-bool isOvertaken(const UnwrittenEnd &end, const Intent &intent)
-{
-    if (end.state == Intent::State::Confirmed)
-        return false;
-    return intent.state != Intent::State::Open && intent.state != Intent::State::Unknown;
-}
-
-/// Brings the row of a creation into line with its end; what is no creation has none. Returns whether it is.
-http::Task<bool> writeRow(QPointer<Desk> desk, UnwrittenEnd end)
-{
-    if (end.kind != Intent::Kind::Create)
-        co_return true;
-    if (end.state == Intent::State::Rejected) {
-        const auto removed = co_await desk->ledger().removeByIntent(end.record.intentId);
-        co_return removed.has_value();
-    }
-    const auto put = co_await desk->ledger().put(end.record);
-    co_return put.has_value();
-}
-
-/// Writes an end that could not be written before.
-http::Task<void> writeEnd(QPointer<Desk> desk, UnwrittenEnd end)
-{
-    const QString intentId = end.record.intentId;
-    const auto intent = co_await whileOpen(desk, desk->journal().intent(intentId));
-    if (!intent)
-        co_return;
-    if (*intent && !isOvertaken(end, **intent)) {
-        const auto isKept = co_await whileOpen(desk, writeRow(desk, end));
-        if (!isKept || !*isKept)
-            co_return;
-        const auto closed = co_await whileOpen(desk, closeMade(desk, intentId, end.state, end.record, end.note));
-        if (!closed)
-            co_return;
-    }
-    desk->forgetUnwritten(intentId);
-    qCInfo(deskLog).noquote() << "repairCreations wrote the end of" << intentId;
-}
-
-http::Task<void> writeEnds(QPointer<Desk> desk)
-{
-    const QList<UnwrittenEnd> ends = desk->unwritten().values();
-    for (const UnwrittenEnd &end : ends) {
-        const auto tried = co_await whileOpen(desk, writeEnd(desk, end));
-        if (!tried)
-            co_return;
-    }
-}
-
 /// Lets go of batches of promotion codes that could not be let go of before.
 http::Task<void> releaseHeldBatches(QPointer<Desk> desk)
 {
     const QList<QString> held = desk->heldBatches().values();
     for (const QString &batchId : held) {
-        const auto released = co_await desk->journal().releaseBatch(batchId);
-        if (!desk)
+        const auto released = co_await whileOpen(desk, desk->journal().releaseBatch(batchId));
+        if (!released)
             co_return;
-        if (released)
-            desk->heldBatches().remove(batchId);
+        desk->heldBatches().remove(batchId);
     }
 }
 
@@ -259,18 +199,21 @@ http::Task<void> repairCreating(QPointer<Desk> desk)
     if (!creating)
         co_return;
     for (const SessionRecord &row : creating->rows) {
-        if (!desk)
-            co_return;
         const auto intent = co_await whileOpen(desk, desk->journal().intent(row.intentId));
-        if (intent && *intent)
-            co_await repairRow(desk, **intent, row);
+        if (!intent)
+            co_return;
+        if (!*intent)
+            continue;
+        const auto repaired = co_await whileOpen(desk, repairRow(desk, **intent, row));
+        if (!repaired)
+            co_return;
     }
 }
 
 using Step = http::Task<void> (*)(QPointer<Desk> desk);
 
-constexpr std::array<Step, 7> steps{&writeEnds,         &writeRefundEnds, &releaseHeldBatches, &closeOrphaned,
-                                    &repairMissingRows, &repairCreating,  &removeSentDrafts};
+constexpr std::array<Step, 6> steps{&writeEnds,         &releaseHeldBatches, &closeOrphaned,
+                                    &repairMissingRows, &repairCreating,     &removeSentDrafts};
 
 } // namespace
 

@@ -10,10 +10,10 @@
 
 namespace tilldeck::desk {
 
-/// Brings rows of creations into line with the journal while the program runs: writes the ends that could not be
-/// written (Desk::unwritten()), shows a creation of a program that ended without an answer as one of unknown outcome,
+/// Brings rows of creations into line with the journal while the program runs: writes the ends of every kind that could
+/// not be written (writeEnds()), shows a creation of a program that ended without an answer as one of unknown outcome,
 /// also one that has no row yet, and removes the row of one that was refused. Refunds of such a program become unknown
-/// too, and the ends of refunds that could not be written are written (writeRefundEnds()). Batches of promotion codes
+/// too. Batches of promotion codes
 /// that are still held (Desk::heldBatches()) are let go. Sends nothing. What cannot be written now stays for the next
 /// call.
 http::Task<void> repairCreations(QPointer<Desk> desk);

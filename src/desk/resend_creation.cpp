@@ -92,7 +92,7 @@ http::Task<CreateOutcome> doResendCreation(QPointer<Desk> desk, QString accountI
     if (!why->isEmpty())
         co_return notSentAgain(*desk, first, *why);
 
-    const QDateTime deadline = desk->now().addSecs(creationLifetime.count());
+    const QDateTime deadline = desk->now().addSecs(writeLifetime.count());
     auto reopening = desk->journal().reopen(accountId, Intent::Kind::Create, intentId, deadline, ready->provider.key());
     const auto reopened = co_await whileOpen(desk, std::move(reopening));
     if (!reopened)

@@ -99,8 +99,7 @@ http::Task<Result<ReadyRefund>> prepareAgain(QPointer<Desk> desk, Intent first)
     wanted.reason = first.reason;
     // What is reported by now may hold this very refund.
     wanted.transaction.refunded.reset();
-    const bool looksUp = payment->can.looksUpTransactions;
-    auto ready = co_await prepareRefund(desk, *provider, wanted, first.id, looksUp);
+    auto ready = co_await prepareRefund(desk, *provider, wanted, first.id);
     if (ready && ready->write.bodyHash() != first.bodyHash)
         co_return std::unexpected(
             Error(ErrorKind::Rejected, ResendRefundText::tr("The request would not be the same any more.")));
@@ -112,7 +111,7 @@ http::Task<Result<ReadyRefund>> prepareAgain(QPointer<Desk> desk, Intent first)
 QDateTime deadlineOf(const Desk &desk, const Intent &first)
 {
     const qint64 age = first.providerOpenedAt.secsTo(desk.providerTime(first.accountId));
-    return std::max(desk.now(), first.openedAt.addSecs(age)).addSecs(refundLifetime.count());
+    return std::max(desk.now(), first.openedAt.addSecs(age)).addSecs(writeLifetime.count());
 }
 
 http::Task<Result<RefundOutcome>> doResendRefund(QPointer<Desk> desk, QString accountId, QString intentId)

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/send_code.h"
 
-#include "desk/entry_lifetime.h"
 #include "desk/note_tried.h"
 #include "desk/reconcile_entry.h"
-#include "desk/refused_again.h"
 #include "desk/write_entry.h"
 
 #include <QCoreApplication>
@@ -65,19 +63,19 @@ Intent::State closedAs(Made::End end)
     return Intent::State::Planned;
 }
 
-/// Returns how a code ended whose answer was @p error.
-Made::End endOf(const Error &error, bool mayExist)
+/// Returns how a code ended that failed as @p failure says.
+Made::End endOf(const WriteFailure &failure)
 {
-    if (checkout::mayHaveTakenEffect(error) || (mayExist && endsTheBatch(error)))
+    if (failure.mayBeMade)
         return Made::End::Unknown;
-    return endsTheBatch(error) ? Made::End::NotSent : Made::End::Refused;
+    return endsTheBatch(failure.error) ? Made::End::NotSent : Made::End::Refused;
 }
 
-/// Takes into @p made what the provider's list says of a code that was refused when it was sent again.
-http::Task<Made> endOfRepeated(QPointer<Desk> desk, Intent row, Made made)
+/// Takes into @p made, of unknown outcome, what the provider's list says of a code whose repetition it met with @p
+/// refusal.
+http::Task<Made> endOfRepeated(QPointer<Desk> desk, Intent row, Made made, Error refusal)
 {
     using Finding = EntryFinding::Finding;
-    made.end = Made::End::Unknown;
     std::vector<Intent> asked{row};
     const auto found = co_await findEntries(desk, row.accountId, std::move(asked));
     if (!found)
@@ -88,6 +86,7 @@ http::Task<Made> endOfRepeated(QPointer<Desk> desk, Intent row, Made made)
         made.note.clear();
     } else if (finding.finding == Finding::NotMade) {
         made.end = Made::End::Refused;
+        made.note = noteOf(refusal);
     } else if (finding.finding == Finding::Ambiguous) {
         made.note = otherTermsSentence();
         made.listedId = finding.candidates.front().id;
@@ -116,57 +115,51 @@ http::Task<Sent> sendCode(QPointer<Desk> desk, ProviderHandle provider, Intent r
                           std::optional<QStringList> listedBefore)
 {
     Sent sent;
+    const Sending sending = row.state == Intent::State::Unknown ? Sending::Again : Sending::First;
     sent.made.code = codeIn(row);
-    sent.made.end = row.state == Intent::State::Unknown ? Made::End::Unknown : Made::End::NotSent;
+    sent.made.end = sending == Sending::Again ? Made::End::Unknown : Made::End::NotSent;
     const auto *wanted = std::get_if<checkout::PromotionCode>(&row.entry);
     if (!wanted) {
         sent.error = Error(ErrorKind::Storage, SendCodeText::tr("The journal does not say which code was to be made."));
         co_return sent;
     }
-    const bool mayExist = row.state == Intent::State::Unknown;
-    const auto write = provider->preparePromotionCode(*wanted, row.id);
+    auto ready = prepareWrite(*desk, provider, provider->preparePromotionCode(*wanted, row.id), bytesForEntry);
     QString madeId;
-    std::optional<Error> failure;
-    if (!write) {
-        failure = write.error();
-    } else {
-        auto room = roomForEntry(*desk);
-        if (!room) {
-            sent.error = room.error();
-            co_return sent;
-        }
+    std::optional<WriteFailure> failure;
+    if (ready) {
         const QDateTime now = desk->now();
-        const QDateTime deadline = now.addSecs(entryLifetime.count());
+        const QDateTime deadline = now.addSecs(writeLifetime.count());
         const QDateTime providerNow = desk->providerTime(row.accountId);
-        auto opening = desk->journal().openCode(row.id, write->bodyHash(), now, deadline, providerNow, provider.key(),
-                                                std::move(listedBefore));
+        auto opening = desk->journal().openCode(row.id, ready->write.bodyHash(), now, deadline, providerNow,
+                                                provider.key(), std::move(listedBefore));
         const auto opened = co_await whileOpen(desk, std::move(opening));
         if (!opened) {
             sent.error = opened.error();
             co_return sent;
         }
-        const auto answer = co_await write->send();
-        room->reset();
+        const auto answer = co_await sendWrite(desk, row.accountId, std::move(*ready), sending);
         if (answer)
             madeId = answer->id;
         else
             failure = answer.error();
+    } else if (ready.error().kind == ErrorKind::Storage) {
+        sent.error = ready.error();
+        co_return sent;
+    } else {
+        failure.emplace(desk, row.accountId, ready.error(), sending);
     }
-    sent.made.end = Made::End::Created;
+    sent.made.end = failure ? endOf(*failure) : Made::End::Created;
     if (failure) {
-        sent.made.note = noteOf(*failure);
-        sent.made.end = endOf(*failure, mayExist);
-        if (endsTheBatch(*failure))
-            sent.error = *failure;
+        sent.made.note = noteOf(failure->error);
+        if (endsTheBatch(failure->error))
+            sent.error = failure->error;
     }
-    if (desk && mayExist && sent.made.end == Made::End::Refused) {
-        const QString provider = desk->capabilities(row.accountId).providerName;
-        Made listed = co_await endOfRepeated(desk, row, sent.made);
-        if (listed.end == Made::End::Unknown && listed.note == sent.made.note)
-            listed.note = noteOf(refusedAgain(*failure, provider));
-        sent.made = std::move(listed);
+    if (failure && failure->refusal) {
+        auto asking = endOfRepeated(desk, row, sent.made, *failure->refusal);
+        sent.made = co_await asking;
     }
-    const auto closed = co_await closeEntry(desk, row, closedAs(sent.made.end), madeId, sent.made.note);
+    const IntentEnd end(row.kind, row.id, closedAs(sent.made.end), madeId, sent.made.note);
+    const auto closed = co_await closeIntent(desk, end);
     if (!closed)
         sent.error = closed.error();
     co_return sent;

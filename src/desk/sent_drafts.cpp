@@ -44,9 +44,9 @@ http::Task<void> removeSentDrafts(QPointer<Desk> desk)
     if (!sent)
         co_return;
     for (const QString &id : *sent) {
-        if (!desk)
+        const auto removed = co_await whileOpen(desk, desk->ledger().removeDraft(id));
+        if (!removed)
             co_return;
-        co_await desk->ledger().removeDraft(id);
     }
 }
 

@@ -61,6 +61,8 @@ Intent settled(const Intent &before, const checkout::Refund &entry)
         after.state = Intent::State::Failed;
         after.note = RefundText::tr("The provider said that it gave this refund back, and lists it as failed now.");
     }
+    if (entry.status == RefundStatus::Failed)
+        after.failedByTotal = false;
     const bool wasFailed = before.state == Intent::State::Failed;
     if (before.state != Intent::State::Accepted && (!wasFailed || entry.status == RefundStatus::Failed))
         return after;

@@ -70,7 +70,14 @@ accounts::Shops shopsOf(const accounts::AccountStore &accounts, const Marks &mar
 {
     QHash<QByteArray, QString> shopOf;
     QHash<QString, QString> connected;
+    // Two accounts that each request names are two, whatever key they have.
+    const auto isNamed = [&accounts](const MarkedKey &marked) {
+        const auto account = accounts.byId(marked.accountId);
+        return account && namesAccount(*account);
+    };
     for (const MarkedKey &marked : marks) {
+        if (isNamed(marked))
+            continue;
         const QString shop = shopOf.value(marked.mark, QString::fromLatin1(marked.mark.toHex()));
         shopOf.insert(marked.mark, shop);
         if (!accounts.byId(marked.accountId))
@@ -87,8 +94,10 @@ accounts::Shops shopsOf(const accounts::AccountStore &accounts, const Marks &mar
         }
     }
     accounts::Shops shops;
-    for (const MarkedKey &marked : marks)
-        shops[marked.accountId].insert(shopOf.value(marked.mark));
+    for (const MarkedKey &marked : marks) {
+        if (!isNamed(marked))
+            shops[marked.accountId].insert(shopOf.value(marked.mark));
+    }
     return shops;
 }
 
@@ -104,15 +113,16 @@ struct Known
     bool isStrange() const { return hasOwn && !isOwn; }
 };
 
-/// Returns the marks that the ledger has, as it could be read last, and those that were taken in this run.
-http::Task<Marks> readKept(QPointer<Desk> desk)
+/// Returns the marks that the ledger has, as it could be read last, and those that were taken in this run. The only
+/// error of this and of readKnown() is that @p desk was closed meanwhile.
+http::Task<checkout::Result<Marks>> readKept(QPointer<Desk> desk)
 {
     const auto kept = co_await desk->ledger().markedKeys();
     if (!desk)
-        co_return Marks();
+        co_return std::unexpected(closedError());
     if (kept)
         desk->keysOfRun().kept = *kept;
-    co_return desk->keysOfRun().all();
+    co_return checkout::Result<Marks>(desk->keysOfRun().all());
 }
 
 /// Says of what was read which of it @p key fits.
@@ -131,19 +141,40 @@ void judge(Known &known, const QString &accountId, const QStringList &akin, cons
     }
 }
 
-/// Reads what is known of @p key. The marks of the journal count as well: the ledger may be lost, or of another time.
-http::Task<Known> readKnown(QPointer<Desk> desk, Account account, KeyMark key)
+/// Returns why @p key is not sent to the provider of @p account: that of a connected account of another provider has
+/// accepted it.
+std::optional<Error> whyKeyOfAnother(const accounts::AccountStore &accounts, const Known &known, const Account &account,
+                                     const KeyMark &key)
 {
+    for (const Marks *marks : {&known.kept, &known.sent}) {
+        for (const MarkedKey &marked : *marks) {
+            const auto owner = marked.isAnswered ? accounts.byId(marked.accountId) : std::nullopt;
+            if (!owner || owner->provider == account.provider || marked.mark.isEmpty() ||
+                !ledger::isMarkOf(marked.mark, key))
+                continue;
+            return Error(ErrorKind::Unauthorised,
+                         ShopKeysText::tr("This is the key of “%1”, so it was not sent to %2.", "account, provider")
+                             .arg(owner->name, accounts::providerName(account.provider)));
+        }
+    }
+    return std::nullopt;
+}
+
+/// Reads what is known of @p key. The marks of the journal count as well: the ledger may be lost, or of another time.
+http::Task<checkout::Result<Known>> readKnown(QPointer<Desk> desk, Account account, KeyMark key)
+{
+    const auto kept = co_await whileOpen(desk, readKept(desk));
+    if (!kept)
+        co_return std::unexpected(kept.error());
+    const Marks none;
+    const auto sent = co_await whileOpenOr(desk, none, desk->journal().markedKeys());
+    if (!sent)
+        co_return std::unexpected(sent.error());
     Known known;
-    known.kept = co_await readKept(desk);
-    if (!desk)
-        co_return known;
-    const auto sent = co_await desk->journal().markedKeys();
-    if (!desk)
-        co_return known;
-    known.sent = sent.value_or(Marks());
+    known.kept = *kept;
+    known.sent = *sent;
     judge(known, account.id, desk->accounts().akin(account), key);
-    co_return known;
+    co_return checkout::Result<Known>(known);
 }
 
 /// Returns what the ledger is to keep so that the account has the marks of all that its key fits: one in common with
@@ -193,35 +224,60 @@ http::Task<KeyLook> lookAtKey(QPointer<Desk> desk, Account account, KeyMark key)
     KeyLook look;
     if (namesAccount(account))
         co_return look;
-    const Known known = co_await readKnown(desk, account, key);
-    look.isOwn = known.isOwn;
-    look.isStrange = known.isStrange();
-    for (const MarkedKey &marked : known.fitting) {
+    const auto known = co_await readKnown(desk, account, key);
+    if (!known)
+        co_return look;
+    look.isOwn = known->isOwn;
+    look.isStrange = known->isStrange();
+    for (const MarkedKey &marked : known->fitting) {
         if (marked.accountId != account.id && !look.shops.contains(marked.accountId))
             look.shops << marked.accountId;
     }
     co_return look;
 }
 
+http::Task<checkout::Result<void>> refuseKeyOfAnother(QPointer<Desk> desk, Account account, KeyMark key)
+{
+    const auto known = co_await whileOpen(desk, readKnown(desk, account, key));
+    if (!known)
+        co_return std::unexpected(known.error());
+    if (auto why = whyKeyOfAnother(desk->accounts(), *known, account, key))
+        co_return std::unexpected(std::move(*why));
+    co_return checkout::Result<void>();
+}
+
 http::Task<checkout::Result<void>> admitKey(QPointer<Desk> desk, Account account, KeyMark key)
 {
-    if (namesAccount(account))
+    const bool isAdmitted = std::ranges::any_of(desk->keysOfRun().admitted, isKeyOf(account.id, key));
+    if (isAdmitted && namesAccount(account))
         co_return checkout::Result<void>();
-    if (std::ranges::any_of(desk->keysOfRun().admitted, isKeyOf(account.id, key))) {
+    if (isAdmitted) {
         // Another program may have found out more since.
+        const auto kept = co_await whileOpen(desk, readKept(desk));
+        if (!kept)
+            co_return std::unexpected(kept.error());
         Known known;
-        known.kept = co_await readKept(desk);
-        if (!desk)
-            co_return std::unexpected(closedError());
+        known.kept = *kept;
         judge(known, account.id, {}, key);
         if (known.isStrange())
             co_return std::unexpected(strangeKey(account));
         desk->accounts().setShops(shopsOf(desk->accounts(), known.kept));
         co_return checkout::Result<void>();
     }
-    const Known known = co_await readKnown(desk, account, key);
-    if (!desk)
-        co_return std::unexpected(closedError());
+    const auto read = co_await whileOpen(desk, readKnown(desk, account, key));
+    if (!read)
+        co_return std::unexpected(read.error());
+    const Known &known = *read;
+    if (auto why = whyKeyOfAnother(desk->accounts(), known, account, key))
+        co_return std::unexpected(std::move(*why));
+    if (namesAccount(account)) {
+        // Written once its provider has accepted it, so that no other one is sent it.
+        const MarkedKey own{account.id, ledger::newMark(key), known.isOwn};
+        desk->keysOfRun().admitted.push_back(own);
+        if (!known.isOwn)
+            desk->keysOfRun().taken.push_back(own);
+        co_return checkout::Result<void>();
+    }
     if (known.isStrange())
         co_return std::unexpected(strangeKey(account));
     const Marks fresh = newMarks(known, account.id, key);

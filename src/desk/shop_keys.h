@@ -27,7 +27,12 @@ http::Task<KeyLook> lookAtKey(QPointer<Desk> desk, accounts::Account account, le
 /// Returns that a key is strange to @p account, in a sentence.
 checkout::Error strangeKey(const accounts::Account &account);
 
-/// Lets @p key be used for @p account, or returns strangeKey().
+/// Returns an error, Unauthorised, where @p key is known as that of a connected account of another provider than that
+/// of @p account, which is not to see it.
+http::Task<checkout::Result<void>> refuseKeyOfAnother(QPointer<Desk> desk, accounts::Account account,
+                                                      ledger::KeyMark key);
+
+/// Lets @p key be used for @p account, or returns strangeKey() or what refuseKeyOfAnother() does.
 /// The first key of an account is taken as its own; until its provider has accepted it (noteAccepted()) it may have
 /// been mistyped, and another one takes its place without a question. Not so where what was sent with it may have been
 /// made. Accounts that have one key in common are one shop from then on, whatever their addresses say, see

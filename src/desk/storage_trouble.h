@@ -12,7 +12,7 @@ namespace tilldeck::desk {
 struct StorageTrouble
 {
     enum class Kind {
-        NoFiles,     ///< Both are gone, although accounts are connected, and empty ones stand in their place.
+        NoFiles,     ///< Both are gone, although accounts were connected, and empty ones stand in their place.
         NoJournal,   ///< The journal is gone, and an empty one stands in its place.
         NoLedger,    ///< The ledger is gone, and an empty one stands in its place.
         Foreign,     ///< Ledger and journal do not belong together.
@@ -55,6 +55,16 @@ inline bool canBeAccepted(const std::vector<StorageTrouble> &troubles)
                                            trouble.kind == Kind::Unwritable;
                                 }) &&
            std::ranges::any_of(troubles, &StorageTrouble::canBeAccepted);
+}
+
+/// Returns whether the journal says what has no answer: with one of @p troubles it is missing, damaged, or of another
+/// time.
+inline bool isJournalKnown(const std::vector<StorageTrouble> &troubles)
+{
+    using Kind = StorageTrouble::Kind;
+    return std::ranges::none_of(troubles, [](const StorageTrouble &trouble) {
+        return trouble.canBeAccepted() && trouble.kind != Kind::NoLedger;
+    });
 }
 
 } // namespace tilldeck::desk

@@ -3,6 +3,7 @@
 
 #include "checkout/outside_text.h"
 #include "desk/page_walk.h"
+#include "desk/refuse_keys.h"
 #include "desk/session_record.h"
 #include "desk/use_case_log.h"
 #include "desk/while_open.h"
@@ -161,6 +162,8 @@ http::Task<checkout::Result<SessionRecord>> keep(QPointer<Desk> desk, ProviderHa
 http::Task<checkout::Result<SessionRecord>> doTrackSession(QPointer<Desk> desk, QStringList accountIds, QString pasted)
 {
     pasted = checkout::withoutMarksAround(pasted);
+    if (const auto refused = refusedKey(*desk, pasted, AskedFor::Session))
+        co_return std::unexpected(*refused);
     const std::vector<Candidate> found = trackable(*desk, accountIds, pasted);
     if (found.empty())
         co_return std::unexpected(ofAnother(*desk, accountIds, pasted).value_or(notRecognised(pasted)));
@@ -175,6 +178,9 @@ http::Task<checkout::Result<SessionRecord>> doTrackSession(QPointer<Desk> desk, 
             unanswered = unanswered.value_or(provider.error());
             continue;
         }
+        // A key of no known form may be known only now.
+        if (const auto refused = refusedKey(*desk, pasted, AskedFor::Session))
+            co_return std::unexpected(*refused);
         const QDateTime asked = desk->now();
         const bool lists = desk->capabilities(candidate.accountId, candidate.session.flow).listsSessions;
         const auto answer = co_await whileOpen(desk, askTracked(desk, *provider, candidate.session, lists));

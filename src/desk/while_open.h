@@ -40,4 +40,15 @@ inline http::Task<checkout::Result<void>> whileOpen(QPointer<Desk> desk, http::T
     co_return checkout::Result<void>();
 }
 
+/// Returns what @p running gives, or @p otherwise where that is an error of its own: the only error is that @p desk was
+/// closed meanwhile.
+template <template <class> class Running, class T>
+http::Task<checkout::Result<T>> whileOpenOr(QPointer<Desk> desk, T otherwise, Running<checkout::Result<T>> running)
+{
+    auto given = co_await running;
+    if (!desk)
+        co_return std::unexpected(closedError());
+    co_return checkout::Result<T>(given ? std::move(*given) : std::move(otherwise));
+}
+
 } // namespace tilldeck::desk

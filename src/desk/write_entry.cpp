@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/write_entry.h"
 
-#include "desk/entry_lifetime.h"
 #include "desk/find_entry.h"
 #include "desk/use_case_log.h"
 
@@ -9,16 +8,13 @@ namespace tilldeck::desk {
 
 using ledger::Intent;
 
-namespace {
-
-/// The most bytes that the journal writes after the answer: some pages with their indexes, in its log and in the file.
-constexpr qint64 bytesForEntry = qint64(256) * 1024;
-
-} // namespace
-
-checkout::Result<std::unique_ptr<ledger::DiskReserve>> roomForEntry(const Desk &desk)
+QStringList textsOfNew(Intent::Kind kind, const ledger::CatalogEntry &entry)
 {
-    return ledger::DiskReserve::take(desk.dataDirectory(), bytesForEntry);
+    const auto *coupon = std::get_if<checkout::Coupon>(&entry);
+    if (coupon && kind == Intent::Kind::Coupon)
+        return {coupon->name};
+    const auto *route = std::get_if<checkout::ProcessorRoute>(&entry);
+    return route ? QStringList(route->processorIds.begin(), route->processorIds.end()) << route->name : QStringList();
 }
 
 http::Task<std::optional<QStringList>> askListedAlike(ProviderHandle provider, Intent::Kind kind,
@@ -42,29 +38,13 @@ http::Task<checkout::Result<Intent>> beginEntry(QPointer<Desk> desk, QString acc
                                                 std::optional<QStringList> listedBefore)
 {
     const QDateTime now = desk->now();
-    const QDateTime deadline = now.addSecs(entryLifetime.count());
+    const QDateTime deadline = now.addSecs(writeLifetime.count());
     const QDateTime providerNow = desk->providerTime(accountId);
     auto begun = co_await desk->journal().beginEntry(key, accountId, hash, kind, std::move(entry), now, deadline,
                                                      providerNow, sender, std::move(listedBefore));
     if (begun)
         qCInfo(deskLog).noquote() << "writeEntry" << accountId << "sends under intent" << begun->id;
     co_return std::move(begun);
-}
-
-http::Task<checkout::Result<void>> closeEntry(QPointer<Desk> desk, Intent intent, Intent::State end, QString entryId,
-                                              QString note)
-{
-    if (!desk)
-        co_return std::unexpected(closedError());
-    auto closed = co_await desk->journal().close(intent.id, end, entryId, note);
-    if (!closed && desk)
-        desk->keepUnwritten(UnwrittenEnd(intent.kind, intent.id, end, entryId, note));
-    co_return closed;
-}
-
-Intent::State endOfEntry(const checkout::Error &error, Sending sending)
-{
-    return mayHaveTakenEffect(error, sending) ? Intent::State::Unknown : Intent::State::Rejected;
 }
 
 } // namespace tilldeck::desk

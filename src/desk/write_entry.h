@@ -2,10 +2,9 @@
 // The one way in which coupons and routes are written and switched off at a provider.
 #pragma once
 
-#include "desk/refused_again.h"
-#include "desk/sending.h"
-#include "desk/while_open.h"
-#include "ledger/disk_reserve.h"
+#include "desk/close_intent.h"
+#include "desk/refuse_keys.h"
+#include "desk/send_write.h"
 #include "ledger/random_id.h"
 
 namespace tilldeck::desk {
@@ -15,9 +14,11 @@ template <class T>
 using PrepareEntry = checkout::Result<providers::Write<T>> (*)(const ProviderHandle &provider, const T &entry,
                                                                const QString &key);
 
-/// Takes room on the disk for what the journal writes after the answer to a write into the catalog. Error: Storage, in
-/// a sentence that says that nothing was sent.
-checkout::Result<std::unique_ptr<ledger::DiskReserve>> roomForEntry(const Desk &desk);
+/// The most bytes that the journal writes after the answer: some pages with their indexes, in its log and in the file.
+inline constexpr qint64 bytesForEntry = qint64(256) * 1024;
+
+/// Returns what the merchant typed of an entry that is made or changed; nothing of one that is switched off.
+QStringList textsOfNew(ledger::Intent::Kind kind, const ledger::CatalogEntry &entry);
 
 /// Returns what @p provider lists like the new @p entry right now (listedAlike()), so that it is not taken for one that
 /// was there before. Nothing where that could not be read, and, without asking, for a write that makes nothing new.
@@ -32,17 +33,8 @@ http::Task<checkout::Result<ledger::Intent>> beginEntry(QPointer<Desk> desk, QSt
                                                         ledger::CatalogEntry entry, ledger::KeyMark sender,
                                                         std::optional<QStringList> listedBefore);
 
-/// Closes @p intent as @p end, with the id @p entryId where it is known. An end that the journal cannot write now is
-/// one of Desk::unwritten(). Error: why it was not written. Where that is that @p desk is closed by now, the intent
-/// comes back as unknown at the next start.
-http::Task<checkout::Result<void>> closeEntry(QPointer<Desk> desk, ledger::Intent intent, ledger::Intent::State end,
-                                              QString entryId, QString note);
-
-/// Returns how a write into the catalog ended that the provider answered with @p error.
-ledger::Intent::State endOfEntry(const checkout::Error &error, Sending sending);
-
-/// Writes @p entry into the catalog of the account's provider: has @p prepare prepare the request, asks what is listed
-/// like a new one, takes room on the disk for its answer, commits the intent with the hash of that request to the
+/// Writes @p entry into the catalog of the account's provider: has @p prepare prepare the request, takes room on the
+/// disk for its answer, asks what is listed like a new one, commits the intent with the hash of that request to the
 /// journal, sends the request once, and closes the intent. @p journaled is what the journal keeps of the entry. Nothing
 /// is sent when a step before the send fails.
 template <class T>
@@ -52,34 +44,32 @@ http::Task<checkout::Result<T>> writeEntry(QPointer<Desk> desk, QString accountI
     const auto provider = co_await whileOpen(desk, desk->writer(accountId));
     if (!provider)
         co_return std::unexpected(provider.error());
+    if (const auto refused = refusedKeyIn(*desk, textsOfNew(kind, entry)))
+        co_return std::unexpected(*refused);
     const QString key = ledger::randomId();
-    const auto write = prepare(*provider, entry, key);
-    if (!write)
-        co_return std::unexpected(write.error());
+    auto ready = prepareWrite(*desk, *provider, prepare(*provider, entry, key), bytesForEntry);
+    if (!ready)
+        co_return std::unexpected(ready.error());
     ledger::CatalogEntry kept(std::move(journaled));
-    auto listedBefore = co_await askListedAlike(*provider, kind, kept);
-    if (!desk)
-        co_return std::unexpected(closedError());
-    auto room = roomForEntry(*desk);
-    if (!room)
-        co_return std::unexpected(room.error());
-    auto beginning = beginEntry(desk, accountId, key, write->bodyHash(), kind, std::move(kept), provider->key(),
-                                std::move(listedBefore));
+    auto listed = co_await whileOpen(desk, askListedAlike(*provider, kind, kept));
+    if (!listed)
+        co_return std::unexpected(listed.error());
+    auto beginning = beginEntry(desk, accountId, key, ready->write.bodyHash(), kind, std::move(kept), provider->key(),
+                                std::move(*listed));
     const auto intent = co_await whileOpen(desk, std::move(beginning));
     if (!intent)
         co_return std::unexpected(intent.error());
-    auto answer = co_await write->send();
-    room->reset();
-    ledger::Intent::State end = ledger::Intent::State::Confirmed;
     const Sending sending = intent->id == key ? Sending::First : Sending::Again;
-    if (!answer)
-        end = endOfEntry(answer.error(), sending);
-    if (!answer && sending == Sending::Again && desk)
-        answer = std::unexpected(refusedAgain(answer.error(), desk->capabilities(accountId).providerName));
-    const QString entryId = answer ? answer->id : QString();
-    const QString note = answer ? QString() : answer.error().sentence;
-    co_await closeEntry(desk, *intent, end, entryId, note);
-    co_return std::move(answer);
+    auto answer = co_await sendWrite(desk, accountId, std::move(*ready), sending);
+    if (!answer) {
+        const WriteFailure &failure = answer.error();
+        const IntentEnd end(kind, intent->id, failure.end(), QString(), failure.error.sentence);
+        co_await closeIntent(desk, end);
+        co_return std::unexpected(failure.error);
+    }
+    const IntentEnd end(kind, intent->id, ledger::Intent::State::Confirmed, answer->id, QString());
+    co_await closeIntent(desk, end);
+    co_return checkout::Result<T>(std::move(*answer));
 }
 
 } // namespace tilldeck::desk

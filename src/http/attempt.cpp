@@ -181,7 +181,7 @@ void Attempt::cutOutSecrets()
     constexpr qsizetype longestSearched = qsizetype(256) * 1024;
     // Latin-1 keeps each byte as it is.
     const auto without = [](const QByteArray &bytes, const Secret &secret) {
-        return withoutSecret(QString::fromLatin1(bytes), secret).toLatin1();
+        return SecretForms(secret.reveal()).cutOutOf(QString::fromLatin1(bytes)).toLatin1();
     };
     for (const Secret &each : m_secrets) {
         // What is read of an answer may hold a shorter one by chance. It is cut out of what is shown.

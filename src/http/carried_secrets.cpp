@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace tilldeck::http {
 
@@ -31,12 +32,20 @@ bool saysNothing(const QString &text)
 
 void CarriedSecrets::add(const QString &secret)
 {
-    if (secret.size() < leastCut || saysNothing(secret))
+    if (secret.size() < leastCut || saysNothing(secret) || m_secrets.contains(secret))
         return;
-    const auto place =
-        std::ranges::find_if(m_forms, [&](const SecretForms &each) { return each.secret().size() <= secret.size(); });
-    if (std::ranges::none_of(m_forms, [&](const SecretForms &each) { return each.secret() == secret; }))
-        m_forms.insert(place, SecretForms(secret));
+    m_secrets.insert(secret);
+    m_forms.emplace_back(secret);
+    const std::vector<FormStart> starts = m_forms.back().starts();
+    for (const FormStart start : starts)
+        m_byStart.insert(start, m_forms.size() - 1);
+}
+
+void CarriedSecrets::addKey(const QString &key)
+{
+    add(key);
+    if (KeyPieces pieces(key); !pieces.isEmpty())
+        m_pieces.push_back(std::move(pieces));
 }
 
 void CarriedSecrets::addOpaque(const QString &text)
@@ -107,10 +116,35 @@ void CarriedSecrets::addOf(const QUrl &url)
     }
 }
 
+std::vector<size_t> CarriedSecrets::candidatesIn(QStringView text) const
+{
+    std::vector<size_t> places;
+    FormStart start = 0;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        start = movedOn(start, text.at(i));
+        for (auto it = m_byStart.constFind(start); it != m_byStart.constEnd() && it.key() == start; ++it)
+            places.push_back(*it);
+    }
+    const size_t end = mayHoldEscapes(text) ? m_forms.size() : 0;
+    for (size_t place = 0; place < end; ++place) {
+        if (m_forms[place].mayBeEscapedIn(text))
+            places.push_back(place);
+    }
+    std::ranges::sort(places, std::ranges::greater(),
+                      [this](size_t place) { return std::pair(m_forms[place].secret().size(), place); });
+    const auto repeated = std::ranges::unique(places);
+    places.erase(repeated.begin(), repeated.end());
+    return places;
+}
+
 QString CarriedSecrets::cutOutOf(QString text) const
 {
-    for (const SecretForms &each : m_forms)
-        text = each.cutOutOf(std::move(text));
+    // Without its candidates a long list, which carries a secret in each row, would take a second.
+    const std::vector<size_t> candidates = candidatesIn(text);
+    for (const size_t place : candidates)
+        text = m_forms[place].cutOutOf(std::move(text));
+    for (const KeyPieces &each : m_pieces)
+        text = each.cutOutOf(text);
     return text;
 }
 

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "http/key_pieces.h"
 #include "http/member_kind.h"
 #include "http/request.h"
 #include "http/secret_forms.h"
 
 #include <QJsonValue>
+#include <QMultiHash>
+#include <QSet>
 
 #include <vector>
 
@@ -17,10 +20,12 @@ namespace tilldeck::http {
 class CarriedSecrets
 {
 public:
-    bool isEmpty() const { return m_forms.empty(); }
+    bool isEmpty() const { return m_forms.empty() && m_pieces.empty(); }
 
     /// Adds @p secret, unless it is shorter than leastCut or a word that says that there is none.
     void add(const QString &secret);
+    /// Adds @p key and its pieces.
+    void addKey(const QString &key);
     /// Adds the texts of @p json of which nothing is shown by the names of their members, at any depth, also in JSON
     /// that a text quotes, and what is opaque in the addresses among them.
     void addOf(const QJsonValue &json);
@@ -35,13 +40,18 @@ public:
     QJsonValue cutOutOf(const QJsonValue &json) const;
 
 private:
+    /// Returns the places in m_forms of those that may stand in @p text, the longest first: one may begin with another.
+    std::vector<size_t> candidatesIn(QStringView text) const;
     void addOpaque(const QString &text);
     /// Adds what stands between the marks of a header's value. What follows the first part of a Set-Cookie is no
     /// secret.
     void addPartsOf(const QString &value, bool isFirstAlone);
     void addBelow(const QJsonValue &value, MemberKind kind);
 
-    std::vector<SecretForms> m_forms; ///< The longest first: one may begin with another.
+    std::vector<KeyPieces> m_pieces;
+    std::vector<SecretForms> m_forms;
+    QSet<QString> m_secrets;                 ///< Of all forms.
+    QMultiHash<FormStart, size_t> m_byStart; ///< The places in m_forms.
 };
 
 } // namespace tilldeck::http

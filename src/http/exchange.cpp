@@ -28,6 +28,17 @@ QByteArray ExchangeBody::redacted(const CarriedSecrets &carried) const
     return redactedBody(m_body, m_most, carried);
 }
 
+LoggedExchange logged(const Exchange &exchange)
+{
+    CarriedSecrets carried = exchange.carried;
+    exchange.requestBody.addSecretsTo(carried);
+    exchange.responseBody.addSecretsTo(carried);
+    LoggedExchange line;
+    line.url = carried.cutOutOf(exchange.url);
+    line.detail = carried.cutOutOf(exchange.detail);
+    return line;
+}
+
 ShownExchange shown(Exchange exchange)
 {
     CarriedSecrets carried = std::exchange(exchange.carried, {});

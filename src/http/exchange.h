@@ -59,6 +59,16 @@ struct ShownExchange
     QByteArray responseBody;
 };
 
+/// What the program's log says of an Exchange, without whatever it carried as a secret.
+struct LoggedExchange
+{
+    QString url;
+    QString detail;
+};
+
+/// Returns what is logged of @p exchange. It is said on the window's thread, so only these two are redacted.
+LoggedExchange logged(const Exchange &exchange);
+
 /// Returns @p exchange as it is shown. Reading long bodies takes a while, which need not be that of the window's
 /// thread.
 ShownExchange shown(Exchange exchange);

@@ -42,22 +42,19 @@ Exchange startedExchange(const Request &request, int attempt)
     exchange.requestBody = ExchangeBody(request.body, keptRequest);
     exchange.carried.addOf(request.url);
     exchange.carried.addOf(request.headers);
-    // A longer key was cut out of the answer already, and what is sent has none beside its own header.
-    for (const Secret &key : keysOf(request)) {
-        if (key.reveal().size() < leastSecret)
-            exchange.carried.add(key.reveal());
-    }
+    for (const Secret &key : keysOf(request))
+        exchange.carried.addKey(key.reveal());
     return exchange;
 }
 
 /// Writes what an Exchange holds, which is redacted: a Request or its Secret cannot be streamed.
-void logExchange(const Exchange &whole)
+void logExchange(const Exchange &exchange)
 {
     if (!httpLog().isInfoEnabled())
         return;
-    const Exchange exchange = shown(whole).exchange;
-    const QString outcome = exchange.failure ? u" ("_s + exchange.detail + u')' : QString();
-    qCInfo(httpLog).noquote().nospace() << exchange.method << ' ' << exchange.url << ": " << exchange.status << " in "
+    const LoggedExchange line = logged(exchange);
+    const QString outcome = exchange.failure ? u" ("_s + line.detail + u')' : QString();
+    qCInfo(httpLog).noquote().nospace() << exchange.method << ' ' << line.url << ": " << exchange.status << " in "
                                         << exchange.duration.count() << " ms, attempt " << exchange.attempt << outcome;
 }
 

@@ -37,6 +37,10 @@ public:
     /// Repeats a GET while the answer is transient (isTransient()); sends any other request once.
     Task<Answer> sendWithRetry(Request request, RetryPolicy policy = RetryPolicy());
 
+    /// How those who ask providers repeat it. A test need not wait as long as a merchant.
+    const RetryPolicy &retries() const { return m_retries; }
+    void setRetries(RetryPolicy retries) { m_retries = std::move(retries); }
+
     /// Returns the time now by the clock of the server of @p url; invalid while no date of its answers counts.
     QDateTime serverTime(const QUrl &url) const { return m_serverClock.now(url); }
     /// Returns how many dates of that server's answers count.
@@ -56,6 +60,7 @@ private:
 
     std::shared_ptr<RequestContext> m_context;
     ServerClock m_serverClock;
+    RetryPolicy m_retries;
 };
 
 } // namespace tilldeck::http

@@ -40,6 +40,8 @@ std::optional<QString> text(const QJsonValue &value, qsizetype cap)
 
 std::optional<QuotedJson> quotedJson(const QString &text)
 {
+    if (!text.contains(u'{') && !text.contains(u'['))
+        return std::nullopt;
     static const QRegularExpression opening(u"\\{|\\[(?!redacted\\])"_s);
     static const QRegularExpression closing(u"\\}|(?<!\\[redacted)\\]"_s);
     QuotedJson quoted;

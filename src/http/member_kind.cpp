@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "http/member_kind.h"
 
-#include <QRegularExpression>
 #include <QStringList>
 
 #include <algorithm>
@@ -14,11 +13,23 @@ using namespace Qt::StringLiterals;
 namespace {
 
 /// Returns the words of @p name in lower case: "clientSecret", "X-API-Key" and "secure_token" have two or three.
-QStringList wordsOf(QString name)
+QStringList wordsOf(const QString &name)
 {
-    static const QRegularExpression hump(u"(?<=[a-z0-9])(?=[A-Z])"_s);
-    static const QRegularExpression between(u"[^A-Za-z0-9]+"_s);
-    return name.replace(hump, u"_"_s).toLower().split(between, Qt::SkipEmptyParts);
+    const auto isCapital = [](QChar character) { return character >= u'A' && character <= u'Z'; };
+    const auto isSmall = [](QChar character) { return character >= u'a' && character <= u'z'; };
+    const auto isDigit = [](QChar character) { return character >= u'0' && character <= u'9'; };
+    QString parted; // by '_'
+    for (const QChar character : name) {
+        const bool isHump =
+            isCapital(character) && !parted.isEmpty() && (isSmall(parted.back()) || isDigit(parted.back()));
+        parted += isHump ? u"_"_s + character : QString(character);
+    }
+    QString small = parted.toLower();
+    for (QChar &character : small) {
+        if (!isSmall(character) && !isDigit(character))
+            character = u'_';
+    }
+    return small.split(u'_', Qt::SkipEmptyParts);
 }
 
 bool isOneOf(const QString &text, const auto &names)

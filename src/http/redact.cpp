@@ -3,6 +3,7 @@
 
 #include "http/carried_secrets.h"
 #include "http/json_read.h"
+#include "http/key_pieces.h"
 #include "http/member_kind.h"
 #include "http/redact_text.h"
 
@@ -95,7 +96,8 @@ QString redactedMark()
 
 QString withoutSecret(QString text, const Secret &secret)
 {
-    return SecretForms(secret.reveal()).cutOutOf(std::move(text));
+    const QString key = secret.reveal();
+    return KeyPieces(key).cutOutOf(SecretForms(key).cutOutOf(std::move(text)));
 }
 
 Headers redactHeaders(Headers headers)

@@ -25,7 +25,8 @@ Headers redactedHeaders(const Request &request);
 /// are tokens themselves. Numbers, statuses, publishable keys, ids and references stay.
 QJsonValue redactJson(const QJsonValue &value);
 
-/// Returns @p text with the mark in the place of each copy of @p secret, in each of its SecretForms.
+/// Returns @p text, which is shown, with the mark in the place of each copy of @p secret, in each of its SecretForms,
+/// and of its KeyPieces.
 QString withoutSecret(QString text, const Secret &secret);
 
 /// The longest bodies that an Exchange keeps, in bytes: what is sent can be copied whole, and is small.

@@ -2,6 +2,7 @@
 #include "http/redact_text.h"
 
 #include "http/redact.h"
+#include "keys/key_form.h"
 
 #include <QRegularExpression>
 #include <QUrl>
@@ -20,9 +21,9 @@ namespace {
 const QRegularExpression &token()
 {
     static const QRegularExpression pattern(
-        u"(?<![A-Za-z0-9])(?:"
-        u"(?:sec|lt|khs|tok|whsec|(?:sk|rk|ik|st|pt)_(?:test|live|sandbox|prod))_[A-Za-z0-9_-]*[A-Za-z0-9-][A-Za-z0-9_-"
-        u"]{5,}"
+        keys::secretKeyPattern() +
+        u"|(?<![A-Za-z0-9])(?:"
+        u"(?:sec|lt|khs|tok)_[A-Za-z0-9_-]*[A-Za-z0-9-][A-Za-z0-9_-]{5,}"
         u"|(?:sk|rk|st|pt)_(?!test_|live_|sandbox_|prod_)(?=[A-Za-z0-9_-]*[0-9])[A-Za-z0-9_-]{12,}"
         u"|[A-Za-z0-9]+_[A-Za-z0-9]+_secret_[A-Za-z0-9_-]{3,}"
         u"|eyJ[A-Za-z0-9_-]{5,}\\.[A-Za-z0-9_-]+(?:\\.[A-Za-z0-9_-]*)*)"_s);
@@ -50,7 +51,7 @@ bool isKnownForm(const QString &word)
 {
     static const QRegularExpression known(u"^(?:"
                                           u"(?:acc|acct|batch|card|ch|charge|coupon|cs|cus|evt|in|intent|order|pay|"
-                                          u"payment|pi|pk|plink|pm|po|prd|price|proc"
+                                          u"payment|pi|pk_test|plink|pm|po|prd|price|proc"
                                           u"|prod|promo|proute|re|ref|refund|req|sess|sub|txn)_[A-Za-z0-9_]+"
                                           u"|[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}"
                                           u"|[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+(?:Z|[+-][0-9:]+)?"

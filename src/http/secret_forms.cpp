@@ -87,7 +87,65 @@ QString eachFormOf(QChar character)
         QRegularExpression::escape(character), percent, QString::number(code), hex, hex.rightJustified(2, u'0'), named);
 }
 
+/// Returns a pattern of @p secret with any of its characters escaped.
+QRegularExpression escapedFormOf(const QString &secret)
+{
+    QString pattern;
+    for (const QChar character : secret)
+        pattern += eachFormOf(character);
+    return QRegularExpression(pattern, QRegularExpression::CaseInsensitiveOption);
+}
+
+bool isAsciiLetterOrDigit(QChar character)
+{
+    return character.unicode() < 0x80 && character.isLetterOrNumber();
+}
+
+/// Returns whether escapes of addresses, HTML, JSON or scripts begin with @p character.
+bool isEscape(QChar character)
+{
+    return character == u'%' || character == u'&' || character == u'\\';
+}
+
+/// Returns whether @p one and @p other are the same but for their case. Halves of pairs are not looked at.
+bool isSameLetter(QChar one, QChar other)
+{
+    return movedOn(0, one) == movedOn(0, other);
+}
+
+/// Returns whether @p text may begin with an escape of @p character.
+bool mayBeginWithEscapeOf(QChar character, QStringView text)
+{
+    const QChar first = text.front();
+    if (first == character)
+        return true;
+    QStringView behind = text.sliced(1);
+    if (first == u'\\') {
+        while (behind.startsWith(u'\\'))
+            behind = behind.sliced(1);
+        return !behind.isEmpty() && (u"uUxX"_s.contains(behind.front()) || isSameLetter(character, behind.front()));
+    }
+    if (first == u'&') // only marks have names
+        return behind.startsWith(u'#') || !isAsciiLetterOrDigit(character);
+    if (first != u'%')
+        return false;
+    const QString code = QString::number(static_cast<uchar>(QString(character).toUtf8().front()), 16);
+    while (!behind.startsWith(code.rightJustified(2, u'0'), Qt::CaseInsensitive)) {
+        if (!behind.startsWith("25"_L1))
+            return false;
+        behind = behind.sliced(2);
+    }
+    return true;
+}
+
 } // namespace
+
+FormStart movedOn(FormStart start, QChar next)
+{
+    constexpr int bits = 64 / leastCut;
+    constexpr ushort halfOfPair = 0xd800;
+    return (start << bits) | (next.isSurrogate() ? halfOfPair : next.toCaseFolded().unicode());
+}
 
 SecretForms::SecretForms(const QString &secret)
     : m_secret(secret)
@@ -100,8 +158,6 @@ SecretForms::SecretForms(const QString &secret)
     }
     const QByteArray bytes = secret.toUtf8();
     m_plain = {secret, QString::fromLatin1(bytes.toHex())};
-    for (const QChar character : secret)
-        m_escaped += eachFormOf(character);
     const QStringList coded = inBase64(bytes);
     for (const QString &form : coded) {
         m_exact << form;
@@ -124,10 +180,45 @@ QString SecretForms::cutOutOf(QString text) const
         text.replace(form, mark, Qt::CaseInsensitive);
     for (const QString &form : m_exact)
         text.replace(form, mark);
-    static const QString escapes = u"%&\\"_s;
-    if (std::ranges::any_of(text, [](QChar character) { return escapes.contains(character); }))
-        text.replace(QRegularExpression(m_escaped, QRegularExpression::CaseInsensitiveOption), mark);
+    if (mayBeEscapedIn(text))
+        text.replace(escapedFormOf(m_secret), mark);
     return text;
+}
+
+std::vector<FormStart> SecretForms::starts() const
+{
+    std::vector<FormStart> starts;
+    const auto add = [&starts](const QString &form) {
+        FormStart start = 0;
+        for (const QChar character : form.first(leastCut))
+            start = movedOn(start, character);
+        starts.push_back(start);
+    };
+    if (m_secret.size() >= leastCut && m_secret.size() < leastSecret)
+        add(m_secret);
+    std::ranges::for_each(m_plain, add);
+    std::ranges::for_each(m_exact, add);
+    return starts;
+}
+
+bool mayHoldEscapes(QStringView text)
+{
+    return std::ranges::any_of(text, isEscape);
+}
+
+bool SecretForms::mayBeEscapedIn(QStringView text) const
+{
+    if (m_secret.size() < leastSecret)
+        return false;
+    for (qsizetype from = 0; from < text.size(); ++from) {
+        for (qsizetype i = 0; i < m_secret.size() && from + i < text.size(); ++i) {
+            if (isEscape(text.at(from + i)) && mayBeginWithEscapeOf(m_secret.at(i), text.sliced(from + i)))
+                return true;
+            if (!isSameLetter(text.at(from + i), m_secret.at(i)))
+                break;
+        }
+    }
+    return false;
 }
 
 } // namespace tilldeck::http

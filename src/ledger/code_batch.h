@@ -20,6 +20,9 @@ struct CodeBatch
     int unknown = 0;
     int notSent = 0;
     bool isRunning = false; ///< A program makes it at this moment.
+
+    /// Returns whether the end of each of its codes is known.
+    bool isFinished() const { return unknown == 0 && notSent == 0 && !isRunning; }
 };
 
 } // namespace tilldeck::ledger

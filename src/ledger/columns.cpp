@@ -58,6 +58,11 @@ checkout::PaymentAttempt attemptFrom(const JsonObject &members)
 
 } // namespace
 
+QVariant flagColumn(bool flag)
+{
+    return flag ? QVariant(true) : QVariant();
+}
+
 QVariant textColumn(const QString &text)
 {
     return text.isEmpty() ? QVariant() : QVariant(text);

@@ -42,6 +42,7 @@ constexpr auto enumNames<SessionStatus> = std::array{
     EnumName{SessionStatus::Expired, "expired"_L1},
     EnumName{SessionStatus::Failed, "failed"_L1},
     EnumName{SessionStatus::Unrecognised, "unrecognised"_L1},
+    EnumName{SessionStatus::NotAsked, "not_asked"_L1},
 };
 template <>
 constexpr auto enumNames<TransactionStatus> = std::array{
@@ -125,6 +126,7 @@ template <class E> E valueOf(const QVariant &column, E fallback)
 }
 
 QVariant textColumn(const QString &text);   ///< Returns NULL for an empty one.
+QVariant flagColumn(bool flag);             ///< Returns NULL for false.
 QVariant timeColumn(const QDateTime &time); ///< Returns NULL for an invalid one.
 QDateTime timeFrom(const QVariant &column);
 QVariant amountColumn(const std::optional<money::Money> &amount);

@@ -50,19 +50,26 @@ Intent newCreation(QString id, QString accountId, QByteArray bodyHash, checkout:
 /// Returns the creation that asked for the same as @p intent, as beginOnce() defines it: one whose outcome is open or
 /// unknown before a confirmed one, else the newest. The draft counts beside the hash, because a quote that was renewed
 /// and a reference that was made for it change the body and not what the merchant asks for; what is local does not
-/// count.
+/// count. A confirmed one counts as long by the provider's clock as by that of this computer, since @p confirmedSince.
 std::optional<Intent> earlierOf(const Connection &connection, const SameAccounts &accounts, const Intent &intent,
                                 const QDateTime &confirmedSince, const AsksForTheSame &isSame)
 {
-    const QVariantList values =
-        accounts.values() + QVariantList{storedName(IntentKind::Create),     storedName(IntentState::Open),
-                                         storedName(IntentState::Unknown),   storedName(IntentState::Confirmed),
-                                         confirmedSince.toMSecsSinceEpoch(), intent.draftId,
-                                         storedName(IntentState::Confirmed)};
+    const QDateTime since = intent.providerOpenedAt.isValid()
+                                ? intent.providerOpenedAt.addMSecs(intent.openedAt.msecsTo(confirmedSince))
+                                : QDateTime();
+    const QVariantList values = accounts.values() + QVariantList{storedName(IntentKind::Create),
+                                                                 storedName(IntentState::Open),
+                                                                 storedName(IntentState::Unknown),
+                                                                 storedName(IntentState::Confirmed),
+                                                                 confirmedSince.toMSecsSinceEpoch(),
+                                                                 timeColumn(since),
+                                                                 intent.draftId,
+                                                                 storedName(IntentState::Confirmed)};
     auto candidates = intentsWhere(
         connection,
         accounts.condition() + u" AND kind = ? AND (state IN (?, ?) OR "
                                "(state = ? AND (max(opened_at, coalesce(ended_at, 0), coalesce(confirmed_at, 0)) >= ? "
+                               "OR max(coalesce(provider_opened_at, 0), coalesce(provider_ended_at, 0)) >= ? "
                                "OR draft_id = ?))) ORDER BY state = ?, key DESC"_s,
         values);
     const checkout::SessionDraft asked = checkout::withoutLocalFields(intent.draft);

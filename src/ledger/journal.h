@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "checkout/catalog.h"
 #include "checkout/error.h"
-#include "checkout/quote.h"
-#include "checkout/session_draft.h"
 #include "ledger/code_batch.h"
 #include "ledger/file_check.h"
-#include "ledger/handed_out.h"
+#include "ledger/intent.h"
 #include "ledger/key_mark.h"
 #include "ledger/pair.h"
 #include "ledger/reported_refunds.h"
@@ -21,83 +18,9 @@
 
 #include <functional>
 #include <memory>
-#include <variant>
 #include <vector>
 
 namespace tilldeck::ledger {
-
-/// Holds what is written into the provider's catalog: as it is wanted, or as it was listed when it is switched off.
-using CatalogEntry = std::variant<std::monostate, checkout::Coupon, checkout::PromotionCode, checkout::ProcessorRoute>;
-
-/// Holds what the merchant decided to do, written before a byte of it is sent.
-struct Intent
-{
-    enum class Kind {
-        Create,
-        Refund,
-        // Writes into the catalog, whose contents are `entry`.
-        Coupon,
-        PromotionCode,
-        Route, ///< Of a new route, or of an existing one when the entry has an id.
-        DeactivateCoupon,
-        DeactivateCode,
-    };
-
-    enum class State {
-        Open,      ///< Committed; the request may or may not have left.
-        Confirmed, ///< The provider has it: a session, a refund, a coupon, a code, a route.
-        Rejected,  ///< The provider said no, or nothing was sent.
-        Unknown,   ///< Sent without an answer that can be trusted, or the program ended in between.
-        Abandoned, ///< Its outcome was unknown, and the merchant closed it.
-        Accepted,  ///< A refund that the provider took and has not given back yet.
-        Failed,    ///< An accepted refund that was not given back after all; the merchant has not dealt with it yet.
-        Planned,   ///< A promotion code of a batch that is not sent yet.
-    };
-
-    QString id; ///< Also the idempotency key: a randomId(), drawn before the request is made that has it.
-    QString accountId;
-    QByteArray bodyHash; ///< SHA-256 of the body that is sent.
-    checkout::SessionDraft draft;
-    std::optional<checkout::Quote> quote; ///< What the provider quoted for a creation: a part of what is sent.
-    QDateTime openedAt;                   ///< UTC
-    QDateTime deadlineAt;                 ///< UTC: the moment after which no answer is awaited.
-    QDateTime providerOpenedAt; ///< UTC: openedAt by the provider's clock. Invalid when it had not said its time.
-    /// UTC: the moment at which the request ended, with or without an answer, or was found to have ended with its
-    /// program. Invalid while it is under way. A computer that slept meanwhile has sent it long after openedAt.
-    QDateTime endedAt;
-    QDateTime providerEndedAt; ///< UTC: endedAt by the provider's clock. Invalid where that was not known.
-    QDateTime confirmedAt;     ///< UTC: the moment at which it became Confirmed. Invalid before.
-    State state = State::Open;
-    QString sessionId; ///< The provider's id of the session, refund or entry; empty while it is not known.
-    Kind kind = Kind::Create;
-    QString transactionId;              ///< Set for a refund.
-    std::optional<money::Money> amount; ///< Set for a refund.
-    /// Of a refund: what its amount is as the provider says, where that is another one than was asked for.
-    std::optional<money::Money> reported;
-    std::optional<money::Money> refundedBefore; ///< Set for a refund: what was reported as refunded before.
-    /// The ids of what is known not to be this one. Of a refund: the entries that were listed right before it was sent,
-    /// or when the merchant decided that it was not made. Of a new entry of the catalog: those like it right before. Of
-    /// a creation: those known when it was closed as not created. Nothing where there is no list, or not known.
-    std::optional<QStringList> listedBefore;
-    QString reason; ///< Of a refund, as it was sent with it; may be empty.
-    /// What is known, in a sentence, when Unknown, Rejected or Failed; the provider's word for its status when
-    /// Accepted.
-    QString note;
-    CatalogEntry entry; ///< Set for a write into the catalog, unless the file holds one that cannot be read.
-    QString batchId;    ///< Common to the promotion codes that were asked for at once; empty for other kinds.
-    /// Of the key that it was sent with first, see newMark(). Empty where it was not sent, or by an earlier version.
-    QByteArray keyMark;
-    /// Of a creation that was answered: also where the ledger is lost its session can be handed out again. Empty where
-    /// its account keeps that out of files, and where it was answered to an earlier version.
-    HandedOut handedOut;
-    QString draftId; ///< Of the kept draft that a creation was sent from; empty for others.
-    /// It was closed as not made before it became a question; see Journal::questionRefund() and questionCreation().
-    /// Also set of a refund where that is not known: of an earlier version, or read from a damaged file. It is never
-    /// sent again: the key of a refund may stand for one that failed, which a provider may carry out once more.
-    bool wasClosed = false;
-
-    friend bool operator==(const Intent &, const Intent &) = default;
-};
 
 /// Says whether an earlier draft asks for what is to be created now. Called on a thread of the journal's.
 using AsksForTheSame = std::function<bool(const checkout::SessionDraft &earlier)>;
@@ -135,7 +58,7 @@ struct PlannedCodes
     }
 
     std::vector<Intent> rows;         ///< Empty when there is an earlier batch.
-    std::optional<CodeBatch> earlier; ///< The same is unfinished: this is that batch, and nothing was written.
+    std::optional<CodeBatch> earlier; ///< Of the same, unfinished or made a moment ago: nothing was written.
 };
 
 struct BegunIntent;
@@ -154,11 +77,8 @@ struct IntentWitness
 class Journal
 {
 public:
-    /// Says what beginRefund() does about a second refund of the same amount, of the same payment: see isSameRefund().
-    enum class Repeat {
-        Refuse,
-        Allow, ///< The merchant knows about the other one.
-    };
+    /// Says what beginRefund() does about what the merchant may not know to be a repeatedRefund().
+    enum class Repeat { Refuse, Allow };
 
     /// Opens or creates the file (0600). Intents that an earlier run left Open become Unknown before this returns; one
     /// whose process still lives (a second program on the same data) is left alone. A file of a newer program, and one
@@ -226,9 +146,9 @@ public:
                                             std::optional<checkout::Quote> quote = {}, QString draftId = {});
     /// Commits a new open intent as begin() does, unless the same was asked for before: a creation of that account (see
     /// setOtherAccounts()) with this hash or this draft, or of which @p isSame says so, that is Open or Unknown, or
-    /// that is Confirmed and was opened, ended or confirmed at @p confirmedSince or later; and one of the same kept
-    /// draft whenever it was.
-    /// Looks and writes in one transaction, so that two programs never begin the same at once.
+    /// that is Confirmed and was opened, ended or confirmed at @p confirmedSince or later, by either clock; and one of
+    /// the same kept draft whenever it was. Looks and writes in one transaction, so that two programs never begin the
+    /// same at once.
     QFuture<checkout::Result<Begun>> beginOnce(QString id, QString accountId, QByteArray bodyHash,
                                                checkout::SessionDraft draft, QDateTime openedAt, QDateTime deadlineAt,
                                                QDateTime confirmedSince, QDateTime providerOpenedAt = {},
@@ -265,12 +185,12 @@ public:
     /// until it calls releaseBatch() or ends.
     QFuture<checkout::Result<std::vector<Intent>>>
     planCodes(QString accountId, std::vector<checkout::PromotionCode> codes, QDateTime plannedAt);
-    /// Commits codes as planCodes() does, unless a batch of that account (see setOtherAccounts()) is unfinished, here
-    /// or in another program, of which each code that is Planned, Open or Unknown is like these: @p isSame says so, on
-    /// a thread of the journal. Looks and writes in one transaction, so that two programs never plan the same at once.
+    /// Commits codes as planCodes() does, in one transaction unless an unfinished batch of that account (see
+    /// setOtherAccounts()) has only such codes that are Planned, Open or Unknown, as @p isSame says on a thread of the
+    /// journal; or as many to the same terms were made, in part at least, less than @p window ago by one of the clocks.
     QFuture<checkout::Result<PlannedCodes>>
     planCodesOnce(QString accountId, std::vector<checkout::PromotionCode> codes, QDateTime plannedAt,
-                  std::function<bool(const checkout::PromotionCode &code)> isSame);
+                  std::function<bool(const checkout::PromotionCode &code)> isSame, std::chrono::seconds window = {});
     /// Makes this process the one that goes on with a batch, and returns its codes in their order. Errors: NotFound,
     /// and Rejected while it is being made already, here or in another program.
     QFuture<checkout::Result<std::vector<Intent>>> takeBatch(QString accountId, QString batchId);
@@ -298,7 +218,7 @@ public:
     QFuture<checkout::Result<void>> abandon(QString accountId, Intent::Kind kind, QString intentId, QString note);
     /// Makes open intents whose program has ended Unknown, as open() does.
     QFuture<checkout::Result<void>> closeOrphaned();
-    /// Writes how an intent ended. Confirmed is final (but see failConfirmedRefund()), an Accepted refund can only
+    /// Writes how an intent ended. Confirmed is final (but see failRefundByTotal()), an Accepted refund can only
     /// become Confirmed or Failed, and a Failed one Confirmed: any other call changes nothing and returns Storage. The
     /// state that it has already is written again, with the id and the note of this call. What is empty in @p handedOut
     /// keeps what stands there.
@@ -318,24 +238,27 @@ public:
     /// entries of an id that this one does not have yet.
     QFuture<checkout::Result<bool>> claimRefund(QString accountId, Intent refund, std::vector<Intent> judged,
                                                 int entries);
-    /// Writes that a Confirmed refund failed after all: the one case in which Confirmed is not final, for the provider
-    /// alone can say so, in a total that holds it no longer. Looks and writes in one transaction. Returns Storage, and
-    /// changes nothing, for a refund that is not Confirmed or has another id than @p refundId, which may be empty.
-    QFuture<checkout::Result<void>> failConfirmedRefund(QString intentId, QString refundId, QString note);
+    /// Writes that a refund that is Accepted or Confirmed failed, by a total that holds it no longer: the one case in
+    /// which Confirmed is not final. Sets Intent::failedByTotal. Looks and writes in one transaction. Returns Storage,
+    /// and changes nothing, for any other state, or another id than @p refundId, which may be empty.
+    QFuture<checkout::Result<void>> failRefundByTotal(QString intentId, QString refundId, QString note);
     /// Writes that the outcome of a refund is unknown after all that was closed as not made, Abandoned, Rejected or
     /// Failed: the provider lists one that may be it, or counts it. It has no id from then on, and Intent::wasClosed is
     /// set. One that is Unknown already stays as it is without an error. Looks and writes in one transaction. Returns
     /// Storage, and changes nothing, for a refund in any other state.
     QFuture<checkout::Result<void>> questionRefund(QString intentId, QString note);
-    /// Writes that the outcome of an Abandoned creation is unknown after all: the provider lists @p sessionIds, each of
-    /// which may be it and is among Intent::listedBefore from then on. Sets Intent::wasClosed. Looks and writes in one
-    /// transaction. Returns whether it was written: it is not in any other state.
+    /// Writes that the outcome of an Abandoned or Rejected creation is unknown after all: the provider lists
+    /// @p sessionIds, each of which may be it and is among Intent::listedBefore from then on. Sets Intent::wasClosed.
+    /// Looks and writes in one transaction. Returns whether it was written: it is not in any other state.
     QFuture<checkout::Result<bool>> questionCreation(QString intentId, QStringList sessionIds, QString note);
     /// Adds @p sessionIds to Intent::listedBefore of a creation of unknown outcome: the merchant was told of them.
     QFuture<checkout::Result<void>> noteTold(QString intentId, QStringList sessionIds);
     /// Returns the creations of an account, or of one that may be the same (setOtherAccounts()), that are Abandoned and
-    /// were opened or ended at @p since or later, oldest first.
-    QFuture<checkout::Result<std::vector<Intent>>> abandonedCreations(QString accountId, QDateTime since);
+    /// were opened or ended at @p since or later, or Rejected and were at @p rejectedSince or later, oldest first.
+    QFuture<checkout::Result<std::vector<Intent>>> creationsNotMade(QString accountId, QDateTime since,
+                                                                    QDateTime rejectedSince);
+    /// Returns the payments of which refunds were begun from here, under the account or one that may be the same.
+    QFuture<checkout::Result<QSet<QString>>> paymentsWithRefunds(QString accountId);
     /// Writes Intent::reported of a refund, whatever its state.
     QFuture<checkout::Result<void>> setReported(QString intentId, money::Money reported);
     /// Returns the refund that is known as @p refundId at the provider, of any payment of the account or of one that

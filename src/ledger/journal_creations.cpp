@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Creations of the journal that were closed as not made.
+// Creations of the journal that are closed as not made.
 #include "ledger/columns.h"
 #include "ledger/journal_rows.h"
 #include "ledger/journal_store.h"
+
+#include <algorithm>
+#include <initializer_list>
 
 using namespace Qt::StringLiterals;
 
@@ -12,12 +15,13 @@ using checkout::Result;
 
 namespace {
 
-/// Returns the creation with this id in @p state, if there is one.
-std::optional<Intent> creationIn(const Connection &connection, const QString &intentId, IntentState state)
+/// Returns the creation with this id in one of @p states, if there is one.
+std::optional<Intent> creationIn(const Connection &connection, const QString &intentId,
+                                 std::initializer_list<IntentState> states)
 {
-    auto found = intentsWhere(connection, u"id = ? AND kind = ? AND state = ?"_s,
-                              {intentId, storedName(IntentKind::Create), storedName(state)});
-    return found.empty() ? std::nullopt : std::optional(std::move(found.front()));
+    auto found = intentsWhere(connection, u"id = ? AND kind = ?"_s, {intentId, storedName(IntentKind::Create)});
+    const bool isFound = !found.empty() && std::ranges::find(states, found.front().state) != states.end();
+    return isFound ? std::optional(std::move(found.front())) : std::nullopt;
 }
 
 void addListed(const Connection &connection, const Intent &creation, const QStringList &sessionIds)
@@ -32,7 +36,7 @@ void addListed(const Connection &connection, const Intent &creation, const QStri
 QFuture<Result<bool>> Journal::questionCreation(QString intentId, QStringList sessionIds, QString note)
 {
     return m_store->write<bool>([intentId, sessionIds, note](const Connection &connection) {
-        const auto stored = creationIn(connection, intentId, IntentState::Abandoned);
+        const auto stored = creationIn(connection, intentId, {IntentState::Abandoned, IntentState::Rejected});
         if (!stored)
             return false;
         addListed(connection, *stored, sessionIds);
@@ -45,20 +49,23 @@ QFuture<Result<bool>> Journal::questionCreation(QString intentId, QStringList se
 QFuture<Result<void>> Journal::noteTold(QString intentId, QStringList sessionIds)
 {
     return m_store->write<void>([intentId, sessionIds](const Connection &connection) {
-        if (const auto stored = creationIn(connection, intentId, IntentState::Unknown))
+        if (const auto stored = creationIn(connection, intentId, {IntentState::Unknown}))
             addListed(connection, *stored, sessionIds);
     });
 }
 
-QFuture<Result<std::vector<Intent>>> Journal::abandonedCreations(QString accountId, QDateTime since)
+QFuture<Result<std::vector<Intent>>> Journal::creationsNotMade(QString accountId, QDateTime since,
+                                                               QDateTime rejectedSince)
 {
     const SameAccounts accounts(accountId, m_others);
-    return m_store->read<std::vector<Intent>>([accounts, since](const Connection &connection) {
-        return intentsWhere(connection,
-                            accounts.condition() + u" AND state = ? AND kind = ? AND "
-                                                   "max(opened_at, coalesce(ended_at, 0)) >= ? ORDER BY key"_s,
-                            accounts.values() + QVariantList{storedName(IntentState::Abandoned),
-                                                             storedName(IntentKind::Create), timeColumn(since)});
+    return m_store->read<std::vector<Intent>>([accounts, since, rejectedSince](const Connection &connection) {
+        return intentsWhere(
+            connection,
+            accounts.condition() + u" AND kind = ? AND max(opened_at, coalesce(ended_at, 0)) >= CASE state WHEN ? "
+                                   "THEN ? WHEN ? THEN ? END ORDER BY key"_s,
+            accounts.values() + QVariantList{storedName(IntentKind::Create), storedName(IntentState::Abandoned),
+                                             timeColumn(since), storedName(IntentState::Rejected),
+                                             timeColumn(rejectedSince)});
     });
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The writes into catalogs that the journal holds: coupons, promotion codes and their batches, routes.
+// The writes into catalogs that the journal holds: coupons, promotion codes, routes.
 #include "ledger/columns.h"
 #include "ledger/entry_text.h"
 #include "ledger/intent_text.h"
@@ -8,9 +8,6 @@
 #include "ledger/journal_store.h"
 
 #include <QCoreApplication>
-#include <QSet>
-
-#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -50,109 +47,6 @@ void openAgain(const Connection &connection, Intent &intent, const QString &owne
                      timeColumn(intent.deadlineAt), timeColumn(intent.providerOpenedAt),
                      intent.keyMark.isEmpty() ? QVariant() : QVariant(intent.keyMark),
                      listedColumn(intent.listedBefore), intent.id});
-}
-
-constexpr QLatin1StringView isMaking("batch_id = ? AND state IN (?, ?)");
-
-/// Returns the codes of a batch that no living process makes. Throws NotFound or Rejected.
-std::vector<Intent> idleBatch(const Connection &connection, const QString &directory, const SameAccounts &accounts,
-                              const QString &batchId, const QDateTime &now)
-{
-    closeOrphanedIntents(connection, directory, now);
-    auto rows = intentsWhere(connection, u"batch_id = ? AND %1 ORDER BY key"_s.arg(accounts.condition()),
-                             QVariantList{batchId} + accounts.values());
-    if (rows.empty())
-        throw SqlFailure(Error(ErrorKind::NotFound,
-                               JournalEntriesText::tr("There are no promotion codes with this ID in this account.")));
-    const QVariantList making{batchId, storedName(IntentState::Planned), storedName(IntentState::Open)};
-    if (isAnyOwnerAlive(connection, directory, isMaking, making))
-        throw SqlFailure(Error(ErrorKind::Rejected, JournalEntriesText::tr("These promotion codes are being made at "
-                                                                           "this moment. Wait until that has ended.")));
-    return rows;
-}
-
-/// Returns a Planned intent for each of @p codes, which are a batch.
-std::vector<Intent> plannedRows(const QString &accountId, std::vector<checkout::PromotionCode> codes,
-                                const QDateTime &plannedAt)
-{
-    std::vector<Intent> rows;
-    rows.reserve(codes.size());
-    const QString batchId = randomId();
-    for (checkout::PromotionCode &code : codes) {
-        Intent intent;
-        intent.id = randomId();
-        intent.accountId = accountId;
-        intent.kind = IntentKind::PromotionCode;
-        intent.state = IntentState::Planned;
-        intent.entry = std::move(code);
-        intent.batchId = batchId;
-        intent.openedAt = plannedAt;
-        rows.push_back(std::move(intent));
-    }
-    return rows;
-}
-
-/// Returns the batches of which something is Planned, Open or Unknown, oldest first.
-std::vector<CodeBatch> unfinished(const Connection &connection, const QString &directory)
-{
-    const QString open = storedName(IntentState::Open);
-    const QString planned = storedName(IntentState::Planned);
-    const QString unknown = storedName(IntentState::Unknown);
-    QSqlQuery query = connection.exec(
-        u"SELECT batch_id, count(*), sum(state = ?), sum(state = ?), sum(state IN (?, ?)), sum(state = ?), "
-        "min(key) FROM intent WHERE batch_id IN (SELECT batch_id FROM intent WHERE batch_id IS NOT NULL AND state "
-        "IN (?, ?, ?)) GROUP BY batch_id ORDER BY min(key)"_s,
-        {storedName(IntentState::Confirmed), storedName(IntentState::Rejected), open, unknown, planned, open, unknown,
-         planned});
-    std::vector<CodeBatch> batches;
-    while (connection.next(query)) {
-        CodeBatch batch;
-        batch.id = query.value(0).toString();
-        batch.all = query.value(1).toInt();
-        batch.made = query.value(2).toInt();
-        batch.refused = query.value(3).toInt();
-        batch.unknown = query.value(4).toInt();
-        batch.notSent = query.value(5).toInt();
-        const auto first = intentsWhere(connection, u"key = ?"_s, {query.value(6)});
-        if (!first.empty()) {
-            batch.accountId = first.front().accountId;
-            batch.plannedAt = first.front().openedAt;
-        }
-        if (const auto *code = first.empty() ? nullptr : std::get_if<checkout::PromotionCode>(&first.front().entry)) {
-            batch.firstCode = code->code;
-            batch.couponId = code->couponId;
-        }
-        batch.isRunning = isAnyOwnerAlive(connection, directory, isMaking, {batch.id, planned, open});
-        batches.push_back(std::move(batch));
-    }
-    return batches;
-}
-
-/// Returns the oldest unfinished batch under one of @p accounts of which every code whose end is not known is like
-/// those that @p isSame is true of.
-std::optional<CodeBatch> sameUnfinished(const Connection &connection, const QString &directory,
-                                        const SameAccounts &accounts,
-                                        const std::function<bool(const checkout::PromotionCode &code)> &isSame)
-{
-    const auto rows = intentsWhere(
-        connection,
-        accounts.condition() + u" AND kind = ? AND batch_id IS NOT NULL AND state IN "
-                               "(?, ?, ?) ORDER BY key"_s,
-        accounts.values() + QVariantList{storedName(IntentKind::PromotionCode), storedName(IntentState::Planned),
-                                         storedName(IntentState::Open), storedName(IntentState::Unknown)});
-    QSet<QString> same;
-    QSet<QString> others;
-    for (const Intent &row : rows) {
-        const auto *code = std::get_if<checkout::PromotionCode>(&row.entry);
-        (code && isSame(*code) ? same : others).insert(row.batchId);
-    }
-    same -= others;
-    if (same.isEmpty())
-        return std::nullopt;
-    auto batches = unfinished(connection, directory);
-    const auto first =
-        std::ranges::find_if(batches, [&same](const CodeBatch &batch) { return same.contains(batch.id); });
-    return first == batches.end() ? std::nullopt : std::optional(std::move(*first));
 }
 
 } // namespace
@@ -207,58 +101,6 @@ QFuture<Result<Intent>> Journal::beginEntry(QString id, QString accountId, QByte
     });
 }
 
-QFuture<Result<std::vector<Intent>>> Journal::planCodes(QString accountId, std::vector<checkout::PromotionCode> codes,
-                                                        QDateTime plannedAt)
-{
-    auto rows = plannedRows(accountId, std::move(codes), plannedAt);
-    const QString owner = m_store->owner ? m_store->owner->token() : QString();
-    return m_store->begin<std::vector<Intent>>([rows = std::move(rows), owner](const Connection &connection) {
-        for (const Intent &row : rows)
-            insertIntent(connection, row, owner);
-        return rows;
-    });
-}
-
-QFuture<Result<PlannedCodes>> Journal::planCodesOnce(QString accountId, std::vector<checkout::PromotionCode> codes,
-                                                     QDateTime plannedAt,
-                                                     std::function<bool(const checkout::PromotionCode &code)> isSame)
-{
-    auto rows = plannedRows(accountId, std::move(codes), plannedAt);
-    const QString owner = m_store->owner ? m_store->owner->token() : QString();
-    const SameAccounts accounts(accountId, m_others);
-    return m_store->begin<PlannedCodes>([rows = std::move(rows), owner, accounts, isSame = std::move(isSame),
-                                         directory = m_store->directory(),
-                                         now = m_clocks().here](const Connection &connection) {
-        closeOrphanedIntents(connection, directory, now);
-        if (auto earlier = sameUnfinished(connection, directory, accounts, isSame))
-            return PlannedCodes(std::move(*earlier));
-        for (const Intent &row : rows)
-            insertIntent(connection, row, owner);
-        return PlannedCodes(rows);
-    });
-}
-
-QFuture<Result<std::vector<Intent>>> Journal::takeBatch(QString accountId, QString batchId)
-{
-    const QString owner = m_store->owner ? m_store->owner->token() : QString();
-    const SameAccounts accounts(accountId, m_others);
-    return m_store->begin<std::vector<Intent>>([accounts, batchId, owner, directory = m_store->directory(),
-                                                now = m_clocks().here](const Connection &connection) {
-        auto rows = idleBatch(connection, directory, accounts, batchId, now);
-        connection.exec(u"UPDATE intent SET owner = ? WHERE batch_id = ? AND state = ?"_s,
-                        {owner, batchId, storedName(IntentState::Planned)});
-        return rows;
-    });
-}
-
-QFuture<Result<void>> Journal::releaseBatch(QString batchId)
-{
-    return m_store->write<void>([batchId](const Connection &connection) {
-        connection.exec(u"UPDATE intent SET owner = '' WHERE batch_id = ? AND state = ?"_s,
-                        {batchId, storedName(IntentState::Planned)});
-    });
-}
-
 QFuture<Result<Intent>> Journal::openCode(QString intentId, QByteArray bodyHash, QDateTime openedAt,
                                           QDateTime deadlineAt, QDateTime providerOpenedAt, KeyMark key,
                                           std::optional<QStringList> listedBefore)
@@ -287,27 +129,6 @@ QFuture<Result<Intent>> Journal::openCode(QString intentId, QByteArray bodyHash,
         openAgain(connection, intent, owner);
         return intent;
     });
-}
-
-QFuture<Result<void>> Journal::leaveBatch(QString accountId, QString batchId, QString notSent, QString undecided)
-{
-    const SameAccounts accounts(accountId, m_others);
-    return m_store->write<void>([accounts, batchId, notSent, undecided, directory = m_store->directory(),
-                                 now = m_clocks().here](const Connection &connection) {
-        (void)idleBatch(connection, directory, accounts, batchId, now);
-        const auto end = [&](IntentState from, IntentState to, const QString &note) {
-            connection.exec(u"UPDATE intent SET state = ?, note = ? WHERE batch_id = ? AND state = ?"_s,
-                            {storedName(to), textColumn(note), batchId, storedName(from)});
-        };
-        end(IntentState::Planned, IntentState::Rejected, notSent);
-        end(IntentState::Unknown, IntentState::Abandoned, undecided);
-    });
-}
-
-QFuture<Result<std::vector<CodeBatch>>> Journal::unfinishedBatches()
-{
-    return m_store->read<std::vector<CodeBatch>>(
-        [directory = m_store->directory()](const Connection &connection) { return unfinished(connection, directory); });
 }
 
 QFuture<Result<std::vector<Intent>>> Journal::unknownEntries()

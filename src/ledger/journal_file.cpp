@@ -46,13 +46,6 @@ checkout::Result<int> missingIntents(Database &database)
         .result();
 }
 
-/// Returns the id of the intent that was begun last; empty when there is none.
-QString newestIn(const Connection &connection)
-{
-    QSqlQuery query = connection.exec(u"SELECT id FROM intent ORDER BY key DESC LIMIT 1"_s);
-    return connection.next(query) ? query.value(0).toString() : QString();
-}
-
 Clocks clockOfThisComputer()
 {
     Clocks clocks;

@@ -63,10 +63,8 @@ QFuture<Result<Intent>> Journal::beginRefund(QString id, QString accountId, QByt
         const money::Money left = leftToRefund(paid, reported, others);
         if (const QString why = whyNotRefunded(*intent.amount, left); !why.isEmpty())
             throw SqlFailure(Error(ErrorKind::InvalidInput, why));
-        const auto isSame = [&intent](const Intent &other) {
-            return isSameRefund(other, *intent.amount, intent.openedAt);
-        };
-        if (repeat == Repeat::Refuse && std::ranges::any_of(others, isSame))
+        if (repeat == Repeat::Refuse &&
+            repeatedRefund(others, *intent.amount, left, {intent.openedAt, intent.providerOpenedAt}))
             throw SqlFailure(
                 Error(ErrorKind::UnknownOutcome, JournalRefundsText::tr("The same refund was sent before.")));
         insertIntent(connection, intent, owner);
@@ -103,24 +101,25 @@ QFuture<Result<bool>> Journal::claimRefund(QString accountId, Intent refund, std
                       JournalRefundsText::tr("The refund “%1” at the provider is another one that was sent "
                                              "from here.")
                           .arg(refund.sessionId)));
-        connection.exec(u"UPDATE intent SET state = ?, session_id = ?, note = ?, reported_amount = ? WHERE id = ?"_s,
+        connection.exec(u"UPDATE intent SET state = ?, session_id = ?, note = ?, reported_amount = ?, "
+                        "failed_by_total = ? WHERE id = ?"_s,
                         {storedName(refund.state), textColumn(refund.sessionId), textColumn(refund.note),
-                         amountColumn(refund.reported), refund.id});
+                         amountColumn(refund.reported), flagColumn(refund.failedByTotal), refund.id});
         noteTimes(connection, *stored, refund.state, clocks);
         return true;
     });
 }
 
-QFuture<Result<void>> Journal::failConfirmedRefund(QString intentId, QString refundId, QString note)
+QFuture<Result<void>> Journal::failRefundByTotal(QString intentId, QString refundId, QString note)
 {
     return m_store->write<void>([intentId, refundId, note](const Connection &connection) {
-        const auto stored =
-            intentsWhere(connection, u"id = ? AND kind = ? AND state = ?"_s,
-                         {intentId, storedName(IntentKind::Refund), storedName(IntentState::Confirmed)});
+        const auto stored = intentsWhere(connection, u"id = ? AND kind = ? AND state IN (?, ?)"_s,
+                                         {intentId, storedName(IntentKind::Refund), storedName(IntentState::Confirmed),
+                                          storedName(IntentState::Accepted)});
         if (stored.empty() || stored.front().sessionId != refundId)
             throw SqlFailure(Error(ErrorKind::Storage,
                                    JournalRefundsText::tr("What became of this refund became known in the meantime.")));
-        connection.exec(u"UPDATE intent SET state = ?, note = ? WHERE id = ?"_s,
+        connection.exec(u"UPDATE intent SET state = ?, note = ?, failed_by_total = 1 WHERE id = ?"_s,
                         {storedName(IntentState::Failed), textColumn(note), intentId});
     });
 }
@@ -136,7 +135,8 @@ QFuture<Result<void>> Journal::questionRefund(QString intentId, QString note)
             throw SqlFailure(Error(ErrorKind::Storage,
                                    JournalRefundsText::tr("What became of this refund became known in the meantime.")));
         if (stored.front().state != IntentState::Unknown)
-            connection.exec(u"UPDATE intent SET state = ?, session_id = NULL, was_closed = 1, note = ? WHERE id = ?"_s,
+            connection.exec(u"UPDATE intent SET state = ?, session_id = NULL, was_closed = 1, failed_by_total = NULL, "
+                            "note = ? WHERE id = ?"_s,
                             {storedName(IntentState::Unknown), textColumn(note), intentId});
     });
 }
@@ -199,6 +199,20 @@ QFuture<Result<std::vector<Intent>>> Journal::refundsIn(Intent::State state, QDa
     return m_store->read<std::vector<Intent>>([state, since](const Connection &connection) {
         return intentsWhere(connection, u"state = ? AND kind = ? AND (? IS NULL OR opened_at >= ?) ORDER BY key"_s,
                             {storedName(state), storedName(IntentKind::Refund), timeColumn(since), timeColumn(since)});
+    });
+}
+
+QFuture<Result<QSet<QString>>> Journal::paymentsWithRefunds(QString accountId)
+{
+    const SameAccounts accounts(accountId, m_others);
+    return m_store->read<QSet<QString>>([accounts](const Connection &connection) {
+        QSqlQuery query = connection.exec(
+            u"SELECT DISTINCT transaction_id FROM intent WHERE %1 AND kind = ?"_s.arg(accounts.condition()),
+            accounts.values() + QVariantList{storedName(IntentKind::Refund)});
+        QSet<QString> payments;
+        while (connection.next(query))
+            payments.insert(query.value(0).toString());
+        return payments;
     });
 }
 

@@ -31,7 +31,7 @@ constexpr QLatin1String
     intentColumns("id, account_id, body_hash, draft, opened_at, deadline_at, state, session_id, note, "
                   "kind, transaction_id, amount, currency, refunded_before, provider_opened_at, "
                   "entry, batch_id, listed_before, reason, quote, key_mark, handed_out, draft_id, was_closed, "
-                  "ended_at, provider_ended_at, confirmed_at, reported_amount");
+                  "ended_at, provider_ended_at, confirmed_at, reported_amount, failed_by_total");
 
 std::optional<QStringList> listedFrom(const QVariant &column)
 {
@@ -97,6 +97,7 @@ std::vector<Intent> intentsWhere(const Connection &connection, const QString &co
         intent.providerEndedAt = timeFrom(query.value(25));
         intent.confirmedAt = timeFrom(query.value(26));
         intent.reported = amountFrom(query.value(27), query.value(12));
+        intent.failedByTotal = query.value(28).toBool();
         intents.push_back(std::move(intent));
     }
     return intents;
@@ -128,11 +129,12 @@ void insertIntent(const Connection &connection, const Intent &intent, const QStr
                               intent.keyMark.isEmpty() ? QVariant() : QVariant(intent.keyMark),
                               handedOutColumn(intent.handedOut),
                               textColumn(intent.draftId),
-                              intent.wasClosed ? QVariant(true) : QVariant(),
+                              flagColumn(intent.wasClosed),
                               timeColumn(intent.endedAt),
                               timeColumn(intent.providerEndedAt),
                               timeColumn(intent.confirmedAt),
                               amountColumn(intent.reported),
+                              flagColumn(intent.failedByTotal),
                               owner};
     const QString places = QStringList(values.size(), u"?"_s).join(u',');
     connection.exec(u"INSERT INTO intent (%1, owner) VALUES (%2)"_s.arg(intentColumns, places), values);
@@ -206,6 +208,12 @@ void noteTimes(const Connection &connection, const Intent &before, IntentState n
                         {timeColumn(clocks.here), timeColumn(providerEnd(before, clocks)), before.id});
     if (before.state != IntentState::Confirmed && now == IntentState::Confirmed)
         connection.exec(u"UPDATE intent SET confirmed_at = ? WHERE id = ?"_s, {timeColumn(clocks.here), before.id});
+}
+
+QString newestIn(const Connection &connection)
+{
+    QSqlQuery query = connection.exec(u"SELECT id FROM intent ORDER BY key DESC LIMIT 1"_s);
+    return connection.next(query) ? query.value(0).toString() : QString();
 }
 
 void closeOrphanedIntents(const Connection &connection, const QString &directory, const QDateTime &now)

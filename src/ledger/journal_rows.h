@@ -52,6 +52,9 @@ bool isAnyOwnerAlive(const Connection &connection, const QString &directory, con
 /// confirmed.
 void noteTimes(const Connection &connection, const Intent &before, Intent::State now, const Clocks &clocks);
 
+/// Returns the id of the intent that was begun last; empty when there is none.
+QString newestIn(const Connection &connection);
+
 /// Makes the open intents Unknown whose owner in @p directory has ended, not after @p now.
 void closeOrphanedIntents(const Connection &connection, const QString &directory, const QDateTime &now);
 

@@ -24,7 +24,7 @@ public:
     QString heldBack;            ///< Why nothing may be begun, in a sentence.
     IntentWitness witness;
     // Touched on the thread of the database only, once it is opened.
-    QString newestBegun; ///< As this program knows it, also when the file does not.
+    QString newestBegun; ///< By any program, as this one has seen it, also when the file does not have it.
     QString pairId;      ///< That the file carries now.
     std::optional<checkout::Error> unreadable;
     PairMark mark;
@@ -90,8 +90,8 @@ public:
             checkout::Result<int>(std::unexpected(checkout::Error(checkout::ErrorKind::Storage, readOnlyReason))));
     }
 
-    /// Says, on the thread of the database, what has the path of the file now.
-    checkout::Result<FileLook> lookHere() const;
+    /// Says, on the thread of the database, what has the path of the file now. Whatever was begun by then is seen.
+    checkout::Result<FileLook> lookHere();
 
 private:
     /// Returns the row of the newest intent. Throws when the file is not the one that holds the intents @p ids.

@@ -24,15 +24,20 @@ qint64 keyOf(const Connection &connection, const QString &id)
 
 } // namespace
 
-checkout::Result<FileLook> Journal::Store::lookHere() const
+checkout::Result<FileLook> Journal::Store::lookHere()
 {
     const auto newest = witness.newest ? witness.newest() : Result<QString>(QString());
     if (!newest)
         return std::unexpected(newest.error());
     return database.lookHere([&](const Connection &connection) {
-        return pairIdIn(connection) == pairId &&
-               std::ranges::all_of(QStringList{*newest, newestBegun},
-                                   [&](const QString &id) { return id.isEmpty() || keyOf(connection, id) != 0; });
+        const bool isKnown = pairIdIn(connection) == pairId &&
+                             std::ranges::all_of(QStringList{*newest, newestBegun}, [&](const QString &id) {
+                                 return id.isEmpty() || keyOf(connection, id) != 0;
+                             });
+        // Both files may be exchanged, and the ledger with what it remembers: this program has seen it.
+        if (isKnown)
+            newestBegun = newestIn(connection);
+        return isKnown;
     });
 }
 

@@ -227,17 +227,19 @@ QFuture<Result<void>> Ledger::removeByIntent(QString intentId)
 }
 
 QFuture<Result<int>> Ledger::mergeTransactions(QString accountId, std::vector<TransactionRecord> records,
-                                               QDateTime askedAt, ApplyPayment apply)
+                                               QDateTime askedAt, ApplyPayment apply, QSet<QString> judged)
 {
     const auto sessions = std::make_shared<int>(0);
     return m_store->write<int>(
-        [accountId, records = std::move(records), askedAt, apply = std::move(apply), sessions,
-         accounts = connected()](const Connection &connection) mutable {
+        [accountId, records = std::move(records), askedAt, apply = std::move(apply), judged = std::move(judged),
+         sessions, accounts = connected()](const Connection &connection) mutable {
             const ShownAccounts shown(connection, accounts, QStringList(accountId));
             int changed = 0;
             for (TransactionRecord &record : records) {
                 record.accountId = accountId;
-                const MergedPayment merged = mergePayment(connection, std::move(record), askedAt, apply, &shown);
+                const bool mayLag = !judged.contains(record.transaction.id);
+                const MergedPayment merged =
+                    mergePayment(connection, std::move(record), askedAt, apply, &shown, mayLag);
                 changed += merged.changed ? 1 : 0;
                 *sessions += merged.changedSession ? 1 : 0;
             }

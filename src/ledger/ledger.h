@@ -8,15 +8,18 @@
 #include "ledger/asked_amount.h"
 #include "ledger/connected_accounts.h"
 #include "ledger/file_check.h"
-#include "ledger/filters.h"
 #include "ledger/key_mark.h"
 #include "ledger/known_account.h"
+#include "ledger/page.h"
 #include "ledger/pair.h"
 #include "ledger/salvage_report.h"
+#include "ledger/session_filter.h"
+#include "ledger/transaction_filter.h"
 #include "ledger/webhook_event.h"
 
 #include <QFuture>
 #include <QObject>
+#include <QSet>
 #include <QTimeZone>
 
 #include <functional>
@@ -155,17 +158,11 @@ struct DayVolume
     friend bool operator==(const DayVolume &, const DayVolume &) = default;
 };
 
-template <class Row> struct RecordPage
-{
-    std::vector<Row> rows; ///< Newest first.
-    bool more = false;
-};
-
 /// Counts sessions by effective status, for chips and sidebar.
 struct SessionCounts
 {
     qint64 all = 0, open = 0, completed = 0, expired = 0, failed = 0, outcomeUnknown = 0, expiringSoon = 0,
-           needsAttention = 0;
+           needsAttention = 0, notAsked = 0;
 
     /// Returns 0 for SessionFilter::Status::Creating: those sessions are not counted.
     qint64 of(SessionFilter::Status status) const;
@@ -263,14 +260,21 @@ public:
                                                                                  QString transactionId);
     QFuture<checkout::Result<std::optional<SessionRecord>>> sessionByIntent(QString intentId);
     QFuture<checkout::Result<RecordPage<SessionRecord>>> sessions(SessionFilter filter, PageKey after, int limit);
+    /// Returns the rows of a list that stand at some positions, and how many the filter lets through; none beyond the
+    /// end. A question that nobody waits for any more ends when its future is cancelled.
+    QFuture<checkout::Result<RowWindow<SessionRecord>>> sessionsAt(SessionFilter filter, SessionOrder order,
+                                                                   RowRange range);
+    /// Returns where in the list the row of a key stands; nothing where the filter leaves it out.
+    QFuture<checkout::Result<std::optional<qint64>>> positionOf(SessionFilter filter, SessionOrder order, qint64 key);
     QFuture<checkout::Result<SessionCounts>> counts(SessionFilter filter); ///< `status` of the filter is ignored.
     /// Makes the list of sessions and its counts show @p row in the place of the one of its intent, because the file
     /// cannot be written; none where it has no value. No other call does, and a row that is not in the file is in no
     /// list. Emits sessionsChanged for @p accountId, and so does showAsStored().
     void showInstead(const QString &intentId, std::optional<SessionRecord> row, const QString &accountId);
     void showAsStored(const QString &intentId, const QString &accountId); ///< Ends showInstead().
-    /// Returns sessions whose end is not known (open or unrecognised, also when their time is over by the clock of this
-    /// computer), those that were checked longest ago first; without those of @p exceptFlows (Session::flow).
+    /// Returns sessions whose end is not known (open, unrecognised or not asked about, also when their time is over by
+    /// the clock of this computer), those that were checked longest ago first; without those of @p exceptFlows
+    /// (Session::flow).
     QFuture<checkout::Result<std::vector<SessionRecord>>> unfinished(QString accountId, int limit,
                                                                      QStringList exceptFlows = {});
     /// Keeps tokens, checkout URLs and what a gateway hands over of @p accountIds out of the file, from now on, and
@@ -289,11 +293,20 @@ public:
     /// the payment succeeded and has no figure of what was refunded. A payment that was paid or refunded never becomes
     /// pending again. The session of a payment (the one that it names, else the one that names it) gives it its labels,
     /// and @p apply is called with both, as stored, on a thread of the ledger; a status that it changes is an event of
-    /// the timeline. Returns how many payments changed.
+    /// the timeline. What was given back stays for a day while answers lack it (checkout::lacksRefunds()), but for the
+    /// payments @p judged, whose refunds from here say whether it failed. Returns how many payments changed.
     QFuture<checkout::Result<int>> mergeTransactions(QString accountId, std::vector<TransactionRecord> records,
-                                                     QDateTime askedAt = {}, ApplyPayment apply = {});
+                                                     QDateTime askedAt = {}, ApplyPayment apply = {},
+                                                     QSet<QString> judged = {});
     QFuture<checkout::Result<RecordPage<TransactionRecord>>> transactions(TransactionFilter filter, PageKey after,
                                                                           int limit);
+    /// Like sessionsAt() and positionOf() of sessions.
+    QFuture<checkout::Result<RowWindow<TransactionRecord>>> transactionsAt(TransactionFilter filter,
+                                                                           TransactionOrder order, RowRange range);
+    QFuture<checkout::Result<std::optional<qint64>>> positionOf(TransactionFilter filter, TransactionOrder order,
+                                                                qint64 key);
+    /// Returns whether a list had the payment before @p at, by the clock of this computer, as far as that is known.
+    QFuture<checkout::Result<bool>> wasSeenBefore(QString accountId, QString transactionId, QDateTime at);
     QFuture<checkout::Result<qint64>> countTransactions(TransactionFilter filter);
 
     /// Makes every call that returns payments or their sums tell the refunds that were asked for, and those of unknown

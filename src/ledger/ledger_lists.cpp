@@ -26,6 +26,33 @@ QFuture<Result<RecordPage<SessionRecord>>> Ledger::sessions(SessionFilter filter
     });
 }
 
+QFuture<Result<RowWindow<SessionRecord>>> Ledger::sessionsAt(SessionFilter filter, SessionOrder order, RowRange range)
+{
+    return m_store->read<RowWindow<SessionRecord>>([filter = std::move(filter), order, range, accounts = connected(),
+                                                    keptOut = m_keptOut,
+                                                    instead = m_instead](const Connection &connection) mutable {
+        filter.text = keptOut->idFor(filter.text);
+        const ShownAccounts shown(connection, accounts, filter.accountIds);
+        auto window = sessionWindow(connection, filter, shown, *instead, order, range);
+        for (SessionRecord &record : window.rows)
+            keptOut->putBack(record);
+        instead->apply(window.rows);
+        shown.apply(window.rows);
+        return window;
+    });
+}
+
+QFuture<Result<std::optional<qint64>>> Ledger::positionOf(SessionFilter filter, SessionOrder order, qint64 key)
+{
+    return m_store->read<std::optional<qint64>>([filter = std::move(filter), order, key, accounts = connected(),
+                                                 keptOut = m_keptOut,
+                                                 instead = m_instead](const Connection &connection) mutable {
+        filter.text = keptOut->idFor(filter.text);
+        return sessionPosition(connection, filter, ShownAccounts(connection, accounts, filter.accountIds), *instead,
+                               order, key);
+    });
+}
+
 QFuture<Result<SessionCounts>> Ledger::counts(SessionFilter filter)
 {
     return m_store->read<SessionCounts>([filter = std::move(filter), accounts = connected(), keptOut = m_keptOut,

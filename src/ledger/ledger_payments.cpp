@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Reads the payments of the ledger.
 #include "ledger/asked_refunds.h"
+#include "ledger/columns.h"
 #include "ledger/ledger_store.h"
+#include "ledger/payment_queries.h"
 #include "ledger/payment_rows.h"
 #include "ledger/payment_sums.h"
+
+using namespace Qt::StringLiterals;
 
 namespace tilldeck::ledger {
 
@@ -18,6 +22,40 @@ QFuture<Result<RecordPage<TransactionRecord>>> Ledger::transactions(TransactionF
         asked->addTo(page.rows);
         shown.apply(page.rows);
         return page;
+    });
+}
+
+QFuture<Result<RowWindow<TransactionRecord>>> Ledger::transactionsAt(TransactionFilter filter, TransactionOrder order,
+                                                                     RowRange range)
+{
+    return m_store->read<RowWindow<TransactionRecord>>([filter = std::move(filter), order, range, asked = m_asked,
+                                                        accounts = connected()](const Connection &connection) {
+        const ShownAccounts shown(connection, accounts, filter.accountIds);
+        auto window = paymentWindow(connection, filter, shown, asked->knownStatuses(connection), order, range);
+        asked->addTo(window.rows);
+        shown.apply(window.rows);
+        return window;
+    });
+}
+
+QFuture<Result<std::optional<qint64>>> Ledger::positionOf(TransactionFilter filter, TransactionOrder order, qint64 key)
+{
+    return m_store->read<std::optional<qint64>>([filter = std::move(filter), order, key, asked = m_asked,
+                                                 accounts = connected()](const Connection &connection) {
+        return paymentPosition(connection, filter, ShownAccounts(connection, accounts, filter.accountIds),
+                               asked->knownStatuses(connection), order, key);
+    });
+}
+
+QFuture<Result<bool>> Ledger::wasSeenBefore(QString accountId, QString transactionId, QDateTime at)
+{
+    return m_store->read<bool>([accountId, transactionId, at, accounts = connected()](const Connection &connection) {
+        const ShownAccounts shown(connection, accounts, QStringList(accountId));
+        Where where = shown.rowsOf(ShownAccounts::Table::Payment);
+        where.terms << u"transaction_id = ? AND first_seen_at < ?"_s;
+        where.values << transactionId << timeColumn(at);
+        QSqlQuery query = connection.exec(u"SELECT 1 FROM payment WHERE "_s + where.condition(), where.values);
+        return connection.next(query);
     });
 }
 

@@ -32,6 +32,13 @@ bool wasTakenRefund(const Intent &intent)
     return (intent.state == Intent::State::Confirmed || intent.state == Intent::State::Accepted) && intent.amount;
 }
 
+/// Returns whether @p intent was closed as not given back because of a total alone.
+bool isOverByTotal(const Intent &intent)
+{
+    using State = Intent::State;
+    return intent.failedByTotal && intent.amount && (intent.state == State::Failed || intent.state == State::Abandoned);
+}
+
 /// Returns the sum, or the greatest number where it is beyond all bounds: then nothing is left to give back.
 qint64 boundedSum(qint64 one, qint64 other)
 {
@@ -192,8 +199,12 @@ money::Money leftToRefund(money::Money paid, const ReportedRefunds &reported, co
     return left && left->minorUnits() > 0 ? *left : nothing;
 }
 
-bool isSameRefund(const Intent &earlier, money::Money amount, const QDateTime &now)
+bool isSameRefund(const Intent &earlier, money::Money amount, const TwoClocks &now)
 {
+    const auto isRecent = [](const QDateTime &then, const QDateTime &at) {
+        // Also one from after that moment, where the clock was set back.
+        return then.isValid() && at.isValid() && then >= at.addSecs(-sameRefundSeconds);
+    };
     if (earlier.amount != amount)
         return false;
     switch (earlier.state) {
@@ -202,15 +213,33 @@ bool isSameRefund(const Intent &earlier, money::Money amount, const QDateTime &n
     case Intent::State::Accepted:
         return true;
     case Intent::State::Confirmed:
-        // Also one from after now, where the clock was set back.
-        return lastMoment(earlier) >= now.addSecs(-sameRefundSeconds);
+        return isRecent(lastMoment(earlier), now.here) || isRecent(lastMomentThere(earlier), now.there);
     case Intent::State::Rejected:
     case Intent::State::Abandoned:
     case Intent::State::Failed:
+        return earlier.failedByTotal;
     case Intent::State::Planned:
         break;
     }
     return false;
+}
+
+std::optional<Intent> repeatedRefund(const std::vector<Intent> &begun, money::Money amount, money::Money left,
+                                     const TwoClocks &now)
+{
+    const qint64 proven = left.minorUnits() - freeByTotalsAlone(begun, left).minorUnits();
+    const auto mayBeTwice = [&](const Intent &earlier) {
+        return isSameRefund(earlier, amount, now) || (isOverByTotal(earlier) && amount.minorUnits() > proven);
+    };
+    const auto newest = std::find_if(begun.rbegin(), begun.rend(), mayBeTwice);
+    return newest == begun.rend() ? std::nullopt : std::optional(*newest);
+}
+
+money::Money freeByTotalsAlone(const std::vector<Intent> &begun, money::Money left)
+{
+    std::vector<Intent> doubtful;
+    std::ranges::copy_if(withGreaterAmounts(begun), std::back_inserter(doubtful), isOverByTotal);
+    return {std::min(sumOfAmounts(doubtful), left.minorUnits()), left.currency()};
 }
 
 QString whyNotRefunded(money::Money amount, money::Money left)

@@ -43,10 +43,27 @@ struct HeldBack
 /// Returns what is kept back of a payment of which the provider reported @p reported, and why.
 HeldBack heldBack(const ReportedRefunds &reported, const std::vector<Intent> &begun);
 
-/// Returns whether a refund of @p amount that is asked for at @p now, by the clock of this computer, may be @p earlier
-/// once more, a refund of the same payment. One is while it may still become known as made, and for some minutes after
-/// it was made: somebody may have pressed twice.
-bool isSameRefund(const Intent &earlier, money::Money amount, const QDateTime &now);
+/// Holds what time it is by two clocks, either of which may be wrong.
+struct TwoClocks
+{
+    QDateTime here;
+    QDateTime there; ///< The provider's; invalid where that is not known.
+};
+
+/// Returns whether a refund of @p amount that is asked for at @p now may be @p earlier once more, a refund of the same
+/// payment. One is while it may still become known as made, and for some minutes, by either clock, after it was made:
+/// somebody may have pressed twice. One that failed by a total alone (Intent::failedByTotal) is for good.
+bool isSameRefund(const Intent &earlier, money::Money amount, const TwoClocks &now);
+
+/// Returns the newest of @p begun, the refunds of a payment of which leftToRefund() is @p left, that a refund of @p
+/// amount may make twice: isSameRefund(), or so much is asked for that it has to be taken out of what is only free
+/// because of refunds that failed by a total alone. Nothing where there is none.
+std::optional<Intent> repeatedRefund(const std::vector<Intent> &begun, money::Money amount, money::Money left,
+                                     const TwoClocks &now);
+
+/// Returns what of leftToRefund() @p left is only free because refunds of @p begun failed by a total alone: the
+/// customer may have it.
+money::Money freeByTotalsAlone(const std::vector<Intent> &begun, money::Money left);
 
 /// Returns why @p amount cannot be given back when leftToRefund() is @p left, in a sentence; empty when it can.
 QString whyNotRefunded(money::Money amount, money::Money left);

@@ -68,8 +68,8 @@ QVariantList paymentValues(const TransactionRecord &record)
 
 QString insertPayment()
 {
-    const QString marks = QStringList(paymentColumnCount + 1, u"?"_s).join(u", "_s);
-    return u"INSERT INTO payment (%1, checked_at) VALUES (%2)"_s.arg(paymentColumns, marks);
+    const QString marks = QStringList(paymentColumnCount + 2, u"?"_s).join(u", "_s);
+    return u"INSERT INTO payment (%1, checked_at, first_seen_at) VALUES (%2)"_s.arg(paymentColumns, marks);
 }
 
 TransactionRecord recordFrom(const Connection &connection, const QSqlQuery &query)
@@ -178,9 +178,24 @@ bool isOfAnotherShop(const checkout::Transaction &one, const checkout::Transacti
            one.amount != other.amount;
 }
 
-/// Combines an answer with the stored row: what was asked for later wins, and what it leaves out stays. Of two
-/// different payments the later one is the row, and nothing of the other.
-TransactionRecord combinedPayment(const TransactionRecord &stored, const TransactionRecord &incoming, bool isOlder)
+/// How long what was reported as given back stays while answers lack it: a copy of the provider's data may lag behind.
+constexpr qint64 lagMs = qint64(24) * 3600 * 1000;
+
+/// Keeps what @p before reported as given back, and the status by it.
+void keepRefunds(checkout::Transaction &payment, const checkout::Transaction &before)
+{
+    payment.status = before.status;
+    payment.rawStatus = before.rawStatus;
+    payment.refunded = before.refunded;
+    payment.refunds = before.refunds;
+    payment.refundsInPart = before.refundsInPart;
+}
+
+/// Combines an answer with the stored row: what was asked for later wins, and what it leaves out stays; so does what
+/// was given back where the answer @p isLagging. Of two different payments the later one is the row, and nothing of the
+/// other.
+TransactionRecord combinedPayment(const TransactionRecord &stored, const TransactionRecord &incoming, bool isOlder,
+                                  bool isLagging)
 {
     const TransactionRecord &before = isOlder ? incoming : stored;
     TransactionRecord after = isOlder ? stored : incoming;
@@ -190,6 +205,8 @@ TransactionRecord combinedPayment(const TransactionRecord &stored, const Transac
     // A row's place in the list does not move once it is shown.
     after.transaction.createdAt = stored.transaction.createdAt;
     keepUnreported(after.transaction, before.transaction);
+    if (isLagging)
+        keepRefunds(after.transaction, stored.transaction);
     if (after.customerLabel.isEmpty())
         after.customerLabel = before.customerLabel;
     if (after.itemsLabel.isEmpty())
@@ -211,7 +228,7 @@ bool isRowOf(const TransactionRecord &stored, const TransactionRecord &record, c
 /// Inserts or updates by (account, transaction id). Returns the row as stored, and whether more of it changed than
 /// @p askedAt.
 std::pair<TransactionRecord, bool> putPayment(const Connection &connection, const TransactionRecord &record,
-                                              const QDateTime &askedAt, const ShownAccounts *shown)
+                                              const QDateTime &askedAt, const ShownAccounts *shown, bool mayLag)
 {
     const QStringList lost = shown ? shown->lost() : QStringList();
     const Where where = accountIndexTerm(QStringList(record.accountId) + lost);
@@ -223,16 +240,20 @@ std::pair<TransactionRecord, bool> putPayment(const Connection &connection, cons
     while (isStored && !isRowOf(recordFrom(connection, query), record, shown))
         isStored = connection.next(query);
     if (!isStored) {
-        connection.exec(insertPayment(), paymentValues(record) << timeColumn(askedAt));
+        connection.exec(insertPayment(), paymentValues(record) << timeColumn(askedAt) << timeColumn(askedAt));
         return {record, true};
     }
     const TransactionRecord stored = recordFrom(connection, query);
     const QDateTime checkedAt = timeFrom(query.value(paymentColumnCount + 1));
     query.finish();
     const bool isOlder = isOlderAnswer(askedAt, checkedAt);
-    TransactionRecord after = combinedPayment(stored, record, isOlder);
+    // The moment of the last answer that lacked nothing stays, so that the row follows in the end.
+    const bool isLagging = mayLag && checkedAt.isValid() && askedAt.isValid() && checkedAt.msecsTo(askedAt) < lagMs &&
+                           checkout::lacksRefunds(record.transaction, stored.transaction);
+    TransactionRecord after = combinedPayment(stored, record, isOlder, isLagging);
     after.accountId = record.accountId;
-    const QVariant newest = timeColumn(isOlder || !askedAt.isValid() ? checkedAt : askedAt);
+    const bool isNewest = askedAt.isValid() && !isOlder && !isLagging;
+    const QVariant newest = timeColumn(isNewest ? askedAt : checkedAt);
     if (after != stored) {
         const QString assignments = paymentColumns.split(u", "_s).join(u" = ?, "_s);
         connection.exec(u"UPDATE payment SET %1 = ?, checked_at = ? WHERE key = ?"_s.arg(assignments),
@@ -254,7 +275,7 @@ PaymentInsert::PaymentInsert(const Connection &connection)
 
 void PaymentInsert::add(const TransactionRecord &record, const QDateTime &askedAt)
 {
-    m_connection.run(m_query, paymentValues(record) << timeColumn(askedAt));
+    m_connection.run(m_query, paymentValues(record) << timeColumn(askedAt) << timeColumn(askedAt));
 }
 
 std::vector<TransactionRecord> paymentsWhere(const Connection &connection, const QString &condition,
@@ -267,15 +288,34 @@ std::vector<TransactionRecord> paymentsWhere(const Connection &connection, const
     return records;
 }
 
+namespace {
+
+/// Returns whether the provider says that @p payment is of another customer than @p row was made for: who pays may give
+/// another name, and a reference that was used before stands for the charge of that.
+bool isOfAnotherCustomer(const checkout::Transaction &payment, const SessionRecord &row)
+{
+    // Where the provider has no customer ids, the e-mail is one.
+    const bool isEmail = payment.customerId.contains(u'@');
+    const auto idIn = [isEmail](const checkout::CustomerChoice &customer) {
+        return isEmail ? customer.email : customer.id;
+    };
+    const QString reported = idIn(row.session.customer);
+    const QString made = reported.isEmpty() ? idIn(row.draft.customer) : reported;
+    return !made.isEmpty() && !payment.customerId.isEmpty() &&
+           made.compare(payment.customerId, Qt::CaseInsensitive) != 0;
+}
+
+} // namespace
+
 MergedPayment mergePayment(const Connection &connection, TransactionRecord record, const QDateTime &askedAt,
-                           const ApplyPayment &apply, const ShownAccounts *shown)
+                           const ApplyPayment &apply, const ShownAccounts *shown, bool mayLag)
 {
     const auto session = record.transaction.sessionId.isEmpty()
                              ? sessionByTransaction(connection, record.accountId, record.transaction.id)
                              : sessionById(connection, record.accountId, record.transaction.sessionId);
     if (session) {
         record.transaction.sessionId = session->session.id;
-        if (record.customerLabel.isEmpty())
+        if (record.customerLabel.isEmpty() && !isOfAnotherCustomer(record.transaction, *session))
             record.customerLabel = session->customerLabel;
         if (record.itemsLabel.isEmpty())
             record.itemsLabel = session->itemsLabel;
@@ -283,7 +323,7 @@ MergedPayment mergePayment(const Connection &connection, TransactionRecord recor
     if (record.customerLabel.isEmpty())
         record.customerLabel = record.transaction.customerId;
     MergedPayment merged;
-    const auto [payment, changed] = putPayment(connection, record, askedAt, shown);
+    const auto [payment, changed] = putPayment(connection, record, askedAt, shown, mayLag);
     merged.changed = changed;
     if (!session || !apply)
         return merged;
@@ -299,24 +339,6 @@ MergedPayment mergePayment(const Connection &connection, TransactionRecord recor
         insertEvent(connection, after.accountId, after.session.id,
                     {TimelineEvent::Kind::StatusChanged, after.session.rawStatus, askedAt});
     return merged;
-}
-
-RecordPage<TransactionRecord> paymentPage(const Connection &connection, const TransactionFilter &filter,
-                                          const ShownAccounts &shown, const KnownStatuses &known, const PageKey &after,
-                                          int limit)
-{
-    Where where = paymentTerms(filter, shown, known);
-    where.after(after);
-    return pageOf(paymentsWhere(connection, where.newestFirst(limit), where.values), limit);
-}
-
-qint64 paymentCount(const Connection &connection, const TransactionFilter &filter, const ShownAccounts &shown,
-                    const KnownStatuses &known)
-{
-    const Where where = paymentTerms(filter, shown, known);
-    QSqlQuery query = connection.exec(u"SELECT count(*) FROM payment WHERE %1"_s.arg(where.condition()), where.values);
-    connection.next(query);
-    return query.value(0).toLongLong();
 }
 
 std::optional<TransactionRecord> paymentById(const Connection &connection, const QString &accountId,

@@ -30,19 +30,14 @@ struct MergedPayment
 
 /// Writes one payment of an answer as Ledger::mergeTransactions() describes. A row of an account that is shown
 /// as that of @p record (@p shown), which has the same payment by ShownAccounts::isSame() or by time and amount,
-/// becomes its row.
+/// becomes its row. What was given back stays for a day where the answer lacks it and @p mayLag.
 MergedPayment mergePayment(const Connection &connection, TransactionRecord record, const QDateTime &askedAt,
-                           const ApplyPayment &apply, const ShownAccounts *shown = nullptr);
+                           const ApplyPayment &apply, const ShownAccounts *shown = nullptr, bool mayLag = false);
 
 std::vector<TransactionRecord> paymentsWhere(const Connection &connection, const QString &condition,
                                              const QVariantList &values);
 std::optional<TransactionRecord> paymentById(const Connection &connection, const QString &accountId,
                                              const QString &transactionId);
-RecordPage<TransactionRecord> paymentPage(const Connection &connection, const TransactionFilter &filter,
-                                          const ShownAccounts &shown, const KnownStatuses &known, const PageKey &after,
-                                          int limit);
-qint64 paymentCount(const Connection &connection, const TransactionFilter &filter, const ShownAccounts &shown,
-                    const KnownStatuses &known);
 
 /// Returns an amount typed in major units as it is stored for search: "1.234,50" and "1,234.50" are "1234.50". Empty
 /// when @p text is not a number.

@@ -26,6 +26,13 @@ bool makePrivateDirectory(const QString &directory)
     return mkdir(QFile::encodeName(info.absoluteFilePath()).constData(), 0700) == 0 || info.isDir();
 }
 
+QString anotherFolderSentence()
+{
+    return QCoreApplication::translate(
+        "Ledger", "Tilldeck can be started with TILLDECK_DATA_DIR set to another folder, but sessions and refunds "
+                  "without an answer are not known there, and what was sent from here could be made a second time.");
+}
+
 } // namespace
 
 void syncDirectory(const QString &directory)
@@ -71,14 +78,13 @@ QString whyNoPrivateFile(const QString &directory, const QString &name)
         return diskFullSentence(file.filePath());
     // By what the process may do now, which QFileInfo does not ask.
     if (folder.isDir() && faccessat(AT_FDCWD, QFile::encodeName(directory).constData(), W_OK, AT_EACCESS) == 0)
-        return QCoreApplication::translate(
-                   "Ledger", "%1 cannot be opened for writing. Check who owns it and its folder, or start "
-                             "Tilldeck with TILLDECK_DATA_DIR set to another folder.")
-            .arg(path);
-    return QCoreApplication::translate("Ledger",
-                                       "The folder %1 cannot be written. Check who owns it, or start Tilldeck with "
-                                       "TILLDECK_DATA_DIR set to another folder.")
-        .arg(QDir::toNativeSeparators(directory));
+        return QCoreApplication::translate("Ledger",
+                                           "%1 cannot be opened for writing. Check who owns it and its folder. %2",
+                                           "path, what another folder would mean")
+            .arg(path, anotherFolderSentence());
+    return QCoreApplication::translate("Ledger", "The folder %1 cannot be written. Check who owns it. %2",
+                                       "path, what another folder would mean")
+        .arg(QDir::toNativeSeparators(directory), anotherFolderSentence());
 }
 
 bool isDiskFull(const QString &directory)

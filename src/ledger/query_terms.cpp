@@ -23,6 +23,40 @@ QString Where::newestFirst(int limit) const
     return u"%1 ORDER BY created_at DESC, key DESC LIMIT %2"_s.arg(condition()).arg(limit + 1);
 }
 
+QString Where::inOrder(const QString &order, const RowRange &range) const
+{
+    return u"%1 ORDER BY %2 LIMIT %3 OFFSET %4"_s.arg(condition(), order).arg(range.limit).arg(range.first);
+}
+
+qint64 countIn(const Connection &connection, const QString &table, const Where &where)
+{
+    QSqlQuery query =
+        connection.exec(u"SELECT count(*) FROM %1 WHERE %2"_s.arg(table, where.condition()), where.values);
+    connection.next(query);
+    return query.value(0).toLongLong();
+}
+
+QString orderedBy(const QStringList &columns, bool ascending)
+{
+    const QString direction = ascending ? u"ASC"_s : u"DESC"_s;
+    QStringList terms;
+    for (const QString &column : columns)
+        terms << u"%1 %2 NULLS LAST"_s.arg(column, direction);
+    return (terms << u"created_at DESC"_s << u"key DESC"_s).join(u", "_s);
+}
+
+std::optional<qint64> positionIn(const Connection &connection, const QString &table, const Where &where,
+                                 const QString &order, qint64 key)
+{
+    QSqlQuery query = connection.exec(
+        u"SELECT position FROM (SELECT key, row_number() OVER (ORDER BY %1) - 1 AS position FROM %2 WHERE %3) "
+        "WHERE key = ?"_s.arg(order, table, where.condition()),
+        where.values + QVariantList{key});
+    if (!connection.next(query))
+        return {};
+    return query.value(0).toLongLong();
+}
+
 Where accountIndexTerm(const QStringList &accountIds)
 {
     Where where;

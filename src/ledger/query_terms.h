@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ledger/database.h"
 #include "ledger/ledger.h"
 
 #include <QStringList>
@@ -19,7 +20,30 @@ struct Where
     QString condition() const;
     /// Returns the order, newest first, and a limit of one row more than @p limit to see whether there are more.
     QString newestFirst(int limit) const;
+    QString inOrder(const QString &order, const RowRange &range) const;
 };
+
+/// Returns the order of a list by the values of @p columns, which are ordered one after the other, then newest first.
+/// Rows without a value come last.
+QString orderedBy(const QStringList &columns, bool ascending);
+
+/// Counts the rows of @p table.
+qint64 countIn(const Connection &connection, const QString &table, const Where &where);
+
+/// Reads what stands in @p table at the positions of @p range, and how many rows there are. @p rowsWhere reads the rows
+/// of a condition.
+template <class Row, class Read>
+RowWindow<Row> windowOf(const Connection &connection, const QString &table, const Where &where, const QString &order,
+                        const RowRange &range, Read rowsWhere)
+{
+    return {.rows = rowsWhere(connection, where.inOrder(order, range), where.values),
+            .first = range.first,
+            .total = countIn(connection, table, where)};
+}
+
+/// Returns where the row @p key stands in that list.
+std::optional<qint64> positionIn(const Connection &connection, const QString &table, const Where &where,
+                                 const QString &order, qint64 key);
 
 /// Returns the term for rows of these accounts; no row fits for an empty list.
 Where accountTerm(const QStringList &accountIds);

@@ -25,6 +25,11 @@ QDateTime lastMoment(const Intent &intent)
     return latestOf({intent.openedAt, intent.endedAt, intent.confirmedAt});
 }
 
+QDateTime lastMomentThere(const Intent &intent)
+{
+    return latestOf({intent.providerOpenedAt, intent.providerEndedAt});
+}
+
 QDateTime endThere(const Intent &intent)
 {
     if (!intent.providerOpenedAt.isValid())

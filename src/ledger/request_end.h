@@ -15,6 +15,10 @@ inline constexpr qint64 arrivalSlackSeconds = 300;
 /// latest of when it was opened, when its request ended and when it was confirmed.
 QDateTime lastMoment(const Intent &intent);
 
+/// Returns the same by the provider's clock, as far as it is known: of when it was opened and when its request ended;
+/// invalid where neither is.
+QDateTime lastMomentThere(const Intent &intent);
+
 /// Returns the moment, by the provider's clock, after which the request of @p intent is under way no more; invalid when
 /// unknown.
 QDateTime endThere(const Intent &intent);

@@ -102,7 +102,11 @@ std::vector<QStringList> ledgerSchema()
     const QStringList twelfth{
         u"ALTER TABLE payment ADD COLUMN received_amount INTEGER"_s,
     };
-    return {first, second, third, fourth, fifth, sixth, seventh, eighth, ninth, tenth, eleventh, twelfth};
+    const QStringList thirteenth{
+        // When a list had it first, by the clock of this computer. Of those from before nobody knows.
+        u"ALTER TABLE payment ADD COLUMN first_seen_at INTEGER"_s,
+    };
+    return {first, second, third, fourth, fifth, sixth, seventh, eighth, ninth, tenth, eleventh, twelfth, thirteenth};
 }
 
 std::vector<QStringList> journalSchema()
@@ -161,7 +165,12 @@ std::vector<QStringList> journalSchema()
         // What the provider says of a refund whose amount it has otherwise.
         u"ALTER TABLE intent ADD COLUMN reported_amount INTEGER"_s,
     };
-    return {first, second, third, fourth, fifth, sixth, seventh, eighth, ninth, tenth, eleventh};
+    const QStringList twelfth{
+        u"ALTER TABLE intent ADD COLUMN failed_by_total INTEGER"_s,
+        // Of those from before nobody knows by what they failed.
+        u"UPDATE intent SET failed_by_total = 1 WHERE kind = 'refund' AND state = 'failed'"_s,
+    };
+    return {first, second, third, fourth, fifth, sixth, seventh, eighth, ninth, tenth, eleventh, twelfth};
 }
 
 QString unknownRefundsMayHaveBeenClosed()

@@ -105,7 +105,9 @@ SessionRecord combined(const SessionRecord &stored, const SessionRecord &incomin
     record.state = incoming.state;
     record.session = updated(stored.session, incoming.session);
     // A name that is not known says nothing about a session that is over; it stands beside the status.
-    if (isOver(stored.session.status) && record.session.status == SessionStatus::Unrecognised) {
+    const bool hasNoName =
+        record.session.status == SessionStatus::Unrecognised || record.session.status == SessionStatus::NotAsked;
+    if (isOver(stored.session.status) && hasNoName) {
         record.session.status = stored.session.status;
         record.session.rawStatus = either(record.session.rawStatus, stored.session.rawStatus);
     }

@@ -11,11 +11,14 @@ namespace tilldeck::ledger {
 
 namespace {
 
-// By which part of the list a row is counted: what is known to be going on comes before the provider's word.
+// By which part of the list a row is counted: what is known to be going on comes before the provider's word. A creation
+// of unknown outcome waits for the merchant still while it is sent again.
 QString effectiveAt(qint64 now, const RowsInstead &instead)
 {
     return instead.effective(
-        u"CASE WHEN state <> 'known' THEN state WHEN status = 'open' AND expires_at <= %1 THEN 'expired' ELSE status END"_s
+        u"CASE WHEN state = 'creating' AND EXISTS (SELECT 1 FROM event WHERE event.account_id = session.account_id AND "
+        "event.session_id = session.intent_id AND event.kind = 'sent_again') THEN 'sent_again' "
+        "WHEN state <> 'known' THEN state WHEN status = 'open' AND expires_at <= %1 THEN 'expired' ELSE status END"_s
             .arg(now),
         now);
 }
@@ -39,9 +42,11 @@ QString statusTerm(SessionFilter::Status status, const QString &effective, qint6
     case Status::OutcomeUnknown:
         return u"(%1) = 'outcome_unknown'"_s.arg(effective);
     case Status::Creating:
-        return u"(%1) = 'creating'"_s.arg(effective);
+        return u"(%1) IN ('creating', 'sent_again')"_s.arg(effective);
     case Status::NeedsAttention:
-        return u"(%1) IN ('outcome_unknown', 'failed', 'unrecognised')"_s.arg(effective);
+        return u"(%1) IN ('outcome_unknown', 'failed', 'unrecognised', 'sent_again', 'not_asked')"_s.arg(effective);
+    case Status::NotAsked:
+        return u"(%1) = 'not_asked'"_s.arg(effective);
     case Status::ExpiringSoon:
         return u"((%1) = 'open' AND expires_at <= %2)"_s.arg(effective).arg(now + soonMs);
     }
@@ -75,6 +80,34 @@ qint64 nowOf(const SessionFilter &filter)
     return (filter.now.isValid() ? filter.now : QDateTime::currentDateTimeUtc()).toMSecsSinceEpoch();
 }
 
+Where listTerms(const SessionFilter &filter, const ShownAccounts &shown, const RowsInstead &instead)
+{
+    Where where = filterTerms(filter, shown, instead);
+    const qint64 now = nowOf(filter);
+    where.terms << statusTerm(filter.status, effectiveAt(now, instead), now);
+    return where;
+}
+
+QString orderOf(const SessionOrder &order, const SessionFilter &filter, const RowsInstead &instead)
+{
+    using By = SessionOrder::By;
+    switch (order.by) {
+    case By::Created:
+        return order.ascending ? u"created_at, key"_s : u"created_at DESC, key DESC"_s;
+    case By::Customer:
+        return orderedBy({u"customer_label COLLATE NOCASE"_s}, order.ascending);
+    case By::Items:
+        return orderedBy({u"items_label COLLATE NOCASE"_s}, order.ascending);
+    case By::Status:
+        return orderedBy({u"(%1)"_s.arg(effectiveAt(nowOf(filter), instead))}, order.ascending);
+    case By::Amount:
+        return orderedBy({u"currency"_s, u"amount"_s}, order.ascending);
+    case By::Expires:
+        return orderedBy({u"expires_at"_s}, order.ascending);
+    }
+    Q_UNREACHABLE();
+}
+
 } // namespace
 
 qint64 SessionCounts::of(SessionFilter::Status status) const
@@ -97,6 +130,8 @@ qint64 SessionCounts::of(SessionFilter::Status status) const
         return needsAttention;
     case Status::ExpiringSoon:
         return expiringSoon;
+    case Status::NotAsked:
+        return notAsked;
     case Status::Creating:
         return 0;
     }
@@ -107,11 +142,25 @@ RecordPage<SessionRecord> sessionPage(const Connection &connection, const Sessio
                                       const ShownAccounts &shown, const RowsInstead &instead, const PageKey &after,
                                       int limit)
 {
-    Where where = filterTerms(filter, shown, instead);
-    const qint64 now = nowOf(filter);
-    where.terms << statusTerm(filter.status, effectiveAt(now, instead), now);
+    Where where = listTerms(filter, shown, instead);
     where.after(after);
     return pageOf(sessionsWhere(connection, where.newestFirst(limit), where.values), limit);
+}
+
+RowWindow<SessionRecord> sessionWindow(const Connection &connection, const SessionFilter &filter,
+                                       const ShownAccounts &shown, const RowsInstead &instead,
+                                       const SessionOrder &order, const RowRange &range)
+{
+    return windowOf<SessionRecord>(connection, u"session"_s, listTerms(filter, shown, instead),
+                                   orderOf(order, filter, instead), range, sessionsWhere);
+}
+
+std::optional<qint64> sessionPosition(const Connection &connection, const SessionFilter &filter,
+                                      const ShownAccounts &shown, const RowsInstead &instead, const SessionOrder &order,
+                                      qint64 key)
+{
+    return positionIn(connection, u"session"_s, listTerms(filter, shown, instead), orderOf(order, filter, instead),
+                      key);
 }
 
 std::vector<SessionRecord> unfinishedSessions(const Connection &connection, const QString &accountId, int limit,
@@ -125,7 +174,7 @@ std::vector<SessionRecord> unfinishedSessions(const Connection &connection, cons
     return sessionsWhere(
         connection,
         u"account_id = ? AND session_id IS NOT NULL AND state = 'known' AND status IN ('open', "
-        "'unrecognised') AND coalesce(flow, '') NOT IN (%1) ORDER BY checked_at, key LIMIT ?"_s.arg(marks),
+        "'unrecognised', 'not_asked') AND coalesce(flow, '') NOT IN (%1) ORDER BY checked_at, key LIMIT ?"_s.arg(marks),
         values << limit);
 }
 
@@ -136,7 +185,7 @@ SessionCounts sessionCounts(const Connection &connection, const SessionFilter &f
     const qint64 now = nowOf(filter);
     QStringList sums;
     for (const Status status : {Status::Open, Status::Completed, Status::Expired, Status::Failed,
-                                Status::OutcomeUnknown, Status::ExpiringSoon, Status::NeedsAttention})
+                                Status::OutcomeUnknown, Status::ExpiringSoon, Status::NeedsAttention, Status::NotAsked})
         sums << u"total(%1)"_s.arg(statusTerm(status, u"effective"_s, now));
     const Where where = filterTerms(filter, shown, instead);
     QSqlQuery query =
@@ -148,7 +197,7 @@ SessionCounts sessionCounts(const Connection &connection, const SessionFilter &f
     const auto next = [&] { return query.value(column++).toLongLong(); };
     SessionCounts counts;
     for (qint64 *count : {&counts.all, &counts.open, &counts.completed, &counts.expired, &counts.failed,
-                          &counts.outcomeUnknown, &counts.expiringSoon, &counts.needsAttention})
+                          &counts.outcomeUnknown, &counts.expiringSoon, &counts.needsAttention, &counts.notAsked})
         *count = next();
     return counts;
 }

@@ -15,6 +15,14 @@ RecordPage<SessionRecord> sessionPage(const Connection &connection, const Sessio
                                       const ShownAccounts &shown, const RowsInstead &instead, const PageKey &after,
                                       int limit);
 
+/// Reads what Ledger::sessionsAt() returns, and where one of them stands.
+RowWindow<SessionRecord> sessionWindow(const Connection &connection, const SessionFilter &filter,
+                                       const ShownAccounts &shown, const RowsInstead &instead,
+                                       const SessionOrder &order, const RowRange &range);
+std::optional<qint64> sessionPosition(const Connection &connection, const SessionFilter &filter,
+                                      const ShownAccounts &shown, const RowsInstead &instead, const SessionOrder &order,
+                                      qint64 key);
+
 /// Reads what Ledger::unfinished() returns.
 std::vector<SessionRecord> unfinishedSessions(const Connection &connection, const QString &accountId, int limit,
                                               const QStringList &exceptFlows);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Reads of the ledger beside the same in plain SQLite, one after the other: prints the milliseconds of each as JSON.
-//   ledger_bench FOLDER REPEATS
+//   ledger_bench a folder a number of turns
 #include "ledger/ledger.h"
 
 #include <QCoreApplication>

@@ -360,7 +360,7 @@ int main(int argc, char **argv)
     QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
     const QJsonObject order = QJsonDocument::fromJson(nextLine()).object();
     {
-        test::Merchant merchant(desk::dataDirectory());
+        test::Merchant merchant(desk::dataDirectory().value());
         require(merchant.activate(), u"the window does not become active"_s);
         Walk walk(merchant);
         for (const QJsonValue &account : order[u"accounts"].toArray())

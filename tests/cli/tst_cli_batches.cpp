@@ -97,6 +97,52 @@ private slots:
         QCOMPARE(run({u"account"_s, u"remove"_s, u"Shop"_s}).exitCode, 0);
     }
 
+    void whatWasMadeInPartIsToldApartAndIsAQuestionAgain()
+    {
+        const auto refuse = [this](int skip, int count) {
+            arm({{u"provider"_s, u"paymentkit"_s},
+                 {u"operation"_s, u"createPromotionCode"_s},
+                 {u"fault"_s, u"status"_s},
+                 {u"status"_s, 422},
+                 {u"at"_s, u"before_commit"_s},
+                 {u"skip"_s, skip},
+                 {u"count"_s, count}});
+        };
+        const auto create = [](const QString &pattern) {
+            return QStringList{u"promotion"_s,         u"create"_s,  pattern, u"--coupon"_s,
+                               u"coupon_dev_abc123"_s, u"--count"_s, u"3"_s};
+        };
+        refuse(1, 1);
+        const Run partly = on(create(u"PART-#####"_s));
+        QVERIFY2(partly.exitCode == 7, partly.err.constData());
+        QCOMPARE(partly.json()[0][u"result"].toString(), u"created"_s);
+        QCOMPARE(partly.json()[1][u"result"].toString(), u"refused"_s);
+        QCOMPARE(codes(u"PART-"_s).size(), 2);
+        const Run again = on(create(u"PART-#####"_s));
+        QCOMPARE(again.exitCode, 6);
+        QCOMPARE(again.json()[u"earlier"][u"made"].toInt(), 2);
+        QVERIFY2(!again.out.contains("resume"), again.out.constData());
+        QCOMPARE(codes(u"PART-"_s).size(), 2);
+        refuse(0, 3);
+        QCOMPARE(on(create(u"NONE-#####"_s)).exitCode, 1);
+        QCOMPARE(on(create(u"NONE-#####"_s)).exitCode, 0);
+        QCOMPARE(codes(u"NONE-"_s).size(), 3);
+        // Made, and not printed.
+        QProcess process;
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(u"TILLDECK_DATA_DIR"_s, data());
+        environment.insert(u"TILLDECK_KEY"_s, m_key);
+        process.setProcessEnvironment(environment);
+        process.setStandardOutputFile(u"/dev/full"_s);
+        process.start(QStringLiteral(TILLDECK_BIN_DIR "/tilldeck-cli"),
+                      create(u"FULL-#####"_s) + QStringList{u"--account"_s, u"Shop"_s});
+        QVERIFY(process.waitForFinished(60000));
+        QCOMPARE(process.exitCode(), 3);
+        QCOMPARE(on(create(u"FULL-#####"_s)).exitCode, 6);
+        QCOMPARE(on(create(u"FULL-#####"_s) + QStringList{u"--another"_s}).exitCode, 0);
+        QCOMPARE(codes(u"FULL-"_s).size(), 6);
+    }
+
     void aSwitchingOffWithoutAnAnswerIsLookedUp()
     {
         arm({{u"provider"_s, u"paymentkit"_s},
@@ -204,11 +250,11 @@ private:
     Run on(const QStringList &arguments) { return run(arguments + QStringList{u"--account"_s, u"Shop"_s}); }
 
     /// Returns the codes of the test that exist at the sandbox.
-    QStringList codes()
+    QStringList codes(const QString &beginning = u"KILL-"_s)
     {
         QStringList texts;
         for (const QJsonValue &code : on({u"promotion"_s, u"list"_s}).json().array()) {
-            if (code[u"code"].toString().startsWith("KILL-"_L1))
+            if (code[u"code"].toString().startsWith(beginning))
                 texts << code[u"code"].toString();
         }
         return texts;

@@ -3,6 +3,8 @@
 #include "programs.h"
 #include "support/runner.h"
 
+#include <QDirIterator>
+
 #include <optional>
 
 namespace cli_keys_test {
@@ -189,6 +191,85 @@ private slots:
                 QFile content(file.filePath());
                 QVERIFY(content.open(QIODevice::ReadOnly) && !content.readAll().contains(secret));
             }
+        }
+    }
+
+    void aKeyWhereAnIdOrATextIsGivenIsRefusedBeforeAnythingIsSent_data()
+    {
+        QTest::addColumn<QStringList>("command");
+        QTest::addColumn<QByteArray>("input");
+        QTest::addColumn<QByteArray>("says");
+        const QString key = u"sk_sandbox_4fyk9zq2lm7tr5xw"_s; // of the account
+        const QString other = u"pk_sandbox_4fyk9zq2lm7tr5xw"_s;
+        const auto row = [](const char *name, const QStringList &command, const QByteArray &says,
+                            const QByteArray &input = {}) { QTest::newRow(name) << command << input << says; };
+        const QByteArray session = "This is a key, not a session. Nothing was sent.";
+        const QByteArray payment = "This is a key, not a payment. Nothing was sent.";
+        row("track", {u"session"_s, u"track"_s, u"-"_s}, session, key.toUtf8() + '\n');
+        row("track another's", {u"session"_s, u"track"_s, other}, session);
+        row("show", {u"session"_s, u"show"_s, other}, session);
+        row("resolve as", {u"session"_s, u"resolve"_s, u"0f9e8d"_s, u"--is"_s, key}, session);
+        row("show a payment", {u"transaction"_s, u"show"_s, key}, payment);
+        row("refund", {u"transaction"_s, u"refund"_s, other, u"--full"_s, u"--yes"_s}, payment);
+        row("the reason of a refund",
+            {u"transaction"_s, u"refund"_s, u"txn_1"_s, u"--full"_s, u"--yes"_s, u"--reason"_s, key},
+            "Nothing was sent");
+        row("resolve a refund as", {u"transaction"_s, u"resolve"_s, u"0f9e8d"_s, u"--is"_s, other},
+            "This is a key, not a refund. Nothing was sent.");
+        row("a promotion code", {u"promotion"_s, u"create"_s, other, u"--coupon"_s, u"coupon_1"_s}, "holds a key");
+        row("a coupon", {u"promotion"_s, u"create"_s, u"SUMMER"_s, u"--coupon"_s, key}, "not a coupon");
+        row("resolve a code", {u"promotion"_s, u"resolve"_s, u"0f9e8d"_s, u"--is"_s, key}, "not an ID");
+    }
+    void aKeyWhereAnIdOrATextIsGivenIsRefusedBeforeAnythingIsSent()
+    {
+        QFETCH(const QStringList, command);
+        QFETCH(const QByteArray, input);
+        QFETCH(const QByteArray, says);
+        const QTemporaryDir folder;
+        const QString data = folder.filePath(u"data"_s);
+        const QString key = u"sk_sandbox_4fyk9zq2lm7tr5xw"_s;
+        // Nobody answers there: what is sent ends with 4.
+        const Run added = runCli(data,
+                                 {u"account"_s, u"add"_s, u"Shop"_s, u"--provider"_s, u"paymentkit"_s, u"--base-url"_s,
+                                  u"http://127.0.0.1:1"_s, u"--account-id"_s, u"a"_s},
+                                 {}, key);
+        QVERIFY2(added.exitCode == 0, added.err.constData());
+        const Run ended = runCli(data, command + QStringList{u"--account"_s, u"Shop"_s}, input, key);
+        QVERIFY2(ended.exitCode == 1, ended.err.constData());
+        QVERIFY2(ended.err.contains(says), ended.err.constData());
+        QVERIFY2(!ended.out.contains("4fyk9") && !ended.err.contains("4fyk9"), ended.err.constData());
+        QDirIterator files(data, QDir::Files);
+        while (files.hasNext()) {
+            QFile file(files.next());
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            const QByteArray bytes = file.readAll().toLower();
+            QVERIFY2(!bytes.contains("4fyk9zq2"), qPrintable(file.fileName()));
+        }
+    }
+
+    void aDraftWithAKeyIsNeitherCreatedNorCalledGood()
+    {
+        const QTemporaryDir folder;
+        const QString data = folder.filePath(u"data"_s);
+        const SandboxProcess sandbox(folder.filePath(u"sandbox"_s));
+        const QJsonObject shop = sandbox.account();
+        const QString key = shop[u"key"].toString();
+        QCOMPARE(runCli(data,
+                        {u"account"_s, u"add"_s, u"Shop"_s, u"--provider"_s, u"paymentkit"_s, u"--base-url"_s,
+                         shop[u"base_url"].toString(), u"--account-id"_s, shop[u"account_id"].toString()},
+                        {}, key)
+                     .exitCode,
+                 0);
+        const QByteArray draft = "{\"tilldeck_draft\": 1, \"line_items\": [{\"price_id\": \"price_premium\"}], "
+                                 "\"success_url\": \"https://example.com/t?k=" +
+                                 key.toUtf8() + "\", \"internal_note\": \"" + key.toUtf8() + "\"}";
+        for (const QStringList &command : {QStringList{u"preview"_s}, QStringList{u"session"_s, u"create"_s},
+                                           QStringList{u"session"_s, u"create"_s, u"--dry-run"_s}}) {
+            const Run ended = runCli(
+                data, command + QStringList{u"--from"_s, u"-"_s, u"--account"_s, u"Shop"_s, u"--json"_s}, draft, key);
+            QVERIFY2(ended.exitCode == 1, ended.err.constData());
+            QVERIFY2(ended.out.count("This holds a key.") == 2, ended.out.constData());
+            QVERIFY2(!ended.out.contains(key.toUtf8()) && !ended.err.contains(key.toUtf8()), ended.err.constData());
         }
     }
 

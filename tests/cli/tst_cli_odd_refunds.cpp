@@ -75,6 +75,25 @@ private slots:
         QCOMPARE(json[0][u"reported_amount"].toInteger(), 250);
     }
 
+    void aRefundIsNoSessionAndItsStateIsTheProvidersWord()
+    {
+        QVERIFY(m_sandbox->arm(R"({"operation": "refundPayment", "fault": "drop", "at": "before_commit"})"));
+        const QString intent = refund().json()[u"intent"].toString();
+        QVERIFY(!intent.isEmpty());
+        for (const QString &decision : {u"--not-created"_s, u"--is=%1"_s.arg(m_id)}) {
+            const Run resolved = run({u"session"_s, u"resolve"_s, intent, decision, u"--json"_s});
+            QVERIFY2(resolved.exitCode == 1, (resolved.err + resolved.out).constData());
+            QCOMPARE(resolved.json()[u"error"][u"kind"].toString(), u"not_found"_s);
+        }
+        const QStringList show{u"transaction"_s, u"show"_s, m_id};
+        QVERIFY(run(show).out.contains("outcome unknown: " + intent.toUtf8()));
+        tilldeck::test::outside(m_folder->filePath(u"data/journal.sqlite"_s),
+                                u"UPDATE intent SET state = 'accepted', note = 'processing' WHERE kind = 'refund'"_s);
+        const Run shown = run(show);
+        QVERIFY2(shown.out.contains("Asked for 300") && shown.out.contains("back; Ikawaari says “processing”."),
+                 shown.out.constData());
+    }
+
 private:
     Run run(const QStringList &arguments) const
     {

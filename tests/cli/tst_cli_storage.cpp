@@ -68,6 +68,33 @@ private slots:
         QCOMPARE(run({u"ledger"_s, u"check"_s}).exitCode, 0);
     }
 
+    void withoutTheJournalNothingIsSaidToBeFinished_data()
+    {
+        QTest::addColumn<QStringList>("asked");
+        QTest::newRow("refunds") << QStringList{u"transaction"_s, u"unfinished"_s};
+        QTest::newRow("promotions") << QStringList{u"promotion"_s, u"unfinished"_s};
+        QTest::newRow("sessions") << QStringList{u"session"_s, u"list"_s, u"--status"_s, u"outcome_unknown"_s};
+        QTest::newRow("payments") << QStringList{u"transaction"_s, u"list"_s, u"--status"_s, u"outcome_unknown"_s};
+    }
+    void withoutTheJournalNothingIsSaidToBeFinished()
+    {
+        QFETCH(QStringList, asked);
+        asked << u"--account"_s << u"Shop"_s;
+        QCOMPARE(create().exitCode, 0);
+        QCOMPARE(run(asked).exitCode, 0);
+        QVERIFY(QFile::remove(m_data->filePath(u"journal.sqlite"_s)));
+        const Run said = run(asked);
+        QVERIFY2(said.exitCode == 1, said.out + said.err);
+        QVERIFY2(said.out.isEmpty(), said.out.constData());
+        QVERIFY2(said.err.contains("It is not known which refunds"), said.err.constData());
+        const Run json = run(asked + QStringList{u"--json"_s});
+        QCOMPARE(json.exitCode, 1);
+        QCOMPARE(json.json()[u"error"][u"kind"].toString(), u"storage"_s);
+        // Accepted, the question is the merchant's.
+        QCOMPARE(run({u"ledger"_s, u"accept"_s, u"--yes"_s}).exitCode, 0);
+        QCOMPARE(run(asked).exitCode, 0);
+    }
+
     void aFolderThatCannotBeWrittenSaysHowToChooseAnother()
     {
         QVERIFY(QFile::setPermissions(m_data->path(), QFile::ReadOwner | QFile::ExeOwner));
@@ -89,6 +116,7 @@ private slots:
             const QByteArray said = process.readAllStandardError() + process.readAllStandardOutput();
             QVERIFY2(process.exitCode() != 0, said.constData());
             QVERIFY2(said.contains("TILLDECK_DATA_DIR"), said.constData());
+            QVERIFY2(said.contains("could be made a second time"), said.constData());
             // What would only be refused for the same reason is not offered.
             QVERIFY2(!said.contains("ledger accept") && !said.contains("--yes"), said.constData());
         }

@@ -33,6 +33,9 @@ public:
         auto opened = Desk::open(m_folder.filePath(u"data"_s), [this] { return m_now; });
         if (!opened)
             qFatal("%s", qPrintable(opened.error().sentence));
+        http::RetryPolicy retries;
+        retries.firstPause = std::chrono::milliseconds(5);
+        (*opened)->http().setRetries(std::move(retries));
         for (const accounts::Account &account : (*opened)->accounts().accounts())
             (*opened)->keys().keepForThisRun(account.id, http::Secret(m_keys.value(account.name)));
         return std::move(*opened);

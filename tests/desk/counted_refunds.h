@@ -94,11 +94,13 @@ public:
         serverNow = serverNow.addSecs(seconds);
         bench.setNow(bench.now().addSecs(seconds));
     }
-    /// Refreshes when a refund that has not been counted since the last look counts as failed.
+    /// Refreshes several times in a day: a refund that has not been counted since the last look counts as failed then.
     void refreshADayLater()
     {
-        pass(aDay);
-        refresh();
+        for (int look = 0; look < 3; ++look) {
+            pass(aDay / 3);
+            refresh();
+        }
     }
     ledger::Intent::State stateOf(const QString &intent) const
     {

@@ -90,10 +90,17 @@ public:
     Bench bench;
     QString account;
     QList<QJsonObject> listed;
+    QList<QJsonObject> unlisted; ///< Those that are answered to their ids only.
+    int lists = 0;               ///< How many pages were asked for.
+    std::optional<int> total;    ///< Said in the place of how many there are.
+    std::optional<int> limit;    ///< Said beside it.
+    bool heedsOffset = true;
     int providerAhead = 0; ///< Seconds that the provider's clock is before ours.
     int posts = 0;
     int perPage = 1000;
     int leaveAfterPage = 0; ///< After the next page, so many of the first rows leave the list.
+    QByteArray listFailure; ///< What the list is answered with; empty: `listed`.
+    QByteArray refusal;     ///< What a creation is answered with; empty: nothing.
     bool holds = false;     ///< The answer to a creation waits for answerHeld().
 
     void answerHeld(const QJsonObject &session)
@@ -115,22 +122,30 @@ private:
             m_held = &socket;
             if (holds)
                 return;
+            if (!refusal.isEmpty())
+                return (void)socket.write(refusal);
             return socket.disconnectFromHost();
         }
         const QByteArray date =
             "Date: " + QLocale::c().toString(providerNow(), u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s).toLatin1() + "\r\n";
         const QString id = QUrl(QString::fromLatin1(request.split(' ').value(1))).path().section(u'/', -1);
-        const auto named = std::ranges::find_if(listed, [&id](const auto &one) { return one["id"_L1] == id; });
-        const int offset =
-            QUrlQuery(QUrl(QString::fromLatin1(request.split(' ').value(1)))).queryItemValue(u"offset"_s).toInt();
+        const QList<QJsonObject> all = listed + unlisted;
+        const auto named = std::ranges::find_if(all, [&id](const auto &one) { return one["id"_L1] == id; });
+        const QUrlQuery query(QUrl(QString::fromLatin1(request.split(' ').value(1))));
+        const int offset = heedsOffset ? query.queryItemValue(u"offset"_s).toInt() : 0;
         QJsonArray items;
         for (qsizetype i = offset; i < std::min(listed.size(), qsizetype(offset) + perPage); ++i)
             items << listed.at(i);
-        QJsonObject body{{u"items"_s, items}, {u"total"_s, listed.size()}, {u"offset"_s, offset}};
-        const bool isList = named == listed.end() && !id.startsWith(u"cs_"_s);
+        QJsonObject body{{u"items"_s, items}, {u"total"_s, total.value_or(listed.size())}, {u"offset"_s, offset}};
+        if (limit)
+            body.insert(u"limit"_s, *limit);
+        const bool isList = named == all.end() && !id.startsWith(u"cs_"_s);
+        lists += isList ? 1 : 0;
+        if (isList && !listFailure.isEmpty())
+            return (void)socket.write(listFailure);
         if (isList)
             listed.remove(0, std::exchange(leaveAfterPage, 0));
-        if (named != listed.end())
+        if (named != all.end())
             body = *named;
         else if (id.startsWith(u"cs_"_s))
             return (void)socket.write(http::test::answer(404, R"({"title":"No such session"})", date));

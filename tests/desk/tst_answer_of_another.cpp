@@ -44,7 +44,7 @@ private slots:
             << QByteArray("{'customer_id': 'cus_other'}") << 0 << u"for another customer"_s;
         QTest::newRow("of other items") << QByteArray("{'line_items': [{'price_id': 'price_1', 'quantity': 7}]}") << 0
                                         << u"other prices or quantities"_s;
-        QTest::newRow("of the day before") << QByteArray("{}") << -86'400 << u"created before this was sent"_s;
+        QTest::newRow("of two days before") << QByteArray("{}") << -2 * 86'400 << u"created before this was sent"_s;
     }
     void itIsNotTakenForThisOne()
     {
@@ -79,6 +79,23 @@ private slots:
         QVERIFY2(outcome.error->sentence.contains(u"listed before"_s), qPrintable(outcome.error->sentence));
         const auto row = shop.bench.desk->ledger().session(shop.account, u"cs_earlier"_s).result().value();
         QVERIFY(row->intentId.isEmpty());
+    }
+
+    void oneThatIsStampedHoursBeforeIsThisOne_data()
+    {
+        QTest::addColumn<int>("stampedAfter");
+        QTest::newRow("by a clock of its own") << -360;
+        QTest::newRow("in the time of another zone") << -5 * 3'600;
+    }
+    void oneThatIsStampedHoursBeforeIsThisOne()
+    {
+        QFETCH(const int, stampedAfter);
+        RewritingShop shop;
+        QJsonObject session = shop.session(u"cs_own"_s);
+        session.insert(u"created_at"_s, shop.providerNow().addSecs(stampedAfter).toString(Qt::ISODate));
+        const auto outcome = createdAs(shop, session);
+        QCOMPARE(outcome.end, End::Confirmed);
+        QCOMPARE(outcome.record.session.secureToken, u"sec_cs_own"_s);
     }
 
     void oneThatTheProviderWritesInItsOwnWayIsThisOne()

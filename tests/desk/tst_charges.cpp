@@ -251,6 +251,20 @@ private slots:
                  ledger::TimelineEvent::Kind::Checked);
     }
 
+    void aPaidChargeHasNoTierAndWasNotPaidWhenItWasMade()
+    {
+        ChargeBench shop;
+        shop.create();
+        QJsonObject paid = payment(u"charge_1"_s, u"completed"_s);
+        paid[u"amount"_s] = 1'439'000; // as the gateway took it
+        shop.server.transactions = {paid};
+        shop.refresh();
+        const ledger::SessionRecord row = shop.row(u"charge_1"_s);
+        QCOMPARE(row.session.status, SessionStatus::Completed);
+        QCOMPARE(row.amount, in(u"NGN"_s, 1'439'000));
+        QVERIFY(row.session.attempts.empty());
+    }
+
     void anUnknownChargeIsFoundByItsReference_data()
     {
         QTest::addColumn<bool>("ownReference");
@@ -281,6 +295,22 @@ private slots:
         QCOMPARE(shop.bench.list(shop.account).rows.size(), 1U);
         QCOMPARE(shop.server.charges().size(), 1);
         QVERIFY(shop.bench.desk->journal().unknown().result()->empty());
+    }
+
+    void aPaymentThatWasListedBeforeIsNotTakenForTheCharge()
+    {
+        ChargeBench shop;
+        QJsonObject listed = payment(u"charge_8"_s, u"completed"_s, u"KS-1"_s);
+        listed[u"created_at"_s] = QDateTime::currentDateTimeUtc().addSecs(30).toString(Qt::ISODateWithMs);
+        shop.server.transactions = {listed};
+        shop.refresh();
+        shop.bench.setNow(shop.bench.now().addSecs(10));
+        shop.server.chargeAnswer = "HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello";
+        QCOMPARE(shop.create().end, End::Unknown);
+        const auto looked =
+            QCoro::waitFor(reconcileCreation(shop.bench.desk.get(), shop.account, shop.unknownIntent()));
+        QVERIFY2(looked.has_value(), looked ? "" : qPrintable(looked.error().sentence));
+        QCOMPARE(looked->finding, Finding::Ambiguous);
     }
 
     void whatTheListDoesNotShowIsNotCreatedAgain_data()

@@ -222,9 +222,9 @@ private slots:
                 return;
             }
             const QByteArray session = listed("cs_" + QByteArray::number(++page), bench.desk->now(), changed, missing);
-            socket.write(http::test::answer(200, "{\"items\":[" + session +
-                                                     "],\"total\":" + (endless ? "100000" : "1") +
-                                                     ",\"limit\":1,\"offset\":" + QByteArray::number(page - 1) + "}"));
+            socket.write(http::test::answer(
+                200, "{\"items\":[" + session + "],\"total\":" + (endless ? "100000" : "1") + ",\"limit\":" +
+                         (endless ? "1" : "100") + ",\"offset\":" + QByteArray::number(page - 1) + "}"));
         };
         const QString id = bench.connectTo(u"S"_s, server.url(QString()).toString(), u"a"_s, u"sk_test_1"_s);
         const auto outcome = QCoro::waitFor(createSession(bench.desk.get(), id, draft(), {}, std::nullopt));

@@ -27,8 +27,6 @@ private slots:
         QTest::newRow("one more item") << quoted("{'line_items': [{'price_id': 'price_premium', 'quantity': 2},"
                                                  "{'price_id': 'price_setup', 'quantity': 1},"
                                                  "{'price_id': 'price_shipping', 'quantity': 1}]}");
-        QTest::newRow("without a quantity") << quoted("{'line_items': [{'price_id': 'price_premium', 'quantity': null},"
-                                                      "{'price_id': 'price_setup'}]}");
         QTest::newRow("a merged customer") << quoted("{'customer_id': 'cus_merged'}");
     }
     void whatIsOfTheTimeIsAQuestionHoweverItIsWritten()
@@ -47,6 +45,47 @@ private slots:
         QCOMPARE(m_shop->lookUp(intent, u"cs_1"_s, Unproven::Allow)->finding, Finding::Found);
     }
 
+    void aQuantityThatIsNotSaidProvesNothing_data()
+    {
+        QTest::addColumn<QJsonObject>("written");
+        QTest::addColumn<bool>("mayBeIt");
+        const auto items = [](const char *json) { return quoted(json); };
+        QTest::newRow("null and absent") << items("{'line_items': [{'price_id': 'price_premium', 'quantity': null},"
+                                                  "{'price_id': 'price_setup'}]}")
+                                         << true;
+        QTest::newRow("in another order") << items("{'line_items': [{'price_id': 'price_setup', 'quantity': 1},"
+                                                   "{'price_id': 'price_premium'}]}")
+                                          << true;
+        QTest::newRow("one of two rows") << items("{'line_items': [{'price_id': 'price_premium', 'quantity': 1},"
+                                                  "{'price_id': 'price_premium'},"
+                                                  "{'price_id': 'price_setup', 'quantity': 1}]}")
+                                         << true;
+        QTest::newRow("in a tier") << items(
+                                          "{'cascade_line_items': [{'line_items': [{'price_id': 'price_standard'}]}]}")
+                                   << true;
+        QTest::newRow("beside another price") << items("{'line_items': [{'price_id': 'price_premium'},"
+                                                       "{'price_id': 'price_other'}]}")
+                                              << false;
+        QTest::newRow("beside too many") << items("{'line_items': [{'price_id': 'price_premium', 'quantity': 3},"
+                                                  "{'price_id': 'price_premium'},"
+                                                  "{'price_id': 'price_setup', 'quantity': 1}]}")
+                                         << false;
+    }
+    void aQuantityThatIsNotSaidProvesNothing()
+    {
+        QFETCH(const QJsonObject, written);
+        QFETCH(const bool, mayBeIt);
+        const QString intent = m_shop->lose();
+        QJsonObject session = m_shop->session(u"cs_1"_s, written);
+        // Stamped late, so that nothing but what it holds says whether it may be the one.
+        session.insert(u"created_at"_s, m_shop->providerNow().addSecs(3600).toString(Qt::ISODate));
+        m_shop->listed = {session};
+        m_shop->pass(2 * 3600);
+        const auto looked = m_shop->lookUp(intent);
+        QVERIFY2(looked.has_value(), looked ? "" : qPrintable(looked.error().sentence));
+        QCOMPARE(looked->finding, mayBeIt ? Finding::Ambiguous : Finding::NotListed);
+    }
+
     void whatIsOfAnotherTimeAndUnlikeIsNone()
     {
         const QString intent = m_shop->lose();
@@ -54,6 +93,55 @@ private slots:
         other[u"created_at"_s] = m_shop->providerNow().addSecs(-60).toString(Qt::ISODate);
         m_shop->listed = {other};
         QCOMPARE(m_shop->lookUp(intent)->finding, Finding::NotListed);
+    }
+
+    void whatIsUnlikeAndOfItsTimeIsNamedBesideOthers()
+    {
+        const QString intent = m_shop->lose();
+        QJsonObject earlier = m_shop->session(u"cs_1"_s, quoted("{'success_url': 'https://kestrel.example/other'}"));
+        earlier[u"created_at"_s] = m_shop->providerNow().addSecs(-60).toString(Qt::ISODate);
+        m_shop->listed = {earlier, m_shop->session(u"cs_2"_s, quoted("{'customer_id': 'cus_merged'}"))};
+        const auto looked = m_shop->lookUp(intent);
+        QCOMPARE(looked->finding, Finding::Ambiguous);
+        QCOMPARE(looked->candidates.size(), size_t(2));
+        QCOMPARE(looked->candidates.front().id, u"cs_2"_s);
+    }
+
+    void aServerThatDoesNotHeedTheOffsetIsNotReadToItsEnd()
+    {
+        const QString intent = m_shop->lose();
+        for (int i = 0; i < 4; ++i)
+            m_shop->listed << m_shop->session(u"cs_old_%1"_s.arg(i), quoted("{'customer_id': 'cus_other',"
+                                                                            "'created_at': '2020-01-01T00:00:00Z'}"));
+        m_shop->perPage = 4;
+        m_shop->total = 7; // of which the others are never shown
+        m_shop->heedsOffset = false;
+        m_shop->pass(3600);
+        const auto looked = m_shop->lookUp(intent);
+        QVERIFY2(looked.has_value(), looked ? "" : qPrintable(looked.error().sentence));
+        QCOMPARE(looked->finding, Finding::CannotTell);
+        QVERIFY(looked->isCut);
+    }
+
+    void aTotalThatCannotBeIsNotTheEnd_data()
+    {
+        QTest::addColumn<int>("total");
+        QTest::newRow("none") << 0;
+        QTest::newRow("not known") << -1;
+        QTest::newRow("of the page") << 4;
+    }
+    void aTotalThatCannotBeIsNotTheEnd()
+    {
+        QFETCH(const int, total);
+        const QString intent = m_shop->lose();
+        const QJsonObject older = quoted("{'customer_id': 'cus_other', 'created_at': '2020-01-01T00:00:00Z'}");
+        for (int i = 0; i < 6; ++i)
+            m_shop->listed << m_shop->session(u"cs_old_%1"_s.arg(i), older);
+        m_shop->listed << m_shop->session(u"cs_1"_s);
+        m_shop->perPage = 4;
+        m_shop->limit = 4;
+        m_shop->total = total;
+        QCOMPARE(m_shop->lookUp(intent)->finding, Finding::Found);
     }
 
     void theSureOneIsFoundBesideOthersOfItsTime()

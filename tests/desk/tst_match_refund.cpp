@@ -60,6 +60,7 @@ private slots:
         QFETCH(const QString, word);
         QFETCH(const End, end);
         QFETCH(const State, state);
+        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
         RefundLists shop;
         const QString lost = loseRefund(shop, 10'000);
         shop.list(9'900, word); // less a fee

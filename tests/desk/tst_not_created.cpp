@@ -2,6 +2,7 @@
 // A lost creation is closed as not created: the provider is asked first, and what it lists later is a question again.
 #include "desk/abandon_creation.h"
 #include "desk/creation_counter.h"
+#include "desk/open_outcomes.h"
 #include "desk/refresh_account.h"
 #include "desk/rewriting_shop.h"
 #include "support/runner.h"
@@ -143,6 +144,50 @@ private slots:
         QCOMPARE(at.stateOf(lost), State::Abandoned);
     }
 
+    void withoutAListOnlySendingItAgainShowsIt()
+    {
+        CreationCounter at(accounts::ProviderKind::Ikawaari);
+        const QString lost = at.create().record.intentId;
+        at.bench.setNow(at.bench.now().addSecs(12 * 60));
+        at.serverNow = at.serverNow.addSecs(12 * 60);
+        const auto refused = close(at.bench, at.id, lost, EarlyAbandon::Refuse);
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().kind, ErrorKind::UnknownOutcome);
+        QVERIFY2(refused.error().sentence.contains(u"Send it again"_s), qPrintable(refused.error().sentence));
+        QCOMPARE(at.stateOf(lost), State::Unknown);
+        QVERIFY(close(at.bench, at.id, lost, EarlyAbandon::Allow));
+    }
+
+    void aProviderWithoutAListThatCannotBeReachedShowsNothing()
+    {
+        CreationCounter at(accounts::ProviderKind::Ikawaari);
+        const QString lost = at.create().record.intentId;
+        at.bench.setNow(at.bench.now().addSecs(anHour));
+        at.serverNow = at.serverNow.addSecs(anHour);
+        (void)QCoro::waitFor(at.bench.desk->http().send(http::Request::get(at.server.url())));
+        at.server.onRequest = [](QTcpSocket &socket, const QByteArray &) { socket.disconnectFromHost(); };
+        const auto refused = close(at.bench, at.id, lost, EarlyAbandon::Refuse);
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().kind, ErrorKind::UnknownOutcome);
+        QVERIFY2(refused.error().sentence.contains(u"could not be asked"_s), qPrintable(refused.error().sentence));
+        QCOMPARE(at.stateOf(lost), State::Unknown);
+        QVERIFY(close(at.bench, at.id, lost, EarlyAbandon::Allow));
+    }
+
+    void anAccountWithoutAKeyIsAskedForOne()
+    {
+        CreationCounter at(accounts::ProviderKind::Ikawaari);
+        const QString lost = at.create().record.intentId;
+        at.bench.setNow(at.bench.now().addSecs(anHour));
+        at.bench.restart();
+        at.bench.desk->keys().keepForThisRun(at.id, std::nullopt);
+        const auto refused = close(at.bench, at.id, lost, EarlyAbandon::Refuse);
+        QVERIFY(!refused);
+        QVERIFY2(refused.error().isWithoutKey, qPrintable(refused.error().sentence));
+        const auto outcome = QCoro::waitFor(openOutcome(at.bench.desk.get(), lost));
+        QCOMPARE((*outcome)->offers.front().action, OutcomeAction::EnterKey);
+    }
+
     void aListThatLacksWhatIsKnownProvesNothing_data()
     {
         QTest::addColumn<bool>("isEmpty");
@@ -225,6 +270,33 @@ private slots:
         QCOMPARE(shop.posts, 1);
     }
 
+    void whatIsOfItsTimeIsAQuestionHoweverItIsWritten_data()
+    {
+        QTest::addColumn<QByteArray>("written");
+        QTest::newRow("an address with a slash") << QByteArray("{'success_url': 'https://kestrel.example/thanks/'}");
+        QTest::newRow("a row for shipping")
+            << QByteArray("{'line_items': [{'price_id': 'price_premium', 'quantity': 2},"
+                          "{'price_id': 'price_setup', 'quantity': 1},"
+                          "{'price_id': 'price_shipping', 'quantity': 1}]}");
+        QTest::newRow("a merged customer") << QByteArray("{'customer_id': 'cus_merged'}");
+    }
+    void whatIsOfItsTimeIsAQuestionHoweverItIsWritten()
+    {
+        QFETCH(const QByteArray, written);
+        RewritingShop shop;
+        const QString lost = shop.lose();
+        const QJsonObject late = shop.session(u"cs_late"_s, quoted(written.constData()));
+        shop.pass(anHour);
+        QVERIFY(close(shop, lost));
+        shop.listed = {late};
+        QVERIFY(refresh(shop));
+        QCOMPARE(shop.stateOf(lost), State::Unknown);
+        // Once the merchant knows it, it is no question any more.
+        QVERIFY(close(shop, lost, EarlyAbandon::Allow));
+        QVERIFY(refresh(shop));
+        QCOMPARE(shop.stateOf(lost), State::Abandoned);
+    }
+
     void theQuestionIsAnsweredByItsSession()
     {
         RewritingShop shop;
@@ -244,6 +316,8 @@ private slots:
         QTest::addColumn<QString>("reference");
         QTest::addColumn<bool>("isAsked");
         QTest::newRow("of its reference") << u"KS-1"_s << true;
+        QTest::newRow("of its reference in other letters") << u"ks-1"_s << true;
+        QTest::newRow("without one") << QString() << true;
         QTest::newRow("of another one") << u"KS-2"_s << false;
     }
     void aChargeThatIsListedLaterIsAQuestionAgain()
@@ -270,8 +344,10 @@ private slots:
     {
         QTest::addColumn<QByteArray>("written");
         QTest::addColumn<int>("stampedAfter");
-        QTest::newRow("other items") << QByteArray("{'line_items': [{'price_id': 'price_1', 'quantity': 1}]}") << 1;
-        QTest::newRow("another customer") << QByteArray("{'customer_id': 'cus_other'}") << 1;
+        const QByteArray otherItems = "{'line_items': [{'price_id': 'price_1', 'quantity': 1}]}";
+        QTest::newRow("other items, hours later") << otherItems << 6 * anHour;
+        QTest::newRow("another customer, hours later") << QByteArray("{'customer_id': 'cus_other'}") << 6 * anHour;
+        QTest::newRow("other fields") << QByteArray("{'custom_fields': {'order': '1002'}}") << 1;
         QTest::newRow("from before") << QByteArray("{}") << -anHour;
         QTest::newRow("days later") << QByteArray("{}") << 3 * 86'400;
     }

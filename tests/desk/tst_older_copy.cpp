@@ -169,6 +169,43 @@ private slots:
                  qPrintable(refused.error->sentence));
         QCOMPARE(shop.sent, 2);
     }
+
+    void whatAnotherComputerGaveBackIsNotForgottenByAnOlderCopy_data()
+    {
+        QTest::addColumn<bool>("isListed"); // or only in the total
+        QTest::newRow("an entry of the list") << true;
+        QTest::newRow("a part of the total") << false;
+    }
+    void whatAnotherComputerGaveBackIsNotForgottenByAnOlderCopy()
+    {
+        QFETCH(const bool, isListed);
+        RefundLists shop;
+        if (isListed)
+            shop.list(5'000);
+        else
+            shop.listed = QJsonValue::Null;
+        shop.total = 5'000;
+        shop.refresh();
+        QCOMPARE(shop.left(), RefundLists::paid - 5'000);
+        // Then an answer of before that.
+        shop.total = 0;
+        shop.listed = isListed ? QJsonValue(QJsonArray()) : QJsonValue(QJsonValue::Null);
+        shop.refresh();
+        QCOMPARE(shop.left(), RefundLists::paid - 5'000);
+        const auto refused = shop.give(5'000, RefundLists::Repeat::Refuse);
+        QCOMPARE(refused.end, End::Rejected);
+        QCOMPARE(shop.asked(), 0);
+        QVERIFY2(refused.error->sentence.endsWith(u"before. Nothing was sent. Try again later."_s),
+                 qPrintable(refused.error->sentence));
+        // What is said for a day is so.
+        shop.pass(24 * 3'600 + 60);
+        shop.refresh();
+        QCOMPARE(shop.left(), RefundLists::paid);
+        shop.listed = QJsonValue::Undefined;
+        shop.refunds = {};
+        const auto given = shop.give(5'000);
+        QVERIFY2(given.end == End::Confirmed, given.error ? qPrintable(given.error->sentence) : "");
+    }
 };
 
 TILLDECK_TEST(OlderCopyTest)

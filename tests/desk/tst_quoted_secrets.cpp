@@ -3,6 +3,7 @@
 #include "desk/bench.h"
 #include "desk/create_session.h"
 #include "desk/curl_command.h"
+#include "desk/refresh_session.h"
 #include "desk/refund_lists.h"
 #include "desk/request_log.h"
 #include "http/scripted_server.h"
@@ -113,6 +114,36 @@ private slots:
                                  canaries.hits(u"the log"_s, log.lines().join(u'\n').toUtf8()) +
                                  canaries.hitsBelow(bench.dataDirectory());
         QVERIFY2(hits.isEmpty(), qPrintable(hits.join(u'\n') + text));
+    }
+
+    void aPieceOfTheKeyIsInNoErrorAndNoRequest_data()
+    {
+        QTest::addColumn<ProviderKind>("provider");
+        QTest::addColumn<QString>("key");
+        QTest::newRow("PaymentKit") << ProviderKind::PaymentKit << newCanary(u"sk_sandbox_"_s);
+        QTest::newRow("Khaime") << ProviderKind::Khaime << newCanary(u"pk_sandbox_"_s);
+        QTest::newRow("Ikawaari") << ProviderKind::Ikawaari << newCanary(u"ik_test_"_s);
+        QTest::newRow("of no form") << ProviderKind::Khaime << newCanary({});
+    }
+    void aPieceOfTheKeyIsInNoErrorAndNoRequest()
+    {
+        QFETCH(const ProviderKind, provider);
+        QFETCH(const QString, key);
+        for (const QString &piece : {key.chopped(1), key.first(20), key.sliced(12), key.last(9)}) {
+            http::test::ScriptedServer server(
+                http::test::answer(400, R"({"success":false,"message":"Invalid API key provided: )" + piece.toUtf8() +
+                                            R"(. Please check."})"));
+            Bench bench;
+            const QString account = bench.connectTo(u"Till"_s, server.url({}).toString(), u"acc_1"_s, key, provider);
+            const auto answer = QCoro::waitFor(refreshSession(bench.desk.get(), account, u"cs_1"_s));
+            const QString error = answer ? QString() : answer.error().sentence + answer.error().details;
+            QTRY_VERIFY(!bench.desk->requests().entries().empty());
+            const QString text = exchangeText(bench.desk->requests().entries().front()) + error;
+            QVERIFY2(text.contains(u"Please check."_s), qPrintable(text));
+            const QString own = key.sliced(key.lastIndexOf(u'_') + 1);
+            for (qsizetype at = 0; at + 8 <= own.size(); ++at)
+                QVERIFY2(!text.contains(own.sliced(at, 8), Qt::CaseInsensitive), qPrintable(text));
+        }
     }
 
     /// Of no form that could be known, and too short for one that is made by chance.

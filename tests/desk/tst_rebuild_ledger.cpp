@@ -72,7 +72,7 @@ private slots:
             // Nobody has asked the provider, so it is not called open.
             const bool isUnknown = row.session.id.isEmpty();
             QVERIFY(isUnknown ? row.state == ledger::SessionRecord::State::OutcomeUnknown
-                              : row.session.status == checkout::SessionStatus::Unrecognised);
+                              : row.session.status == checkout::SessionStatus::NotAsked);
         }
         QCOMPARE(files.bench.desk->whyNoWrites(), QString());
         QCOMPARE(rebuild(files).fromJournal, 0);

@@ -17,6 +17,7 @@ namespace {
 
 /// Longer than a refund can be under way.
 constexpr int longAfter = 3600;
+constexpr int aDay = 86'400;
 
 /// Makes the refunds those of an earlier program, which did not keep what was listed before them.
 void forgetWhatWasListed(RefundLists &shop)
@@ -332,6 +333,8 @@ private slots:
         QTest::newRow("in five minutes") << u"succeeded"_s << 299 << u"given back 4 minutes ago"_s;
         QTest::newRow("the clock was set back") << u"succeeded"_s << -longAfter << u"given back a moment ago"_s;
         QTest::newRow("later") << u"succeeded"_s << 301 << QString();
+        QTest::newRow("later by this computer's clock, which was a day behind")
+            << u"succeeded"_s << aDay << u"was given back on"_s;
         QTest::newRow("asked for, seconds ago") << u"pending"_s << 20 << u"has not said yet"_s;
         QTest::newRow("asked for, long ago") << u"pending"_s << longAfter << u"has not said yet"_s;
     }
@@ -346,6 +349,9 @@ private slots:
         const QString first = shop.give(10'000, Repeat::Refuse).intentId;
         QVERIFY(!first.isEmpty());
         shop.bench.setNow(shop.bench.now().addSecs(seconds));
+        if (said.isEmpty())
+            shop.passAtProvider(seconds);
+        shop.refresh();
         const auto second = shop.give(10'000, Repeat::Refuse);
         QCOMPARE(shop.asked(), said.isEmpty() ? 2 : 1);
         QCOMPARE(second.same.has_value(), !said.isEmpty());

@@ -33,17 +33,22 @@ private slots:
         QTest::addColumn<bool>("isFailed");
         using Seconds = QList<qint64>;
         const qint64 day = Totals::aDay;
+        const Seconds inParts{day / 3, day / 3, day / 3};
         const auto row = [](const char *name, const Seconds &provider, const Seconds &here, bool isFailed) {
             QTest::newRow(name) << provider << here << isFailed;
         };
-        row("both", {60, day}, {60, day}, true);
-        row("one answer is dated a day ahead", {60, day}, {60, 60}, false);
-        row("the next one is not", {60, day, -day}, {60, 60, 60}, false);
-        row("this computer's clock is set ahead", {60, 60}, {60, day}, false);
-        row("the first answer is dated a day back", {60 - day, day}, {60, 60}, false);
-        row("the first one is dated ahead, and a day passes", {400 * day, 60 - 400 * day, day}, {60, 60, day}, true);
-        row("the first one is dated ahead, and less passes", {400 * day, 60 - 400 * day, 60}, {60, 60, 60}, false);
-        row("this computer's clock was ahead at first", {60, 60, day}, {400 * day, 60 - 400 * day, day}, true);
+        const Seconds minutes{60, 60, 60};
+        row("both", Seconds{60} + inParts, Seconds{60} + inParts, true);
+        row("the answers are dated ahead", Seconds{60} + inParts, Seconds{60} + minutes, false);
+        row("the next one is not", Seconds{60} + inParts + Seconds{-day}, Seconds{60} + minutes + Seconds{60}, false);
+        row("this computer's clock is set ahead", Seconds{60} + minutes, Seconds{60} + inParts, false);
+        row("the first answer is dated a day back", Seconds{60 - day, day} + minutes, Seconds{60, 60} + minutes, false);
+        row("the first one is dated ahead, and a day passes", Seconds{400 * day, 60 - 400 * day} + inParts,
+            Seconds{60, 60} + inParts, true);
+        row("the first one is dated ahead, and less passes", Seconds{400 * day, 60 - 400 * day} + minutes,
+            Seconds{60, 60} + minutes, false);
+        row("this computer's clock was ahead at first", Seconds{60, 60} + inParts,
+            Seconds{400 * day, 60 - 400 * day} + inParts, true);
     }
     void aDayPassesByBothClocks()
     {

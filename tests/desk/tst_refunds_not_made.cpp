@@ -34,6 +34,32 @@ class RefundsNotMadeTest : public QObject
     Q_OBJECT
 
 private slots:
+    void aRefusedOneThatIsListedIsAQuestionWhereTheProviderSaysNoTime_data()
+    {
+        QTest::addColumn<int>("seconds"); // after it was sent
+        QTest::addColumn<State>("state");
+        QTest::newRow("seconds later") << 20 << State::Unknown;
+        QTest::newRow("days later") << 3 * 86'400 << State::Rejected;
+    }
+    void aRefusedOneThatIsListedIsAQuestionWhereTheProviderSaysNoTime()
+    {
+        QFETCH(const int, seconds);
+        QFETCH(const State, state);
+        RefundLists shop;
+        shop.saysItsTime = false;
+        shop.bench.restart();
+        shop.serverNow = shop.bench.now();
+        shop.way = Way::Refuses;
+        QCOMPARE(shop.give(777).end, End::Rejected);
+        const auto refunds =
+            shop.bench.desk->journal().refundsOf(shop.accountId, RefundLists::transactionId()).result();
+        QCOMPARE(refunds->size(), size_t(1));
+        shop.pass(seconds);
+        shop.list(777);
+        shop.refresh();
+        QCOMPARE(shop.bench.desk->journal().intent(refunds->front().id).result().value()->state, state);
+    }
+
     void whatIsListedAfterItWasDecidedAsNotMadeIsAQuestionAgain_data()
     {
         QTest::addColumn<int>("decidedAfter"); // -1: found not made by a look
@@ -152,6 +178,7 @@ private slots:
         RefundLists shop;
         if (stoodBefore)
             shop.list(10'000);
+        shop.pass(600); // else it may be the one that is meant
         shop.refresh();
         shop.way = Way::Refuses;
         QCOMPARE(shop.give(10'000, Repeat::Refuse).end, End::Rejected);

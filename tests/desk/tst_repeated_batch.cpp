@@ -73,6 +73,62 @@ private slots:
         QVERIFY(!run(afterwards, 1));
     }
 
+    void theSameCodesMinutesAfterTheyWereMadeAreAQuestion_data()
+    {
+        QTest::addColumn<bool>("isRefused"); // one of them
+        QTest::newRow("all were made") << false;
+        QTest::newRow("some were made") << true;
+    }
+    void theSameCodesMinutesAfterTheyWereMadeAreAQuestion()
+    {
+        QFETCH(const bool, isRefused);
+        m_shop->onWrite = [isRefused](int number) { return isRefused && number == 3 ? Fault::Refused : Fault::None; };
+        PromotionBatch first(desk());
+        QVERIFY(!run(first, 5));
+        QCOMPARE(first.unfinishedId(), QString());
+        const qsizetype sent = m_shop->sent.size();
+        const auto isAsked = [this](PromotionBatch &batch) {
+            const auto asked = run(batch, 5, u"summer-####"_s);
+            return asked && asked->kind == ErrorKind::Rejected && batch.earlier() && batch.earlier()->isFinished();
+        };
+        PromotionBatch second(desk());
+        QVERIFY(isAsked(second));
+        QCOMPARE(second.earlier()->made, isRefused ? 4 : 5);
+        QCOMPARE(m_shop->sent.size(), sent);
+        // Also where the clock of this computer was set back since.
+        const QDateTime now = m_shop->bench.now();
+        m_shop->bench.setNow(now.addDays(-1));
+        PromotionBatch before(desk());
+        QVERIFY(isAsked(before));
+        m_shop->bench.setNow(now.addSecs(2 * 60));
+        PromotionBatch soon(desk());
+        QVERIFY(isAsked(soon));
+        // More or fewer, to other terms, knowingly or later, they are others.
+        m_shop->onWrite = {};
+        PromotionBatch fewer(desk());
+        QVERIFY(!run(fewer, 4));
+        PromotionBatch::Order limited = order(5, u"SUMMER-####"_s);
+        limited.maxRedemptions = 1;
+        PromotionBatch toOtherTerms(desk());
+        QVERIFY(!ended(toOtherTerms, [&] { toOtherTerms.start(limited); }));
+        PromotionBatch knowingly(desk());
+        QVERIFY(!ended(knowingly, [&] { knowingly.start(order(5, u"SUMMER-####"_s), Repeat::Another); }));
+        m_shop->bench.setNow(now.addSecs(60 * 60));
+        PromotionBatch later(desk());
+        QVERIFY(!run(later, 5));
+    }
+
+    void codesOfWhichNoneWasMadeAreNoQuestion()
+    {
+        m_shop->onWrite = [](int) { return Fault::Refused; };
+        PromotionBatch first(desk());
+        QVERIFY(!run(first, 2));
+        m_shop->onWrite = {};
+        PromotionBatch second(desk());
+        QVERIFY(!run(second, 2));
+        QCOMPARE(second.made().size(), size_t(2));
+    }
+
     void theSamePatternIsAQuestionUnderAnAccountThatMayBeTheSame()
     {
         m_shop->onWrite = [](int number) { return number == 2 ? Fault::KeyRefused : Fault::None; };

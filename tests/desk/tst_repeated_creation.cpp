@@ -107,6 +107,24 @@ private slots:
         QCOMPARE(at.create().end, End::Confirmed);
     }
 
+    void oneThatWasMadeMinutesAgoByTheProvidersClockIsAQuestion()
+    {
+        CreationCounter at(ProviderKind::PaymentKit);
+        const auto hear = [&at] {
+            for (int told = 0; told < 2; ++told)
+                (void)QCoro::waitFor(at.bench.desk->http().send(http::Request::get(at.server.url())));
+        };
+        at.serverNow = at.bench.now();
+        at.bench.setNow(at.serverNow.addDays(-1)); // its clock has lost a day
+        hear();
+        at.setCreated("cs_1");
+        QCOMPARE(at.create().end, End::Confirmed);
+        at.bench.setNow(at.serverNow);
+        hear();
+        QCOMPARE(at.create().end, End::Repeated);
+        QCOMPARE(at.sent().size(), 1);
+    }
+
     void whatWasRefusedOrDiffersIsNoQuestion()
     {
         CreationCounter at(ProviderKind::PaymentKit);

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A creation of unknown outcome is sent again under its key, where the provider acts once on one and remembers it.
+#include "desk/abandon_creation.h"
 #include "desk/creation_counter.h"
 #include "desk/open_outcomes.h"
+#include "desk/rebuild_ledger.h"
+#include "desk/reconcile_creation.h"
 #include "support/runner.h"
 
 namespace resend_creation_test {
@@ -93,6 +96,64 @@ private slots:
         // Where that does not help, the provider's list is what is left.
         QCOMPARE(QCoro::waitFor(resendCreation(bench.desk.get(), id, first.record.intentId)).end, End::Unknown);
         QTRY_COMPARE(whyNot(OutcomeAction::LookUp), QString());
+    }
+
+    void aChargeThatIsFoundKeepsItsUrlWhileItCanBeSentAgain()
+    {
+        Bench bench;
+        ChargeServer server;
+        const QString id = server.connectTo(bench);
+        server.chargeAnswer = http::test::answer(500, "{}");
+        const auto seen = quoteNow(*bench.desk, id, charge());
+        const auto first = QCoro::waitFor(createSession(bench.desk.get(), id, charge(), {}, std::nullopt, *seen));
+        const QString &lost = first.record.intentId;
+        server.transactions = {payment(u"charge_1"_s, u"pending"_s, u"KS-1"_s)};
+        const auto stateOf = [&] { return bench.desk->journal().intent(lost).result().value()->state; };
+        using Finding = Reconciliation::Finding;
+        for (const QString &chosen : {QString(), u"charge_1"_s}) {
+            const auto looked = QCoro::waitFor(reconcileCreation(bench.desk.get(), id, lost, chosen));
+            QCOMPARE(int(looked->finding), int(Finding::WithoutUrl));
+            QCOMPARE(looked->candidates.front().id, u"charge_1"_s);
+            QCOMPARE(stateOf(), Intent::State::Unknown);
+        }
+        const auto closed = QCoro::waitFor(abandonCreation(bench.desk.get(), id, lost, EarlyAbandon::Refuse));
+        QCOMPARE(closed.error().kind, checkout::ErrorKind::Rejected);
+        QVERIFY2(closed.error().sentence.contains(u"only the answer"_s, Qt::CaseInsensitive),
+                 qPrintable(closed.error().sentence));
+        QCOMPARE(stateOf(), Intent::State::Unknown);
+        server.chargeAnswer.clear();
+        const auto again = QCoro::waitFor(resendCreation(bench.desk.get(), id, lost));
+        QCOMPARE(again.end, End::Confirmed);
+        QCOMPARE(again.record.session.url, u"https://paystack.example/p/1"_s);
+    }
+
+    void aChargeWhoseUrlCannotBeHadOrIsOfNoUseIsTakenWithoutOne_data()
+    {
+        QTest::addColumn<QString>("status");
+        QTest::addColumn<int>("minutes");
+        QTest::addColumn<bool>("isAllowed");
+        QTest::newRow("it is paid") << u"completed"_s << 1 << false;
+        QTest::newRow("its key may be forgotten") << u"pending"_s << 70 << false;
+        QTest::newRow("the merchant knows") << u"pending"_s << 1 << true;
+    }
+    void aChargeWhoseUrlCannotBeHadOrIsOfNoUseIsTakenWithoutOne()
+    {
+        QFETCH(const QString, status);
+        QFETCH(const int, minutes);
+        QFETCH(const bool, isAllowed);
+        Bench bench;
+        ChargeServer server;
+        const QString id = server.connectTo(bench);
+        server.chargeAnswer = http::test::answer(500, "{}");
+        const auto seen = quoteNow(*bench.desk, id, charge());
+        const auto first = QCoro::waitFor(createSession(bench.desk.get(), id, charge(), {}, std::nullopt, *seen));
+        server.transactions = {payment(u"charge_1"_s, status, u"KS-1"_s)};
+        bench.setNow(bench.now().addSecs(minutes * 60));
+        const auto unproven = isAllowed ? Unproven::Allow : Unproven::Refuse;
+        const auto looked =
+            QCoro::waitFor(reconcileCreation(bench.desk.get(), id, first.record.intentId, {}, unproven));
+        QCOMPARE(int(looked->finding), int(Reconciliation::Finding::Found));
+        QCOMPARE(looked->record->session.id, u"charge_1"_s);
     }
 
     void onlyASessionEndsWhatWasSentAgain_data()

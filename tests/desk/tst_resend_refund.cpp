@@ -354,9 +354,9 @@ private slots:
         QVERIFY(again.has_value());
         QCOMPARE(again->end, End::NotKept);
         QVERIFY2(again->error->sentence.contains(u"Do not refund it again"_s), qPrintable(again->error->sentence));
-        QCOMPARE(shop.bench.desk->unwrittenRefunds().size(), 1);
+        QCOMPARE(shop.bench.desk->unwritten().size(), 1);
         QCOMPARE(shop.reconcile(lost).end, End::Accepted);
-        QVERIFY(shop.bench.desk->unwrittenRefunds().isEmpty());
+        QVERIFY(shop.bench.desk->unwritten().isEmpty());
         QCOMPARE(shop.asked(), 2);
     }
 

@@ -232,6 +232,10 @@ QStringList Counts::missingCounted() const
         if (happened.value(fault.name).value(u"refund"_s) == 0)
             missing << u"no refund met the fault: "_s + fault.name;
     }
+    for (const NamedFault &fault : faultsOfCreations()) {
+        if (happened.value(fault.name).value(u"create"_s) == 0)
+            missing << u"no creation met the fault: "_s + fault.name;
+    }
     for (int kind = 0; kind <= int(sandbox::Fault::Kind::Certificate); ++kind) {
         const QString name = sandbox::nameOf(sandbox::Fault::Kind(kind));
         if (std::ranges::none_of(happened.keys(),

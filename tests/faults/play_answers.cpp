@@ -55,6 +55,7 @@ void Play::readAnswer(const Step &step, const Program::Ended &ended, Action &act
     case 4:
     case 5:
     case 6: // the same was sent before
+    case 7: // of many codes, some were made
         action.told = isWrite ? Told::Refused : Told::Nothing;
         break;
     case 3:

@@ -121,12 +121,15 @@ void Play::killWindowRecovery()
 
 void Play::checkNothingSent(const Action &action, const QSet<QString> &before)
 {
+    const QList<JournalRow> rows = journalRowsOf(m_world.dataFolder());
     const bool isWrite = action.kind != Step::Kind::List && action.kind != Step::Kind::Resolve;
-    const bool isSaid = action.told != Action::Told::Unknown && action.told != Action::Told::Made &&
+    // What was sent before may have taken effect.
+    const bool mayBeMade = std::ranges::any_of(
+        rows, [&before](const JournalRow &row) { return before.contains(row.id) && row.state == "unknown"_L1; });
+    const bool isSaid = (action.told != Action::Told::Unknown || mayBeMade) && action.told != Action::Told::Made &&
                         action.made.isEmpty() && action.unknown.isEmpty();
     if (isWrite && !isSaid)
         m_problems << u"nothing could be sent, and %1 is said to be made or unknown"_s.arg(nameOf(action.kind));
-    const QList<JournalRow> rows = journalRowsOf(m_world.dataFolder());
     for (const JournalRow &row : rows) {
         if (!before.contains(row.id) && (row.state == "unknown"_L1 || row.state == "confirmed"_L1))
             m_problems << u"nothing could be sent, and the intent %1 is %2"_s.arg(row.id, row.state);

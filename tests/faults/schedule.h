@@ -65,10 +65,10 @@ inline constexpr quint64 firstOfTheAimed = 3'000'000;
 /// while it recovers, too. The campaign begins here.
 inline constexpr quint64 firstOfTheEncrypted = 4'000'000;
 
-/// From this seed on, there is what chance seldom brings: a refund with each fault in turn, one that fails later at
-/// each provider or is tried once more then, all that is left given back once more after a lost answer, an outcome that
-/// was lost and is looked up by two programs at once or sent again, kills between the answer and the local commit of
-/// each kind, kills of the window at each place, and Khaime's other flows.
+/// From this seed on, there is what chance seldom brings: a refund and a creation with each fault in turn, a refund
+/// that fails later at each provider or is tried once more then, all that is left given back once more after a lost
+/// answer, an outcome that was lost and is looked up by two programs at once or sent again, kills between the answer
+/// and the local commit of each kind, kills of the window at each place, and Khaime's other flows.
 inline constexpr quint64 firstOfTheCounted = 5'000'000;
 
 QString nameOf(Step::Kind kind);
@@ -84,6 +84,8 @@ struct NamedFault
 
 /// Returns each fault that an answer to a refund can have.
 const QList<NamedFault> &faultsOfRefunds();
+/// Returns the same of a creation.
+const QList<NamedFault> &faultsOfCreations();
 
 /// What happens in one run, all of it decided by the seed.
 struct Schedule

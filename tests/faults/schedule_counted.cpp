@@ -25,17 +25,27 @@ QByteArray faultOf(const QString &provider, Kind kind, const QByteArray &what, i
            R"(","skip":)" + QByteArray::number(skip) + ',' + what + '}';
 }
 
-/// A refund with one fault after the other.
-void addRefund(Schedule &schedule, int number)
+/// A write of this kind with one of the @p faults after the other.
+void addFaulty(Schedule &schedule, Kind kind, const QList<NamedFault> &faults, int number)
 {
-    const QList<NamedFault> &faults = faultsOfRefunds();
     const NamedFault &fault = faults.at(number % faults.size());
     schedule.provider = providers.at(size_t(number) % providers.size());
     Step step;
-    step.kind = Kind::Refund;
-    step.fault = faultOf(schedule.provider, step.kind, fault.json);
+    step.kind = kind;
+    const bool quotesFirst = kind == Kind::Create && schedule.provider == "khaime"_L1;
+    step.fault = faultOf(schedule.provider, step.kind, fault.json, quotesFirst ? 1 : 0);
     step.isLying = fault.name == "duplicate_keys"_L1 || fault.name == "huge_numbers"_L1;
     schedule.steps << step;
+}
+
+void addRefund(Schedule &schedule, int number)
+{
+    addFaulty(schedule, Kind::Refund, faultsOfRefunds(), number);
+}
+
+void addCreation(Schedule &schedule, int number)
+{
+    addFaulty(schedule, Kind::Create, faultsOfCreations(), number);
 }
 
 /// An outcome that is lost, and what is done about it: by two programs at once, or by sending it again.
@@ -247,6 +257,16 @@ const QList<NamedFault> &faultsOfRefunds()
     return faults;
 }
 
+const QList<NamedFault> &faultsOfCreations()
+{
+    static const QList<NamedFault> faults = [] {
+        QList<NamedFault> all = faultsOfRefunds();
+        all.removeIf([](const NamedFault &fault) { return fault.name == "refund"_L1; });
+        return all;
+    }();
+    return faults;
+}
+
 Schedule Schedule::counted(quint64 seed)
 {
     Schedule schedule;
@@ -258,15 +278,16 @@ Schedule Schedule::counted(quint64 seed)
         int count;
     };
     constexpr int lost = 25, killed = 25, failing = 9, whole = 15, windows = 24, rewritten = 3, tried = 24, flows = 6;
-    static const std::array<Part, 9> parts{{{&addRefund, int(faultsOfRefunds().size())},
-                                            {&addLost, lost},
-                                            {&addAnswered, killed},
-                                            {&addFailing, failing},
-                                            {&addWhole, whole},
-                                            {&addWindowKill, windows},
-                                            {&addRewritten, rewritten},
-                                            {&addTriedAgain, tried},
-                                            {&addFlow, flows}}};
+    static const std::array<Part, 10> parts{{{&addRefund, int(faultsOfRefunds().size())},
+                                             {&addLost, lost},
+                                             {&addAnswered, killed},
+                                             {&addFailing, failing},
+                                             {&addWhole, whole},
+                                             {&addWindowKill, windows},
+                                             {&addRewritten, rewritten},
+                                             {&addTriedAgain, tried},
+                                             {&addFlow, flows},
+                                             {&addCreation, int(faultsOfCreations().size())}}};
     auto part = parts.begin();
     // Those after the last go on with it.
     while (number >= part->count && std::next(part) != parts.end())

@@ -34,12 +34,14 @@
 #include <QStandardPaths>
 #include <QTest>
 
+#include <algorithm>
 #include <cmath>
 #include <cstdio>
 #include <iostream>
 #include <string>
 #include <sys/stat.h>
 #include <unistd.h>
+#include <variant>
 
 namespace {
 
@@ -310,8 +312,19 @@ private:
         const auto *message = panel->findChild<ui::InlineMessage *>();
         if (!waitUntil([&] { return message->isVisible() || !model->item(row).validity.isUsable; }))
             return fail(u"switching %1 off does not end"_s.arg(m_action.code));
-        // The sentence of the message says which of both it is; here it may be either.
-        m_action.told = message->isVisible() ? Told::Unknown : Told::Made;
+        // A message says why it is not off, or that it may be, and what may be needs attention.
+        m_action.told = !message->isVisible() ? Told::Made : isLeftOpen() ? Told::Unknown : Told::Refused;
+    }
+
+    /// Returns whether it is not known whether the code or coupon is switched off.
+    bool isLeftOpen()
+    {
+        const auto open = m_desk.journal().unknownEntries().result();
+        return !open || std::ranges::any_of(*open, [this](const ledger::Intent &intent) {
+            const auto *code = std::get_if<checkout::PromotionCode>(&intent.entry);
+            const auto *coupon = std::get_if<checkout::Coupon>(&intent.entry);
+            return (code && code->code == m_action.code) || (coupon && coupon->id == m_action.code);
+        });
     }
 
     void expire()

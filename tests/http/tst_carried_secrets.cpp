@@ -6,9 +6,12 @@
 #include "scripted_server.h"
 #include "support/runner.h"
 
+#include <QCryptographicHash>
 #include <QJsonDocument>
 #include <QSignalSpy>
 #include <QTest>
+
+#include <ctime>
 
 namespace carried_secrets_test {
 
@@ -99,6 +102,70 @@ private slots:
         for (const QString &mail : {u"jane42@example.com"_s, u"jean.ndiaye1985@gmail.com"_s, u"j.d.2@example.com"_s,
                                     u"marchand.de.legumes@example.com"_s, u"7up4me@example.com"_s})
             QCOMPARE(redactText(u"Write to %1, please"_s.arg(mail)), u"Write to %1, please"_s.arg(mail));
+    }
+
+    /// Each is looked for only where it may stand, which is told by how its forms begin and by escapes.
+    void oneOfManyIsCutOutInEachOfItsForms_data()
+    {
+        QTest::addColumn<QString>("secret");
+        QTest::addColumn<QString>("written");
+        const QString token = u"zk3v_q9xt7b"_s;
+        QTest::newRow("as it is") << token << token;
+        QTest::newRow("in another case") << token << token.toUpper();
+        QTest::newRow("of another alphabet") << u"Kéy-zk3vq9"_s << u"\u212aÉY-zk3vq9"_s;
+        QTest::newRow("in hexadecimal") << token << QString::fromLatin1(token.toUtf8().toHex());
+        QTest::newRow("in Base64") << token << u"emszdl9xOXh0N2"_s;
+        QTest::newRow("percent, first") << token << u"%7ak3v_q9xt7b"_s;
+        QTest::newRow("percent, last") << token << u"zk3v_q9xt7%62"_s;
+        QTest::newRow("percent, again and again") << token << u"zk3v%25255Fq9xt7b"_s;
+        QTest::newRow("percent, of two bytes") << u"zk3vé9xt7b"_s << u"zk3v%C3%A99xt7b"_s;
+        QTest::newRow("HTML, number") << token << u"zk3v&#95;q9xt7b"_s;
+        QTest::newRow("HTML, hexadecimal") << token << u"zk3v_q9xt7&#x62"_s;
+        QTest::newRow("HTML, name") << token << u"zk3v&lowbar;q9xt7b"_s;
+        QTest::newRow("script") << token << u"zk3v_q9xt7\\u0062"_s;
+        QTest::newRow("script, short") << token << u"\\x7ak3v_q9xt7b"_s;
+        QTest::newRow("behind a backslash") << token << u"zk3v\\_q9xt7b"_s;
+        QTest::newRow("with an escape of its own") << u"zk%33v&q9\\xt"_s << u"zk%2533v&q9\\xt"_s;
+        QTest::newRow("short") << u"x7k2"_s << u"x7k2"_s;
+    }
+    void oneOfManyIsCutOutInEachOfItsForms()
+    {
+        QFETCH(const QString, secret);
+        QFETCH(const QString, written);
+        CarriedSecrets carried;
+        for (int i = 0; i < 100; ++i)
+            carried.add(u"zk3v_%1"_s.arg(i, 8, 10, QChar(u'0')));
+        carried.add(secret);
+        QCOMPARE(carried.cutOutOf(u"at <%1>, 100% & more."_s.arg(written)), u"at <[redacted]>, 100% & more."_s);
+    }
+
+    void ofTwoThatBeginAlikeTheLongerIsCutOut()
+    {
+        CarriedSecrets carried;
+        for (const QString &secret : {u"opensesa"_s, u"opensesame-now"_s, u"opensesame"_s})
+            carried.add(secret);
+        QCOMPARE(carried.cutOutOf(u"opensesame-now"_s), u"[redacted]"_s);
+    }
+
+    /// A list has a token and a URL in each row, which are looked for in every text of its exchange.
+    void aLongListIsLookedThroughInLessThanASecond()
+    {
+        QByteArrayList rows;
+        for (int i = 0; i < 400; ++i) {
+            const QByteArray random =
+                QCryptographicHash::hash(QByteArray::number(i), QCryptographicHash::Sha256).toHex();
+            rows << "{\"id\":\"cs_" + QByteArray::number(i) + "\",\"secure_token\":\"sec_" + random.first(24) +
+                        "\",\"checkout_url\":\"https://pay.example/c/" + random.last(24) + "\"}";
+        }
+        Exchange exchange;
+        exchange.url = u"https://pay.example/v1/checkout-sessions?limit=400&after=2026-11-30T10%3A00%3A00Z"_s;
+        exchange.responseHeaders = {{"Date", "Mon, 30 Nov 2026 10:00:00 GMT"}, {"X-Request-Id", "req_1"}};
+        exchange.responseBody = ExchangeBody("[" + rows.join(',') + "]", keptAnswer);
+        const std::clock_t from = std::clock();
+        const ShownExchange seen = shown(exchange);
+        const double seconds = double(std::clock() - from) / CLOCKS_PER_SEC;
+        QCOMPARE(seen.exchange.url, exchange.url);
+        QVERIFY2(seconds < 1, QByteArray::number(seconds));
     }
 
     void aWordThatSaysNothingIsNoSecret()

@@ -73,6 +73,17 @@ private slots:
         QVERIFY2(line.endsWith(u" ms, attempt 1"_s), qPrintable(line));
     }
 
+    void whatTheAnswerCarriesAsASecretIsNotLogged()
+    {
+        QLoggingCategory::setFilterRules(u"tilldeck.http=true"_s);
+        ScriptedServer server(answer(200, R"({"token":"x7k2"})", "X-Session-Token: q4p9\r\n"));
+        HttpClient client;
+        Request request = Request::post(server.url(u"/x7k2/q4p9/w3z8"_s), R"({"client_secret":"w3z8"})");
+        QVERIFY(wait(client.send(request)));
+        const QString line = logged.value(0);
+        QVERIFY2(line.contains(u"/[redacted]/[redacted]/[redacted]: 200 in "_s), qPrintable(line));
+    }
+
     void eachAttemptHasALine()
     {
         QLoggingCategory::setFilterRules(u"tilldeck.http=true"_s);

@@ -235,6 +235,33 @@ private slots:
         QCOMPARE(withoutSecret(text, Secret()), text);
     }
 
+    void aPieceOfAKeyIsNotShownEither_data()
+    {
+        QTest::addColumn<QString>("key");
+        QTest::newRow("PaymentKit") << u"sk_sandbox_p98x4k2m7q1w9z3v5b8n"_s;
+        QTest::newRow("Khaime") << u"pk_sandbox_dik8y99vc7aq0474yw85oi1vnsvkckps"_s;
+        QTest::newRow("Ikawaari") << u"ik_live_r7t3k9w2x5m8q1z4"_s;
+        QTest::newRow("of no form") << u"q7t3-k9w2-x5m8-q1z4-b6n0"_s;
+    }
+    void aPieceOfAKeyIsNotShownEither()
+    {
+        QFETCH(const QString, key);
+        const Secret secret(key);
+        const QString own = key.sliced(key.lastIndexOf(u'_') + 1);
+        for (const QString &piece : {key.chopped(1), key.first(key.size() - own.size() + 9), own.sliced(1),
+                                     own.last(leastPiece), own.sliced(3, leastPiece + 2), own.first(9).toUpper()}) {
+            const QString shown = withoutSecret(u"Invalid API key provided: %1. Please check."_s.arg(piece), secret);
+            QVERIFY2(!shown.contains(piece), qPrintable(shown));
+            for (qsizetype at = 0; at + leastPiece <= own.size(); ++at)
+                QVERIFY2(!shown.contains(own.sliced(at, leastPiece), Qt::CaseInsensitive), qPrintable(shown));
+            QVERIFY2(shown.contains(u"provided: "_s) && shown.contains(u"[redacted]. Please check."_s),
+                     qPrintable(shown));
+        }
+        const QString plain = u"Invalid key, it begins with %1 and ends with %2"_s.arg(
+            key.first(key.size() - own.size()), own.last(leastPiece - 1));
+        QCOMPARE(withoutSecret(plain, secret), plain);
+    }
+
     void jsonIsRedactedByNameAtAnyDepth()
     {
         const QJsonObject inner{{"clientSecret", "hidden"}, {"amount", qint64(9007199254740993)}};
@@ -273,6 +300,11 @@ private slots:
         row("client secret", u"The secret pi_3Abc_secret_Xyz is used up"_s, u"The secret [redacted] is used up"_s);
         row("another key", u"No account has sk_live_51HxAbCdEf, nor ik_test_read_9f8e7d6c5b4a"_s,
             u"No account has [redacted], nor [redacted]"_s);
+        row("Khaime's keys", u"Neither pk_live_51HxAbCdEf nor pk_sandbox_dik8y99 fits"_s,
+            u"Neither [redacted] nor [redacted] fits"_s);
+        row("a key in capitals", u"No code SK_LIVE_51HXABCDEF here"_s, u"No code [redacted] here"_s);
+        row("an app's key", u"Not ik_app_live_51HxAbCdEf, nor sk_stg_51HxAbCdEf"_s,
+            u"Not [redacted], nor [redacted]"_s);
         row("Bearer", u"Header Authorization: Bearer a1b2c3d4e5 is not known"_s,
             u"Header Authorization: Bearer [redacted] is not known"_s);
         row("named", u"secure_token=a1b2c3d4e5f6 and api_key: 'k1k2k3k4k5' do not fit"_s,

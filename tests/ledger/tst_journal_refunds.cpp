@@ -244,7 +244,7 @@ private slots:
         const auto journal = openJournal(m_directory->path());
         const Intent refund = got(beginRefund(*journal, 1000));
         const auto fail = [&](const QString &id) {
-            return journal->failConfirmedRefund(refund.id, id, u"why"_s).result();
+            return journal->failRefundByTotal(refund.id, id, u"why"_s).result();
         };
         QVERIFY(!fail(u"re_1"_s)); // it is under way
         got(journal->close(refund.id, Intent::State::Confirmed, {}, {}));
@@ -257,6 +257,7 @@ private slots:
         const Intent failed = *got(journal->intent(refund.id));
         QCOMPARE(failed.state, Intent::State::Failed);
         QCOMPARE(failed.note, u"why"_s);
+        QVERIFY(failed.failedByTotal);
         QVERIFY(!fail(u"re_1"_s));
     }
 

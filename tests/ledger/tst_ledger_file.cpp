@@ -196,10 +196,10 @@ private slots:
         ledger.reset();
         runBeside(m_directory->filePath(u"ledger.sqlite"_s),
                   {u"DROP INDEX payment_by_payment_id"_s, u"ALTER TABLE payment DROP COLUMN received_amount"_s,
-                   u"DROP TABLE saved_filter"_s, u"ALTER TABLE payment DROP COLUMN refunds"_s,
-                   u"ALTER TABLE payment DROP COLUMN steps"_s, u"ALTER TABLE payment DROP COLUMN payment_id"_s,
-                   u"ALTER TABLE payment DROP COLUMN checked_at"_s, u"DROP INDEX session_by_transaction"_s,
-                   u"DROP TABLE account_key"_s, u"PRAGMA user_version = 2"_s});
+                   u"ALTER TABLE payment DROP COLUMN first_seen_at"_s, u"DROP TABLE saved_filter"_s,
+                   u"ALTER TABLE payment DROP COLUMN refunds"_s, u"ALTER TABLE payment DROP COLUMN steps"_s,
+                   u"ALTER TABLE payment DROP COLUMN payment_id"_s, u"ALTER TABLE payment DROP COLUMN checked_at"_s,
+                   u"DROP INDEX session_by_transaction"_s, u"DROP TABLE account_key"_s, u"PRAGMA user_version = 2"_s});
         ledger = openLedger(m_directory->path());
         QCOMPARE(ledger->readOnlyReason(), QString());
         QVERIFY(!got(ledger->transaction(u"a"_s, u"txn_1"_s))->transaction.refunds);
@@ -220,8 +220,9 @@ private slots:
         const QString file = m_directory->filePath(u"ledger.sqlite"_s);
         runBeside(file,
                   {u"DROP INDEX payment_by_payment_id"_s, u"ALTER TABLE payment DROP COLUMN received_amount"_s,
-                   u"ALTER TABLE payment DROP COLUMN payment_id"_s, u"ALTER TABLE payment DROP COLUMN checked_at"_s,
-                   u"DROP INDEX session_by_transaction"_s, u"DROP TABLE account_key"_s, u"PRAGMA user_version = 3"_s});
+                   u"ALTER TABLE payment DROP COLUMN first_seen_at"_s, u"ALTER TABLE payment DROP COLUMN payment_id"_s,
+                   u"ALTER TABLE payment DROP COLUMN checked_at"_s, u"DROP INDEX session_by_transaction"_s,
+                   u"DROP TABLE account_key"_s, u"PRAGMA user_version = 3"_s});
         ledger = openLedger(m_directory->path());
         QCOMPARE(ledger->readOnlyReason(), QString());
         QCOMPARE(got(ledger->sessionByTransaction(u"a"_s, u"txn_1"_s))->session.id, u"cs_1"_s);
@@ -239,8 +240,9 @@ private slots:
         ledger.reset();
         runBeside(m_directory->filePath(u"ledger.sqlite"_s),
                   {u"DROP INDEX payment_by_payment_id"_s, u"ALTER TABLE payment DROP COLUMN received_amount"_s,
-                   u"ALTER TABLE payment DROP COLUMN payment_id"_s, u"ALTER TABLE payment DROP COLUMN checked_at"_s,
-                   u"DROP TABLE account_key"_s, u"PRAGMA user_version = 4"_s});
+                   u"ALTER TABLE payment DROP COLUMN first_seen_at"_s, u"ALTER TABLE payment DROP COLUMN payment_id"_s,
+                   u"ALTER TABLE payment DROP COLUMN checked_at"_s, u"DROP TABLE account_key"_s,
+                   u"PRAGMA user_version = 4"_s});
         ledger = openLedger(m_directory->path());
         QCOMPARE(ledger->readOnlyReason(), QString());
         QVERIFY(got(ledger->transaction(u"a"_s, u"txn_1"_s))->transaction.paymentId.isEmpty());
@@ -258,7 +260,8 @@ private slots:
         got(ledger->put(session(u"cs_1"_s)));
         ledger.reset();
         runBeside(m_directory->filePath(u"ledger.sqlite"_s),
-                  {u"ALTER TABLE payment DROP COLUMN received_amount"_s, u"DROP TABLE known_account"_s,
+                  {u"ALTER TABLE payment DROP COLUMN received_amount"_s,
+                   u"ALTER TABLE payment DROP COLUMN first_seen_at"_s, u"DROP TABLE known_account"_s,
                    u"DROP TABLE account_key"_s, u"PRAGMA user_version = 7"_s});
         ledger = openLedger(m_directory->path());
         QCOMPARE(ledger->readOnlyReason(), QString());
@@ -279,7 +282,8 @@ private slots:
         got(ledger->put(session(u"cs_1"_s)));
         ledger.reset();
         runBeside(m_directory->filePath(u"ledger.sqlite"_s),
-                  {u"ALTER TABLE payment DROP COLUMN received_amount"_s, u"DROP TABLE account_key"_s,
+                  {u"ALTER TABLE payment DROP COLUMN received_amount"_s,
+                   u"ALTER TABLE payment DROP COLUMN first_seen_at"_s, u"DROP TABLE account_key"_s,
                    u"PRAGMA user_version = 8"_s});
         ledger = openLedger(m_directory->path());
         QCOMPARE(ledger->readOnlyReason(), QString());
@@ -299,7 +303,8 @@ private slots:
         ledger.reset();
         runBeside(
             m_directory->filePath(u"ledger.sqlite"_s),
-            {u"ALTER TABLE payment DROP COLUMN received_amount"_s, u"ALTER TABLE account_key DROP COLUMN answered"_s,
+            {u"ALTER TABLE payment DROP COLUMN received_amount"_s, u"ALTER TABLE payment DROP COLUMN first_seen_at"_s,
+             u"ALTER TABLE account_key DROP COLUMN answered"_s,
              u"INSERT INTO account_key (account_id, mark) VALUES ('a', x'6f6e65')"_s, u"PRAGMA user_version = 9"_s});
         ledger = openLedger(m_directory->path());
         QCOMPARE(ledger->readOnlyReason(), QString());

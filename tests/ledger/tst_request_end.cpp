@@ -122,7 +122,8 @@ private slots:
             got(journal->close(made, State::Confirmed, u"cs_1"_s, {}));
         }
         const QString path = m_directory->filePath(u"journal.sqlite"_s);
-        for (const QString &later : {u"ended_at"_s, u"provider_ended_at"_s, u"confirmed_at"_s, u"reported_amount"_s})
+        for (const QString &later :
+             {u"ended_at"_s, u"provider_ended_at"_s, u"confirmed_at"_s, u"reported_amount"_s, u"failed_by_total"_s})
             readBeside(path, u"ALTER TABLE intent DROP COLUMN "_s + later);
         readBeside(path, u"PRAGMA user_version = 8"_s);
         const QDateTime before = QDateTime::currentDateTimeUtc().addSecs(-2);
@@ -171,12 +172,23 @@ private slots:
         first.state = State::Confirmed;
         first.amount = euros(500);
         const QDateTime now = noon().addSecs(3600);
-        QVERIFY(!isSameRefund(first, euros(500), now));
+        const auto isSame = [&](const QDateTime &there = {}) {
+            return isSameRefund(first, euros(500), TwoClocks{now, there});
+        };
+        QVERIFY(!isSame());
         first.endedAt = now.addSecs(-2);
-        QVERIFY(isSameRefund(first, euros(500), now));
+        QVERIFY(isSame());
         first.endedAt = noon();
         first.confirmedAt = now.addSecs(-2);
-        QVERIFY(isSameRefund(first, euros(500), now));
+        QVERIFY(isSame());
+        // The clock of this computer was a day behind when the first was made.
+        first.confirmedAt = noon();
+        const QDateTime there = noon().addDays(1);
+        first.providerOpenedAt = there;
+        QVERIFY(isSame(there.addSecs(60)));
+        QVERIFY(!isSame(there.addSecs(600)));
+        first.providerEndedAt = there.addSecs(500);
+        QVERIFY(isSame(there.addSecs(600)));
     }
 
 private:

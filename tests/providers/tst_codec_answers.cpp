@@ -89,7 +89,7 @@ private slots:
             "custom_fields": {"n": 9007199254740993, "half": 0.5, "yes": true, "none": null},
             "params_for_sub": {"custom_fields": {"tier": "studio"}}})"))
                 ->contents;
-        QCOMPARE(contents.lineItems, (std::vector{checkout::LineItem(u"p"_s, 3), checkout::LineItem(u"q"_s, 1)}));
+        QCOMPARE(contents.lineItems, (std::vector{checkout::LineItem(u"p"_s, 3), checkout::LineItem(u"q"_s, 0)}));
         QCOMPARE(contents.promotionCode, u"SAVE"_s);
         QCOMPARE(contents.couponId, QString());
         QCOMPARE(contents.cascade, (std::vector{checkout::CascadeTier({checkout::LineItem(u"r"_s, 1)}, {})}));

@@ -78,7 +78,9 @@ private slots:
         for (const Call call : {Call::Create, Call::Expire, Call::Refund, Call::Change}) {
             for (int status = 400; status < 600; ++status) {
                 const auto error = errorOf(call, refusal(status, "{}"), draft());
-                const bool isRefused = std::ranges::count(refusals, status) > 0;
+                // The payment was there a moment ago.
+                const bool contradicts = call == Call::Refund && (status == 404 || status == 410);
+                const bool isRefused = std::ranges::count(refusals, status) > 0 && !contradicts;
                 QVERIFY2(checkout::mayHaveTakenEffect(error) != isRefused, qPrintable(QString::number(status)));
             }
         }

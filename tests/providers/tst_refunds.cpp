@@ -211,7 +211,8 @@ private slots:
             row("400", answer(400, "{}"), ErrorKind::Rejected);
             row("422", answer(422, "{}"), ErrorKind::Rejected);
             row("403", answer(403, "{}"), ErrorKind::Forbidden);
-            row("404", answer(404, "{}"), ErrorKind::NotFound);
+            row("404, of a payment that was there a moment ago", answer(404, "{}"), ErrorKind::UnknownOutcome);
+            row("410", answer(410, "{}"), ErrorKind::UnknownOutcome);
             row("429", answer(429, "{}", "Retry-After: 0\r\n"), ErrorKind::RateLimited);
         }
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/activity/receiver_bar.h"
 
+#include "checkout/validate_keys.h"
 #include "ui/forms/form_row.h"
 #include "ui/style/paint.h"
 #include "ui/widgets/label.h"
@@ -72,10 +73,13 @@ void ReceiverBar::setReceiver(const Receiver &receiver, const QString &account)
 void ReceiverBar::choose()
 {
     const QString url = m_url->text().trimmed();
-    if (!url.isEmpty() && !isWebAddress(url)) {
+    QString problem = checkout::keyProblem(url);
+    if (problem.isEmpty() && !url.isEmpty() && !isWebAddress(url))
+        problem = tr("Start the address with http:// or https://");
+    if (!problem.isEmpty()) {
         setErrorFrame(m_url, true);
         m_note->setTone(Tone::Danger);
-        m_note->setText(tr("Start the address with http:// or https://"));
+        m_note->setText(problem);
         return;
     }
     m_url->setModified(false);

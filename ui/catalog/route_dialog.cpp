@@ -2,6 +2,8 @@
 #include "ui/catalog/route_dialog.h"
 
 #include "checkout/outside_text.h"
+#include "checkout/validate_keys.h"
+#include "desk/refuse_keys.h"
 #include "desk/save_route.h"
 #include "ui/forms/form_row.h"
 #include "ui/widgets/button.h"
@@ -104,6 +106,8 @@ ProcessorRoute RouteDialog::route() const
 void RouteDialog::add()
 {
     const QString processor = m_choice->currentText().trimmed();
+    if (const QString problem = checkout::keyProblem(processor, desk::keysKnownTo(m_desk)); !problem.isEmpty())
+        return m_processorsRow->setProblem(problem);
     const bool isThere = !m_processors->findItems(processor, Qt::MatchExactly).isEmpty();
     if (isThere)
         return m_processorsRow->setProblem(tr("%1 is in the route already.").arg(processor));
@@ -176,6 +180,8 @@ void RouteDialog::save()
         return m_name->setFocus(Qt::OtherFocusReason);
     if (wanted.processorIds.empty())
         return m_choice->setFocus(Qt::OtherFocusReason);
+    if (focusFirstProblem())
+        return;
     setBusy(Busy::Held);
     message()->hide();
     const auto done = [this](const checkout::Result<ProcessorRoute> &answer) {

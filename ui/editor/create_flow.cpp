@@ -170,6 +170,11 @@ void CreateFlow::askRepeated(const ledger::Intent &earlier, const checkout::Erro
                              : tr("%1\nAnother one is a session of its own.").arg(error.sentence);
     if (isUnknown && !whyNotChecked.isEmpty())
         text = tr("%1 %2", "the risk, where to look").arg(text, whyNotChecked);
+    const bool resends = isUnknown && earlier.accountId == m_accountId && desk::canResend(*m_desk, earlier);
+    if (resends)
+        text = tr("%1\nSend again sends the same request under the same idempotency key: %2 acts on it once.",
+                  "the risk, provider")
+                   .arg(text, m_desk->capabilities(m_accountId).providerName);
     auto *dialog = new GuardDialog(tr("Create the same again?"), text, m_dialogs);
     dialog->setGlyph(BadgeKind::OutcomeUnknown);
     nameAccounts(*dialog, *m_desk, {m_accountId});
@@ -177,7 +182,6 @@ void CreateFlow::askRepeated(const ledger::Intent &earlier, const checkout::Erro
     dialog->addAsideButton(Again, tr("Create another"));
     dialog->setSafeButton(tr("Cancel"));
     if (isUnknown) {
-        const bool resends = earlier.accountId == m_accountId && desk::canResend(*m_desk, earlier);
         const bool isFirst = resends && desk::isSentAgainFirst(*m_desk, earlier);
         if (whyNotChecked.isEmpty())
             dialog->addButton(Check, tr("Check with %1").arg(m_desk->capabilities(m_accountId).providerName),
@@ -254,6 +258,9 @@ void CreateFlow::check(const QString &chosen)
                       case Reconciliation::Finding::Ambiguous:
                           // One that was listed as fitting before, and is not any more.
                           answer->doubt.isEmpty() ? chooseOne(answer->candidates) : ask(answer->doubt);
+                          return;
+                      case Reconciliation::Finding::WithoutUrl:
+                          ask(desk::withoutUrlSentence(*answer, provider));
                           return;
                       case Reconciliation::Finding::CannotTell:
                           ask(desk::cannotTellSentence(*answer, provider));

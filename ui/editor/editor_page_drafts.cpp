@@ -2,6 +2,8 @@
 // How the open draft is kept, and when it is taken away.
 #include "ui/editor/editor_page.h"
 
+#include "checkout/validate_keys.h"
+#include "desk/refuse_keys.h"
 #include "ui/widgets/time_text.h"
 #include "ui/widgets/when_done.h"
 
@@ -35,12 +37,16 @@ void EditorPage::store()
     ledger::DraftRecord record;
     record.id = draftId();
     record.accountId = m_accountId;
-    record.draft = m_draft->fullDraft();
+    const checkout::SessionDraft typed = m_draft->fullDraft();
+    record.draft = checkout::withoutKeys(typed, desk::keysKnownTo(m_desk));
+    const bool isWhole = record.draft == typed;
     record.savedAt = m_desk.now();
     const QString time = listTime(record.savedAt, record.savedAt, QTimeZone::systemTimeZone(), locale());
     whenDone(m_desk.ledger().saveDraft(record), m_screen,
-             [screen = m_screen, time](const checkout::Result<void> &saved) {
-                 screen->setSavedText(saved ? tr("Draft saved %1").arg(time) : tr("Draft not saved"));
+             [screen = m_screen, time, isWhole](const checkout::Result<void> &saved) {
+                 screen->setSavedText(!saved    ? tr("Draft not saved")
+                                      : isWhole ? tr("Draft saved %1").arg(time)
+                                                : tr("Draft saved %1, without what holds a key").arg(time));
                  if (!saved)
                      screen->showError(saved.error());
              });

@@ -52,13 +52,17 @@ DecisionBox::DecisionBox(desk::Desk &desk, QWidget *parent)
     column->addLayout(m_rows);
     addWidgets(*column, m_known, m_message, buttons, m_reasons, m_tried);
     connect(&desk, &desk::Desk::journalChanged, this, [this] { read(); });
+    connect(&desk, &desk::Desk::storageChanged, this, [this] { read(); });
     connect(&desk.ledger(), &ledger::Ledger::sessionsChanged, this, [this](const QStringList &accountIds) {
         if (accountIds.contains(m_accountId))
             read();
     });
     connect(&desk.keys(), &accounts::KeyStore::entered, this, [this](const QString &accountId) {
-        if (accountId == m_accountId && m_isAboutKey)
+        if (accountId != m_accountId)
+            return;
+        if (m_isAboutKey)
             m_message->hide();
+        read();
     });
 }
 
@@ -167,6 +171,8 @@ void DecisionBox::press(OutcomeAction action)
     const auto offer = std::ranges::find(m_offers, action, &desk::OutcomeOffer::action);
     if (m_busy || offer == m_offers.end())
         return;
+    if (action == OutcomeAction::EnterKey)
+        return emit keyNeeded(m_accountId);
     // What was answered stays beside the question.
     if (isAskedAbout(action))
         return ask(action, offer->risk);
@@ -232,6 +238,11 @@ void DecisionBox::fail(const checkout::Error &error)
     m_isAboutKey = checkout::isAboutKey(error);
     if (error.kind == checkout::ErrorKind::Unauthorised)
         emit keyNeeded(m_accountId);
+}
+
+void DecisionBox::sayNothing()
+{
+    m_message->hide();
 }
 
 void DecisionBox::say(const QString &sentence)

@@ -67,6 +67,7 @@ protected:
     void setBusy(bool busy);
     void fail(const checkout::Error &error);
     void say(const QString &sentence);
+    void sayNothing();
     /// Says that it is resolved by @p sentence, or why it could not be.
     void takeDecision(const QString &sentence, const checkout::Result<void> &closed);
 

@@ -84,8 +84,11 @@ void OutcomeBox::take(const desk::OpenOutcome &outcome)
     // The refund's note and the timeline of the payment say it already.
     const bool isSaid = m_facts == Facts::SaidAround && intent.state == ledger::Intent::State::Failed;
     const QString known = isSaid ? QString() : outcomeKnownText(intent, providerName());
-    const QString first = firstToDoText(intent, outcome.offers, providerName());
-    render(title, facts, first.isEmpty() ? known : tr("%1 %2", "what is known, what to do first").arg(known, first),
+    const QString first = intent.state == State::Failed ? tr("Take note of that, and it needs no attention any more.")
+                                                        : firstToDoText(intent, outcome.offers, providerName());
+    render(title, facts,
+           first.isEmpty() || known.isEmpty() ? known + first
+                                              : tr("%1 %2", "what is known, what to do first").arg(known, first),
            m_facts == Facts::SaidAround ? std::vector<ledger::TimelineEvent>() : outcome.tried,
            expectedOffers(outcome));
 }
@@ -145,6 +148,8 @@ void OutcomeBox::act(OutcomeAction action)
         return closeAsNotCreated(desk::EarlyAbandon::Refuse);
     case OutcomeAction::TakeNote:
         return m_tasks.start(desk::abandonRefund(&desk(), accountId(), id()), decided(tr("Taken note of.")));
+    case OutcomeAction::EnterKey:
+        return setBusy(false); // it is no act at the provider
     }
 }
 

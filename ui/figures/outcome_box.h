@@ -43,6 +43,8 @@ private:
     void describe(GuardDialog &question) const override;
     void take(const desk::OpenOutcome &outcome);
     void closeAsNotCreated(desk::EarlyAbandon early);
+    /// Says @p why it cannot be closed as not created: it was, or may not be closed at all.
+    void takeContradiction(const checkout::Error &why);
     bool isAskedAbout(desk::OutcomeAction action) const override;
     /// Asks for the ID of the session that the creation made, and looks it up.
     void askId();
@@ -50,6 +52,8 @@ private:
     void lookUp(const QString &chosen = {}, desk::Unproven unproven = desk::Unproven::Refuse);
     /// Asks whether @p looked, the session that was chosen, is taken although it may be another one.
     void askDespite(const desk::Reconciliation &looked);
+    /// Asks whether @p looked, whose URL only the same request tells, is sent again or taken without one.
+    void askAboutUrl(const desk::Reconciliation &looked);
     void takeCreation(const desk::CreateOutcome &outcome);
     void takeLookUp(const checkout::Result<desk::Reconciliation> &answer);
     void takeRefund(const desk::RefundOutcome &outcome);

@@ -26,9 +26,12 @@ void OutcomeBox::closeAsNotCreated(desk::EarlyAbandon early)
     m_tasks.start(desk::abandonCreation(&desk(), accountId(), id(), early),
                   [this](const checkout::Result<void> &closed) {
                       const bool isEarly = !closed && closed.error().kind == checkout::ErrorKind::UnknownOutcome;
+                      if (!closed && closed.error().kind == checkout::ErrorKind::Rejected)
+                          return takeContradiction(closed.error());
                       if (!isEarly)
                           return takeDecision(tr("Noted as not created."), closed);
                       setBusy(false);
+                      say(closed.error().sentence); // it counts also when the question is put off
                       if (!m_outcome || !isVisible())
                           return;
                       auto *dialog = question(tr("Nothing shows that it was not created"), closed.error().sentence);
@@ -37,11 +40,27 @@ void OutcomeBox::closeAsNotCreated(desk::EarlyAbandon early)
                       // Not where the first yes was: a double click is one.
                       dialog->addAsideButton(1, tr("Note it as not created"));
                       connect(dialog, &GuardDialog::chosen, this, [this] {
+                          sayNothing();
                           setBusy(true);
                           closeAsNotCreated(desk::EarlyAbandon::Allow);
                       });
                       dialog->open();
                   });
+}
+
+void OutcomeBox::takeContradiction(const checkout::Error &why)
+{
+    // What was found is taken: then this box is about nothing any more, and what lists it says so.
+    using Now = checkout::Result<std::optional<ledger::Intent>>;
+    desk().journal().intent(id()).then(this, [this, why, asked = id()](const Now &now) {
+        if (asked != id())
+            return;
+        const bool isFound = now && *now && (*now)->state == ledger::Intent::State::Confirmed;
+        if (!isFound)
+            return takeDecision({}, std::unexpected(why));
+        setBusy(false);
+        emit resolved(why.sentence, accountId(), (*now)->sessionId);
+    });
 }
 
 bool OutcomeBox::isAskedAbout(desk::OutcomeAction action) const
@@ -125,6 +144,27 @@ void OutcomeBox::askDespite(const desk::Reconciliation &looked)
     dialog->open();
 }
 
+void OutcomeBox::askAboutUrl(const desk::Reconciliation &looked)
+{
+    const QString known = desk::withoutUrlSentence(looked, providerName());
+    say(known); // and it stays when the question is put off
+    if (!m_outcome || !isVisible())
+        return;
+    enum Choice { SendAgain = 1, TakeIt };
+    auto *dialog = question(tr("It was created"),
+                            tr("%1\n%2", "what is known, and the risk").arg(known, desk::urlIsLostSentence()));
+    dialog->setObjectName(u"withoutUrl"_s);
+    dialog->addAsideButton(TakeIt, tr("Take it without its URL"));
+    dialog->setSafeButton(tr("Decide later"));
+    dialog->addButton(SendAgain, tr("Send again"), ButtonKind::Primary);
+    connect(dialog, &GuardDialog::chosen, this, [this, id = looked.candidates.front().id](int choice) {
+        sayNothing();
+        setBusy(true);
+        choice == TakeIt ? lookUp(id, desk::Unproven::Allow) : act(desk::OutcomeAction::SendAgain);
+    });
+    dialog->open();
+}
+
 void OutcomeBox::takeLookUp(const checkout::Result<desk::Reconciliation> &answer)
 {
     setBusy(false);
@@ -147,6 +187,10 @@ void OutcomeBox::takeLookUp(const checkout::Result<desk::Reconciliation> &answer
         if (m_askedId)
             m_askedId->accept();
         return answer->doubt.isEmpty() ? chooseOne(answer->candidates) : askDespite(*answer);
+    case desk::Reconciliation::Finding::WithoutUrl:
+        if (m_askedId)
+            m_askedId->accept();
+        return askAboutUrl(*answer);
     case desk::Reconciliation::Finding::CannotTell:
         return sayNothingFound(desk::cannotTellSentence(*answer, providerName()));
     }

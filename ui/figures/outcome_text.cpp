@@ -21,8 +21,8 @@ struct OutcomeText
 
 QList<OutcomeAction> outcomeActions()
 {
-    return {OutcomeAction::SendAgain, OutcomeAction::LookUp, OutcomeAction::Made, OutcomeAction::NotMade,
-            OutcomeAction::TakeNote};
+    return {OutcomeAction::EnterKey, OutcomeAction::SendAgain, OutcomeAction::LookUp,
+            OutcomeAction::Made,     OutcomeAction::NotMade,   OutcomeAction::TakeNote};
 }
 
 QString outcomeActionName(OutcomeAction action)
@@ -38,6 +38,8 @@ QString outcomeActionName(OutcomeAction action)
         return u"abandonButton"_s;
     case OutcomeAction::TakeNote:
         return u"takeNoteButton"_s;
+    case OutcomeAction::EnterKey:
+        return u"enterKeyButton"_s;
     }
     Q_UNREACHABLE();
 }
@@ -55,6 +57,8 @@ QString outcomeActionText(OutcomeAction action, bool isRefund, const QString &pr
         return isRefund ? OutcomeText::tr("It was not made…") : OutcomeText::tr("It was not created…");
     case OutcomeAction::TakeNote:
         return OutcomeText::tr("Take note");
+    case OutcomeAction::EnterKey:
+        return OutcomeText::tr("Enter the key…");
     }
     Q_UNREACHABLE();
 }
@@ -62,7 +66,8 @@ QString outcomeActionText(OutcomeAction action, bool isRefund, const QString &pr
 std::optional<OutcomeAction> firstToDo(const std::vector<desk::OutcomeOffer> &offers)
 {
     for (const desk::OutcomeOffer &offer : offers) {
-        const bool asks = offer.action == OutcomeAction::SendAgain || offer.action == OutcomeAction::LookUp;
+        const bool asks = offer.action == OutcomeAction::SendAgain || offer.action == OutcomeAction::LookUp ||
+                          offer.action == OutcomeAction::EnterKey;
         if (asks && offer.whyNot.isEmpty())
             return offer.action;
     }
@@ -75,10 +80,14 @@ QString firstToDoText(const ledger::Intent &intent, const std::vector<desk::Outc
     const auto first = firstToDo(offers);
     if (!first || (intent.state != ledger::Intent::State::Unknown && intent.state != ledger::Intent::State::Open))
         return {};
+    if (first == OutcomeAction::EnterKey)
+        return OutcomeText::tr("Enter the key of the account first: without it %1 cannot be asked.").arg(providerName);
     if (first == OutcomeAction::LookUp)
         return OutcomeText::tr("Check with %1 first.").arg(providerName);
     return intent.kind == ledger::Intent::Kind::Refund
-               ? OutcomeText::tr("Send it again first: under the same idempotency key, %1 gives the money back once.")
+               ? OutcomeText::tr(
+                     "Send it again first: %1 is asked whether it was made, and only what that leaves open is "
+                     "sent, under the same idempotency key.")
                      .arg(providerName)
                : OutcomeText::tr("Send it again first: under the same idempotency key, %1 makes one session of both.")
                      .arg(providerName);
@@ -87,6 +96,11 @@ QString firstToDoText(const ledger::Intent &intent, const std::vector<desk::Outc
 QString outcomeKnownText(const ledger::Intent &intent, const QString &providerName)
 {
     using State = ledger::Intent::State;
+    if (intent.state == State::Failed && intent.failedByTotal)
+        return OutcomeText::tr(
+                   "%1 took this refund, counted it as given back, and counts it no longer. It does not say "
+                   "that it failed: the customer may have the money. Look in its own dashboard.")
+            .arg(providerName);
     if (intent.state == State::Failed)
         return OutcomeText::tr("%1 took this refund and did not give the money back after all.").arg(providerName);
     if (intent.state == State::Accepted)

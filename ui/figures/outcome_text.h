@@ -14,7 +14,8 @@ QList<desk::OutcomeAction> outcomeActions();
 QString outcomeActionName(desk::OutcomeAction action);
 QString outcomeActionText(desk::OutcomeAction action, bool isRefund, const QString &providerName);
 
-/// Returns the first of @p offers that may end the doubt without a decision of the merchant; nothing where none does.
+/// Returns the first of @p offers that leads out of the doubt without a decision of the merchant; nothing where none
+/// does.
 std::optional<desk::OutcomeAction> firstToDo(const std::vector<desk::OutcomeOffer> &offers);
 
 /// Returns what to do first about @p intent, of @p offers, in a sentence; empty where nothing is left to be done but to

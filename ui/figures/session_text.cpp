@@ -2,6 +2,7 @@
 #include "ui/figures/session_text.h"
 
 #include "desk/adopt_session.h"
+#include "desk/follow_journal.h"
 #include "desk/note_tried.h"
 #include "desk/stored_sentence.h"
 #include "money/format.h"
@@ -117,7 +118,9 @@ public:
         case desk::LookUpAnswer::NotListed:
             return tr("%1 lists none that fits").arg(provider);
         case desk::LookUpAnswer::Ambiguous:
-            return tr("several fit");
+            return tr("what is listed may be it");
+        case desk::LookUpAnswer::WithoutUrl:
+            return tr("it was created; sent again, %1 tells its URL").arg(provider);
         case desk::LookUpAnswer::CannotTell:
             return tr("%1 does not tell").arg(provider);
         }
@@ -179,6 +182,8 @@ StatusText sessionStatus(const Record &record, const QDateTime &now)
         return {BadgeKind::Expired, beside(BadgeKind::Expired), raw};
     case checkout::SessionStatus::Failed:
         return {BadgeKind::Failed, beside(BadgeKind::Failed), raw};
+    case checkout::SessionStatus::NotAsked:
+        return {BadgeKind::Unrecognised, desk::notAskedText(), {}};
     case checkout::SessionStatus::Unrecognised:
         return {BadgeKind::Unrecognised, desk::inPresentLanguage(raw), raw};
     }
@@ -242,6 +247,7 @@ QString checkedText(const Record &record, const QDateTime &now, const QString &p
         return SessionText::tr("Checked just now: it has expired.");
     case SessionStatus::Failed:
         return SessionText::tr("Checked just now: the payment failed.");
+    case SessionStatus::NotAsked:
     case SessionStatus::Unrecognised:
         break;
     }

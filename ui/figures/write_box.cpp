@@ -117,6 +117,7 @@ void WriteBox::act(OutcomeAction action)
         return closeAsNotMade(desk::EarlyAbandon::Refuse);
     case OutcomeAction::Made:
     case OutcomeAction::TakeNote:
+    case OutcomeAction::EnterKey:
         return setBusy(false); // never offered of a write
     }
 }

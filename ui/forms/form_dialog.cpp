@@ -2,7 +2,9 @@
 #include "ui/forms/form_dialog.h"
 
 #include "checkout/error.h"
+#include "checkout/validate_keys.h"
 #include "desk/desk.h"
+#include "desk/refuse_keys.h"
 #include "ui/figures/account_name.h"
 #include "ui/forms/form_row.h"
 #include "ui/widgets/button.h"
@@ -71,8 +73,27 @@ void FormDialog::clearWhenTyped(FormRow *row, const QLineEdit *edit)
     });
 }
 
+void FormDialog::refuseKeys()
+{
+    for (FormRow *row : std::as_const(m_rows)) {
+        const auto holdsKey = [this](const QLineEdit *edit) {
+            // A field that is made for a key hides what is typed.
+            const bool takesKeys = edit->inputMethodHints().testFlag(Qt::ImhHiddenText);
+            return !takesKeys &&
+                   (m_writes ? desk::keysKnownTo(*m_writes)(edit->text()) : keys::holdsKeyForm(edit->text()));
+        };
+        if (row->isHidden() || !row->problem().isEmpty())
+            continue;
+        const QList<QLineEdit *> edits = row->findChildren<QLineEdit *>();
+        const auto found = std::ranges::find_if(edits, holdsKey);
+        if (found != edits.end())
+            row->setProblem(checkout::keyProblem((*found)->text(), [](const QString &) { return true; }));
+    }
+}
+
 bool FormDialog::focusFirstProblem()
 {
+    refuseKeys();
     const auto row = std::ranges::find_if(m_rows, [](const FormRow *row) { return !row->problem().isEmpty(); });
     if (row == m_rows.end())
         return false;

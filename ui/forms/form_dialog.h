@@ -66,7 +66,8 @@ protected:
     FormRow *addRow(const QString &label, QWidget *field, const QString &hint = {});
     /// Lets typing in @p edit, a part of the field of @p row, clear its problem.
     void clearWhenTyped(FormRow *row, const QLineEdit *edit);
-    /// Moves the focus to the first row that has a problem; returns whether there is one.
+    /// Moves the focus to the first row that has a problem; returns whether there is one. A key that stands in a line
+    /// edit is one, unless the field is made for keys.
     bool focusFirstProblem();
 
     /// Appends a widget below the message that stays enabled while the form does not: progress, a list of outcomes.
@@ -97,6 +98,7 @@ private:
     QVBoxLayout *m_column;
     InlineMessage *m_message;
     void updateActions();
+    void refuseKeys();
 
     Button *m_cancel = nullptr;
     QList<Button *> m_actions;

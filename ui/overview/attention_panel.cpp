@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/overview/attention_panel.h"
 
+#include "desk/follow_journal.h"
 #include "desk/refund_amount.h"
 #include "money/format.h"
 #include "ui/figures/account_name.h"
@@ -84,9 +85,12 @@ AttentionPanel::AttentionPanel(desk::Desk &desk, QWidget *parent)
     , m_count(new Label({}, TextStyle::Body, Tone::Text2))
     , m_allAttention(new Button(tr("Show all"), ButtonKind::Link))
     , m_resolved(new InlineMessage)
+    , m_notKnown(new InlineMessage(Severity::Warning))
     , m_unknown(new AttentionCard(BadgeKind::OutcomeUnknown,
                                   tr("Sent without an answer that can be trusted. Check before you create another.")))
     , m_failed(new AttentionCard(BadgeKind::Failed, tr("Failed, or of a status that is not known here.")))
+    , m_notAsked(new AttentionCard(BadgeKind::Unrecognised,
+                                   tr("Known from this computer alone: look whether they were paid.")))
     , m_also(heading(tr("Also failed"), nullptr, nullptr))
     , m_payments(new AttentionCard(BadgeKind::Failed, tr("Declined in these days. Ask for another way to pay.")))
     , m_webhooks(
@@ -103,6 +107,9 @@ AttentionPanel::AttentionPanel(desk::Desk &desk, QWidget *parent)
     m_unknown->setObjectName(u"unknownOutcomes"_s);
     m_resolved->setObjectName(u"resolved"_s);
     m_failed->setObjectName(u"failedSessions"_s);
+    m_notAsked->setObjectName(u"notAskedSessions"_s);
+    m_notAsked->setBadge(BadgeKind::Unrecognised, desk::notAskedText());
+    m_notKnown->setObjectName(u"notKnown"_s);
     m_payments->setObjectName(u"failedPayments"_s);
     m_webhooks->setObjectName(u"failedWebhooks"_s);
     m_allAttention->setObjectName(u"allAttention"_s);
@@ -113,11 +120,13 @@ AttentionPanel::AttentionPanel(desk::Desk &desk, QWidget *parent)
         text->setWordWrap(true);
     auto *column = makeColumnLayout(this, 0, {0, 0, 0, px(12)});
     column->addWidget(heading(tr("Needs attention"), m_count, m_allAttention));
-    column->addWidget(inset(m_resolved));
-    m_resolved->parentWidget()->hide();
+    for (InlineMessage *message : {m_notKnown, m_resolved}) {
+        column->addWidget(inset(message));
+        message->parentWidget()->hide();
+    }
     column->addLayout(m_outcomes);
     column->addLayout(m_items);
-    addWidgets(*column, m_unknown, m_failed, inset(m_nothing), m_also, m_payments, m_webhooks,
+    addWidgets(*column, m_unknown, m_failed, m_notAsked, inset(m_nothing), m_also, m_payments, m_webhooks,
                heading(tr("Expiring soon"), m_expiringCount, m_allExpiring));
     m_rows->setContentsMargins(0, 0, 0, 0);
     m_rows->setSpacing(0);
@@ -125,8 +134,8 @@ AttentionPanel::AttentionPanel(desk::Desk &desk, QWidget *parent)
     column->addWidget(inset(m_noneExpiring));
     column->addStretch(1);
 
-    connect(m_unknown, &AttentionCard::clicked, this, [this] { emit sessionsRequested(Status::NeedsAttention); });
-    connect(m_failed, &AttentionCard::clicked, this, [this] { emit sessionsRequested(Status::NeedsAttention); });
+    for (AttentionCard *card : {m_unknown, m_failed, m_notAsked})
+        connect(card, &AttentionCard::clicked, this, [this] { emit sessionsRequested(Status::NeedsAttention); });
     connect(m_allAttention, &Button::clicked, this, [this] { emit sessionsRequested(Status::NeedsAttention); });
     connect(m_allExpiring, &Button::clicked, this, [this] { emit sessionsRequested(Status::ExpiringSoon); });
     connect(m_resolved, &InlineMessage::linkActivated, this,
@@ -145,20 +154,27 @@ void AttentionPanel::setFigures(const desk::Overview &figures)
     setItems(items);
     // Rows of the list that the journal does not know.
     const auto unknown = static_cast<int>(std::max<qint64>(0, figures.now.outcomeUnknown - attention.creations()));
-    const auto failed = static_cast<int>(std::max<qint64>(0, attention.sessions - attention.creations() - unknown));
+    const auto notAsked = static_cast<int>(figures.now.notAsked);
+    const auto failed =
+        static_cast<int>(std::max<qint64>(0, attention.sessions - attention.creations() - unknown - notAsked));
     const auto payments = static_cast<int>(figures.failedPayments);
     const auto webhooks = static_cast<int>(figures.failedWebhooks);
     m_unknown->setCountText(tr("%Ln session(s)", nullptr, unknown));
     m_failed->setCountText(tr("%Ln session(s)", nullptr, failed));
+    m_notAsked->setCountText(tr("%Ln session(s)", nullptr, notAsked));
     m_payments->setCountText(tr("%Ln payment(s)", nullptr, payments));
     m_webhooks->setCountText(tr("%Ln webhook event(s)", nullptr, webhooks));
     m_unknown->setVisible(unknown > 0);
     m_failed->setVisible(failed > 0);
+    m_notAsked->setVisible(notAsked > 0);
     m_also->setVisible(payments + webhooks > 0);
     m_payments->setVisible(payments > 0);
     m_webhooks->setVisible(webhooks > 0);
     m_count->setText(attention.count() > 0 ? locale().toString(attention.count()) : QString());
     m_allAttention->setVisible(attention.sessions > 0);
+    const QString whyNotKnown = desk::whyNotKnown(m_desk);
+    m_notKnown->setMessage(whyNotKnown);
+    m_notKnown->parentWidget()->setVisible(!whyNotKnown.isEmpty());
     // An empty journal in the place of a lost one says nothing of what waits.
     const bool isKnown = std::ranges::none_of(m_desk.storageTroubles(), &desk::StorageTrouble::canBeAccepted);
     m_isCalm = attention.count() == 0 && isKnown;
@@ -225,13 +241,14 @@ QList<AttentionPanel::Waiting> AttentionPanel::waitingOf(const desk::NeedsAttent
             outcome.customer.isEmpty()
                 ? tr("%1 · sent %2", "account, time").arg(account, sent)
                 : tr("%1 · %2 · sent %3", "customer, account, time").arg(outcome.customer, account, sent);
-        waiting << Waiting{intent.id, intent.accountId, false, outcomeName(outcome), sentence};
+        const bool isSession = intent.kind == ledger::Intent::Kind::Create;
+        waiting << Waiting{intent.id, intent.accountId, false, outcomeName(outcome), sentence, isSession};
     }
     for (const desk::UnsettledWrite &write : attention.unsettledWrites) {
         const QString sentence = tr("%1 · %2", "account, what is not known")
                                      .arg(accountAndMode(m_desk, write.accountId()), desk::unsettledSentence(write));
-        waiting << Waiting{write.id(),       write.accountId(), true,
-                           writeName(write), sentence,          desk::hasUnknownOutcome(write)};
+        waiting << Waiting{
+            write.id(), write.accountId(), true, writeName(write), sentence, false, desk::hasUnknownOutcome(write)};
     }
     return waiting;
 }
@@ -283,7 +300,17 @@ AttentionPanel::OutcomeRow AttentionPanel::makeRow(const Waiting &one)
     makeColumnLayout(place, 0)->addWidget(card);
     m_outcomes->addWidget(place);
     connect(card, &AttentionCard::toggled, this, [this, id = one.id](bool open) { openRow(id, open); });
-    return {one.id, one.accountId, one.isWrite, card, {}};
+    return {one.id, one.accountId, one.isWrite, one.isSession, card, {}};
+}
+
+QWidget *AttentionPanel::openOther()
+{
+    const auto other = std::ranges::find(m_outcomeRows, false, &OutcomeRow::isSession);
+    if (other == m_outcomeRows.end())
+        return m_items->isEmpty() ? nullptr : m_items->itemAt(0)->widget();
+    other->card->setChecked(true);
+    other->card->setFocus(Qt::OtherFocusReason);
+    return other->card->parentWidget();
 }
 
 DecisionBox *AttentionPanel::makeBox(const OutcomeRow &row)

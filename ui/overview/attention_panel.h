@@ -33,6 +33,9 @@ public:
     void setFigures(const desk::Overview &figures);
     /// What was not loaded is not said to be nothing.
     void setLoaded(bool loaded);
+    /// Opens the first card that no list of sessions shows, of a refund or a write into a catalog. Returns what is to
+    /// be seen of it; nothing where there is none.
+    QWidget *openOther();
     void setExpiring(const std::vector<ledger::SessionRecord> &sessions, const QDateTime &now);
 
 signals:
@@ -58,6 +61,7 @@ private:
         bool isWrite; ///< Into a catalog; else a creation or a refund.
         QString title;
         QString sentence;
+        bool isSession = false;
         bool isUnknown = true; ///< Something of it is of unknown outcome, not only left to do.
     };
 
@@ -67,6 +71,7 @@ private:
         QString id;
         QString accountId;
         bool isWrite;
+        bool isSession;
         AttentionCard *card;
         QPointer<DecisionBox> box;
     };
@@ -95,8 +100,9 @@ private:
     Label *m_count;
     Button *m_allAttention;
     InlineMessage *m_resolved;
+    InlineMessage *m_notKnown;           ///< That the journal, which knows what waits, is missing.
     std::pair<QString, QString> m_found; ///< Account and id of the session that was found last.
-    AttentionCard *m_unknown, *m_failed;
+    AttentionCard *m_unknown, *m_failed, *m_notAsked;
     QWidget *m_also; ///< Heads what is not counted: failures of payments and events.
     AttentionCard *m_payments, *m_webhooks;
     QVBoxLayout *m_outcomes;

@@ -18,9 +18,12 @@
 
 #include <QFileDialog>
 #include <QScrollArea>
+#include <QScrollBar>
+#include <QTimer>
 
 #include <algorithm>
 #include <chrono>
+#include <utility>
 
 namespace tilldeck::ui {
 
@@ -115,15 +118,15 @@ void OverviewPage::build()
     m_columns->setSpacing(0);
     m_columns->addWidget(main, 1);
     m_columns->addWidget(m_panel);
-    auto *scroll = new QScrollArea;
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setWidget(m_canvas);
+    m_scroll = new QScrollArea;
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->setWidget(m_canvas);
     auto *page = makeColumnLayout(this, 0);
     addWidgets(*page, header, m_message);
-    page->addWidget(scroll, 1);
+    page->addWidget(m_scroll, 1);
 }
 
 QWidget *OverviewPage::buildConversion()
@@ -141,8 +144,12 @@ QWidget *OverviewPage::buildConversion()
     auto *legend = makeRowLayout(px(4));
     for (const ledger::SessionFilter::Status part : shareParts) {
         auto *entry = new ShareLegend(part);
-        connect(entry, &ShareLegend::clicked, this,
-                [this, part] { emit sessionsRequested(part, m_period->current()); });
+        connect(entry, &ShareLegend::clicked, this, [this, part] {
+            if (part == ledger::SessionFilter::Status::NotAsked) // they have no chip of their own
+                emit sessionsRequested(ledger::SessionFilter::Status::NeedsAttention, 0);
+            else
+                emit sessionsRequested(part, m_period->current());
+        });
         legend->addWidget(entry);
         m_legend << entry;
     }
@@ -191,9 +198,36 @@ void OverviewPage::read()
                             if (!figures)
                                 return m_message->setMessage(figures.error().sentence, figures.error().details);
                             showFigures(*figures);
+                            if (std::exchange(m_showsOthers, false))
+                                scrollToOther();
                             emit loaded();
                         });
     readExpiring();
+}
+
+void OverviewPage::showOthers()
+{
+    m_showsOthers = true;
+    read();
+}
+
+void OverviewPage::scrollToOther()
+{
+    QWidget *other = m_panel->openOther();
+    if (!other)
+        return;
+    // Once what was opened has its place; a page that was never shown gets its heights a moment later.
+    const auto scroll = [this, other] {
+        m_canvas->layout()->activate();
+        m_scroll->verticalScrollBar()->setValue(other->mapTo(m_canvas, QPoint()).y());
+    };
+    auto *settling = new QObject(other);
+    connect(m_scroll->verticalScrollBar(), &QScrollBar::rangeChanged, settling, scroll);
+    QTimer::singleShot(0, settling, scroll);
+    QTimer::singleShot(std::chrono::milliseconds(500), settling, [settling, scroll] {
+        scroll();
+        settling->deleteLater();
+    });
 }
 
 void OverviewPage::readExpiring()
@@ -260,12 +294,14 @@ void OverviewPage::showFigures(const desk::Overview &figures)
     const ledger::SessionCounts &made = figures.sessions;
     m_conversion->setVisible(made.all > 0 || m_whyNotLoaded.isEmpty());
     m_created->setText(tr("%Ln session(s) created in these days", nullptr, static_cast<int>(made.all)));
-    const double share =
-        made.all == 0 ? 0 : 100.0 * static_cast<double>(made.completed) / static_cast<double>(made.all);
-    m_rate->setText(made.all == 0 ? QString() : tr("%1% completed").arg(locale().toString(share, 'f', 1)));
+    const qint64 asked = made.all - made.notAsked;
+    const double share = asked == 0 ? 0 : 100.0 * static_cast<double>(made.completed) / static_cast<double>(asked);
+    m_rate->setText(asked == 0 ? QString() : tr("%1% completed").arg(locale().toString(share, 'f', 1)));
     m_share->setCounts(made);
     for (size_t i = 0; i < std::size(shareParts); ++i)
         m_legend[static_cast<int>(i)]->setCount(made.of(shareParts[i]));
+    m_legend[static_cast<int>(std::ranges::find(shareParts, ledger::SessionFilter::Status::NotAsked) - shareParts)]
+        ->setVisible(made.notAsked > 0);
     m_panel->setFigures(figures);
     m_figures = figures;
 }

@@ -9,6 +9,7 @@
 
 class QBoxLayout;
 class QGridLayout;
+class QScrollArea;
 
 namespace tilldeck::ui {
 
@@ -31,6 +32,8 @@ public:
     void setAccounts(const QStringList &accountIds);
     /// Reads the figures of the days that end today by the clock.
     void lookAtClock();
+    /// Shows what needs attention and is no session: opens the first of it, also once the figures are read.
+    void showOthers();
     /// Sets why an account was never listed in this run; empty where all were.
     void setNotLoaded(const QString &why);
 
@@ -59,6 +62,7 @@ private:
     QWidget *buildConversion();
     void read();
     void readExpiring();
+    void scrollToOther();
     void showFigures(const desk::Overview &figures);
     void placeCharts();
     void saveChart(VolumeChart *chart);
@@ -69,6 +73,8 @@ private:
     SegmentedControl *m_period;
     Label *m_dates;
     InlineMessage *m_message;
+    QScrollArea *m_scroll = nullptr;
+    bool m_showsOthers = false; ///< Once the figures are read.
     QWidget *m_canvas = nullptr;
     QBoxLayout *m_columns = nullptr;
     QGridLayout *m_charts;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/overview/share_bar.h"
 
+#include "desk/follow_journal.h"
 #include "ui/style/paint.h"
 #include "ui/widgets/badge.h"
 
@@ -14,11 +15,12 @@ namespace {
 
 BadgeKind badgeOf(Status part)
 {
-    return part == Status::Completed ? BadgeKind::Completed
-           : part == Status::Open    ? BadgeKind::Open
-           : part == Status::Expired ? BadgeKind::Expired
-           : part == Status::Failed  ? BadgeKind::Failed
-                                     : BadgeKind::OutcomeUnknown;
+    return part == Status::Completed  ? BadgeKind::Completed
+           : part == Status::Open     ? BadgeKind::Open
+           : part == Status::Expired  ? BadgeKind::Expired
+           : part == Status::Failed   ? BadgeKind::Failed
+           : part == Status::NotAsked ? BadgeKind::Unrecognised
+                                      : BadgeKind::OutcomeUnknown;
 }
 
 void paintPart(QPainter &painter, const QRectF &rect, Status part)
@@ -30,10 +32,11 @@ void paintPart(QPainter &painter, const QRectF &rect, Status part)
         painter.setBrush(Qt::NoBrush);
         return painter.drawRect(rect.adjusted(0.75, 0.75, -0.75, -0.75));
     }
-    painter.fillRect(rect, part == Status::Completed ? QBrush(colors.foreground)
-                           : part == Status::Expired ? QBrush(t.control)
-                           : part == Status::Failed  ? QBrush(colors.foreground, Qt::BDiagPattern)
-                                                     : QBrush(colors.background));
+    painter.fillRect(rect, part == Status::Completed  ? QBrush(colors.foreground)
+                           : part == Status::Expired  ? QBrush(t.control)
+                           : part == Status::Failed   ? QBrush(colors.foreground, Qt::BDiagPattern)
+                           : part == Status::NotAsked ? QBrush(t.control, Qt::Dense4Pattern)
+                                                      : QBrush(colors.background));
 }
 
 } // namespace
@@ -79,7 +82,7 @@ ShareLegend::ShareLegend(Status part, QWidget *parent)
     : QAbstractButton(parent)
     , m_part(part)
 {
-    setText(badgeText(badgeOf(part)));
+    setText(part == Status::NotAsked ? desk::notAskedText() : badgeText(badgeOf(part)));
     setFocusPolicy(Qt::StrongFocus);
     setCursor(Qt::PointingHandCursor);
     setAttribute(Qt::WA_Hover);

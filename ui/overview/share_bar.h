@@ -10,8 +10,8 @@ namespace tilldeck::ui {
 /// The states into which the sessions of a period are divided.
 inline constexpr ledger::SessionFilter::Status shareParts[] = {
     ledger::SessionFilter::Status::Completed, ledger::SessionFilter::Status::Open,
-    ledger::SessionFilter::Status::Expired, ledger::SessionFilter::Status::Failed,
-    ledger::SessionFilter::Status::OutcomeUnknown};
+    ledger::SessionFilter::Status::Expired,   ledger::SessionFilter::Status::Failed,
+    ledger::SessionFilter::Status::NotAsked,  ledger::SessionFilter::Status::OutcomeUnknown};
 
 /// Draws the share of each state as a part of a bar. The parts differ by pattern too.
 class ShareBar : public QWidget

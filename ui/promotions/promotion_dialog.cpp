@@ -187,7 +187,7 @@ void PromotionDialog::askEarlier(const ledger::CodeBatch &earlier, const checkou
     nameAccounts(*dialog, m_desk, {m_accountId});
     dialog->addAsideButton(Another, tr("Make others"));
     dialog->setSafeButton(tr("Cancel"));
-    if (!earlier.isRunning)
+    if (!earlier.isRunning && !earlier.isFinished())
         dialog->addButton(GoOn, tr("Go on with those"), ButtonKind::Primary);
     connect(dialog, &GuardDialog::chosen, this, [this, earlier](int answer) {
         if (answer == GoOn)

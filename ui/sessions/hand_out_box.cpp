@@ -150,6 +150,10 @@ void HandOutBox::setSession(const ledger::SessionRecord &record, const QString &
         m_hintText = tr("Anyone with the token can open this checkout.");
     else if (!handover.clientSecret.isEmpty())
         m_hintText = tr("Your own page takes the payment with these.");
+    else if (!m_actions->capabilities().reportsTokensAgain())
+        m_hintText = tr("Neither token nor URL of this session is known here. %1 tells them only in the answer to its "
+                        "creation.")
+                         .arg(m_actions->capabilities().providerName);
     else
         m_hintText = tr("The provider gave neither token nor URL of this session.");
     if (record.session.id != std::exchange(m_sessionId, record.session.id))

@@ -83,8 +83,7 @@ SessionsPage::SessionsPage(desk::Desk &desk, desk::Refresher &refresher, desk::C
         if (m_savedView != Status::NeedsAttention)
             return select(at, id);
         // The others of the list wait still: this one has left it, and is a click away.
-        m_notes->setFound(at, id);
-        showOthers();
+        showFound(at, id);
     });
     connect(&refresher, &desk::Refresher::freshnessChanged, this, [this](const QString &accountId) {
         if (m_refresher)

@@ -97,6 +97,7 @@ private:
     void readCounts();
     void readAttention();
     void showOthers();
+    void showFound(const QString &accountId, const QString &sessionId);
     bool selectWanted();
     void showMany(const QModelIndexList &rows);
     QStringList accountsOfThisMode() const;
@@ -119,6 +120,7 @@ private:
     desk::NeedsAttention m_attention;
     TaskScope m_attentionReads{this};
     std::optional<ledger::SessionRecord> m_leaving; ///< Was current when rows were removed.
+    qint64 m_leftKey = 0;                           ///< The row that m_left speaks of.
     QString m_left; ///< A sentence about the session that was shown and is not in the list any more.
     Wanted m_wanted;
     int m_wantedStep = 0; ///< Steps tried so far to find it.

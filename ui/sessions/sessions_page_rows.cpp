@@ -7,6 +7,7 @@
 #include "ui/lists/table.h"
 #include "ui/sessions/session_model.h"
 #include "ui/sessions/sessions_page.h"
+#include "ui/sessions/waiting_notes.h"
 #include "ui/style/paint.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/badge.h"
@@ -34,6 +35,8 @@ void SessionsPage::select(const QString &accountId, const QString &sessionId, co
 
 void SessionsPage::rowsArrived()
 {
+    if (!m_left.isEmpty() && m_model->rowOf(m_leftKey) >= 0)
+        m_left.clear(); // it is back
     if (!m_wanted.accountId.isEmpty()) {
         m_firstRow = m_firstRow && m_model->rowCount() == 0;
         if (selectWanted())
@@ -75,14 +78,29 @@ void SessionsPage::recordLeft()
             return; // it went with its account
         if (!found || m_model->filter() != filter || table()->currentIndex().isValid() || !m_wanted.accountId.isEmpty())
             return;
+        if (m_model->rowOf(before.key) >= 0)
+            return; // it is back
+        const bool isFound = *found && before.session.id.isEmpty() && !(**found).session.id.isEmpty();
+        if (m_savedView == Status::NeedsAttention && isFound)
+            return showFound((**found).accountId, (**found).session.id);
         const QString name = before.customerLabel.isEmpty() ? tr("No customer") : before.customerLabel;
         const QString amount = before.amount ? money::format(*before.amount, QLocale()) : before.itemsLabel;
         const StatusText now = *found ? sessionStatus(**found, m_desk.now()) : StatusText();
         m_left = *found ? tr("%1, %2, is “%3” now and not in this list any more.", "customer, amount, status")
                               .arg(isolated(name), amount, now.text.isEmpty() ? badgeText(now.kind) : now.text)
                         : tr("%1, %2, is not in this list any more.", "customer, amount").arg(isolated(name), amount);
+        m_leftKey = before.key;
         updateTexts();
     });
+}
+
+/// Says above the list what became of a creation that was in it: its session was created, and is a click away.
+void SessionsPage::showFound(const QString &accountId, const QString &sessionId)
+{
+    m_left.clear();
+    m_notes->setFound(accountId, sessionId);
+    showOthers();
+    updateTexts();
 }
 
 bool SessionsPage::selectWanted()

@@ -65,7 +65,8 @@ void TierList::setTiers(const checkout::Session &session, const checkout::Previe
                 amount->setAmount(line.total);
             }
             const QString name = line.label.isEmpty() ? line.priceId : line.label;
-            addRow(new ElidedLabel(tr("%1 × %2", "item, quantity").arg(name).arg(line.quantity)), amount);
+            const QString quantity = line.quantity < 1 ? u"?"_s : QString::number(line.quantity);
+            addRow(new ElidedLabel(tr("%1 × %2", "item, quantity").arg(name, quantity)), amount);
         }
         for (const checkout::PaymentAttempt &attempt : session.attempts) {
             if (attempt.tier != tier.tier || attempt.succeeded)

@@ -31,13 +31,16 @@ WaitingNotes::WaitingNotes(desk::Desk &desk, QWidget *parent)
     , m_found(new InlineMessage)
     , m_refunds(new QWidget)
     , m_others(new InlineMessage(Severity::Warning))
+    , m_notKnown(new InlineMessage(Severity::Warning))
 {
     m_found->setObjectName(u"foundSession"_s);
     m_others->setObjectName(u"othersNeedAttention"_s);
+    m_notKnown->setObjectName(u"notKnown"_s);
     makeColumnLayout(m_refunds, px(6));
     auto *column = makeColumnLayout(this, px(6), {px(16), 0, px(16), px(8)});
-    addWidgets(*column, m_found, m_refunds, m_others);
-    for (QWidget *part : {static_cast<QWidget *>(m_found), m_refunds, static_cast<QWidget *>(m_others)})
+    addWidgets(*column, m_found, m_notKnown, m_refunds, m_others);
+    for (QWidget *part : {static_cast<QWidget *>(m_found), m_refunds, static_cast<QWidget *>(m_others),
+                          static_cast<QWidget *>(m_notKnown)})
         part->hide();
     connect(m_others, &InlineMessage::linkActivated, this, &WaitingNotes::overviewRequested);
     connect(m_found, &InlineMessage::linkActivated, this,
@@ -65,7 +68,10 @@ void WaitingNotes::setAttention(const desk::NeedsAttention &attention)
                              .arg(QLocale().createSeparatedList(others)),
                          {}, tr("Show on the overview"));
     m_others->setVisible(!others.isEmpty());
-    m_hasOthers = !others.isEmpty() || !ids.isEmpty();
+    const QString whyNotKnown = desk::whyNotKnown(m_desk);
+    m_notKnown->setMessage(whyNotKnown);
+    m_notKnown->setVisible(!whyNotKnown.isEmpty());
+    m_hasOthers = !others.isEmpty() || !ids.isEmpty() || !whyNotKnown.isEmpty();
 }
 
 void WaitingNotes::addRefund(const ledger::Intent &refund)

@@ -42,6 +42,7 @@ private:
     QWidget *m_refunds;
     QStringList m_refundIds; ///< Of those that have a note.
     InlineMessage *m_others;
+    InlineMessage *m_notKnown;
     bool m_hasOthers = false;
 };
 

@@ -2,8 +2,10 @@
 #include "ui/transactions/refund_dialog.h"
 
 #include "checkout/preview_remarks.h"
+#include "checkout/validate_keys.h"
 #include "desk/refresh_transaction.h"
 #include "desk/refundable_now.h"
+#include "desk/refuse_keys.h"
 #include "money/format.h"
 #include "ui/forms/form_row.h"
 #include "ui/forms/real_money.h"
@@ -67,7 +69,7 @@ RefundDialog::RefundDialog(desk::Desk &desk, const ledger::TransactionRecord &re
     form()->addWidget(payment);
     m_amountRow = addRow(tr("Amount"), buildAmount());
     m_amountRow->setField(m_amount);
-    addRow(tr("Reason"), m_reason);
+    m_reasonRow = addRow(tr("Reason"), m_reason);
     if (const QString remark =
             checkout::decimalsRemark(record.transaction.amount.currency(), desk.capabilities(record.accountId));
         !remark.isEmpty()) {
@@ -147,7 +149,7 @@ void RefundDialog::readRemaining()
                               if (!remaining)
                                   return showError(remaining.error());
                               m_remaining = remaining->left;
-                              m_keptBack = remaining->heldBack;
+                              m_keptBack = remaining->remarks();
                               showRemaining();
                           });
 }
@@ -242,6 +244,9 @@ void RefundDialog::press(bool byMouse)
 {
     const auto wanted = amount();
     if (!wanted || !m_desk || m_flow->isBusy())
+        return;
+    m_reasonRow->setProblem(checkout::keyProblem(m_reason->text(), desk::keysKnownTo(*m_desk)));
+    if (focusFirstProblem())
         return;
     // What is sent after the question is what the button said when it was pressed.
     const auto send = [this, wanted = *wanted, reason = m_reason->text().trimmed()] { m_flow->send(wanted, reason); };

@@ -56,6 +56,7 @@ private:
     QLineEdit *m_amount;
     QLineEdit *m_reason;
     FormRow *m_amountRow;
+    FormRow *m_reasonRow = nullptr;
     Label *m_sentence;
     Button *m_refund;
     TaskScope m_reading{this}, m_asking{this};

@@ -88,7 +88,7 @@ void RefundSection::read()
     m_tasks.start(desk::refundableNow(&m_desk, m_record->accountId, transaction.id),
                   [this](const checkout::Result<desk::Refundable> &remaining) {
                       const auto now = remaining ? std::optional(remaining->left) : std::nullopt;
-                      const QString keptBack = remaining ? remaining->heldBack : QString();
+                      const QString keptBack = remaining ? remaining->remarks() : QString();
                       if (now == m_remaining && keptBack == m_keptBack)
                           return;
                       m_remaining = now;
@@ -156,7 +156,10 @@ void RefundSection::addNote(const Intent &intent)
         note->setSeverity(Severity::Error);
         note->setMessage(
             tr("Not given back."),
-            tr("%1 was asked for; %2 did not give it back after all.", "amount, provider").arg(amount, provider));
+            (intent.failedByTotal
+                 ? tr("%1 was asked for; %2 counts it no longer, and does not say that it failed.", "amount, provider")
+                 : tr("%1 was asked for; %2 did not give it back after all.", "amount, provider"))
+                .arg(amount, provider));
     } else if (intent.state == Intent::State::Accepted) {
         note->setObjectName(u"pendingRefund"_s);
         note->setSeverity(Severity::Info);

@@ -2,6 +2,7 @@
 #include "ui/transactions/saved_views.h"
 
 #include "checkout/outside_text.h"
+#include "keys/key_form.h"
 #include "ui/forms/name_dialog.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/guard_dialog.h"
@@ -120,7 +121,10 @@ void SavedViews::askName(SavedFilter view)
 {
     const QString title = view.id.isEmpty() ? tr("Save view") : tr("Rename view");
     auto *dialog = new NameDialog(title, tr("Name", "of a saved view"), view.name, longestName, this);
-    dialog->setCheck([this, id = view.id](const QString &name) {
+    dialog->setCheck([this, id = view.id, text = view.filter.text](const QString &name) {
+        if (keys::holdsKeyForm(text))
+            return tr(
+                "What is searched for holds a key, and a view is kept in a file. Search for something else first.");
         const bool exists = std::ranges::any_of(m_views, [&](const SavedFilter &other) {
             return other.id != id && other.name.compare(name, Qt::CaseInsensitive) == 0;
         });

@@ -47,7 +47,7 @@ std::vector<LineItem> readLineItems(ObjectReader &session)
         LineItem item;
         item.name = entry.repeated("name"_L1);
         item.unitAmount = optionalAmount(entry, Family::Ikawaari, "amount"_L1, entry.currency("currency"_L1));
-        item.quantity = entry.integer("quantity"_L1).value_or(1);
+        item.quantity = entry.integer("quantity"_L1).value_or(0);
         session.adopt(entry);
         items.push_back(std::move(item));
     }

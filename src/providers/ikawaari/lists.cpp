@@ -48,7 +48,8 @@ bool hasMore(const PaymentList &list, int offset, int size)
         return false; // The end, or everything at once.
     if (list.more)
         return *list.more;
-    return !list.total || offset + read < *list.total;
+    // A total that is less than what was read is none of the list.
+    return list.total != offset + read;
 }
 
 } // namespace

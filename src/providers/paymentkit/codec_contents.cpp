@@ -20,7 +20,7 @@ std::vector<LineItem> readLineItems(ObjectReader &parent)
     std::vector<LineItem> items;
     for (ObjectReader &entry : parent.objects("line_items"_L1)) {
         const QString priceId = entry.optionalText("price_id"_L1);
-        items.emplace_back(priceId, entry.integer("quantity"_L1).value_or(1));
+        items.emplace_back(priceId, entry.integer("quantity"_L1).value_or(0));
         parent.adopt(entry);
     }
     return items;

@@ -3,6 +3,7 @@
 
 #include "http/redact.h"
 #include "http/retry.h"
+#include "keys/key_form.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
@@ -40,6 +41,9 @@ std::optional<QUrl> Api::below(const QStringList &segments) const
 {
     QByteArray address = m_base;
     for (const QString &segment : segments) {
+        // An address is kept in the logs of all that stand on the way.
+        if (keys::holdsKeyForm(segment) || keys::holdsThisKey(segment, m_key.reveal()))
+            return {};
         // QUrl and servers resolve dots even when they are encoded.
         if (segment.isEmpty() || segment == "."_L1 || segment == ".."_L1)
             return {};
@@ -106,7 +110,7 @@ bool Api::isSuccess(const http::Response &answer)
 http::CarriedSecrets Api::keyCarried() const
 {
     http::CarriedSecrets carried;
-    carried.add(m_key.reveal());
+    carried.addKey(m_key.reveal());
     return carried;
 }
 
@@ -172,7 +176,7 @@ http::Task<checkout::Result<QJsonDocument>> read(Api api, Call call, QUrl url)
     if (!http)
         co_return std::unexpected(clientGone(api.provider(), call));
     http::Request request = api.get(url);
-    http::RetryPolicy policy;
+    http::RetryPolicy policy = http->retries();
     const http::Answer answer = co_await http->sendWithRetry(std::move(request), std::move(policy));
     co_return jsonOf(api, call, answer, checkout::SessionDraft());
 }

@@ -9,6 +9,8 @@
 #include <QJsonDocument>
 #include <QSet>
 
+#include <algorithm>
+
 namespace tilldeck::providers {
 
 /// The page size that list calls ask for (contracts: parameter Limit, at most 100).
@@ -18,14 +20,18 @@ inline constexpr int pageSize = 100;
 QUrl pageUrl(QUrl list, int offset);
 
 /// Returns whether a list goes on behind the @p read rows from @p offset, as its @p parent says. Where it says nothing
-/// of that, only a page without rows is the end: a server may give fewer than it was asked for.
+/// of that, only a page without rows is the end: a server may give fewer than it was asked for. A total that is less
+/// than what was read, or that is just a page that is full, says nothing: it may be the count of the page, or of what
+/// is not known.
 inline bool goesOn(ObjectReader &parent, int offset, qint64 read)
 {
     const auto total = parent.integer(QLatin1StringView("total"));
+    const auto limit = parent.integer(QLatin1StringView("limit"));
     const QJsonValue more = parent.all().value(QLatin1StringView("has_more"));
     if (read == 0 || more.toBool())
         return read > 0;
-    if (total)
+    const bool isFull = offset == 0 && read >= std::min<qint64>(pageSize, limit.value_or(pageSize));
+    if (total && *total >= offset + read && !(isFull && *total == read))
         return offset + read < *total;
     return !more.isBool() && read <= pageSize; // more than that is everything at once
 }

@@ -17,6 +17,9 @@ namespace {
 enum class Meanwhile { Truncated, BitsTurned, Emptied, OfANewerProgram, Deleted, Replaced, OfAnEarlierTime };
 enum class Wanted { Session, Refund, Coupon };
 
+/// Says which program sent what the files lack after they were exchanged.
+enum class Sender { Itself, OneBefore, OneBeside };
+
 /// Changes a file in place, as a failing disk does: who has it open sees the change.
 void change(const StorageBench &files, Meanwhile how, const QString &name)
 {
@@ -135,23 +138,38 @@ private slots:
     void bothFilesExchangedForEarlierOnesStopEverythingUntilTheMerchantDecides_data()
     {
         QTest::addColumn<bool>("isDeleted");
-        QTest::addColumn<bool>("hasSent"); // the program that is running, and not one before
-        QTest::newRow("earlier ones, of what it sent") << false << true;
-        QTest::newRow("earlier ones, of what it found") << false << false;
-        QTest::newRow("none, of what it sent") << true << true;
+        QTest::addColumn<int>("sender");
+        QTest::newRow("earlier ones, of what it sent") << false << int(Sender::Itself);
+        QTest::newRow("earlier ones, of what it found") << false << int(Sender::OneBefore);
+        QTest::newRow("earlier ones, of what another program sent meanwhile") << false << int(Sender::OneBeside);
+        QTest::newRow("none, of what it sent") << true << int(Sender::Itself);
     }
     void bothFilesExchangedForEarlierOnesStopEverythingUntilTheMerchantDecides()
     {
         QFETCH(const bool, isDeleted);
-        QFETCH(const bool, hasSent);
+        QFETCH(const int, sender);
         StorageBench files;
         QCOMPARE(files.create().end, CreateOutcome::End::Confirmed);
         files.bench.desk.reset();
         const QByteArray ledger = files.read(ledgerName);
         const QByteArray journal = files.read(journalName);
         files.bench.open();
-        QCOMPARE(files.create().end, CreateOutcome::End::Confirmed);
-        if (!hasSent)
+        if (Sender(sender) == Sender::OneBeside) {
+            QSignalSpy seen(files.bench.desk.get(), &Desk::journalChanged);
+            const auto beside = files.bench.openBeside();
+            QCOMPARE(QCoro::waitFor(createSession(beside.get(), files.account, draft(), {}, std::nullopt, std::nullopt,
+                                                  Repeat::Another))
+                         .end,
+                     CreateOutcome::End::Confirmed);
+            // It may have been seen while the other one waited for its answer; its last write is seen a moment later.
+            QTRY_VERIFY_WITH_TIMEOUT(!seen.isEmpty(), 10000);
+            for (qsizetype changes = 0; changes != seen.size(); QTest::qWait(500))
+                changes = seen.size();
+            QVERIFY(files.bench.desk->journal().underWay().result()); // what was asked before has been answered
+        } else {
+            QCOMPARE(files.create().end, CreateOutcome::End::Confirmed);
+        }
+        if (Sender(sender) == Sender::OneBefore)
             files.bench.restart();
         files.remove(ledgerName);
         files.remove(journalName);

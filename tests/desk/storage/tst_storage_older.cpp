@@ -196,17 +196,25 @@ private slots:
     void twoNewFilesBesideConnectedAccountsAreTold_data()
     {
         QTest::addColumn<bool>("isEmptied");
-        QTest::newRow("deleted") << false;
-        QTest::newRow("emptied") << true;
+        QTest::addColumn<QString>("mode");
+        QTest::addColumn<bool>("isNoted"); // in accounts.json, that there were files
+        QTest::newRow("deleted") << false << u"sandbox"_s << true;
+        QTest::newRow("emptied") << true << u"sandbox"_s << true;
+        QTest::newRow("deleted beside an older accounts.json") << false << u"test"_s << false;
+        QTest::newRow("emptied beside an older accounts.json") << true << u"test"_s << false;
     }
     void twoNewFilesBesideConnectedAccountsAreTold()
     {
         QFETCH(const bool, isEmptied);
+        QFETCH(const QString, mode);
+        QFETCH(const bool, isNoted);
         StorageBench files;
         QCOMPARE(files.create().end, CreateOutcome::End::Confirmed);
         const qsizetype before = files.sent();
         files.bench.desk.reset();
-        tilldeck::test::putIntoAccountsFile(files.bench.dataDirectory(), files.account, u"mode"_s, u"test"_s);
+        tilldeck::test::putIntoAccountsFile(files.bench.dataDirectory(), files.account, u"mode"_s, mode);
+        if (!isNoted)
+            tilldeck::test::takeFromAccountsFile(files.bench.dataDirectory(), u"has_files"_s);
         for (const QString &name : {ledgerName, journalName}) {
             files.remove(name);
             if (isEmptied)
@@ -215,7 +223,8 @@ private slots:
         for (int start = 0; start < 2; ++start) {
             files.bench.open();
             const QString sentence = files.bench.desk->whyNoWrites();
-            QVERIFY2(sentence.contains(u"are new, although accounts are connected"_s), qPrintable(sentence));
+            QVERIFY2(sentence.contains(u"are new, although accounts were connected here before"_s),
+                     qPrintable(sentence));
             QCOMPARE(files.create().end, CreateOutcome::End::Rejected);
             QCOMPARE(files.sent(), before);
             files.bench.desk.reset();
@@ -225,6 +234,33 @@ private slots:
         QCOMPARE(files.create().end, CreateOutcome::End::Confirmed);
         files.bench.restart();
         QVERIFY(files.bench.desk->storageTroubles().empty());
+    }
+
+    void twoNewFilesAreToldAlsoAfterTheAccountWasRemoved()
+    {
+        StorageBench files;
+        QCOMPARE(files.create().end, CreateOutcome::End::Confirmed);
+        const auto removed = QCoro::waitFor(removeAccount(files.bench.desk.get(), files.account));
+        QVERIFY2(removed.has_value(), removed ? "" : qPrintable(removed.error().sentence));
+        files.bench.desk.reset();
+        files.remove(ledgerName);
+        files.remove(journalName);
+        files.bench.open();
+        QVERIFY(!files.bench.desk->whyNoWrites().isEmpty());
+    }
+
+    void anOlderAccountsFileBesideFilesSaysFromThenOnThatTheyWereThere()
+    {
+        StorageBench files;
+        files.bench.desk.reset();
+        tilldeck::test::takeFromAccountsFile(files.bench.dataDirectory(), u"has_files"_s);
+        files.bench.restart();
+        QVERIFY(files.bench.desk->storageTroubles().empty());
+        files.bench.desk.reset();
+        files.remove(ledgerName);
+        files.remove(journalName);
+        files.bench.open();
+        QVERIFY(!files.bench.desk->whyNoWrites().isEmpty());
     }
 
     void theSameUnderASecondConnectionOfTheAccountIsAQuestion()

@@ -22,6 +22,7 @@ private slots:
     {
         StorageBench files;
         QVERIFY(files.bench.desk->storageTroubles().empty());
+        QVERIFY(files.bench.desk->accounts().hadFiles());
         files.bench.restart();
         QVERIFY(files.bench.desk->storageTroubles().empty());
         QCOMPARE(files.create().end, CreateOutcome::End::Confirmed);
@@ -58,7 +59,7 @@ private slots:
             files.run(name, {u"DROP TABLE pair"_s});
             if (name == ledgerName)
                 files.run(name, {u"DROP TABLE account_key"_s, u"ALTER TABLE payment DROP COLUMN received_amount"_s,
-                                 u"PRAGMA user_version = 6"_s});
+                                 u"ALTER TABLE payment DROP COLUMN first_seen_at"_s, u"PRAGMA user_version = 6"_s});
         } else {
             files.remove(name);
             if (how == u"emptied"_s)
@@ -153,7 +154,8 @@ private slots:
         QCOMPARE(files.create().end, CreateOutcome::End::Confirmed);
         files.bench.desk.reset();
         files.run(ledgerName, {u"DROP TABLE pair"_s, u"DROP TABLE account_key"_s,
-                               u"ALTER TABLE payment DROP COLUMN received_amount"_s, u"PRAGMA user_version = 6"_s});
+                               u"ALTER TABLE payment DROP COLUMN received_amount"_s,
+                               u"ALTER TABLE payment DROP COLUMN first_seen_at"_s, u"PRAGMA user_version = 6"_s});
         files.run(journalName, {u"DROP TABLE pair"_s});
         files.bench.open();
         QVERIFY(files.bench.desk->storageTroubles().empty());

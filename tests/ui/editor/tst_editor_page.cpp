@@ -8,6 +8,7 @@
 
 #include <QApplication>
 #include <QClipboard>
+#include <QLabel>
 #include <QLineEdit>
 
 namespace editor_page_test {
@@ -51,6 +52,43 @@ private slots:
         QCOMPARE(server.creations, 1);
         QCOMPARE(bench.created.count(), 0);
         QTRY_COMPARE(bench.drafts().size(), size_t(1));
+    }
+
+    void aKeyThatIsTypedIsMarkedAndKeptInNoDraft_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::newRow("a key") << u"call pk_live_4fYk9Zq2Lm7T"_s;
+        QTest::newRow("the key of the account") << u"sk_sandbox_editor"_s;
+    }
+    void aKeyThatIsTypedIsMarkedAndKeptInNoDraft()
+    {
+        QFETCH(const QString, typed);
+        OneCallServer server(OneCallServer::Answer::Created);
+        PageBench bench(server);
+        bench.openDraft();
+        const auto edits = bench.page.findChildren<QLineEdit *>();
+        const auto note = std::ranges::find(edits, u"Internal note"_s, &QLineEdit::accessibleName);
+        QVERIFY(note != edits.end());
+        (*note)->setFocus();
+        QTest::keyClicks(*note, typed);
+        const auto shows = [&bench](const QString &text) {
+            const auto labels = bench.page.findChildren<QLabel *>();
+            return std::ranges::any_of(
+                labels, [&](const QLabel *label) { return label->isVisible() && label->text().contains(text); });
+        };
+        QTRY_VERIFY(shows(u"This holds a key."_s));
+        QTRY_VERIFY(shows(u", without what holds a key"_s));
+        QCOMPARE((*note)->text(), typed);
+        QCOMPARE(bench.drafts().size(), size_t(1));
+        QCOMPARE(bench.drafts().front().draft.internalNote, QString());
+        QCOMPARE(bench.drafts().front().draft.lineItems.size(), size_t(1));
+        bench.pressCreateKeys();
+        QTest::qWait(50);
+        QCOMPARE(server.creations, 0);
+        (*note)->selectAll();
+        QTest::keyClicks(*note, u"For Awa"_s);
+        QTRY_COMPARE(bench.drafts().front().draft.internalNote, u"For Awa"_s);
+        QTRY_VERIFY(!shows(u"holds a key"_s));
     }
 
     void noAnswerAsksAndNeverSendsByItself()

@@ -65,6 +65,21 @@ private slots:
         QVERIFY(panelSays(u"Payments of 6 month(s)"_s));
     }
 
+    void aKeyIsNoNameOfACoupon()
+    {
+        const ScriptedServer server(answer(201, coupon));
+        auto *dialog = openOn(server);
+        type(dialog, u"10"_s);
+        for (const QString &name : {u"Sale pk_live_4fYk9Zq2Lm7T"_s, u"sk_sandbox_1"_s}) {
+            text(dialog, u"couponName"_s)->setText(name);
+            QTest::mouseClick(button(dialog, u"createCoupon"_s), Qt::LeftButton);
+            const auto rows = dialog->findChildren<ui::FormRow *>();
+            QVERIFY(rows.front()->problem().startsWith(u"This holds a key."_s));
+            QCOMPARE(rows.at(1)->problem(), QString());
+        }
+        QCOMPARE(server.connections(), 0);
+    }
+
     void anAmountIsTakenOffInItsCurrency()
     {
         const desk::test::Shop shop;

@@ -102,12 +102,13 @@ private slots:
         found.intentId = u"intent_1"_s;
         m_desk->put(found); // by the look-up, before its answer
         QTRY_COMPARE(table()->model()->rowCount(), 1);
-        QTRY_VERIFY2(seen().contains(u"Customer 1"_s) && seen().contains(u"is “Open” now"_s), qPrintable(seen()));
+        auto *note = m_page->findChild<ui::InlineMessage *>(u"foundSession"_s);
+        QTRY_VERIFY(note->isVisible());
         QVERIFY2(!shown.contains(u"Customer 2"_s), qPrintable(shown.join(u' ')));
         emit box->resolved(u"It was created. Here it is."_s, m_desk->account.id, found.session.id);
         // The other one waits still: neither the list nor its filter is left.
-        auto *note = m_page->findChild<ui::InlineMessage *>(u"foundSession"_s);
-        QTRY_VERIFY(note->isVisible());
+        QVERIFY(note->isVisible());
+        QVERIFY2(!seen().contains(u"any more"_s), qPrintable(seen()));
         QVERIFY2(note->text().contains(found.session.id), qPrintable(note->text()));
         QTest::qWait(50);
         QCOMPARE(table()->model()->rowCount(), 1);
@@ -115,6 +116,61 @@ private slots:
         QTRY_COMPARE(table()->model()->rowCount(), 2);
         QTRY_COMPARE(shownCustomer(), u"Customer 1"_s);
         QVERIFY(!note->isVisible());
+    }
+
+    void whatIsSentAgainStaysWhereItNeedsAttention()
+    {
+        for (int n = 1; n <= 2; ++n)
+            m_desk->put(unknown(n));
+        open(Status::NeedsAttention);
+        QTRY_COMPARE(table()->model()->rowCount(), 2);
+        table()->selectRow(0);
+        const QString customer = shownCustomer();
+        const ledger::SessionRecord before = unknown(customer.endsWith(u'1') ? 1 : 2);
+        ledger::SessionRecord sent = before;
+        sent.state = State::Creating;
+        (void)m_desk->desk->ledger()
+            .addEvent(m_desk->account.id, sent.intentId,
+                      {ledger::TimelineEvent::Kind::SentAgain, {}, m_desk->desk->now()})
+            .result();
+        auto *box = m_page->findChild<ui::OutcomeBox *>();
+        QTRY_VERIFY(box && box->isVisible());
+        const auto stays = [&](bool isUnknown) {
+            QTRY_COMPARE(box->isVisible(), isUnknown);
+            QTest::qWait(50);
+            QCOMPARE(table()->model()->rowCount(), 2);
+            QCOMPARE(shownCustomer(), customer);
+            QVERIFY2(!seen().contains(u"any more"_s), qPrintable(seen()));
+        };
+        m_desk->put(sent);
+        stays(false);
+        m_desk->put(before); // the answer was lost again
+        stays(true);
+        // One that is sent for the first time waits for nobody.
+        ledger::SessionRecord first = m_desk->session(3, u"Customer 3"_s);
+        first.session = {};
+        first.intentId = ledger::randomId();
+        first.state = State::Creating;
+        m_desk->put(first);
+        QTest::qWait(50);
+        QCOMPARE(table()->model()->rowCount(), 2);
+    }
+
+    void whatIsBackIsNotSaidToBeGone()
+    {
+        for (int n = 1; n <= 2; ++n)
+            m_desk->put(unknown(n));
+        open(Status::OutcomeUnknown);
+        QTRY_COMPARE(table()->model()->rowCount(), 2);
+        table()->selectRow(0);
+        const ledger::SessionRecord before = unknown(shownCustomer().endsWith(u'1') ? 1 : 2);
+        ledger::SessionRecord sent = before;
+        sent.state = State::Creating;
+        m_desk->put(sent);
+        QTRY_VERIFY2(seen().contains(u"is “Creating…” now"_s), qPrintable(seen()));
+        m_desk->put(before);
+        QTRY_COMPARE(table()->model()->rowCount(), 2);
+        QTRY_VERIFY2(!seen().contains(u"any more"_s), qPrintable(seen()));
     }
 
     void whatWasFoundIsForgottenWithItsAccount_data()
@@ -138,9 +194,9 @@ private slots:
         ledger::SessionRecord found = m_desk->session(1, u"Customer 1"_s);
         found.intentId = u"intent_1"_s;
         m_desk->put(found);
-        QTRY_VERIFY2(seen().contains(u"not in this list any more"_s), qPrintable(seen()));
-        emit box->resolved(u"It was created. Here it is."_s, m_desk->account.id, found.session.id);
         const auto *note = m_page->findChild<ui::InlineMessage *>(u"foundSession"_s);
+        QTRY_VERIFY(note->isVisible());
+        emit box->resolved(u"It was created. Here it is."_s, m_desk->account.id, found.session.id);
         QTRY_VERIFY(note->isVisible());
         if (isRemoved)
             QVERIFY(m_desk->desk->accounts().remove(m_desk->account.id));

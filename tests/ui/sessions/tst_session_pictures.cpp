@@ -63,6 +63,7 @@ const char *storedName(SessionStatus status)
         return "expired";
     case SessionStatus::Failed:
         return "failed";
+    case SessionStatus::NotAsked:
     case SessionStatus::Unrecognised:
         break;
     }

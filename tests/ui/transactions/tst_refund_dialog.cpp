@@ -146,6 +146,22 @@ private slots:
         QCOMPARE(m_sent["amount"_L1].toInteger(), 10'000);
     }
 
+    void aKeyIsNoReason()
+    {
+        open();
+        QTRY_VERIFY(note().endsWith(u"can be refunded"_s));
+        for (const QString &reason : {u"sk_live_4fYk9Zq2Lm7T"_s, u"pk_live_1"_s}) {
+            field("reason")->setText(reason);
+            QTest::keyClick(refundButton(), Qt::Key_Space);
+            QVERIFY(!m_dialog->findChild<ui::GuardDialog *>(u"realMoney"_s));
+            QVERIFY(m_sent.isEmpty());
+            const auto rows = m_dialog->findChildren<ui::FormRow *>();
+            QVERIFY(std::ranges::any_of(rows, [this](const ui::FormRow *row) {
+                return row->field() == field("reason") && row->problem().startsWith(u"This holds a key."_s);
+            }));
+        }
+    }
+
     void whatTheLocaleDoesNotWriteIsRefusedOnTheField_data()
     {
         QTest::addColumn<QString>("locale");

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What is asked of the lists of the ledger.
 #pragma once
 
 #include "checkout/transaction.h"
@@ -10,21 +9,6 @@
 #include <optional>
 
 namespace tilldeck::ledger {
-
-/// Filters the sessions list. Statuses are the effective ones at `now`: an open session whose time is over is
-/// expired.
-struct SessionFilter
-{
-    enum class Status { All, Open, Completed, Expired, Failed, OutcomeUnknown, Creating, NeedsAttention, ExpiringSoon };
-    QStringList accountIds;      ///< An empty list finds none, so that live and test never mix by accident.
-    Status status = Status::All; ///< Open includes Unrecognised; ExpiringSoon: open and over within an hour.
-    QString text;                ///< Customer, item, id, URL; substring without case.
-    QString discount;            ///< Promotion code or coupon id that was asked for, without case; empty: any.
-    QDateTime createdSince;      ///< UTC; invalid: any.
-    QDateTime now;               ///< UTC
-
-    friend bool operator==(const SessionFilter &, const SessionFilter &) = default;
-};
 
 struct TransactionFilter
 {
@@ -41,6 +25,17 @@ struct TransactionFilter
     friend bool operator==(const TransactionFilter &, const TransactionFilter &) = default;
 };
 
+/// Says by what the payments of a list are ordered; those that are equal by it, the newest first. Those without a value
+/// come last.
+struct TransactionOrder
+{
+    enum class By { Created, Customer, Item, Status, Amount, Tier };
+    By by = By::Created; ///< Amount: by currency, then by amount.
+    bool ascending = false;
+
+    friend bool operator==(const TransactionOrder &, const TransactionOrder &) = default;
+};
+
 /// Holds a filter of the transactions list that the merchant gave a name. A range of days is kept as days and as the
 /// zone they were chosen in, so that it means the same after a restart.
 struct SavedFilter
@@ -51,13 +46,6 @@ struct SavedFilter
     int lastDays = 0; ///< When above 0, the days before now, instead of the filter's own range.
 
     friend bool operator==(const SavedFilter &, const SavedFilter &) = default;
-};
-
-/// Says where a page begins: after this row, the last of the page before. The default is the first page.
-struct PageKey
-{
-    QDateTime createdAt;
-    qint64 key = 0;
 };
 
 } // namespace tilldeck::ledger
