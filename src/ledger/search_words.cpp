@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ledger/search_words.h"
+
+#include <array>
+
+namespace tilldeck::ledger {
+
+namespace {
+
+/// Returns the quote that ends what @p c begins; null where it begins nothing.
+QChar closingQuote(QChar c)
+{
+    constexpr std::array<std::array<char16_t, 2>, 5> quotes{{
+        {u'"', u'"'},
+        {u'\u201c', u'\u201d'}, // English
+        {u'\u201e', u'\u201c'}, // German
+        {u'\u00ab', u'\u00bb'}, // French
+        {u'\u00bb', u'\u00ab'},
+    }};
+    for (const auto &[open, close] : quotes) {
+        if (c == open)
+            return close;
+    }
+    return {};
+}
+
+} // namespace
+
+std::vector<SearchWord> searchWords(const QString &text)
+{
+    std::vector<SearchWord> words;
+    for (qsizetype at = 0; at < text.size();) {
+        if (text[at].isSpace()) {
+            ++at;
+            continue;
+        }
+        SearchWord word{.text = {}, .at = at, .length = 0, .isQuoted = !closingQuote(text[at]).isNull()};
+        QChar closes;
+        // A quote in the middle is one behind a field, note:"to be sent", or an inch.
+        for (; at < text.size() && (!closes.isNull() || !text[at].isSpace()); ++at) {
+            const bool mayOpen = at == word.at || text[at - 1] == u':';
+            if (closes.isNull() && mayOpen && !closingQuote(text[at]).isNull())
+                closes = closingQuote(text[at]);
+            else if (!closes.isNull() && text[at] == closes)
+                closes = {};
+            else
+                word.text += text[at];
+        }
+        word.length = at - word.at;
+        if (!word.text.trimmed().isEmpty())
+            words.push_back(word);
+    }
+    return words;
+}
+
+} // namespace tilldeck::ledger

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+#include <QStringList>
+
+namespace tilldeck::ledger {
+
+/// Says where in a text a word stands.
+struct SearchWord
+{
+    QString text; ///< Without the quotes around it.
+    qsizetype at = 0;
+    qsizetype length = 0;  ///< With the quotes.
+    bool isQuoted = false; ///< From its first letter on.
+
+    friend bool operator==(const SearchWord &, const SearchWord &) = default;
+};
+
+/// Returns the words of what somebody types to search for, each of which has to be found, in any order: blanks part
+/// them, but not between quotes of any kind ("annual membership" is one word). A quote that is not closed ends with the
+/// text.
+std::vector<SearchWord> searchWords(const QString &text);
+
+} // namespace tilldeck::ledger
