@@ -35,6 +35,7 @@ int stopDescriptor()
 }
 
 constexpr std::size_t leastTokenLength = 16;
+constexpr int mostPastSessions = 1'000'000;
 
 /// Puts the authority of the certificates into the data folder; returns its path.
 QString writtenAuthority(const QString &folder)
@@ -78,8 +79,16 @@ int main(int argc, char **argv)
     std::string faultsToken;
     cli.add_option("--port", port, "Port to listen on; 0 takes any free one")->capture_default_str();
     cli.add_option("--data", data, "Folder that keeps the sandbox's state")->required();
-    cli.add_option("--seed", seed, "What a new folder starts with")
-        ->check(CLI::IsMember({"demo", "empty"}))
+    cli.add_option("--seed", seed,
+                   "What a new folder starts with: the sample shops, shops without a past, or so many past sessions in "
+                   "each")
+        ->check([](const std::string &typed) {
+            bool isNumber = false;
+            const int sessions = QByteArray::fromStdString(typed).toInt(&isNumber);
+            const bool isFine =
+                typed == "demo" || typed == "empty" || (isNumber && sessions > 0 && sessions <= mostPastSessions);
+            return isFine ? std::string() : std::string("must be demo, empty, or a number from 1 to 1000000");
+        })
         ->capture_default_str();
     cli.add_option("--without", without, "Answer 501 to this call, for example listPrices; may be repeated")
         ->expected(1)
@@ -117,6 +126,7 @@ int main(int argc, char **argv)
     options.dataDir = QString::fromLocal8Bit(data.c_str());
     options.port = port;
     options.seed = seed == "empty" ? Seed::Empty : Seed::Demo;
+    options.pastSessions = QByteArray::fromStdString(seed).toLongLong(); // 0 for a word
     options.webhookUrl = QString::fromLocal8Bit(webhookUrl.c_str());
     for (const std::string &name : without)
         options.withoutCalls.insert(QString::fromStdString(name));

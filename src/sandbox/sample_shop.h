@@ -7,6 +7,8 @@
 #include <QJsonArray>
 #include <QJsonObject>
 
+#include <random>
+
 namespace tilldeck::sandbox {
 
 using namespace Qt::StringLiterals;
@@ -16,7 +18,9 @@ using namespace Qt::StringLiterals;
 class SampleShop
 {
 public:
-    SampleShop(const QString &provider, const QDateTime &now);
+    /// With @p sessions above 0 the past has so many instead of each sample once: they are spread over five years, more
+    /// of them in later ones, and the same number makes the same ones but for their ids.
+    SampleShop(const QString &provider, const QDateTime &now, qint64 sessions = 0);
 
     QJsonValue operator[](QStringView name) const { return m_data[name]; }
     /// Returns the time of what is being made; the shop must live longer than the clock.
@@ -33,11 +37,11 @@ public:
     /// was not created, or @p refund has failed.
     template <class Create, class Pay, class Refund> bool replay(Create create, Pay pay, Refund refund)
     {
-        const QJsonArray samples = m_data["sessions"_L1].toArray();
-        for (const auto &value : samples) {
-            const QJsonObject sample = value.toObject();
-            m_moment = m_now.addSecs(-3600 * sample["hours_ago"_L1].toInteger());
-            const auto session = create(sample);
+        for (qint64 number = 0; number < count(); ++number) {
+            const QJsonObject sample = sampleAt(number);
+            auto session = create(sample);
+            if (!session && m_sessions > 0) // A code may be used up by then.
+                session = create(withoutCode(sample));
             if (!session)
                 return false;
             const bool isTried = sample.contains("card"_L1) || sample.contains("wallet"_L1);
@@ -45,18 +49,24 @@ public:
                 m_moment = m_moment.addSecs(m_data["seconds_to_pay"_L1].toInteger());
                 pay(*session, sample);
             }
-            if (!sample.contains("refund"_L1))
-                continue;
             m_moment = m_moment.addDays(1);
-            if (!refund(*session, sample))
+            if (sample.contains("refund"_L1) && m_moment <= m_now && !refund(*session, sample))
                 return false;
         }
         return true;
     }
 
 private:
+    qint64 count() const;
+    /// Returns a sample, and sets the clock to the time at which it is made.
+    QJsonObject sampleAt(qint64 number);
+    static QJsonObject withoutCode(QJsonObject sample);
+
     QDateTime m_now;
     QDateTime m_moment;
+    qint64 m_sessions;
+    // Each compiler draws the same numbers of it; distributions of the library differ.
+    std::mt19937_64 m_engine;
     QJsonObject m_data;
 };
 

@@ -40,25 +40,25 @@ struct Keys
 
 // Made once for a data folder, so that a saved account works after every restart. A folder of an older version gets the
 // providers it does not have yet.
-std::optional<Keys> ensureAccounts(Store &store, Seed seed, const QDateTime &now)
+std::optional<Keys> ensureAccounts(Store &store, const Options &options, const QDateTime &now)
 {
     const QString kind = u"accounts"_s;
     const auto key = [&](const QString &provider, const QString &member = u"key"_s) {
         const auto account = store.get(kind, provider);
         return account ? (*account)[member].toString() : QString();
     };
-    const bool isDemo = seed == Seed::Demo;
+    const bool isDemo = options.seed == Seed::Demo;
     const bool kept = store.inTransaction([&] {
         if (key(u"paymentkit"_s).isEmpty() &&
-            !((!isDemo || paymentkit::seedDemo(store, now)) &&
+            !((!isDemo || paymentkit::seedDemo(store, now, options.pastSessions)) &&
               store.put(kind, u"paymentkit"_s, {{u"key"_s, newId(u"sk_sandbox_"_s, 32)}})))
             return false;
         if (key(u"khaime"_s).isEmpty() &&
-            !((isDemo ? khaime::seedDemo(store, now) : khaime::seedEmpty(store)) &&
+            !((isDemo ? khaime::seedDemo(store, now, options.pastSessions) : khaime::seedEmpty(store)) &&
               store.put(kind, u"khaime"_s,
                         {{u"key"_s, newId(u"pk_sandbox_"_s, 32)}, {u"merchant_id"_s, khaime::kMerchantId}})))
             return false;
-        return !key(u"ikawaari"_s).isEmpty() || (isDemo ? ikawaari::seedDemo(store, now) : ikawaari::seedEmpty(store));
+        return !key(u"ikawaari"_s).isEmpty() || (isDemo ? ikawaari::seedDemo(store, now, options.pastSessions) : ikawaari::seedEmpty(store));
     });
     if (!kept)
         return std::nullopt;
@@ -241,7 +241,7 @@ std::expected<Running, QString> Sandbox::start(const Options &options)
     const QString error = parts->store.open();
     if (!error.isEmpty())
         return std::unexpected(error);
-    const auto keys = ensureAccounts(parts->store, options.seed, parts->paymentKitEngine.now());
+    const auto keys = ensureAccounts(parts->store, options, parts->paymentKitEngine.now());
     if (!keys)
         return std::unexpected(u"The sandbox cannot write to the folder %1."_s.arg(options.dataDir));
 

@@ -35,6 +35,8 @@ struct Options
     Tls tls = Tls::Off;         ///< the certificate that is shown, of the same address with https
     /// how long the bytes of one request may take to arrive
     std::chrono::milliseconds longestRequest = GuardedServer::kLongestRequest;
+    /// With Demo: how many past sessions each shop of a new folder has; 0 for those of the sample shop
+    qint64 pastSessions = 0;
 };
 
 /// The account of one provider, as a client has to be set up for it.

@@ -34,9 +34,9 @@ bool seedEmpty(Store &store)
     return seedMerchant(store, u"Sandbox merchant"_s);
 }
 
-bool seedDemo(Store &store, const QDateTime &now)
+bool seedDemo(Store &store, const QDateTime &now, qint64 sessions)
 {
-    SampleShop shop(u"ikawaari"_s, now);
+    SampleShop shop(u"ikawaari"_s, now, sessions);
     if (!seedMerchant(store, shop[u"shop"].toString()))
         return false;
     Engine engine(store, shop.clock());

@@ -10,8 +10,8 @@ namespace tilldeck::sandbox::ikawaari {
 /// Writes a merchant with new keys and no history. Returns false when it could not be written.
 [[nodiscard]] bool seedEmpty(Store &store);
 
-/// Writes "Teranga Market": sessions and payments of the nine days before @p now. Returns false when they could not be
-/// written.
-[[nodiscard]] bool seedDemo(Store &store, const QDateTime &now);
+/// Writes "Teranga Market": sessions and payments of the nine days before @p now, or so many
+/// @p sessions of five years (SampleShop). Returns false when they could not be written.
+[[nodiscard]] bool seedDemo(Store &store, const QDateTime &now, qint64 sessions = 0);
 
 } // namespace tilldeck::sandbox::ikawaari

@@ -64,9 +64,9 @@ bool seedEmpty(Store &store)
     return store.put(kind::business, u"own"_s, business.toDocument());
 }
 
-bool seedDemo(Store &store, const QDateTime &now)
+bool seedDemo(Store &store, const QDateTime &now, qint64 sessions)
 {
-    SampleShop shop(u"khaime"_s, now);
+    SampleShop shop(u"khaime"_s, now, sessions);
     if (!seedCatalog(store, shop, now))
         return false;
     Engine engine(store, shop.clock());

@@ -40,9 +40,9 @@ bool seedCatalog(Store &store, const SampleShop &shop, const QDateTime &now)
 
 } // namespace
 
-bool seedDemo(Store &store, const QDateTime &now)
+bool seedDemo(Store &store, const QDateTime &now, qint64 sessions)
 {
-    SampleShop shop(u"paymentkit"_s, now);
+    SampleShop shop(u"paymentkit"_s, now, sessions);
     if (!seedCatalog(store, shop, now))
         return false;
     Engine engine(store, shop.clock());
