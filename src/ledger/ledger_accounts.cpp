@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the ledger knows of accounts.
 #include "ledger/ledger_store.h"
+#include "ledger/session_rows.h"
 #include "ledger/shown_accounts.h"
 
 using namespace Qt::StringLiterals;
@@ -27,7 +28,7 @@ AccountTrace traceOf(const Connection &connection, const QString &id)
 {
     const auto first = [&](const QString &column, const QString &condition) {
         QSqlQuery query = connection.exec(
-            u"SELECT %1 FROM session WHERE account_id = ? AND %2 LIMIT 1"_s.arg(column, condition), {id});
+            u"SELECT %1 FROM %2 WHERE account_id = ? AND %3 LIMIT 1"_s.arg(column, wholeSessions(), condition), {id});
         return connection.next(query) ? query.value(0).toString() : QString();
     };
     AccountTrace trace;

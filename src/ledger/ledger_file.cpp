@@ -37,6 +37,13 @@ bool holdsRows(const Connection &connection)
     return false;
 }
 
+/// Returns the statements that remove what stood apart of rows that are lost: it may be of a removed account.
+QStringList withoutStrayDetails()
+{
+    return {u"DELETE FROM session_detail WHERE session_key NOT IN (SELECT key FROM session)"_s,
+            u"DELETE FROM payment_detail WHERE payment_key NOT IN (SELECT key FROM payment)"_s};
+}
+
 QString newestIntent(const Connection &connection)
 {
     QSqlQuery query = connection.exec(u"SELECT intent_id FROM session WHERE intent_id IS NOT NULL AND "
@@ -182,11 +189,12 @@ QFuture<Result<Salvage>> Ledger::startAnew(const QString &mark)
                        : replaceDamaged({path,
                                          ledgerSchema(),
                                          tables,
-                                         {},
+                                         withoutStrayDetails(),
                                          mark,
                                          QDir(directory).absoluteFilePath(u"ledger.lock"_s),
                                          begunTable(),
-                                         begunSchema()});
+                                         begunSchema(),
+                                         {{u"session_detail"_s, u"session"_s}, {u"payment_detail"_s, u"payment"_s}}});
     });
 }
 

@@ -18,15 +18,20 @@ namespace tilldeck::ledger {
 namespace {
 
 // One order for reading and writing.
-const QString paymentColumns =
-    u"account_id, transaction_id, amount, currency, refunded_amount, refunded_currency, "
-    "discount_amount, discount_currency, status, raw_status, session_id, customer_id, "
-    "processor_route_id, tier, decline_code, method, attempts, customer_label, items_label, "
-    "created_at, gateway, reference, priced_amount, priced_currency, fees, split, refunds, steps, payment_id, "
-    "received_amount, amount_text, search"_s;
-constexpr int paymentColumnCount = 32;
+const QString paymentRowColumns =
+    u"account_id, transaction_id, amount, currency, refunded_amount, refunded_currency, received_amount, status, "
+    "raw_status, session_id, payment_id, tier, decline_code, method, customer_label, items_label, created_at"_s;
+const QString paymentDetailColumns =
+    u"discount_amount, discount_currency, customer_id, processor_route_id, attempts, gateway, reference, "
+    "priced_amount, priced_currency, fees, split, refunds, steps, amount_text, search"_s;
+const QString paymentColumns = u"key, "_s + paymentRowColumns + u", "_s + paymentDetailColumns;
 
-QVariantList paymentValues(const TransactionRecord &record)
+QString marksFor(const QString &columns)
+{
+    return QStringList(columns.count(u',') + 1, u"?"_s).join(u", "_s);
+}
+
+QVariantList paymentRowValues(const TransactionRecord &record)
 {
     const checkout::Transaction &payment = record.transaction;
     return {
@@ -36,20 +41,29 @@ QVariantList paymentValues(const TransactionRecord &record)
         payment.amount.currency().code(),
         amountColumn(payment.refunded),
         currencyColumn(payment.refunded),
-        amountColumn(payment.discount),
-        currencyColumn(payment.discount),
+        amountColumn(payment.received),
         storedName(payment.status),
         textColumn(payment.rawStatus),
         textColumn(payment.sessionId),
-        textColumn(payment.customerId),
-        textColumn(payment.processorRouteId),
+        textColumn(payment.paymentId),
         tierColumn(payment.tier),
         textColumn(payment.declineCode),
         textColumn(payment.method),
-        attemptsColumn(payment.attempts),
         textColumn(record.customerLabel),
         textColumn(record.itemsLabel),
         payment.createdAt.isValid() ? payment.createdAt.toMSecsSinceEpoch() : 0,
+    };
+}
+
+QVariantList paymentDetailValues(const TransactionRecord &record)
+{
+    const checkout::Transaction &payment = record.transaction;
+    return {
+        amountColumn(payment.discount),
+        currencyColumn(payment.discount),
+        textColumn(payment.customerId),
+        textColumn(payment.processorRouteId),
+        attemptsColumn(payment.attempts),
         textColumn(payment.gateway),
         textColumn(payment.reference),
         amountColumn(payment.priced),
@@ -58,18 +72,22 @@ QVariantList paymentValues(const TransactionRecord &record)
         splitColumn(payment.split),
         refundsColumn(payment.refunds, payment.refundsInPart),
         stepsColumn(payment.steps),
-        textColumn(payment.paymentId),
-        amountColumn(payment.received),
         money::plainAmount(payment.amount),
         searchColumn({record.customerLabel, payment.customerId, record.itemsLabel, payment.id, payment.sessionId,
                       payment.reference, payment.declineCode, payment.paymentId}),
     };
 }
 
-QString insertPayment()
+QString insertPaymentRow()
 {
-    const QString marks = QStringList(paymentColumnCount + 2, u"?"_s).join(u", "_s);
-    return u"INSERT INTO payment (%1, checked_at, first_seen_at) VALUES (%2)"_s.arg(paymentColumns, marks);
+    const QString columns = paymentRowColumns + u", checked_at, first_seen_at"_s;
+    return u"INSERT INTO payment (%1) VALUES (%2)"_s.arg(columns, marksFor(columns));
+}
+
+QString insertPaymentDetail()
+{
+    const QString columns = u"payment_key, "_s + paymentDetailColumns;
+    return u"INSERT OR REPLACE INTO payment_detail (%1) VALUES (%2)"_s.arg(columns, marksFor(columns));
 }
 
 TransactionRecord recordFrom(const Connection &connection, const QSqlQuery &query)
@@ -89,19 +107,21 @@ TransactionRecord recordFrom(const Connection &connection, const QSqlQuery &quer
         connection.fail({}, u"SELECT amount FROM payment"_s);
     checkout::Transaction payment(id, *paid);
     payment.refunded = amount();
-    payment.discount = amount();
+    payment.received = amountFrom(next(), QVariant(payment.amount.currency().code()));
     payment.status = valueOf(next(), TransactionStatus::Unrecognised);
     payment.rawStatus = text();
     payment.sessionId = text();
-    payment.customerId = text();
-    payment.processorRouteId = text();
+    payment.paymentId = text();
     payment.tier = tierFrom(next());
     payment.declineCode = text();
     payment.method = text();
-    payment.attempts = attemptsFrom(next());
     const QString customerLabel = text();
     const QString itemsLabel = text();
     payment.createdAt = timeFrom(next());
+    payment.discount = amount();
+    payment.customerId = text();
+    payment.processorRouteId = text();
+    payment.attempts = attemptsFrom(next());
     payment.gateway = text();
     payment.reference = text();
     payment.priced = amount();
@@ -111,8 +131,6 @@ TransactionRecord recordFrom(const Connection &connection, const QSqlQuery &quer
     payment.refunds = refundsFrom(refunds);
     payment.refundsInPart = refundsInPartFrom(refunds);
     payment.steps = stepsFrom(next());
-    payment.paymentId = text();
-    payment.received = amountFrom(next(), QVariant(payment.amount.currency().code()));
     TransactionRecord record(key, accountId, std::move(payment));
     record.customerLabel = customerLabel;
     record.itemsLabel = itemsLabel;
@@ -233,18 +251,18 @@ std::pair<TransactionRecord, bool> putPayment(const Connection &connection, cons
     const QStringList lost = shown ? shown->lost() : QStringList();
     const Where where = accountIndexTerm(QStringList(record.accountId) + lost);
     QSqlQuery query =
-        connection.exec(u"SELECT key, %1, checked_at FROM payment WHERE %2 AND transaction_id = ? ORDER BY account_id "
-                        "= ? DESC"_s.arg(paymentColumns, where.condition()),
+        connection.exec(u"SELECT %1, checked_at FROM %2 WHERE %3 AND transaction_id = ? ORDER BY account_id = ? "
+                        "DESC"_s.arg(paymentColumns, wholePayments(), where.condition()),
                         where.values + QVariantList{record.transaction.id, record.accountId});
     bool isStored = connection.next(query);
     while (isStored && !isRowOf(recordFrom(connection, query), record, shown))
         isStored = connection.next(query);
     if (!isStored) {
-        connection.exec(insertPayment(), paymentValues(record) << timeColumn(askedAt) << timeColumn(askedAt));
+        PaymentInsert(connection).add(record, askedAt);
         return {record, true};
     }
     const TransactionRecord stored = recordFrom(connection, query);
-    const QDateTime checkedAt = timeFrom(query.value(paymentColumnCount + 1));
+    const QDateTime checkedAt = timeFrom(query.value(static_cast<int>(paymentColumns.count(u',')) + 1));
     query.finish();
     const bool isOlder = isOlderAnswer(askedAt, checkedAt);
     // The moment of the last answer that lacked nothing stays, so that the row follows in the end.
@@ -255,9 +273,10 @@ std::pair<TransactionRecord, bool> putPayment(const Connection &connection, cons
     const bool isNewest = askedAt.isValid() && !isOlder && !isLagging;
     const QVariant newest = timeColumn(isNewest ? askedAt : checkedAt);
     if (after != stored) {
-        const QString assignments = paymentColumns.split(u", "_s).join(u" = ?, "_s);
+        const QString assignments = paymentRowColumns.split(u", "_s).join(u" = ?, "_s);
         connection.exec(u"UPDATE payment SET %1 = ?, checked_at = ? WHERE key = ?"_s.arg(assignments),
-                        paymentValues(after) << newest << after.key);
+                        paymentRowValues(after) << newest << after.key);
+        connection.exec(insertPaymentDetail(), QVariantList{after.key} + paymentDetailValues(after));
         return {std::move(after), true};
     }
     if (newest != timeColumn(checkedAt))
@@ -269,19 +288,27 @@ std::pair<TransactionRecord, bool> putPayment(const Connection &connection, cons
 
 PaymentInsert::PaymentInsert(const Connection &connection)
     : m_connection(connection)
-    , m_query(connection.prepared(insertPayment()))
+    , m_row(connection.prepared(insertPaymentRow()))
+    , m_detail(connection.prepared(insertPaymentDetail()))
 {
 }
 
 void PaymentInsert::add(const TransactionRecord &record, const QDateTime &askedAt)
 {
-    m_connection.run(m_query, paymentValues(record) << timeColumn(askedAt) << timeColumn(askedAt));
+    m_connection.run(m_row, paymentRowValues(record) << timeColumn(askedAt) << timeColumn(askedAt));
+    m_connection.run(m_detail, QVariantList{m_row.lastInsertId()} + paymentDetailValues(record));
+}
+
+QString wholePayments()
+{
+    return u"payment LEFT JOIN payment_detail ON payment_key = key"_s;
 }
 
 std::vector<TransactionRecord> paymentsWhere(const Connection &connection, const QString &condition,
                                              const QVariantList &values)
 {
-    QSqlQuery query = connection.exec(u"SELECT key, %1 FROM payment WHERE %2"_s.arg(paymentColumns, condition), values);
+    QSqlQuery query =
+        connection.exec(u"SELECT %1 FROM %2 WHERE %3"_s.arg(paymentColumns, wholePayments(), condition), values);
     std::vector<TransactionRecord> records;
     while (connection.next(query))
         records.push_back(recordFrom(connection, query));

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Rows of the table "payment". Every function runs on a database's thread and may throw SqlFailure.
+// Rows of the table "payment", and what stands apart of each in "payment_detail". Every function runs on a database's
+// thread and may throw SqlFailure.
 #pragma once
 
 #include "ledger/database.h"
@@ -18,7 +19,8 @@ public:
 
 private:
     const Connection &m_connection;
-    QSqlQuery m_query;
+    QSqlQuery m_row;
+    QSqlQuery m_detail;
 };
 
 /// Says what an answer on one payment changed.
@@ -34,6 +36,8 @@ struct MergedPayment
 MergedPayment mergePayment(const Connection &connection, TransactionRecord record, const QDateTime &askedAt,
                            const ApplyPayment &apply, const ShownAccounts *shown = nullptr, bool mayLag = false);
 
+/// Returns, for SQL, the payments with all of their columns.
+QString wholePayments();
 std::vector<TransactionRecord> paymentsWhere(const Connection &connection, const QString &condition,
                                              const QVariantList &values);
 std::optional<TransactionRecord> paymentById(const Connection &connection, const QString &accountId,

@@ -125,9 +125,9 @@ std::vector<CurrencyTotal> paymentTotals(const Connection &connection, const Tra
         "CASE WHEN %1 AND json_extract(fees, '$.fee.currency') = currency "
         "THEN json_extract(fees, '$.fee.amount') END AS fee, "
         "CASE WHEN status = 'succeeded' AND refunded_amount IS NULL THEN 1 END AS untold "
-        "FROM payment WHERE %2) GROUP BY currency ORDER BY currency"_s.arg(
+        "FROM %7 WHERE %2) GROUP BY currency ORDER BY currency"_s.arg(
             paid, where.condition(), wideSum(u"CASE WHEN paid THEN amount ELSE 0 END"_s), wideSum(u"back"_s),
-            wideSum(u"CASE WHEN fee IS NULL THEN 0 ELSE amount - fee END"_s), refundedColumn()),
+            wideSum(u"CASE WHEN fee IS NULL THEN 0 ELSE amount - fee END"_s), refundedColumn(), wholePayments()),
         where.values);
     std::vector<CurrencyTotal> totals;
     while (connection.next(query)) {
@@ -156,9 +156,9 @@ std::vector<DayVolume> paymentVolume(const Connection &connection, const Transac
 {
     Where where = paymentTerms(filter, shown, known);
     where.terms << paid;
-    QSqlQuery query = connection.exec(
-        u"SELECT created_at, currency, amount FROM payment WHERE %1 ORDER BY created_at"_s.arg(where.condition()),
-        where.values);
+    QSqlQuery query = connection.exec(u"SELECT created_at, currency, amount FROM %1 WHERE %2 ORDER BY created_at"_s.arg(
+                                          wholePayments(), where.condition()),
+                                      where.values);
     Days days(zone);
     struct Sum
     {

@@ -3,7 +3,6 @@
 
 #include "ledger/pair.h"
 #include "ledger/private_file.h"
-#include "ledger/salvage.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -280,7 +279,7 @@ Result<Salvage> fill(Database &source, bool isReadable, const Replacement &repla
         nothing.isLateTableWhole = replacement.lateTable.isEmpty();
         return nothing;
     }
-    auto salvage = takeOver(source, target, replacement.tables, replacement.afterwards);
+    auto salvage = takeOver(source, target, replacement.tables, replacement.details, replacement.afterwards);
     if (!salvage || replacement.lateTable.isEmpty())
         return salvage;
     const auto late = takeOverLate(source, target, replacement.lateTable, replacement.lateSchema);

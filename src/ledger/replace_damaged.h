@@ -3,7 +3,7 @@
 #pragma once
 
 #include "ledger/database.h"
-#include "ledger/salvage_report.h"
+#include "ledger/salvage.h"
 
 namespace tilldeck::ledger {
 
@@ -18,6 +18,7 @@ struct Replacement
     QString turnPath = {};           ///< As in Database::Setup.
     QString lateTable = {};          ///< Taken over too; no version has it, so the damaged file may lack it.
     QStringList lateSchema = {};     ///< Makes it.
+    std::vector<DetailTable> details = {};
 };
 
 /// Fills a new file beside the damaged one with the rows that can be read, and gives it the damaged one's place once

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ledger/salvage.h"
 
+#include <algorithm>
 #include <optional>
 
 using namespace Qt::StringLiterals;
@@ -162,10 +163,11 @@ Result<bool> mayHave(Database &from, const QString &table)
         .result();
 }
 
-/// Returns the columns that a table has in both files; none where @p from is too damaged to say.
-Result<QStringList> commonColumns(Database &from, Database &to, const QString &table)
+/// Returns the columns that @p table has in the new file and @p source in the other one; none where @p from is too
+/// damaged to say.
+Result<QStringList> commonColumns(Database &from, Database &to, const QString &table, const QString &source)
 {
-    const auto columns = [&table](Database &database) {
+    const auto columns = [](Database &database, const QString &table) {
         return database
             .read<QStringList>([table](const Connection &connection) {
                 try {
@@ -178,8 +180,8 @@ Result<QStringList> commonColumns(Database &from, Database &to, const QString &t
             })
             .result();
     };
-    const auto wanted = columns(to);
-    auto common = columns(from);
+    const auto wanted = columns(to, table);
+    auto common = columns(from, source);
     if (!wanted || !common)
         return wanted ? common : wanted;
     common->removeIf([&wanted](const QString &name) { return !wanted->contains(name); });
@@ -274,35 +276,72 @@ Result<void> runAll(Database &database, const QStringList &statements)
         .result();
 }
 
+/// Copies the rows of the table @p source into @p table.
+Result<Salvage> takeRowsOver(Database &from, Database &to, const QString &table, const QString &source,
+                             const QStringList &columns)
+{
+    Salvage salvage;
+    // Rows of a table that was a part of another one have its numbers.
+    const bool isOfOther = table != source;
+    const QStringList filled = isOfOther ? QStringList(u"rowid"_s) + columns : columns;
+    const QString marks = QStringList(filled.size(), u"?"_s).join(u", "_s);
+    const QString insert = u"INSERT OR IGNORE INTO %1 (%2) VALUES (%3)"_s.arg(table, filled.join(u", "_s), marks);
+    TableReader reader(from, source, columns);
+    for (auto rows = reader.next(); !rows || !rows->empty(); rows = reader.next()) {
+        if (!rows)
+            return std::unexpected(rows.error());
+        if (isOfOther)
+            std::ranges::for_each(*rows, [](StoredRow &row) { row.values.prepend(row.number); });
+        salvage.rows += static_cast<int>(rows->size());
+        const auto skipped = insertAll(to, insert, std::move(*rows));
+        if (!skipped)
+            return std::unexpected(skipped.error());
+        salvage.rows -= *skipped;
+        salvage.complete = salvage.complete && *skipped == 0;
+    }
+    salvage.complete = salvage.complete && reader.isWhole();
+    return salvage;
+}
+
 } // namespace
 
-Result<Salvage> takeOver(Database &from, Database &to, const QStringList &tables, const QStringList &afterwards)
+Result<Salvage> takeOver(Database &from, Database &to, const QStringList &tables,
+                         const std::vector<DetailTable> &details, const QStringList &afterwards)
 {
     Salvage salvage;
     for (const QString &table : tables) {
-        const auto columns = commonColumns(from, to, table);
+        const auto columns = commonColumns(from, to, table, table);
         if (!columns)
             return std::unexpected(columns.error());
         if (columns->isEmpty()) {
             salvage.complete = false;
             continue;
         }
-        const QString marks = QStringList(columns->size(), u"?"_s).join(u", "_s);
-        const QString insert = u"INSERT OR IGNORE INTO %1 (%2) VALUES (%3)"_s.arg(table, columns->join(u", "_s), marks);
-        TableReader reader(from, table, *columns);
-        for (auto rows = reader.next(); !rows || !rows->empty(); rows = reader.next()) {
-            if (!rows)
-                return std::unexpected(rows.error());
-            salvage.rows += static_cast<int>(rows->size());
-            const auto skipped = insertAll(to, insert, std::move(*rows));
-            if (!skipped)
-                return std::unexpected(skipped.error());
-            salvage.rows -= *skipped;
-            salvage.complete = salvage.complete && *skipped == 0;
-        }
-        salvage.complete = salvage.complete && reader.isWhole();
+        const auto taken = takeRowsOver(from, to, table, table, *columns);
+        if (!taken)
+            return taken;
+        salvage.rows += taken->rows;
+        salvage.complete = salvage.complete && taken->complete;
         if (const auto kept = keepNumbers(from, to, table); !kept)
             return std::unexpected(kept.error());
+    }
+    for (const DetailTable &table : details) {
+        auto source = table.name;
+        auto columns = commonColumns(from, to, table.name, source);
+        if (columns && columns->isEmpty()) {
+            source = table.of;
+            columns = commonColumns(from, to, table.name, source);
+        }
+        if (!columns)
+            return std::unexpected(columns.error());
+        if (columns->isEmpty()) {
+            salvage.complete = false;
+            continue;
+        }
+        const auto taken = takeRowsOver(from, to, table.name, source, *columns);
+        if (!taken)
+            return taken;
+        salvage.complete = salvage.complete && taken->complete;
     }
     const auto done = runAll(to, afterwards);
     if (!done)

@@ -5,6 +5,121 @@ using namespace Qt::StringLiterals;
 
 namespace tilldeck::ledger {
 
+namespace {
+
+/// Returns the triggers that keep how many rows of @p table an account has of each day and word, and with a row what
+/// stands apart of it.
+QStringList keptCounts(const QString &table, const QString &word)
+{
+    const auto statement = [&](QString text) { return text.replace(u"%1"_s, table).replace(u"%2"_s, word); };
+    const QString more = statement(
+        u"INSERT INTO %1_count (account_id, %2, day, n) VALUES (NEW.account_id, NEW.%2, NEW.created_at / 86400000, 1) "
+        "ON CONFLICT (account_id, %2, day) DO UPDATE SET n = n + 1;"_s);
+    const QString itsDay =
+        statement(u"account_id = OLD.account_id AND %2 = OLD.%2 AND day = OLD.created_at / 86400000"_s);
+    const QString less = statement(u"UPDATE %1_count SET n = n - 1 WHERE "_s) + itsDay +
+                         statement(u"; DELETE FROM %1_count WHERE "_s) + itsDay + u" AND n <= 0;"_s;
+    return {
+        statement(u"CREATE TRIGGER %1_added AFTER INSERT ON %1 BEGIN "_s) + more + u" END"_s,
+        statement(
+            u"CREATE TRIGGER %1_removed AFTER DELETE ON %1 BEGIN DELETE FROM %1_detail WHERE %1_key = OLD.key; "_s) +
+            less + u" END"_s,
+        statement(u"CREATE TRIGGER %1_moved AFTER UPDATE ON %1 WHEN OLD.account_id <> NEW.account_id OR OLD.%2 <> "
+                  "NEW.%2 OR OLD.created_at <> NEW.created_at BEGIN "_s) +
+            less + more + u" END"_s,
+    };
+}
+
+/// Returns the statements that make a table anew with the columns @p narrow and put the columns @p apart into a table
+/// of their own, which has a row for each of its rows. Keys stay, and none is given again.
+QStringList divided(const QString &table, const QString &created, const QString &narrow, const QString &createdApart,
+                    const QString &apart, const QStringList &indexes, const QString &word)
+{
+    const auto statement = [&](QString text) {
+        return text.replace(u"%1"_s, table).replace(u"%2"_s, narrow).replace(u"%3"_s, apart).replace(u"%4"_s, word);
+    };
+    QStringList statements{
+        createdApart,
+        statement(u"INSERT INTO %1_detail (%1_key, %3) SELECT key, %3 FROM %1 ORDER BY key"_s),
+        statement(u"ALTER TABLE %1 RENAME TO %1_before"_s),
+        created,
+        statement(u"INSERT INTO %1 (key, %2) SELECT key, %2 FROM %1_before ORDER BY key"_s),
+        statement(u"DELETE FROM sqlite_sequence WHERE name = '%1'"_s),
+        statement(u"INSERT INTO sqlite_sequence (name, seq) SELECT '%1', seq FROM sqlite_sequence WHERE name = "
+                  "'%1_before'"_s),
+        statement(u"DROP TABLE %1_before"_s),
+        statement(u"CREATE TABLE %1_count (account_id TEXT NOT NULL, %4 TEXT NOT NULL, day INTEGER NOT NULL, n INTEGER "
+                  "NOT NULL, PRIMARY KEY (account_id, %4, day)) WITHOUT ROWID"_s),
+        statement(u"INSERT INTO %1_count SELECT account_id, %4, created_at / 86400000, count(*) FROM %1 GROUP BY 1, 2, "
+                  "3"_s),
+    };
+    return statements + indexes + keptCounts(table, word);
+}
+
+/// Returns the step after which a row holds what lists show and filter by, and the rest of it stands apart.
+QStringList narrowRows()
+{
+    const QStringList sessions = divided(
+        u"session"_s,
+        // What a session counts as, but for those that are open: their time may be over.
+        uR"(CREATE TABLE session (
+            key INTEGER PRIMARY KEY AUTOINCREMENT, account_id TEXT NOT NULL, intent_id TEXT, state TEXT NOT NULL,
+            session_id TEXT, status TEXT NOT NULL, raw_status TEXT, reported_created_at INTEGER, expires_at INTEGER,
+            paid_tier INTEGER, customer_label TEXT, items_label TEXT, amount INTEGER, currency TEXT,
+            created_at INTEGER NOT NULL, checked_at INTEGER, flow TEXT, transaction_id TEXT,
+            shown TEXT NOT NULL GENERATED ALWAYS AS (CASE WHEN state <> 'known' THEN state ELSE status END) STORED))"_s,
+        u"account_id, intent_id, state, session_id, status, raw_status, reported_created_at, expires_at, paid_tier, "
+        "customer_label, items_label, amount, currency, created_at, checked_at, flow, transaction_id"_s,
+        uR"(CREATE TABLE session_detail (
+            session_key INTEGER PRIMARY KEY, secure_token TEXT, url TEXT, customer_id TEXT, customer_email TEXT,
+            customer_name TEXT, customer_first_name TEXT, customer_last_name TEXT, customer_country TEXT,
+            reported_amount INTEGER, reported_currency TEXT, paid_route_id TEXT, attempts TEXT, draft TEXT, fees TEXT,
+            handover TEXT, quote TEXT, search TEXT))"_s,
+        u"secure_token, url, customer_id, customer_email, customer_name, customer_first_name, customer_last_name, "
+        "customer_country, reported_amount, reported_currency, paid_route_id, attempts, draft, fees, handover, quote, "
+        "search"_s,
+        {
+            u"CREATE UNIQUE INDEX session_by_id ON session (account_id, session_id) WHERE session_id IS NOT NULL"_s,
+            u"CREATE UNIQUE INDEX session_by_intent ON session (intent_id) WHERE intent_id IS NOT NULL"_s,
+            u"CREATE INDEX session_by_transaction ON session (account_id, transaction_id) WHERE transaction_id IS NOT NULL"_s,
+            u"CREATE INDEX session_page ON session (created_at DESC, key DESC)"_s,
+            u"CREATE INDEX session_account_page ON session (account_id, created_at DESC, key DESC)"_s,
+            u"CREATE INDEX session_shown_page ON session (account_id, shown, created_at DESC, key DESC)"_s,
+            // The few that wait for their end, with the time of it.
+            u"CREATE INDEX session_open_page ON session (account_id, created_at DESC, key DESC, expires_at) "
+            "WHERE state = 'known' AND status = 'open'"_s,
+        },
+        u"shown"_s);
+    const QStringList payments = divided(
+        u"payment"_s, uR"(CREATE TABLE payment (
+            key INTEGER PRIMARY KEY AUTOINCREMENT, account_id TEXT NOT NULL, transaction_id TEXT NOT NULL,
+            amount INTEGER NOT NULL, currency TEXT NOT NULL, refunded_amount INTEGER, refunded_currency TEXT,
+            received_amount INTEGER, status TEXT NOT NULL, raw_status TEXT, session_id TEXT, payment_id TEXT,
+            tier INTEGER, decline_code TEXT, method TEXT, customer_label TEXT, items_label TEXT,
+            created_at INTEGER NOT NULL, checked_at INTEGER, first_seen_at INTEGER))"_s,
+        u"account_id, transaction_id, amount, currency, refunded_amount, refunded_currency, received_amount, status, "
+        "raw_status, session_id, payment_id, tier, decline_code, method, customer_label, items_label, created_at, "
+        "checked_at, first_seen_at"_s,
+        uR"(CREATE TABLE payment_detail (
+            payment_key INTEGER PRIMARY KEY, discount_amount INTEGER, discount_currency TEXT, customer_id TEXT,
+            processor_route_id TEXT, attempts TEXT, gateway TEXT, reference TEXT, priced_amount INTEGER,
+            priced_currency TEXT, fees TEXT, split TEXT, refunds TEXT, steps TEXT, amount_text TEXT, search TEXT))"_s,
+        u"discount_amount, discount_currency, customer_id, processor_route_id, attempts, gateway, reference, "
+        "priced_amount, priced_currency, fees, split, refunds, steps, amount_text, search"_s,
+        {
+            u"CREATE UNIQUE INDEX payment_by_id ON payment (account_id, transaction_id)"_s,
+            u"CREATE INDEX payment_by_session ON payment (session_id) WHERE session_id IS NOT NULL"_s,
+            u"CREATE INDEX payment_by_payment_id ON payment (account_id, payment_id) WHERE payment_id IS NOT NULL"_s,
+            u"CREATE INDEX payment_page ON payment (created_at DESC, key DESC)"_s,
+            u"CREATE INDEX payment_account_page ON payment (account_id, created_at DESC, key DESC)"_s,
+            u"CREATE INDEX payment_status_page ON payment (account_id, status, created_at DESC, key DESC)"_s,
+        },
+        u"status"_s);
+    return sessions + payments;
+}
+
+} // namespace
+
 std::vector<QStringList> ledgerSchema()
 {
     const QStringList first{
@@ -106,7 +221,8 @@ std::vector<QStringList> ledgerSchema()
         // When a list had it first, by the clock of this computer. Of those from before nobody knows.
         u"ALTER TABLE payment ADD COLUMN first_seen_at INTEGER"_s,
     };
-    return {first, second, third, fourth, fifth, sixth, seventh, eighth, ninth, tenth, eleventh, twelfth, thirteenth};
+    return {first,  second, third, fourth,   fifth,   sixth,      seventh,
+            eighth, ninth,  tenth, eleventh, twelfth, thirteenth, narrowRows()};
 }
 
 std::vector<QStringList> journalSchema()

@@ -151,7 +151,7 @@ RowWindow<SessionRecord> sessionWindow(const Connection &connection, const Sessi
                                        const ShownAccounts &shown, const RowsInstead &instead,
                                        const SessionOrder &order, const RowRange &range)
 {
-    return windowOf<SessionRecord>(connection, u"session"_s, listTerms(filter, shown, instead),
+    return windowOf<SessionRecord>(connection, wholeSessions(), listTerms(filter, shown, instead),
                                    orderOf(order, filter, instead), range, sessionsWhere);
 }
 
@@ -159,7 +159,7 @@ std::optional<qint64> sessionPosition(const Connection &connection, const Sessio
                                       const ShownAccounts &shown, const RowsInstead &instead, const SessionOrder &order,
                                       qint64 key)
 {
-    return positionIn(connection, u"session"_s, listTerms(filter, shown, instead), orderOf(order, filter, instead),
+    return positionIn(connection, wholeSessions(), listTerms(filter, shown, instead), orderOf(order, filter, instead),
                       key);
 }
 
@@ -189,8 +189,8 @@ SessionCounts sessionCounts(const Connection &connection, const SessionFilter &f
         sums << u"total(%1)"_s.arg(statusTerm(status, u"effective"_s, now));
     const Where where = filterTerms(filter, shown, instead);
     QSqlQuery query =
-        connection.exec(u"SELECT count(*), %1 FROM (SELECT expires_at, %2 AS effective FROM session WHERE %3)"_s.arg(
-                            sums.join(u", "_s), effectiveAt(now, instead), where.condition()),
+        connection.exec(u"SELECT count(*), %1 FROM (SELECT expires_at, %2 AS effective FROM %4 WHERE %3)"_s.arg(
+                            sums.join(u", "_s), effectiveAt(now, instead), where.condition(), wholeSessions()),
                         where.values);
     connection.next(query);
     int column = 0;

@@ -14,40 +14,34 @@ namespace tilldeck::ledger {
 namespace {
 
 // One order for reading and writing.
-const QStringList &sessionColumns()
+const QStringList &sessionRowColumns()
 {
     static const QStringList names{
-        u"key"_s,
-        u"account_id"_s,
-        u"intent_id"_s,
-        u"state"_s,
-        u"session_id"_s,
+        u"key"_s,        u"account_id"_s,     u"intent_id"_s,      u"state"_s,
+        u"session_id"_s, u"status"_s,         u"raw_status"_s,     u"reported_created_at"_s,
+        u"expires_at"_s, u"paid_tier"_s,      u"customer_label"_s, u"items_label"_s,
+        u"amount"_s,     u"currency"_s,       u"created_at"_s,     u"checked_at"_s,
+        u"flow"_s,       u"transaction_id"_s,
+    };
+    return names;
+}
+
+const QStringList &sessionDetailColumns()
+{
+    static const QStringList names{
         u"secure_token"_s,
         u"url"_s,
-        u"status"_s,
-        u"raw_status"_s,
         u"customer_id"_s,
         u"customer_email"_s,
         u"customer_name"_s,
-        u"reported_amount"_s,
-        u"reported_currency"_s,
-        u"reported_created_at"_s,
-        u"expires_at"_s,
-        u"paid_tier"_s,
-        u"paid_route_id"_s,
-        u"attempts"_s,
-        u"draft"_s,
-        u"customer_label"_s,
-        u"items_label"_s,
-        u"amount"_s,
-        u"currency"_s,
-        u"created_at"_s,
-        u"checked_at"_s,
-        u"flow"_s,
         u"customer_first_name"_s,
         u"customer_last_name"_s,
         u"customer_country"_s,
-        u"transaction_id"_s,
+        u"reported_amount"_s,
+        u"reported_currency"_s,
+        u"paid_route_id"_s,
+        u"attempts"_s,
+        u"draft"_s,
         u"fees"_s,
         u"handover"_s,
         u"quote"_s,
@@ -64,7 +58,7 @@ QStringList localTexts(const checkout::SessionDraft &draft)
     return texts;
 }
 
-QVariantList sessionValues(const SessionRecord &record)
+QVariantList sessionRowValues(const SessionRecord &record)
 {
     const checkout::Session &session = record.session;
     return {
@@ -73,21 +67,11 @@ QVariantList sessionValues(const SessionRecord &record)
         textColumn(record.intentId),
         storedName(record.state),
         textColumn(session.id),
-        textColumn(session.secureToken),
-        textColumn(session.url),
         storedName(session.status),
         textColumn(session.rawStatus),
-        textColumn(session.customer.id),
-        textColumn(session.customer.email),
-        textColumn(session.customer.name),
-        amountColumn(session.amount),
-        currencyColumn(session.amount),
         timeColumn(session.createdAt),
         timeColumn(session.expiresAt),
         tierColumn(session.paidTier),
-        textColumn(session.paidRouteId),
-        attemptsColumn(session.attempts),
-        draftColumn(record.draft),
         textColumn(record.customerLabel),
         textColumn(record.itemsLabel),
         amountColumn(record.amount),
@@ -95,10 +79,28 @@ QVariantList sessionValues(const SessionRecord &record)
         record.createdAt.toMSecsSinceEpoch(),
         timeColumn(record.checkedAt),
         textColumn(session.flow),
+        textColumn(session.transactionId),
+    };
+}
+
+QVariantList sessionDetailValues(const SessionRecord &record, qint64 key)
+{
+    const checkout::Session &session = record.session;
+    return {
+        key,
+        textColumn(session.secureToken),
+        textColumn(session.url),
+        textColumn(session.customer.id),
+        textColumn(session.customer.email),
+        textColumn(session.customer.name),
         textColumn(session.customer.firstName),
         textColumn(session.customer.lastName),
         textColumn(session.customer.country),
-        textColumn(session.transactionId),
+        amountColumn(session.amount),
+        currencyColumn(session.amount),
+        textColumn(session.paidRouteId),
+        attemptsColumn(session.attempts),
+        draftColumn(record.draft),
         feesColumn(session.fees),
         handoverColumn(session.handover),
         quoteColumn(record.quote),
@@ -126,30 +128,30 @@ SessionRecord recordFrom(const QSqlQuery &query)
     record.intentId = text();
     record.state = valueOf(next(), RecordState::Known);
     session.id = text();
-    session.secureToken = text();
-    session.url = text();
     session.status = valueOf(next(), SessionStatus::Unrecognised);
     session.rawStatus = text();
-    session.customer.id = text();
-    session.customer.email = text();
-    session.customer.name = text();
-    session.amount = amount();
     session.createdAt = timeFrom(next());
     session.expiresAt = timeFrom(next());
     session.paidTier = tierFrom(next());
-    session.paidRouteId = text();
-    session.attempts = attemptsFrom(next());
-    record.draft = draftFrom(next());
     record.customerLabel = text();
     record.itemsLabel = text();
     record.amount = amount();
     record.createdAt = timeFrom(next());
     record.checkedAt = timeFrom(next());
     session.flow = text();
+    session.transactionId = text();
+    session.secureToken = text();
+    session.url = text();
+    session.customer.id = text();
+    session.customer.email = text();
+    session.customer.name = text();
     session.customer.firstName = text();
     session.customer.lastName = text();
     session.customer.country = text();
-    session.transactionId = text();
+    session.amount = amount();
+    session.paidRouteId = text();
+    session.attempts = attemptsFrom(next());
+    record.draft = draftFrom(next());
     session.fees = feesFrom(next());
     session.handover = handoverFrom(next());
     record.quote = quoteFrom(next());
@@ -163,16 +165,16 @@ std::optional<SessionRecord> firstWhere(const Connection &connection, const QStr
     return records.empty() ? std::nullopt : std::optional(std::move(records.front()));
 }
 
-QString insertSession()
+QString intoStatement(const QString &table, const QStringList &columns)
 {
-    const QString marks = QStringList(sessionColumns().size(), u"?"_s).join(u", "_s);
-    // "sample" of the first version may not be NULL and is read by nobody.
-    return u"INSERT INTO session (sample, %1) VALUES (0, %2)"_s.arg(sessionColumns().join(u", "_s), marks);
+    const QString marks = QStringList(columns.size(), u"?"_s).join(u", "_s);
+    return u"INTO %1 (%2) VALUES (%3)"_s.arg(table, columns.join(u", "_s), marks);
 }
 
-qint64 insert(const Connection &connection, const SessionRecord &record)
+QString insertSessionDetail()
 {
-    return connection.exec(insertSession(), sessionValues(record)).lastInsertId().toLongLong();
+    return u"INSERT OR REPLACE "_s +
+           intoStatement(u"session_detail"_s, QStringList(u"session_key"_s) + sessionDetailColumns());
 }
 
 QDateTime firstKnownTime(const SessionRecord &record)
@@ -198,11 +200,18 @@ bool differ(SessionRecord stored, const SessionRecord &record)
 
 } // namespace
 
+QString wholeSessions()
+{
+    // A session whose details are lost is a session still.
+    return u"session LEFT JOIN session_detail ON session_key = key"_s;
+}
+
 std::vector<SessionRecord> sessionsWhere(const Connection &connection, const QString &condition,
                                          const QVariantList &values)
 {
+    const QStringList columns = sessionRowColumns() + sessionDetailColumns();
     QSqlQuery query =
-        connection.exec(u"SELECT %1 FROM session WHERE %2"_s.arg(sessionColumns().join(u", "_s), condition), values);
+        connection.exec(u"SELECT %1 FROM %2 WHERE %3"_s.arg(columns.join(u", "_s), wholeSessions(), condition), values);
     std::vector<SessionRecord> records;
     while (connection.next(query))
         records.push_back(recordFrom(query));
@@ -239,19 +248,24 @@ std::vector<SessionRecord> sessionsWithSecrets(const Connection &connection, con
 
 SessionInsert::SessionInsert(const Connection &connection)
     : m_connection(connection)
-    , m_query(connection.prepared(insertSession()))
+    , m_row(connection.prepared(u"INSERT "_s + intoStatement(u"session"_s, sessionRowColumns())))
+    , m_detail(connection.prepared(insertSessionDetail()))
 {
 }
 
-void SessionInsert::add(const SessionRecord &record)
+qint64 SessionInsert::add(const SessionRecord &record)
 {
-    m_connection.run(m_query, sessionValues(record));
+    m_connection.run(m_row, sessionRowValues(record));
+    const qint64 key = m_row.lastInsertId().toLongLong();
+    m_connection.run(m_detail, sessionDetailValues(record, key));
+    return key;
 }
 
 void updateSession(const Connection &connection, const SessionRecord &record)
 {
-    connection.exec(u"UPDATE session SET %1 = ? WHERE key = ?"_s.arg(sessionColumns().join(u" = ?, "_s)),
-                    sessionValues(record) << record.key);
+    connection.exec(u"UPDATE session SET %1 = ? WHERE key = ?"_s.arg(sessionRowColumns().join(u" = ?, "_s)),
+                    sessionRowValues(record) << record.key);
+    connection.exec(insertSessionDetail(), sessionDetailValues(record, record.key));
 }
 
 PutAnswer putSession(const Connection &connection, const SessionRecord &record, bool keepStoredTexts,
@@ -276,7 +290,7 @@ PutAnswer putSession(const Connection &connection, const SessionRecord &record, 
         answer.record = record;
         answer.record.key = 0;
         answer.record.createdAt = firstKnownTime(record);
-        answer.record.key = insert(connection, answer.record);
+        answer.record.key = SessionInsert(connection).add(answer.record);
         answer.changed = true;
         return answer;
     }

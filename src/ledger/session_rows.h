@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Rows of the table "session". Every function runs on a database's thread and may throw SqlFailure.
+// Rows of the table "session", and what stands apart of each in "session_detail". Every function runs on a database's
+// thread and may throw SqlFailure.
 #pragma once
 
 #include "ledger/database.h"
@@ -9,6 +10,8 @@ namespace tilldeck::ledger {
 
 class ShownAccounts;
 
+/// Returns, for SQL, the sessions with all of their columns.
+QString wholeSessions();
 /// Reads sessions. @p condition is everything that may follow WHERE, with a mark for each of @p values.
 std::vector<SessionRecord> sessionsWhere(const Connection &connection, const QString &condition,
                                          const QVariantList &values);
@@ -26,11 +29,12 @@ class SessionInsert
 {
 public:
     explicit SessionInsert(const Connection &connection);
-    void add(const SessionRecord &record);
+    qint64 add(const SessionRecord &record); ///< Returns the key of the row.
 
 private:
     const Connection &m_connection;
-    QSqlQuery m_query;
+    QSqlQuery m_row;
+    QSqlQuery m_detail;
 };
 
 /// Writes @p record over its row as it is.

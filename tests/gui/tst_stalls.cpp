@@ -41,15 +41,20 @@ void fill(const QString &folder)
         u"WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < %1) "_s.arg(many);
     outside(folder + u"/ledger.sqlite"_s,
             numbers +
-                u"INSERT INTO session (account_id, state, session_id, status, draft, customer_label, items_label, "
-                "amount, currency, created_at, sample, search) SELECT s.account_id, s.state, 'cs_many_' || i, "
-                "s.status, s.draft, s.customer_label, s.items_label, s.amount, s.currency, s.created_at - i, "
-                "s.sample, s.search FROM n, (SELECT * FROM session WHERE session_id IS NOT NULL LIMIT 1) s"_s);
+                u"INSERT INTO session (account_id, state, session_id, status, customer_label, items_label, amount, "
+                "currency, created_at) SELECT s.account_id, s.state, 'cs_many_' || i, s.status, s.customer_label, "
+                "s.items_label, s.amount, s.currency, s.created_at - i FROM n, (SELECT * FROM session WHERE "
+                "session_id IS NOT NULL LIMIT 1) s"_s);
+    outside(folder + u"/ledger.sqlite"_s,
+            u"INSERT OR IGNORE INTO session_detail (session_key, draft, search) SELECT key, d.draft, d.search FROM "
+            "session, (SELECT * FROM session_detail WHERE draft IS NOT NULL LIMIT 1) d"_s);
     outside(folder + u"/ledger.sqlite"_s,
             numbers + u"INSERT INTO payment (account_id, transaction_id, amount, currency, status, customer_label, "
-                      "items_label, created_at, amount_text, search) SELECT p.account_id, 'txn_many_' || i, p.amount, "
-                      "p.currency, p.status, p.customer_label, p.items_label, p.created_at - i, p.amount_text, "
-                      "p.search FROM n, (SELECT * FROM payment LIMIT 1) p"_s);
+                      "items_label, created_at) SELECT p.account_id, 'txn_many_' || i, p.amount, p.currency, p.status, "
+                      "p.customer_label, p.items_label, p.created_at - i FROM n, (SELECT * FROM payment LIMIT 1) p"_s);
+    outside(folder + u"/ledger.sqlite"_s,
+            u"INSERT OR IGNORE INTO payment_detail (payment_key, amount_text, search) SELECT key, d.amount_text, "
+            "d.search FROM payment, (SELECT * FROM payment_detail LIMIT 1) d"_s);
     outside(folder + u"/journal.sqlite"_s,
             numbers + u"INSERT INTO intent (id, account_id, body_hash, draft, opened_at, state, session_id, owner) "
                       "SELECT 'i' || i, 'a', x'00', '{\"tilldeck_draft\": 1}', i, 'confirmed', 'cs_many_' || i, '' "

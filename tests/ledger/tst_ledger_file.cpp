@@ -3,6 +3,7 @@
 #include "ledger/journal.h"
 #include "ledger/random_id.h"
 #include "ledger_fixture.h"
+#include "support/older_ledger.h"
 #include "support/runner.h"
 
 #include <QDir>
@@ -188,18 +189,12 @@ private slots:
 
     void aFileOfTheSecondVersionIsTakenOver()
     {
-        // What the later versions added, taken away again.
         auto ledger = openLedger(m_directory->path());
         checkout::Transaction paid(u"txn_1"_s, euros(2900));
         paid.createdAt = noon();
         got(ledger->mergeTransactions(u"a"_s, {TransactionRecord(0, u"a"_s, paid)}));
         ledger.reset();
-        runBeside(m_directory->filePath(u"ledger.sqlite"_s),
-                  {u"DROP INDEX payment_by_payment_id"_s, u"ALTER TABLE payment DROP COLUMN received_amount"_s,
-                   u"ALTER TABLE payment DROP COLUMN first_seen_at"_s, u"DROP TABLE saved_filter"_s,
-                   u"ALTER TABLE payment DROP COLUMN refunds"_s, u"ALTER TABLE payment DROP COLUMN steps"_s,
-                   u"ALTER TABLE payment DROP COLUMN payment_id"_s, u"ALTER TABLE payment DROP COLUMN checked_at"_s,
-                   u"DROP INDEX session_by_transaction"_s, u"DROP TABLE account_key"_s, u"PRAGMA user_version = 2"_s});
+        makeLedgerOfVersion(m_directory->filePath(u"ledger.sqlite"_s), 2);
         ledger = openLedger(m_directory->path());
         QCOMPARE(ledger->readOnlyReason(), QString());
         QVERIFY(!got(ledger->transaction(u"a"_s, u"txn_1"_s))->transaction.refunds);
@@ -211,18 +206,13 @@ private slots:
 
     void aFileOfTheThirdVersionIsTakenOver()
     {
-        // What the later versions added, taken away again.
         auto ledger = openLedger(m_directory->path());
         SessionRecord paid = session(u"cs_1"_s);
         paid.session.transactionId = u"txn_1"_s;
         got(ledger->put(paid));
         ledger.reset();
         const QString file = m_directory->filePath(u"ledger.sqlite"_s);
-        runBeside(file,
-                  {u"DROP INDEX payment_by_payment_id"_s, u"ALTER TABLE payment DROP COLUMN received_amount"_s,
-                   u"ALTER TABLE payment DROP COLUMN first_seen_at"_s, u"ALTER TABLE payment DROP COLUMN payment_id"_s,
-                   u"ALTER TABLE payment DROP COLUMN checked_at"_s, u"DROP INDEX session_by_transaction"_s,
-                   u"DROP TABLE account_key"_s, u"PRAGMA user_version = 3"_s});
+        makeLedgerOfVersion(file, 3);
         ledger = openLedger(m_directory->path());
         QCOMPARE(ledger->readOnlyReason(), QString());
         QCOMPARE(got(ledger->sessionByTransaction(u"a"_s, u"txn_1"_s))->session.id, u"cs_1"_s);
@@ -238,11 +228,7 @@ private slots:
         paid.createdAt = noon();
         got(ledger->mergeTransactions(u"a"_s, {TransactionRecord(0, u"a"_s, paid)}));
         ledger.reset();
-        runBeside(m_directory->filePath(u"ledger.sqlite"_s),
-                  {u"DROP INDEX payment_by_payment_id"_s, u"ALTER TABLE payment DROP COLUMN received_amount"_s,
-                   u"ALTER TABLE payment DROP COLUMN first_seen_at"_s, u"ALTER TABLE payment DROP COLUMN payment_id"_s,
-                   u"ALTER TABLE payment DROP COLUMN checked_at"_s, u"DROP TABLE account_key"_s,
-                   u"PRAGMA user_version = 4"_s});
+        makeLedgerOfVersion(m_directory->filePath(u"ledger.sqlite"_s), 4);
         ledger = openLedger(m_directory->path());
         QCOMPARE(ledger->readOnlyReason(), QString());
         QVERIFY(got(ledger->transaction(u"a"_s, u"txn_1"_s))->transaction.paymentId.isEmpty());
@@ -259,10 +245,7 @@ private slots:
         auto ledger = openLedger(m_directory->path());
         got(ledger->put(session(u"cs_1"_s)));
         ledger.reset();
-        runBeside(m_directory->filePath(u"ledger.sqlite"_s),
-                  {u"ALTER TABLE payment DROP COLUMN received_amount"_s,
-                   u"ALTER TABLE payment DROP COLUMN first_seen_at"_s, u"DROP TABLE known_account"_s,
-                   u"DROP TABLE account_key"_s, u"PRAGMA user_version = 7"_s});
+        makeLedgerOfVersion(m_directory->filePath(u"ledger.sqlite"_s), 7);
         ledger = openLedger(m_directory->path());
         QCOMPARE(ledger->readOnlyReason(), QString());
         QVERIFY(got(ledger->knownAccounts()).empty());
@@ -281,10 +264,7 @@ private slots:
         auto ledger = openLedger(m_directory->path());
         got(ledger->put(session(u"cs_1"_s)));
         ledger.reset();
-        runBeside(m_directory->filePath(u"ledger.sqlite"_s),
-                  {u"ALTER TABLE payment DROP COLUMN received_amount"_s,
-                   u"ALTER TABLE payment DROP COLUMN first_seen_at"_s, u"DROP TABLE account_key"_s,
-                   u"PRAGMA user_version = 8"_s});
+        makeLedgerOfVersion(m_directory->filePath(u"ledger.sqlite"_s), 8);
         ledger = openLedger(m_directory->path());
         QCOMPARE(ledger->readOnlyReason(), QString());
         QVERIFY(got(ledger->markedKeys()).empty());
@@ -301,11 +281,9 @@ private slots:
     {
         auto ledger = openLedger(m_directory->path());
         ledger.reset();
-        runBeside(
-            m_directory->filePath(u"ledger.sqlite"_s),
-            {u"ALTER TABLE payment DROP COLUMN received_amount"_s, u"ALTER TABLE payment DROP COLUMN first_seen_at"_s,
-             u"ALTER TABLE account_key DROP COLUMN answered"_s,
-             u"INSERT INTO account_key (account_id, mark) VALUES ('a', x'6f6e65')"_s, u"PRAGMA user_version = 9"_s});
+        makeLedgerOfVersion(m_directory->filePath(u"ledger.sqlite"_s), 9);
+        runBeside(m_directory->filePath(u"ledger.sqlite"_s),
+                  {u"INSERT INTO account_key (account_id, mark) VALUES ('a', x'6f6e65')"_s});
         ledger = openLedger(m_directory->path());
         QCOMPARE(ledger->readOnlyReason(), QString());
         // A key from before stays the account's.

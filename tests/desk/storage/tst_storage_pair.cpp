@@ -3,6 +3,7 @@
 #include "desk/create_coupon.h"
 #include "desk/expire_session.h"
 #include "desk/storage_bench.h"
+#include "support/older_ledger.h"
 #include "support/runner.h"
 
 namespace storage_pair_test {
@@ -56,10 +57,10 @@ private slots:
         const qsizetype before = files.sent();
         files.bench.desk.reset();
         if (how == u"of a time before pairs"_s) {
-            files.run(name, {u"DROP TABLE pair"_s});
             if (name == ledgerName)
-                files.run(name, {u"DROP TABLE account_key"_s, u"ALTER TABLE payment DROP COLUMN received_amount"_s,
-                                 u"ALTER TABLE payment DROP COLUMN first_seen_at"_s, u"PRAGMA user_version = 6"_s});
+                tilldeck::test::makeLedgerOfVersion(files.path(name), 6);
+            else
+                files.run(name, {u"DROP TABLE pair"_s});
         } else {
             files.remove(name);
             if (how == u"emptied"_s)
@@ -153,9 +154,7 @@ private slots:
         StorageBench files;
         QCOMPARE(files.create().end, CreateOutcome::End::Confirmed);
         files.bench.desk.reset();
-        files.run(ledgerName, {u"DROP TABLE pair"_s, u"DROP TABLE account_key"_s,
-                               u"ALTER TABLE payment DROP COLUMN received_amount"_s,
-                               u"ALTER TABLE payment DROP COLUMN first_seen_at"_s, u"PRAGMA user_version = 6"_s});
+        tilldeck::test::makeLedgerOfVersion(files.path(ledgerName), 6);
         files.run(journalName, {u"DROP TABLE pair"_s});
         files.bench.open();
         QVERIFY(files.bench.desk->storageTroubles().empty());
@@ -170,7 +169,7 @@ private slots:
         StorageBench files;
         QCOMPARE(files.create().end, CreateOutcome::End::Confirmed);
         files.bench.desk.reset();
-        files.run(ledgerName, {u"DROP TABLE pair"_s, u"DROP TABLE account_key"_s, u"PRAGMA user_version = 6"_s});
+        tilldeck::test::makeLedgerOfVersion(files.path(ledgerName), 6);
         files.remove(journalName);
         files.bench.open();
         QCOMPARE(files.bench.desk->storageTroubles().size(), size_t(1));
