@@ -26,6 +26,9 @@ using checkout::ErrorKind;
 
 namespace {
 
+/// So long a command works without a word.
+constexpr qint64 quietMs = 5'000;
+
 struct LedgerText
 {
     Q_DECLARE_TR_FUNCTIONS(tilldeck::cli::Ledger)
@@ -144,7 +147,6 @@ Exit ledgerGenerate(Context &context, const GenerateArguments &arguments)
         return context.fail(Error(ErrorKind::Storage, added.error()));
     ledger::SampleRows rows(added->id, arguments.sessions, arguments.seed, end);
     constexpr size_t atOnce = 20'000;
-    constexpr qint64 quietMs = 5'000;
     QElapsedTimer since;
     since.start();
     qint64 said = 0;
@@ -173,6 +175,35 @@ Exit ledgerGenerate(Context &context, const GenerateArguments &arguments)
     return Exit::Done;
 }
 
+Exit ledgerIndex(Context &context)
+{
+    if (!context.open())
+        return Exit::Rejected;
+    constexpr int atOnce = 20'000;
+    ledger::Ledger &ledger = context.desk().ledger();
+    QElapsedTimer since;
+    since.start();
+    qint64 said = 0;
+    qint64 left = 1;
+    while (left > 0) {
+        const auto more = ledger.indexWords(atOnce).result();
+        if (!more)
+            return context.fail(more.error());
+        left = *more;
+        if (left > 0 && since.elapsed() - said >= quietMs) {
+            said = since.elapsed();
+            Context::note(LedgerText::tr("%n rows are left.", nullptr, static_cast<int>(left)));
+        }
+    }
+    const auto size = ledger.sizeOfIndex().result();
+    if (!size)
+        return context.fail(size.error());
+    context.print(QJsonObject{{u"bytes"_s, *size}, {u"ms"_s, since.elapsed()}},
+                  LedgerText::tr("Every word of sessions and payments is in the index, which takes %1.")
+                      .arg(QLocale().formattedDataSize(*size)));
+    return Exit::Done;
+}
+
 } // namespace
 
 void addLedgerCommands(CLI::App &program, Options &options, std::function<Exit(Context &)> &run)
@@ -196,6 +227,10 @@ void addLedgerCommands(CLI::App &program, Options &options, std::function<Exit(C
         ->capture_default_str();
     generate->callback(
         [&run, generated] { run = [generated](Context &context) { return ledgerGenerate(context, *generated); }; });
+    CLI::App *index = ledger->add_subcommand(
+        "index", "Take all words into the index at once, which the window does while nothing else happens");
+    addJson(*index, options);
+    index->callback([&run] { run = ledgerIndex; });
     CLI::App *accept =
         ledger->add_subcommand("accept", "Go on with ledger and journal as they are, after one of them was lost");
     addJson(*accept, options);

@@ -175,7 +175,7 @@ void AskedByPayment::moveIn(std::vector<CurrencyTotal> &totals, const Connection
 {
     if (m_asked.empty() || totals.empty())
         return;
-    for (const TransactionRecord &record : records(connection, paymentTerms(filter, shown, known))) {
+    for (const TransactionRecord &record : records(connection, paymentTerms(connection, filter, shown, known))) {
         const money::Currency currency = record.transaction.amount.currency();
         const auto total = std::ranges::find(totals, currency, &CurrencyTotal::currency);
         if (total == totals.end() || !record.asked)

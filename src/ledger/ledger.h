@@ -21,6 +21,7 @@
 #include <QObject>
 #include <QSet>
 #include <QTimeZone>
+#include <QTimer>
 
 #include <functional>
 #include <memory>
@@ -342,6 +343,12 @@ public:
     QFuture<checkout::Result<RecordPage<WebhookEvent>>> webhookEvents(WebhookFilter filter, PageKey after, int limit);
     QFuture<checkout::Result<qint64>> countWebhookEvents(WebhookFilter filter);
 
+    /// Takes up to @p rows more rows into the index of the words of sessions and payments; returns about how many are
+    /// left. The ledger does so by itself while nothing else is written, and finds what is not in the index without it.
+    QFuture<checkout::Result<qint64>> indexWords(int rows);
+    /// Returns how many bytes of the file that index takes.
+    QFuture<checkout::Result<qint64>> sizeOfIndex();
+
     /// Adds rows that are not in the file, and signals nothing: for a new ledger to measure on.
     QFuture<checkout::Result<void>> addSamples(std::vector<SampleRow> rows);
 
@@ -349,6 +356,8 @@ public:
     QFuture<checkout::Result<int>> removeAccount(QString accountId);
 
 signals:
+    /// Emitted while words are taken into the index: how many rows are left.
+    void wordsIndexed(qint64 left);
     void sessionsChanged(const QStringList &accountIds);
     void transactionsChanged(const QStringList &accountIds);
     void draftsChanged();
@@ -358,11 +367,13 @@ signals:
 private:
     class Store;
     explicit Ledger(std::unique_ptr<Store> store);
+    void indexInQuiet();
     std::unique_ptr<Store> m_store;
     std::function<ConnectedAccounts()> m_connected;
     std::shared_ptr<const AskedByPayment> m_asked;
     std::shared_ptr<const RowsInstead> m_instead;
     const std::shared_ptr<KeptOut> m_keptOut; ///< Jobs of the store use it, too.
+    QTimer m_quiet;                           ///< Runs while there may be words to index.
 };
 
 } // namespace tilldeck::ledger

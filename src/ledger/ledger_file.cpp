@@ -59,6 +59,7 @@ Ledger::Ledger(std::unique_ptr<Store> store)
     , m_instead(std::make_shared<const RowsInstead>())
     , m_keptOut(std::make_shared<KeptOut>())
 {
+    indexInQuiet();
 }
 
 // Jobs still post signals to this object while they are drained.

@@ -43,7 +43,7 @@ RecordPage<TransactionRecord> paymentPage(const Connection &connection, const Tr
                                           const ShownAccounts &shown, const KnownStatuses &known, const PageKey &after,
                                           int limit)
 {
-    Where where = paymentTerms(filter, shown, known);
+    Where where = paymentTerms(connection, filter, shown, known);
     where.after(after);
     return pageOf(paymentsWhere(connection, where.newestFirst(limit), where.values), limit);
 }
@@ -51,14 +51,14 @@ RecordPage<TransactionRecord> paymentPage(const Connection &connection, const Tr
 qint64 paymentCount(const Connection &connection, const TransactionFilter &filter, const ShownAccounts &shown,
                     const KnownStatuses &known)
 {
-    return countIn(connection, wholePayments(), paymentTerms(filter, shown, known));
+    return countIn(connection, wholePayments(), paymentTerms(connection, filter, shown, known));
 }
 
 RowWindow<TransactionRecord> paymentWindow(const Connection &connection, const TransactionFilter &filter,
                                            const ShownAccounts &shown, const KnownStatuses &known,
                                            const TransactionOrder &order, const RowRange &range)
 {
-    return windowOf<TransactionRecord>(connection, wholePayments(), paymentTerms(filter, shown, known),
+    return windowOf<TransactionRecord>(connection, wholePayments(), paymentTerms(connection, filter, shown, known),
                                        orderOf(order, known), range, paymentsWhere);
 }
 
@@ -66,7 +66,8 @@ std::optional<qint64> paymentPosition(const Connection &connection, const Transa
                                       const ShownAccounts &shown, const KnownStatuses &known,
                                       const TransactionOrder &order, qint64 key)
 {
-    return positionIn(connection, wholePayments(), paymentTerms(filter, shown, known), orderOf(order, known), key);
+    return positionIn(connection, wholePayments(), paymentTerms(connection, filter, shown, known),
+                      orderOf(order, known), key);
 }
 
 } // namespace tilldeck::ledger

@@ -86,8 +86,7 @@ QString insertPaymentRow()
 
 QString insertPaymentDetail()
 {
-    const QString columns = u"payment_key, "_s + paymentDetailColumns;
-    return u"INSERT OR REPLACE INTO payment_detail (%1) VALUES (%2)"_s.arg(columns, marksFor(columns));
+    return insertOrChange(u"payment_detail"_s, u"payment_key"_s, paymentDetailColumns.split(u", "_s));
 }
 
 TransactionRecord recordFrom(const Connection &connection, const QSqlQuery &query)

@@ -3,6 +3,7 @@
 
 #include "ledger/columns.h"
 #include "ledger/payment_rows.h"
+#include "ledger/search_index.h"
 
 #include <limits>
 #include <map>
@@ -72,18 +73,15 @@ QString statusTerm(checkout::TransactionStatus status, const KnownStatuses &know
 
 } // namespace
 
-Where paymentTerms(const TransactionFilter &filter, const ShownAccounts &shown, const KnownStatuses &known)
+Where paymentTerms(const Connection &connection, const TransactionFilter &filter, const ShownAccounts &shown,
+                   const KnownStatuses &known)
 {
     Where where = shown.rowsOf(ShownAccounts::Table::Payment);
     const auto add = [&where](const QString &term, const QVariant &value) {
         where.terms << term;
         where.values << value;
     };
-    const QString text = filter.text.trimmed();
-    if (!text.isEmpty()) {
-        add(u"(instr(search, ?) > 0 OR amount_text = ?)"_s, searchable(text));
-        where.values << amountAsTyped(text);
-    }
+    where.add(textTerms(connection, Searched::Payments, filter.text));
     if (filter.status)
         add(statusTerm(*filter.status, known), storedName(*filter.status));
     if (filter.isRefundAsked) {
@@ -118,7 +116,7 @@ QString refundedColumn()
 std::vector<CurrencyTotal> paymentTotals(const Connection &connection, const TransactionFilter &filter,
                                          const ShownAccounts &shown, const KnownStatuses &known)
 {
-    const Where where = paymentTerms(filter, shown, known);
+    const Where where = paymentTerms(connection, filter, shown, known);
     QSqlQuery query = connection.exec(
         u"SELECT currency, count(*), sum(paid), count(fee), %3, %4, %5, count(untold) FROM ("
         "SELECT currency, amount, %1 AS paid, %6 AS back, "
@@ -154,7 +152,7 @@ std::vector<CurrencyTotal> paymentTotals(const Connection &connection, const Tra
 std::vector<DayVolume> paymentVolume(const Connection &connection, const TransactionFilter &filter,
                                      const ShownAccounts &shown, const KnownStatuses &known, const QTimeZone &zone)
 {
-    Where where = paymentTerms(filter, shown, known);
+    Where where = paymentTerms(connection, filter, shown, known);
     where.terms << paid;
     QSqlQuery query = connection.exec(u"SELECT created_at, currency, amount FROM %1 WHERE %2 ORDER BY created_at"_s.arg(
                                           wholePayments(), where.condition()),

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Which payments a filter means, and their sums. Every function but paymentTerms() runs on a database's thread and may
+// Which payments a filter means, and their sums. Every function runs on a database's thread and may
 // throw SqlFailure.
 #pragma once
 
@@ -12,7 +12,8 @@ namespace tilldeck::ledger {
 
 /// Returns the terms of @p filter. Its accounts are not looked at, here and below: @p shown holds them. Its status is
 /// the known one.
-Where paymentTerms(const TransactionFilter &filter, const ShownAccounts &shown, const KnownStatuses &known);
+Where paymentTerms(const Connection &connection, const TransactionFilter &filter, const ShownAccounts &shown,
+                   const KnownStatuses &known);
 /// Returns the column, for SQL, of what the provider reports as refunded of a payment, in the payment's currency.
 QString refundedColumn();
 std::vector<CurrencyTotal> paymentTotals(const Connection &connection, const TransactionFilter &filter,

@@ -36,6 +36,16 @@ qint64 countIn(const Connection &connection, const QString &table, const Where &
     return query.value(0).toLongLong();
 }
 
+QString insertOrChange(const QString &table, const QString &key, const QStringList &columns)
+{
+    QStringList changes;
+    for (const QString &column : columns)
+        changes << u"%1 = excluded.%1"_s.arg(column);
+    return u"INSERT INTO %1 (%2, %3) VALUES (%4) ON CONFLICT (%2) DO UPDATE SET %5"_s.arg(
+        table, key, columns.join(u", "_s), QStringList(columns.size() + 1, u"?"_s).join(u", "_s),
+        changes.join(u", "_s));
+}
+
 QString orderedBy(const QStringList &columns, bool ascending)
 {
     const QString direction = ascending ? u"ASC"_s : u"DESC"_s;

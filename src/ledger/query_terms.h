@@ -15,6 +15,11 @@ struct Where
     QStringList terms;
     QVariantList values;
 
+    void add(const Where &other)
+    {
+        terms += other.terms;
+        values += other.values;
+    }
     /// Adds the term for rows that come after the last row of the page before.
     void after(const PageKey &key);
     QString condition() const;
@@ -22,6 +27,10 @@ struct Where
     QString newestFirst(int limit) const;
     QString inOrder(const QString &order, const RowRange &range) const;
 };
+
+/// Returns the statement that adds a row with the key @p key and these columns, or changes the one that is there: not
+/// REPLACE, by which triggers would not be told.
+QString insertOrChange(const QString &table, const QString &key, const QStringList &columns);
 
 /// Returns the order of a list by the values of @p columns, which are ordered one after the other, then newest first.
 /// Rows without a value come last.

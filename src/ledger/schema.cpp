@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ledger/schema.h"
 
+#include "ledger/search_index.h"
+
 using namespace Qt::StringLiterals;
 
 namespace tilldeck::ledger {
@@ -221,8 +223,8 @@ std::vector<QStringList> ledgerSchema()
         // When a list had it first, by the clock of this computer. Of those from before nobody knows.
         u"ALTER TABLE payment ADD COLUMN first_seen_at INTEGER"_s,
     };
-    return {first,  second, third, fourth,   fifth,   sixth,      seventh,
-            eighth, ninth,  tenth, eleventh, twelfth, thirteenth, narrowRows()};
+    return {first, second, third,    fourth,  fifth,      sixth,        seventh,          eighth,
+            ninth, tenth,  eleventh, twelfth, thirteenth, narrowRows(), searchIndexStep()};
 }
 
 std::vector<QStringList> journalSchema()

@@ -3,6 +3,7 @@
 
 #include "ledger/columns.h"
 #include "ledger/query_terms.h"
+#include "ledger/search_index.h"
 #include "ledger/session_rows.h"
 
 using namespace Qt::StringLiterals;
@@ -53,16 +54,13 @@ QString statusTerm(SessionFilter::Status status, const QString &effective, qint6
     return u"1"_s;
 }
 
-Where filterTerms(const SessionFilter &filter, const ShownAccounts &shown, const RowsInstead &instead)
+Where filterTerms(const Connection &connection, const SessionFilter &filter, const ShownAccounts &shown,
+                  const RowsInstead &instead)
 {
     Where where = shown.rowsOf(ShownAccounts::Table::Session);
     if (const QString isShown = instead.isShown(); !isShown.isEmpty())
         where.terms << isShown;
-    const QString text = filter.text.trimmed();
-    if (!text.isEmpty()) {
-        where.terms << u"(instr(search, ?) > 0 OR url = ? OR secure_token = ?)"_s;
-        where.values << searchable(text) << text << text;
-    }
+    where.add(textTerms(connection, Searched::Sessions, filter.text));
     if (!filter.discount.isEmpty()) {
         where.terms << u"CASE WHEN json_valid(draft) THEN ? IN (lower(json_extract(draft, '$.promotion_code')), "
                        "lower(json_extract(draft, '$.coupon_id'))) END"_s;
@@ -80,9 +78,10 @@ qint64 nowOf(const SessionFilter &filter)
     return (filter.now.isValid() ? filter.now : QDateTime::currentDateTimeUtc()).toMSecsSinceEpoch();
 }
 
-Where listTerms(const SessionFilter &filter, const ShownAccounts &shown, const RowsInstead &instead)
+Where listTerms(const Connection &connection, const SessionFilter &filter, const ShownAccounts &shown,
+                const RowsInstead &instead)
 {
-    Where where = filterTerms(filter, shown, instead);
+    Where where = filterTerms(connection, filter, shown, instead);
     const qint64 now = nowOf(filter);
     where.terms << statusTerm(filter.status, effectiveAt(now, instead), now);
     return where;
@@ -142,7 +141,7 @@ RecordPage<SessionRecord> sessionPage(const Connection &connection, const Sessio
                                       const ShownAccounts &shown, const RowsInstead &instead, const PageKey &after,
                                       int limit)
 {
-    Where where = listTerms(filter, shown, instead);
+    Where where = listTerms(connection, filter, shown, instead);
     where.after(after);
     return pageOf(sessionsWhere(connection, where.newestFirst(limit), where.values), limit);
 }
@@ -151,7 +150,7 @@ RowWindow<SessionRecord> sessionWindow(const Connection &connection, const Sessi
                                        const ShownAccounts &shown, const RowsInstead &instead,
                                        const SessionOrder &order, const RowRange &range)
 {
-    return windowOf<SessionRecord>(connection, wholeSessions(), listTerms(filter, shown, instead),
+    return windowOf<SessionRecord>(connection, wholeSessions(), listTerms(connection, filter, shown, instead),
                                    orderOf(order, filter, instead), range, sessionsWhere);
 }
 
@@ -159,8 +158,8 @@ std::optional<qint64> sessionPosition(const Connection &connection, const Sessio
                                       const ShownAccounts &shown, const RowsInstead &instead, const SessionOrder &order,
                                       qint64 key)
 {
-    return positionIn(connection, wholeSessions(), listTerms(filter, shown, instead), orderOf(order, filter, instead),
-                      key);
+    return positionIn(connection, wholeSessions(), listTerms(connection, filter, shown, instead),
+                      orderOf(order, filter, instead), key);
 }
 
 std::vector<SessionRecord> unfinishedSessions(const Connection &connection, const QString &accountId, int limit,
@@ -187,7 +186,7 @@ SessionCounts sessionCounts(const Connection &connection, const SessionFilter &f
     for (const Status status : {Status::Open, Status::Completed, Status::Expired, Status::Failed,
                                 Status::OutcomeUnknown, Status::ExpiringSoon, Status::NeedsAttention, Status::NotAsked})
         sums << u"total(%1)"_s.arg(statusTerm(status, u"effective"_s, now));
-    const Where where = filterTerms(filter, shown, instead);
+    const Where where = filterTerms(connection, filter, shown, instead);
     QSqlQuery query =
         connection.exec(u"SELECT count(*), %1 FROM (SELECT expires_at, %2 AS effective FROM %4 WHERE %3)"_s.arg(
                             sums.join(u", "_s), effectiveAt(now, instead), where.condition(), wholeSessions()),

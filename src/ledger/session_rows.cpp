@@ -3,6 +3,7 @@
 
 #include "checkout/draft_fields.h"
 #include "ledger/columns.h"
+#include "ledger/query_terms.h"
 #include "ledger/session_combine.h"
 #include "ledger/shown_accounts.h"
 #include "ledger/value_texts.h"
@@ -173,8 +174,7 @@ QString intoStatement(const QString &table, const QStringList &columns)
 
 QString insertSessionDetail()
 {
-    return u"INSERT OR REPLACE "_s +
-           intoStatement(u"session_detail"_s, QStringList(u"session_key"_s) + sessionDetailColumns());
+    return insertOrChange(u"session_detail"_s, u"session_key"_s, sessionDetailColumns());
 }
 
 QDateTime firstKnownTime(const SessionRecord &record)

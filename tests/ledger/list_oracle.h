@@ -5,6 +5,7 @@
 #include "ledger/asked_refunds.h"
 #include "ledger/intent.h"
 #include "ledger/ledger.h"
+#include "money/format.h"
 
 #include <algorithm>
 #include <map>
@@ -20,6 +21,17 @@ template <class T> int compared(const std::optional<T> &one, const std::optional
         return int(!one) - int(!other);
     const int order = *one < *other ? -1 : int(*other < *one);
     return ascending ? order : -order;
+}
+
+/// Returns whether each of the words that @p wanted holds, parted by single blanks, stands in one of @p texts or is
+/// @p amount.
+inline bool hasWords(const QString &wanted, const QStringList &texts, const QString &amount = {})
+{
+    const QStringList words = wanted.toLower().split(u' ', Qt::SkipEmptyParts);
+    return std::ranges::all_of(words, [&](const QString &word) {
+        return word == amount ||
+               std::ranges::any_of(texts, [&](const QString &text) { return text.toLower().contains(word); });
+    });
 }
 
 inline std::optional<QByteArray> folded(const QString &text)
@@ -192,12 +204,10 @@ struct SessionOracle
     {
         const OracleAccounts accounts(connected, filter.accountIds, accountsWithRows());
         const qint64 now = filter.now.toMSecsSinceEpoch();
-        const QString text = filter.text.trimmed().toLower();
         std::vector<const ledger::SessionRecord *> shown;
         for (const auto &row : rows) {
             const QString word = this->word(row, now);
-            const bool isFound = text.isEmpty() || row.customerLabel.toLower().contains(text) ||
-                                 row.itemsLabel.toLower().contains(text) || row.session.id.contains(text);
+            const bool isFound = hasWords(filter.text, {row.customerLabel, row.itemsLabel, row.session.id});
             const bool isDiscounted = filter.discount.isEmpty() ||
                                       row.draft.promotionCode.toLower() == filter.discount.toLower() ||
                                       row.draft.couponId.toLower() == filter.discount.toLower();
@@ -265,13 +275,12 @@ struct PaymentOracle
         const OracleAccounts accounts(connected, filter.accountIds, withRows);
         std::vector<ledger::TransactionRecord> shown = rows;
         asked.addTo(shown);
-        const QString text = filter.text.trimmed().toLower();
         std::erase_if(shown, [&](const ledger::TransactionRecord &row) {
             const checkout::Transaction &payment = row.transaction;
             const QString code = payment.amount.currency().code();
             const qint64 amount = payment.amount.minorUnits();
-            const bool isFound = text.isEmpty() || row.customerLabel.toLower().contains(text) ||
-                                 row.itemsLabel.toLower().contains(text) || payment.id.contains(text);
+            const bool isFound = hasWords(filter.text, {row.customerLabel, row.itemsLabel, payment.id},
+                                          money::plainAmount(payment.amount));
             const bool isAsked = row.asked && row.asked->amount.minorUnits() > 0;
             return !accounts.ids.contains(row.accountId) || !isFound || isLeftOut(row, accounts) ||
                    (filter.status && ledger::knownStatus(row) != *filter.status) ||

@@ -73,6 +73,8 @@ private slots:
                     return;
             }
             change(make, round);
+            // Some of the words are in the index then, and others are not.
+            got(m_ledger->indexWords(make.draw(60)));
         }
         m_ledger.reset();
     }
@@ -207,8 +209,9 @@ private:
         filter.now = make.one<QDateTime>({noon(), noon().addDays(-3), noon().addDays(30), make.moment()});
         if (make.isOneIn(2))
             filter.createdSince = make.moment().addMSecs(make.draw(3) - 1);
-        if (make.isOneIn(6))
-            filter.text = make.one<QString>({u"AN"_s, u"box"_s, u"cs_1"_s, u"nothing"_s});
+        if (make.isOneIn(4))
+            filter.text = make.one<QString>(
+                {u"AN"_s, u"box"_s, u"cs_1"_s, u"nothing"_s, u"box ana"_s, u"b big"_s, u"ana nothing"_s});
         if (make.isOneIn(8))
             filter.discount = u"Save"_s;
         SessionOrder order{.by = SessionOrder::By(make.isOneIn(2) ? 0 : make.draw(6)), .ascending = make.isOneIn(2)};
@@ -253,8 +256,12 @@ private:
             filter.createdSince = make.moment().addMSecs(make.draw(3) - 1);
         if (make.isOneIn(2))
             filter.createdBefore = make.moment().addMSecs(make.draw(3) - 1);
-        if (make.isOneIn(6))
-            filter.text = make.one<QString>({u"AN"_s, u"box"_s, u"txn_1"_s});
+        if (make.isOneIn(4)) {
+            const auto &row = m_payments.rows[size_t(make.draw(int(m_payments.rows.size())))];
+            const QString amount = money::plainAmount(row.transaction.amount);
+            filter.text =
+                make.one<QString>({u"AN"_s, u"box"_s, u"txn_1"_s, u"hat Ana"_s, amount, u"box "_s + amount, u"zzz"_s});
+        }
         if (make.isOneIn(8))
             filter.sessionId = u"cs_%1"_s.arg(make.draw(9));
         if (make.isOneIn(6)) {
