@@ -140,6 +140,21 @@ bool Connection::next(QSqlQuery &query) const
     return isRow;
 }
 
+void Connection::forgetKeptOfBefore() const
+{
+    constexpr size_t mostKept = 64;
+    QSqlQuery query = exec(u"PRAGMA data_version"_s);
+    const int version = next(query) ? query.value(0).toInt() : 0;
+    if (version != m_keptVersion || m_kept.size() >= mostKept)
+        m_kept.clear();
+    m_keptVersion = version;
+}
+
+Snapshot::~Snapshot()
+{
+    QSqlQuery(m_connection.m_database).exec(u"COMMIT"_s);
+}
+
 Database::Database()
 {
     m_pool.setMaxThreadCount(1);
@@ -358,6 +373,7 @@ void Database::closeHere()
         qCInfo(ledgerLog) << "closing without a turn";
     }
     m_connection.m_database = {};
+    m_connection.m_kept.clear();
     m_version.reset();
     if (!name.isEmpty())
         QSqlDatabase::removeDatabase(name);

@@ -13,8 +13,10 @@
 #include <QThreadPool>
 #include <QVariant>
 
+#include <any>
 #include <exception>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <type_traits>
@@ -54,12 +56,43 @@ public:
     /// but a failure.
     bool next(QSqlQuery &query) const;
     [[noreturn]] void fail(const QSqlError &error, const QString &statement = {}) const;
+    /// Returns what @p make returned for @p name since the file was changed last. For connections that only read: their
+    /// own writes change nothing here.
+    template <class T, class Make> T kept(const QString &name, Make make) const
+    {
+        forgetKeptOfBefore();
+        std::any &value = m_kept[name];
+        if (!value.has_value())
+            value = T(make());
+        return std::any_cast<const T &>(value);
+    }
 
 private:
     friend class Database;
+    friend class Snapshot;
     QSqlDatabase m_database;
     QString m_path;
     QString m_keepSentence;
+    void forgetKeptOfBefore() const;
+    mutable std::map<QString, std::any> m_kept;
+    mutable int m_keptVersion = 0; ///< Of the data, as this connection sees it.
+};
+
+/// Makes several reads of one job see one state of the file.
+class Snapshot
+{
+public:
+    explicit Snapshot(const Connection &connection)
+        : m_connection(connection)
+    {
+        m_connection.exec(QStringLiteral("BEGIN"));
+    }
+    ~Snapshot();
+    Snapshot(const Snapshot &) = delete;
+    Snapshot &operator=(const Snapshot &) = delete;
+
+private:
+    const Connection &m_connection;
 };
 
 class Database

@@ -11,6 +11,8 @@ QFuture<checkout::Result<void>> Ledger::addSamples(std::vector<SampleRow> rows)
 {
     return m_store->write<void>(
         [rows = std::move(rows)](const Connection &connection) {
+            // What a batch changes fits into memory, so that no page is written twice.
+            connection.exec(QStringLiteral("PRAGMA cache_size=-131072"));
             SessionInsert sessions(connection);
             PaymentInsert payments(connection);
             for (const SampleRow &row : rows) {

@@ -39,15 +39,16 @@ QString orderedBy(const QStringList &columns, bool ascending);
 /// Counts the rows of @p table.
 qint64 countIn(const Connection &connection, const QString &table, const Where &where);
 
-/// Reads what stands in @p table at the positions of @p range, and how many rows there are. @p rowsWhere reads the rows
-/// of a condition.
-template <class Row, class Read>
-RowWindow<Row> windowOf(const Connection &connection, const QString &table, const Where &where, const QString &order,
-                        const RowRange &range, Read rowsWhere)
+/// Reads what stands in a list at the positions of @p range. @p rowsWhere reads the rows of a condition, and @p count
+/// says how many rows there are.
+template <class Row, class Read, class Count>
+RowWindow<Row> windowOf(const Connection &connection, const Where &where, const QString &order, const RowRange &range,
+                        Read rowsWhere, Count count)
 {
+    const Snapshot snapshot(connection);
     return {.rows = rowsWhere(connection, where.inOrder(order, range), where.values),
             .first = range.first,
-            .total = countIn(connection, table, where)};
+            .total = count()};
 }
 
 /// Returns where the row @p key stands in that list.

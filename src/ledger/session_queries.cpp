@@ -2,6 +2,7 @@
 #include "ledger/session_queries.h"
 
 #include "ledger/columns.h"
+#include "ledger/day_list.h"
 #include "ledger/query_terms.h"
 #include "ledger/search_index.h"
 #include "ledger/session_rows.h"
@@ -87,6 +88,89 @@ Where listTerms(const Connection &connection, const SessionFilter &filter, const
     return where;
 }
 
+// Sessions that the provider calls open; the time of some is over.
+const QString isCalledOpen = u"state = 'known' AND status = 'open'"_s;
+const QString isSentAgain =
+    u"shown = 'creating' AND EXISTS (SELECT 1 FROM event WHERE event.account_id = session.account_id AND "
+    "event.session_id = session.intent_id AND event.kind = 'sent_again')"_s;
+
+/// Returns the list of @p filter where it is one by time whose counts are kept; nothing for others, whose rows are
+/// looked at one by one.
+std::optional<DayList> dayList(const SessionFilter &filter, const ShownAccounts &shown, const RowsInstead &instead)
+{
+    using Status = SessionFilter::Status;
+    if (!shown.isPlain() || !instead.isEmpty() || !filter.text.trimmed().isEmpty() || !filter.discount.isEmpty())
+        return {};
+    DayList list({u"session"_s, u"shown"_s, shown.ids()});
+    list.between(filter.createdSince);
+    const qint64 now = nowOf(filter);
+    switch (filter.status) {
+    case Status::All:
+        break;
+    case Status::Open:
+        list.take({u"unrecognised"_s});
+        list.takeApart(isCalledOpen + u" AND (expires_at IS NULL OR expires_at > %1)"_s.arg(now));
+        break;
+    case Status::Completed:
+        list.take({u"completed"_s});
+        break;
+    case Status::Expired:
+        list.take({u"expired"_s});
+        list.takeApart(isCalledOpen + u" AND expires_at <= %1"_s.arg(now));
+        break;
+    case Status::Failed:
+        list.take({u"failed"_s});
+        break;
+    case Status::OutcomeUnknown:
+        list.take({u"outcome_unknown"_s});
+        break;
+    case Status::Creating:
+        list.take({u"creating"_s});
+        break;
+    case Status::NeedsAttention:
+        list.take({u"outcome_unknown"_s, u"failed"_s, u"unrecognised"_s, u"not_asked"_s});
+        list.takeApart(isSentAgain);
+        break;
+    case Status::NotAsked:
+        list.take({u"not_asked"_s});
+        break;
+    case Status::ExpiringSoon:
+        list.take({});
+        list.takeApart(isCalledOpen + u" AND expires_at > %1 AND expires_at <= %2"_s.arg(now).arg(now + soonMs));
+        break;
+    }
+    return list.isPossible() ? std::optional(std::move(list)) : std::nullopt;
+}
+
+/// Returns the counts of @p filter from those that are kept; @p list is that of all its statuses.
+SessionCounts keptCounts(const Connection &connection, const SessionFilter &filter, const DayList &list)
+{
+    const Snapshot snapshot(connection);
+    const auto countOf = [&](const QString &term) {
+        DayList some = list;
+        some.take({});
+        some.takeApart(term);
+        return some.count(connection);
+    };
+    const QString now = QString::number(nowOf(filter));
+    const QString soon = QString::number(nowOf(filter) + soonMs);
+    const qint64 over = countOf(isCalledOpen + u" AND expires_at <= "_s + now);
+    std::map<QString, qint64> words = list.countsOfWords(connection);
+    SessionCounts counts;
+    for (const auto &[word, count] : words)
+        counts.all += count;
+    counts.open = words[u"open"_s] - over + words[u"unrecognised"_s];
+    counts.completed = words[u"completed"_s];
+    counts.expired = words[u"expired"_s] + over;
+    counts.failed = words[u"failed"_s];
+    counts.outcomeUnknown = words[u"outcome_unknown"_s];
+    counts.notAsked = words[u"not_asked"_s];
+    counts.expiringSoon = countOf(isCalledOpen + u" AND expires_at > %1 AND expires_at <= %2"_s.arg(now, soon));
+    counts.needsAttention =
+        counts.outcomeUnknown + counts.failed + words[u"unrecognised"_s] + counts.notAsked + countOf(isSentAgain);
+    return counts;
+}
+
 QString orderOf(const SessionOrder &order, const SessionFilter &filter, const RowsInstead &instead)
 {
     using By = SessionOrder::By;
@@ -141,6 +225,10 @@ RecordPage<SessionRecord> sessionPage(const Connection &connection, const Sessio
                                       const ShownAccounts &shown, const RowsInstead &instead, const PageKey &after,
                                       int limit)
 {
+    if (const auto list = dayList(filter, shown, instead)) {
+        const Where where = list->rowsAfter(after, limit + 1);
+        return pageOf(sessionsWhere(connection, where.condition(), where.values), limit);
+    }
     Where where = listTerms(connection, filter, shown, instead);
     where.after(after);
     return pageOf(sessionsWhere(connection, where.newestFirst(limit), where.values), limit);
@@ -150,14 +238,22 @@ RowWindow<SessionRecord> sessionWindow(const Connection &connection, const Sessi
                                        const ShownAccounts &shown, const RowsInstead &instead,
                                        const SessionOrder &order, const RowRange &range)
 {
-    return windowOf<SessionRecord>(connection, wholeSessions(), listTerms(connection, filter, shown, instead),
-                                   orderOf(order, filter, instead), range, sessionsWhere);
+    const auto list = dayList(filter, shown, instead);
+    if (list && order.by == SessionOrder::By::Created)
+        return list->window<SessionRecord>(connection, range, order.ascending, sessionsWhere);
+    const Where where = listTerms(connection, filter, shown, instead);
+    return windowOf<SessionRecord>(connection, where, orderOf(order, filter, instead), range, sessionsWhere, [&] {
+        return list ? list->count(connection) : countIn(connection, wholeSessions(), where);
+    });
 }
 
 std::optional<qint64> sessionPosition(const Connection &connection, const SessionFilter &filter,
                                       const ShownAccounts &shown, const RowsInstead &instead, const SessionOrder &order,
                                       qint64 key)
 {
+    const auto list = dayList(filter, shown, instead);
+    if (list && order.by == SessionOrder::By::Created)
+        return list->positionOf(connection, key, order.ascending);
     return positionIn(connection, wholeSessions(), listTerms(connection, filter, shown, instead),
                       orderOf(order, filter, instead), key);
 }
@@ -181,6 +277,10 @@ SessionCounts sessionCounts(const Connection &connection, const SessionFilter &f
                             const RowsInstead &instead)
 {
     using Status = SessionFilter::Status;
+    SessionFilter one = filter;
+    one.status = Status::All;
+    if (const auto list = dayList(one, shown, instead))
+        return keptCounts(connection, filter, *list);
     const qint64 now = nowOf(filter);
     QStringList sums;
     for (const Status status : {Status::Open, Status::Completed, Status::Expired, Status::Failed,
@@ -188,8 +288,8 @@ SessionCounts sessionCounts(const Connection &connection, const SessionFilter &f
         sums << u"total(%1)"_s.arg(statusTerm(status, u"effective"_s, now));
     const Where where = filterTerms(connection, filter, shown, instead);
     QSqlQuery query =
-        connection.exec(u"SELECT count(*), %1 FROM (SELECT expires_at, %2 AS effective FROM %4 WHERE %3)"_s.arg(
-                            sums.join(u", "_s), effectiveAt(now, instead), where.condition(), wholeSessions()),
+        connection.exec(u"SELECT count(*), %1 FROM (SELECT expires_at, %2 AS effective FROM %3 WHERE %4)"_s.arg(
+                            sums.join(u", "_s), effectiveAt(now, instead), wholeSessions(), where.condition()),
                         where.values);
     connection.next(query);
     int column = 0;

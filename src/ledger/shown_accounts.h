@@ -31,6 +31,8 @@ public:
     /// Returns the accounts that were asked for and, behind them, the lost ones.
     QStringList ids() const { return m_asked + m_lost; }
     const QStringList &lost() const { return m_lost; }
+    /// Returns whether every row of those accounts is shown, and no other one.
+    bool isPlain() const { return m_lost.isEmpty() && m_twins.empty(); }
     /// Returns whether @p accountId, a lost one, is for sure the one under which it is shown. Else a row is the same as
     /// that one's only where time and amount agree, too: an id says little where a provider counts in each shop.
     bool isSame(const QString &accountId) const { return m_same.contains(accountId); }

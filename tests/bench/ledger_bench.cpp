@@ -108,7 +108,8 @@ int main(int argc, char **argv)
     const qint64 rows = plain.number("SELECT max(key) FROM session");
     const qint64 deepKey = rows / 10;
     const QDateTime deepAt = QDateTime::fromMSecsSinceEpoch(
-        plain.number(QByteArray("SELECT created_at FROM session WHERE key = " + QByteArray::number(deepKey)).constData()),
+        plain.number(
+            QByteArray("SELECT created_at FROM session WHERE key = " + QByteArray::number(deepKey)).constData()),
         Qt::UTC);
     const QByteArray columns = "key, status, customer_label, items_label, amount, currency, account_id, created_at, "
                                "expires_at, session_id";
@@ -125,13 +126,38 @@ int main(int argc, char **argv)
     const auto read = [&](const ledger::SessionFilter &filter, const ledger::PageKey &after = {}) {
         return valueOf((*ledger)->sessions(filter, after, pageRows)).rows.size();
     };
+    const auto at = [&](const ledger::SessionFilter &filter, qint64 first) {
+        return valueOf((*ledger)->sessionsAt(filter, {}, {.first = first, .limit = pageRows})).rows.size();
+    };
+    ledger::SessionFilter attention = all;
+    attention.status = ledger::SessionFilter::Status::NeedsAttention;
+    ledger::SessionFilter month = all;
+    month.createdSince = all.now.addDays(-30);
+    ledger::TransactionFilter payments;
+    payments.accountIds = all.accountIds;
+    ledger::TransactionFilter refunded = payments;
+    refunded.status = checkout::TransactionStatus::Refunded;
+    const auto paymentsAt = [&](const ledger::TransactionFilter &filter, qint64 first) {
+        return valueOf((*ledger)->transactionsAt(filter, {}, {.first = first, .limit = pageRows})).rows.size();
+    };
     const std::vector<std::pair<QString, std::function<void()>>> works{
         {u"plain page"_s, [&] { (void)plain.read(plainPage.constData()); }},
         {u"first page"_s, [&] { (void)read(all); }},
         {u"deep page"_s, [&] { (void)read(all, {deepAt, deepKey}); }},
         {u"counts"_s, [&] { (void)valueOf((*ledger)->counts(all)); }},
+        {u"counts of a month"_s, [&] { (void)valueOf((*ledger)->counts(month)); }},
+        {u"first position"_s, [&] { (void)at(all, 0); }},
+        {u"deep position"_s, [&] { (void)at(all, rows / 10 * 9); }},
+        {u"position of a row"_s, [&] { (void)valueOf((*ledger)->positionOf(all, {}, deepKey)); }},
+        {u"position in a chip"_s, [&] { (void)at(attention, rows / 20); }},
+        {u"first payments"_s, [&] { (void)paymentsAt(payments, 0); }},
+        {u"deep payments"_s, [&] { (void)paymentsAt(payments, rows / 2); }},
+        {u"payments of a status"_s, [&] { (void)paymentsAt(refunded, 100); }},
         {u"plain scan"_s,
-         [&] { (void)plain.read("SELECT key FROM session WHERE search LIKE '%no such text anywhere%'"); }},
+         [&] {
+             (void)plain.read("SELECT key FROM session JOIN session_detail ON session_key = key WHERE search LIKE '%no "
+                              "such text anywhere%'");
+         }},
         {u"search prefix"_s, [&] { (void)read(searched(u"amélie"_s)); }},
         {u"search substring"_s, [&] { (void)read(searched(u"onsultati"_s)); }},
         {u"search no hit"_s, [&] { (void)read(searched(u"no such text anywhere"_s)); }},

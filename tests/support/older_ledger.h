@@ -48,13 +48,13 @@ inline void makeLedgerOfVersion(const QString &path, size_t version)
             const QStringList now =
                 texts(listed.arg(table, u"now"_s)) + texts(listed.arg(table + u"_detail"_s, u"now"_s));
             QStringList columns = texts(listed.arg(table, u"main"_s));
+            // The first version had a column that nobody reads.
+            const bool hasUnread = columns.contains(u"sample"_s);
             columns.removeIf([&now](const QString &name) { return !now.contains(name); });
             const QString names = columns.join(u", "_s);
-            // The first version had a column that nobody reads.
-            const bool isSession = table == u"session"_s;
             texts(u"DELETE FROM main."_s + table);
-            texts(u"INSERT INTO main.%1 (%2) SELECT %3 FROM %4"_s.arg(table, isSession ? names + u", sample"_s : names,
-                                                                      isSession ? names + u", 0"_s : names, rows));
+            texts(u"INSERT INTO main.%1 (%2) SELECT %3 FROM %4"_s.arg(table, hasUnread ? names + u", sample"_s : names,
+                                                                      hasUnread ? names + u", 0"_s : names, rows));
         }
         texts(u"PRAGMA main.user_version = %1"_s.arg(version));
     }
