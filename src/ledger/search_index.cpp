@@ -16,7 +16,7 @@ namespace {
 
 constexpr int indexedLetters = 3;
 /// So long a word may be a whole token, or a URL.
-constexpr qsizetype shortestToken = 16;
+constexpr qsizetype shortestToken = 8;
 
 QString tableOf(Searched searched)
 {
@@ -178,8 +178,12 @@ Where textTerms(const Connection &connection, Searched searched, const QString &
     if (wanted.empty())
         return {};
     const QString table = tableOf(searched);
-    const auto keys = fewKeys(connection, table, wanted);
     Where where = everyWord(wanted);
+    // An amount may be grouped by blanks.
+    const QString amount = searched == Searched::Payments && wanted.size() > 1 ? amountAsTyped(text) : QString();
+    if (!amount.isEmpty())
+        return {.terms = {u"((%1) OR amount_text = ?)"_s.arg(where.condition())}, .values = where.values << amount};
+    const auto keys = fewKeys(connection, table, wanted);
     if (keys && !keys->isEmpty())
         return {.terms = {u"key IN (%1)"_s.arg(keys->join(u','))}, .values = {}};
     const QString whole = text.trimmed();
