@@ -43,7 +43,7 @@ QString orderOf(const TransactionOrder &order, const KnownStatuses &known)
 std::optional<DayList> dayList(const TransactionFilter &filter, const ShownAccounts &shown, const KnownStatuses &known)
 {
     if (!shown.isPlain() || !filter.text.trimmed().isEmpty() || filter.isRefundAsked || !filter.sessionId.isEmpty() ||
-        !filter.currency.isEmpty())
+        !filter.currency.isEmpty() || filter.tier)
         return {};
     DayList list({u"payment"_s, u"status"_s, shown.ids()});
     list.between(filter.createdSince, filter.createdBefore);

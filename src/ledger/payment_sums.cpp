@@ -77,13 +77,9 @@ Where paymentTerms(const Connection &connection, const TransactionFilter &filter
                    const KnownStatuses &known)
 {
     Where where = shown.rowsOf(ShownAccounts::Table::Payment);
-    const auto add = [&where](const QString &term, const QVariant &value) {
-        where.terms << term;
-        where.values << value;
-    };
     where.add(textTerms(connection, Searched::Payments, filter.text));
     if (filter.status)
-        add(statusTerm(*filter.status, known), storedName(*filter.status));
+        where.add(statusTerm(*filter.status, known), storedName(*filter.status));
     if (filter.isRefundAsked) {
         QStringList asked;
         for (const qint64 key : known.asked)
@@ -91,18 +87,8 @@ Where paymentTerms(const Connection &connection, const TransactionFilter &filter
         where.terms << u"key IN (%1)"_s.arg(asked.join(u','));
     }
     if (!filter.sessionId.isEmpty())
-        add(u"session_id = ?"_s, filter.sessionId);
-    if (filter.createdSince.isValid())
-        add(u"created_at >= ?"_s, timeColumn(filter.createdSince));
-    if (filter.createdBefore.isValid())
-        add(u"created_at < ?"_s, timeColumn(filter.createdBefore));
-    if (filter.currency.isEmpty())
-        return where;
-    add(u"currency = ?"_s, filter.currency.toUpper());
-    if (filter.amountFrom)
-        add(u"amount >= ?"_s, *filter.amountFrom);
-    if (filter.amountTo)
-        add(u"amount <= ?"_s, *filter.amountTo);
+        where.add(u"session_id = ?"_s, filter.sessionId);
+    where.addCommon(filter, u"tier"_s);
     return where;
 }
 

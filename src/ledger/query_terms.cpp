@@ -5,6 +5,25 @@ using namespace Qt::StringLiterals;
 
 namespace tilldeck::ledger {
 
+void Where::addRange(const QDateTime &since, const QDateTime &before)
+{
+    if (since.isValid())
+        add(u"created_at >= ?"_s, since.toMSecsSinceEpoch());
+    if (before.isValid())
+        add(u"created_at < ?"_s, before.toMSecsSinceEpoch());
+}
+
+void Where::addAmounts(const QString &currency, std::optional<qint64> from, std::optional<qint64> to)
+{
+    if (currency.isEmpty())
+        return;
+    add(u"currency = ?"_s, currency.toUpper());
+    if (from)
+        add(u"amount >= ?"_s, *from);
+    if (to)
+        add(u"amount <= ?"_s, *to);
+}
+
 void Where::after(const PageKey &key)
 {
     if (!key.createdAt.isValid())

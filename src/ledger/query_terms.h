@@ -20,6 +20,21 @@ struct Where
         terms += other.terms;
         values += other.values;
     }
+    void add(const QString &term, const QVariant &value)
+    {
+        terms << term;
+        values << value;
+    }
+    /// Adds the terms for what both lists are filtered by: the time, the amount and the tier.
+    template <class Filter> void addCommon(const Filter &filter, const QString &tierColumn)
+    {
+        addRange(filter.createdSince, filter.createdBefore);
+        addAmounts(filter.currency, filter.amountFrom, filter.amountTo);
+        if (filter.tier)
+            add(tierColumn + QLatin1StringView(" = ?"), *filter.tier);
+    }
+    void addRange(const QDateTime &since, const QDateTime &before);
+    void addAmounts(const QString &currency, std::optional<qint64> from, std::optional<qint64> to);
     /// Adds the term for rows that come after the last row of the page before.
     void after(const PageKey &key);
     QString condition() const;

@@ -4,6 +4,8 @@
 #include <QDateTime>
 #include <QStringList>
 
+#include <optional>
+
 namespace tilldeck::ledger {
 
 /// Filters the sessions list. Statuses are the effective ones at `now`: an open session whose time is over is
@@ -25,9 +27,13 @@ struct SessionFilter
     QStringList accountIds;      ///< An empty list finds none, so that live and test never mix by accident.
     Status status = Status::All; ///< Open includes Unrecognised; ExpiringSoon: open and over within an hour;
                                  ///< NeedsAttention includes a creation that is sent again.
-    QString text;                ///< Customer, item, id, URL; substring without case.
+    QString text;                ///< Customer, item, id: each of searchWords(), without case; a whole URL or token.
     QString discount;            ///< Promotion code or coupon id that was asked for, without case; empty: any.
     QDateTime createdSince;      ///< UTC; invalid: any.
+    QDateTime createdBefore;     ///< UTC; invalid: any.
+    QString currency;            ///< ISO code; empty: any.
+    std::optional<qint64> amountFrom, amountTo; ///< Minor units, both included; only with a currency.
+    std::optional<int> tier;                    ///< That was paid, from 0.
     QDateTime now;               ///< UTC
 
     friend bool operator==(const SessionFilter &, const SessionFilter &) = default;

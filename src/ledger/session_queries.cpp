@@ -67,10 +67,7 @@ Where filterTerms(const Connection &connection, const SessionFilter &filter, con
                        "lower(json_extract(draft, '$.coupon_id'))) END"_s;
         where.values << filter.discount.trimmed().toLower();
     }
-    if (filter.createdSince.isValid()) {
-        where.terms << u"created_at >= ?"_s;
-        where.values << timeColumn(filter.createdSince);
-    }
+    where.addCommon(filter, u"paid_tier"_s);
     return where;
 }
 
@@ -99,10 +96,11 @@ const QString isSentAgain =
 std::optional<DayList> dayList(const SessionFilter &filter, const ShownAccounts &shown, const RowsInstead &instead)
 {
     using Status = SessionFilter::Status;
-    if (!shown.isPlain() || !instead.isEmpty() || !filter.text.trimmed().isEmpty() || !filter.discount.isEmpty())
+    if (!shown.isPlain() || !instead.isEmpty() || !filter.text.trimmed().isEmpty() || !filter.discount.isEmpty() ||
+        !filter.currency.isEmpty() || filter.tier)
         return {};
     DayList list({u"session"_s, u"shown"_s, shown.ids()});
-    list.between(filter.createdSince);
+    list.between(filter.createdSince, filter.createdBefore);
     const qint64 now = nowOf(filter);
     switch (filter.status) {
     case Status::All:

@@ -15,12 +15,13 @@ struct TransactionFilter
     QStringList accountIds;
     std::optional<checkout::TransactionStatus> status; ///< By what is known to be given back; see knownStatus().
     bool isRefundAsked = false; ///< Only those with a refund that was asked for and is not known to be given back.
-    QString text;               ///< Customer, item, id, decline code; an amount as typed ("29.00").
+    QString text;               ///< Customer, item, id, decline code: each of searchWords(); an amount ("29.00").
     QString sessionId;
     QDateTime createdSince;                     ///< UTC; invalid: any.
     QDateTime createdBefore;                    ///< UTC; invalid: any.
     QString currency;                           ///< ISO code; empty: any.
     std::optional<qint64> amountFrom, amountTo; ///< Minor units, both included; only with a currency.
+    std::optional<int> tier;                    ///< From 0.
 
     friend bool operator==(const TransactionFilter &, const TransactionFilter &) = default;
 };
