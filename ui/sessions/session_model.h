@@ -18,8 +18,7 @@ public:
     /// Ignores `now` of @p filter: every query uses the current time.
     void setFilter(ledger::SessionFilter filter);
 
-    /// Updates the status of sessions that expired since the last call and returns whether there were any. Call it
-    /// every second.
+    /// Updates the status of sessions that expired since the last call and returns whether there were any.
     bool tick();
 
 protected:

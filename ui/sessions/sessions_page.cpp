@@ -18,6 +18,7 @@
 #include "ui/widgets/layouts.h"
 #include "ui/widgets/search_field.h"
 #include "ui/widgets/secret_clipboard.h"
+#include "ui/widgets/shown_timer.h"
 
 #include <QGuiApplication>
 #include <QHBoxLayout>
@@ -25,6 +26,7 @@
 namespace tilldeck::ui {
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 using ledger::SessionCounts;
 using ledger::SessionFilter;
@@ -43,6 +45,7 @@ SessionsPage::SessionsPage(desk::Desk &desk, desk::Refresher &refresher, desk::C
     , m_discountChip(new FilterChip({}))
     , m_notes(new WaitingNotes(desk))
     , m_report(new ReportBar)
+    , m_minute(new ShownTimer(this))
 {
     setList(m_model, new ListFrame(tr("Checkout sessions"), tr("Customer, item, ID or URL"), m_panel));
     const std::pair<Status, QString> statuses[] = {
@@ -70,6 +73,7 @@ SessionsPage::SessionsPage(desk::Desk &desk, desk::Refresher &refresher, desk::C
         if (!m_desk.accounts().byId(m_notes->foundAccount()))
             m_notes->forgetFound();
         m_left.clear();
+        m_actions->update();
         showOthers();
         updateTexts();
     });
@@ -89,8 +93,11 @@ SessionsPage::SessionsPage(desk::Desk &desk, desk::Refresher &refresher, desk::C
         if (m_refresher)
             m_panel->accountAnswered(accountId, m_refresher->freshness(accountId).updatedAt);
     });
-    connect(&m_second, &QTimer::timeout, this, &SessionsPage::tick);
-    m_second.start(1000);
+    connect(m_minute, &ShownTimer::timeout, this, [this] {
+        showEnded();
+        readAgain();
+    });
+    m_minute->start(1min);
     updateTexts();
 }
 
@@ -128,8 +135,9 @@ void SessionsPage::buildTable()
     table->setItemDelegateForColumn(SessionModel::Customer, new RowDelegate(table, TextStyle::Name));
     table->setItemDelegateForColumn(SessionModel::Items, new ItemsDelegate(table));
     table->setItemDelegateForColumn(SessionModel::Amount, new AmountDelegate(table));
-    table->setItemDelegateForColumn(SessionModel::Expires,
-                                    new TimeLeftDelegate(table, [this] { return m_desk.now(); }));
+    auto *timeLeft = new TimeLeftDelegate(table, [this] { return m_desk.now(); });
+    connect(timeLeft, &TimeLeftDelegate::timePassed, this, &SessionsPage::showEnded);
+    table->setItemDelegateForColumn(SessionModel::Expires, timeLeft);
 }
 
 void SessionsPage::emptyActionTriggered()
@@ -233,25 +241,24 @@ void SessionsPage::showRecord(int row)
     m_left.clear();
     m_actions->setRecord(m_model->record(row));
     m_panel->setRecord(m_model->record(row));
+    m_panel->tick();
 }
 
-void SessionsPage::tick()
+void SessionsPage::showEnded()
 {
-    if (!isVisible())
-        return;
-    if (const bool anotherMinute = ++m_seconds % 60 == 0; m_model->tick() || anotherMinute) {
-        if (!m_savedView && m_frame->since(m_desk.now()) != m_model->filter().createdSince)
-            return applyFilter(); // midnight has moved the period
-        m_model->refresh();
-        readCounts();
-    }
-    m_panel->tick();
+    if (m_model->tick())
+        readAgain();
     m_actions->update();
     m_selection->update();
-    // The delegate computes the remaining time, so a repaint is enough.
-    Table *table = this->table();
-    table->viewport()->update(table->columnViewportPosition(SessionModel::Expires), 0,
-                              table->columnWidth(SessionModel::Expires), table->viewport()->height());
+}
+
+void SessionsPage::readAgain()
+{
+    m_minute->start(1min); // sessions end that are not in sight
+    if (!m_savedView && m_frame->since(m_desk.now()) != m_model->filter().createdSince)
+        return applyFilter(); // midnight has moved the period
+    m_model->refresh();
+    readCounts();
 }
 
 void SessionsPage::readCounts()
