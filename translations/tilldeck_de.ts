@@ -2086,6 +2086,22 @@ Go on with these files? Type &quot;yes&quot;: </source>
         <translation>%1
 Mit diesen Dateien fortfahren? Geben Sie „yes“ ein: </translation>
     </message>
+    <message>
+        <source>%1 of %2 sessions, %3 a second, %4 s left.</source>
+        <translation>%1 von %2 Sitzungen, %3 je Sekunde, noch %4 s.</translation>
+    </message>
+    <message>
+        <source>Write the moment as 2026-11-30T12:00:00Z.</source>
+        <translation>Schreiben Sie den Zeitpunkt als 2026-11-30T12:00:00Z.</translation>
+    </message>
+    <message>
+        <source>This is for measuring, and only in a new folder: set TILLDECK_DATA_DIR to one that does not exist yet.</source>
+        <translation>Das dient zum Messen und geht nur in einem neuen Ordner: Setzen Sie TILLDECK_DATA_DIR auf einen, den es noch nicht gibt.</translation>
+    </message>
+    <message>
+        <source>Made %1 sessions in %2 s.</source>
+        <translation>%1 Sitzungen in %2 s erzeugt.</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::cli::Promotions</name>
@@ -8862,6 +8878,14 @@ Send again sends the same request under the same idempotency key: %2 acts on it 
     </message>
 </context>
 <context>
+    <name>tilldeck::ui::ListModelBase</name>
+    <message>
+        <source>Being read</source>
+        <comment>a row of a list</comment>
+        <translation>Wird gelesen</translation>
+    </message>
+</context>
+<context>
     <name>tilldeck::ui::MainWindow</name>
     <message>
         <source>&amp;Settings</source>
@@ -10722,6 +10746,46 @@ Weitere sind eigene Codes neben diesen.</translation>
         <source>Show all time</source>
         <translation>Gesamten Zeitraum zeigen</translation>
     </message>
+    <message>
+        <source>Sorted by “%1”, earliest first</source>
+        <comment>column</comment>
+        <translation>Sortiert nach „%1“, früheste zuerst</translation>
+    </message>
+    <message>
+        <source>Sorted by “%1”, latest first</source>
+        <translation>Sortiert nach „%1“, späteste zuerst</translation>
+    </message>
+    <message>
+        <source>Sorted by “%1”, A to Z</source>
+        <comment>column</comment>
+        <translation>Sortiert nach „%1“, A bis Z</translation>
+    </message>
+    <message>
+        <source>Sorted by “%1”, Z to A</source>
+        <translation>Sortiert nach „%1“, Z bis A</translation>
+    </message>
+    <message>
+        <source>Sorted by “%1”, smallest first</source>
+        <comment>column</comment>
+        <translation>Sortiert nach „%1“, kleinste zuerst</translation>
+    </message>
+    <message>
+        <source>Sorted by “%1”, largest first</source>
+        <translation>Sortiert nach „%1“, größte zuerst</translation>
+    </message>
+    <message>
+        <source>Sorted by “%1”</source>
+        <comment>column</comment>
+        <translation>Sortiert nach „%1“</translation>
+    </message>
+    <message>
+        <source>Sorted by “%1”, the other way round</source>
+        <translation>Sortiert nach „%1“, umgekehrt</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>Wird gezählt…</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::ui::RefundDialog</name>
@@ -11930,6 +11994,14 @@ Weitere sind eigene Codes neben diesen.</translation>
     <message>
         <source>Links copied: %1. Sessions without one: %2. The clipboard is cleared in 30 s.</source>
         <translation>Kopierte Links: %1. Sitzungen ohne Link: %2. Die Zwischenablage wird in 30 s geleert.</translation>
+    </message>
+    <message>
+        <source>None of them can be expired from here.</source>
+        <translation>Keine davon lässt sich von hier aus beenden.</translation>
+    </message>
+    <message>
+        <source>Reading %1 of %2 sessions…</source>
+        <translation>%1 von %2 Sitzungen werden gelesen…</translation>
     </message>
 </context>
 <context>

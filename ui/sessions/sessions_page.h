@@ -90,7 +90,6 @@ private:
         QString intentId;
     };
 
-    void buildTable();
     void buildDiscountBar();
     void setDiscount(const QString &discount);
     void addCommands();
@@ -99,7 +98,7 @@ private:
     void showOthers();
     void showFound(const QString &accountId, const QString &sessionId);
     bool selectWanted();
-    void showMany(const QModelIndexList &rows);
+    void showMany();
     QStringList accountsOfThisMode() const;
     void tick();
 
