@@ -2088,7 +2088,7 @@ Mit diesen Dateien fortfahren? Geben Sie „yes“ ein: </translation>
     </message>
     <message>
         <source>%1 of %2 sessions, %3 a second, %4 s left.</source>
-        <translation>%1 von %2 Sitzungen, %3 pro Sekunde, noch %4 s.</translation>
+        <translation>%1 von %2 Sitzungen, %3 je Sekunde, noch %4 s.</translation>
     </message>
     <message>
         <source>Write the moment as 2026-11-30T12:00:00Z.</source>
@@ -2096,11 +2096,22 @@ Mit diesen Dateien fortfahren? Geben Sie „yes“ ein: </translation>
     </message>
     <message>
         <source>This is for measuring, and only in a new folder: set TILLDECK_DATA_DIR to one that does not exist yet.</source>
-        <translation>Dies dient zum Messen und geht nur in einem neuen Ordner: Setzen Sie TILLDECK_DATA_DIR auf einen, den es noch nicht gibt.</translation>
+        <translation>Das dient zum Messen und geht nur in einem neuen Ordner: Setzen Sie TILLDECK_DATA_DIR auf einen, den es noch nicht gibt.</translation>
     </message>
     <message>
         <source>Made %1 sessions in %2 s.</source>
-        <translation>%1 Sitzungen in %2 s angelegt.</translation>
+        <translation>%1 Sitzungen in %2 s erzeugt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows are left.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every word of sessions and payments is in the index, which takes %1.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4856,6 +4867,73 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
         <source>%1 So the key was not taken.</source>
         <comment>why it could not be tried, or that it is refused</comment>
         <translation>%1 Der Schlüssel wurde daher nicht übernommen.</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::desk::Search</name>
+    <message>
+        <source>There is no day in this range: “before” has to be later than “since”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a value behind the colon.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is no status here. There are: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only one status can be searched for at a time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No account that is shown is named “%1”. There are: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is no currency. Write its code of three letters, for example %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only one currency can be searched for at a time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is no tier. Write 1 for the first one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only one tier can be searched for at a time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is not a day. Write it as 2026-04-14.</source>
+        <translation>„%1“ ist kein Tag. Schreiben Sie ihn als 2026-04-14.</translation>
+    </message>
+    <message>
+        <source>Write each end of a range of days once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” may be read as two amounts. Write %2 or %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is no amount in %2. Write, for example, %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add the currency of the amount, for example currency:%1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The smaller amount of a range comes first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No amount is in this range.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -8919,6 +8997,14 @@ Send again sends the same request under the same idempotency key: %2 acts on it 
     </message>
 </context>
 <context>
+    <name>tilldeck::ui::ListModelBase</name>
+    <message>
+        <source>Being read</source>
+        <comment>a row of a list</comment>
+        <translation>Wird gelesen</translation>
+    </message>
+</context>
+<context>
     <name>tilldeck::ui::MainWindow</name>
     <message>
         <source>&amp;Settings</source>
@@ -10779,6 +10865,46 @@ Weitere sind eigene Codes neben diesen.</translation>
         <source>Show all time</source>
         <translation>Gesamten Zeitraum zeigen</translation>
     </message>
+    <message>
+        <source>Sorted by “%1”, earliest first</source>
+        <comment>column</comment>
+        <translation>Sortiert nach „%1“, früheste zuerst</translation>
+    </message>
+    <message>
+        <source>Sorted by “%1”, latest first</source>
+        <translation>Sortiert nach „%1“, späteste zuerst</translation>
+    </message>
+    <message>
+        <source>Sorted by “%1”, A to Z</source>
+        <comment>column</comment>
+        <translation>Sortiert nach „%1“, A bis Z</translation>
+    </message>
+    <message>
+        <source>Sorted by “%1”, Z to A</source>
+        <translation>Sortiert nach „%1“, Z bis A</translation>
+    </message>
+    <message>
+        <source>Sorted by “%1”, smallest first</source>
+        <comment>column</comment>
+        <translation>Sortiert nach „%1“, kleinste zuerst</translation>
+    </message>
+    <message>
+        <source>Sorted by “%1”, largest first</source>
+        <translation>Sortiert nach „%1“, größte zuerst</translation>
+    </message>
+    <message>
+        <source>Sorted by “%1”</source>
+        <comment>column</comment>
+        <translation>Sortiert nach „%1“</translation>
+    </message>
+    <message>
+        <source>Sorted by “%1”, the other way round</source>
+        <translation>Sortiert nach „%1“, umgekehrt</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>Wird gezählt…</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::ui::RefundDialog</name>
@@ -11988,6 +12114,14 @@ Weitere sind eigene Codes neben diesen.</translation>
     <message>
         <source>Links copied: %1. Sessions without one: %2. The clipboard is cleared in 30 s.</source>
         <translation>Kopierte Links: %1. Sitzungen ohne Link: %2. Die Zwischenablage wird in 30 s geleert.</translation>
+    </message>
+    <message>
+        <source>Reading %1 of %2 sessions…</source>
+        <translation>%1 von %2 Sitzungen werden gelesen…</translation>
+    </message>
+    <message>
+        <source>None of them can be expired from here.</source>
+        <translation>Keine davon lässt sich von hier aus beenden.</translation>
     </message>
 </context>
 <context>

@@ -4,7 +4,6 @@
 #include "ui/figures/account_name.h"
 #include "ui/figures/needs_writes.h"
 #include "ui/figures/session_text.h"
-#include "ui/lists/delegates.h"
 #include "ui/lists/filter_chip.h"
 #include "ui/lists/list_frame.h"
 #include "ui/lists/table.h"
@@ -64,7 +63,7 @@ SessionsPage::SessionsPage(desk::Desk &desk, desk::Refresher &refresher, desk::C
     buildDiscountBar();
     m_notes->hide();
     m_frame->addBar(m_notes);
-    buildTable();
+    showColumns(tr("Checkout sessions"));
 
     connect(m_frame, &ListFrame::filterChanged, this, &SessionsPage::applyFilter);
     connect(&desk.ledger(), &ledger::Ledger::sessionsChanged, this, &SessionsPage::readCounts);
@@ -116,28 +115,6 @@ void SessionsPage::buildDiscountBar()
         table()->setFocus();
         applyFilter();
     });
-}
-
-void SessionsPage::buildTable()
-{
-    setColumns(tr("Checkout sessions"), SessionModel::Created,
-               {{SessionModel::Status, badgeSize(BadgeKind::Completed, {}).width() + px(24), 0, 0},
-                {SessionModel::Customer, px(108), 0, 1},
-                {SessionModel::Items, px(150), 1, 3},
-                {SessionModel::Amount, px(110), 0, 0},
-                {.column = SessionModel::Provider, .minimum = px(88), .hideOrder = 2, .isElided = true},
-                {SessionModel::Created, px(64), 3, 0},
-                {SessionModel::Expires, px(64), 4, 0}});
-    Table *table = this->table();
-    table->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    table->setItemDelegate(new RowDelegate(table, TextStyle::Body, Tone::Text2));
-    table->setItemDelegateForColumn(SessionModel::Status, new BadgeDelegate(table));
-    table->setItemDelegateForColumn(SessionModel::Customer, new RowDelegate(table, TextStyle::Name));
-    table->setItemDelegateForColumn(SessionModel::Items, new ItemsDelegate(table));
-    table->setItemDelegateForColumn(SessionModel::Amount, new AmountDelegate(table));
-    auto *timeLeft = new TimeLeftDelegate(table, [this] { return m_desk.now(); });
-    connect(timeLeft, &TimeLeftDelegate::timePassed, this, &SessionsPage::showEnded);
-    table->setItemDelegateForColumn(SessionModel::Expires, timeLeft);
 }
 
 void SessionsPage::emptyActionTriggered()
@@ -229,11 +206,12 @@ void SessionsPage::applyFilter()
 
 void SessionsPage::currentChanged()
 {
-    const QModelIndexList rows = selectedRows();
-    if (rows.size() > 1)
-        return showMany(rows);
+    if (selectedRowCount() > 1)
+        return showMany();
+    m_model->stopCollecting();
     m_selection->setRecords({});
-    showCurrent(rows.isEmpty() ? table()->currentIndex() : rows.front());
+    const std::vector<RowRun> rows = selectedRuns();
+    showCurrent(rows.empty() ? table()->currentIndex() : m_model->index(rows.front().first, 0));
 }
 
 void SessionsPage::showRecord(int row)
@@ -306,8 +284,7 @@ void SessionsPage::showOthers()
 
 void SessionsPage::updateTexts()
 {
-    const Status status = m_model->filter().status;
-    const qint64 shown = status == Status::Creating ? m_model->rowCount() : m_counts.of(status);
+    const qint64 shown = m_model->rowCount();
     setStatusTexts(shown == 1 ? tr("1 session") : tr("%Ln sessions", nullptr, static_cast<int>(shown)),
                    tr("Sorted by created, newest first"), m_left);
     const bool isListLost = std::ranges::any_of(m_desk.storageTroubles(), [](const desk::StorageTrouble &trouble) {

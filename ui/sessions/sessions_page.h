@@ -76,6 +76,7 @@ protected:
     void currentChanged() override;
     void selectionChanged() override { currentChanged(); }
     void emptyActionTriggered() override;
+    void timePassed() override { showEnded(); }
     void updateTexts() override;
     void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;
@@ -89,7 +90,6 @@ private:
         QString intentId;
     };
 
-    void buildTable();
     void buildDiscountBar();
     void setDiscount(const QString &discount);
     void addCommands();
@@ -98,7 +98,7 @@ private:
     void showOthers();
     void showFound(const QString &accountId, const QString &sessionId);
     bool selectWanted();
-    void showMany(const QModelIndexList &rows);
+    void showMany();
     QStringList accountsOfThisMode() const;
     /// Shows which sessions have ended since it was called last.
     void showEnded();
