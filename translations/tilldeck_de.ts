@@ -2025,10 +2025,6 @@ Ist es derselbe Laden? Geben Sie „yes“ ein: </translation>
 <context>
     <name>tilldeck::cli::Interruption</name>
     <message>
-        <source>Interrupted: it is not known whether the session was created. Do not create it again before you have looked: tilldeck-cli session list %1</source>
-        <translation>Unterbrochen: Es ist nicht bekannt, ob die Sitzung angelegt wurde. Legen Sie sie nicht noch einmal an, bevor Sie nachgesehen haben: tilldeck-cli session list %1</translation>
-    </message>
-    <message>
         <source>If it is listed without an answer: tilldeck-cli session resolve INTENT %1</source>
         <translation>Wenn sie dort ohne Antwort steht: tilldeck-cli session resolve INTENT %1</translation>
     </message>
@@ -2047,6 +2043,10 @@ Ist es derselbe Laden? Geben Sie „yes“ ein: </translation>
     <message>
         <source>What is listed was made: tilldeck-cli promotion list %1</source>
         <translation>Was in der Liste steht, wurde angelegt: tilldeck-cli promotion list %1</translation>
+    </message>
+    <message>
+        <source>Interrupted: it is not known whether the session was created. Do not create it again before you have looked: tilldeck-cli session list --refresh %1</source>
+        <translation>Unterbrochen: Es ist nicht bekannt, ob die Sitzung angelegt wurde. Legen Sie sie nicht noch einmal an, bevor Sie nachgesehen haben: tilldeck-cli session list --refresh %1</translation>
     </message>
 </context>
 <context>
@@ -2085,6 +2085,33 @@ Go on with these files? Type &quot;yes&quot;: </source>
         <comment>a risk</comment>
         <translation>%1
 Mit diesen Dateien fortfahren? Geben Sie „yes“ ein: </translation>
+    </message>
+    <message>
+        <source>%1 of %2 sessions, %3 a second, %4 s left.</source>
+        <translation>%1 von %2 Sitzungen, %3 je Sekunde, noch %4 s.</translation>
+    </message>
+    <message>
+        <source>Write the moment as 2026-11-30T12:00:00Z.</source>
+        <translation>Schreiben Sie den Zeitpunkt als 2026-11-30T12:00:00Z.</translation>
+    </message>
+    <message>
+        <source>This is for measuring, and only in a new folder: set TILLDECK_DATA_DIR to one that does not exist yet.</source>
+        <translation>Das dient zum Messen und geht nur in einem neuen Ordner: Setzen Sie TILLDECK_DATA_DIR auf einen, den es noch nicht gibt.</translation>
+    </message>
+    <message>
+        <source>Made %1 sessions in %2 s.</source>
+        <translation>%1 Sitzungen in %2 s erzeugt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows are left.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every word of sessions and payments is in the index, which takes %1.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2398,6 +2425,16 @@ Mit diesen Dateien fortfahren? Geben Sie „yes“ ein: </translation>
     <message>
         <source>Take it without its URL: tilldeck-cli session resolve %1 %2 --is %3</source>
         <translation>Ohne ihre URL übernehmen: tilldeck-cli session resolve %1 %2 --is %3</translation>
+    </message>
+    <message>
+        <source>%1 has not been asked for the lists of %2 yet, or it is not known when. This is what this computer knows; --refresh asks first.</source>
+        <comment>provider, account</comment>
+        <translation>%1 wurde noch nicht nach den Listen von %2 gefragt, oder es ist nicht bekannt, wann. Dies ist, was dieser Computer weiß; --refresh fragt zuerst.</translation>
+    </message>
+    <message>
+        <source>As of %1; --refresh asks %2 first.</source>
+        <comment>time, provider</comment>
+        <translation>Stand %1; --refresh fragt zuerst %2.</translation>
     </message>
 </context>
 <context>
@@ -3473,6 +3510,41 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
     <message>
         <source>Currency of the split</source>
         <translation>Währung der Aufteilung</translation>
+    </message>
+    <message>
+        <source>%1 of %2 written</source>
+        <comment>numbers of rows</comment>
+        <translation>%1 von %2 geschrieben</translation>
+    </message>
+    <message>
+        <source>%1 written</source>
+        <comment>number of rows</comment>
+        <translation>%1 geschrieben</translation>
+    </message>
+    <message>
+        <source>%1 a second</source>
+        <comment>number of rows</comment>
+        <translation>%1 pro Sekunde</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>how many rows are written, how fast</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1 s left</source>
+        <comment>seconds</comment>
+        <translation>noch %1 s</translation>
+    </message>
+    <message>
+        <source>%1 min left</source>
+        <comment>minutes</comment>
+        <translation>noch %1 min</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3</source>
+        <comment>how many rows are written, how fast, time left</comment>
+        <translation>%1, %2, %3</translation>
     </message>
 </context>
 <context>
@@ -4795,6 +4867,73 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
         <source>%1 So the key was not taken.</source>
         <comment>why it could not be tried, or that it is refused</comment>
         <translation>%1 Der Schlüssel wurde daher nicht übernommen.</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::desk::Search</name>
+    <message>
+        <source>There is no day in this range: “before” has to be later than “since”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a value behind the colon.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is no status here. There are: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only one status can be searched for at a time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No account that is shown is named “%1”. There are: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is no currency. Write its code of three letters, for example %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only one currency can be searched for at a time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is no tier. Write 1 for the first one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only one tier can be searched for at a time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is not a day. Write it as 2026-04-14.</source>
+        <translation>„%1“ ist kein Tag. Schreiben Sie ihn als 2026-04-14.</translation>
+    </message>
+    <message>
+        <source>Write each end of a range of days once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” may be read as two amounts. Write %2 or %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is no amount in %2. Write, for example, %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add the currency of the amount, for example currency:%1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The smaller amount of a range comes first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No amount is in this range.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -8233,15 +8372,6 @@ Send again sends the same request under the same idempotency key: %2 acts on it 
         <translation>CSV-Tabellen (*.csv)</translation>
     </message>
     <message>
-        <source>Reading, %1 so far</source>
-        <comment>number of payments</comment>
-        <translation>Wird gelesen, bisher %1</translation>
-    </message>
-    <message>
-        <source>The payments could not be saved in %1. Choose another folder.</source>
-        <translation>Die Zahlungen konnten nicht in %1 gespeichert werden. Wählen Sie einen anderen Ordner.</translation>
-    </message>
-    <message>
         <source>Choose a column.</source>
         <translation>Wählen Sie eine Spalte.</translation>
     </message>
@@ -8261,6 +8391,11 @@ Send again sends the same request under the same idempotency key: %2 acts on it 
         <source>For</source>
         <comment>whom a file is for</comment>
         <translation>Für</translation>
+    </message>
+    <message>
+        <source>The payments could not be saved in %1: %2. Choose another folder.</source>
+        <comment>path, the system&apos;s words</comment>
+        <translation>Die Zahlungen konnten nicht in %1 gespeichert werden: %2. Wählen Sie einen anderen Ordner.</translation>
     </message>
 </context>
 <context>
@@ -8859,6 +8994,14 @@ Send again sends the same request under the same idempotency key: %2 acts on it 
         <source>Filters (%L1)</source>
         <comment>how many are on</comment>
         <translation>Filter (%L1)</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::ui::ListModelBase</name>
+    <message>
+        <source>Being read</source>
+        <comment>a row of a list</comment>
+        <translation>Wird gelesen</translation>
     </message>
 </context>
 <context>
@@ -10722,6 +10865,46 @@ Weitere sind eigene Codes neben diesen.</translation>
         <source>Show all time</source>
         <translation>Gesamten Zeitraum zeigen</translation>
     </message>
+    <message>
+        <source>Sorted by “%1”, earliest first</source>
+        <comment>column</comment>
+        <translation>Sortiert nach „%1“, früheste zuerst</translation>
+    </message>
+    <message>
+        <source>Sorted by “%1”, latest first</source>
+        <translation>Sortiert nach „%1“, späteste zuerst</translation>
+    </message>
+    <message>
+        <source>Sorted by “%1”, A to Z</source>
+        <comment>column</comment>
+        <translation>Sortiert nach „%1“, A bis Z</translation>
+    </message>
+    <message>
+        <source>Sorted by “%1”, Z to A</source>
+        <translation>Sortiert nach „%1“, Z bis A</translation>
+    </message>
+    <message>
+        <source>Sorted by “%1”, smallest first</source>
+        <comment>column</comment>
+        <translation>Sortiert nach „%1“, kleinste zuerst</translation>
+    </message>
+    <message>
+        <source>Sorted by “%1”, largest first</source>
+        <translation>Sortiert nach „%1“, größte zuerst</translation>
+    </message>
+    <message>
+        <source>Sorted by “%1”</source>
+        <comment>column</comment>
+        <translation>Sortiert nach „%1“</translation>
+    </message>
+    <message>
+        <source>Sorted by “%1”, the other way round</source>
+        <translation>Sortiert nach „%1“, umgekehrt</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>Wird gezählt…</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::ui::RefundDialog</name>
@@ -11727,10 +11910,6 @@ Weitere sind eigene Codes neben diesen.</translation>
         <translation>CSV-Tabellen (*.csv)</translation>
     </message>
     <message>
-        <source>The sessions could not be saved in %1. Choose another folder.</source>
-        <translation>Die Sitzungen konnten nicht in %1 gespeichert werden. Wählen Sie einen anderen Ordner.</translation>
-    </message>
-    <message>
         <source>1 session saved in %1</source>
         <translation>1 Sitzung in %1 gespeichert</translation>
     </message>
@@ -11769,6 +11948,11 @@ Weitere sind eigene Codes neben diesen.</translation>
             <numerusform>%Ln Sitzung exportieren</numerusform>
             <numerusform>%Ln Sitzungen exportieren</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The sessions could not be saved in %1: %2. Choose another folder.</source>
+        <comment>path, the system&apos;s words</comment>
+        <translation>Die Sitzungen konnten nicht in %1 gespeichert werden: %2. Wählen Sie einen anderen Ordner.</translation>
     </message>
 </context>
 <context>
@@ -11930,6 +12114,14 @@ Weitere sind eigene Codes neben diesen.</translation>
     <message>
         <source>Links copied: %1. Sessions without one: %2. The clipboard is cleared in 30 s.</source>
         <translation>Kopierte Links: %1. Sitzungen ohne Link: %2. Die Zwischenablage wird in 30 s geleert.</translation>
+    </message>
+    <message>
+        <source>Reading %1 of %2 sessions…</source>
+        <translation>%1 von %2 Sitzungen werden gelesen…</translation>
+    </message>
+    <message>
+        <source>None of them can be expired from here.</source>
+        <translation>Keine davon lässt sich von hier aus beenden.</translation>
     </message>
 </context>
 <context>

@@ -21,6 +21,13 @@
             <numerusform>The damaged journal is kept as %1; %Ln creations and refunds of it could be read.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n rows are left.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::cli::Promotions</name>

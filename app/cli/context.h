@@ -74,6 +74,8 @@ public:
     void print(const QJsonValue &json, const QString &text, Answer answer = Answer::Shown);
     /// Writes @p bytes to standard output as they are. Returns as print() does.
     void print(const QByteArray &bytes, Answer answer = Answer::Shown);
+    /// Returns whether everything could be printed until now.
+    bool isPrinting() const { return m_printing == Exit::Done; }
     /// Writes a sentence to standard error and, with --json, the error to standard output. Returns its exit code.
     Exit fail(const checkout::Error &error);
     /// Closes standard output. Returns @p code, with which the command ended, or what stands for success where its

@@ -86,7 +86,7 @@ QStringList interruptedCreation(const Context &context, const accounts::Account 
     const QString options = context.accountOptions(account.name);
     return {
         InterruptionText::tr("Interrupted: it is not known whether the session was created. Do not create it again "
-                             "before you have looked: tilldeck-cli session list %1")
+                             "before you have looked: tilldeck-cli session list --refresh %1")
             .arg(options),
         InterruptionText::tr("If it is listed without an answer: tilldeck-cli session resolve INTENT %1").arg(options)};
 }

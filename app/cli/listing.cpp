@@ -3,8 +3,10 @@
 
 #include "session_text.h"
 #include "shape_parts.h"
+#include "unfinished_commands.h"
 
 #include "desk/refresh_account.h"
+#include "desk/refresh_times.h"
 
 #include <QCoreApplication>
 
@@ -34,6 +36,33 @@ Refresh refreshed(Context &context, const QString &accountId)
     }
     Context::note(SessionText::tr("This is the list of this computer. %1").arg(done.error().sentence));
     return {exitFor(done.error()), {}};
+}
+
+std::expected<accounts::Account, Exit> accountWithoutKey(Context &context)
+{
+    if (!context.open())
+        return std::unexpected(Exit::Rejected);
+    const auto account = namedAccount(context);
+    if (!account)
+        return std::unexpected(context.fail(account.error()));
+    return *account;
+}
+
+bool noteAge(Context &context, const accounts::Account &account)
+{
+    const QDateTime at = desk::refreshedAt(context.desk().dataDirectory(), account.id);
+    const QString provider = context.desk().capabilities(account.id).providerName;
+    if (!at.isValid()) {
+        Context::note(SessionText::tr("%1 has not been asked for the lists of %2 yet, or it is not known when. This is "
+                                      "what this computer knows; --refresh asks first.",
+                                      "provider, account")
+                          .arg(provider, account.name));
+        return false;
+    }
+    const QDateTime local = at.toLocalTime();
+    const QString time = u"%1 %2"_s.arg(local.toString(u"yyyy-MM-dd HH:mm:ss"_s), local.timeZoneAbbreviation());
+    Context::note(SessionText::tr("As of %1; --refresh asks %2 first.", "time, provider").arg(time, provider));
+    return true;
 }
 
 void Listing::addUnread(const std::vector<checkout::UnreadRow> &rows, const QString &what)

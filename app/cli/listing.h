@@ -50,13 +50,31 @@ Exit printListing(Context &context, const Listing &listing, const QString &nothi
 /// Returns that nothing matches of what was loaded before: the provider could not be asked now.
 QString nothingOfBefore();
 
-/// Refreshes the account and prints what @p read adds to a Listing from the ledger, or @p nothing where that is empty.
+/// Says on standard error how old the lists of @p account are, and how the provider is asked first: a command that
+/// lists asks nobody by itself. Returns whether anything was ever loaded.
+bool noteAge(Context &context, const accounts::Account &account);
+
+/// Returns the account of --account without its key, for a command that asks nobody; reports that there is none.
+std::expected<accounts::Account, Exit> accountWithoutKey(Context &context);
+
+/// Prints what @p read adds to a Listing from the ledger, or @p nothing where that is empty; with
+/// @p refreshes the account is refreshed first.
 /// @p read is called with the account and the listing, and returns an error or nothing. Of the rows that could not be
 /// read, those of @p unread belong to the list.
 template <class Read>
-Exit list(Context &context, const QString &nothing, std::vector<checkout::UnreadRow> desk::UnreadRows::*unread,
-          Read read)
+Exit list(Context &context, bool refreshes, const QString &nothing,
+          std::vector<checkout::UnreadRow> desk::UnreadRows::*unread, Read read)
 {
+    if (!refreshes) {
+        const auto account = accountWithoutKey(context);
+        if (!account)
+            return account.error();
+        const bool isLoaded = noteAge(context, *account);
+        Listing listing;
+        if (const std::optional<checkout::Error> error = read(*account, listing))
+            return context.fail(*error);
+        return printListing(context, listing, isLoaded ? nothing : nothingOfBefore());
+    }
     return withAccount(context, [&](const accounts::Account &account) {
         const Refresh refresh = refreshed(context, account.id);
         Listing listing;

@@ -119,7 +119,7 @@ int main(int argc, char **argv)
     sessionTrack->callback([&] { run = [&](cli::Context &context) { return cli::sessionTrack(context, pasted); }; });
 
     cli::ListArguments listed;
-    CLI::App *sessionList = session->add_subcommand("list", "List checkout sessions, newest first");
+    CLI::App *sessionList = session->add_subcommand("list", "List the checkout sessions that this computer knows, newest first");
     cli::addAccountOptions(*sessionList, options);
     addReveal(*sessionList, options);
     sessionList->add_option("--status", listed.status, "Only these")->check(cli::sessionStatusCheck());
@@ -127,6 +127,7 @@ int main(int argc, char **argv)
     sessionList->add_option("--limit", listed.limit, "At most this many")
         ->check(cli::wholeNumber())
         ->check(CLI::Range(1, 10000));
+    cli::addRefresh(*sessionList, listed.refresh);
     sessionList->callback([&] { run = [&](cli::Context &context) { return cli::sessionList(context, listed); }; });
 
     std::string previewed;

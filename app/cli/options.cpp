@@ -116,6 +116,11 @@ void addAccountOptions(CLI::App &command, Options &options)
                        "File that holds the secret key (else TILLDECK_KEY, the keychain, the prompt)");
 }
 
+void addRefresh(CLI::App &command, bool &refresh)
+{
+    command.add_flag("--refresh", refresh, "Ask the provider first, which needs the key and the network");
+}
+
 void addResolveCommand(CLI::App &group, const std::string &help, const std::function<void(CLI::App &)> &declare)
 {
     declare(*group.add_subcommand("resolve", help));
@@ -126,15 +131,17 @@ void addTransactionCommands(CLI::App &program, Options &options, std::function<E
 {
     CLI::App *transaction = program.add_subcommand("transaction", "Payments")->require_subcommand(1);
     const auto filter = std::make_shared<TransactionArguments>();
-    CLI::App *list = transaction->add_subcommand("list", "List payments, newest first");
+    CLI::App *list = transaction->add_subcommand("list", "List the payments that this computer knows, newest first");
     addAccountOptions(*list, options);
     addFilter(*list, *filter);
     list->add_option("--limit", filter->limit, "At most this many")->check(wholeNumber())->check(CLI::Range(1, 10000));
+    addRefresh(*list, filter->refresh);
     list->callback([&run, filter] { run = [filter](Context &context) { return transactionList(context, *filter); }; });
 
-    CLI::App *write = transaction->add_subcommand("export", "Write payments as CSV");
+    CLI::App *write = transaction->add_subcommand("export", "Write the payments that this computer knows as CSV");
     addAccountOptions(*write, options);
     addFilter(*write, *filter);
+    addRefresh(*write, filter->refresh);
     write->add_option("--out", filter->out, "File to write (else standard output)");
     write
         ->add_option(

@@ -24,6 +24,8 @@ CLI::Validator wholeNumber();
 void addJson(CLI::App &command, Options &options);
 /// Declares "resolve" in @p group, and its earlier name "settle", which no help shows. @p declare is called for each.
 void addResolveCommand(CLI::App &group, const std::string &help, const std::function<void(CLI::App &)> &declare);
+/// Declares --refresh, of a command that lists what this computer knows.
+void addRefresh(CLI::App &command, bool &refresh);
 /// Declares --json, --account and --key-file.
 void addAccountOptions(CLI::App &command, Options &options);
 

@@ -322,7 +322,7 @@ Exit sessionTrack(Context &context, const std::string &pasted)
 
 Exit sessionList(Context &context, const ListArguments &arguments)
 {
-    return list(context, SessionText::tr("No session matches."), &desk::UnreadRows::sessions,
+    return list(context, arguments.refresh, SessionText::tr("No session matches."), &desk::UnreadRows::sessions,
                 [&](const accounts::Account &account, Listing &listing) {
                     SessionFilter filter;
                     filter.accountIds = QStringList{account.id};

@@ -23,6 +23,7 @@ struct ListArguments
     std::string status = "all";
     std::string search;
     int limit = 100;
+    bool refresh = false; ///< Ask the provider first.
 };
 
 Exit sessionCreate(Context &context, const CreateArguments &arguments);

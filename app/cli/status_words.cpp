@@ -187,21 +187,32 @@ CLI::Validator sessionStatusCheck()
     return checkOf(sessionWords, {});
 }
 
-checkout::Result<std::vector<ledger::TransactionRecord>>
-transactionsOfStatus(Context &context, ledger::TransactionFilter filter, const std::string &word, qsizetype limit)
+desk::PaymentRows rowsOfStatus(ledger::TransactionFilter filter, const std::string &word)
 {
+    desk::PaymentRows rows;
     if (word == outcomeUnknown) // of refunds alone
-        return {};
+        rows.given.emplace();
     const std::string printed = word == earlierPartlyRefunded ? "partially_refunded" : word;
-    filter.status = statusOf(transactionWords, printed);
-    if (isUnknownWord(word))
-        filter.status = TransactionStatus::Unrecognised;
+    filter.status = isUnknownWord(word) ? TransactionStatus::Unrecognised : statusOf(transactionWords, printed);
+    rows.filter = std::move(filter);
+    if (word != "all")
+        rows.isMeant = [printed](const ledger::TransactionRecord &row) { return isMeant(statusWord(row), printed); };
+    return rows;
+}
+
+checkout::Result<std::vector<ledger::TransactionRecord>> transactionsOfStatus(Context &context,
+                                                                              const ledger::TransactionFilter &filter,
+                                                                              const std::string &word, qsizetype limit)
+{
+    const desk::PaymentRows rows = rowsOfStatus(filter, word);
+    if (rows.given)
+        return {};
     return firstRows<ledger::TransactionRecord>(
         limit,
         [&](const ledger::PageKey &after, int size) {
-            return context.desk().ledger().transactions(filter, after, size).result();
+            return context.desk().ledger().transactions(rows.filter, after, size).result();
         },
-        [&](const ledger::TransactionRecord &row) { return word == "all" || isMeant(statusWord(row), printed); },
+        [&](const ledger::TransactionRecord &row) { return !rows.isMeant || rows.isMeant(row); },
         [](const ledger::TransactionRecord &row) { return ledger::PageKey{row.transaction.createdAt, row.key}; });
 }
 

@@ -4,6 +4,7 @@
 
 #include "context.h"
 
+#include "desk/export_rows.h"
 #include "ledger/ledger.h"
 
 #include <CLI/CLI.hpp>
@@ -34,8 +35,12 @@ bool isOfOpenOutcomes(const std::string &word);
 
 /// Returns the first @p limit payments that @p filter lets through and whose status is @p word, which the check
 /// accepts.
-checkout::Result<std::vector<ledger::TransactionRecord>>
-transactionsOfStatus(Context &context, ledger::TransactionFilter filter, const std::string &word, qsizetype limit);
+checkout::Result<std::vector<ledger::TransactionRecord>> transactionsOfStatus(Context &context,
+                                                                              const ledger::TransactionFilter &filter,
+                                                                              const std::string &word, qsizetype limit);
+
+/// Returns these payments for an export, all of them.
+desk::PaymentRows rowsOfStatus(ledger::TransactionFilter filter, const std::string &word);
 
 /// Returns the same for sessions.
 checkout::Result<std::vector<ledger::SessionRecord>> sessionsOfStatus(Context &context, ledger::SessionFilter filter,

@@ -22,6 +22,7 @@ struct TransactionArguments
     std::string reader = "programs"; ///< Whom an export is for: "programs" or "excel".
     bool refunds = false;            ///< Refunds as rows of their own.
     bool fields = false;             ///< Custom fields and metadata as columns.
+    bool refresh = false;            ///< Ask the provider first.
 };
 
 /// Returns the currency of a code in any case and width, with blanks around it or not.

@@ -8,16 +8,17 @@
 
 #include "checkout/tidy_draft.h"
 #include "desk/account_of_intent.h"
-#include "desk/export_transactions.h"
+#include "desk/export_rows.h"
 #include "desk/needs_attention.h"
-#include "files/write_export.h"
 
 #include <QCoreApplication>
 #include <QCoroTask>
+#include <QElapsedTimer>
 
 #include <algorithm>
+#include <chrono>
 #include <cstdio>
-#include <limits>
+#include <memory>
 #include <utility>
 
 namespace tilldeck::cli {
@@ -125,8 +126,8 @@ Exit transactionList(Context &context, const TransactionArguments &arguments)
     auto filter = filterFrom(arguments, QDateTime::currentDateTimeUtc());
     if (!filter)
         return context.fail(filter.error());
-    return list(context, TransactionListText::tr("No transaction matches."), &desk::UnreadRows::payments,
-                [&](const accounts::Account &account, Listing &listing) {
+    return list(context, arguments.refresh, TransactionListText::tr("No transaction matches."),
+                &desk::UnreadRows::payments, [&](const accounts::Account &account, Listing &listing) {
                     filter->accountIds = QStringList{account.id};
                     if (isOfUnknownOutcomes(arguments.status))
                         listing.whyNotAll = desk::whyNotKnown(context.desk());
@@ -134,46 +135,98 @@ Exit transactionList(Context &context, const TransactionArguments &arguments)
                 });
 }
 
+namespace {
+
+/// Returns the sentence of a file that cannot be written, with %1 for the system's words.
+QString notWritten(const QString &path)
+{
+    return TransactionListText::tr("%1 could not be written: %2.", "path, the system's words").arg(path, u"%1"_s);
+}
+
+desk::ExportTarget standardOutput(Context &context)
+{
+    desk::ExportTarget target;
+    target.write = [&context](const QByteArray &bytes) -> checkout::Result<void> {
+        context.print(bytes);
+        if (!context.isPrinting())
+            return std::unexpected(Error(ErrorKind::Storage, QString()));
+        return {};
+    };
+    target.finish = [] { return checkout::Result<void>(); };
+    return target;
+}
+
+/// Returns what says every few seconds how far an export of @p filter is.
+desk::ExportProgress progress(Context &context, const ledger::TransactionFilter &filter)
+{
+    constexpr qint64 quietMs = 5'000;
+    QElapsedTimer since;
+    since.start();
+    auto counting = context.desk().ledger().countTransactions(filter);
+    return [since, counting, said = qint64(0)](qint64 rows) mutable {
+        const qint64 passed = since.elapsed();
+        if (passed - said < quietMs)
+            return;
+        said = passed;
+        const bool isCounted = counting.isFinished() && counting.resultCount() > 0;
+        const qint64 total = isCounted ? counting.result().value_or(0) : 0;
+        Context::note(desk::exportProgress(rows, total, std::chrono::milliseconds(passed)));
+    };
+}
+
+} // namespace
+
 Exit transactionExport(Context &context, const TransactionArguments &arguments)
 {
     auto filter = filterFrom(arguments, QDateTime::currentDateTimeUtc());
     if (!filter)
         return context.fail(filter.error());
-    return withAccount(context, [&](const accounts::Account &account) {
-        const auto [code, unread] = refreshed(context, account.id);
+    const auto write = [&](const accounts::Account &account, const Refresh &refresh) {
+        const auto &[code, unread] = refresh;
         filter->accountIds = QStringList{account.id};
-        const auto rows =
-            transactionsOfStatus(context, *filter, arguments.status, std::numeric_limits<qsizetype>::max());
-        if (!rows)
-            return context.fail(rows.error());
-        const auto extras = QCoro::waitFor(
+        auto rows = rowsOfStatus(*filter, arguments.status);
+        if (code != Exit::Done && !arguments.out.empty()) {
+            const auto loaded = transactionsOfStatus(context, *filter, arguments.status, 1);
+            if (loaded && loaded->empty()) {
+                Context::note(TransactionListText::tr("Nothing was loaded, so %1 was not written.", "path")
+                                  .arg(QString::fromStdString(arguments.out)));
+                return code;
+            }
+        }
+        auto extras = QCoro::waitFor(
             desk::readPaymentExtras(context.deskPointer(), filter->accountIds, arguments.refunds, arguments.fields));
         if (!extras)
             return context.fail(extras.error());
         const desk::Csv form(arguments.reader == "excel" ? desk::CsvReader::Excel : desk::CsvReader::Programs,
                              *zoneFrom(arguments.zone));
-        if (rows->empty() && code != Exit::Done && !arguments.out.empty()) {
-            Context::note(TransactionListText::tr("Nothing was loaded, so %1 was not written.", "path")
-                              .arg(QString::fromStdString(arguments.out)));
-            return code;
-        }
-        const QByteArray csv =
-            desk::exportTransactions(*rows, desk::transactionColumns(), desk::namesOf({account}), form, *extras);
-        if (arguments.out.empty()) {
-            context.print(csv);
-            return code;
-        }
         const QString path = QString::fromStdString(arguments.out);
-        if (const auto saved = files::writeExport(path, csv); !saved)
-            return context.fail(Error(
-                ErrorKind::Storage, TransactionListText::tr("%1 could not be written: %2.", "path, the system's words")
-                                        .arg(path, saved.error())));
-        context.print(
-            QJsonObject{
-                {u"file"_s, path}, {u"rows"_s, qint64(rows->size())}, {u"unread"_s, qint64(unread.payments.size())}},
-            TransactionListText::tr("Wrote %n payment(s) to %1.", nullptr, static_cast<int>(rows->size())).arg(path));
+        const auto target = path.isEmpty() ? checkout::Result<desk::ExportTarget>(standardOutput(context))
+                                           : desk::ExportTarget::file(path, notWritten(path));
+        if (!target)
+            return context.fail(target.error());
+        desk::PaymentTable table(desk::transactionColumns(), desk::namesOf({account}), form, std::move(*extras));
+        const auto run = std::make_shared<desk::ExportRun>();
+        run->onProgress = progress(context, *filter);
+        const auto written = QCoro::waitFor(
+            desk::exportPayments(context.deskPointer(), std::move(rows), std::move(table), *target, run));
+        if (!written && !context.isPrinting())
+            return code; // what became of the output has been said
+        if (!written)
+            return context.fail(written.error());
+        if (!path.isEmpty())
+            context.print(
+                QJsonObject{{u"file"_s, path}, {u"rows"_s, *written}, {u"unread"_s, qint64(unread.payments.size())}},
+                TransactionListText::tr("Wrote %n payment(s) to %1.", nullptr, static_cast<int>(*written)).arg(path));
         return code;
-    });
+    };
+    if (arguments.refresh)
+        return withAccount(context,
+                           [&](const auto &account) { return write(account, refreshed(context, account.id)); });
+    const auto account = accountWithoutKey(context);
+    if (!account)
+        return account.error();
+    noteAge(context, *account);
+    return write(*account, Refresh());
 }
 
 } // namespace tilldeck::cli

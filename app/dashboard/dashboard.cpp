@@ -10,6 +10,7 @@
 #include "ui/promotions/promotions_page.h"
 #include "ui/sessions/drafts_page.h"
 #include "ui/sessions/sessions_page.h"
+#include "ui/shell/mode_strip.h"
 #include "ui/shell/sidebar.h"
 #include "ui/shell/welcome_page.h"
 #include "ui/transactions/transactions_page.h"
@@ -98,6 +99,7 @@ void Dashboard::lookAtClock()
     m_sessions->lookAtClock();
     m_transactions->lookAtClock();
     m_activity->lookAtClock();
+    m_window->modeStrip()->lookAtClock();
 }
 
 void Dashboard::addPages()

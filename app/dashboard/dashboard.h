@@ -8,6 +8,7 @@
 #include "desk/refresher.h"
 #include "ui/shell/main_window.h"
 
+#include <chrono>
 #include <vector>
 
 class QAction;
@@ -72,6 +73,7 @@ private:
     void chooseOtherMode();
     /// Saves and closes the draft that is open. Returns false, and leaves the editor shown, while a session is being
     /// created.
+    std::chrono::seconds refreshInterval() const;
     bool leaveEditor();
     /// Makes the account of the draft that is open the one that the window names.
     void followEditor();

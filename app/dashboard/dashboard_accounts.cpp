@@ -28,9 +28,11 @@ using ui::PageId;
 
 namespace {
 
-/// Providers are asked less often than the sandbox, which is on this computer.
+/// Providers are asked less often than a sandbox, which is on this computer. The one of this program says by its events
+/// what happens there.
 constexpr std::chrono::seconds sandboxInterval{2};
 constexpr std::chrono::seconds providerInterval{15};
+constexpr std::chrono::seconds ownSandboxInterval{30};
 
 constexpr int shortestName = 16; // characters
 
@@ -129,11 +131,20 @@ void Dashboard::choose(const QString &id, bool all)
     showAccounts();
     m_refresher.setAccounts(m_shown);
     if (!m_desk.isSecondWindow())
-        m_refresher.start(m_mode == accounts::Mode::Sandbox ? sandboxInterval : providerInterval);
+        m_refresher.start(refreshInterval());
     showUnreachable();
     if (m_window->currentPage() == PageId::Welcome)
         m_window->showPage(PageId::Sessions);
     updateActions();
+}
+
+std::chrono::seconds Dashboard::refreshInterval() const
+{
+    if (m_mode != accounts::Mode::Sandbox)
+        return providerInterval;
+    const QStringList served = m_sandbox.isReady() ? m_sandbox.accountIds() : QStringList();
+    const bool isOwn = std::ranges::all_of(m_shown, [&served](const QString &id) { return served.contains(id); });
+    return isOwn ? ownSandboxInterval : sandboxInterval;
 }
 
 bool Dashboard::leaveEditor()

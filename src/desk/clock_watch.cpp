@@ -2,8 +2,15 @@
 #include "desk/clock_watch.h"
 
 #include <QDateTime>
+#include <QSocketNotifier>
 
+#include <sys/timerfd.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
 #include <ctime>
+#include <limits>
 #include <utility>
 
 using namespace std::chrono_literals;
@@ -24,16 +31,52 @@ std::chrono::milliseconds awake()
 
 } // namespace
 
-ClockWatch::ClockWatch(Wall wall, Monotonic monotonic, QObject *parent)
+ClockWatch::ClockWatch(Wall wall, Monotonic monotonic, std::chrono::milliseconds pause, QObject *parent)
     : QObject(parent)
     , m_wall(std::move(wall))
     , m_monotonic(monotonic ? std::move(monotonic) : Monotonic(awake))
     , m_apart(apart())
     , m_day(today())
+    , m_pause(pause)
+    , m_clockSet(timerfd_create(CLOCK_REALTIME, TFD_NONBLOCK | TFD_CLOEXEC))
 {
-    m_second.setInterval(1s);
-    connect(&m_second, &QTimer::timeout, this, &ClockWatch::look);
-    m_second.start();
+    m_next.setSingleShot(true);
+    connect(&m_next, &QTimer::timeout, this, &ClockWatch::look);
+    if (m_clockSet >= 0) {
+        auto *notifier = new QSocketNotifier(m_clockSet, QSocketNotifier::Read, this);
+        connect(notifier, &QSocketNotifier::activated, this, &ClockWatch::heardOfSystem);
+        waitForSystem();
+    }
+    look();
+}
+
+ClockWatch::~ClockWatch()
+{
+    if (m_clockSet >= 0)
+        close(m_clockSet);
+}
+
+/// Has the system tell when the clock is set, which is so after a sleep, too.
+void ClockWatch::waitForSystem()
+{
+    itimerspec never{};
+    never.it_value.tv_sec = std::numeric_limits<qint32>::max();
+    timerfd_settime(m_clockSet, TFD_TIMER_ABSTIME | TFD_TIMER_CANCEL_ON_SET, &never, nullptr);
+}
+
+void ClockWatch::heardOfSystem()
+{
+    quint64 times = 0;
+    if (read(m_clockSet, &times, sizeof times) < 0 && errno == EAGAIN)
+        return;
+    waitForSystem();
+    look();
+}
+
+std::chrono::milliseconds ClockWatch::untilMidnight() const
+{
+    const QDateTime now = m_wall().toLocalTime();
+    return std::chrono::milliseconds(now.msecsTo(now.date().addDays(1).startOfDay()) + 1);
 }
 
 QDate ClockWatch::today() const
@@ -52,6 +95,7 @@ void ClockWatch::look()
     const bool hasJumped = std::chrono::abs(now - m_apart) >= leastJump;
     m_apart = now; // a drift adds up to nothing
     const bool isAnotherDay = std::exchange(m_day, today()) != m_day;
+    m_next.start(std::clamp(untilMidnight(), 1ms, m_pause));
     if (hasJumped)
         emit jumped();
     if (isAnotherDay)

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace tilldeck::desk {
 
@@ -94,9 +95,26 @@ QByteArray Csv::time(const QDateTime &at) const
         return {};
     const int offset = m_zone.offsetFromUtc(at);
     const QDateTime there = at.toOffsetFromUtc(offset);
-    const QString sign = offset < 0 ? u"-"_s : u"+"_s;
-    const QString clock = QTime(0, 0).addSecs(std::abs(offset)).toString(u"HH:mm"_s);
-    return u"%1%2%3"_s.arg(there.toString(u"yyyy-MM-dd HH:mm:ss"_s), sign, clock).toLatin1();
+    const QDate day = there.date();
+    const QTime time = there.time();
+    const int minutes = std::abs(offset) / 60;
+    QByteArray text;
+    text.reserve(25);
+    const auto add = [&text](int number, int digits, char after) {
+        for (int power = digits == 4 ? 1000 : 10; power > 0; power /= 10)
+            text += static_cast<char>('0' + number / power % 10);
+        text += after;
+    };
+    add(day.year(), 4, '-');
+    add(day.month(), 2, '-');
+    add(day.day(), 2, ' ');
+    add(time.hour(), 2, ':');
+    add(time.minute(), 2, ':');
+    add(time.second(), 2, offset < 0 ? '-' : '+');
+    add(minutes / 60, 2, ':');
+    text += static_cast<char>('0' + minutes % 60 / 10);
+    text += static_cast<char>('0' + minutes % 10);
+    return text;
 }
 
 QByteArray Csv::number(const std::optional<money::Money> &amount) const
@@ -150,12 +168,17 @@ QByteArray Csv::text(const QString &text) const
     static const QString lineEnds = u"\t\r\n"_s;
     static const QString marks = u"\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"_s;
     static const QString separators = u"\u2028\u2029"_s;
-    QString cell = http::withoutControls(text, m_reader == CsvReader::Excel ? lineEnds : lineEnds + marks + separators);
+    static const QString keptForPrograms = lineEnds + marks + separators;
+    if (text.isEmpty())
+        return {};
+    QString cell = http::withoutControls(text, m_reader == CsvReader::Excel ? lineEnds : keptForPrograms);
     if (m_reader == CsvReader::Excel && isChangedBySpreadsheets(cell))
         cell.prepend(u'\'');
     const bool hasOddEnds = !cell.isEmpty() && (cell.front().isSpace() || cell.back().isSpace());
-    const bool needsQuotes =
-        hasOddEnds || std::ranges::any_of(cell, [](QChar character) { return u",;\"\r\n"_s.contains(character); });
+    const auto isSign = [](QChar character) {
+        return character == u',' || character == u';' || character == u'"' || character == u'\r' || character == u'\n';
+    };
+    const bool needsQuotes = hasOddEnds || std::ranges::any_of(std::as_const(cell), isSign);
     if (!needsQuotes)
         return cell.toUtf8();
     return '"' + cell.replace(u'"', u"\"\""_s).toUtf8() + '"';

@@ -191,8 +191,8 @@ checkout::Result<std::unique_ptr<Desk>> Desk::open(const QString &dataDirectory,
     desk->takeTokensOut(); // after the troubles of the start, beside which it may set one
     desk->m_window = std::move(files.window);
     if (role == Role::Window) {
-        desk->m_followTimer.start();
-        desk->followRemovals();
+        desk->m_isWindow = true;
+        desk->follow();
     }
     return desk;
 }
@@ -225,10 +225,12 @@ Desk::Desk(const QString &dataDirectory, std::unique_ptr<ledger::Ledger> ledger,
     connect(m_http.get(), &http::HttpClient::accepted, this,
             [this](const QUrl &url, const http::Secret &key) { noteAccepted(*this, url, key); });
     connect(m_accounts.get(), &accounts::AccountStore::addressChanged, m_keys.get(), &accounts::KeyStore::askAgain);
-    constexpr std::chrono::seconds followInterval{2};
-    m_followTimer.setInterval(followInterval);
-    connect(&m_followTimer, &QTimer::timeout, this, [this] { followOthers(); });
-    connect(&m_followTimer, &QTimer::timeout, this, &Desk::followRemovals);
+    constexpr std::chrono::milliseconds followPause{250};
+    for (QTimer *timer : {&m_followTimer, &m_followPause}) {
+        timer->setSingleShot(true);
+        connect(timer, &QTimer::timeout, this, &Desk::follow);
+    }
+    m_followPause.setInterval(followPause);
     connect(m_accounts.get(), &accounts::AccountStore::changed, this, [this] {
         m_confirmed.removeIf([this](const QString &id) {
             const auto account = m_accounts->byId(id);
@@ -242,11 +244,13 @@ Desk::Desk(const QString &dataDirectory, std::unique_ptr<ledger::Ledger> ledger,
     m_journalPause.setSingleShot(true);
     m_journalPause.setInterval(pauseMilliseconds);
     connect(&m_journalPause, &QTimer::timeout, this, &Desk::journalChanged);
-    connect(&m_journalWatch, &QFileSystemWatcher::fileChanged, this, [this] {
-        if (!m_journalPause.isActive())
+    connect(&m_watch, &QFileSystemWatcher::fileChanged, this, [this](const QString &path) {
+        if (path == journalPath() && !m_journalPause.isActive())
             m_journalPause.start();
+        followSoon();
     });
-    watchJournal();
+    connect(&m_watch, &QFileSystemWatcher::directoryChanged, this, &Desk::followSoon);
+    watchFiles();
     if (const auto refunds = m_journal->refundsBesideOpen().result())
         m_ledger->setAskedRefunds(ledger::AskedByPayment(*refunds, m_ledger->connected()));
     // What another program began is asked for from now on.
@@ -278,7 +282,7 @@ void Desk::reopenFiles()
     }
     m_wholeJournal = {};
     m_dataVersion = 0;
-    watchJournal();
+    watchFiles();
     setTroubles(std::move(files.troubles));
     noteAccounts();
     takeTokensOut();
@@ -292,6 +296,27 @@ http::Task<void> Desk::readAskedRefunds()
     const auto refunds = co_await m_journal->refundsBesideOpen();
     if (self && refunds)
         m_ledger->setAskedRefunds(ledger::AskedByPayment(*refunds, m_ledger->connected()));
+}
+
+void Desk::followSoon()
+{
+    if (m_isWindow && !m_followPause.isActive())
+        m_followPause.start();
+}
+
+void Desk::follow()
+{
+    watchFiles();
+    followOthers();
+    followRemovals();
+    constexpr std::chrono::seconds soon{2};
+    constexpr std::chrono::seconds rarely{30}; // a file system of another computer does not say what is written there
+    m_followTimer.start(isWaiting() ? soon : rarely);
+}
+
+bool Desk::isWaiting() const
+{
+    return isSecondWindow() || m_wasDiskFull || !whyNoWrites().isEmpty() || !m_accounts->removals().isEmpty();
 }
 
 http::Task<void> Desk::followOthers()
@@ -343,6 +368,7 @@ void Desk::setTroubles(std::vector<StorageTrouble> troubles)
     m_journal->holdBack(whyNoWrites());
     m_wasDiskFull = !whyNoWrites().isEmpty() && ledger::isDiskFull(m_dataDirectory);
     noteTroubledFiles();
+    followSoon(); // it may have to be looked at more often now
     emit storageChanged();
 }
 

@@ -188,8 +188,9 @@ signals:
 private:
     Desk(const QString &dataDirectory, std::unique_ptr<ledger::Ledger> ledger, std::unique_ptr<ledger::Journal> journal,
          std::unique_ptr<accounts::AccountStore> accounts, Clock clock);
-    /// Follows the file that has the journal's path now.
-    void watchJournal();
+    /// Follows the files that have the paths of ledger and journal now.
+    void watchFiles();
+    QString journalPath() const;
     /// Keeps what the connected accounts are, and reads what is known of those that are lost.
     void noteAccounts();
     /// Says that accounts.json is gone and what is unknown without it, until it is back or accounts are connected.
@@ -200,6 +201,10 @@ private:
     http::Task<void> followOthers();
     /// Goes on with removals that were begun, see resumeRemovals().
     void followRemovals();
+    /// Does both, and again after a while: soon where only asking tells when something is free or there again.
+    void follow();
+    void followSoon();
+    bool isWaiting() const;
     /// Announces that the ledger may hold anything by now.
     void announceAll();
     bool hasTrouble(StorageTrouble::Kind kind) const;
@@ -236,8 +241,9 @@ private:
     std::unique_ptr<http::HttpClient> m_http;
     std::unique_ptr<RequestLog> m_requests;
     Clock m_clock;
-    QFileSystemWatcher m_journalWatch;
-    QTimer m_journalPause; ///< Several writes in a row are one change.
+    QFileSystemWatcher m_watch;                  ///< Of the folder and of what is written in it.
+    QHash<QString, ledger::FileStamp> m_watched; ///< By path, the files that it follows.
+    QTimer m_journalPause;                       ///< Several writes in a row are one change.
     QHash<QString, IntentEnd> m_unwritten;
     QHash<QString, QHash<QString, QDateTime>> m_refundsAskedAt;
     QSet<QString> m_heldBatches;
@@ -251,7 +257,9 @@ private:
     ledger::FileStamp m_wholeJournal;                      ///< Of the journal when it was found whole.
     std::unique_ptr<ledger::FileLock> m_window;            ///< Held by the window that works on the files.
     std::weak_ptr<FilesHeld> m_repair;
-    QTimer m_followTimer;
+    bool m_isWindow = false;
+    QTimer m_followTimer; ///< Runs in a window: when it looks next by itself.
+    QTimer m_followPause; ///< Several writes in a row are looked at once.
     int m_dataVersion = 0;
     QSet<QString> m_confirmed; ///< Live accounts that were confirmed in this run.
 };

@@ -114,7 +114,7 @@ http::Task<checkout::Result<AcceptedFiles>> Desk::acceptTroubles()
         if (!self)
             co_return std::unexpected(closedError());
         const auto begun = m_journal->openAnew(started);
-        watchJournal(); // another file has the path now
+        watchFiles(); // another file has the path now
         if (!begun)
             co_return std::unexpected(begun.error());
         const QStringList lostBefore = std::exchange(accepted, acceptedFiles(*begun)).lost;
@@ -318,13 +318,34 @@ void Desk::reopenWhenThereIsRoom()
         reopenFiles();
 }
 
-void Desk::watchJournal()
+QString Desk::journalPath() const
 {
-    const QString path = QDir(m_dataDirectory).filePath(u"journal.sqlite"_s);
-    if (!m_journalWatch.files().isEmpty())
-        m_journalWatch.removePaths(m_journalWatch.files());
-    if (QFileInfo::exists(path))
-        m_journalWatch.addPath(path);
+    return QDir(m_dataDirectory).filePath(u"journal.sqlite"_s);
+}
+
+void Desk::watchFiles()
+{
+    const QDir folder(m_dataDirectory);
+    QHash<QString, ledger::FileStamp> files;
+    for (const QString &path :
+         {journalPath(), folder.filePath(u"ledger.sqlite"_s), folder.filePath(u"ledger.sqlite-wal"_s)}) {
+        if (QFileInfo::exists(path))
+            files.insert(path, ledger::stampOf(path));
+    }
+    // A watch stays with its file when another one is put at its path.
+    const QStringList watched = m_watch.files();
+    for (const QString &path : watched) {
+        const auto now = files.value(path), before = m_watched.value(path);
+        if (now.number != before.number || now.device != before.device)
+            m_watch.removePath(path);
+    }
+    for (const auto &[path, stamp] : files.asKeyValueRange()) {
+        if (!m_watch.files().contains(path))
+            m_watch.addPath(path);
+    }
+    m_watched = files;
+    if (m_watch.directories().isEmpty())
+        m_watch.addPath(m_dataDirectory);
 }
 
 void Desk::takeFreeWindow()

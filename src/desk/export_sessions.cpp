@@ -2,11 +2,10 @@
 #include "desk/export_sessions.h"
 
 #include "checkout/draft_fields.h"
-#include "desk/export_fields.h"
 #include "desk/export_text.h"
 #include "desk/follow_journal.h"
 
-#include <functional>
+#include <utility>
 
 namespace tilldeck::desk {
 
@@ -47,18 +46,15 @@ QString sessionStatusText(const SessionRecord &record, const QDateTime &now)
     return record.session.rawStatus;
 }
 
-struct SessionColumn
-{
-    QString title;
-    std::function<QByteArray(const SessionRecord &)> cell;
-};
+} // namespace
 
-std::vector<SessionColumn> sessionColumns(const AccountNames &names, const Csv &csv, const QDateTime &now)
+std::vector<SessionTable::Column> SessionTable::columnsOf(const AccountNames &names, const Csv &csv,
+                                                          const QDateTime &now)
 {
     const auto text = [csv](auto value) {
         return [csv, value](const SessionRecord &record) { return csv.text(value(record)); };
     };
-    std::vector<SessionColumn> columns{
+    std::vector<Column> columns{
         {csv.timeTitle(ExportText::tr("Created")), [csv](const auto &record) { return csv.time(record.createdAt); }},
         {ExportText::tr("Status"), text([now](const auto &record) { return sessionStatusText(record, now); })},
         {ExportText::tr("Amount"), [csv](const auto &record) { return csv.number(record.amount); }},
@@ -86,28 +82,47 @@ std::vector<SessionColumn> sessionColumns(const AccountNames &names, const Csv &
     return columns;
 }
 
-} // namespace
+SessionTable::SessionTable(AccountNames names, const Csv &csv, const QDateTime &now, bool fields)
+    : m_csv(csv)
+    , m_columns(columnsOf(names, csv, now))
+    , m_hasFields(fields)
+{
+}
+
+void SessionTable::takeFields(const std::vector<SessionRecord> &records)
+{
+    for (const SessionRecord &record : records)
+        m_fields.add(record.draft);
+}
+
+QByteArray SessionTable::head() const
+{
+    QList<QByteArray> cells;
+    for (const Column &column : m_columns)
+        cells << m_csv.text(column.title);
+    return m_csv.start() + m_csv.line(cells + m_fields.titles(m_csv));
+}
+
+QByteArray SessionTable::lines(const std::vector<SessionRecord> &records) const
+{
+    QByteArray lines;
+    QList<QByteArray> cells;
+    for (const SessionRecord &record : records) {
+        cells.clear();
+        for (const Column &column : m_columns)
+            cells << column.cell(record);
+        lines += m_csv.line(cells + m_fields.cells(&record.draft, m_csv));
+    }
+    return lines;
+}
 
 QByteArray exportSessions(const std::vector<SessionRecord> &records, const AccountNames &names, const Csv &csv,
                           const QDateTime &now, bool fields)
 {
-    const std::vector<SessionColumn> columns = sessionColumns(names, csv, now);
-    ExportFields named;
-    if (fields) {
-        for (const SessionRecord &record : records)
-            named.add(record.draft);
-    }
-    QList<QByteArray> cells;
-    for (const SessionColumn &column : columns)
-        cells << csv.text(column.title);
-    QByteArray file = csv.start() + csv.line(cells + named.titles(csv));
-    for (const SessionRecord &record : records) {
-        cells.clear();
-        for (const SessionColumn &column : columns)
-            cells << column.cell(record);
-        file += csv.line(cells + named.cells(&record.draft, csv));
-    }
-    return file;
+    SessionTable table(names, csv, now, fields);
+    if (fields)
+        table.takeFields(records);
+    return table.head() + table.lines(records);
 }
 
 } // namespace tilldeck::desk

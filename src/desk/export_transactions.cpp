@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/export_transactions.h"
 
-#include "desk/export_fields.h"
 #include "desk/export_text.h"
 #include "desk/stored_sentence.h"
 #include "ledger/asked_refunds.h"
 #include "money/format.h"
+
+#include <utility>
 
 namespace tilldeck::desk {
 
@@ -246,42 +247,68 @@ QString columnTitle(TransactionColumn column, const Csv &csv)
     return {};
 }
 
+PaymentTable::PaymentTable(std::vector<TransactionColumn> columns, AccountNames names, const Csv &csv,
+                           PaymentExtras extras)
+    : m_columns(std::move(columns))
+    , m_names(std::move(names))
+    , m_csv(csv)
+    , m_extras(std::move(extras))
+{
+}
+
+void PaymentTable::takeFields(const std::vector<TransactionRecord> &records)
+{
+    for (const TransactionRecord &record : records) {
+        if (const auto *draft = m_extras.draftOf(record))
+            m_fields.add(*draft);
+    }
+}
+
+QByteArray PaymentTable::head() const
+{
+    QList<QByteArray> cells;
+    for (const TransactionColumn column : m_columns)
+        cells << m_csv.text(columnTitle(column, m_csv));
+    if (m_extras.refundRows)
+        cells += refundTitles(m_csv);
+    return m_csv.start() + m_csv.line(cells + m_fields.titles(m_csv));
+}
+
+QByteArray PaymentTable::lines(const std::vector<TransactionRecord> &records) const
+{
+    QByteArray lines;
+    QList<QByteArray> cells;
+    for (const TransactionRecord &record : records) {
+        const auto ends = m_fields.cells(m_extras.fields ? m_extras.draftOf(record) : nullptr, m_csv);
+        cells.clear();
+        for (const TransactionColumn column : m_columns)
+            cells << cell(record, column, m_names, m_csv);
+        if (m_extras.refundRows)
+            cells += {m_csv.text(ExportText::tr("Payment")), {}, {}, {}};
+        lines += m_csv.line(cells + ends);
+        if (!m_extras.refundRows)
+            continue;
+        const auto refunds = exportedRefunds(record, m_extras);
+        for (const ExportedRefund &refund : refunds) {
+            cells.clear();
+            for (const TransactionColumn column : m_columns)
+                cells << refundCell(record, refund, column, m_names, m_csv);
+            cells += {m_csv.text(ExportText::tr("Refund")), m_csv.number(refund.amount), m_csv.text(refund.id),
+                      m_csv.text(refund.reason)};
+            lines += m_csv.line(cells + ends);
+        }
+    }
+    return lines;
+}
+
 QByteArray exportTransactions(const std::vector<TransactionRecord> &records,
                               const std::vector<TransactionColumn> &columns, const AccountNames &names, const Csv &csv,
                               const PaymentExtras &extras)
 {
-    ExportFields fields;
-    for (const TransactionRecord &record : records) {
-        if (const auto *draft = extras.fields ? extras.draftOf(record) : nullptr)
-            fields.add(*draft);
-    }
-    QList<QByteArray> cells;
-    for (const TransactionColumn column : columns)
-        cells << csv.text(columnTitle(column, csv));
-    if (extras.refundRows)
-        cells += refundTitles(csv);
-    QByteArray file = csv.start() + csv.line(cells + fields.titles(csv));
-    for (const TransactionRecord &record : records) {
-        const auto ends = fields.cells(extras.fields ? extras.draftOf(record) : nullptr, csv);
-        cells.clear();
-        for (const TransactionColumn column : columns)
-            cells << cell(record, column, names, csv);
-        if (extras.refundRows)
-            cells += {csv.text(ExportText::tr("Payment")), {}, {}, {}};
-        file += csv.line(cells + ends);
-        if (!extras.refundRows)
-            continue;
-        const auto refunds = exportedRefunds(record, extras);
-        for (const ExportedRefund &refund : refunds) {
-            cells.clear();
-            for (const TransactionColumn column : columns)
-                cells << refundCell(record, refund, column, names, csv);
-            cells += {csv.text(ExportText::tr("Refund")), csv.number(refund.amount), csv.text(refund.id),
-                      csv.text(refund.reason)};
-            file += csv.line(cells + ends);
-        }
-    }
-    return file;
+    PaymentTable table(columns, names, csv, extras);
+    if (extras.fields)
+        table.takeFields(records);
+    return table.head() + table.lines(records);
 }
 
 } // namespace tilldeck::desk

@@ -6,6 +6,7 @@
 #include "desk/list_transactions.h"
 #include "desk/question_abandoned.h"
 #include "desk/refresh_text.h"
+#include "desk/refresh_times.h"
 #include "desk/session_record.h"
 #include "desk/settle_not_asked.h"
 #include "desk/settle_refunds.h"
@@ -88,6 +89,7 @@ http::Task<checkout::Result<Refreshed>> doRefreshAccount(QPointer<Desk> desk, QS
     if (!provider)
         co_return std::unexpected(provider.error());
     const ProviderHandle &asked = *provider;
+    const QDateTime began = desk->now();
     // One answer that cannot be read does not keep the others from arriving; it is returned at the end.
     std::optional<Error> unreadable;
     const auto remember = [&unreadable](const Error &error) {
@@ -134,6 +136,7 @@ http::Task<checkout::Result<Refreshed>> doRefreshAccount(QPointer<Desk> desk, QS
     refreshed.unread.payments = payments.unread;
     refreshed.unread.refunds = payments.unreadRefunds;
     refreshed.unread.seen = sessions.seen + payments.seen;
+    noteRefreshed(desk->dataDirectory(), accountId, began);
     co_return Refreshed(refreshed);
 }
 

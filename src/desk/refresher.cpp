@@ -15,6 +15,7 @@ namespace {
 constexpr auto schedulePause = 500ms;
 constexpr auto pauseAfterLimit = 1min;
 constexpr auto pauseOfRefundLooks = 1h;
+constexpr std::chrono::seconds firstRetry = 2s, lastRetry = 32s; // each waits for twice as long as the one before
 
 /// Returns how long to pause after @p calls, so that half of the provider's limit stays free.
 std::chrono::milliseconds pauseAfter(int calls, std::optional<int> callsPerHour)
@@ -30,6 +31,14 @@ Refresher::Refresher(Desk &desk, CatalogCache &catalogs, QObject *parent)
     , m_catalogs(&catalogs)
 {
     connect(&m_timer, &QTimer::timeout, this, &Refresher::beginDue);
+    m_retryTimer.setSingleShot(true);
+    connect(&m_retryTimer, &QTimer::timeout, this, &Refresher::beginDue);
+    connect(&desk.keys(), &accounts::KeyStore::entered, this, [this](const QString &accountId) {
+        m_failures.remove(accountId);
+        m_retryAt.remove(accountId);
+        if (m_timer.isActive() && m_accountIds.contains(accountId))
+            begin(accountId);
+    });
     m_scheduleTimer.setSingleShot(true);
     m_scheduleTimer.setInterval(schedulePause);
     connect(&m_scheduleTimer, &QTimer::timeout, this, [this] {
@@ -76,10 +85,26 @@ void Refresher::beginDue()
 {
     repair();
     for (const QString &accountId : std::as_const(m_accountIds)) {
-        const Freshness &known = m_freshness[accountId];
-        if (m_desk && !known.running && m_nextAt.value(accountId) <= m_desk->now())
+        if (m_desk && !m_freshness.value(accountId).running && isDue(accountId))
             begin(accountId);
     }
+}
+
+bool Refresher::isDue(const QString &accountId) const
+{
+    const auto retry = m_retryAt.constFind(accountId);
+    return m_nextAt.value(accountId) <= m_desk->now() && (retry == m_retryAt.constEnd() || retry->hasExpired());
+}
+
+/// Tries an account again whose provider did not answer, or which has no key.
+void Refresher::retryLater(const QString &accountId)
+{
+    const int failures = m_failures[accountId]++;
+    const std::chrono::milliseconds wait =
+        std::min<std::chrono::milliseconds>(firstRetry * (1 << std::min(failures, 8)), lastRetry);
+    m_retryAt[accountId] = QDeadlineTimer(wait);
+    if (m_timer.isActive() && (!m_retryTimer.isActive() || m_retryTimer.remainingTimeAsDuration() > wait))
+        m_retryTimer.start(wait);
 }
 
 /// Repairs the rows of creations, once at a time: a locked ledger makes it wait longer than the interval.
@@ -126,6 +151,7 @@ http::Task<void> Refresher::run(QString accountId)
     const QPointer<Refresher> self(this);
     if (!m_desk || !m_catalogs)
         co_return;
+    m_retryAt.remove(accountId);
     m_freshness[accountId].running = true;
     m_calls[accountId] = 0;
     emit freshnessChanged(accountId);
@@ -161,6 +187,10 @@ http::Task<void> Refresher::run(QString accountId)
     if (done && !full && !done->cut.isEmpty())
         m_fullNext.insert(accountId);
     plan(accountId);
+    if (!done && (done.error().kind == ErrorKind::Offline || done.error().kind == ErrorKind::Unauthorised))
+        retryLater(accountId);
+    else
+        m_failures.remove(accountId);
     emit freshnessChanged(accountId);
     if (self && m_again.remove(accountId))
         begin(accountId);

@@ -4,6 +4,7 @@
 #include "desk/catalog_cache.h"
 #include "desk/unread_rows.h"
 
+#include <QDeadlineTimer>
 #include <QHash>
 #include <QPointer>
 #include <QSet>
@@ -25,7 +26,8 @@ struct Freshness
 /// open session by its id. Once an hour it looks further down for refunds that failed (Depth::Refunds). At each
 /// interval it also repairs the rows of creations (repairCreations()). Runs when asked and by itself at an interval
 /// while it is started; by itself it uses at most half of Capabilities::callsPerHour, and after a 429 it waits as long
-/// as the provider asks (a minute where that does not say).
+/// as the provider asks (a minute where that does not say). Where nobody answers, or there is no key, it tries again
+/// soon, then less and less often, whatever the interval is, and at once when a key is entered.
 class Refresher : public QObject
 {
     Q_OBJECT
@@ -50,6 +52,8 @@ private:
     http::Task<void> repair();
     void begin(const QString &accountId);
     void plan(const QString &accountId);
+    bool isDue(const QString &accountId) const;
+    void retryLater(const QString &accountId);
     bool isRefundLookDue(const QString &accountId) const;
     http::Task<void> run(QString accountId);
 
@@ -67,6 +71,9 @@ private:
     QHash<QString, QDateTime> m_refundsLookedAt; ///< Of the last refresh that was more than Depth::Incremental.
     QHash<QString, QDateTime> m_nextAt;          ///< When the interval may refresh an account again.
     QHash<QString, QDateTime> m_backoffUntil;    ///< Until when the provider asked to be left alone (429).
+    QHash<QString, int> m_failures;              ///< Of an account, in a row, without an answer.
+    QHash<QString, QDeadlineTimer> m_retryAt;    ///< When one of these is tried again.
+    QTimer m_retryTimer;
 };
 
 } // namespace tilldeck::desk

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "files/write_export.h"
 
-#include "files/write_whole.h"
-
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
@@ -100,12 +98,25 @@ void keepExportsOutOf(const QString &path)
         ownPaths().paths << absolute;
 }
 
-std::expected<void, QString> writeExport(const QString &path, const QByteArray &bytes)
+std::expected<std::unique_ptr<WholeFile>, QString> openExport(const QString &path)
 {
     if (isOwn(path))
         return std::unexpected(
             WriteExportText::tr("Tilldeck keeps files of its own or the key there; choose another folder"));
-    return writeWhole(path, bytes);
+    const bool isNew = !QFileInfo::exists(path);
+    return WholeFile::open(
+        path, isNew ? std::optional<QFileDevice::Permissions>(QFileDevice::ReadOwner | QFileDevice::WriteOwner)
+                    : std::nullopt);
+}
+
+std::expected<void, QString> writeExport(const QString &path, const QByteArray &bytes)
+{
+    const auto file = openExport(path);
+    if (!file)
+        return std::unexpected(file.error());
+    if (const auto written = (*file)->write(bytes); !written)
+        return written;
+    return (*file)->commit();
 }
 
 } // namespace tilldeck::files

@@ -3,6 +3,9 @@
 
 #include <QRegularExpression>
 
+#include <algorithm>
+#include <string_view>
+
 namespace tilldeck::http {
 
 using namespace Qt::StringLiterals;
@@ -16,10 +19,21 @@ bool turnsDirection(char16_t character)
            (character >= u'\u202a' && character <= u'\u202e') || (character >= u'\u2066' && character <= u'\u2069');
 }
 
+/// Returns whether withoutControls() may have something to do about @p character.
+bool isSpecial(char16_t character)
+{
+    return character < u' ' || (character >= u'\u007f' && character <= u'\u009f') || turnsDirection(character) ||
+           character == u'\u2028' || character == u'\u2029';
+}
+
 } // namespace
 
 QString withoutControls(const QString &text, QStringView kept)
 {
+    const std::u16string_view characters(reinterpret_cast<const char16_t *>(text.utf16()),
+                                         static_cast<size_t>(text.size()));
+    if (std::ranges::none_of(characters, isSpecial))
+        return text;
     // ECMA-48: what begins with CSI; strings such as OSC, up to their end or that of the line; other sequences.
     static const QRegularExpression sequence(
         u"(?:\\x1b\\[|\\x9b)[0-?]*[ -/]*[@-~]?"

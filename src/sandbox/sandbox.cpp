@@ -101,13 +101,22 @@ struct Sandbox::Parts
         sendEventsOf(paymentKitEngine, u"paymentkit"_s);
         sendEventsOf(khaimeEngine, u"khaime"_s);
         sendEventsOf(ikawaariEngine, u"ikawaari"_s);
-        // What waits is decided when its time is over, also when nobody asks for it.
-        constexpr auto often = std::chrono::seconds(1);
+        dueTimer.setSingleShot(true);
+        dueTimer.setInterval(std::chrono::seconds(1));
         QObject::connect(&dueTimer, &QTimer::timeout, [this] {
-            khaimeEngine.completeDue();
-            ikawaariEngine.completeDue();
+            const bool khaimeWaits = khaimeEngine.completeDue();
+            const bool ikawaariWaits = ikawaariEngine.completeDue();
+            if (khaimeWaits || ikawaariWaits)
+                expectDue();
         });
-        dueTimer.start(often);
+        expectDue();
+    }
+
+    /// Has what waits decided when its time is over, also when nobody asks for it. Only a call lets something wait.
+    void expectDue()
+    {
+        if (!dueTimer.isActive())
+            dueTimer.start();
     }
 
     void serve(const Request &request, QTcpSocket &socket);
@@ -147,6 +156,7 @@ std::optional<Response> Sandbox::Parts::refusedAtTheDoor(const Request &request)
 
 Response Sandbox::Parts::answer(Request request)
 {
+    expectDue();
     const QString first = request.path.isEmpty() ? QString() : request.path.takeFirst();
     if (const auto wire = wires.find(first); wire != wires.end())
         return wire->second->answer(request);

@@ -48,8 +48,8 @@ private slots:
             run({u"session"_s, u"show"_s, session[u"id"].toString(), u"--account"_s, u"Shop"_s, u"--json"_s});
         QCOMPARE(shown.exitCode, 0);
         QVERIFY(!shown.out.contains(session[u"token"].toString().toUtf8()));
-        const Run listed =
-            run({u"session"_s, u"list"_s, u"--account"_s, u"Shop"_s, u"--json"_s, u"--status"_s, u"open"_s});
+        const Run listed = run({u"session"_s, u"list"_s, u"--refresh"_s, u"--account"_s, u"Shop"_s, u"--json"_s,
+                                u"--status"_s, u"open"_s});
         QCOMPARE(listed.exitCode, 0);
         QCOMPARE(listed.json()[0][u"id"].toString(), session[u"id"].toString());
         QVERIFY(!listed.out.contains(session[u"token"].toString().toUtf8()));
@@ -58,19 +58,23 @@ private slots:
     void aListThatIsLongerThanItsLimitSaysSo()
     {
         for (const QString &what : {u"session"_s, u"transaction"_s}) {
-            const Run cut = run({what, u"list"_s, u"--account"_s, u"Shop"_s, u"--limit"_s, u"2"_s, u"--json"_s});
+            const Run cut =
+                run({what, u"list"_s, u"--refresh"_s, u"--account"_s, u"Shop"_s, u"--limit"_s, u"2"_s, u"--json"_s});
             QCOMPARE(cut.exitCode, 0);
             QCOMPARE(cut.json().array().size(), 2);
             QVERIFY2(cut.err.contains("Only the newest 2 are shown."), cut.err.constData());
-            const Run whole = run({what, u"list"_s, u"--account"_s, u"Shop"_s, u"--limit"_s, u"10000"_s, u"--json"_s});
+            const Run whole = run(
+                {what, u"list"_s, u"--refresh"_s, u"--account"_s, u"Shop"_s, u"--limit"_s, u"10000"_s, u"--json"_s});
             QVERIFY2(!whole.err.contains("Only the newest"), whole.err.constData());
         }
     }
 
     void aDryRunShowsTheRequestAndSendsNothing()
     {
-        const qsizetype before =
-            run({u"session"_s, u"list"_s, u"--account"_s, u"Shop"_s, u"--json"_s}).json().array().size();
+        const qsizetype before = run({u"session"_s, u"list"_s, u"--refresh"_s, u"--account"_s, u"Shop"_s, u"--json"_s})
+                                     .json()
+                                     .array()
+                                     .size();
         const Run dry = run(
             {u"session"_s, u"create"_s, u"--account"_s, u"Shop"_s, u"--from"_s, u"-"_s, u"--dry-run"_s, u"--json"_s},
             draft());
@@ -81,7 +85,11 @@ private slots:
         QCOMPARE(body[u"promotion_code"].toString(), u"SAVE20"_s);
         QVERIFY(!body.contains(u"expires_in_hours"_s)); // not set, so not sent
         QVERIFY(!dry.out.contains(m_key.toUtf8()));
-        QCOMPARE(run({u"session"_s, u"list"_s, u"--account"_s, u"Shop"_s, u"--json"_s}).json().array().size(), before);
+        QCOMPARE(run({u"session"_s, u"list"_s, u"--refresh"_s, u"--account"_s, u"Shop"_s, u"--json"_s})
+                     .json()
+                     .array()
+                     .size(),
+                 before);
     }
 
     void aDryRunShowsNoRequestThatWouldBeRefused()
@@ -127,7 +135,8 @@ private slots:
         QTest::newRow("no command") << QStringList{} << QByteArray() << good << 2 << QString();
         QTest::newRow("unknown option") << (create + QStringList{u"--key"_s, u"sk"_s}) << draft() << good << 2
                                         << QString();
-        QTest::newRow("unknown account") << QStringList{u"session"_s, u"list"_s, u"--account"_s, u"Nobody"_s}
+        QTest::newRow("unknown account") << QStringList{u"session"_s, u"list"_s, u"--refresh"_s, u"--account"_s,
+                                                        u"Nobody"_s}
                                          << QByteArray() << good << 1 << u"no account named"_s;
         QTest::newRow("unknown member") << create << changed("colour", u"red"_s) << good << 1 << u"colour"_s;
         QTest::newRow("unknown price") << create << changed("line_items", unknownPrice) << good << 1
@@ -334,10 +343,10 @@ private slots:
         QVERIFY2(created.exitCode == 0 && clean(created.out) && clean(created.err), created.out + created.err);
         const Run previewed = run({u"preview"_s, u"--account"_s, name, u"--from"_s, u"-"_s}, document, key);
         QVERIFY2(clean(previewed.out) && previewed.out.contains("Tea Iced"), previewed.out);
-        const Run listed = run({u"session"_s, u"list"_s, u"--account"_s, name}, {}, key);
+        const Run listed = run({u"session"_s, u"list"_s, u"--refresh"_s, u"--account"_s, name}, {}, key);
         QVERIFY2(clean(listed.out) && listed.out.count('\n') == 1, listed.out);
         QVERIFY2(listed.out.contains("Tea"), listed.out);
-        const Run raw = run({u"session"_s, u"list"_s, u"--account"_s, name, u"--json"_s}, {}, key);
+        const Run raw = run({u"session"_s, u"list"_s, u"--refresh"_s, u"--account"_s, name, u"--json"_s}, {}, key);
         QVERIFY2(clean(raw.out), raw.out);
         QCOMPARE(raw.json()[0][u"account"].toString(), name);
         const Run accounts = run({u"account"_s, u"list"_s});

@@ -33,7 +33,7 @@ private slots:
     void anAmountIsTakenAsItIsPrintedAndAPointIsOneEverywhere()
     {
         const auto restore = qScopeGuard([before = qgetenv("LC_ALL")] { qputenv("LC_ALL", before); });
-        const QStringList list{u"transaction"_s, u"list"_s, u"--status"_s, u"succeeded"_s};
+        const QStringList list{u"transaction"_s, u"list"_s, u"--refresh"_s, u"--status"_s, u"succeeded"_s};
         const QJsonArray paid = run(list).json().array();
         QVERIFY(!paid.isEmpty());
         const QString code = paid[0][u"currency"].toString();
@@ -64,7 +64,9 @@ private slots:
     {
         const auto restore = qScopeGuard([before = qgetenv("LC_ALL")] { qputenv("LC_ALL", before); });
         const QJsonArray paid =
-            run({u"transaction"_s, u"list"_s, u"--status"_s, u"succeeded"_s, u"--currency"_s, u"XOF"_s}).json().array();
+            run({u"transaction"_s, u"list"_s, u"--refresh"_s, u"--status"_s, u"succeeded"_s, u"--currency"_s, u"XOF"_s})
+                .json()
+                .array();
         QVERIFY(!paid.isEmpty());
         const QStringList refund{u"transaction"_s, u"refund"_s, paid[0][u"id"].toString(), u"--yes"_s, u"--amount"_s};
         for (const char *locale : {"C.UTF-8", "de_DE.UTF-8"}) {

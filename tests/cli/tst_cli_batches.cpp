@@ -220,7 +220,7 @@ private slots:
         QCOMPARE(looked.json()[u"sessions"].toArray().size(), 1);
         const QString id = looked.json()[u"sessions"][0][u"id"].toString();
         // One of another customer is taken on the merchant's word alone.
-        const QJsonArray sessions = on({u"session"_s, u"list"_s}).json().array();
+        const QJsonArray sessions = on({u"session"_s, u"list"_s, u"--refresh"_s}).json().array();
         const auto other = std::ranges::find_if(sessions, [&id](const QJsonValue &row) {
             return row[u"id"].isString() && row[u"id"].toString() != id && row[u"intent"].isNull();
         });

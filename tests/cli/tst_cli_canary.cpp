@@ -62,7 +62,7 @@ private slots:
         search(false);
         tryASessionOfEachKind(true);
         for (const QString &account : {u"paymentkit"_s, u"khaime"_s, u"ikawaari"_s})
-            command(account, {u"transaction"_s, u"list"_s});
+            command(account, {u"transaction"_s, u"list"_s, u"--refresh"_s});
         tryTheLedger();
         search(false);
     }
@@ -84,7 +84,8 @@ private slots:
         const QString id = session.json()[u"id"].toString();
         QVERIFY2(session.json()[u"token"].toString().contains(QChar(0x2022)), session.out);
         QVERIFY2(session.err.contains("session show " + id.toUtf8()), session.err);
-        const Run listed = ask(u"paymentkit"_s, {u"session"_s, u"list"_s, u"--search"_s, id, u"--reveal"_s});
+        const Run listed =
+            ask(u"paymentkit"_s, {u"session"_s, u"list"_s, u"--refresh"_s, u"--search"_s, id, u"--reveal"_s});
         QVERIFY2(listed.exitCode == 0 && !listed.json().array().isEmpty(), listed.err);
         const Run shown = ask(u"paymentkit"_s, {u"session"_s, u"show"_s, id, u"--reveal"_s});
         const QString token = shown.json()[u"token"].toString();
@@ -157,7 +158,7 @@ private:
             QVERIFY2(created.exitCode == 0, created.err);
             const QString id = created.json()[u"id"].toString();
             command(account, {u"session"_s, u"show"_s, id});
-            command(account, {u"session"_s, u"list"_s, u"--search"_s, id});
+            command(account, {u"session"_s, u"list"_s, u"--refresh"_s, u"--search"_s, id});
             for (const QLatin1StringView what : {"id"_L1, "token"_L1, "url"_L1}) {
                 if (const QString pasted = created.json()[what].toString(); !pasted.isEmpty())
                     command(account, {u"session"_s, u"track"_s, u"-"_s}, pasted.toUtf8() + '\n');
@@ -168,8 +169,8 @@ private:
     void tryPaymentsAndCodes()
     {
         for (const QString &account : {u"paymentkit"_s, u"khaime"_s, u"ikawaari"_s}) {
-            const Run paid =
-                command(account, {u"transaction"_s, u"list"_s, u"--status"_s, u"succeeded"_s, u"--json"_s});
+            const Run paid = command(
+                account, {u"transaction"_s, u"list"_s, u"--refresh"_s, u"--status"_s, u"succeeded"_s, u"--json"_s});
             QVERIFY2(paid.exitCode == 0, paid.err);
             const QString id = paid.json()[0][u"id"].toString();
             if (id.isEmpty())
@@ -178,7 +179,8 @@ private:
             const Run refunded = command(account, {u"transaction"_s, u"refund"_s, id, u"--amount"_s, u"1"_s,
                                                    u"--reason"_s, u"Broken"_s, u"--yes"_s});
             QVERIFY2(refunded.exitCode == 0, refunded.err);
-            command(account, {u"transaction"_s, u"export"_s, u"--out"_s, m_home.path(account + u".csv"_s)});
+            command(account,
+                    {u"transaction"_s, u"export"_s, u"--refresh"_s, u"--out"_s, m_home.path(account + u".csv"_s)});
         }
         command(u"paymentkit"_s, {u"promotion"_s, u"create"_s, u"CANARY-##"_s, u"--coupon"_s, u"coupon_dev_abc123"_s,
                                   u"--count"_s, u"3"_s});
@@ -246,10 +248,10 @@ private:
         const QString account = m_faults % 2 == 0 ? u"khaime"_s : u"paymentkit"_s;
         QString &id = m_refunded[account];
         if (id.isEmpty()) {
-            const QJsonArray paid =
-                command(account, {u"transaction"_s, u"list"_s, u"--status"_s, u"succeeded"_s, u"--json"_s})
-                    .json()
-                    .array();
+            const QJsonArray paid = command(account, {u"transaction"_s, u"list"_s, u"--refresh"_s, u"--status"_s,
+                                                      u"succeeded"_s, u"--json"_s})
+                                        .json()
+                                        .array();
             const auto amountOf = [](const QJsonValue &payment) { return payment[u"amount"].toInteger(); };
             id = (*std::ranges::max_element(paid, {}, amountOf))[u"id"].toString();
         }
@@ -264,8 +266,8 @@ private:
     void tryRefundsWithoutAnswer()
     {
         for (const QString &account : {u"paymentkit"_s, u"khaime"_s}) {
-            const Run paid =
-                command(account, {u"transaction"_s, u"list"_s, u"--status"_s, u"succeeded"_s, u"--json"_s});
+            const Run paid = command(
+                account, {u"transaction"_s, u"list"_s, u"--refresh"_s, u"--status"_s, u"succeeded"_s, u"--json"_s});
             const QString id = paid.json()[0][u"id"].toString();
             arm(account, "createRefund", R"("fault": "drop", "at": "after_commit")");
             const Run lost = command(account, {u"transaction"_s, u"refund"_s, id, u"--amount"_s, u"2"_s, u"--reason"_s,
@@ -307,8 +309,8 @@ private:
                 draft, key(account), true);
             refusing.end();
             QVERIFY2(created.exitCode == 3, created.err);
-            learnTokens(account, created);               // the only copy, so that it is printed whole
-            command(account, {u"session"_s, u"list"_s}); // takes it in
+            learnTokens(account, created);                               // the only copy, so that it is printed whole
+            command(account, {u"session"_s, u"list"_s, u"--refresh"_s}); // takes it in
         }
         {
             const tilldeck::test::SmallDisk full(m_home.data(), 4096);
@@ -330,10 +332,10 @@ private:
         const Run added =
             run(adding(u"Kept"_s, u"paymentkit"_s, address) + QStringList{u"--json"_s}, {}, key(u"paymentkit"_s));
         QVERIFY2(added.json()[u"key_kept"].toBool(), added.out + added.err);
-        const Run listed = run({u"transaction"_s, u"list"_s, u"--account"_s, u"Kept"_s}, {}, {});
+        const Run listed = run({u"transaction"_s, u"list"_s, u"--refresh"_s, u"--account"_s, u"Kept"_s}, {}, {});
         QVERIFY2(listed.exitCode == 0, listed.err);
         QVERIFY(keyring.lock());
-        QCOMPARE(run({u"transaction"_s, u"list"_s, u"--account"_s, u"Kept"_s}, {}, {}).exitCode, 5);
+        QCOMPARE(run({u"transaction"_s, u"list"_s, u"--refresh"_s, u"--account"_s, u"Kept"_s}, {}, {}).exitCode, 5);
         m_home.bus = "disabled:";
         QCOMPARE(m_keys.hitsBelow(keyring.folder()), QStringList());
     }
@@ -354,7 +356,9 @@ private:
         const Run shown = watched(
             {u"session"_s, u"show"_s, u"cs_1"_s, u"--account"_s, u"paymentkit"_s, u"--key-file"_s, file}, {}, {});
         QCOMPARE(shown.exitCode, 5);
-        QCOMPARE(watched({u"transaction"_s, u"list"_s, u"--account"_s, u"paymentkit"_s}, {}, declined).exitCode, 5);
+        QCOMPARE(watched({u"transaction"_s, u"list"_s, u"--refresh"_s, u"--account"_s, u"paymentkit"_s}, {}, declined)
+                     .exitCode,
+                 5);
     }
 
     void tryAProviderThatEchoesTheKey()
@@ -372,7 +376,7 @@ private:
             watched({u"session"_s, u"show"_s, u"cs_echo"_s, u"--account"_s, u"Echo"_s}, {}, key);
         }
         QVERIFY2(provider.echoed >= 14, QByteArray::number(provider.echoed));
-        watched({u"session"_s, u"list"_s, u"--account"_s, u"Echo"_s, u"--json"_s}, {}, key);
+        watched({u"session"_s, u"list"_s, u"--refresh"_s, u"--account"_s, u"Echo"_s, u"--json"_s}, {}, key);
     }
 
     void tryTheKeyAtThePrompt()

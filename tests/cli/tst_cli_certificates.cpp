@@ -38,8 +38,8 @@ private slots:
             keys.add(name + u" key"_s, key);
             port = QUrl(account[u"base_url"].toString()).port();
             QCOMPARE(home.run(adding(name, name, account[u"base_url"].toString()), {}, key).run.exitCode, 0);
-            const Run listed = home.run({u"transaction"_s, u"list"_s, u"--status"_s, u"succeeded"_s, u"--json"_s,
-                                         u"--account"_s, name},
+            const Run listed = home.run({u"transaction"_s, u"list"_s, u"--refresh"_s, u"--status"_s, u"succeeded"_s,
+                                         u"--json"_s, u"--account"_s, name},
                                         {}, key)
                                    .run;
             if (const QString id = listed.json()[0][u"id"].toString(); !id.isEmpty())

@@ -100,7 +100,8 @@ private slots:
         QCOMPARE(again.exitCode, 0);
         QCOMPARE(again.json()[u"id"].toString(), charge[u"id"].toString());
         QVERIFY2(again.err.contains("nothing new was charged"), again.err.constData());
-        const QStringList list{u"list"_s, u"--account"_s, u"Till"_s, u"--json"_s, u"--search"_s, u"KS-1"_s};
+        const QStringList list{u"list"_s,   u"--refresh"_s, u"--account"_s, u"Till"_s,
+                               u"--json"_s, u"--search"_s,  u"KS-1"_s};
         QCOMPARE(run(QStringList{u"session"_s} + list).json().array().size(), 1);
         const QJsonArray payments = run(QStringList{u"transaction"_s} + list).json().array();
         QCOMPARE(payments.size(), 1);
@@ -139,7 +140,8 @@ private slots:
         QCOMPARE(dry.exitCode, 0);
         QCOMPARE(dry.json()[u"body"][u"amount"].toInt(), 1'440'000);
         QVERIFY(!dry.out.contains(m_key.toUtf8()));
-        QVERIFY(run({u"transaction"_s, u"list"_s, u"--account"_s, u"Till"_s, u"--json"_s, u"--search"_s, u"KS-dry"_s})
+        QVERIFY(run({u"transaction"_s, u"list"_s, u"--refresh"_s, u"--account"_s, u"Till"_s, u"--json"_s, u"--search"_s,
+                     u"KS-dry"_s})
                     .json()
                     .array()
                     .isEmpty());
@@ -158,7 +160,9 @@ private slots:
         QCOMPARE(made.json()[u"internal_note"].toString(), u"Regular guest, knows Awa"_s);
         const QString id = made.json()[u"id"].toString();
         const QJsonArray found =
-            run(QStringList{u"session"_s, u"list"_s, u"--search"_s, u"knows awa"_s} + to).json().array();
+            run(QStringList{u"session"_s, u"list"_s, u"--refresh"_s, u"--search"_s, u"knows awa"_s} + to)
+                .json()
+                .array();
         QCOMPARE(found.size(), 1);
         QCOMPARE(found[0][u"id"].toString(), id);
         QCOMPARE(found[0][u"internal_note"].toString(), u"Regular guest, knows Awa"_s);

@@ -86,11 +86,13 @@ private slots:
         QCOMPARE(listed().size(), 1);
         QCOMPARE(listed()[0][u"id"].toString(), id);
         const QStringList shop{u"--account"_s, u"Shop"_s};
-        const QStringList search{u"session"_s, u"list"_s, u"--status"_s, u"open"_s, u"--search"_s, id, u"--json"_s};
+        const QStringList search{u"session"_s,  u"list"_s, u"--refresh"_s, u"--status"_s, u"open"_s,
+                                 u"--search"_s, id,        u"--json"_s};
         QCOMPARE(run(search + shop).json().array().size(), 1);
-        const Run payments = run(QStringList{u"transaction"_s, u"list"_s} + shop);
+        const Run payments = run(QStringList{u"transaction"_s, u"list"_s, u"--refresh"_s} + shop);
         QVERIFY2(payments.out.contains("txn_lost"), payments.out.constData());
-        const Run csv = runCli(m_data->path(), QStringList{u"transaction"_s, u"export"_s} + shop, {}, m_key);
+        const Run csv =
+            runCli(m_data->path(), QStringList{u"transaction"_s, u"export"_s, u"--refresh"_s} + shop, {}, m_key);
         QVERIFY2(csv.out.contains("txn_lost") && csv.out.contains(",Shop,"), csv.out.constData());
     }
 
@@ -107,8 +109,8 @@ private slots:
                       m_sandbox->account()[u"base_url"].toString(), u"--account-id"_s, u"acc_demo"_s})
                      .exitCode,
                  0);
-        const Run unknown =
-            run({u"session"_s, u"list"_s, u"--status"_s, u"unknown"_s, u"--account"_s, u"Shop"_s, u"--json"_s});
+        const Run unknown = run({u"session"_s, u"list"_s, u"--refresh"_s, u"--status"_s, u"unknown"_s, u"--account"_s,
+                                 u"Shop"_s, u"--json"_s});
         QVERIFY2(unknown.json().array().size() == 1, unknown.out.constData() + unknown.err);
         QCOMPARE(unknown.json()[0][u"status"].toString(), u"outcome_unknown"_s);
     }
@@ -171,7 +173,9 @@ private slots:
         QVERIFY2(created.err.contains("Nobody whom this computer trusts") && created.err.contains("nothing was sent"),
                  created.err);
         QCOMPARE(server.received, QByteArray());
-        QCOMPARE(runBeside({u"session"_s, u"list"_s, u"--account"_s, u"Tls"_s, u"--json"_s}, {}).json().array(),
+        QCOMPARE(runBeside({u"session"_s, u"list"_s, u"--refresh"_s, u"--account"_s, u"Tls"_s, u"--json"_s}, {})
+                     .json()
+                     .array(),
                  QJsonArray());
     }
 
@@ -256,7 +260,7 @@ private:
     QJsonArray listed()
     {
         QJsonArray own;
-        const Run all = run({u"session"_s, u"list"_s, u"--account"_s, u"Shop"_s, u"--json"_s});
+        const Run all = run({u"session"_s, u"list"_s, u"--refresh"_s, u"--account"_s, u"Shop"_s, u"--json"_s});
         for (const QJsonValue &row : all.json().array()) {
             if (!row[u"intent"].isNull())
                 own << row;

@@ -95,7 +95,8 @@ private slots:
     {
         QFETCH(const QString, provider);
         QFETCH(const int, hints);
-        const Run paid = run(provider, {u"transaction"_s, u"list"_s, u"--status"_s, u"succeeded"_s, u"--json"_s});
+        const Run paid =
+            run(provider, {u"transaction"_s, u"list"_s, u"--refresh"_s, u"--status"_s, u"succeeded"_s, u"--json"_s});
         const QString id = paid.json()[0][u"id"].toString();
         QVERIFY(arm(provider, u"createRefund"_s));
         const QStringList refund{u"transaction"_s, u"refund"_s, id, u"--amount"_s, u"1"_s, u"--yes"_s};
@@ -132,8 +133,8 @@ private slots:
 
     void aPaidSessionWasPaidAndExpiresNoMore()
     {
-        const Run paid = run(u"paymentkit"_s, {u"session"_s, u"list"_s, u"--status"_s, u"completed"_s, u"--limit"_s,
-                                               u"1"_s, u"--json"_s});
+        const Run paid = run(u"paymentkit"_s, {u"session"_s, u"list"_s, u"--refresh"_s, u"--status"_s, u"completed"_s,
+                                               u"--limit"_s, u"1"_s, u"--json"_s});
         const Run shown = run(u"paymentkit"_s, {u"session"_s, u"show"_s, paid.json()[0][u"id"].toString()});
         QVERIFY2(shown.out.contains("Customer paid: ") && !shown.out.contains("Customer pays"), shown.out.constData());
         QVERIFY2(!shown.out.contains("Expires"), shown.out.constData());
@@ -169,7 +170,7 @@ private slots:
     void anAccountThatIsNotRemovedNamesWhatIsOpen()
     {
         const QString payment =
-            run(u"khaime"_s, {u"transaction"_s, u"list"_s, u"--status"_s, u"succeeded"_s, u"--json"_s})
+            run(u"khaime"_s, {u"transaction"_s, u"list"_s, u"--refresh"_s, u"--status"_s, u"succeeded"_s, u"--json"_s})
                 .json()[1][u"id"]
                 .toString();
         QVERIFY(arm(u"khaime"_s, u"createRefund"_s));
@@ -189,7 +190,7 @@ private slots:
     {
         const QTemporaryDir empty;
         followed(runCli(empty.path(), {u"account"_s, u"list"_s}, {}, {}), 1);
-        followed(runCli(empty.path(), {u"session"_s, u"list"_s, u"--account"_s, u"Till"_s}, {}, {}), 1);
+        followed(runCli(empty.path(), {u"session"_s, u"list"_s, u"--refresh"_s, u"--account"_s, u"Till"_s}, {}, {}), 1);
     }
 
 private:

@@ -126,7 +126,7 @@ private slots:
         const bool isCreation = operation == "createCheckoutSession"_L1;
         QStringList command{u"session"_s, u"create"_s, u"--from"_s, u"-"_s};
         if (operation == "createRefund"_L1) {
-            const Run listed = on({u"transaction"_s, u"list"_s, u"--status"_s, u"succeeded"_s});
+            const Run listed = on({u"transaction"_s, u"list"_s, u"--refresh"_s, u"--status"_s, u"succeeded"_s});
             command = {u"transaction"_s, u"refund"_s, listed.json()[0][u"id"].toString(),
                        u"--amount"_s,    u"1"_s,      u"--yes"_s};
         } else if (!isCreation) {
@@ -196,7 +196,7 @@ private slots:
     {
         QFETCH(const QByteArray, typed);
         QFETCH(const int, signal);
-        OnTerminal cli(data(), {u"session"_s, u"list"_s, u"--account"_s, u"Shop"_s});
+        OnTerminal cli(data(), {u"session"_s, u"list"_s, u"--refresh"_s, u"--account"_s, u"Shop"_s});
         QVERIFY(cli.says("Secret key: "));
         QVERIFY(!cli.showsInput());
         if (signal != 0)

@@ -57,7 +57,7 @@ private slots:
         const Run added = run(data.path(), add, u"sk_test_abcdefgh"_s);
         QCOMPARE(added.exitCode, 0);
         QVERIFY2(added.err.contains(keeps) && added.err.contains("TILLDECK_KEY"), added.err);
-        const Run listed = run(data.path(), {u"session"_s, u"list"_s, u"--account"_s, u"Shop"_s}, {});
+        const Run listed = run(data.path(), {u"session"_s, u"list"_s, u"--refresh"_s, u"--account"_s, u"Shop"_s}, {});
         QCOMPARE(listed.exitCode, 5);
         QVERIFY2(listed.err.contains(lacks), listed.err);
         QVERIFY2(listed.err.contains("TILLDECK_KEY"), listed.err);
@@ -83,7 +83,7 @@ private slots:
         const Run added = run(data, connect, sandbox.account()[u"key"].toString());
         QVERIFY2(added.exitCode == 0 && added.json()[u"key_kept"].toBool(), added.out + added.err);
 
-        const QStringList list{u"transaction"_s, u"list"_s, u"--account"_s, u"Shop"_s, u"--json"_s};
+        const QStringList list{u"transaction"_s, u"list"_s, u"--refresh"_s, u"--account"_s, u"Shop"_s, u"--json"_s};
         const Run listed = run(data, list, {});
         QVERIFY2(listed.exitCode == 0 && !listed.json().array().isEmpty(), listed.err);
         const auto refuses = [&](const QByteArray &says) {
@@ -146,7 +146,7 @@ private slots:
         const Run added = run(data.path(), add, u"sk_test_abcdefgh"_s);
         QCOMPARE(added.exitCode, 0);
         QVERIFY2(added.err.contains("does not take it") && added.err.contains("TILLDECK_KEY"), added.err);
-        const Run listed = run(data.path(), {u"session"_s, u"list"_s, u"--account"_s, u"Shop"_s}, {});
+        const Run listed = run(data.path(), {u"session"_s, u"list"_s, u"--refresh"_s, u"--account"_s, u"Shop"_s}, {});
         QCOMPARE(listed.exitCode, 5);
         QVERIFY2(listed.err.contains("does not give out") && listed.err.contains("TILLDECK_KEY"), listed.err);
     }

@@ -50,8 +50,8 @@ private slots:
         QCOMPARE(added.json()[u"mode"].toString(), mode);
         QFile file(folder.filePath(u"key"_s));
         QVERIFY(file.open(QIODevice::WriteOnly) && file.write(key + '\n') > 0 && file.flush());
-        for (const QStringList &command :
-             {QStringList{u"session"_s, u"create"_s, u"--from"_s, u"-"_s}, QStringList{u"transaction"_s, u"list"_s}}) {
+        for (const QStringList &command : {QStringList{u"session"_s, u"create"_s, u"--from"_s, u"-"_s},
+                                           QStringList{u"transaction"_s, u"list"_s, u"--refresh"_s}}) {
             // The file counts, although the key of the environment would fit.
             const Run ended =
                 runCli(data, command + QStringList{u"--account"_s, u"Shop"_s, u"--key-file"_s, file.fileName()},
@@ -75,11 +75,11 @@ private slots:
         const QStringList edit{u"account"_s, u"edit"_s, name, u"--same-shop"_s};
         QCOMPARE(runCli(data, QStringList{u"account"_s, u"add"_s, name} + at, {}, own).exitCode, 0);
         const QStringList account{u"--account"_s, name};
-        const QStringList list = QStringList{u"transaction"_s, u"list"_s} + account;
+        const QStringList list = QStringList{u"transaction"_s, u"list"_s, u"--refresh"_s} + account;
         const Run asked = runCli(data, list, {}, own);
         QVERIFY2(asked.exitCode == 0, asked.err.constData());
         for (const QStringList &command :
-             {list, QStringList{u"session"_s, u"list"_s} + account,
+             {list, QStringList{u"session"_s, u"list"_s, u"--refresh"_s} + account,
               QStringList{u"session"_s, u"resolve"_s, u"some"_s, u"--not-created"_s} + account,
               QStringList{u"transaction"_s, u"refund"_s, u"pi_1"_s, u"--full"_s, u"--yes"_s} + account}) {
             const Run ended = runCli(data, command, {}, another);
@@ -157,7 +157,7 @@ private slots:
         for (const Run &run : {runCli(data, add + fromFile, {}, {}), runCli(data, add, {}, key)})
             QVERIFY2(isRefused(run), run.err.constData());
         QCOMPARE(runCli(data, add, {}, u"sk_test_abcdefgh"_s).exitCode, 0);
-        const QStringList list{u"transaction"_s, u"list"_s, u"--account"_s, u"Shop"_s};
+        const QStringList list{u"transaction"_s, u"list"_s, u"--refresh"_s, u"--account"_s, u"Shop"_s};
         for (const Run &run : {runCli(data, list + fromFile, {}, {}), runCli(data, list, {}, key)})
             QVERIFY2(isRefused(run), run.err.constData());
     }

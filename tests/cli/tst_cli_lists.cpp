@@ -80,7 +80,8 @@ private slots:
         QFETCH(const QString, list);
         QFETCH(const QString, id);
         QFETCH(const QString, words);
-        const Run listed = run({list, u"list"_s, u"--json"_s});
+        const QStringList asking = list == u"promotion"_s ? QStringList() : QStringList(u"--refresh"_s);
+        const Run listed = run(QStringList{list, u"list"_s, u"--json"_s} + asking);
         QVERIFY2(listed.exitCode == 0, listed.err.constData());
         const QJsonArray rows = listed.json().array();
         QVERIFY2(rows.size() == 5, listed.out.constData());
@@ -97,7 +98,7 @@ private slots:
     /// Emoji are two columns wide, combining marks none.
     void theColumnsBehindANameStandBelowEachOther()
     {
-        const Run listed = run({u"session"_s, u"list"_s});
+        const Run listed = run({u"session"_s, u"list"_s, u"--refresh"_s});
         const QString text = QString::fromUtf8(listed.out);
         QVERIFY2(text.contains(m_server.customer), qPrintable(text));
         const qsizetype begin = text.indexOf(m_server.customer);
@@ -109,12 +110,12 @@ private slots:
 
     void anExportSaysWhatItLacks()
     {
-        const Run printed = run({u"transaction"_s, u"export"_s});
+        const Run printed = run({u"transaction"_s, u"export"_s, u"--refresh"_s});
         QVERIFY2(printed.exitCode == 0, printed.err.constData());
         QVERIFY2(printed.out.contains("txn_1") && !printed.out.contains("unread"), printed.out.constData());
         QVERIFY2(printed.err.contains("4 payment"), printed.err.constData());
-        const Run written =
-            run({u"transaction"_s, u"export"_s, u"--out"_s, m_folder.filePath(u"all.csv"_s), u"--json"_s});
+        const Run written = run(
+            {u"transaction"_s, u"export"_s, u"--refresh"_s, u"--out"_s, m_folder.filePath(u"all.csv"_s), u"--json"_s});
         QVERIFY2(written.exitCode == 0, written.err.constData());
         QCOMPARE(written.json()[u"rows"].toInt(), 1);
         QCOMPARE(written.json()[u"unread"].toInt(), 4);
@@ -137,7 +138,7 @@ private slots:
         QFETCH(const QString, typed);
         QFETCH(const int, code);
         QFETCH(const int, rows);
-        const Run listed = run({u"transaction"_s, u"list"_s, u"--json"_s, u"--currency"_s, typed});
+        const Run listed = run({u"transaction"_s, u"list"_s, u"--refresh"_s, u"--json"_s, u"--currency"_s, typed});
         QVERIFY2(listed.exitCode == code, listed.err.constData());
         if (rows < 0) {
             QVERIFY2(listed.err.contains("is no currency. Write the three letters"), listed.err.constData());

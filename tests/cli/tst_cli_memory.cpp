@@ -85,7 +85,7 @@ private slots:
         process.setWorkingDirectory(home.path(u"home"_s));
         process.setChildProcessModifier(tilldeck::test::beAnOrdinaryProgram);
         process.start(QStringLiteral(TILLDECK_BIN_DIR "/tilldeck-cli"),
-                      {u"transaction"_s, u"list"_s, u"--account"_s, u"Silent"_s});
+                      {u"transaction"_s, u"list"_s, u"--refresh"_s, u"--account"_s, u"Silent"_s});
         QTRY_VERIFY_WITH_TIMEOUT(provider.taken.contains(key.toUtf8()), 30000);
         const bool isOpen = tilldeck::test::isOpenToOthers(process.processId());
         const bool dumpsNothing = tilldeck::test::mayDumpNothing(process.processId());

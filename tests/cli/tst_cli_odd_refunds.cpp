@@ -26,7 +26,9 @@ private slots:
                                  {}, m_key);
         QVERIFY2(added.exitCode == 0, added.err.constData());
         const QJsonArray paid =
-            run({u"transaction"_s, u"list"_s, u"--status"_s, u"succeeded"_s, u"--json"_s}).json().array();
+            run({u"transaction"_s, u"list"_s, u"--refresh"_s, u"--status"_s, u"succeeded"_s, u"--json"_s})
+                .json()
+                .array();
         m_id = paid[0][u"id"].toString();
         QVERIFY(!m_id.isEmpty());
     }

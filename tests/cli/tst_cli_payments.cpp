@@ -40,7 +40,9 @@ private slots:
     void aPaymentIsRefundedInPartTwiceAndNeverBeyondWhatIsLeft()
     {
         const QJsonArray paid =
-            run(u"khaime"_s, {u"transaction"_s, u"list"_s, u"--status"_s, u"succeeded"_s}).json().array();
+            run(u"khaime"_s, {u"transaction"_s, u"list"_s, u"--refresh"_s, u"--status"_s, u"succeeded"_s})
+                .json()
+                .array();
         QVERIFY(!paid.isEmpty());
         const QString id = paid[0][u"id"].toString();
         const auto left = [&] {
@@ -112,7 +114,7 @@ private slots:
     {
         QFETCH(const QStringList, how);
         QFETCH(const QByteArray, says);
-        const QStringList list{u"transaction"_s, u"list"_s, u"--status"_s, u"succeeded"_s};
+        const QStringList list{u"transaction"_s, u"list"_s, u"--refresh"_s, u"--status"_s, u"succeeded"_s};
         const QJsonArray paid = run(u"paymentkit"_s, list).json().array();
         QVERIFY(!paid.isEmpty());
         const Run ended = run(u"paymentkit"_s, QStringList{u"transaction"_s, u"refund"_s, paid[0][u"id"].toString()} +
@@ -167,7 +169,9 @@ private slots:
     void theSameRefundIsNotSentAgainSilentlyWhileTheFirstIsUnknown()
     {
         const QJsonArray paid =
-            run(u"khaime"_s, {u"transaction"_s, u"list"_s, u"--status"_s, u"succeeded"_s}).json().array();
+            run(u"khaime"_s, {u"transaction"_s, u"list"_s, u"--refresh"_s, u"--status"_s, u"succeeded"_s})
+                .json()
+                .array();
         QVERIFY(!paid.isEmpty());
         const QString id = paid[0][u"id"].toString();
         const auto left = [&] {
@@ -210,7 +214,9 @@ private slots:
     void aRefundThatCannotBeKeptEndsWith3AndIsNotSentAgain()
     {
         const QJsonArray paid =
-            run(u"khaime"_s, {u"transaction"_s, u"list"_s, u"--status"_s, u"succeeded"_s}).json().array();
+            run(u"khaime"_s, {u"transaction"_s, u"list"_s, u"--refresh"_s, u"--status"_s, u"succeeded"_s})
+                .json()
+                .array();
         QVERIFY(!paid.isEmpty());
         const QString id = paid[0][u"id"].toString();
         const QStringList refund{u"transaction"_s, u"refund"_s, id, u"--amount"_s, u"2"_s, u"--yes"_s};
@@ -237,7 +243,9 @@ private slots:
     void whatATotalLeavesOpenIsSaidWithItsRisk()
     {
         const QJsonArray paid =
-            run(u"khaime"_s, {u"transaction"_s, u"list"_s, u"--status"_s, u"succeeded"_s}).json().array();
+            run(u"khaime"_s, {u"transaction"_s, u"list"_s, u"--refresh"_s, u"--status"_s, u"succeeded"_s})
+                .json()
+                .array();
         QVERIFY(!paid.isEmpty());
         const Run made = run(
             u"khaime"_s, {u"transaction"_s, u"refund"_s, paid[0][u"id"].toString(), u"--amount"_s, u"3"_s, u"--yes"_s});
@@ -255,18 +263,22 @@ private slots:
     void filteredPaymentsAreExportedAsCsv()
     {
         const QStringList filter{u"--status"_s, u"failed"_s, u"--zone"_s, u"Europe/Berlin"_s};
-        const QJsonArray rows = run(u"paymentkit"_s, QStringList{u"transaction"_s, u"list"_s} + filter).json().array();
-        const Run csv = run(u"paymentkit"_s, QStringList{u"transaction"_s, u"export"_s} + filter);
+        const QJsonArray rows =
+            run(u"paymentkit"_s, QStringList{u"transaction"_s, u"list"_s, u"--refresh"_s} + filter).json().array();
+        const Run csv = run(u"paymentkit"_s, QStringList{u"transaction"_s, u"export"_s, u"--refresh"_s} + filter);
         QCOMPARE(csv.exitCode, 0);
         QVERIFY2(csv.out.startsWith("Time (Europe/Berlin),Status,Amount,Currency,"), csv.out.left(80).constData());
         QCOMPARE(csv.out.count("\r\n"), rows.size() + 1);
         const QString file = m_folder.filePath(u"out.csv"_s);
-        const Run written = run(u"paymentkit"_s, QStringList{u"transaction"_s, u"export"_s, u"--out"_s, file} + filter);
+        const Run written =
+            run(u"paymentkit"_s, QStringList{u"transaction"_s, u"export"_s, u"--refresh"_s, u"--out"_s, file} + filter);
         QCOMPARE(written.json()[u"rows"].toInteger(), rows.size());
         QFile out(file);
         QVERIFY(out.open(QIODevice::ReadOnly));
         QCOMPARE(out.readAll(), csv.out);
-        QCOMPARE(run(u"paymentkit"_s, {u"transaction"_s, u"list"_s, u"--since"_s, u"yesterday"_s}).exitCode, 1);
+        QCOMPARE(
+            run(u"paymentkit"_s, {u"transaction"_s, u"list"_s, u"--refresh"_s, u"--since"_s, u"yesterday"_s}).exitCode,
+            1);
     }
 
     void promotionCodesAreCreatedListedAndDeactivated()

@@ -163,7 +163,7 @@ private slots:
         const QStringList resolve{u"transaction"_s, u"resolve"_s, lost.json()[u"intent"].toString()};
         // The total may hold it, which nothing calls refunded.
         for (const QString &word : {u"refund_unknown"_s, u"partially_refunded"_s}) {
-            const Run listed = run(provider, {u"transaction"_s, u"list"_s, u"--status"_s, word});
+            const Run listed = run(provider, {u"transaction"_s, u"list"_s, u"--refresh"_s, u"--status"_s, word});
             const QJsonArray rows = listed.json().array();
             const auto row =
                 std::ranges::find_if(rows, [&id](const QJsonValue &one) { return one[u"id"].toString() == id; });
@@ -384,7 +384,7 @@ private:
     /// Returns the id of a payment that was paid.
     QString paid(const QString &provider) const
     {
-        const QStringList list{u"transaction"_s, u"list"_s, u"--status"_s, u"succeeded"_s};
+        const QStringList list{u"transaction"_s, u"list"_s, u"--refresh"_s, u"--status"_s, u"succeeded"_s};
         return run(provider, list).json()[0][u"id"].toString();
     }
 

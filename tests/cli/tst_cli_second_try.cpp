@@ -32,7 +32,9 @@ private slots:
         };
         QVERIFY2(added.exitCode == 0, added.err.constData());
         const QJsonArray paid =
-            run({u"transaction"_s, u"list"_s, u"--status"_s, u"succeeded"_s, u"--json"_s}).json().array();
+            run({u"transaction"_s, u"list"_s, u"--refresh"_s, u"--status"_s, u"succeeded"_s, u"--json"_s})
+                .json()
+                .array();
         const QString id = paid[0][u"id"].toString();
         QVERIFY(!id.isEmpty());
         // At the provider itself.

@@ -140,8 +140,8 @@ private slots:
             QCOMPARE(refunds[0][u"status"].toString(), u"outcome_unknown"_s);
             QCOMPARE(refunds[0][u"transaction_id"].toString(), paid);
             const Run inWords = runCli(data(),
-                                       {u"transaction"_s, u"list"_s, u"--account"_s, u"khaime"_s, u"--status"_s, word,
-                                        u"--since"_s, u"2020-01-01"_s, u"--search"_s, paid},
+                                       {u"transaction"_s, u"list"_s, u"--refresh"_s, u"--account"_s, u"khaime"_s,
+                                        u"--status"_s, word, u"--since"_s, u"2020-01-01"_s, u"--search"_s, paid},
                                        {}, m_keys.value(u"khaime"_s));
             QVERIFY2(inWords.out.contains("outcome_unknown") && inWords.out.contains("refund of " + paid.toUtf8()),
                      inWords.out.constData());
@@ -169,9 +169,10 @@ private slots:
         QSqlDatabase::removeDatabase(u"odd"_s);
         // From here on: what this computer knows.
         m_sandbox.reset();
-        const Run shown =
-            runCli(data(), {u"session"_s, u"list"_s, u"--account"_s, u"paymentkit"_s, u"--status"_s, u"expired"_s}, {},
-                   m_keys.value(u"paymentkit"_s));
+        const Run shown = runCli(
+            data(),
+            {u"session"_s, u"list"_s, u"--refresh"_s, u"--account"_s, u"paymentkit"_s, u"--status"_s, u"expired"_s}, {},
+            m_keys.value(u"paymentkit"_s));
         QVERIFY2(shown.out.contains("the provider says \"disputed\""), shown.out.constData());
     }
 
@@ -179,7 +180,8 @@ private:
     QString data() const { return m_folder.filePath(u"data"_s); }
     Run list(const QString &provider, const QString &kind, const QString &status)
     {
-        QStringList arguments{kind, u"list"_s, u"--account"_s, provider, u"--json"_s, u"--limit"_s, u"1000"_s};
+        QStringList arguments{kind,     u"list"_s,   u"--refresh"_s, u"--account"_s,
+                              provider, u"--json"_s, u"--limit"_s,   u"1000"_s};
         if (!status.isEmpty())
             arguments << u"--status"_s << status;
         return runCli(data(), arguments, {}, m_keys.value(provider));

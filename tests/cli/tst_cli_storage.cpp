@@ -53,7 +53,7 @@ private slots:
         QVERIFY2(refused.err.contains("tilldeck-cli ledger accept"), refused.err.constData());
         QCOMPARE(refused.json()[u"error"][u"kind"].toString(), u"storage"_s);
         // What is known can be read.
-        const Run listed = run({u"session"_s, u"list"_s, u"--account"_s, u"Shop"_s, u"--json"_s});
+        const Run listed = run({u"session"_s, u"list"_s, u"--refresh"_s, u"--account"_s, u"Shop"_s, u"--json"_s});
         QCOMPARE(listed.exitCode, 0);
         QVERIFY(!listed.json().array().isEmpty());
 
@@ -73,8 +73,10 @@ private slots:
         QTest::addColumn<QStringList>("asked");
         QTest::newRow("refunds") << QStringList{u"transaction"_s, u"unfinished"_s};
         QTest::newRow("promotions") << QStringList{u"promotion"_s, u"unfinished"_s};
-        QTest::newRow("sessions") << QStringList{u"session"_s, u"list"_s, u"--status"_s, u"outcome_unknown"_s};
-        QTest::newRow("payments") << QStringList{u"transaction"_s, u"list"_s, u"--status"_s, u"outcome_unknown"_s};
+        QTest::newRow("sessions") << QStringList{u"session"_s, u"list"_s, u"--refresh"_s, u"--status"_s,
+                                                 u"outcome_unknown"_s};
+        QTest::newRow("payments") << QStringList{u"transaction"_s, u"list"_s, u"--refresh"_s, u"--status"_s,
+                                                 u"outcome_unknown"_s};
     }
     void withoutTheJournalNothingIsSaidToBeFinished()
     {
@@ -205,7 +207,7 @@ private slots:
         QCOMPARE(rebuilt.json()[u"listed"].toInt(), 1);
         QVERIFY(QFile::exists(rebuilt.json()[u"kept_as"].toString()));
         QVERIFY(!rebuilt.json()[u"lost"].toArray().isEmpty());
-        const Run listed = run({u"session"_s, u"list"_s, u"--account"_s, u"Shop"_s, u"--json"_s});
+        const Run listed = run({u"session"_s, u"list"_s, u"--refresh"_s, u"--account"_s, u"Shop"_s, u"--json"_s});
         QVERIFY2(listed.out.contains(id.toUtf8()), listed.out.constData());
         QCOMPARE(create().exitCode, 0);
     }
@@ -297,7 +299,7 @@ private slots:
         }
         QCOMPARE(made.size(), calls);
         QCOMPARE(run({u"ledger"_s, u"check"_s}).exitCode, 0);
-        const Run listed = run({u"session"_s, u"list"_s, u"--account"_s, u"Shop"_s, u"--json"_s});
+        const Run listed = run({u"session"_s, u"list"_s, u"--refresh"_s, u"--account"_s, u"Shop"_s, u"--json"_s});
         for (const QString &id : made)
             QVERIFY(listed.out.contains(id.toUtf8()));
     }

@@ -157,7 +157,7 @@ private slots:
         ask({u"account"_s, u"add"_s, u"Odd"_s, u"--provider"_s, u"paymentkit"_s, u"--base-url"_s,
              server.url(QString()).toString(), u"--account-id"_s, u"a"_s},
             {});
-        ask({u"transaction"_s, u"list"_s, u"--account"_s, u"Odd"_s}, {});
+        ask({u"transaction"_s, u"list"_s, u"--refresh"_s, u"--account"_s, u"Odd"_s}, {});
         const QByteArray asked =
             ask({u"transaction"_s, u"refund"_s, id, u"--amount"_s, u"1.00"_s, u"--account"_s, u"Odd"_s}, "no\n");
         QVERIFY2(asked.contains("back? Type \"yes\": "), asked);

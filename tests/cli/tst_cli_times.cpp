@@ -33,7 +33,7 @@ private slots:
     void anAmountIsReadAlikeInEachLanguageOfTheComputer()
     {
         const auto restore = qScopeGuard([before = qgetenv("LC_ALL")] { qputenv("LC_ALL", before); });
-        const QStringList succeeded{u"transaction"_s, u"list"_s, u"--status"_s, u"succeeded"_s};
+        const QStringList succeeded{u"transaction"_s, u"list"_s, u"--refresh"_s, u"--status"_s, u"succeeded"_s};
         const QString id = run(succeeded).json().array().at(0)[u"id"].toString();
         for (const char *locale : {"C.UTF-8", "de_DE.UTF-8", "fr_FR.UTF-8", "ar_EG.UTF-8", "hi_IN.UTF-8"}) {
             qputenv("LC_ALL", locale);
@@ -91,8 +91,8 @@ private slots:
     {
         for (const QString &day : {u"2026-02-30"_s, u"2026-13-01"_s, u"31.12.2026"_s, u"tomorrow"_s, u"2026-11-01x"_s,
                                    u"2026-11-01T99:99"_s}) {
-            QCOMPARE(run({u"transaction"_s, u"list"_s, u"--since"_s, day}).exitCode, 1);
-            QCOMPARE(run({u"transaction"_s, u"list"_s, u"--before"_s, day}).exitCode, 1);
+            QCOMPARE(run({u"transaction"_s, u"list"_s, u"--refresh"_s, u"--since"_s, day}).exitCode, 1);
+            QCOMPARE(run({u"transaction"_s, u"list"_s, u"--refresh"_s, u"--before"_s, day}).exitCode, 1);
             QCOMPARE(create(u"BAD####"_s, day).exitCode, 1);
         }
     }
@@ -156,7 +156,7 @@ private slots:
 
     void aDayIsReadInTheDigitsOfAnyScript()
     {
-        const QStringList list{u"transaction"_s, u"list"_s};
+        const QStringList list{u"transaction"_s, u"list"_s, u"--refresh"_s};
         for (const QString &since : {u"\uff12\uff10\uff12\uff16-\uff10\uff11-\uff10\uff11"_s,
                                      u"\u0662\u0660\u0662\u0666-\u0660\u0661-\u0660\u0661"_s})
             QCOMPARE(run(list + QStringList{u"--since"_s, since}).out,
@@ -165,7 +165,7 @@ private slots:
 
     void aListSinceADayToComeIsRefused()
     {
-        const Run listed = run({u"transaction"_s, u"list"_s, u"--since"_s, u"2999-01-01"_s});
+        const Run listed = run({u"transaction"_s, u"list"_s, u"--refresh"_s, u"--since"_s, u"2999-01-01"_s});
         QCOMPARE(listed.exitCode, 1);
         QVERIFY2(listed.err.contains("2999-01-01 is still to come"), listed.err.constData());
     }
@@ -188,14 +188,14 @@ private slots:
         for (const char *zone : {"CET-1CEST", "Mars/Phobos", "UTC+3", "UTC-5"}) {
             qputenv("TZ", zone);
             for (const QString &command : {u"list"_s, u"export"_s}) {
-                const Run ran = run({u"transaction"_s, command});
+                const Run ran = run({u"transaction"_s, command, u"--refresh"_s});
                 QVERIFY2(ran.exitCode == 0, ran.err.constData());
                 QVERIFY2(ran.err.contains(zone) && ran.err.contains("UTC"), ran.err.constData());
                 QVERIFY(command == u"list"_s || ran.out.startsWith("Time (UTC),"));
             }
         }
         qputenv("TZ", "Europe/Berlin");
-        const Run ran = run({u"transaction"_s, u"export"_s});
+        const Run ran = run({u"transaction"_s, u"export"_s, u"--refresh"_s});
         QVERIFY(!ran.err.contains("UTC"));
         QVERIFY(ran.out.startsWith("Time (Europe/Berlin),"));
         // A zone that is asked for and not known is an error, also where no day is named.
@@ -210,25 +210,26 @@ private slots:
 
     void anExportIsForProgramsOrForExcel()
     {
-        const Run programs = run({u"transaction"_s, u"export"_s, u"--zone"_s, u"Europe/Berlin"_s});
+        const Run programs = run({u"transaction"_s, u"export"_s, u"--refresh"_s, u"--zone"_s, u"Europe/Berlin"_s});
         QVERIFY(programs.out.split('\n').value(1).contains("+0"));
-        const Run same =
-            run({u"transaction"_s, u"export"_s, u"--zone"_s, u"Europe/Berlin"_s, u"--for"_s, u"programs"_s});
+        const Run same = run({u"transaction"_s, u"export"_s, u"--refresh"_s, u"--zone"_s, u"Europe/Berlin"_s,
+                              u"--for"_s, u"programs"_s});
         QCOMPARE(same.out, programs.out);
-        const Run excel = run({u"transaction"_s, u"export"_s, u"--for"_s, u"excel"_s});
+        const Run excel = run({u"transaction"_s, u"export"_s, u"--refresh"_s, u"--for"_s, u"excel"_s});
         QVERIFY(excel.out.startsWith("\xef\xbb\xbf"));
-        const QJsonArray paid = run({u"transaction"_s, u"list"_s, u"--status"_s, u"succeeded"_s}).json().array();
+        const QJsonArray paid =
+            run({u"transaction"_s, u"list"_s, u"--refresh"_s, u"--status"_s, u"succeeded"_s}).json().array();
         QVERIFY(!paid.isEmpty());
         const Run refund = run({u"transaction"_s, u"refund"_s, paid[0][u"id"].toString(), u"--amount"_s, u"1"_s,
                                 u"--reason"_s, u"too large"_s, u"--yes"_s});
         QVERIFY2(refund.exitCode == 0, refund.err.constData());
-        const Run more = run({u"transaction"_s, u"export"_s, u"--refunds"_s, u"--fields"_s});
+        const Run more = run({u"transaction"_s, u"export"_s, u"--refresh"_s, u"--refunds"_s, u"--fields"_s});
         const QByteArray titles = more.out.split('\n').value(0);
         QVERIFY2(titles.contains(",Kind,Refund amount,Refund ID,Refund reason"), titles.constData());
         QVERIFY(more.out.contains(",Payment,"));
         const auto ofOne = more.out.count(",Refund,1.00,") + more.out.count(",Refund,1,"); // by its currency
         QVERIFY2(ofOne == 1, more.out.constData());
-        QCOMPARE(run({u"transaction"_s, u"export"_s, u"--for"_s, u"nobody"_s}).exitCode, 2);
+        QCOMPARE(run({u"transaction"_s, u"export"_s, u"--refresh"_s, u"--for"_s, u"nobody"_s}).exitCode, 2);
     }
 
 private:

@@ -63,7 +63,7 @@ private slots:
         int written = 0;
         for (int freeKiB = 0; freeKiB <= 64; freeKiB += 4) {
             SmallDisk disk(folder.path(), freeKiB * 1024);
-            const Run run = ask(u"paymentkit"_s, {u"transaction"_s, u"export"_s, u"--out"_s, path});
+            const Run run = ask(u"paymentkit"_s, {u"transaction"_s, u"export"_s, u"--refresh"_s, u"--out"_s, path});
             const QByteArray after = bytesOf(path);
             if (run.exitCode == 0) {
                 ++written;
@@ -87,8 +87,8 @@ private slots:
         for (const QString &target : {data + u"/ledger.sqlite"_s, data + u"/journal.sqlite"_s,
                                       data + u"/accounts.json"_s, outside.filePath(u"payments.csv"_s), key}) {
             const QByteArray before = bytesOf(target).first(8);
-            const Run run =
-                ask(u"paymentkit"_s, {u"transaction"_s, u"export"_s, u"--out"_s, target, u"--key-file"_s, key});
+            const Run run = ask(u"paymentkit"_s, {u"transaction"_s, u"export"_s, u"--refresh"_s, u"--out"_s, target,
+                                                  u"--key-file"_s, key});
             QCOMPARE(run.exitCode, 1);
             QVERIFY2(run.err.contains("choose another folder"), run.err.constData());
             QCOMPARE(bytesOf(target).first(8), before);
@@ -113,7 +113,8 @@ private slots:
         QCOMPARE(mkfifo(path.constData(), 0600), 0);
         const int reader = open(path.constData(), O_RDONLY | O_NONBLOCK | O_CLOEXEC);
         QVERIFY(reader >= 0);
-        const Run run = ask(u"paymentkit"_s, {u"transaction"_s, u"export"_s, u"--out"_s, QString::fromLocal8Bit(path)});
+        const Run run = ask(u"paymentkit"_s,
+                            {u"transaction"_s, u"export"_s, u"--refresh"_s, u"--out"_s, QString::fromLocal8Bit(path)});
         QByteArray got(4096, Qt::Uninitialized);
         got.resize(std::max<ssize_t>(0, read(reader, got.data(), static_cast<size_t>(got.size()))));
         close(reader);
@@ -125,10 +126,10 @@ private slots:
     void whatCannotBePrintedIsAFailure_data()
     {
         QTest::addColumn<QStringList>("arguments");
-        QTest::newRow("transaction list") << QStringList{u"transaction"_s, u"list"_s};
-        QTest::newRow("transaction export") << QStringList{u"transaction"_s, u"export"_s};
-        QTest::newRow("session list") << QStringList{u"session"_s, u"list"_s};
-        QTest::newRow("session list as JSON") << QStringList{u"session"_s, u"list"_s, u"--json"_s};
+        QTest::newRow("transaction list") << QStringList{u"transaction"_s, u"list"_s, u"--refresh"_s};
+        QTest::newRow("transaction export") << QStringList{u"transaction"_s, u"export"_s, u"--refresh"_s};
+        QTest::newRow("session list") << QStringList{u"session"_s, u"list"_s, u"--refresh"_s};
+        QTest::newRow("session list as JSON") << QStringList{u"session"_s, u"list"_s, u"--refresh"_s, u"--json"_s};
     }
     void whatCannotBePrintedIsAFailure()
     {
@@ -141,7 +142,8 @@ private slots:
     /// A list may be long, and its reader has gone on purpose.
     void aReaderThatHasReadEnoughIsNoFault()
     {
-        const Run run = askUnheard(u"paymentkit"_s, {u"transaction"_s, u"list"_s, u"--json"_s}, {}, u"|"_s);
+        const Run run =
+            askUnheard(u"paymentkit"_s, {u"transaction"_s, u"list"_s, u"--refresh"_s, u"--json"_s}, {}, u"|"_s);
         QVERIFY2(!run.err.contains("standard output"), run.err.constData());
     }
 
@@ -152,7 +154,7 @@ private slots:
         const Run run = askUnheard(u"paymentkit"_s, {u"session"_s, u"create"_s, u"--from"_s, u"-"_s}, draft);
         QVERIFY2(run.exitCode == 3, run.err.constData());
         QVERIFY2(run.err.contains("cs_"), run.err.constData());
-        const Run listed = ask(u"paymentkit"_s, {u"session"_s, u"list"_s, u"--json"_s, u"--reveal"_s});
+        const Run listed = ask(u"paymentkit"_s, {u"session"_s, u"list"_s, u"--refresh"_s, u"--json"_s, u"--reveal"_s});
         const QJsonObject newest = listed.json()[0].toObject();
         QVERIFY2(run.err.contains(newest[u"id"].toString().toUtf8()), run.err.constData());
         // No more than standard output would have shown.
@@ -177,10 +179,10 @@ private slots:
 
     void aRefundWhoseAnswerCannotBePrintedIsNotTakenForNone()
     {
-        const QJsonArray paid =
-            ask(u"paymentkit"_s, {u"transaction"_s, u"list"_s, u"--status"_s, u"succeeded"_s, u"--json"_s})
-                .json()
-                .array();
+        const QJsonArray paid = ask(u"paymentkit"_s, {u"transaction"_s, u"list"_s, u"--refresh"_s, u"--status"_s,
+                                                      u"succeeded"_s, u"--json"_s})
+                                    .json()
+                                    .array();
         QVERIFY(!paid.isEmpty());
         const Run run = askUnheard(u"paymentkit"_s, {u"transaction"_s, u"refund"_s, paid[0][u"id"].toString(),
                                                      u"--amount"_s, u"1"_s, u"--yes"_s});

@@ -2,6 +2,7 @@
 #include "desk/clock_watch.h"
 #include "support/runner.h"
 
+#include <QElapsedTimer>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -62,10 +63,25 @@ private slots:
         QCOMPARE(m_jumped->size(), 0);
     }
 
-    void itLooksByItself()
+    void itLooksByItselfNowAndThen()
     {
+        desk::ClockWatch watch([this] { return m_wall; }, [this] { return m_awake; }, 100ms);
+        const QSignalSpy jumped(&watch, &desk::ClockWatch::jumped);
         m_wall = m_wall.addSecs(60);
-        QTRY_COMPARE(m_jumped->size(), 1);
+        QTRY_COMPARE(jumped.size(), 1);
+    }
+
+    void itWakesAtMidnight()
+    {
+        QElapsedTimer passed;
+        passed.start();
+        const auto almost = QDateTime::fromString(u"2026-04-14T23:59:59.700Z"_s, Qt::ISODateWithMs);
+        const desk::ClockWatch watch([&] { return almost.addMSecs(passed.elapsed()); },
+                                     [&] { return std::chrono::milliseconds(passed.elapsed()); }, 24h);
+        QSignalSpy day(&watch, &desk::ClockWatch::dayChanged);
+        QTRY_COMPARE(day.size(), 1);
+        QTest::qWait(300);
+        QCOMPARE(day.size(), 1);
     }
 
 private:

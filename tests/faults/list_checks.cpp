@@ -24,7 +24,7 @@ QStringList missingAtCommandLine(const World &world, const QString &provider, co
         bool (*isOfList)(const JournalRow &row);
     };
     static const QList<List> lists{
-        {{u"session"_s, u"list"_s, u"--status"_s, u"unknown"_s},
+        {{u"session"_s, u"list"_s, u"--refresh"_s, u"--status"_s, u"unknown"_s},
          [](const JournalRow &row) { return row.kind == "create"_L1 && isUnknown(row); }},
         {{u"transaction"_s, u"unfinished"_s},
          [](const JournalRow &row) {

@@ -315,7 +315,7 @@ QStringList Play::argumentsFor(const Action &action, QByteArray &input)
         if (action.isSentAgain)
             arguments << u"--send-again"_s;
     } else {
-        arguments = {u"transaction"_s, u"list"_s};
+        arguments = {u"transaction"_s, u"list"_s, u"--refresh"_s};
     }
     return arguments << u"--account"_s << m_schedule.provider << u"--json"_s;
 }

@@ -58,7 +58,7 @@ void Play::killRecovery()
         return change.happened() && scene.hasRecovered();
     });
     program.start(m_programs.commandLine,
-                  {u"transaction"_s, u"list"_s, u"--account"_s, m_schedule.provider, u"--json"_s},
+                  {u"transaction"_s, u"list"_s, u"--refresh"_s, u"--account"_s, m_schedule.provider, u"--json"_s},
                   commandLineEnvironment(m_world, m_schedule.provider));
     program.closeInput();
     if (!program.wait().isKilled)

@@ -57,6 +57,14 @@ public:
             qFatal("The window did not become active.");
     }
 
+    /// Lets the computer sleep for @p time: it goes by on the clock alone, and the window hears of it, as of a clock
+    /// that was set, by being looked at again.
+    void sleep(std::chrono::milliseconds time)
+    {
+        passed += time;
+        emit qApp->applicationStateChanged(qApp->applicationState());
+    }
+
     void stop()
     {
         dashboard.reset();

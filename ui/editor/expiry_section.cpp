@@ -6,6 +6,7 @@
 #include "ui/widgets/layouts.h"
 #include "ui/widgets/rich_line.h"
 #include "ui/widgets/segmented.h"
+#include "ui/widgets/shown_timer.h"
 #include "ui/widgets/time_text.h"
 
 namespace tilldeck::ui {
@@ -21,6 +22,7 @@ ExpirySection::ExpirySection(DraftEditor *draft, const checkout::Capabilities &c
     , m_hours(new NumberField(tr("Expires after, in hours")))
     , m_usual(new SegmentedControl(tr("Usual times")))
     , m_until(new RichLine)
+    , m_minute(new ShownTimer(this))
 {
     m_usual->addSegment(1, tr("1 h"));
     m_usual->addSegment(24, tr("24 h"));
@@ -41,8 +43,7 @@ ExpirySection::ExpirySection(DraftEditor *draft, const checkout::Capabilities &c
     layout->addWidget(m_until, 1);
     setFocusProxy(m_hours);
 
-    m_minute.setSingleShot(true);
-    connect(&m_minute, &QTimer::timeout, this, &ExpirySection::updateTime);
+    connect(m_minute, &ShownTimer::timeout, this, &ExpirySection::updateTime);
     connect(m_hours, &NumberField::textEdited, this, [this](const QString &text) {
         m_draft->setExpiryText(text);
         updateTime();
@@ -81,20 +82,13 @@ void ExpirySection::updateTime()
     else
         m_until->setParts({});
     // On the minute, so that the sentence is never a minute behind.
-    if (isVisible())
-        m_minute.start(std::chrono::milliseconds(60'000 - now.toMSecsSinceEpoch() % 60'000));
+    m_minute->start(std::chrono::milliseconds(60'000 - now.toMSecsSinceEpoch() % 60'000));
 }
 
 void ExpirySection::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
     updateTime();
-}
-
-void ExpirySection::hideEvent(QHideEvent *event)
-{
-    QWidget::hideEvent(event);
-    m_minute.stop();
 }
 
 } // namespace tilldeck::ui

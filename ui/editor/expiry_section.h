@@ -4,7 +4,6 @@
 #include "checkout/capabilities.h"
 
 #include <QDateTime>
-#include <QTimer>
 #include <QWidget>
 
 #include <functional>
@@ -15,6 +14,7 @@ class DraftEditor;
 class NumberField;
 class RichLine;
 class SegmentedControl;
+class ShownTimer;
 
 /// Edits the hours until the session ends, offers a few usual ones, and shows the local time of the end if it were
 /// created now. The provider's own default is shown while nothing is typed, and not sent.
@@ -31,7 +31,6 @@ public:
 
 protected:
     void showEvent(QShowEvent *event) override;
-    void hideEvent(QHideEvent *event) override;
 
 private:
     std::optional<qint64> hours() const;
@@ -43,7 +42,7 @@ private:
     NumberField *m_hours;
     SegmentedControl *m_usual;
     RichLine *m_until;
-    QTimer m_minute;
+    ShownTimer *m_minute;
 };
 
 } // namespace tilldeck::ui

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/lists/column_fit.h"
 
+#include "ui/lists/roles.h"
 #include "ui/style/theme.h"
 
 #include <QAbstractItemDelegate>
@@ -16,6 +17,7 @@ namespace tilldeck::ui {
 namespace {
 
 constexpr int mostForContent = 260; ///< What a long text gets before the room is shared out.
+constexpr int mostMeasured = 1000;  ///< Rows; a list of more is not looked through for its widest text.
 
 } // namespace
 
@@ -29,13 +31,19 @@ ColumnFit::ColumnFit(QTableView *table, QList<FitColumn> columns)
     table->horizontalHeader()->setMinimumSectionSize(1);
     table->viewport()->installEventFilter(this);
     const QAbstractItemModel *model = table->model();
-    connect(model, &QAbstractItemModel::rowsInserted, this, &ColumnFit::measure);
-    connect(model, &QAbstractItemModel::rowsRemoved, this, &ColumnFit::measure);
     const auto measureAnew = [this] {
-        for (FitColumn &column : m_columns)
-            column.rowsSeen = 0;
         measure();
+        fit();
     };
+    connect(model, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex &, int first, int last) {
+        for (FitColumn &column : m_columns)
+            measureRows(column, first, last);
+        fit();
+    });
+    connect(model, &QAbstractItemModel::rowsRemoved, this, [model, measureAnew] {
+        if (model->rowCount() < mostMeasured) // else the columns stay as wide as they were
+            measureAnew();
+    });
     connect(model, &QAbstractItemModel::modelReset, this, measureAnew);
     connect(model, &QAbstractItemModel::headerDataChanged, this, measureAnew); // amounts with more decimals
     connect(model, &QAbstractItemModel::dataChanged, this, [this](const QModelIndex &first, const QModelIndex &last) {
@@ -44,7 +52,7 @@ ColumnFit::ColumnFit(QTableView *table, QList<FitColumn> columns)
                 measureRows(column, first.row(), last.row());
         fit();
     });
-    measure();
+    measureAnew();
 }
 
 QStringList ColumnFit::hidden() const
@@ -84,25 +92,16 @@ void ColumnFit::setMinimum(int column, int width)
 
 void ColumnFit::measure()
 {
-    // Rows are added at the end, page by page, and a few new ones at the beginning.
-    constexpr int mostAtBeginning = 100;
-    const int rows = m_table->model()->rowCount();
     const QFontMetrics title(font(TextStyle::Header));
+    const QHeaderView *header = m_table->horizontalHeader();
     for (FitColumn &column : m_columns) {
-        const int seen = std::exchange(column.rowsSeen, rows);
-        if (seen == 0 || rows < seen) { // another list
-            const bool isFirst = m_table->horizontalHeader()->visualIndex(column.column) == 0;
-            const QString text = m_table->model()->headerData(column.column, Qt::Horizontal).toString();
-            const bool isSorted = m_table->horizontalHeader()->isSortIndicatorShown() &&
-                                  m_table->horizontalHeader()->sortIndicatorSection() == column.column;
-            column.content = title.horizontalAdvance(text) + 1 + px(isFirst ? 24 : 16) + (isSorted ? px(16) : 0) +
-                             headerInset(column.column);
-        }
-        measureRows(column, 0, std::min(rows, mostAtBeginning) - 1);
-        if (column.share == 0 && !column.isElided)
-            measureRows(column, std::max(rows < seen ? 0 : seen, mostAtBeginning), rows - 1);
+        const bool isFirst = header->visualIndex(column.column) == 0;
+        const QString text = m_table->model()->headerData(column.column, Qt::Horizontal).toString();
+        const bool isSorted = header->isSortIndicatorShown() && header->sortIndicatorSection() == column.column;
+        column.content = title.horizontalAdvance(text) + 1 + px(isFirst ? 24 : 16) + (isSorted ? px(16) : 0) +
+                         headerInset(column.column);
+        measureRows(column, 0, m_table->model()->rowCount() - 1);
     }
-    fit();
 }
 
 int ColumnFit::headerInset(int column) const
@@ -113,9 +112,14 @@ int ColumnFit::headerInset(int column) const
 
 void ColumnFit::measureRows(FitColumn &column, int first, int last)
 {
-    for (int row = first; row <= last; ++row)
-        column.content =
-            std::max(column.content, m_table->sizeHintForIndex(m_table->model()->index(row, column.column)).width());
+    constexpr int mostElastic = 100; // its content is a wish only
+    const bool isElastic = column.share > 0 || column.isElided;
+    last = std::min(last, isElastic ? mostElastic : first + mostMeasured);
+    for (int row = first; row <= last; ++row) {
+        const QModelIndex index = m_table->model()->index(row, column.column);
+        if (!index.data(PendingRole).toBool())
+            column.content = std::max(column.content, m_table->sizeHintForIndex(index).width());
+    }
 }
 
 int ColumnFit::leastOf(const FitColumn &column)

@@ -21,7 +21,6 @@ struct FitColumn
     bool present = true;
     bool isElided = false; ///< Whether it may be cut though it has no share: a name that has setWanted().
     int content = 0;       ///< Pixels that its title and the rows that were looked at need.
-    int rowsSeen = 0;      ///< How many rows were looked at.
 };
 
 /// Keeps the columns of a table as wide as the table: hides them in their order when they do not fit, gives the elastic
@@ -58,7 +57,6 @@ protected:
 
 private:
     template <class T> void set(int column, T FitColumn::*member, T value);
-    /// Looks at the rows that have arrived; those that were looked at before are not read again, but for the first.
     void measure();
     int headerInset(int column) const; ///< What the titles of amounts leave free for the currencies.
     void measureRows(FitColumn &column, int first, int last);

@@ -4,6 +4,7 @@
 #include "ui/lists/roles.h"
 #include "ui/style/paint.h"
 #include "ui/widgets/badge.h"
+#include "ui/widgets/shown_timer.h"
 #include "ui/widgets/time_text.h"
 
 #include <QAbstractItemView>
@@ -13,6 +14,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -135,10 +137,37 @@ int ItemsDelegate::contentWidth(const QStyleOptionViewItem &option, const QModel
     return RowDelegate::contentWidth(option, index) + (index.data(TierMarkRole).toInt() >= 2 ? px(markSize + 8) : 0);
 }
 
-TimeLeftDelegate::TimeLeftDelegate(QObject *parent, Clock clock)
-    : RowDelegate(parent)
+TimeLeftDelegate::TimeLeftDelegate(QAbstractItemView *view, Clock clock)
+    : RowDelegate(view)
+    , m_view(view)
     , m_clock(std::move(clock))
+    , m_change(new ShownTimer(view))
+    , m_lookedAt(m_clock())
 {
+    connect(m_change, &ShownTimer::timeout, this, &TimeLeftDelegate::repaintChanged);
+}
+
+void TimeLeftDelegate::repaintChanged()
+{
+    const QDateTime now = m_clock();
+    const QDateTime before = std::exchange(m_lookedAt, now);
+    const QAbstractItemModel *model = m_view->model();
+    const int bottom = m_view->viewport()->rect().bottom();
+    for (int row = m_view->indexAt({0, 0}).row(); row >= 0 && row < model->rowCount(); ++row) {
+        if (m_view->visualRect(model->index(row, 0)).top() > bottom)
+            break;
+        for (int column = 0; column < model->columnCount(); ++column) {
+            const QModelIndex cell = model->index(row, column);
+            if (m_view->itemDelegateForIndex(cell) != this)
+                continue;
+            const QDateTime until = cell.data(ExpiresAtRole).toDateTime();
+            if (timeLeft(before, until) != timeLeft(now, until))
+                m_view->update(cell);
+            if (const auto holds = timeLeftHolds(now, until))
+                m_change->startWithin(*holds);
+        }
+    }
+    emit timePassed();
 }
 
 void TimeLeftDelegate::paintContent(QPainter &painter, const QStyleOptionViewItem &option,
@@ -147,6 +176,8 @@ void TimeLeftDelegate::paintContent(QPainter &painter, const QStyleOptionViewIte
     const QDateTime until = index.data(ExpiresAtRole).toDateTime();
     const QDateTime now = m_clock();
     const QString left = until.isValid() ? timeLeft(now, until) : QString();
+    if (const auto holds = timeLeftHolds(now, until))
+        m_change->startWithin(*holds);
     const auto side = int(QStyle::visualAlignment(option.direction, Qt::AlignLeft | Qt::AlignVCenter));
     const QString other = index.data(Qt::DisplayRole).toString();
     painter.setFont(left.isEmpty() ? textFont() : font(TextStyle::Body));

@@ -11,6 +11,8 @@
 
 namespace tilldeck::ui {
 
+class ShownTimer;
+
 /// Paints BadgeKindRole with the display text as its word.
 class BadgeDelegate : public RowDelegate
 {
@@ -69,7 +71,8 @@ protected:
     int contentWidth(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 };
 
-/// Paints ExpiresAtRole as "9 h 41 min", amber below one hour; the tooltip is the absolute time.
+/// Paints ExpiresAtRole as "9 h 41 min", amber below one hour; the tooltip is the absolute time. Cells of its view are
+/// painted again when their text changes, and only those.
 class TimeLeftDelegate : public RowDelegate
 {
     Q_OBJECT
@@ -77,7 +80,7 @@ class TimeLeftDelegate : public RowDelegate
 public:
     using Clock = std::function<QDateTime()>;
 
-    explicit TimeLeftDelegate(QObject *parent = nullptr, Clock clock = &QDateTime::currentDateTimeUtc);
+    explicit TimeLeftDelegate(QAbstractItemView *view, Clock clock = &QDateTime::currentDateTimeUtc);
 
     bool helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
                    const QModelIndex &index) override;
@@ -86,8 +89,17 @@ protected:
     void paintContent(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     int contentWidth(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
+signals:
+    /// Emitted when the text of a row in sight is another one by now, or its time is over.
+    void timePassed();
+
 private:
+    void repaintChanged();
+
+    QAbstractItemView *m_view;
     Clock m_clock;
+    ShownTimer *m_change; ///< Fires when the text of a painted cell changes.
+    QDateTime m_lookedAt; ///< Cells were painted then, or later.
 };
 
 } // namespace tilldeck::ui

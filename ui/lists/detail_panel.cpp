@@ -11,6 +11,8 @@
 #include <QScrollArea>
 #include <QScrollBar>
 
+#include <utility>
+
 namespace tilldeck::ui {
 
 DetailPanel::DetailPanel(QWidget *parent)
@@ -47,7 +49,17 @@ void DetailPanel::setStatus(BadgeKind kind, const QString &word, const QString &
 
 void DetailPanel::setStatusShown(bool shown)
 {
-    m_badge->setVisible(shown);
+    m_isBadgeShown = shown;
+    m_badge->setVisible(shown && !m_isWaiting);
+}
+
+void DetailPanel::setWaiting(bool waiting)
+{
+    if (std::exchange(m_isWaiting, waiting) == waiting)
+        return;
+    m_badge->setVisible(m_isBadgeShown && !waiting);
+    m_title->setVisible(!waiting);
+    m_scroll->widget()->setVisible(!waiting);
 }
 
 void DetailPanel::setTitle(const QString &title)

@@ -32,6 +32,8 @@ public:
     /// Returns the column of the content.
     QVBoxLayout *body() const { return m_body; }
     void scrollToTop();
+    /// Shows nothing while the chosen row is being read.
+    void setWaiting(bool waiting);
 
 signals:
     void previousRequested();
@@ -47,6 +49,8 @@ private:
     IconButton *m_previous;
     IconButton *m_next;
     QScrollArea *m_scroll;
+    bool m_isBadgeShown = true;
+    bool m_isWaiting = false;
     QVBoxLayout *m_body;
 };
 

@@ -1,12 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/lists/kept_rows.h"
 
-#include <QItemSelectionModel>
-#include <QTableView>
+#include "ui/lists/table.h"
 
 #include <utility>
 
 namespace tilldeck::ui {
+
+namespace {
+
+constexpr qsizetype mostHeld = 2000; ///< Of many that are selected, those that are read are fewer.
+
+} // namespace
+
+qint64 selectedCount(const QItemSelection &selection)
+{
+    qint64 count = 0;
+    for (const QItemSelectionRange &range : selection)
+        count += range.isValid() ? range.height() : 0;
+    return count;
+}
 
 KeptRows::KeptRows(QTableView *table, QAbstractItemModel *model, KeyOf keyOf, RowOf rowOf)
     : QObject(table)
@@ -23,17 +36,24 @@ void KeptRows::hold()
     // The first removal only: after it, a neighbour is current.
     if (m_held || !m_table->selectionModel())
         return;
-    const QModelIndexList selected = m_table->selectionModel()->selectedRows();
+    const auto *table = qobject_cast<const Table *>(m_table);
+    Held held;
+    held.isAll = table && table->isAllSelected();
     QModelIndex current = m_table->currentIndex();
-    if (selected.size() == 1 || (!selected.isEmpty() && !current.isValid()))
-        current = selected.front();
+    const QItemSelection selection = m_table->selectionModel()->selection();
+    const auto count = selectedCount(selection);
+    if (count == 1 || (count > 0 && !current.isValid()))
+        current = selection.front().topLeft();
     if (!current.isValid())
         return;
-    emit leaving(selected.size() <= 1 ? current.row() : -1);
-    Held held;
+    emit leaving(count <= 1 ? current.row() : -1);
     held.current = m_keyOf(current.row());
-    for (const QModelIndex &index : selected)
-        held.selected << m_keyOf(index.row());
+    for (const QItemSelectionRange &range : selection) {
+        for (int row = range.top(); !held.isAll && row <= range.bottom() && held.selected.size() < mostHeld; ++row) {
+            if (const QString key = m_keyOf(row); !key.isEmpty())
+                held.selected << key;
+        }
+    }
     m_held = std::move(held);
 }
 
@@ -51,9 +71,12 @@ bool KeptRows::settle()
             there.select(m_table->model()->index(row, 0),
                          m_table->model()->index(row, m_table->model()->columnCount() - 1));
     }
-    const int current = m_rowOf(held.current);
+    const int current = held.current.isEmpty() ? -1 : m_rowOf(held.current);
     const bool isThere = current >= 0 || !there.isEmpty();
-    if (!isThere) {
+    if (held.isAll) {
+        if (current >= 0)
+            selection->setCurrentIndex(m_table->model()->index(current, 0), QItemSelectionModel::NoUpdate);
+    } else if (!isThere) {
         selection->clear();
     } else {
         const int row = current >= 0 ? current : there.indexes().front().row();
@@ -63,7 +86,7 @@ bool KeptRows::settle()
             selection->select(there, QItemSelectionModel::ClearAndSelect);
     }
     m_held.reset();
-    return isThere;
+    return isThere || held.isAll;
 }
 
 } // namespace tilldeck::ui

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QItemSelection>
 #include <QObject>
 #include <QStringList>
 
@@ -12,6 +13,9 @@ class QAbstractItemModel;
 
 namespace tilldeck::ui {
 
+/// Returns how many rows a selection of whole rows has, without looking at each.
+qint64 selectedCount(const QItemSelection &selection);
+
 /// Keeps what is current and selected in a table while its model takes rows out and puts some of them in again: the
 /// view itself would go on to a neighbour of each, which nobody has chosen. A page looks at its table only while
 /// isHolding() is false, and calls settle() when the rows have arrived.
@@ -20,7 +24,7 @@ class KeptRows : public QObject
     Q_OBJECT
 
 public:
-    using KeyOf = std::function<QString(int row)>;
+    using KeyOf = std::function<QString(int row)>;        ///< Returns nothing for a row that is not read.
     using RowOf = std::function<int(const QString &key)>; ///< Returns -1 for a row that is not there.
 
     /// Made before the table has the model, so that it sees a change before the table does.
@@ -38,6 +42,7 @@ signals:
 private:
     struct Held
     {
+        bool isAll = false; ///< All rows are selected, and stay so.
         QString current;
         QStringList selected;
     };

@@ -5,9 +5,9 @@
 #include "accounts/account_store.h"
 #include "ledger/ledger.h"
 #include "ui/figures/account_name.h"
+#include "ui/lists/list_model_base.h"
 #include "ui/widgets/when_done.h"
 
-#include <QAbstractTableModel>
 #include <QHash>
 #include <QPointer>
 
@@ -18,33 +18,10 @@
 
 namespace tilldeck::ui {
 
-/// What the pages use of every paged list.
-class PagedModelBase : public QAbstractTableModel
-{
-    Q_OBJECT
-
-public:
-    using QAbstractTableModel::QAbstractTableModel;
-
-    /// Returns true until the first answer for the current filter.
-    bool isLoading() const;
-    virtual qint64 keyOf(int row) const = 0;
-    /// Returns -1 if the record is not among the rows read so far.
-    virtual int rowOf(qint64 key) const = 0;
-
-signals:
-    /// Emitted after each answer, even if it changed no row.
-    void loaded();
-    void failed(const tilldeck::checkout::Error &error);
-
-protected:
-    bool m_loaded = false;
-};
-
 /// Lists the records that match a filter, newest first, by the ledger's page keys, as far as the list was scrolled.
 /// @p Record has a member `key`, @p Filter a member `accountIds`. Only a new filter resets the model; refresh() signals
 /// exactly which rows were added, removed or changed.
-template <class Record, class Filter> class PagedModel : public PagedModelBase
+template <class Record, class Filter> class PagedModel : public ListModelBase
 {
 public:
     using Answer = checkout::Result<ledger::RecordPage<Record>>;
@@ -52,7 +29,7 @@ public:
     static constexpr int pageSize = 100;
 
     PagedModel(ledger::Ledger &ledger, accounts::AccountStore &accounts, Clock clock, int columns, QObject *parent)
-        : PagedModelBase(parent)
+        : ListModelBase(parent)
         , m_ledger(&ledger)
         , m_accounts(&accounts)
         , m_clock(std::move(clock))
@@ -104,6 +81,8 @@ public:
             start(Ask::More);
     }
 
+    bool isRead(int /*row*/) const override { return true; }
+    bool isReadWhole() const override { return !m_more; }
     const Record &record(int row) const { return m_rows[static_cast<size_t>(row)]; }
     qint64 keyOf(int row) const override { return record(row).key; }
     int rowOf(qint64 key) const override

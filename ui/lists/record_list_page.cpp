@@ -5,13 +5,15 @@
 #include "ui/lists/detail_panel.h"
 #include "ui/lists/kept_rows.h"
 #include "ui/lists/list_frame.h"
-#include "ui/lists/paged_model.h"
 #include "ui/lists/table.h"
 #include "ui/widgets/close_dialogs.h"
 #include "ui/widgets/layouts.h"
 #include "ui/widgets/page_header.h"
 
 #include <QHeaderView>
+#include <QScrollBar>
+
+#include <algorithm>
 
 namespace tilldeck::ui {
 
@@ -21,7 +23,7 @@ RecordListPage::RecordListPage(desk::Desk &desk, QWidget *parent)
 {
 }
 
-void RecordListPage::setList(PagedModelBase *model, ListFrame *frame)
+void RecordListPage::setList(ListModelBase *model, ListFrame *frame)
 {
     m_paged = model;
     m_frame = frame;
@@ -29,21 +31,40 @@ void RecordListPage::setList(PagedModelBase *model, ListFrame *frame)
     layout->addWidget(frame, 1);
     connect(table(), &Table::emptyActionTriggered, this, [this] { emptyActionTriggered(); });
     m_kept = new KeptRows(
-        table(), model, [model](int row) { return QString::number(model->keyOf(row)); },
+        table(), model,
+        [model](int row) { return model->isRead(row) ? QString::number(model->keyOf(row)) : QString(); },
         [model](const QString &key) { return model->rowOf(key.toLongLong()); });
     connect(m_kept, &KeptRows::leaving, this, [this](int row) { rowLeaving(row); });
-    connect(model, &PagedModelBase::loaded, this, [this] {
+    connect(model, &ListModelBase::loaded, this, [this] {
         m_frame->thawUpdates();
         table()->setLoading(false);
         m_frame->setNote({});
         m_isUnread = false;
+        if (std::exchange(m_isShifted, false))
+            letUnreadGo();
         if (!m_kept->settle()) {
             clearCurrent(); // nobody takes a row that moved up for the one that is gone
             recordLeft();
         }
         rowsArrived();
     });
-    connect(model, &PagedModelBase::failed, this, [this](const checkout::Error &error) {
+    connect(model, &ListModelBase::found, this, [this](qint64 key, int row) {
+        if (key != std::exchange(m_sought, 0))
+            return;
+        if (row >= 0) {
+            m_currentKey = key;
+            table()->setAutoScroll(false); // the list begins with what comes first now
+            table()->setCurrentIndex(m_paged->index(row, 0));
+            table()->setAutoScroll(true);
+        }
+        followRows();
+    });
+    connect(table(), &Table::scrolled, this, [this] {
+        const auto [first, last] = table()->rowsOnScreen();
+        const int screen = last - first + 1;
+        m_paged->readAhead(first - screen, last + screen);
+    });
+    connect(model, &ListModelBase::failed, this, [this](const checkout::Error &error) {
         m_frame->thawUpdates();
         table()->setLoading(false);
         m_frame->setNote(error.sentence, error.details);
@@ -61,10 +82,16 @@ void RecordListPage::setColumns(const QString &accessibleName, int sorted, const
 {
     table()->setAccessibleName(accessibleName);
     table()->setModel(m_paged);
+    m_firstSorted = sorted;
     table()->horizontalHeader()->setSortIndicatorShown(true);
     table()->horizontalHeader()->setSortIndicator(sorted, Qt::DescendingOrder);
     m_fit = new ColumnFit(table(), columns);
     connect(m_fit, &ColumnFit::hiddenChanged, this, [this] { updateTexts(); });
+    connectSelection();
+}
+
+void RecordListPage::connectSelection()
+{
     const QItemSelectionModel *selection = table()->selectionModel();
     connect(selection, &QItemSelectionModel::currentRowChanged, this, [this] {
         if (!m_kept->isHolding())
@@ -74,6 +101,8 @@ void RecordListPage::setColumns(const QString &accessibleName, int sorted, const
         if (!m_kept->isHolding())
             selectionChanged();
     });
+    for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
+        connect(m_paged, signal, this, [this] { m_isShifted = true; });
     connect(m_paged, &QAbstractItemModel::modelReset, this, [this] {
         if (m_paged->isLoading()) // the rows are gone until the ledger answers
             followRows();
@@ -84,7 +113,7 @@ void RecordListPage::setAccounts(const QStringList &accountIds)
 {
     closeDialogs(this, m_accountIds, accountIds);
     m_accountIds = accountIds;
-    m_everything = 0;
+    m_everything.reset();
     clearCurrent();
     for (auto count = m_chipCounts.cbegin(); count != m_chipCounts.cend(); ++count)
         m_frame->chips()->chip(count.key())->setCount(-1);
@@ -124,10 +153,12 @@ void RecordListPage::togglePanel()
 
 void RecordListPage::rowsArrived()
 {
+    if (m_sought != 0)
+        return m_paged->seek(m_sought);
     const bool isEmpty = m_paged->rowCount() == 0;
     const bool isFirst = std::exchange(m_firstRow, m_firstRow && isEmpty) && !isEmpty;
     const int row = m_currentKey != 0 ? m_paged->rowOf(m_currentKey) : isFirst ? 0 : -1;
-    if (row >= 0 && selectedRows().size() <= 1 && table()->currentIndex().row() != row)
+    if (row >= 0 && selectedRowCount() <= 1 && table()->currentIndex().row() != row)
         m_frame->setCurrentRow(row);
     followRows();
 }
@@ -145,11 +176,15 @@ void RecordListPage::currentChanged()
 
 void RecordListPage::showCurrent(const QModelIndex &current)
 {
-    if (current.isValid()) {
+    const bool isRead = current.isValid() && m_paged->isRead(current.row());
+    m_frame->panel()->setWaiting(current.isValid() && !isRead);
+    if (isRead) {
         m_currentKey = m_paged->keyOf(current.row());
         showRecord(current.row());
         m_frame->panel()->setNeighbours(current.row() > 0, current.row() + 1 < m_paged->rowCount());
     } else {
+        if (current.isValid())
+            m_paged->readAhead(current.row(), current.row());
         if (!m_paged->isLoading()) // it may be among the rows that are being read
             m_currentKey = 0;
         forgetRecord();
@@ -166,24 +201,95 @@ void RecordListPage::clearCurrent()
     followRows();
 }
 
-QModelIndexList RecordListPage::selectedRows() const
+std::vector<RowRun> RecordListPage::selectedRuns() const
 {
-    const QItemSelectionModel *selection = table()->selectionModel();
-    return selection ? selection->selectedRows() : QModelIndexList();
+    std::vector<RowRun> runs;
+    if (const QItemSelectionModel *selection = table()->selectionModel()) {
+        const QItemSelection selected = selection->selection();
+        for (const QItemSelectionRange &range : selected) {
+            if (range.isValid())
+                runs.push_back({range.top(), range.height()});
+        }
+    }
+    std::ranges::sort(runs, {}, &RowRun::first);
+    return runs;
 }
 
-void RecordListPage::setStatusTexts(const QString &count, const QString &sorted, const QString &message)
+qint64 RecordListPage::selectedRowCount() const
 {
-    const qsizetype selected = std::max<qsizetype>(selectedRows().size(), table()->currentIndex().isValid() ? 1 : 0);
+    const QItemSelectionModel *selection = table()->selectionModel();
+    return selection ? selectedCount(selection->selection()) : 0;
+}
+
+/// Ends the selection of rows that are not read, once others came or went: nobody knows whether they are still the ones
+/// that were chosen.
+void RecordListPage::letUnreadGo()
+{
+    if (table()->isAllSelected())
+        return;
+    QItemSelection gone;
+    const std::vector<RowRun> runs = selectedRuns();
+    for (const RowRun &run : runs) {
+        const auto leave = [this, &gone](int first, int last) {
+            gone.select(m_paged->index(first, 0), m_paged->index(last, m_paged->columnCount() - 1));
+        };
+        if (run.count > mostSingleRows)
+            leave(run.first, run.end() - 1);
+        for (int row = run.first; run.count <= mostSingleRows && row < run.end(); ++row) {
+            if (!m_paged->isRead(row))
+                leave(row, row);
+        }
+    }
+    if (!gone.isEmpty())
+        table()->selectionModel()->select(gone, QItemSelectionModel::Deselect);
+}
+
+bool RecordListPage::isFilterSelected() const
+{
+    return table()->isAllSelected() && !m_paged->isReadWhole();
+}
+
+std::vector<RowRun> RecordListPage::lookedAt() const
+{
+    constexpr size_t mostRuns = 20;
+    constexpr int mostOfOne = 500;
+    std::vector<RowRun> runs;
+    const auto [first, last] = table()->rowsOnScreen();
+    if (first >= 0)
+        runs.push_back({first, last - first + 1});
+    const auto add = [&runs](RowRun run) {
+        if (runs.empty() || !runs.front().contains(run.first) || !runs.front().contains(run.end() - 1))
+            runs.push_back(run);
+    };
+    if (const QModelIndex current = table()->currentIndex(); current.isValid())
+        add({current.row(), 1});
+    if (table()->isAllSelected())
+        return runs;
+    const std::vector<RowRun> selected = selectedRuns();
+    for (const RowRun &run : selected) {
+        if (run.count <= mostOfOne && runs.size() < mostRuns)
+            add(run);
+    }
+    return runs;
+}
+
+void RecordListPage::setStatusTexts(const QString &count, const QString &newestFirst, const QString &message)
+{
+    const qint64 selected = std::max<qint64>(selectedRowCount(), table()->currentIndex().isValid() ? 1 : 0);
     const QString hidden = m_fit->hiddenText();
     // Nobody knows how many there are.
-    const QString all = (m_isUnread && m_paged->rowCount() == 0) || isNotLoaded() ? QString() : count;
+    QString all = (m_isUnread && m_paged->rowCount() == 0) || isNotLoaded() ? QString() : count;
+    if (m_paged->isLoading() && !m_isUnread)
+        all = tr("Counting…");
+    const bool isUsual = m_paged->sortColumn() < 0 ||
+                         (m_paged->sortColumn() == m_firstSorted && m_paged->sortOrder() == Qt::DescendingOrder);
     m_frame->statusLine()->setTexts(
         selected == 0 ? all
                       : tr("%1 · %2 selected", "“3 sessions”, how many of them").arg(all, QLocale().toString(selected)),
-        !message.isEmpty() ? message
-        : hidden.isEmpty() ? sorted
-                           : hidden);
+        !message.isEmpty()  ? message
+        : !hidden.isEmpty() ? hidden
+        : isUsual           ? newestFirst
+                            : sortedText());
 }
 
 void RecordListPage::setEmptyState(const QString &title, const QString &text, const QString &action)
@@ -192,6 +298,8 @@ void RecordListPage::setEmptyState(const QString &title, const QString &text, co
         table()->setEmptyState(tr("This list could not be read"));
     else if (isNotLoaded())
         table()->setEmptyState(tr("This list could not be loaded"), m_whyNotLoaded);
+    else if (!m_everything)
+        table()->setEmptyState(tr("Counting…")); // nobody knows yet whether there are none at all
     else
         table()->setEmptyState(title, text, action);
 }

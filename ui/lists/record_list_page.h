@@ -3,6 +3,7 @@
 
 #include "desk/desk.h"
 #include "ui/lists/column_fit.h"
+#include "ui/lists/list_model_base.h"
 #include "ui/widgets/when_done.h"
 
 #include <QHash>
@@ -10,12 +11,12 @@
 #include <QWidget>
 
 #include <functional>
+#include <optional>
 
 namespace tilldeck::ui {
 
 class KeptRows;
 class ListFrame;
-class PagedModelBase;
 class Table;
 
 /// The base of the pages that list records of the ledger: sessions, payments, events. Keeps the current record current
@@ -38,13 +39,17 @@ public:
 protected:
     /// The id of the chip of all records: neither the number of a status, nor -1, which a button group uses.
     static constexpr int allChip = 100;
+    /// Of more rows that are selected one by one, the records are not read.
+    static constexpr int mostSingleRows = 5000;
 
     RecordListPage(desk::Desk &desk, QWidget *parent);
 
     /// Fills the page with @p frame, whose table shows @p model from setColumns() on.
-    void setList(PagedModelBase *model, ListFrame *frame);
+    void setList(ListModelBase *model, ListFrame *frame);
     /// Shows the model in the table, newest first by the column @p sorted. Set the delegates afterwards.
     void setColumns(const QString &accessibleName, int sorted, const QList<FitColumn> &columns);
+    /// Shows the model as it describes its columns.
+    void showColumns(const QString &accessibleName);
     Table *table() const;
 
     /// Reads the records that match the filters of the frame and of the page.
@@ -64,16 +69,44 @@ protected:
     virtual void rowsArrived();
     virtual void currentChanged();
     virtual void selectionChanged() { updateTexts(); }
+    /// Called when the text of a remaining time in sight is another one by now, or that time is over.
+    virtual void timePassed() {}
     /// Called when the button of the empty list is pressed.
     virtual void emptyActionTriggered();
 
     void showCurrent(const QModelIndex &current);
     /// Makes no record current and selects none, so that nothing can be done with the one before.
     void clearCurrent();
-    QModelIndexList selectedRows() const;
+    /// Returns the selected rows, in the order of the list; one for each row that stands alone.
+    std::vector<RowRun> selectedRuns() const;
+    qint64 selectedRowCount() const;
+    /// Returns whether all rows are selected and some of them are not read: what is done is done with the filter then.
+    bool isFilterSelected() const;
+    /// Calls @p take with the records of the selected rows of @p model: at once where they are read, else when they
+    /// are; first with none.
+    template <class Model, class Take> void whenSelectedRead(Model &model, Take take) const
+    {
+        using Record = std::decay_t<decltype(model.record(0))>;
+        model.stopCollecting();
+        const std::vector<RowRun> runs = selectedRuns();
+        std::vector<Record> records;
+        bool isRead = !isFilterSelected();
+        for (const RowRun &run : runs) {
+            for (int row = run.first; isRead && row < run.end(); ++row) {
+                isRead = model.isRead(row);
+                if (isRead)
+                    records.push_back(model.record(row));
+            }
+        }
+        if (!isRead)
+            records.clear();
+        take(std::move(records));
+        if (!isRead && !isFilterSelected() && selectedRowCount() <= mostSingleRows)
+            model.collect(runs, take);
+    }
     /// Says in the status line @p count and how many of the records are selected; at its end @p message, or without one
-    /// @p sorted unless columns are hidden.
-    void setStatusTexts(const QString &count, const QString &sorted, const QString &message = {});
+    /// @p newestFirst, or how the list is sorted else, unless columns are hidden.
+    void setStatusTexts(const QString &count, const QString &newestFirst, const QString &message = {});
     /// Says in the empty list why it is empty, unless it could not be read.
     void setEmptyState(const QString &title, const QString &text = {}, const QString &action = {});
     /// Says @p sentence in the empty list, and offers to clear the filters.
@@ -102,7 +135,7 @@ protected:
     ListFrame *m_frame = nullptr;
     ColumnFit *m_fit = nullptr;
     QStringList m_accountIds;
-    qint64 m_everything = 0; ///< Records of the accounts, whatever the filters.
+    std::optional<qint64> m_everything; ///< Records of the accounts, whatever the filters; none: not counted yet.
     qint64 m_currentKey = 0;
     bool m_firstRow = false; ///< The first row becomes current, after a change of accounts.
 
@@ -111,14 +144,23 @@ private:
     void followRows();
     void showChipCounts();
     /// Returns whether the list is empty because it could not be loaded: nobody knows how many records there are.
-    bool isNotLoaded() const { return m_everything == 0 && !m_whyNotLoaded.isEmpty(); }
+    bool isNotLoaded() const { return m_everything.value_or(0) == 0 && !m_whyNotLoaded.isEmpty(); }
+    void connectSelection();
+    void sortBy(int column, Qt::SortOrder order);
+    void showSorted();
+    QString sortedText() const;
+    std::vector<RowRun> lookedAt() const;
+    void letUnreadGo();
 
-    PagedModelBase *m_paged = nullptr;
+    ListModelBase *m_paged = nullptr;
     KeptRows *m_kept = nullptr;
     bool m_isUnread = false;         ///< The last read failed.
     QString m_whyNotLoaded;          ///< Why an account was never listed in this run.
     QHash<int, qint64> m_chipCounts; ///< By the id of the chip.
     quint64 m_countGeneration = 0;
+    qint64 m_sought = 0; ///< What was current before the list was sorted by another column.
+    int m_firstSorted = -1;
+    bool m_isShifted = false; ///< Rows came or went since the last answer.
 };
 
 } // namespace tilldeck::ui

@@ -19,6 +19,8 @@ enum ItemRole {
     SecondaryTextRole,
     /// ui::Tone of the display text; absent: the delegate's own.
     ToneRole,
+    /// bool: whether the row is not read yet. A cell of it says nothing, and no text is made up for it.
+    PendingRole,
     /// headerData, int: the most decimals in an amount column (2 when absent).
     FractionDigitsRole,
 };

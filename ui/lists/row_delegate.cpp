@@ -67,6 +67,12 @@ void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
         mirrored ? option.rect.adjusted(px(8), 0, -leading, -1) : option.rect.adjusted(leading, 0, -px(8), -1);
     painter->setLayoutDirection(option.direction);
     painter->setClipRect(option.rect, Qt::IntersectClip);
+    if (index.data(PendingRole).toBool()) { // a grey line, as in a list that loads
+        const QSize line(std::min(content.rect.width() / 2, px(90)), px(10));
+        const QRect place =
+            QStyle::alignedRect(option.direction, Qt::AlignLeading | Qt::AlignVCenter, line, content.rect);
+        return paintBox(*painter, place, t.selectedOff, QColor(), 2);
+    }
     paintContent(*painter, content, index);
 }
 

@@ -5,11 +5,13 @@
 #include "ui/lists/row_delegate.h"
 #include "ui/style/paint.h"
 
+#include <QAbstractButton>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QLoggingCategory>
 #include <QMouseEvent>
 #include <QScrollBar>
+#include <QStringListModel>
 
 #include <algorithm>
 #include <chrono>
@@ -20,6 +22,24 @@ namespace {
 
 /// For measuring: how long a list takes to show its first rows.
 Q_LOGGING_CATEGORY(listsLog, "tilldeck.lists", QtWarningMsg)
+
+/// Has no rows, whatever the table has.
+class RowlessHeader : public QHeaderView
+{
+public:
+    explicit RowlessHeader(QWidget *parent)
+        : QHeaderView(Qt::Vertical, parent)
+    {
+        QHeaderView::setModel(&m_none);
+        QHeaderView::setSelectionModel(new QItemSelectionModel(&m_none, this)); // QTableView looks at it
+    }
+    void setModel(QAbstractItemModel * /*model*/) override {}
+    void setSelectionModel(QItemSelectionModel * /*model*/) override {}
+    void setRootIndex(const QModelIndex & /*index*/) override {}
+
+private:
+    QStringListModel m_none;
+};
 
 } // namespace
 
@@ -39,8 +59,10 @@ Table::Table(QWidget *parent)
     setHorizontalScrollMode(ScrollPerPixel);
     setVerticalScrollMode(ScrollPerPixel);
     setItemDelegate(new RowDelegate(this));
+    setVerticalHeader(new RowlessHeader(this));
     verticalHeader()->hide();
-    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    if (auto *corner = findChild<QAbstractButton *>(QString(), Qt::FindDirectChildrenOnly))
+        corner->hide();
     verticalHeader()->setDefaultSectionSize(px(32));
     verticalHeader()->setMinimumSectionSize(px(24));
     horizontalHeader()->setHighlightSections(false);
@@ -59,14 +81,32 @@ void Table::setModel(QAbstractItemModel *model)
 {
     if (this->model())
         this->model()->disconnect(this);
+    // Before the selection follows: what goes with its row was not deselected by anyone.
+    if (model)
+        connect(model, &QAbstractItemModel::rowsAboutToBeRemoved, this, [this] { m_isModelChanging = true; });
     QTableView::setModel(model);
     if (!model)
         return;
-    for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
+    connect(model, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex &, int first, int last) {
+        if (first <= rowAt(0) && verticalScrollBar()->value() > 0)
+            keepScrolled(last - first + 1);
+    });
+    connect(model, &QAbstractItemModel::rowsRemoved, this, [this](const QModelIndex &, int first, int last) {
+        m_isModelChanging = false;
+        if (const int top = verticalScrollBar()->value() / std::max(1, rowHeight()); first < top)
+            keepScrolled(-(std::min(last + 1, top) - first));
+    });
+    for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved}) {
         connect(model, signal, this, &Table::updateEmptyState);
-    connect(model, &QAbstractItemModel::modelReset, this, &Table::updateEmptyState);
-    connect(model, &QAbstractItemModel::rowsInserted, this, &Table::goOnSelectingAll);
-    connect(model, &QAbstractItemModel::modelReset, this, [this] { m_selectsAll = false; });
+        connect(model, signal, this, &Table::goOnSelectingAll);
+        connect(model, signal, this, [this] { scheduleDelayedItemsLayout(); });
+    }
+    connect(model, &QAbstractItemModel::modelReset, this, [this] {
+        m_isAllSelected = false;
+        verticalScrollBar()->setValue(0);
+        updateGeometries();
+        updateEmptyState();
+    });
     updateEmptyState();
 }
 
@@ -106,7 +146,7 @@ void Table::paintEvent(QPaintEvent *event)
 {
     if (showsSkeleton())
         return paintSkeleton();
-    QTableView::paintEvent(event);
+    paintRows(event->rect());
     if (!m_saidPainted && model() && model()->rowCount() > 0) {
         m_saidPainted = true;
         qCInfo(listsLog) << "rows painted";
@@ -134,29 +174,29 @@ void Table::paintSkeleton()
 
 void Table::selectAll()
 {
-    // All rows are meant, also those that are not read yet.
-    m_selectsAll = selectionMode() == ExtendedSelection && model() && model()->canFetchMore({});
-    if (m_selectsAll)
-        model()->fetchMore({});
-    else
-        QTableView::selectAll();
+    QTableView::selectAll();
+    m_isAllSelected = selectionMode() == ExtendedSelection && rowTotal() > 0;
+    if (m_isAllSelected && selectionModel()) // the same rows may have been selected one by one
+        emit selectionModel() -> selectionChanged({}, {});
 }
 
 void Table::goOnSelectingAll()
 {
-    if (m_selectsAll)
-        selectAll();
+    if (!m_isAllSelected)
+        return;
+    if (rowTotal() == 0)
+        m_isAllSelected = false;
+    else
+        QTableView::selectAll();
 }
 
 void Table::mousePressEvent(QMouseEvent *event)
 {
-    m_selectsAll = false;
     QTableView::mousePressEvent(event);
 }
 
 void Table::keyPressEvent(QKeyEvent *event)
 {
-    m_selectsAll = false;
     if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && event->modifiers() == Qt::NoModifier &&
         currentIndex().isValid()) {
         emit rowActivated(currentIndex());
@@ -164,13 +204,6 @@ void Table::keyPressEvent(QKeyEvent *event)
     }
     if (event->key() == Qt::Key_Escape) {
         emit escaped();
-        return;
-    }
-    // Rows are what is chosen here, not cells: Home and End are the first and the last of them.
-    const bool isEnd = event->key() == Qt::Key_Home || event->key() == Qt::Key_End;
-    if (isEnd && (event->modifiers() & ~Qt::ShiftModifier) == Qt::NoModifier) {
-        QKeyEvent whole(event->type(), event->key(), event->modifiers() | Qt::ControlModifier, event->text());
-        QTableView::keyPressEvent(&whole);
         return;
     }
     QTableView::keyPressEvent(event);
@@ -220,7 +253,7 @@ void Table::setHoveredRow(int row)
 void Table::updateRow(int row)
 {
     if (row >= 0)
-        viewport()->update(0, rowViewportPosition(row), viewport()->width(), rowHeight(row));
+        viewport()->update(0, rowViewportPosition(row), viewport()->width(), rowHeight());
 }
 
 void Table::currentChanged(const QModelIndex &current, const QModelIndex &previous)

@@ -7,6 +7,9 @@
 
 namespace tilldeck::ui {
 
+/// A table whose rows have one height, so that it needs no more time or memory for many rows than for few: QHeaderView
+/// keeps eight bytes for each row, and walks over all of them at each change. Where rows stand is counted here instead,
+/// and the vertical header has none.
 class Table : public QTableView
 {
     Q_OBJECT
@@ -22,10 +25,21 @@ public:
     /// While loading without rows, grey lines appear after 300 ms instead of the empty state.
     void setLoading(bool loading);
     bool showsSkeleton() const;
-    /// Selects every row, also those of a paged model that are not read yet: they are read first. A key or a click ends
-    /// the reading.
+    /// Selects every row, and those that come later too, until something else is chosen.
     void selectAll() override;
+    /// Returns whether all rows are meant, also those that are not read yet.
+    bool isAllSelected() const { return m_isAllSelected; }
     int hoveredRow() const { return m_hoveredRow; }
+
+    int rowHeight() const;
+    int rowAt(int y) const; ///< Returns the row at @p y of the viewport; -1 for none.
+    int rowViewportPosition(int row) const;
+    /// Returns the first and the last row on screen; -1 for both while there is none.
+    std::pair<int, int> rowsOnScreen() const;
+
+    QRect visualRect(const QModelIndex &index) const override;
+    QModelIndex indexAt(const QPoint &at) const override;
+    void scrollTo(const QModelIndex &index, ScrollHint hint = EnsureVisible) override;
 
 signals:
     void emptyActionTriggered();
@@ -33,6 +47,8 @@ signals:
     void rowActivated(const QModelIndex &index);
     /// Emitted on Esc.
     void escaped();
+    /// Emitted when other rows came on screen.
+    void scrolled();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -43,8 +59,22 @@ protected:
     void changeEvent(QEvent *event) override;
     bool viewportEvent(QEvent *event) override;
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
+    void selectionChanged(const QItemSelection &selected, const QItemSelection &deselected) override;
+
+    int verticalOffset() const override;
+    bool isIndexHidden(const QModelIndex &index) const override;
+    QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
+    void setSelection(const QRect &rect, QItemSelectionModel::SelectionFlags command) override;
+    QRegion visualRegionForSelection(const QItemSelection &selection) const override;
+    void scrollContentsBy(int dx, int dy) override;
+    void updateGeometries() override;
+    int sizeHintForColumn(int column) const override;
 
 private:
+    int rowTotal() const { return model() ? model()->rowCount() : 0; }
+    int columnBeside(int column, int step) const;
+    void paintRows(const QRect &dirty);
+    void keepScrolled(int rows);
     void goOnSelectingAll();
     void setHoveredRow(int row);
     void updateRow(int row);
@@ -56,7 +86,9 @@ private:
     int m_hoveredRow = -1;
     bool m_loading = false;
     bool m_saidPainted = false;
-    bool m_selectsAll = false; ///< Whether all rows are to be selected once they are read.
+    bool m_isAllSelected = false;
+    bool m_isModelChanging = false; ///< Rows are going: what is deselected was not deselected by anyone.
+    bool m_isPlacing = false;       ///< The parts are being placed.
 };
 
 } // namespace tilldeck::ui

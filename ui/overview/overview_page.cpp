@@ -13,6 +13,7 @@
 #include "ui/widgets/layouts.h"
 #include "ui/widgets/page_header.h"
 #include "ui/widgets/segmented.h"
+#include "ui/widgets/shown_timer.h"
 #include "ui/widgets/time_text.h"
 #include "ui/widgets/when_done.h"
 
@@ -49,6 +50,7 @@ OverviewPage::OverviewPage(desk::Desk &desk, QWidget *parent)
     , m_rate(new Label({}, TextStyle::Total))
     , m_share(new ShareBar)
     , m_panel(new AttentionPanel(desk))
+    , m_minute(new ShownTimer(this))
 {
     for (const int days : {7, 30, 90})
         m_period->addSegment(days, tr("%Ln day(s)", nullptr, days));
@@ -57,9 +59,8 @@ OverviewPage::OverviewPage(desk::Desk &desk, QWidget *parent)
 
     m_soon.setSingleShot(true);
     m_soon.setInterval(std::chrono::milliseconds(200));
-    m_minute.setInterval(std::chrono::seconds(30));
     connect(&m_soon, &QTimer::timeout, this, &OverviewPage::read);
-    connect(&m_minute, &QTimer::timeout, this, &OverviewPage::read);
+    connect(m_minute, &ShownTimer::timeout, this, &OverviewPage::read);
     connect(m_period, &SegmentedControl::currentChanged, this, &OverviewPage::read);
     const auto changed = [this](const QStringList &accountIds) {
         const bool ours = std::ranges::any_of(accountIds, [this](const auto &id) { return m_accountIds.contains(id); });
@@ -177,18 +178,13 @@ void OverviewPage::lookAtClock()
 
 void OverviewPage::showEvent(QShowEvent * /*event*/)
 {
-    m_minute.start();
     read();
-}
-
-void OverviewPage::hideEvent(QHideEvent * /*event*/)
-{
-    m_minute.stop();
 }
 
 void OverviewPage::read()
 {
     m_soon.stop();
+    m_minute->start(std::chrono::seconds(30));
     const int days = m_period->current();
     m_tasks.startLatest(desk::overview(&m_desk, m_accountIds, days, QTimeZone::systemTimeZone()),
                         [this](const checkout::Result<desk::Overview> &figures) {

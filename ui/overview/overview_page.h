@@ -19,6 +19,7 @@ class Label;
 class SegmentedControl;
 class ShareBar;
 class ShareLegend;
+class ShownTimer;
 class VolumeChart;
 
 /// Shows the volume of the chosen accounts per day and currency, the state of their sessions, and what needs attention.
@@ -55,7 +56,6 @@ signals:
 protected:
     void resizeEvent(QResizeEvent *event) override;
     void showEvent(QShowEvent *event) override;
-    void hideEvent(QHideEvent *event) override;
 
 private:
     void build();
@@ -86,8 +86,8 @@ private:
     QList<ShareLegend *> m_legend;
     AttentionPanel *m_panel;
     QList<VolumeChart *> m_shown;
-    QTimer m_soon;   ///< Runs while a change of the ledger waits to be read.
-    QTimer m_minute; ///< Updates the remaining times.
+    QTimer m_soon;        ///< Runs while a change of the ledger waits to be read.
+    ShownTimer *m_minute; ///< Updates the remaining times.
     TaskScope m_tasks{this};
     quint64 m_generation = 0;
     bool m_isRead = false;    ///< The figures of these accounts were read once.

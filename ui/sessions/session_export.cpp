@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/sessions/session_export.h"
 
-#include "desk/export_sessions.h"
-#include "files/write_export.h"
 #include "ui/forms/csv_choice.h"
 #include "ui/forms/form_row.h"
 #include "ui/widgets/button.h"
+#include "ui/widgets/inline_message.h"
+#include "ui/widgets/label.h"
 #include "ui/widgets/when_done.h"
 
 #include <QCheckBox>
@@ -18,17 +18,12 @@ using namespace Qt::StringLiterals;
 
 using ledger::SessionRecord;
 
-namespace {
-
-constexpr int sessionsPerPage = 500;
-
-} // namespace
-
 SessionExport::SessionExport(desk::Desk &desk, const QString &title, QWidget *parent)
     : FormDialog(title, 520, parent)
     , m_desk(&desk)
     , m_csv(new CsvChoice)
     , m_fields(new QCheckBox(tr("Custom fields and metadata as columns")))
+    , m_progress(new Label({}, TextStyle::Secondary, Tone::Text2))
 {
     setAttribute(Qt::WA_DeleteOnClose);
     m_fields->setObjectName(u"fields"_s);
@@ -39,15 +34,14 @@ SessionExport::SessionExport(desk::Desk &desk, const QString &title, QWidget *pa
     form()->addWidget(m_fields);
     auto *choose = new Button(Icon::Export, tr("Choose a file…"), ButtonKind::Primary);
     choose->setObjectName(u"export"_s);
-    addButtons(new Button(tr("Cancel")), {choose});
+    addButtons(new Button(tr("Cancel")), {choose}, m_progress);
     connect(choose, &QPushButton::clicked, this, &SessionExport::chooseFile);
 }
 
 SessionExport::SessionExport(desk::Desk &desk, ledger::SessionFilter filter, QWidget *parent)
     : SessionExport(desk, tr("Export the listed sessions"), parent)
 {
-    m_filter = std::move(filter);
-    m_fromFilter = true;
+    m_rows.filter = std::move(filter);
 }
 
 SessionExport::SessionExport(desk::Desk &desk, std::vector<SessionRecord> records, QWidget *parent)
@@ -56,7 +50,14 @@ SessionExport::SessionExport(desk::Desk &desk, std::vector<SessionRecord> record
                                         : tr("Export %Ln sessions", nullptr, static_cast<int>(records.size())),
                     parent)
 {
-    m_records = std::move(records);
+    m_count = std::ssize(records);
+    m_rows.given = std::move(records);
+}
+
+SessionExport::~SessionExport()
+{
+    if (m_run)
+        m_run->isCancelled = true;
 }
 
 void SessionExport::chooseFile()
@@ -73,52 +74,57 @@ void SessionExport::chooseFile()
 
 void SessionExport::exportTo(const QString &path)
 {
+    if (!m_desk)
+        return;
     m_path = path;
     message()->hide();
+    auto target = desk::ExportTarget::file(
+        path, tr("The sessions could not be saved in %1: %2. Choose another folder.", "path, the system's words")
+                  .arg(path, u"%1"_s));
+    if (!target)
+        return fail(target.error().sentence);
     setBusy(Busy::Stoppable);
-    if (!m_fromFilter)
-        return write();
-    m_records.clear();
-    readNext();
+    m_since.start();
+    m_rows.filter.now = m_desk->now();
+    if (!m_rows.given) {
+        using Counted = checkout::Result<ledger::SessionCounts>;
+        whenDone(m_desk->ledger().counts(m_rows.filter), this,
+                 [this](const Counted &counts) { m_count = counts ? counts->of(m_rows.filter.status) : 0; });
+    }
+    const desk::SessionTable table(desk::namesOf(m_desk->accounts().accounts()), m_csv->csv(), m_desk->now(),
+                                   m_fields->isChecked());
+    m_run = std::make_shared<desk::ExportRun>();
+    m_run->onProgress = [dialog = QPointer(this)](qint64 rows) {
+        if (dialog)
+            dialog->showProgress(rows);
+    };
+    m_tasks.startLatest(
+        desk::exportSessionRows(m_desk, m_rows, table, *target, m_run),
+        [this](const checkout::Result<qint64> &written) {
+            if (!written)
+                return fail(written.error().sentence);
+            emit exported(*written == 1 ? tr("1 session saved in %1").arg(m_path)
+                                        : tr("%1 sessions saved in %2").arg(QLocale().toString(*written), m_path));
+            accept();
+        });
 }
 
-void SessionExport::readNext()
+void SessionExport::showProgress(qint64 rows)
 {
-    if (!m_desk)
-        return;
-    ledger::PageKey after;
-    if (!m_records.empty())
-        after = {m_records.back().createdAt, m_records.back().key};
-    m_filter.now = m_desk->now();
-    using Page = checkout::Result<ledger::RecordPage<SessionRecord>>;
-    whenDone(m_desk->ledger().sessions(m_filter, after, sessionsPerPage), this, [this](const Page &page) {
-        if (!page)
-            return fail(page.error().sentence);
-        m_records.insert(m_records.end(), page->rows.begin(), page->rows.end());
-        if (page->more && !page->rows.empty())
-            readNext();
-        else
-            write();
-    });
+    m_progress->setText(desk::exportProgress(rows, m_count, std::chrono::milliseconds(m_since.elapsed())));
 }
 
-void SessionExport::write()
+void SessionExport::reject()
 {
-    if (!m_desk)
-        return;
-    const desk::AccountNames names = desk::namesOf(m_desk->accounts().accounts());
-    const QByteArray csv = desk::exportSessions(m_records, names, m_csv->csv(), m_desk->now(), m_fields->isChecked());
-    if (!files::writeExport(m_path, csv))
-        return fail(tr("The sessions could not be saved in %1. Choose another folder.").arg(m_path));
-    emit exported(m_records.size() == 1
-                      ? tr("1 session saved in %1").arg(m_path)
-                      : tr("%1 sessions saved in %2").arg(QLocale().toString(qlonglong(m_records.size())), m_path));
-    accept();
+    if (m_run)
+        m_run->isCancelled = true;
+    FormDialog::reject();
 }
 
 void SessionExport::fail(const QString &sentence)
 {
     setBusy(Busy::No);
+    m_progress->setText({});
     showMessage(Severity::Error, sentence);
 }
 

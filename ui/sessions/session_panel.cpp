@@ -11,6 +11,7 @@
 #include "ui/widgets/inline_message.h"
 #include "ui/widgets/layouts.h"
 #include "ui/widgets/secret_clipboard.h"
+#include "ui/widgets/shown_timer.h"
 #include "ui/widgets/time_text.h"
 #include "ui/widgets/when_done.h"
 
@@ -25,6 +26,8 @@ using checkout::SessionStatus;
 using ledger::SessionRecord;
 
 namespace {
+
+constexpr std::chrono::minutes momentHolds{1};
 
 /// Returns how the session ended where no other step of its timeline says it: of one whose list reports only a status,
 /// or that was ended by a request whose answer was lost. @p paidAt is the time of its payment, if that is known.
@@ -76,6 +79,7 @@ SessionPanel::SessionPanel(desk::Desk &desk, desk::CatalogCache &catalogs, Sessi
     , m_details(new SessionDetails(desk, actions))
     , m_history(new QWidget)
     , m_timeline(new Timeline)
+    , m_change(new ShownTimer(this))
 {
     setObjectName(u"sessionPanel"_s);
     m_expiry->setObjectName(u"expiry"_s);
@@ -90,6 +94,7 @@ SessionPanel::SessionPanel(desk::Desk &desk, desk::CatalogCache &catalogs, Sessi
     body()->addStretch(1);
     m_many->hide();
 
+    connect(m_change, &ShownTimer::timeout, this, &SessionPanel::tick);
     connect(&catalogs, &desk::CatalogCache::changed, this, [this](const QString &accountId) {
         if (m_record && m_record->accountId == accountId)
             render();
@@ -171,10 +176,25 @@ void SessionPanel::tick()
 {
     if (!m_record)
         return;
-    if (m_expired != isExpired(*m_record, m_desk.now()))
+    if (m_expired != isExpired(*m_record, m_desk.now())) {
+        m_actions->update();
         render();
+    }
     dropOldMessage(*m_record);
     m_expiry->tick(m_desk.now());
+    waitForChange();
+}
+
+/// Wakes the panel when a text of it changes next.
+void SessionPanel::waitForChange()
+{
+    const QDateTime now = m_desk.now();
+    m_change->stop();
+    if (const auto holds = timeLeftHolds(now, m_record->session.expiresAt, TimeDetail::Seconds);
+        holds && !m_expiry->isHidden())
+        m_change->start(*holds);
+    if (m_said.isMoment && !m_message->isHidden())
+        m_change->startWithin(momentHolds - std::chrono::milliseconds(m_said.at.msecsTo(now)));
 }
 
 void SessionPanel::accountAnswered(const QString &accountId, const QDateTime &at)
@@ -192,7 +212,7 @@ void SessionPanel::dropOldMessage(const SessionRecord &before)
     const bool isAnother = std::exchange(m_said.seen, status) != status && m_said.status && m_said.status != status;
     const bool hasGoneOn = m_said.isResolved && before.state == SessionRecord::State::Known &&
                            before.session.status != record.session.status;
-    const bool isOld = m_said.isMoment && m_said.at.secsTo(now) >= 60;
+    const bool isOld = m_said.isMoment && std::chrono::milliseconds(m_said.at.msecsTo(now)) >= momentHolds;
     if (isAnother || hasGoneOn || isOld)
         m_message->hide();
 }
@@ -206,6 +226,8 @@ void SessionPanel::showMessage(bool problem, const Said &said, const QString &se
     m_message->setSeverity(problem ? Severity::Error : Severity::Info);
     m_message->setMessage(sentence, details.isEmpty() ? QString() : tr("Details: “%1”").arg(details));
     m_message->show();
+    if (m_record)
+        waitForChange();
 }
 
 void SessionPanel::render()
@@ -250,6 +272,7 @@ void SessionPanel::render()
         prices = KnownPrices::Failed;
     m_details->setRecord(record, catalog, prices);
     readTimeline();
+    waitForChange();
 }
 
 void SessionPanel::readTimeline()

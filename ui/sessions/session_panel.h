@@ -15,6 +15,7 @@ class PartyHead;
 class SelectionBox;
 class SessionDetails;
 class SessionSelection;
+class ShownTimer;
 class Timeline;
 
 /// Shows everything about one session, at the trailing edge of the list.
@@ -30,7 +31,7 @@ public:
     void setRecord(const ledger::SessionRecord &record);
     /// Shows that @p count sessions are selected and what can be done with all of them.
     void setMany(qsizetype count);
-    /// Updates the remaining time and the change from open to expired. Call it every second.
+    /// Updates the remaining time and the change from open to expired, as it does by itself when either changes.
     void tick();
     /// Takes back that @p accountId could not be reached, where that was said before @p at.
     void accountAnswered(const QString &accountId, const QDateTime &at);
@@ -56,6 +57,7 @@ private:
     /// Hides the message when it is not so any more: @p before is the record that it stood beside.
     void dropOldMessage(const ledger::SessionRecord &before);
     void render();
+    void waitForChange();
     void readTimeline();
 
     desk::Desk &m_desk;
@@ -74,6 +76,7 @@ private:
     SessionDetails *m_details;
     QWidget *m_history;
     Timeline *m_timeline;
+    ShownTimer *m_change; ///< Fires when something that is shown changes by the clock.
 };
 
 } // namespace tilldeck::ui

@@ -4,7 +4,6 @@
 #include "ui/figures/account_name.h"
 #include "ui/figures/needs_writes.h"
 #include "ui/figures/session_text.h"
-#include "ui/lists/delegates.h"
 #include "ui/lists/filter_chip.h"
 #include "ui/lists/list_frame.h"
 #include "ui/lists/table.h"
@@ -18,6 +17,7 @@
 #include "ui/widgets/layouts.h"
 #include "ui/widgets/search_field.h"
 #include "ui/widgets/secret_clipboard.h"
+#include "ui/widgets/shown_timer.h"
 
 #include <QGuiApplication>
 #include <QHBoxLayout>
@@ -25,6 +25,7 @@
 namespace tilldeck::ui {
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 using ledger::SessionCounts;
 using ledger::SessionFilter;
@@ -43,6 +44,7 @@ SessionsPage::SessionsPage(desk::Desk &desk, desk::Refresher &refresher, desk::C
     , m_discountChip(new FilterChip({}))
     , m_notes(new WaitingNotes(desk))
     , m_report(new ReportBar)
+    , m_minute(new ShownTimer(this))
 {
     setList(m_model, new ListFrame(tr("Checkout sessions"), tr("Customer, item, ID or URL"), m_panel));
     const std::pair<Status, QString> statuses[] = {
@@ -61,7 +63,7 @@ SessionsPage::SessionsPage(desk::Desk &desk, desk::Refresher &refresher, desk::C
     buildDiscountBar();
     m_notes->hide();
     m_frame->addBar(m_notes);
-    buildTable();
+    showColumns(tr("Checkout sessions"));
 
     connect(m_frame, &ListFrame::filterChanged, this, &SessionsPage::applyFilter);
     connect(&desk.ledger(), &ledger::Ledger::sessionsChanged, this, &SessionsPage::readCounts);
@@ -70,6 +72,7 @@ SessionsPage::SessionsPage(desk::Desk &desk, desk::Refresher &refresher, desk::C
         if (!m_desk.accounts().byId(m_notes->foundAccount()))
             m_notes->forgetFound();
         m_left.clear();
+        m_actions->update();
         showOthers();
         updateTexts();
     });
@@ -89,8 +92,11 @@ SessionsPage::SessionsPage(desk::Desk &desk, desk::Refresher &refresher, desk::C
         if (m_refresher)
             m_panel->accountAnswered(accountId, m_refresher->freshness(accountId).updatedAt);
     });
-    connect(&m_second, &QTimer::timeout, this, &SessionsPage::tick);
-    m_second.start(1000);
+    connect(m_minute, &ShownTimer::timeout, this, [this] {
+        showEnded();
+        readAgain();
+    });
+    m_minute->start(1min);
     updateTexts();
 }
 
@@ -109,27 +115,6 @@ void SessionsPage::buildDiscountBar()
         table()->setFocus();
         applyFilter();
     });
-}
-
-void SessionsPage::buildTable()
-{
-    setColumns(tr("Checkout sessions"), SessionModel::Created,
-               {{SessionModel::Status, badgeSize(BadgeKind::Completed, {}).width() + px(24), 0, 0},
-                {SessionModel::Customer, px(108), 0, 1},
-                {SessionModel::Items, px(150), 1, 3},
-                {SessionModel::Amount, px(110), 0, 0},
-                {.column = SessionModel::Provider, .minimum = px(88), .hideOrder = 2, .isElided = true},
-                {SessionModel::Created, px(64), 3, 0},
-                {SessionModel::Expires, px(64), 4, 0}});
-    Table *table = this->table();
-    table->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    table->setItemDelegate(new RowDelegate(table, TextStyle::Body, Tone::Text2));
-    table->setItemDelegateForColumn(SessionModel::Status, new BadgeDelegate(table));
-    table->setItemDelegateForColumn(SessionModel::Customer, new RowDelegate(table, TextStyle::Name));
-    table->setItemDelegateForColumn(SessionModel::Items, new ItemsDelegate(table));
-    table->setItemDelegateForColumn(SessionModel::Amount, new AmountDelegate(table));
-    table->setItemDelegateForColumn(SessionModel::Expires,
-                                    new TimeLeftDelegate(table, [this] { return m_desk.now(); }));
 }
 
 void SessionsPage::emptyActionTriggered()
@@ -221,11 +206,12 @@ void SessionsPage::applyFilter()
 
 void SessionsPage::currentChanged()
 {
-    const QModelIndexList rows = selectedRows();
-    if (rows.size() > 1)
-        return showMany(rows);
+    if (selectedRowCount() > 1)
+        return showMany();
+    m_model->stopCollecting();
     m_selection->setRecords({});
-    showCurrent(rows.isEmpty() ? table()->currentIndex() : rows.front());
+    const std::vector<RowRun> rows = selectedRuns();
+    showCurrent(rows.empty() ? table()->currentIndex() : m_model->index(rows.front().first, 0));
 }
 
 void SessionsPage::showRecord(int row)
@@ -233,25 +219,24 @@ void SessionsPage::showRecord(int row)
     m_left.clear();
     m_actions->setRecord(m_model->record(row));
     m_panel->setRecord(m_model->record(row));
+    m_panel->tick();
 }
 
-void SessionsPage::tick()
+void SessionsPage::showEnded()
 {
-    if (!isVisible())
-        return;
-    if (const bool anotherMinute = ++m_seconds % 60 == 0; m_model->tick() || anotherMinute) {
-        if (!m_savedView && m_frame->since(m_desk.now()) != m_model->filter().createdSince)
-            return applyFilter(); // midnight has moved the period
-        m_model->refresh();
-        readCounts();
-    }
-    m_panel->tick();
+    if (m_model->tick())
+        readAgain();
     m_actions->update();
     m_selection->update();
-    // The delegate computes the remaining time, so a repaint is enough.
-    Table *table = this->table();
-    table->viewport()->update(table->columnViewportPosition(SessionModel::Expires), 0,
-                              table->columnWidth(SessionModel::Expires), table->viewport()->height());
+}
+
+void SessionsPage::readAgain()
+{
+    m_minute->start(1min); // sessions end that are not in sight
+    if (!m_savedView && m_frame->since(m_desk.now()) != m_model->filter().createdSince)
+        return applyFilter(); // midnight has moved the period
+    m_model->refresh();
+    readCounts();
 }
 
 void SessionsPage::readCounts()
@@ -299,8 +284,7 @@ void SessionsPage::showOthers()
 
 void SessionsPage::updateTexts()
 {
-    const Status status = m_model->filter().status;
-    const qint64 shown = status == Status::Creating ? m_model->rowCount() : m_counts.of(status);
+    const qint64 shown = m_model->rowCount();
     setStatusTexts(shown == 1 ? tr("1 session") : tr("%Ln sessions", nullptr, static_cast<int>(shown)),
                    tr("Sorted by created, newest first"), m_left);
     const bool isListLost = std::ranges::any_of(m_desk.storageTroubles(), [](const desk::StorageTrouble &trouble) {

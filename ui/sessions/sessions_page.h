@@ -8,8 +8,6 @@
 #include "ui/sessions/session_actions.h"
 #include "ui/widgets/task_scope.h"
 
-#include <QTimer>
-
 namespace tilldeck::ui {
 
 class FilterChip;
@@ -18,6 +16,7 @@ class SecretClipboard;
 class SessionModel;
 class SessionPanel;
 class SessionSelection;
+class ShownTimer;
 class WaitingNotes;
 
 /// Lists the checkout sessions of the chosen accounts and shows everything about the current one.
@@ -77,6 +76,7 @@ protected:
     void currentChanged() override;
     void selectionChanged() override { currentChanged(); }
     void emptyActionTriggered() override;
+    void timePassed() override { showEnded(); }
     void updateTexts() override;
     void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;
@@ -90,7 +90,6 @@ private:
         QString intentId;
     };
 
-    void buildTable();
     void buildDiscountBar();
     void setDiscount(const QString &discount);
     void addCommands();
@@ -99,9 +98,12 @@ private:
     void showOthers();
     void showFound(const QString &accountId, const QString &sessionId);
     bool selectWanted();
-    void showMany(const QModelIndexList &rows);
+    void showMany();
     QStringList accountsOfThisMode() const;
-    void tick();
+    /// Shows which sessions have ended since it was called last.
+    void showEnded();
+    /// Reads anew what time alone changes.
+    void readAgain();
 
     QPointer<desk::Refresher> m_refresher;
     SecretClipboard *m_clipboard;
@@ -114,7 +116,7 @@ private:
     QString m_discount;    ///< Promotion code or coupon id; empty where the list is not filtered by one.
     ReportBar *m_report;
     QString m_linksReport; ///< What the report says of links in the clipboard; else empty.
-    QTimer m_second;
+    ShownTimer *m_minute;
     std::optional<ledger::SessionFilter::Status> m_savedView;
     ledger::SessionCounts m_counts, m_allCounts;
     desk::NeedsAttention m_attention;
@@ -124,7 +126,6 @@ private:
     QString m_left; ///< A sentence about the session that was shown and is not in the list any more.
     Wanted m_wanted;
     int m_wantedStep = 0; ///< Steps tried so far to find it.
-    int m_seconds = 0;
 };
 
 } // namespace tilldeck::ui

@@ -38,6 +38,7 @@ void SessionsPage::addCommands()
 
     const auto show = [this](const QString &sentence) { m_report->showResult(sentence); };
     connect(m_selection, &SessionSelection::progress, m_report, &ReportBar::setProgress);
+    connect(m_selection, &SessionSelection::readingEnded, m_report, &QWidget::hide);
     // What was done in accounts that are not listed any more names them.
     connect(m_selection, &SessionSelection::finished, this,
             [this, show](const QString &sentence, const QStringList &accountIds) {
@@ -69,13 +70,15 @@ void SessionsPage::addCommands()
     connect(m_selection, &SessionSelection::keyNeeded, this, &SessionsPage::keyNeeded);
     connect(m_report, &ReportBar::cancelRequested, m_selection, &SessionSelection::cancel);
     connect(m_selection->exportCsv, &QAction::triggered, this, [this, show] {
-        auto *dialog = new SessionExport(m_desk, m_selection->records(), this);
+        const auto &filter = m_selection->filter();
+        auto *dialog =
+            filter ? new SessionExport(m_desk, *filter, this) : new SessionExport(m_desk, m_selection->records(), this);
         connect(dialog, &SessionExport::exported, this, show);
         dialog->open();
     });
     // Results about a single session, while the panel shows several.
     const auto showThere = [this, show](const QString &sentence) {
-        if (m_selection->records().size() > 1)
+        if (m_selection->count() > 1)
             show(sentence);
     };
     connect(m_actions, &SessionActions::succeeded, this, showThere);
@@ -89,21 +92,20 @@ void SessionsPage::exportFiltered()
     dialog->open();
 }
 
-void SessionsPage::showMany(const QModelIndexList &rows)
+void SessionsPage::showMany()
 {
-    QList<int> places;
-    for (const QModelIndex &index : rows)
-        places << index.row();
-    std::ranges::sort(places);
-    std::vector<SessionRecord> records;
-    for (const int row : std::as_const(places))
-        records.push_back(m_model->record(row));
     // What can be done with several stands in the panel only.
-    if (m_selection->records().size() < 2)
+    if (m_selection->count() < 2)
         m_frame->setPanelWanted(true);
-    m_selection->setRecords(std::move(records));
+    const qint64 count = selectedRowCount();
+    if (isFilterSelected())
+        m_selection->setFilter(m_model->filter(), count);
+    else
+        whenSelectedRead(*m_model,
+                         [this](std::vector<SessionRecord> records) { m_selection->setRecords(std::move(records)); });
     m_actions->setRecord({});
-    m_panel->setMany(rows.size());
+    m_panel->setWaiting(false);
+    m_panel->setMany(count);
     m_frame->setHasCurrent(true);
     updateTexts();
 }

@@ -61,7 +61,7 @@ void SessionsPage::rowsArrived()
 
 void SessionsPage::rowLeaving(int row)
 {
-    m_leaving = row < 0 ? std::nullopt : std::optional(m_model->record(row));
+    m_leaving = row < 0 || !m_model->isRead(row) ? std::nullopt : std::optional(m_model->record(row));
 }
 
 /// Says what became of the session, where the filters do not let it through any more.
@@ -105,8 +105,7 @@ void SessionsPage::showFound(const QString &accountId, const QString &sessionId)
 
 bool SessionsPage::selectWanted()
 {
-    for (int row = 0; row < m_model->rowCount(); ++row) {
-        const SessionRecord &record = m_model->record(row);
+    for (const auto &[row, record] : m_model->readRows()) {
         const auto is = [](const QString &id, const QString &wanted) { return !wanted.isEmpty() && id == wanted; };
         if (record.accountId != m_wanted.accountId ||
             (!is(record.session.id, m_wanted.sessionId) && !is(record.intentId, m_wanted.intentId)))

@@ -6,6 +6,7 @@
 #include "ui/style/paint.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/layouts.h"
+#include "ui/widgets/shown_timer.h"
 #include "ui/widgets/time_text.h"
 
 #include <QAbstractButton>
@@ -15,10 +16,12 @@
 namespace tilldeck::ui {
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using std::chrono::milliseconds;
 
 namespace {
 
-constexpr int staleAfterSeconds = 300;
+constexpr std::chrono::minutes freshFor{5};
 
 /// Returns @p host with an ellipsis at its start if it is long: its end says whose it is.
 QString shortened(const QString &host)
@@ -101,6 +104,7 @@ ModeStrip::ModeStrip(QWidget *parent, Clock clock)
     , m_status(new Label({}, TextStyle::Secondary, Tone::Text2))
     , m_act(new StripLink)
     , m_switch(new StripLink)
+    , m_change(new ShownTimer(this))
 {
     setMinimumHeight(px(28));
     setAccessibleName(tr("Mode and connection"));
@@ -124,9 +128,7 @@ ModeStrip::ModeStrip(QWidget *parent, Clock clock)
             emit refreshRequested();
     });
     connect(m_switch, &QAbstractButton::clicked, this, &ModeStrip::switchModeRequested);
-    m_second.setInterval(std::chrono::seconds(1));
-    connect(&m_second, &QTimer::timeout, this, &ModeStrip::refresh);
-    m_second.start();
+    connect(m_change, &ShownTimer::timeout, this, &ModeStrip::lookAtClock);
     refresh();
 }
 
@@ -198,40 +200,23 @@ void ModeStrip::refresh()
     static_cast<QBoxLayout *>(layout())->setStretchFactor(m_lead, isAlone ? 1 : 0);
     m_text->setVisible(!m_text->text().isEmpty());
 
-    const QDateTime now = m_clock();
-    const bool stale = m_state.updatedAt.isValid() && m_state.updatedAt.secsTo(now) > staleAfterSeconds;
+    m_wasStale = isStale();
+    m_status->setText(statusText());
     m_statusIcon->hide();
     m_act->setText({});
-    if (m_state.link == Link::Offline) {
-        m_status->clear();
-        m_act->setText(tr("Try again"));
-    } else if (m_state.link == Link::Trouble) {
-        m_status->setText(m_state.updatedAt.isValid() ? tr("Last update %1").arg(ago(now, m_state.updatedAt))
-                                                      : QString());
+    if (m_state.link == Link::Offline || m_state.link == Link::Trouble) {
         m_act->setText(tr("Try again"));
     } else if (m_state.link == Link::KeyRefused) {
-        m_status->clear();
         m_act->setText(m_state.keyOf.isEmpty()
                            ? tr("Update key…")
                            : tr("Update key of %1…", "account").arg(isolated(shortened(m_state.keyOf))));
     } else if (m_state.link == Link::Files) {
-        m_status->clear();
         m_act->setText(tr("Data on this computer…"));
-    } else if (m_state.link == Link::Updating) {
-        m_status->setText(tr("Updating…"));
-    } else if (sandbox) {
-        m_status->setText(m_state.eventsHost.isEmpty()
-                              ? tr("No network used")
-                              : tr("Events go to %1", "host").arg(isolated(shortened(m_state.eventsHost))));
-    } else if (stale) {
+    } else if (saysAge() && m_wasStale) {
         m_statusIcon->show(Icon::Clock, plain);
-        m_status->setText(tr("Last update %1").arg(ago(now, m_state.updatedAt)));
         m_act->setText(tr("Update now"));
-    } else if (m_state.updatedAt.isValid()) {
+    } else if (saysAge()) {
         m_statusIcon->show(Icon::Check, test ? plain : Tone::Good);
-        m_status->setText(tr("Up to date · %1", "how long ago").arg(ago(now, m_state.updatedAt)));
-    } else {
-        m_status->clear();
     }
     m_switch->setText(!m_state.canSwitch || sandbox ? QString() : test ? tr("Switch to live…") : tr("Switch to test"));
     // On the test strip all words have the one colour that is measured against it.
@@ -243,6 +228,58 @@ void ModeStrip::refresh()
     m_text->setTone(plain);
     m_status->setTone(plain);
     setAccessibleDescription(text());
+    waitForChange();
+}
+
+bool ModeStrip::isStale() const
+{
+    return m_state.updatedAt.isValid() && milliseconds(m_state.updatedAt.msecsTo(m_clock())) > freshFor;
+}
+
+/// Returns whether it says how long ago the data was brought up to date.
+bool ModeStrip::saysAge() const
+{
+    const bool isFresh = m_state.link == ModeStripState::Link::Fresh && m_state.mode != accounts::Mode::Sandbox;
+    return m_state.updatedAt.isValid() && (isFresh || m_state.link == ModeStripState::Link::Trouble);
+}
+
+QString ModeStrip::statusText() const
+{
+    using Link = ModeStripState::Link;
+    if (saysAge()) {
+        const QString age = ago(m_clock(), m_state.updatedAt);
+        return isStale() || m_state.link == Link::Trouble ? tr("Last update %1").arg(age)
+                                                          : tr("Up to date · %1", "how long ago").arg(age);
+    }
+    if (m_state.link == Link::Updating)
+        return tr("Updating…");
+    if (m_state.link != Link::Fresh || m_state.mode != accounts::Mode::Sandbox)
+        return {};
+    return m_state.eventsHost.isEmpty() ? tr("No network used")
+                                        : tr("Events go to %1", "host").arg(isolated(shortened(m_state.eventsHost)));
+}
+
+void ModeStrip::lookAtClock()
+{
+    if (isStale() != m_wasStale)
+        return refresh();
+    const QString status = statusText();
+    if (status != m_status->text()) {
+        m_status->setText(status);
+        setAccessibleDescription(text());
+    }
+    waitForChange();
+}
+
+void ModeStrip::waitForChange()
+{
+    m_change->stop();
+    if (!saysAge())
+        return;
+    const QDateTime now = m_clock();
+    m_change->start(agoHolds(now, m_state.updatedAt));
+    if (!isStale())
+        m_change->startWithin(freshFor - milliseconds(m_state.updatedAt.msecsTo(now)) + 1ms);
 }
 
 void ModeStrip::paintEvent(QPaintEvent *)

@@ -3,7 +3,6 @@
 
 #include "ui/shell/types.h"
 
-#include <QTimer>
 #include <QWidget>
 
 #include <functional>
@@ -12,6 +11,7 @@ namespace tilldeck::ui {
 
 class Label;
 class ModePill;
+class ShownTimer;
 class StripIcon;
 class StripLink;
 
@@ -30,6 +30,8 @@ public:
 
     /// Returns all texts, from the leading to the trailing edge.
     QString text() const;
+    /// Shows how long ago things were by the clock as it is now, which may have been set.
+    void lookAtClock();
 
 signals:
     void refreshRequested();
@@ -42,10 +44,13 @@ protected:
 
 private:
     void refresh();
+    bool isStale() const;
+    bool saysAge() const;
+    QString statusText() const;
+    void waitForChange();
 
     Clock m_clock;
     ModeStripState m_state;
-    QTimer m_second;
     ModePill *m_pill;
     Label *m_lead;
     Label *m_text;
@@ -54,6 +59,8 @@ private:
     Label *m_status;
     StripLink *m_act;
     StripLink *m_switch;
+    ShownTimer *m_change; ///< Fires when what is said of a time changes.
+    bool m_wasStale = false;
 };
 
 } // namespace tilldeck::ui

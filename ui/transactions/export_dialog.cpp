@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/transactions/export_dialog.h"
 
-#include "files/write_export.h"
 #include "ui/forms/csv_choice.h"
 #include "ui/forms/form_row.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/inline_message.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/layouts.h"
-#include "ui/widgets/when_done.h"
 
 #include <QCheckBox>
 #include <QFileDialog>
@@ -26,7 +24,6 @@ using ledger::TransactionRecord;
 
 namespace {
 
-constexpr int transactionsPerPage = 500;
 constexpr int boxColumns = 3;
 
 } // namespace
@@ -36,6 +33,7 @@ ExportDialog::ExportDialog(desk::Desk &desk, qint64 count, const std::vector<Tra
     : FormDialog(count == 1 ? tr("Export 1 payment") : tr("Export %Ln payments", nullptr, static_cast<int>(count)), 560,
                  parent)
     , m_desk(&desk)
+    , m_count(count)
     , m_csv(new CsvChoice)
     , m_refundRows(new QCheckBox(tr("Refunds as rows of their own")))
     , m_fields(new QCheckBox(tr("Custom fields and metadata as columns")))
@@ -74,19 +72,24 @@ ExportDialog::ExportDialog(desk::Desk &desk, qint64 count, const std::vector<Tra
     updateButton();
 }
 
+ExportDialog::~ExportDialog()
+{
+    if (m_run)
+        m_run->isCancelled = true;
+}
+
 ExportDialog::ExportDialog(desk::Desk &desk, ledger::TransactionFilter filter, qint64 count,
                            const std::vector<TransactionColumn> &columns, QWidget *parent)
     : ExportDialog(desk, count, columns, parent)
 {
-    m_filter = std::move(filter);
-    m_fromFilter = true;
+    m_rows.filter = std::move(filter);
 }
 
 ExportDialog::ExportDialog(desk::Desk &desk, std::vector<TransactionRecord> records,
                            const std::vector<TransactionColumn> &columns, QWidget *parent)
     : ExportDialog(desk, static_cast<qint64>(records.size()), columns, parent)
 {
-    m_records = std::move(records);
+    m_rows.given = std::move(records);
 }
 
 std::vector<TransactionColumn> ExportDialog::columns() const
@@ -113,63 +116,59 @@ void ExportDialog::chooseFile()
 
 void ExportDialog::exportTo(const QString &path)
 {
+    if (!m_desk)
+        return;
     m_path = path;
     message()->hide();
+    const auto target = desk::ExportTarget::file(
+        path, tr("The payments could not be saved in %1: %2. Choose another folder.", "path, the system's words")
+                  .arg(path, u"%1"_s));
+    if (!target)
+        return fail(target.error().sentence);
     setBusy(Busy::Stoppable);
-    if (!m_fromFilter)
-        return readExtras();
-    m_records.clear();
-    readNext();
-}
-
-void ExportDialog::readNext()
-{
-    if (!m_desk)
-        return;
-    ledger::PageKey after;
-    if (!m_records.empty())
-        after = {m_records.back().transaction.createdAt, m_records.back().key};
-    using Page = checkout::Result<ledger::RecordPage<TransactionRecord>>;
-    whenDone(m_desk->ledger().transactions(m_filter, after, transactionsPerPage), this, [this](const Page &page) {
-        if (!page)
-            return fail(page.error().sentence);
-        m_records.insert(m_records.end(), page->rows.begin(), page->rows.end());
-        m_progress->setText(tr("Reading, %1 so far", "number of payments")
-                                .arg(QLocale().toString(static_cast<qlonglong>(m_records.size()))));
-        if (page->more && !page->rows.empty())
-            readNext();
-        else
-            readExtras();
-    });
-}
-
-void ExportDialog::readExtras()
-{
-    if (!m_desk)
-        return;
-    QStringList accountIds = m_filter.accountIds;
-    for (const TransactionRecord &record : m_records) {
+    m_since.start();
+    QStringList accountIds = m_rows.filter.accountIds;
+    for (const TransactionRecord &record : m_rows.given.value_or(std::vector<TransactionRecord>())) {
         if (!accountIds.contains(record.accountId))
             accountIds << record.accountId;
     }
     m_tasks.startLatest(desk::readPaymentExtras(m_desk, accountIds, m_refundRows->isChecked(), m_fields->isChecked()),
-                        [this](const checkout::Result<desk::PaymentExtras> &extras) {
+                        [this, target = *target](const checkout::Result<desk::PaymentExtras> &extras) {
                             if (!extras)
                                 return fail(extras.error().sentence);
-                            write(*extras);
+                            write(target, *extras);
                         });
 }
 
-void ExportDialog::write(const desk::PaymentExtras &extras)
+void ExportDialog::write(const desk::ExportTarget &target, const desk::PaymentExtras &extras)
 {
     if (!m_desk)
         return;
-    const desk::AccountNames names = desk::namesOf(m_desk->accounts().accounts());
-    const QByteArray csv = desk::exportTransactions(m_records, columns(), names, m_csv->csv(), extras);
-    if (!files::writeExport(m_path, csv))
-        return fail(tr("The payments could not be saved in %1. Choose another folder.").arg(m_path));
-    emit exported(m_path, static_cast<qint64>(m_records.size()));
-    accept();
+    const desk::PaymentTable table(columns(), desk::namesOf(m_desk->accounts().accounts()), m_csv->csv(), extras);
+    m_run = std::make_shared<desk::ExportRun>();
+    m_run->onProgress = [dialog = QPointer(this)](qint64 rows) {
+        if (dialog)
+            dialog->showProgress(rows);
+    };
+    m_tasks.startLatest(desk::exportPayments(m_desk, m_rows, table, target, m_run),
+                        [this](const checkout::Result<qint64> &written) {
+                            if (!written)
+                                return fail(written.error().sentence);
+                            emit exported(m_path, *written);
+                            accept();
+                        });
+}
+
+void ExportDialog::showProgress(qint64 rows)
+{
+    m_progress->setText(desk::exportProgress(rows, m_count, std::chrono::milliseconds(m_since.elapsed())));
+}
+
+void ExportDialog::reject()
+{
+    if (m_run)
+        m_run->isCancelled = true;
+    FormDialog::reject();
 }
 
 void ExportDialog::fail(const QString &sentence)

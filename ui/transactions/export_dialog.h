@@ -2,9 +2,13 @@
 #pragma once
 
 #include "desk/desk.h"
-#include "desk/export_transactions.h"
+#include "desk/export_rows.h"
 #include "ui/forms/form_dialog.h"
 #include "ui/widgets/task_scope.h"
+
+#include <QElapsedTimer>
+
+#include <memory>
 
 class QCheckBox;
 
@@ -29,8 +33,11 @@ public:
 
     /// Returns the ticked columns in the standard order.
     std::vector<desk::TransactionColumn> columns() const;
-    /// Reads the rows that are missing and writes them to @p path.
+    ~ExportDialog() override;
+    /// Writes the rows to @p path as they are read.
     void exportTo(const QString &path);
+    /// Stops an export, which leaves no file then, and closes.
+    void reject() override;
 
 signals:
     void exported(const QString &path, qint64 rows);
@@ -38,17 +45,17 @@ signals:
 private:
     ExportDialog(desk::Desk &desk, qint64 count, const std::vector<desk::TransactionColumn> &columns, QWidget *parent);
     void chooseFile();
-    void readNext();
-    void readExtras();
-    void write(const desk::PaymentExtras &extras);
+    void write(const desk::ExportTarget &target, const desk::PaymentExtras &extras);
+    void showProgress(qint64 rows);
     void fail(const QString &sentence);
     void updateButton();
 
     QPointer<desk::Desk> m_desk;
-    ledger::TransactionFilter m_filter;
-    std::vector<ledger::TransactionRecord> m_records;
-    bool m_fromFilter = false;
+    desk::PaymentRows m_rows;
+    qint64 m_count;
     QString m_path;
+    std::shared_ptr<desk::ExportRun> m_run;
+    QElapsedTimer m_since;
     std::vector<std::pair<desk::TransactionColumn, QCheckBox *>> m_boxes;
     CsvChoice *m_csv;
     QCheckBox *m_refundRows;

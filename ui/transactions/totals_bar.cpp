@@ -62,8 +62,17 @@ void TotalsBar::setFiltered(const std::vector<ledger::CurrencyTotal> &totals)
 
 void TotalsBar::setSelected(const std::vector<ledger::TransactionRecord> &records)
 {
+    m_isAll = false;
     m_rows = static_cast<qlonglong>(records.size());
     m_selected = records.size() < 2 ? std::vector<ledger::CurrencyTotal>() : totalsOf(records);
+    render();
+}
+
+void TotalsBar::setAllSelected(qint64 count)
+{
+    m_isAll = count > 1;
+    m_rows = count;
+    m_selected.clear();
     render();
 }
 
@@ -75,8 +84,8 @@ QString TotalsBar::text() const
 
 void TotalsBar::render()
 {
-    const bool selected = !m_selected.empty();
-    const TotalsText totals = totalsText(selected ? m_selected : m_filtered);
+    const bool selected = m_isAll || !m_selected.empty();
+    const TotalsText totals = totalsText(m_selected.empty() ? m_filtered : m_selected);
     m_count->setText(selected ? tr("Selected: %1", "payments").arg(totals.count) : totals.count);
     m_fullSums = totals.sums;
     showColumns();
@@ -168,7 +177,7 @@ void TotalsBar::resizeEvent(QResizeEvent *event)
 void TotalsBar::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    painter.fillRect(rect(), m_selected.empty() ? tokens().panel : tokens().selected);
+    painter.fillRect(rect(), m_isAll || !m_selected.empty() ? tokens().selected : tokens().panel);
     paintLine(painter, rect(), Qt::TopEdge, tokens().line);
 }
 

@@ -24,6 +24,8 @@ public:
     void setFiltered(const std::vector<ledger::CurrencyTotal> &totals);
     /// Shows the totals of @p records, or those of the filter for fewer than two.
     void setSelected(const std::vector<ledger::TransactionRecord> &records);
+    /// Shows the totals of all @p count payments of the filter as selected.
+    void setAllSelected(qint64 count);
     QString text() const;
 
 signals:
@@ -43,6 +45,7 @@ private:
     std::vector<ledger::CurrencyTotal> m_selected;
     qlonglong m_rows = 0; ///< Number of selected rows.
     QString m_fullSums;
+    bool m_isAll = false; ///< All payments of the filter are selected.
     bool m_isBrief = false;
     bool m_showsAll = false; ///< More sums than fit into the usual lines.
     Label *m_count;

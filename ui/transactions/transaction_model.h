@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/lists/amount_list_model.h"
+#include "ui/lists/list_model.h"
 #include "ui/widgets/badge.h"
 
 namespace tilldeck::ui {
@@ -10,8 +10,8 @@ BadgeKind transactionBadge(checkout::TransactionStatus status);
 /// Returns the badge of a payment: what was only asked for is not refunded.
 BadgeKind transactionBadge(const ledger::TransactionRecord &record);
 
-/// Lists the payments that match a filter, newest first, read from the ledger as the list is scrolled.
-class TransactionModel : public AmountListModel<ledger::TransactionRecord, ledger::TransactionFilter>
+/// Lists the payments that match a filter; transaction_columns.cpp describes its columns.
+class TransactionModel : public ListModel<ledger::TransactionRecord, ledger::TransactionFilter>
 {
     Q_OBJECT
 
@@ -23,26 +23,18 @@ public:
     /// Sets the function that returns the name of a route, or its id where the name is not known.
     void setRouteNames(std::function<QString(const QString &accountId, const QString &routeId)> names);
 
-    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
-
 protected:
-    QVariant cell(const ledger::TransactionRecord &record, int column, int role) const override;
-    QFuture<Answer> ask(ledger::PageKey after, int limit) override;
-    QDateTime createdAt(const ledger::TransactionRecord &row) const override { return row.transaction.createdAt; }
-    QString title(int column) const override;
-    std::optional<money::Money> amountIn(const ledger::TransactionRecord &row) const override
-    {
-        return row.transaction.amount;
-    }
+    QFuture<Answer> ask(ledger::RowRange range) override;
+    QFuture<Place> askPosition(qint64 key) override;
 
 private:
-    /// Returns the cell for a screen reader, with what glyphs, marks and short times leave out.
-    QString spoken(const ledger::TransactionRecord &record, int column) const;
-    QString text(const ledger::TransactionRecord &record, int column) const;
+    using Record = ledger::TransactionRecord;
+
+    std::vector<Column<Record>> describe();
     /// Returns "13,478.40 NGN after the fee"; empty where the fee is not known.
-    static QString afterFeeText(const checkout::Transaction &transaction);
+    static QString afterFeeText(const Record &record);
     /// Returns the route, else the gateway; empty for the account's default route.
-    QString routeText(const ledger::TransactionRecord &record) const;
+    QString routeText(const Record &record) const;
 
     std::function<QString(const QString &, const QString &)> m_routeName;
 };

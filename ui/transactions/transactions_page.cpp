@@ -4,7 +4,6 @@
 #include "ui/figures/account_name.h"
 #include "ui/figures/session_text.h"
 #include "ui/lists/chip.h"
-#include "ui/lists/delegates.h"
 #include "ui/lists/list_frame.h"
 #include "ui/lists/table.h"
 #include "ui/style/paint.h"
@@ -65,7 +64,8 @@ TransactionsPage::TransactionsPage(desk::Desk &desk, desk::CatalogCache &catalog
     m_model->setRouteNames([cache](const QString &accountId, const QString &routeId) {
         return routeName(routeId, cache ? cache->catalog(accountId) : checkout::Catalog());
     });
-    buildTable();
+    showColumns(tr("Transactions"));
+    m_fit->setPresent(TransactionModel::Fee, false);
     buildFilters();
 
     connect(&desk.ledger(), &ledger::Ledger::transactionsChanged, this, &TransactionsPage::readCounts);
@@ -76,28 +76,6 @@ TransactionsPage::TransactionsPage(desk::Desk &desk, desk::CatalogCache &catalog
             [this] { emit showSession(m_current->accountId, m_current->transaction.sessionId); });
     setCurrent({});
     updateTexts();
-}
-
-void TransactionsPage::buildTable()
-{
-    setColumns(tr("Transactions"), TransactionModel::Date,
-               {{TransactionModel::Status, badgeSize(BadgeKind::Succeeded, {}).width() + px(24), 0, 0},
-                {TransactionModel::Customer, px(108), 0, 1},
-                {TransactionModel::Item, px(150), 1, 3},
-                {TransactionModel::Amount, px(110), 0, 0},
-                {TransactionModel::Fee, px(100), 4, 0},
-                {.column = TransactionModel::Provider, .minimum = px(164), .hideOrder = 2, .isElided = true},
-                {TransactionModel::Date, px(64), 3, 0}});
-    m_fit->setPresent(TransactionModel::Fee, false);
-    Table *table = this->table();
-    table->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    table->setItemDelegate(new RowDelegate(table, TextStyle::Body, Tone::Text2));
-    table->setItemDelegateForColumn(TransactionModel::Status, new BadgeDelegate(table));
-    table->setItemDelegateForColumn(TransactionModel::Customer, new RowDelegate(table, TextStyle::Name));
-    table->setItemDelegateForColumn(TransactionModel::Item, new ItemsDelegate(table));
-    table->setItemDelegateForColumn(TransactionModel::Amount, new AmountDelegate(table));
-    table->setItemDelegateForColumn(TransactionModel::Fee,
-                                    new AmountDelegate(table, CurrencySlot::Shown, TextStyle::Body, Tone::Text2));
 }
 
 void TransactionsPage::buildFilters()
@@ -115,8 +93,10 @@ void TransactionsPage::buildFilters()
     m_frame->addTool(exportButton);
     connect(exportButton, &QToolButton::clicked, this,
             [this] { openExport(new ExportDialog(m_desk, m_model->filter(), chipCount(), m_columns, this)); });
-    connect(m_totals, &TotalsBar::exportRequested, this,
-            [this] { openExport(new ExportDialog(m_desk, selected(), m_columns, this)); });
+    connect(m_totals, &TotalsBar::exportRequested, this, [this] {
+        openExport(isFilterSelected() ? new ExportDialog(m_desk, m_model->filter(), selectedRowCount(), m_columns, this)
+                                      : new ExportDialog(m_desk, m_selected, m_columns, this));
+    });
     m_frame->addBar(m_bar);
     m_frame->addFooter(m_totals);
     auto *addFilter = new QAction(tr("Add filter"), this);
@@ -289,13 +269,14 @@ void TransactionsPage::readCounts()
     everything.accountIds = m_accountIds;
     whenCounted(m_desk.ledger().totals(everything), [this](const Totals &totals) {
         QStringList currencies;
-        m_everything = 0;
+        qint64 everything = 0;
         bool fees = false;
         for (const ledger::CurrencyTotal &total : totals) {
             fees = fees || total.withFee > 0;
             currencies += total.currency.code();
-            m_everything += total.payments;
+            everything += total.payments;
         }
+        m_everything = everything;
         m_fit->setPresent(TransactionModel::Fee, fees);
         m_bar->setCurrencies(currencies);
     });
@@ -304,11 +285,11 @@ void TransactionsPage::readCounts()
 void TransactionsPage::rowsArrived()
 {
     // The search also finds ids that only contain the wanted one.
-    for (int row = 0; row < m_model->rowCount() && !m_wantedPayment.isEmpty(); ++row) {
-        const TransactionRecord &record = m_model->record(row);
+    for (const auto &[row, record] : m_model->readRows()) {
         if (record.accountId == m_wantedAccount && record.transaction.id == m_wantedPayment) {
             m_currentKey = record.key;
             m_wantedPayment.clear();
+            break;
         }
     }
     if (m_model->rowCount() > 0)
@@ -318,7 +299,7 @@ void TransactionsPage::rowsArrived()
 
 void TransactionsPage::rowLeaving(int row)
 {
-    m_leaving = row < 0 ? std::nullopt : std::optional(m_model->record(row));
+    m_leaving = row < 0 || !m_model->isRead(row) ? std::nullopt : std::optional(m_model->record(row));
 }
 
 /// Says what became of the payment, where the filters do not let it through any more.
@@ -343,8 +324,8 @@ void TransactionsPage::recordLeft()
 
 void TransactionsPage::updateTexts()
 {
-    const qint64 shown = chipCount();
-    setStatusTexts(shown == 1 ? tr("1 transaction") : tr("%Ln transactions", nullptr, static_cast<int>(shown)),
+    const int shown = m_model->rowCount();
+    setStatusTexts(shown == 1 ? tr("1 transaction") : tr("%Ln transactions", nullptr, shown),
                    tr("Sorted by date, newest first"), m_left.isEmpty() ? m_exported : m_left);
     if (m_everything == 0)
         setEmptyState(tr("No transactions yet"),
@@ -368,19 +349,18 @@ void TransactionsPage::showRecord(int row)
     m_left.clear();
 }
 
-std::vector<TransactionRecord> TransactionsPage::selected() const
-{
-    QModelIndexList rows = selectedRows();
-    std::ranges::sort(rows, {}, &QModelIndex::row);
-    std::vector<TransactionRecord> records;
-    for (const QModelIndex &row : std::as_const(rows))
-        records.push_back(m_model->record(row.row()));
-    return records;
-}
-
 void TransactionsPage::selectionChanged()
 {
-    m_totals->setSelected(selected());
+    if (isFilterSelected()) {
+        m_model->stopCollecting();
+        m_selected.clear();
+        m_totals->setAllSelected(selectedRowCount());
+    } else {
+        whenSelectedRead(*m_model, [this](std::vector<TransactionRecord> records) {
+            m_selected = std::move(records);
+            m_totals->setSelected(m_selected);
+        });
+    }
     updateTexts();
 }
 

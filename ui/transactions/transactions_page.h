@@ -51,7 +51,6 @@ protected:
     void updateTexts() override;
 
 private:
-    void buildTable();
     void buildFilters();
     /// Returns the current filter as it can be saved, with accounts only where the merchant chose some.
     /// Makes @p filter let through what the chip of @p id names; the other way round.
@@ -59,7 +58,6 @@ private:
     static int chipOf(const ledger::TransactionFilter &filter);
     ledger::SavedFilter currentView() const;
     void readCounts();
-    std::vector<ledger::TransactionRecord> selected() const;
     void openExport(ExportDialog *dialog);
     void setCurrent(const std::optional<ledger::TransactionRecord> &record);
     /// Lists the payments of one session, or those that a search for @p transactionId finds, with none current.
@@ -74,6 +72,8 @@ private:
     QString m_exported;                                                          ///< A sentence about the last export.
     QString m_left; ///< A sentence about the payment that was shown and is not in the list any more.
     std::optional<ledger::TransactionRecord> m_current;
+    std::vector<ledger::TransactionRecord>
+        m_selected; ///< Of the rows that are selected one by one, once they are read.
     std::optional<ledger::TransactionRecord> m_leaving; ///< Was current when rows were removed.
     QAction *m_copyId;
     QAction *m_showSession;

@@ -4,6 +4,8 @@
 #include <QCoreApplication>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using std::chrono::milliseconds;
 
 namespace tilldeck::ui {
 
@@ -43,6 +45,21 @@ QString timeLeft(const QDateTime &now, const QDateTime &until, TimeDetail detail
     if (minutes > 0)
         return say(QT_TRANSLATE_NOOP("Time", "%1 min")).arg(minutes);
     return say(QT_TRANSLATE_NOOP("Time", "less than 1 min"));
+}
+
+std::optional<milliseconds> timeLeftHolds(const QDateTime &now, const QDateTime &until, TimeDetail detail)
+{
+    const milliseconds left(until.isValid() ? now.msecsTo(until) : 0);
+    if (left <= 0ms)
+        return std::nullopt;
+    const milliseconds step = left >= 24h ? 1h : detail == TimeDetail::Seconds ? 1s : milliseconds(1min);
+    // It names whole steps, and the next smaller number a moment after the last one was full. Below a second it is
+    // empty, and until its end nothing changes.
+    const milliseconds past = left % step;
+    const milliseconds next = past + 1ms;
+    if (left < 1s)
+        return left;
+    return left < step ? left - 1s + 1ms : next;
 }
 
 QString absoluteTime(const QDateTime &time, const QTimeZone &zone, const QLocale &locale)
@@ -99,6 +116,14 @@ QString ago(const QDateTime &now, const QDateTime &time)
     if (seconds < 86400)
         return say(QT_TRANSLATE_NOOP("Time", "%1 h ago")).arg(seconds / 3600);
     return say(QT_TRANSLATE_NOOP("Time", "%1 d ago")).arg(seconds / 86400);
+}
+
+milliseconds agoHolds(const QDateTime &now, const QDateTime &time)
+{
+    const milliseconds passed = std::max(milliseconds(time.msecsTo(now)), 0ms);
+    const milliseconds step = passed < 1min ? 1s : passed < 1h ? milliseconds(1min) : passed < 24h ? 1h : 24h;
+    const milliseconds ahead = std::max(milliseconds(now.msecsTo(time)), 0ms); // a time to come is now
+    return ahead + step - passed % step;
 }
 
 } // namespace tilldeck::ui

@@ -6,6 +6,9 @@
 #include <QLocale>
 #include <QTimeZone>
 
+#include <chrono>
+#include <optional>
+
 namespace tilldeck::ui {
 
 enum class TimeDetail { Minutes, Seconds };
@@ -13,6 +16,10 @@ enum class TimeDetail { Minutes, Seconds };
 /// Returns "9 h 41 min", "3 d 4 h", "38 min" or "less than 1 min"; with seconds "9 h 41 min 18 s". Empty if none is
 /// left.
 QString timeLeft(const QDateTime &now, const QDateTime &until, TimeDetail detail = TimeDetail::Minutes);
+
+/// Returns how long timeLeft() says the same, and at most until @p until; nothing where it says nothing any more.
+std::optional<std::chrono::milliseconds> timeLeftHolds(const QDateTime &now, const QDateTime &until,
+                                                       TimeDetail detail = TimeDetail::Minutes);
 
 /// Returns "Wed 15 Apr 2026, 00:13 WAT", in the order of @p locale.
 QString absoluteTime(const QDateTime &time, const QTimeZone &zone, const QLocale &locale);
@@ -32,5 +39,8 @@ QString zoneName(const QTimeZone &zone);
 
 /// Returns "12 s ago", "6 min ago" or "3 h ago".
 QString ago(const QDateTime &now, const QDateTime &time);
+
+/// Returns how long ago() says the same.
+std::chrono::milliseconds agoHolds(const QDateTime &now, const QDateTime &time);
 
 } // namespace tilldeck::ui

@@ -63,13 +63,16 @@ Answer<Session> Engine::create(const SessionRequest &request)
     return m_events.write([&] { return ifStored(save(session) && save(payment), session); });
 }
 
-void Engine::completeDue()
+bool Engine::completeDue()
 {
     const Selection due{.limit = std::numeric_limits<qint32>::max(),
                         .status = u"due"_s,
                         .conditions = {{{u"settlesAt"_s}, Condition::AtMost, {timeText(now())}}}};
-    if (m_store.list(kind::payments, due).items.isEmpty())
-        return;
+    const auto waits = [this] {
+        return !m_store.list(kind::payments, {.limit = 1, .status = u"due"_s}).items.isEmpty();
+    };
+    if (!waits() || m_store.list(kind::payments, due).items.isEmpty())
+        return waits();
     const bool kept = m_events.keep([&] {
         // Asked again, for another process on this folder may have been faster.
         const Page page = m_store.list(kind::payments, due);
@@ -83,6 +86,7 @@ void Engine::completeDue()
     });
     if (!kept)
         qCWarning(sandboxLog, "state: payments that are due could not be settled");
+    return waits();
 }
 
 void Engine::refresh()

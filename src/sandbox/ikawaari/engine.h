@@ -37,8 +37,8 @@ public:
     /// Decides a payment that waits or was never tried. 404 for an unknown one, 400 when its session is not open.
     Answer<void> simulate(const Simulation &simulation);
 
-    /// Lets payments succeed whose time to wait is over.
-    void completeDue();
+    /// Lets payments succeed whose time to wait is over. Returns whether any waits still.
+    bool completeDue();
 
 private:
     struct Means;

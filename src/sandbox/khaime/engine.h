@@ -74,8 +74,8 @@ public:
     Answer<Refund> refund(const RefundRequest &request);
     Answer<QJsonObject> decideRefund(const QString &refundId, bool isGivenBack) override;
     Answer<QJsonObject> tryRefundAgain(const QString &refundId) override;
-    /// Completes the refunds whose time has come, with their events.
-    void completeDue();
+    /// Completes the refunds whose time has come, with their events. Returns whether any waits for its time.
+    bool completeDue();
 
     /// Sets the commission of a sub-merchant, in parts per million. 404 for an unknown one.
     Answer<QJsonObject> setCommission(const QString &merchantId, qint64 rate);

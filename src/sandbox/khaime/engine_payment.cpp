@@ -283,13 +283,16 @@ bool Engine::completeRefund(QJsonObject refund)
     return m_store.put(kind::refunds, refundIdOf(refund), refund, {}, transactionId);
 }
 
-void Engine::completeDue()
+bool Engine::completeDue()
 {
     const Selection due{.limit = std::numeric_limits<qint32>::max(),
                         .status = processing,
                         .conditions = {{{completesAt}, Condition::AtMost, {timeValue(now()).toString()}}}};
-    if (m_store.list(kind::refunds, due).items.isEmpty())
-        return;
+    const auto waits = [this] {
+        return !m_store.list(kind::refunds, {.limit = 1, .status = processing}).items.isEmpty();
+    };
+    if (!waits() || m_store.list(kind::refunds, due).items.isEmpty())
+        return waits();
     const bool kept = m_events.keep([&] {
         // Asked again, for another process on this folder may have been faster.
         return std::ranges::all_of(m_store.list(kind::refunds, due).items,
@@ -297,6 +300,7 @@ void Engine::completeDue()
     });
     if (!kept)
         qCWarning(sandboxLog, "state: refunds that are due could not be completed");
+    return waits();
 }
 
 Answer<QJsonObject> Engine::decideRefund(const QString &refundId, bool isGivenBack)

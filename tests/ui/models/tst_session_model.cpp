@@ -5,6 +5,7 @@
 #include "ui/sessions/session_model.h"
 
 #include <QAbstractItemModelTester>
+#include <QRandomGenerator>
 #include <QSignalSpy>
 
 namespace session_model_test {
@@ -56,49 +57,52 @@ private slots:
         QCOMPARE(spoken(1, SessionModel::Expires), u"No longer open"_s);
     }
 
-    void pagesComeAsTheListIsScrolled()
+    void theListHasAllItsRowsAndReadsThoseThatAreLookedAt()
     {
-        m_tester.reset(); // it asks for more by itself
-        fill(250);
+        fill(2500);
         m_model->setFilter(m_desk->everything());
         QVERIFY(m_model->isLoading());
+        QTRY_COMPARE(m_model->rowCount(), 2500);
         QVERIFY(!m_model->canFetchMore({}));
-        QTRY_COMPARE(m_model->rowCount(), 100);
-        QSignalSpy reset(m_model.get(), &QAbstractItemModel::modelReset);
-        QVERIFY(m_model->canFetchMore({}));
-        m_model->fetchMore({});
-        m_model->fetchMore({}); // while the first is on its way: asks for nothing
-        QTRY_COMPARE(m_model->rowCount(), 200);
-        m_model->fetchMore({});
-        QTRY_COMPARE(m_model->rowCount(), 250);
-        QVERIFY(!m_model->canFetchMore({}));
-        QCOMPARE(reset.count(), 0);
-        for (int row = 0; row < 250; ++row)
+        QCOMPARE(m_model->record(0).session.id, m_desk->session(0).session.id);
+
+        // The end, at once. A row says nothing until it is read, and no text is made up for it.
+        const QModelIndex last = m_model->index(2499, SessionModel::Customer);
+        QVERIFY(last.data(ui::PendingRole).toBool());
+        QVERIFY(!last.data().isValid());
+        QCOMPARE(last.data(Qt::AccessibleTextRole).toString(), u"Being read"_s);
+        QTRY_VERIFY(!last.data(ui::PendingRole).toBool());
+        QCOMPARE(m_model->record(2499).session.id, m_desk->session(2499).session.id);
+
+        // However far one scrolls, a few screens are kept.
+        for (int row = 0; row < 2500; row += 50) {
+            (void)m_model->index(row, 0).data();
+            QTRY_VERIFY(m_model->isRead(row));
             QCOMPARE(m_model->record(row).session.id, m_desk->session(row).session.id);
+            QVERIFY(m_model->readRows().size() <= SessionModel::mostRead + 400);
+        }
     }
 
-    void scrollingDuringARefreshReadsTheNextPageAfterIt()
+    void onlyTheLastPlaceThatIsLookedAtIsRead()
     {
-        m_tester.reset(); // it asks for more by itself
-        fill(250);
+        fill(2500);
         m_model->setFilter(m_desk->everything());
-        QTRY_COMPARE(m_model->rowCount(), 100);
-        m_model->refresh();
-        QVERIFY(m_model->canFetchMore({}));
-        m_model->fetchMore({});
-        QTRY_COMPARE(m_model->rowCount(), 200);
-        QTRY_VERIFY(m_model->canFetchMore({})); // no page was read that was not scrolled to
-        QCOMPARE(m_model->rowCount(), 200);
+        QTRY_COMPARE(m_model->rowCount(), 2500);
+        for (int row = 100; row < 2500; row += 300) // a drag of the scroll bar
+            (void)m_model->index(row, 0).data();
+        QTRY_VERIFY(m_model->isRead(2200));
+        for (int row = 100; row < 2200; row += 300)
+            QVERIFY(!m_model->isRead(row));
     }
 
-    void newSessionsAppearAboveWhileTheListIsScrolled()
+    void newSessionsAppearAboveWhatIsLookedAt()
     {
-        m_tester.reset(); // it asks for more by itself
         fill(250);
         m_model->setFilter(m_desk->everything());
-        QTRY_COMPARE(m_model->rowCount(), 100);
-        m_model->fetchMore({});
-        QTRY_COMPARE(m_model->rowCount(), 200);
+        QTRY_COMPARE(m_model->rowCount(), 250);
+        m_model->setLookedAt([] { return std::vector<ui::RowRun>{{145, 20}}; });
+        (void)m_model->index(150, 0).data();
+        QTRY_VERIFY(m_model->isRead(150));
         const QPersistentModelIndex looking(m_model->index(150, SessionModel::Customer));
         const QString id = m_model->record(150).session.id;
         QSignalSpy reset(m_model.get(), &QAbstractItemModel::modelReset);
@@ -107,12 +111,97 @@ private slots:
         QTRY_COMPARE(inserted.count(), 1);
         QCOMPARE(inserted[0][1].toInt(), 0);
         QCOMPARE(inserted[0][2].toInt(), 1);
-        QCOMPARE(m_model->rowCount(), 202);
+        QCOMPARE(m_model->rowCount(), 252);
         QCOMPARE(looking.row(), 152);
         QCOMPARE(m_model->record(152).session.id, id);
         QCOMPARE(reset.count(), 0);
-        m_model->fetchMore({});
-        QTRY_COMPARE(m_model->rowCount(), 252);
+    }
+
+    void theOrderIsThatOfAColumn()
+    {
+        m_desk->putMany({m_desk->session(0, u"Cai"_s), m_desk->session(1, u"Ada"_s), m_desk->session(2, u"Bea"_s)});
+        m_model->setFilter(m_desk->everything());
+        QTRY_COMPARE(m_model->rowCount(), 3);
+        const auto names = [this] {
+            QStringList names;
+            for (int row = 0; row < m_model->rowCount(); ++row)
+                names << m_model->index(row, SessionModel::Customer).data().toString();
+            return names.join(u' ');
+        };
+        m_model->sort(SessionModel::Customer, Qt::AscendingOrder);
+        QTRY_COMPARE(names(), u"Ada Bea Cai"_s);
+        m_model->sort(SessionModel::Amount, Qt::DescendingOrder);
+        QTRY_COMPARE(names(), u"Bea Ada Cai"_s);
+        m_model->sort(SessionModel::Provider, Qt::AscendingOrder); // no order of the ledger
+        QVERIFY(!m_model->isLoading());
+        QCOMPARE(m_model->sortColumn(), int(SessionModel::Amount));
+    }
+
+    void whateverComesGoesOrMovesTheRowsAreThoseOfTheLedger_data()
+    {
+        QTest::addColumn<int>("column");
+        QTest::addColumn<int>("looking");
+        QTest::newRow("newest first, in the middle") << int(SessionModel::Created) << 300;
+        QTest::newRow("newest first, at the beginning") << int(SessionModel::Created) << 0;
+        QTest::newRow("by status") << int(SessionModel::Status) << 180;
+        QTest::newRow("by amount, at the end") << int(SessionModel::Amount) << 560;
+        QTest::newRow("by expiry, in the middle") << int(SessionModel::Expires) << 330;
+    }
+    /// Rows come, go and change while one looks at some: what is looked at stays, and is never another session.
+    void whateverComesGoesOrMovesTheRowsAreThoseOfTheLedger()
+    {
+        QFETCH(const int, column);
+        QFETCH(const int, looking);
+        fill(600);
+        m_model->sort(column, column == SessionModel::Status ? Qt::AscendingOrder : Qt::DescendingOrder);
+        auto filter = m_desk->everything();
+        filter.status = ledger::SessionFilter::Status::Open; // what is paid or fails leaves the list
+        m_model->setFilter(filter);
+        QTRY_COMPARE(m_model->rowCount(), 600);
+        QPersistentModelIndex top(m_model->index(looking, 0));
+        m_model->setLookedAt([&top] { return std::vector<ui::RowRun>{{std::max(0, top.row()), 25}}; });
+        (void)top.data();
+        QTRY_VERIFY(m_model->isRead(looking));
+        QHash<QPersistentModelIndex, qint64> kept;
+        for (int row = looking; row < looking + 25 && m_model->isRead(row); ++row)
+            kept.insert(m_model->index(row, 0), m_model->keyOf(row));
+
+        QRandomGenerator random(20261130 + column);
+        int next = -1;
+        for (int turn = 0; turn < 60; ++turn) {
+            std::vector<ledger::SessionRecord> changed;
+            for (int i = random.bounded(4); i >= 0; --i) {
+                if (random.bounded(3) == 0) {
+                    changed.push_back(m_desk->session(next--));
+                    changed.back().amount = DeskFixture::eur(random.bounded(50000));
+                    continue;
+                }
+                auto record = m_desk->session(random.bounded(600));
+                record.checkedAt = m_desk->now.addSecs(turn + 1);
+                if (random.bounded(2) == 0)
+                    DeskFixture::setStatus(record, checkout::SessionStatus::Failed, u"failed"_s);
+                record.session.amount = DeskFixture::eur(random.bounded(50000));
+                record.amount = record.session.amount;
+                changed.push_back(record);
+            }
+            const QSignalSpy loaded(m_model.get(), &SessionModel::loaded);
+            m_desk->putMany(changed);
+            QTRY_VERIFY(loaded.count() > 0);
+            const int first = std::max(0, top.row());
+            filter.now = m_desk->now;
+            auto window = m_desk->desk->ledger().sessionsAt(filter, order(), {first, 25});
+            window.waitForFinished();
+            const auto rows = window.result()->rows;
+            QTRY_COMPARE(m_model->rowCount(), static_cast<int>(window.result()->total));
+            for (int i = 0; i < static_cast<int>(rows.size()); ++i) {
+                (void)m_model->index(first + i, 0).data();
+                QTRY_COMPARE(m_model->keyOf(first + i), rows[static_cast<size_t>(i)].key);
+            }
+            for (auto row = kept.cbegin(); row != kept.cend(); ++row) {
+                if (row.key().isValid() && m_model->isRead(row.key().row()))
+                    QCOMPARE(m_model->keyOf(row.key().row()), row.value());
+            }
+        }
     }
 
     void aChangeIsToldForItsRowsOnly()
@@ -231,6 +320,11 @@ private slots:
     }
 
 private:
+    ledger::SessionOrder order() const
+    {
+        return {static_cast<ledger::SessionOrder::By>(*m_model->look(m_model->sortColumn())->sortKey),
+                m_model->sortOrder() == Qt::AscendingOrder};
+    }
     void fill(int count)
     {
         std::vector<ledger::SessionRecord> records;

@@ -4,8 +4,10 @@
 #include "support/runner.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/mode_strip.h"
+#include "ui/widgets/shown_timer.h"
 
 #include <QAbstractButton>
+#include <QElapsedTimer>
 #include <QLabel>
 #include <QTest>
 
@@ -22,6 +24,32 @@ class ModeStripTest : public QObject
     Q_OBJECT
 
 private slots:
+    void whatItSaysOfATimeIsNeverBehind()
+    {
+        QElapsedTimer passed;
+        passed.start();
+        const QDateTime noon(QDate(2026, 4, 14), QTime(12, 0), Qt::UTC);
+        ModeStrip strip(nullptr, [&] { return noon.addMSecs(passed.elapsed()); });
+        strip.resize(1200, 28);
+        strip.show();
+        const auto *timer = strip.findChild<ShownTimer *>();
+        ModeStripState state;
+        state.mode = Mode::Live;
+        state.updatedAt = noon.addMSecs(passed.elapsed() - 59'500);
+        strip.setState(state);
+        QVERIFY2(strip.text().contains(u"59 s ago"_s), qPrintable(strip.text()));
+        QTRY_VERIFY(strip.text().contains(u"Up to date · 1 min ago"_s));
+        state.updatedAt = noon.addMSecs(passed.elapsed() - 299'500);
+        strip.setState(state);
+        QVERIFY2(strip.text().contains(u"Up to date · 4 min ago"_s), qPrintable(strip.text()));
+        QTRY_VERIFY(strip.text().contains(u"Last update 5 min ago"_s));
+        QVERIFY(strip.text().contains(u"Update now"_s));
+        QVERIFY(timer->isRunning());
+        state.mode = Mode::Sandbox;
+        strip.setState(state);
+        QVERIFY(!timer->isActive()); // it says no time
+    }
+
     /// The smallest window, with sentences as long as those of other languages.
     void stripShowsEverySentenceWhole_data()
     {

@@ -6,6 +6,7 @@
 #include "ui/widgets/label.h"
 #include "ui/widgets/layouts.h"
 #include "ui/widgets/rich_line.h"
+#include "ui/widgets/shown_timer.h"
 #include "ui/widgets/time_text.h"
 
 #include <QPainter>
@@ -29,6 +30,7 @@ QuoteBar::QuoteBar(const QString &provider, std::function<QDateTime()> now, QWid
     , m_age(makeWrappedLabel({}, TextStyle::Secondary, Tone::Text2))
     , m_again(new Button(Icon::Refresh, tr("Refresh quote")))
     , m_key(new Button(tr("Enter the key…")))
+    , m_second(new ShownTimer(this))
 {
     auto *texts = makeColumnLayout(0);
     addWidgets(*texts, m_text, m_age);
@@ -37,8 +39,7 @@ QuoteBar::QuoteBar(const QString &provider, std::function<QDateTime()> now, QWid
     addWidgets(*layout, m_key, m_again);
     setFocusProxy(m_again);
 
-    m_second.setInterval(1s);
-    connect(&m_second, &QTimer::timeout, this, &QuoteBar::tick);
+    connect(m_second, &ShownTimer::timeout, this, &QuoteBar::tick);
     connect(m_again, &Button::clicked, this, &QuoteBar::refreshRequested);
     connect(m_key, &Button::clicked, this, &QuoteBar::keyRequested);
     refresh();
@@ -115,9 +116,9 @@ void QuoteBar::refresh()
     m_again->setVisible(m_state != QuoteState::NotYet);
     setButtonKind(m_again, outdated ? ButtonKind::Primary : ButtonKind::Normal);
     if (m_state == QuoteState::Available && m_quote && !outdated)
-        m_second.start();
+        m_second->start(1s);
     else
-        m_second.stop();
+        m_second->stop();
     // The age changes each second: assistive technology is told once, not each time.
     m_age->setAccessibleName(
         m_quote && m_quote->validUntil.isValid()
@@ -149,6 +150,7 @@ void QuoteBar::tick()
         emit outdated();
         return;
     }
+    m_second->start(1s);
     showAge();
     update();
 }

@@ -3,7 +3,6 @@
 
 #include "checkout/breakdown.h"
 
-#include <QTimer>
 #include <QWidget>
 
 #include <functional>
@@ -13,6 +12,7 @@ namespace tilldeck::ui {
 class Button;
 class Label;
 class RichLine;
+class ShownTimer;
 
 /// Shows the state of the provider's quote: how old it is and how long it is good for, that it is requested, outdated,
 /// not possible yet, or why there is none; with the button that requests it again.
@@ -56,7 +56,7 @@ private:
     Label *m_age;
     Button *m_again;
     Button *m_key;
-    QTimer m_second;
+    ShownTimer *m_second;
 };
 
 } // namespace tilldeck::ui
