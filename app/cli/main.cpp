@@ -119,11 +119,15 @@ int main(int argc, char **argv)
     sessionTrack->callback([&] { run = [&](cli::Context &context) { return cli::sessionTrack(context, pasted); }; });
 
     cli::ListArguments listed;
-    CLI::App *sessionList = session->add_subcommand("list", "List the checkout sessions that this computer knows, newest first");
+    CLI::App *sessionList =
+        session->add_subcommand("list", "List the checkout sessions that this computer knows, newest first");
     cli::addAccountOptions(*sessionList, options);
     addReveal(*sessionList, options);
     sessionList->add_option("--status", listed.status, "Only these")->check(cli::sessionStatusCheck());
-    sessionList->add_option("--search", listed.search, "Customer, item, ID or URL");
+    sessionList->add_option(
+        "--search", listed.search,
+        "Words, in any order: customer, item, ID, URL; and fields: status:completed amount:>100 currency:USD tier:2 "
+        "since:2026-08-01 before:2026-09-01 account:NAME");
     sessionList->add_option("--limit", listed.limit, "At most this many")
         ->check(cli::wholeNumber())
         ->check(CLI::Range(1, 10000));

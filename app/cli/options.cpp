@@ -24,7 +24,10 @@ std::string currencyProblem(const std::string &value)
 void addFilter(CLI::App &command, TransactionArguments &arguments)
 {
     command.add_option("--status", arguments.status, "Only these")->check(transactionStatusCheck());
-    command.add_option("--search", arguments.search, "Customer, item, ID or amount");
+    command.add_option(
+        "--search", arguments.search,
+        "Words, in any order: customer, item, ID, amount; and fields: status:succeeded amount:100..250 currency:USD "
+        "tier:2 since:2026-08-01 before:2026-09-01 account:NAME");
     command.add_option("--currency", arguments.currency, "Only this currency")->check(currencyProblem);
     command.add_option("--since", arguments.since, "First day, for example 2026-04-14");
     command.add_option("--before", arguments.before, "The day after the last one");

@@ -6,6 +6,7 @@
 #include "listing.h"
 #include "preview_shapes.h"
 #include "resolve_report.h"
+#include "search.h"
 #include "session_text.h"
 #include "shapes.h"
 #include "status_words.h"
@@ -324,12 +325,18 @@ Exit sessionList(Context &context, const ListArguments &arguments)
 {
     return list(context, arguments.refresh, SessionText::tr("No session matches."), &desk::UnreadRows::sessions,
                 [&](const accounts::Account &account, Listing &listing) {
+                    std::string status = arguments.status;
+                    const auto search = searchFrom(context, arguments.search, sessionStatusWords(), status,
+                                                   QTimeZone::systemTimeZone());
+                    if (!search)
+                        return std::optional(search.error());
                     SessionFilter filter;
                     filter.accountIds = QStringList{account.id};
-                    filter.text = QString::fromStdString(arguments.search);
                     filter.now = context.desk().now();
+                    if (!narrow(filter, *search, account.id))
+                        return std::optional<Error>();
                     // One more than is shown says whether that is all.
-                    auto rows = sessionsOfStatus(context, filter, arguments.status, qsizetype(arguments.limit) + 1);
+                    auto rows = sessionsOfStatus(context, filter, status, qsizetype(arguments.limit) + 1);
                     if (rows && std::cmp_greater(rows->size(), arguments.limit)) {
                         rows->pop_back();
                         noteLimit(arguments.limit);
@@ -338,7 +345,7 @@ Exit sessionList(Context &context, const ListArguments &arguments)
                         listing.add(sessionJson(row, account, context.options().reveal, filter.now),
                                     sessionLine(row, filter.now));
                     // Those that no provider has listed are known to the journal alone.
-                    if (isOfOpenOutcomes(arguments.status))
+                    if (isOfOpenOutcomes(status))
                         listing.whyNotAll = desk::whyNotKnown(context.desk());
                     return rows ? std::nullopt : std::optional(rows.error());
                 });

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "status_words.h"
 
+#include "search.h"
+
 #include "desk/follow_journal.h"
 #include "desk/open_outcomes.h"
 #include "ledger/asked_refunds.h"
+#include "ledger/search_words.h"
 
 #include <QCoroTask>
 
@@ -176,6 +179,24 @@ bool isOfOpenOutcomes(const std::string &word)
     return isOfUnknownOutcomes(word) || statusOf(sessionWords, word) == SessionFilterStatus::NeedsAttention;
 }
 
+QStringList transactionStatusWords()
+{
+    QStringList words;
+    for (const auto &[word, status] : transactionWords)
+        words << fromView(word);
+    for (const auto &[word, refunds] : refundWords)
+        words << fromView(word);
+    return words << fromView(unknownWord);
+}
+
+QStringList sessionStatusWords()
+{
+    QStringList words;
+    for (const auto &[word, status] : sessionWords)
+        words << fromView(word);
+    return words << fromView(unknownWord);
+}
+
 CLI::Validator transactionStatusCheck()
 {
     return checkOf(transactionWords, earlierPartlyRefunded,
@@ -234,7 +255,7 @@ checkout::Result<void> addWithoutRow(std::vector<ledger::SessionRecord> &rows, C
         ledger::SessionRecord row = desk::rowOfCreation(intent, intent.draft.flow);
         row.state = ledger::SessionRecord::State::OutcomeUnknown;
         const QString text = intent.id + u' ' + row.customerLabel + u' ' + row.itemsLabel;
-        if (text.contains(filter.text.trimmed(), Qt::CaseInsensitive))
+        if (ledger::holdsWords(text, filter.text) && hasWantedAmount(row.amount, filter))
             rows.push_back(std::move(row));
     }
     return {};

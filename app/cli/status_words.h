@@ -28,6 +28,10 @@ CLI::Validator transactionStatusCheck();
 /// Accepts the same for sessions, and "needs_attention".
 CLI::Validator sessionStatusCheck();
 
+/// Returns the words that a search takes behind "status:".
+QStringList transactionStatusWords();
+QStringList sessionStatusWords();
+
 /// Returns whether @p word, which a check accepts, stands for refunds or creations of unknown outcome, too.
 bool isOfUnknownOutcomes(const std::string &word);
 /// Returns whether it stands for what needs attention, too.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Lists and exports payments.
 #include "listing.h"
+#include "search.h"
 #include "shapes.h"
 #include "status_words.h"
 #include "transaction_commands.h"
@@ -10,6 +11,7 @@
 #include "desk/account_of_intent.h"
 #include "desk/export_rows.h"
 #include "desk/needs_attention.h"
+#include "ledger/search_words.h"
 
 #include <QCoreApplication>
 #include <QCoroTask>
@@ -53,7 +55,6 @@ checkout::Result<ledger::TransactionFilter> filterFrom(const TransactionArgument
     if (!range)
         return std::unexpected(range.error());
     ledger::TransactionFilter filter;
-    filter.text = QString::fromStdString(arguments.search);
     if (const auto currency = currencyFrom(arguments.currency))
         filter.currency = currency->code();
     filter.createdSince = range->since;
@@ -61,17 +62,28 @@ checkout::Result<ledger::TransactionFilter> filterFrom(const TransactionArgument
     return filter;
 }
 
+/// Takes --search into @p filter and @p status. Returns whether they leave anything of @p account.
+checkout::Result<bool> narrowBySearch(Context &context, ledger::TransactionFilter &filter,
+                                      const TransactionArguments &arguments, std::string &status,
+                                      const accounts::Account &account)
+{
+    const auto search =
+        searchFrom(context, arguments.search, transactionStatusWords(), status, *zoneFrom(arguments.zone));
+    if (!search)
+        return std::unexpected(search.error());
+    filter.accountIds = QStringList{account.id};
+    return narrow(filter, *search, account.id);
+}
+
 /// Returns whether @p filter lets a refund through, by what is known of it.
 bool isListed(const accounts::AccountStore &accounts, const ledger::TransactionFilter &filter,
               const ledger::Intent &refund)
 {
-    const QString text = filter.text.trimmed();
-    const QString currency = refund.amount ? refund.amount->currency().code() : QString();
     return !desk::accountOfIntent(accounts, refund.accountId, filter.accountIds).isEmpty() &&
-           (filter.currency.isEmpty() || currency.compare(filter.currency, Qt::CaseInsensitive) == 0) &&
            (!filter.createdSince.isValid() || refund.openedAt >= filter.createdSince) &&
            (!filter.createdBefore.isValid() || refund.openedAt < filter.createdBefore) &&
-           (refund.id + u' ' + refund.transactionId).contains(text, Qt::CaseInsensitive);
+           ledger::holdsWords(refund.id + u' ' + refund.transactionId, filter.text) &&
+           hasWantedAmount(refund.amount, filter);
 }
 
 /// Returns the refunds of unknown outcome that @p filter lets through, newest first.
@@ -128,10 +140,15 @@ Exit transactionList(Context &context, const TransactionArguments &arguments)
         return context.fail(filter.error());
     return list(context, arguments.refresh, TransactionListText::tr("No transaction matches."),
                 &desk::UnreadRows::payments, [&](const accounts::Account &account, Listing &listing) {
-                    filter->accountIds = QStringList{account.id};
-                    if (isOfUnknownOutcomes(arguments.status))
+                    std::string status = arguments.status;
+                    const auto isPossible = narrowBySearch(context, *filter, arguments, status, account);
+                    if (!isPossible)
+                        return isPossible.error();
+                    if (!*isPossible)
+                        return {};
+                    if (isOfUnknownOutcomes(status))
                         listing.whyNotAll = desk::whyNotKnown(context.desk());
-                    return addRows(context, *filter, arguments.status, arguments.limit, listing);
+                    return addRows(context, *filter, status, arguments.limit, listing);
                 });
 }
 
@@ -183,10 +200,15 @@ Exit transactionExport(Context &context, const TransactionArguments &arguments)
         return context.fail(filter.error());
     const auto write = [&](const accounts::Account &account, const Refresh &refresh) {
         const auto &[code, unread] = refresh;
-        filter->accountIds = QStringList{account.id};
-        auto rows = rowsOfStatus(*filter, arguments.status);
+        std::string status = arguments.status;
+        const auto isPossible = narrowBySearch(context, *filter, arguments, status, account);
+        if (!isPossible)
+            return context.fail(isPossible.error());
+        auto rows = rowsOfStatus(*filter, status);
+        if (!*isPossible)
+            rows.given.emplace();
         if (code != Exit::Done && !arguments.out.empty()) {
-            const auto loaded = transactionsOfStatus(context, *filter, arguments.status, 1);
+            const auto loaded = transactionsOfStatus(context, *filter, status, 1);
             if (loaded && loaded->empty()) {
                 Context::note(TransactionListText::tr("Nothing was loaded, so %1 was not written.", "path")
                                   .arg(QString::fromStdString(arguments.out)));

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ledger/search_words.h"
 
+#include "ledger/columns.h"
+
+#include <algorithm>
 #include <array>
 
 namespace tilldeck::ledger {
@@ -51,6 +54,13 @@ std::vector<SearchWord> searchWords(const QString &text)
             words.push_back(word);
     }
     return words;
+}
+
+bool holdsWords(const QString &text, const QString &wanted)
+{
+    return std::ranges::all_of(searchWords(wanted), [found = searchable(text)](const SearchWord &word) {
+        return found.contains(searchable(word.text));
+    });
 }
 
 } // namespace tilldeck::ledger

@@ -22,4 +22,7 @@ struct SearchWord
 /// text.
 std::vector<SearchWord> searchWords(const QString &text);
 
+/// Returns whether @p text holds each of the words that @p wanted has, without case.
+bool holdsWords(const QString &text, const QString &wanted);
+
 } // namespace tilldeck::ledger
