@@ -4,6 +4,8 @@
 #include "desk/refresh_account.h"
 #include "desk/repair_creations.h"
 
+#include <algorithm>
+
 namespace tilldeck::desk {
 
 using checkout::Error;
@@ -83,17 +85,18 @@ void Refresher::scheduleRefresh(const QString &accountId)
 
 void Refresher::beginDue()
 {
-    repair();
+    const auto waits = [this](const QString &id) {
+        const auto retry = m_retryAt.constFind(id);
+        return retry != m_retryAt.constEnd() && !retry->hasExpired();
+    };
+    // Nothing is looked at while every account waits for half a minute at most.
+    if (m_accountIds.isEmpty() || !std::ranges::all_of(m_accountIds, waits))
+        repair();
     for (const QString &accountId : std::as_const(m_accountIds)) {
-        if (m_desk && !m_freshness.value(accountId).running && isDue(accountId))
+        if (m_desk && !m_freshness.value(accountId).running && !waits(accountId) &&
+            m_nextAt.value(accountId) <= m_desk->now())
             begin(accountId);
     }
-}
-
-bool Refresher::isDue(const QString &accountId) const
-{
-    const auto retry = m_retryAt.constFind(accountId);
-    return m_nextAt.value(accountId) <= m_desk->now() && (retry == m_retryAt.constEnd() || retry->hasExpired());
 }
 
 /// Tries an account again whose provider did not answer, or which has no key.

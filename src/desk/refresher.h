@@ -52,7 +52,6 @@ private:
     http::Task<void> repair();
     void begin(const QString &accountId);
     void plan(const QString &accountId);
-    bool isDue(const QString &accountId) const;
     void retryLater(const QString &accountId);
     bool isRefundLookDue(const QString &accountId) const;
     http::Task<void> run(QString accountId);

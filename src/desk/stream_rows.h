@@ -58,7 +58,7 @@ http::Task<checkout::Result<qint64>> streamRows(QPointer<Desk> desk, std::shared
                                                 std::shared_ptr<const RowStream<Row>> stream,
                                                 std::shared_ptr<const ExportRun> run, ExportProgress onProgress = {})
 {
-    constexpr int rowsPerPage = 1000; // more do not go faster, and are kept several times
+    constexpr int rowsPerPage = 500; // more do not go faster, and are kept several times
     using Page = typename RowStream<Row>::Page;
     using Taken = checkout::Result<qint64>;
     qint64 done = 0;

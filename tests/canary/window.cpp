@@ -13,6 +13,7 @@
 #include "ui/activity/requests_page.h"
 #include "ui/activity/signature_dialog.h"
 #include "ui/editor/editor_page.h"
+#include "ui/forms/form_dialog.h"
 #include "ui/forms/number_field.h"
 #include "ui/promotions/promotion_dialog.h"
 #include "ui/promotions/promotion_model.h"
@@ -271,11 +272,13 @@ private:
             waitFor([this] { return child<QAbstractButton>(u"export"_s); }, u"the dialog to export does not open"_s);
             require(m_merchant.press(u"export"_s), u"no file can be chosen"_s);
             saveAs(m_provider + u"-payments.csv"_s);
+            waitFor([] { return !openDialog<ui::FormDialog>(); }, u"the dialog to export stays"_s);
         }
         m_merchant.window().showPage(ui::PageId::Sessions);
         m_merchant.window().findChild<ui::SessionsPage *>()->exportFiltered();
         require(m_merchant.press(u"export"_s), u"no file can be chosen"_s);
         saveAs(m_provider + u"-sessions.csv"_s);
+        waitFor([] { return !openDialog<ui::FormDialog>(); }, u"the dialog to export stays"_s);
     }
 
     void showPages()
