@@ -2104,14 +2104,14 @@ Mit diesen Dateien fortfahren? Geben Sie „yes“ ein: </translation>
     </message>
     <message numerus="yes">
         <source>%n rows are left.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Zeile steht noch aus.</numerusform>
+            <numerusform>%n Zeilen stehen noch aus.</numerusform>
         </translation>
     </message>
     <message>
         <source>Every word of sessions and payments is in the index, which takes %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jedes Wort von Sitzungen und Zahlungen steht im Index, der %1 belegt.</translation>
     </message>
 </context>
 <context>
@@ -2298,6 +2298,18 @@ Mit diesen Dateien fortfahren? Geben Sie „yes“ ein: </translation>
             <numerusform>Ein Gutschein war nicht lesbar: %1.</numerusform>
             <numerusform>%Ln Gutscheine waren nicht lesbar: %1.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::cli::Search</name>
+    <message>
+        <source>“%1”: %2</source>
+        <comment>a field of a search, what is wrong with it</comment>
+        <translation>„%1“: %2</translation>
+    </message>
+    <message>
+        <source>Name one status, with --status or with “status:”: --status says %1, the search %2.</source>
+        <translation>Nennen Sie einen Status, mit --status oder mit „status:“: --status sagt %1, die Suche %2.</translation>
     </message>
 </context>
 <context>
@@ -4873,39 +4885,39 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
     <name>tilldeck::desk::Search</name>
     <message>
         <source>There is no day in this range: “before” has to be later than “since”.</source>
-        <translation type="unfinished"></translation>
+        <translation>In diesem Zeitraum liegt kein Tag: „before“ muss nach „since“ liegen.</translation>
     </message>
     <message>
         <source>Type a value behind the colon.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie hinter dem Doppelpunkt einen Wert ein.</translation>
     </message>
     <message>
         <source>“%1” is no status here. There are: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist hier kein Status. Es gibt: %2.</translation>
     </message>
     <message>
         <source>Only one status can be searched for at a time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es lässt sich nur nach einem Status zugleich suchen.</translation>
     </message>
     <message>
         <source>No account that is shown is named “%1”. There are: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein angezeigtes Konto heißt „%1“. Es gibt: %2.</translation>
     </message>
     <message>
         <source>“%1” is no currency. Write its code of three letters, for example %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist keine Währung. Schreiben Sie ihren Code aus drei Buchstaben, zum Beispiel %2.</translation>
     </message>
     <message>
         <source>Only one currency can be searched for at a time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es lässt sich nur nach einer Währung zugleich suchen.</translation>
     </message>
     <message>
         <source>“%1” is no tier. Write 1 for the first one.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist keine Stufe. Schreiben Sie 1 für die erste.</translation>
     </message>
     <message>
         <source>Only one tier can be searched for at a time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es lässt sich nur nach einer Stufe zugleich suchen.</translation>
     </message>
     <message>
         <source>“%1” is not a day. Write it as 2026-04-14.</source>
@@ -4913,27 +4925,27 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
     </message>
     <message>
         <source>Write each end of a range of days once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben Sie jedes Ende eines Zeitraums nur einmal.</translation>
     </message>
     <message>
         <source>“%1” may be read as two amounts. Write %2 or %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ lässt sich als zwei Beträge lesen. Schreiben Sie %2 oder %3.</translation>
     </message>
     <message>
         <source>“%1” is no amount in %2. Write, for example, %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist kein Betrag in %2. Schreiben Sie zum Beispiel %3.</translation>
     </message>
     <message>
         <source>Add the currency of the amount, for example currency:%1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergänzen Sie die Währung des Betrags, zum Beispiel currency:%1.</translation>
     </message>
     <message>
         <source>The smaller amount of a range comes first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der kleinere Betrag eines Bereichs steht zuerst.</translation>
     </message>
     <message>
         <source>No amount is in this range.</source>
-        <translation type="unfinished"></translation>
+        <translation>In diesem Bereich liegt kein Betrag.</translation>
     </message>
 </context>
 <context>

@@ -23,9 +23,9 @@
     </message>
     <message numerus="yes">
         <source>%n rows are left.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n row is left.</numerusform>
+            <numerusform>%n rows are left.</numerusform>
         </translation>
     </message>
 </context>

@@ -139,7 +139,8 @@ Exit transactionList(Context &context, const TransactionArguments &arguments)
     if (!filter)
         return context.fail(filter.error());
     return list(context, arguments.refresh, TransactionListText::tr("No transaction matches."),
-                &desk::UnreadRows::payments, [&](const accounts::Account &account, Listing &listing) {
+                &desk::UnreadRows::payments,
+                [&](const accounts::Account &account, Listing &listing) -> std::optional<Error> {
                     std::string status = arguments.status;
                     const auto isPossible = narrowBySearch(context, *filter, arguments, status, account);
                     if (!isPossible)

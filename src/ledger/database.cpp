@@ -150,6 +150,12 @@ void Connection::forgetKeptOfBefore() const
     m_keptVersion = version;
 }
 
+Snapshot::Snapshot(const Connection &connection)
+    : m_connection(connection)
+{
+    m_connection.exec(u"BEGIN"_s);
+}
+
 Snapshot::~Snapshot()
 {
     QSqlQuery(m_connection.m_database).exec(u"COMMIT"_s);

@@ -82,11 +82,7 @@ private:
 class Snapshot
 {
 public:
-    explicit Snapshot(const Connection &connection)
-        : m_connection(connection)
-    {
-        m_connection.exec(QStringLiteral("BEGIN"));
-    }
+    explicit Snapshot(const Connection &connection);
     ~Snapshot();
     Snapshot(const Snapshot &) = delete;
     Snapshot &operator=(const Snapshot &) = delete;

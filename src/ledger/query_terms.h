@@ -43,8 +43,8 @@ struct Where
     QString inOrder(const QString &order, const RowRange &range) const;
 };
 
-/// Returns the statement that adds a row with the key @p key and these columns, or changes the one that is there: not
-/// REPLACE, by which triggers would not be told.
+/// Returns the statement that adds a row with the key @p key and these columns, or changes the one that is there:
+/// triggers are told, which they would not be of a row that is replaced.
 QString insertOrChange(const QString &table, const QString &key, const QStringList &columns);
 
 /// Returns the order of a list by the values of @p columns, which are ordered one after the other, then newest first.
