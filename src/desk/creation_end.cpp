@@ -181,13 +181,13 @@ http::Task<checkout::Result<Answered>> judgeAnswer(QPointer<Desk> desk, Provider
         co_return std::unexpected(owner.error());
     answered.ofAnother = *owner;
     // The journal has those of accounts that are not connected any more, which have no rows.
-    const QSet<QString> none;
-    const auto made = co_await whileOpenOr(desk, none, desk->journal().sessionsMade(own.accountId, own.id));
+    auto asking = desk->journal().isMadeByAnother(own.accountId, own.id, session.id);
+    const auto made = co_await whileOpenOr(desk, false, std::move(asking));
     if (!made)
         co_return std::unexpected(made.error());
     // A look-up may have given it to another creation of the same contents: that one keeps it, and a look-up of this
     // one finds the other session, if there is one.
-    if (answered.ofAnother || made->contains(session.id)) {
+    if (answered.ofAnother || *made) {
         answered.whyDoubtful =
             CreationEndText::tr("The provider answered with %1, the session of an earlier creation. It "
                                 "is not known whether another one was made: look in its dashboard.")

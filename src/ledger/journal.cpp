@@ -308,6 +308,14 @@ QFuture<Result<QSet<QString>>> Journal::sessionsMade(QString accountId, QString 
     });
 }
 
+QFuture<Result<bool>> Journal::isMadeByAnother(QString accountId, QString exceptIntentId, QString sessionId)
+{
+    const SameAccounts accounts(accountId, m_others);
+    return m_store->read<bool>([accounts, exceptIntentId, sessionId](const Connection &connection) {
+        return ledger::isMadeByAnother(connection, accounts, exceptIntentId, sessionId);
+    });
+}
+
 QFuture<Result<bool>> Journal::confirmAlone(QString accountId, QString intentId, QString sessionId)
 {
     const SameAccounts accounts(accountId, m_others);
@@ -315,7 +323,7 @@ QFuture<Result<bool>> Journal::confirmAlone(QString accountId, QString intentId,
         const Intent stored = intentFor(connection, accounts, IntentKind::Create, intentId);
         if (stored.state == IntentState::Confirmed && stored.sessionId != sessionId)
             throw SqlFailure(alreadyAnswered(stored));
-        if (sessionsMadeBy(connection, accounts, intentId).contains(sessionId))
+        if (ledger::isMadeByAnother(connection, accounts, intentId, sessionId))
             return false;
         connection.exec(u"UPDATE intent SET state = ?, session_id = ?, note = NULL WHERE id = ?"_s,
                         {storedName(IntentState::Confirmed), sessionId, intentId});

@@ -57,10 +57,11 @@ public:
             if (!newest)
                 return checkout::Result<T>(std::unexpected(newest.error()));
             std::vector<BegunIntent> fresh;
+            qint64 before = 0;
             auto begun = database.writeHere<T>([&](const Connection &connection) {
-                const qint64 last = mustKnow(connection, {*newest, newestBegun});
+                before = mustKnow(connection, {*newest, newestBegun});
                 T answer = work(connection);
-                fresh = ledger::begunAfter(connection, last);
+                fresh = ledger::begunAfter(connection, before);
                 return answer;
             });
             if (!begun || fresh.empty())
@@ -69,7 +70,7 @@ public:
             const auto noted = witness.note ? witness.note(fresh) : checkout::Result<void>();
             if (noted)
                 return begun;
-            reject(fresh, noted.error().sentence);
+            reject(before, fresh.back().key, noted.error().sentence);
             return checkout::Result<T>(std::unexpected(noted.error()));
         });
     }
@@ -96,8 +97,8 @@ public:
 private:
     /// Returns the row of the newest intent. Throws when the file is not the one that holds the intents @p ids.
     qint64 mustKnow(const Connection &connection, const QStringList &ids) const;
-    /// Closes intents of which nothing was sent.
-    void reject(const std::vector<BegunIntent> &begun, const QString &note) const;
+    /// Closes the intents of which nothing was sent: those of the rows behind @p before up to @p last.
+    void reject(qint64 before, qint64 last, const QString &note) const;
 };
 
 } // namespace tilldeck::ledger

@@ -53,12 +53,11 @@ qint64 Journal::Store::mustKnow(const Connection &connection, const QStringList 
     return connection.next(query) ? query.value(0).toLongLong() : 0;
 }
 
-void Journal::Store::reject(const std::vector<BegunIntent> &begun, const QString &note) const
+void Journal::Store::reject(qint64 before, qint64 last, const QString &note) const
 {
-    const auto rejected = database.writeHere<void>([&begun, &note](const Connection &connection) {
-        for (const BegunIntent &one : begun)
-            connection.exec(u"UPDATE intent SET state = ?, note = ? WHERE key = ?"_s,
-                            {storedName(IntentState::Rejected), textColumn(note), one.key});
+    const auto rejected = database.writeHere<void>([before, last, &note](const Connection &connection) {
+        connection.exec(u"UPDATE intent SET state = ?, note = ? WHERE key > ? AND key <= ?"_s,
+                        {storedName(IntentState::Rejected), textColumn(note), before, last});
     });
     // One that stays open becomes unknown when this program has ended.
     if (!rejected)
