@@ -100,12 +100,13 @@ void keepExportsOutOf(const QString &path)
         ownPaths().paths << absolute;
 }
 
-std::expected<void, QString> writeExport(const QString &path, const QByteArray &bytes)
+std::expected<void, QString> writeExport(const QString &path, const QByteArray &bytes,
+                                         std::optional<QFileDevice::Permissions> permissions)
 {
     if (isOwn(path))
         return std::unexpected(
             WriteExportText::tr("Tilldeck keeps files of its own or the key there; choose another folder"));
-    return writeWhole(path, bytes);
+    return writeWhole(path, bytes, permissions);
 }
 
 } // namespace tilldeck::files

@@ -231,8 +231,8 @@ QFuture<Result<void>> Journal::closeOrphaned()
 QFuture<Result<void>> Journal::close(QString intentId, Intent::State state, QString sessionId, QString note,
                                      HandedOut handedOut)
 {
-    return m_store->write<void>([intentId, state, sessionId, note, handedOut = std::move(handedOut),
-                                 clocks = m_clocks()](const Connection &connection) {
+    const auto work = [intentId, state, sessionId, note, handedOut = std::move(handedOut),
+                       clocks = m_clocks()](const Connection &connection) {
         const auto stored = intentsWhere(connection, u"id = ?"_s, {intentId});
         if (stored.empty())
             throw SqlFailure(Error(ErrorKind::Storage,
@@ -248,7 +248,8 @@ QFuture<Result<void>> Journal::close(QString intentId, Intent::State state, QStr
         // Whoever opened it does not go on with it: any program may.
         if (state == IntentState::Planned)
             connection.exec(u"UPDATE intent SET owner = '' WHERE id = ?"_s, {intentId});
-    });
+    };
+    return m_store->together<void>(work, false);
 }
 
 QFuture<Result<int>> Journal::eraseHandedOut(QStringList accountIds)

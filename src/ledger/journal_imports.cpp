@@ -197,31 +197,32 @@ QFuture<Result<Intent>> Journal::openPlanned(QString intentId, QByteArray bodyHa
 {
     const QString owner = m_store->owner ? m_store->owner->token() : QString();
     const QByteArray mark = newMark(key);
-    return m_store->begin<Intent>(
-        [intentId, bodyHash, openedAt, deadlineAt, providerOpenedAt, mark, quote, owner](const Connection &connection) {
-            auto found = intentsWhere(connection, u"id = ? AND kind = ? AND state = ?"_s,
-                                      {intentId, storedName(IntentKind::Create), storedName(IntentState::Planned)});
-            if (found.empty())
-                throw SqlFailure(Error(ErrorKind::Rejected,
-                                       JournalImportsText::tr("Another program has sent this row in the meantime.")));
-            Intent intent = std::move(found.front());
-            intent.state = IntentState::Open;
-            intent.bodyHash = bodyHash;
-            intent.openedAt = openedAt;
-            intent.deadlineAt = deadlineAt;
-            intent.providerOpenedAt = providerOpenedAt;
-            intent.keyMark = mark;
-            intent.quote = quote;
-            intent.note.clear();
-            intent.endedAt = intent.providerEndedAt = QDateTime();
-            connection.exec(u"UPDATE intent SET state = ?, owner = ?, body_hash = ?, opened_at = ?, deadline_at = ?, "
-                            "provider_opened_at = ?, key_mark = ?, quote = ?, note = NULL, ended_at = NULL, "
-                            "provider_ended_at = NULL WHERE id = ?"_s,
-                            {storedName(intent.state), owner, intent.bodyHash, intent.openedAt.toMSecsSinceEpoch(),
-                             timeColumn(intent.deadlineAt), timeColumn(intent.providerOpenedAt),
-                             mark.isEmpty() ? QVariant() : QVariant(mark), quoteColumn(quote), intentId});
-            return intent;
-        });
+    const auto work = [intentId, bodyHash, openedAt, deadlineAt, providerOpenedAt, mark, quote,
+                       owner](const Connection &connection) {
+        auto found = intentsWhere(connection, u"id = ? AND kind = ? AND state = ?"_s,
+                                  {intentId, storedName(IntentKind::Create), storedName(IntentState::Planned)});
+        if (found.empty())
+            throw SqlFailure(Error(ErrorKind::Rejected,
+                                   JournalImportsText::tr("Another program has sent this row in the meantime.")));
+        Intent intent = std::move(found.front());
+        intent.state = IntentState::Open;
+        intent.bodyHash = bodyHash;
+        intent.openedAt = openedAt;
+        intent.deadlineAt = deadlineAt;
+        intent.providerOpenedAt = providerOpenedAt;
+        intent.keyMark = mark;
+        intent.quote = quote;
+        intent.note.clear();
+        intent.endedAt = intent.providerEndedAt = QDateTime();
+        connection.exec(u"UPDATE intent SET state = ?, owner = ?, body_hash = ?, opened_at = ?, deadline_at = ?, "
+                        "provider_opened_at = ?, key_mark = ?, quote = ?, note = NULL, ended_at = NULL, "
+                        "provider_ended_at = NULL WHERE id = ?"_s,
+                        {storedName(intent.state), owner, intent.bodyHash, intent.openedAt.toMSecsSinceEpoch(),
+                         timeColumn(intent.deadlineAt), timeColumn(intent.providerOpenedAt),
+                         mark.isEmpty() ? QVariant() : QVariant(mark), quoteColumn(quote), intentId});
+        return intent;
+    };
+    return m_store->together<Intent>(work, true);
 }
 
 QFuture<Result<int>> Journal::cancelImport(QString accountId, QString batchId, QString note)
