@@ -195,7 +195,7 @@ std::optional<Exit> askFirst(Context &context, const accounts::Account &account,
 /// Returns the import that is meant: that of @p typed, else the only one of the account that is not over.
 checkout::Result<QString> importMeant(Context &context, const accounts::Account &account, const std::string &typed)
 {
-    const QString id = QString::fromStdString(typed);
+    QString id = QString::fromStdString(typed);
     if (const auto refused = desk::refusedKey(context.desk(), id, desk::AskedFor::Write))
         return std::unexpected(*refused);
     if (!id.isEmpty())
@@ -222,6 +222,10 @@ checkout::Result<QString> importMeant(Context &context, const accounts::Account 
 Exit importFile(Context &context, const ImportArguments &arguments)
 {
     return withAccount(context, [&](const accounts::Account &account) {
+        const QString path = QString::fromStdString(arguments.file);
+        // The name of the file is kept and shown.
+        if (const auto refused = desk::refusedKeyIn(context.desk(), QStringList(QFileInfo(path).fileName())))
+            return context.fail(*refused);
         auto choices = choicesFrom(context, arguments);
         if (!choices)
             return context.fail(choices.error());
@@ -232,7 +236,6 @@ Exit importFile(Context &context, const ImportArguments &arguments)
             return context.fail(catalog.error());
         const checkout::Catalog known = catalog.value_or(checkout::Catalog());
         ProgressReport reading;
-        const QString path = QString::fromStdString(arguments.file);
         auto review =
             desk::reviewFile(context.desk(), account.id, path, std::move(*choices), known, [&reading](double part) {
                 constexpr int percent = 100;

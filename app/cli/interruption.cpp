@@ -55,14 +55,15 @@ extern "C" void showInputAndStop(int /*signal*/)
 
 std::array<int, 2> stopPipe{-1, -1};
 
-void handle(int signal, void (*handler)(int));
+volatile std::sig_atomic_t isStopAsked = 0;
 
-extern "C" void askToStop(int /*signal*/)
+extern "C" void askToStop(int signal)
 {
+    if (isStopAsked != 0)
+        sayAndEnd(signal);
+    isStopAsked = 1;
     const char byte = 0;
     [[maybe_unused]] const ssize_t written = write(stopPipe[1], &byte, 1);
-    for (const int signal : ending)
-        std::signal(signal, sayAndEnd);
 }
 
 /// Has @p handler called at @p signal, unless whoever started the program has it ignored.
@@ -103,6 +104,7 @@ Interruption::~Interruption()
 StopSignal::StopSignal(std::function<void()> stop)
 {
     lastSize = 0;
+    isStopAsked = 0;
     if (pipe(stopPipe.data()) != 0)
         return;
     m_notifier = std::make_unique<QSocketNotifier>(stopPipe[0], QSocketNotifier::Read);

@@ -5,6 +5,7 @@
 #include "checkout/pricing.h"
 #include "checkout/tidy_draft.h"
 #include "checkout/validate.h"
+#include "checkout/validate_keys.h"
 #include "desk/refuse_keys.h"
 #include "ledger/draft_document.h"
 
@@ -84,9 +85,25 @@ public:
             if (m_holdsKey(*text))
                 text->clear();
         }
+        // A title stands in it.
+        if (const QString why = checkout::keyProblem(problem.sentence, m_holdsKey); !why.isEmpty())
+            problem.sentence = why;
         ++m_review.problemCount;
         if (m_review.problems.size() < mostProblems)
             m_review.problems.push_back(std::move(problem));
+    }
+
+    void addTitles(const sheets::Sheet &sheet)
+    {
+        m_review.titleLine = sheet.titleLine();
+        m_review.columns = sheet.columns();
+        for (sheets::SheetColumn &column : m_review.columns) {
+            const QString why = checkout::keyProblem(column.title, m_holdsKey);
+            if (why.isEmpty())
+                continue;
+            column.title.clear();
+            add({m_review.titleLine, {}, {}, why});
+        }
     }
 
     ImportReview &review() { return m_review; }
@@ -199,11 +216,10 @@ checkout::Result<ImportReview> reviewFile(const Desk &desk, const QString &accou
     }
     for (const CellProblem &problem : sheet->problems())
         reviewer.add(problem);
+    reviewer.addTitles(*sheet);
     ImportReview &review = reviewer.review();
     review.encoding = sheet->encoding();
     review.separator = sheet->separator();
-    review.titleLine = sheet->titleLine();
-    review.columns = sheet->columns();
     if (review.problemCount == 0 && review.rows.empty())
         reviewer.add({review.titleLine, {}, {}, ImportReviewText::tr("There are no rows below the titles.")});
     return std::move(review);

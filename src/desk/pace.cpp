@@ -38,9 +38,12 @@ void Pace::note(Clock::time_point now, int calls)
 
 bool Pace::rest(Clock::time_point now, const checkout::Error &error)
 {
-    const milliseconds asked = error.retryAfter.value_or(firstRest * (1 << std::min(m_rests, mostRests)));
+    // Several calls that were under way at once are told the same.
+    if (now >= m_restsUntil)
+        ++m_rests;
+    const milliseconds asked = error.retryAfter.value_or(firstRest * (1 << std::min(m_rests - 1, mostRests)));
     m_restsUntil = std::max(m_restsUntil, now + asked);
-    return ++m_rests < mostRests && asked <= longestRest;
+    return m_rests < mostRests && asked <= longestRest;
 }
 
 } // namespace tilldeck::desk

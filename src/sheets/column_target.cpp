@@ -182,7 +182,7 @@ std::optional<ColumnTarget> targetNamed(const QString &name)
     const auto *plain = std::ranges::find(plainTargets, name, &PlainTarget::name);
     if (plain != plainTargets.end())
         return targetOf(*plain, name);
-    const auto item = itemTarget(name);
+    auto item = itemTarget(name);
     return item ? item : namedTarget(name);
 }
 
@@ -205,9 +205,9 @@ QStringList targetNames()
 std::optional<ColumnTarget> targetOfTitle(const QString &title, const checkout::Capabilities &can)
 {
     const QString typed = title.trimmed();
-    if (const auto exact = targetNamed(typed.toLower()); exact && exact->valueName.isEmpty())
+    if (auto exact = targetNamed(typed.toLower()); exact && exact->valueName.isEmpty())
         return exact;
-    if (const auto named = targetNamed(typed))
+    if (auto named = targetNamed(typed))
         return named;
     const QString plain = plainTitle(title);
     if (plain.isEmpty())
@@ -215,7 +215,7 @@ std::optional<ColumnTarget> targetOfTitle(const QString &title, const checkout::
     for (const Words &each : words) {
         if (!QString::fromUtf16(each.titles).split(u'|').contains(plain))
             continue;
-        const auto target = targetNamed(each.name);
+        auto target = targetNamed(each.name);
         if (target && isTaken(*target, can))
             return target;
     }

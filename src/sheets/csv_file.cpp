@@ -40,7 +40,7 @@ public:
         for (;;) {
             const qsizetype end = endOfLine();
             if (end >= 0) {
-                const QString line = m_text.mid(m_at, end - m_at);
+                QString line = m_text.mid(m_at, end - m_at);
                 const bool isPair = m_text.at(end) == u'\r' && end + 1 < m_text.size() && m_text.at(end + 1) == u'\n';
                 m_at = end + (isPair ? 2 : 1);
                 return line;
@@ -52,7 +52,7 @@ public:
         }
         if (m_at >= m_text.size())
             return std::nullopt;
-        const QString last = m_text.mid(m_at);
+        QString last = m_text.mid(m_at);
         m_at = m_text.size();
         return last;
     }

@@ -78,6 +78,20 @@ private slots:
         }
     }
 
+    void aKeyInATitleIsRefusedAndNotRepeated()
+    {
+        const QString key = u"sk_test_secret_key_1"_s; // of the account
+        m_choices.targets = {{key, u"reference"_s}};
+        for (const QByteArray &other : {QByteArray("Artikel"), QByteArray("Reference")}) {
+            const ImportReview review = reviewed(other + ';' + key.toUtf8() + "\nBasket;x\n");
+            QVERIFY(!review.isWhole());
+            for (const auto &problem : review.problems)
+                QVERIFY(!(problem.text + problem.column + problem.sentence).contains(key));
+            for (const auto &column : review.columns)
+                QVERIFY(!column.title.contains(key));
+        }
+    }
+
     void aReferenceStandsInOneRowOnly()
     {
         const QString khaime = m_bench->connectTo(u"K"_s, u"http://127.0.0.1:1"_s, QString(), u"pk_sandbox_1"_s,

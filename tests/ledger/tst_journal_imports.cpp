@@ -107,6 +107,40 @@ private slots:
         QCOMPARE(got(open(*m_journal, planned.at(0).id)).note, QString());
     }
 
+    void whatIsWrittenTogetherIsJudgedEach()
+    {
+        const auto planned = plan(6);
+        got(open(*m_journal, planned.at(2).id));
+        got(m_journal->close(planned.at(2).id, State::Confirmed, u"cs_2"_s, {}));
+        std::vector<QFuture<checkout::Result<Intent>>> opening;
+        for (const Intent &row : planned)
+            opening.push_back(open(*m_journal, row.id));
+        auto closing = m_journal->close(planned.at(2).id, State::Unknown, {}, u"late"_s);
+        for (size_t i = 0; i < opening.size(); ++i)
+            QCOMPARE(opening.at(i).result().has_value(), i != 2);
+        QVERIFY(!closing.result());
+        for (size_t i = 0; i < planned.size(); ++i)
+            QCOMPARE(got(m_journal->intent(planned.at(i).id))->state, i == 2 ? State::Confirmed : State::Open);
+        // While it is held back nothing is opened, and what has ended is written all the same.
+        m_journal->holdBack(u"not now"_s);
+        const auto others = got(m_journal->rowsOfImport(u"a"_s, planned.front().batchId));
+        QVERIFY(!open(*m_journal, others.front().id).result());
+        got(m_journal->close(planned.at(0).id, State::Confirmed, u"cs_0"_s, {}));
+    }
+
+    void aFileOfAnEarlierTimeOpensNothing()
+    {
+        const auto planned = plan(2);
+        IntentWitness witness;
+        witness.newest = [] { return checkout::Result<QString>(u"an intent that the file lacks"_s); };
+        witness.note = [](const std::vector<BegunIntent> &) { return checkout::Result<void>(); };
+        m_journal->setWitness(witness);
+        const auto opened = open(*m_journal, planned.front().id).result();
+        QVERIFY(!opened);
+        QCOMPARE(opened.error().kind, checkout::ErrorKind::Storage);
+        QCOMPARE(got(m_journal->intent(planned.front().id))->state, State::Planned);
+    }
+
     void afterACrashWhatWasSentIsUnknownAndTheRestIsPlanned()
     {
         const auto planned = plan(3);
