@@ -564,6 +564,18 @@
         <source>This creation was closed as not created before, so another one may have been made in its place. Look it up instead.</source>
         <translation>Diese Erstellung wurde schon einmal als nicht erstellt geschlossen, es kann also eine andere an ihrer Stelle geben. Sehen Sie stattdessen nach.</translation>
     </message>
+    <message>
+        <source>There is no import with this ID in this account. Copy the ID from the list of imports.</source>
+        <translation>Zu dieser ID gibt es in diesem Konto keinen Import. Kopieren Sie die ID aus der Liste der Importe.</translation>
+    </message>
+    <message>
+        <source>This import runs at this moment. Wait until it has ended, or stop it there.</source>
+        <translation>Dieser Import läuft gerade. Warten Sie, bis er zu Ende ist, oder halten Sie ihn dort an.</translation>
+    </message>
+    <message>
+        <source>Another program has sent this row in the meantime.</source>
+        <translation>Ein anderes Programm hat diese Zeile inzwischen gesendet.</translation>
+    </message>
 </context>
 <context>
     <name>JsonForm</name>
@@ -2023,6 +2035,277 @@ Ist es derselbe Laden? Geben Sie „yes“ ein: </translation>
     </message>
 </context>
 <context>
+    <name>tilldeck::cli::Import</name>
+    <message>
+        <source>“%1” says no column. Write --map &quot;TITLE=FIELD&quot;.</source>
+        <translation>„%1“ nennt keine Spalte. Schreiben Sie --map &quot;TITEL=FELD&quot;.</translation>
+    </message>
+    <message>
+        <source>There is no field “%1”. The fields are: %2.</source>
+        <translation>Es gibt kein Feld „%1“. Die Felder sind: %2.</translation>
+    </message>
+    <message>
+        <source>“%1” is no currency. Write its code of three letters, as EUR.</source>
+        <translation>„%1“ ist keine Währung. Schreiben Sie ihr Kürzel aus drei Buchstaben, wie EUR.</translation>
+    </message>
+    <message>
+        <source>Saved as template “%1”.</source>
+        <translation>Als Vorlage „%1“ gespeichert.</translation>
+    </message>
+    <message>
+        <source>%L1 of %L2 quoted</source>
+        <translation>%L1 von %L2 angefragt</translation>
+    </message>
+    <message numerus="yes">
+        <source>The provider quotes each row: %Ln request(s), which create nothing.</source>
+        <translation>
+            <numerusform>Der Anbieter nennt den Preis jeder Zeile: %Ln Anfrage, die nichts erstellt.</numerusform>
+            <numerusform>Der Anbieter nennt den Preis jeder Zeile: %Ln Anfragen, die nichts erstellen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing was sent. %Ln cell(s) or row(s) have to be mended first.</source>
+        <translation>
+            <numerusform>Es wurde nichts gesendet. Zuerst muss %Ln Zelle oder Zeile berichtigt werden.</numerusform>
+            <numerusform>Es wurde nichts gesendet. Zuerst müssen %Ln Zellen oder Zeilen berichtigt werden.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln session(s) will be created with “%1”.</source>
+        <comment>name of an account</comment>
+        <translation>
+            <numerusform>%Ln Sitzung wird mit „%1“ erstellt.</numerusform>
+            <numerusform>%Ln Sitzungen werden mit „%1“ erstellt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Together %1.</source>
+        <comment>amount</comment>
+        <translation>Zusammen %1.</translation>
+    </message>
+    <message>
+        <source>The provider quotes each row right before it is created, and the customer pays that.</source>
+        <translation>Der Anbieter nennt den Preis jeder Zeile, unmittelbar bevor sie erstellt wird, und diesen zahlt der Kunde.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) ask for the same as another row.</source>
+        <translation>
+            <numerusform>%Ln Zeile verlangt dasselbe wie eine andere Zeile.</numerusform>
+            <numerusform>%Ln Zeilen verlangen dasselbe wie eine andere Zeile.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This is a live account: customers can pay real money.</source>
+        <translation>Dies ist ein Live-Konto: Kunden können echtes Geld zahlen.</translation>
+    </message>
+    <message>
+        <source>%1 To create them, add --yes.</source>
+        <comment>sentences</comment>
+        <translation>%1 Um sie zu erstellen, fügen Sie --yes hinzu.</translation>
+    </message>
+    <message>
+        <source>%1
+Create them? Type &quot;yes&quot;: </source>
+        <comment>sentences</comment>
+        <translation>%1
+Sollen sie erstellt werden? Geben Sie „yes“ ein: </translation>
+    </message>
+    <message>
+        <source>Nothing was sent.</source>
+        <translation>Es wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>No import of this account has rows that were not sent.</source>
+        <translation>Kein Import dieses Kontos hat Zeilen, die nicht gesendet wurden.</translation>
+    </message>
+    <message>
+        <source>Several imports have rows that were not sent. Say which: %1.</source>
+        <comment>IDs</comment>
+        <translation>Mehrere Importe haben Zeilen, die nicht gesendet wurden. Sagen Sie, welcher gemeint ist: %1.</translation>
+    </message>
+    <message>
+        <source>%L1 % read</source>
+        <translation>%L1 % gelesen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) stay unsent.</source>
+        <translation>
+            <numerusform>%Ln Zeile bleibt ungesendet.</numerusform>
+            <numerusform>%Ln Zeilen bleiben ungesendet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No file was imported with this account.</source>
+        <translation>Mit diesem Konto wurde keine Datei importiert.</translation>
+    </message>
+    <message>
+        <source>Copy this now: %1 keeps tokens out of the files of this computer, and the provider does not report these again.</source>
+        <translation>Kopieren Sie dies jetzt: %1 hält Token aus den Dateien dieses Rechners heraus, und der Anbieter meldet diese nicht noch einmal.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) were not sent. Go on with them: tilldeck-cli import --resume %1 %2</source>
+        <translation>
+            <numerusform>%Ln Zeile wurde nicht gesendet. Machen Sie damit weiter: tilldeck-cli import --resume %1 %2</numerusform>
+            <numerusform>%Ln Zeilen wurden nicht gesendet. Machen Sie damit weiter: tilldeck-cli import --resume %1 %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Line %L1: it is not known whether the session was created. Look it up: tilldeck-cli session resolve %2 %3</source>
+        <translation>Zeile %L1: Es ist nicht bekannt, ob die Sitzung erstellt wurde. Sehen Sie nach: tilldeck-cli session resolve %2 %3</translation>
+    </message>
+    <message>
+        <source>The result has no URLs and tokens: %1 keeps them out of files.</source>
+        <translation>Das Ergebnis enthält keine URLs und Token: %1 hält sie aus Dateien heraus.</translation>
+    </message>
+    <message>
+        <source>Go on with it: tilldeck-cli import --resume %1 %2</source>
+        <translation>Machen Sie damit weiter: tilldeck-cli import --resume %1 %2</translation>
+    </message>
+    <message>
+        <source>See what became of it: tilldeck-cli import show %1 %2</source>
+        <translation>Sehen Sie, was daraus geworden ist: tilldeck-cli import show %1 %2</translation>
+    </message>
+    <message>
+        <source>To create others all the same, add --another.</source>
+        <translation>Um trotzdem weitere zu erstellen, fügen Sie --another hinzu.</translation>
+    </message>
+    <message>
+        <source>The result %1 could not be written: %2</source>
+        <translation>Das Ergebnis %1 konnte nicht geschrieben werden: %2</translation>
+    </message>
+    <message>
+        <source>Stopping: what is under way still ends. Once more ends it at once.</source>
+        <translation>Wird angehalten: Was unterwegs ist, wird noch beendet. Noch einmal beendet es sofort.</translation>
+    </message>
+    <message>
+        <source>tabs</source>
+        <comment>what separates the cells of a file</comment>
+        <translation>Tabulatoren</translation>
+    </message>
+    <message>
+        <source>semicolons</source>
+        <comment>what separates the cells of a file</comment>
+        <translation>Semikolons</translation>
+    </message>
+    <message>
+        <source>commas</source>
+        <comment>what separates the cells of a file</comment>
+        <translation>Kommas</translation>
+    </message>
+    <message>
+        <source>%L1 s</source>
+        <comment>seconds</comment>
+        <translation>%L1 s</translation>
+    </message>
+    <message>
+        <source>%L1 min</source>
+        <comment>minutes</comment>
+        <translation>%L1 min</translation>
+    </message>
+    <message>
+        <source>%L1 h %L2 min</source>
+        <translation>%L1 h %L2 min</translation>
+    </message>
+    <message>
+        <source>Line %L1: %2</source>
+        <comment>number, sentence</comment>
+        <translation>Zeile %L1: %2</translation>
+    </message>
+    <message>
+        <source>Line %L1, %2: %3</source>
+        <comment>number, title of a column, sentence</comment>
+        <translation>Zeile %L1, %2: %3</translation>
+    </message>
+    <message>
+        <source>Line %L1, %2, “%3”: %4</source>
+        <comment>number, title of a column, text, sentence</comment>
+        <translation>Zeile %L1, %2, „%3“: %4</translation>
+    </message>
+    <message numerus="yes">
+        <source>There are %Ln more.</source>
+        <comment>problems</comment>
+        <translation>
+            <numerusform>Es gibt noch %Ln weiteres.</numerusform>
+            <numerusform>Es gibt noch %Ln weitere.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Read as %1 with %2; the titles are in line %L3.</source>
+        <comment>encoding, semicolons, number</comment>
+        <translation>Gelesen als %1 mit %2; die Titel stehen in Zeile %L3.</translation>
+    </message>
+    <message>
+        <source>%1 is %2</source>
+        <comment>title of a column, name of a field</comment>
+        <translation>%1 ist %2</translation>
+    </message>
+    <message>
+        <source>Not used: %1.</source>
+        <comment>titles of columns</comment>
+        <translation>Nicht verwendet: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln session(s) would be created.</source>
+        <translation>
+            <numerusform>%Ln Sitzung würde erstellt.</numerusform>
+            <numerusform>%Ln Sitzungen würden erstellt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 Together: %2.</source>
+        <comment>sentence, amounts</comment>
+        <translation>%1 Zusammen: %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %Ln, the amount is not known.</source>
+        <translation>
+            <numerusform>Von %Ln ist der Betrag nicht bekannt.</numerusform>
+            <numerusform>Von %Ln ist der Betrag nicht bekannt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It runs at this moment: %1</source>
+        <comment>sentence</comment>
+        <translation>Er läuft gerade: %1</translation>
+    </message>
+    <message>
+        <source>%L1 of %L2 created</source>
+        <comment>in a list of parts</comment>
+        <translation>%L1 von %L2 erstellt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln refused</source>
+        <comment>in a list of parts</comment>
+        <translation>
+            <numerusform>%Ln abgelehnt</numerusform>
+            <numerusform>%Ln abgelehnt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of unknown outcome</source>
+        <comment>in a list of parts</comment>
+        <translation>
+            <numerusform>%Ln mit unbekanntem Ausgang</numerusform>
+            <numerusform>%Ln mit unbekanntem Ausgang</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the provider is left alone for %1</source>
+        <comment>in a list of parts; a time</comment>
+        <translation>der Anbieter wird noch %1 in Ruhe gelassen</translation>
+    </message>
+    <message>
+        <source>%1 a second</source>
+        <comment>in a list of parts; a number</comment>
+        <translation>%1 in der Sekunde</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <comment>in a list of parts; a time</comment>
+        <translation>noch %1</translation>
+    </message>
+</context>
+<context>
     <name>tilldeck::cli::Interruption</name>
     <message>
         <source>If it is listed without an answer: tilldeck-cli session resolve INTENT %1</source>
@@ -2047,6 +2330,14 @@ Ist es derselbe Laden? Geben Sie „yes“ ein: </translation>
     <message>
         <source>Interrupted: it is not known whether the session was created. Do not create it again before you have looked: tilldeck-cli session list --refresh %1</source>
         <translation>Unterbrochen: Es ist nicht bekannt, ob die Sitzung angelegt wurde. Legen Sie sie nicht noch einmal an, bevor Sie nachgesehen haben: tilldeck-cli session list --refresh %1</translation>
+    </message>
+    <message>
+        <source>Interrupted: nothing was sent.</source>
+        <translation>Unterbrochen: Es wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>Interrupted: rows that were under way may have been created, and are of unknown outcome. The others are planned still: tilldeck-cli import --resume %1 %2</source>
+        <translation>Unterbrochen: Zeilen, die unterwegs waren, können erstellt worden sein; ihr Ausgang ist unbekannt. Die anderen sind weiterhin geplant: tilldeck-cli import --resume %1 %2</translation>
     </message>
 </context>
 <context>
@@ -2088,19 +2379,19 @@ Mit diesen Dateien fortfahren? Geben Sie „yes“ ein: </translation>
     </message>
     <message>
         <source>%1 of %2 sessions, %3 a second, %4 s left.</source>
-        <translation>%1 von %2 Sitzungen, %3 je Sekunde, noch %4 s.</translation>
+        <translation>%1 von %2 Sitzungen, %3 in der Sekunde, noch %4 s.</translation>
     </message>
     <message>
         <source>Write the moment as 2026-11-30T12:00:00Z.</source>
-        <translation>Schreiben Sie den Zeitpunkt als 2026-11-30T12:00:00Z.</translation>
+        <translation>Schreiben Sie den Zeitpunkt wie 2026-11-30T12:00:00Z.</translation>
     </message>
     <message>
         <source>This is for measuring, and only in a new folder: set TILLDECK_DATA_DIR to one that does not exist yet.</source>
-        <translation>Das dient zum Messen und geht nur in einem neuen Ordner: Setzen Sie TILLDECK_DATA_DIR auf einen, den es noch nicht gibt.</translation>
+        <translation>Dies ist zum Messen da, und nur in einem neuen Ordner: Setzen Sie TILLDECK_DATA_DIR auf einen, den es noch nicht gibt.</translation>
     </message>
     <message>
         <source>Made %1 sessions in %2 s.</source>
-        <translation>%1 Sitzungen in %2 s erzeugt.</translation>
+        <translation>%1 Sitzungen in %2 s angelegt.</translation>
     </message>
     <message numerus="yes">
         <source>%n rows are left.</source>
@@ -3558,6 +3849,30 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
         <comment>how many rows are written, how fast, time left</comment>
         <translation>%1, %2, %3</translation>
     </message>
+    <message>
+        <source>Line</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>URL</source>
+        <translation>URL</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>Creation</source>
+        <translation>Erstellung</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Meldung</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::desk::HandOut</name>
@@ -3572,6 +3887,40 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
     <message>
         <source>This checkout URL does not start with https://, so it was not opened.</source>
         <translation>Diese Checkout-URL beginnt nicht mit https:// und wurde daher nicht geöffnet.</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::desk::ImportReview</name>
+    <message>
+        <source>Line %1 has the same reference. Each row needs its own.</source>
+        <translation>Zeile %1 hat dieselbe Referenz. Jede Zeile braucht ihre eigene.</translation>
+    </message>
+    <message>
+        <source>The file has more than %L1 rows. Split it.</source>
+        <translation>Die Datei hat mehr als %L1 Zeilen. Teilen Sie sie auf.</translation>
+    </message>
+    <message>
+        <source>There are no rows below the titles.</source>
+        <translation>Unter den Titeln stehen keine Zeilen.</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::desk::ImportTemplates</name>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>%1 kann nicht gelesen werden: %2</translation>
+    </message>
+    <message>
+        <source>%1 is damaged. Put it away to begin with new templates.</source>
+        <translation>%1 ist beschädigt. Legen Sie die Datei weg, um mit neuen Vorlagen anzufangen.</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2</source>
+        <translation>%1 konnte nicht geschrieben werden: %2</translation>
+    </message>
+    <message>
+        <source>There is no template “%1”.</source>
+        <translation>Es gibt keine Vorlage „%1“.</translation>
     </message>
 </context>
 <context>
@@ -4949,6 +5298,120 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
     </message>
 </context>
 <context>
+    <name>tilldeck::desk::SendPlanned</name>
+    <message>
+        <source>%1 %2: %3</source>
+        <comment>sentence, field, sentence</comment>
+        <translation>%1 %2: %3</translation>
+    </message>
+    <message>
+        <source>%1 Details: “%2”</source>
+        <comment>sentence, the provider&apos;s own words</comment>
+        <translation>%1 Einzelheiten: „%2“</translation>
+    </message>
+    <message>
+        <source>It was created before, as the list of sessions shows.</source>
+        <translation>Sie wurde schon erstellt, wie die Liste der Sitzungen zeigt.</translation>
+    </message>
+    <message>
+        <source>It was sent before, as the list of sessions shows, and its outcome is unknown.</source>
+        <translation>Sie wurde schon gesendet, wie die Liste der Sitzungen zeigt, und ihr Ausgang ist unbekannt.</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::desk::SessionImport</name>
+    <message>
+        <source>Not sent: the merchant left the rest.</source>
+        <translation>Nicht gesendet: Der Rest wurde vom Händler aufgegeben.</translation>
+    </message>
+    <message>
+        <source>%L1 of %L2 were created</source>
+        <comment>first part of a sentence</comment>
+        <translation>%L1 von %L2 wurden erstellt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln were refused</source>
+        <comment>part of a sentence</comment>
+        <translation>
+            <numerusform>%Ln wurde abgelehnt</numerusform>
+            <numerusform>%Ln wurden abgelehnt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln have an unknown outcome</source>
+        <comment>part of a sentence</comment>
+        <translation>
+            <numerusform>%Ln hat einen unbekannten Ausgang</numerusform>
+            <numerusform>%Ln haben einen unbekannten Ausgang</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln were closed as not created</source>
+        <comment>part of a sentence</comment>
+        <translation>
+            <numerusform>%Ln wurde als nicht erstellt abgeschlossen</numerusform>
+            <numerusform>%Ln wurden als nicht erstellt abgeschlossen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln were cancelled</source>
+        <comment>part of a sentence</comment>
+        <translation>
+            <numerusform>%Ln wurde aufgegeben</numerusform>
+            <numerusform>%Ln wurden aufgegeben</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln were not sent</source>
+        <comment>part of a sentence</comment>
+        <translation>
+            <numerusform>%Ln wurde nicht gesendet</numerusform>
+            <numerusform>%Ln wurden nicht gesendet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <comment>a sentence without its end</comment>
+        <translation>%1.</translation>
+    </message>
+    <message>
+        <source>This import was begun with “%1”, which is connected. Go on with it there.</source>
+        <comment>name of an account</comment>
+        <translation>Dieser Import wurde mit „%1“ begonnen, das verbunden ist. Machen Sie dort weiter.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) ask for the same as a session that was created or sent a moment ago, or whose outcome is unknown.</source>
+        <translation>
+            <numerusform>%Ln Zeile verlangt dasselbe wie eine Sitzung, die eben erstellt oder gesendet wurde oder deren Ausgang unbekannt ist.</numerusform>
+            <numerusform>%Ln Zeilen verlangen dasselbe wie eine Sitzung, die eben erstellt oder gesendet wurde oder deren Ausgang unbekannt ist.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) are in an import of %1 that runs at this moment: %2</source>
+        <comment>name of a file, how many were created …</comment>
+        <translation>
+            <numerusform>%Ln Zeile steht in einem Import von %1, der gerade läuft: %2</numerusform>
+            <numerusform>%Ln Zeilen stehen in einem Import von %1, der gerade läuft: %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) were imported from %1 minutes ago: %2</source>
+        <comment>name of a file, how many were created …</comment>
+        <translation>
+            <numerusform>%Ln Zeile wurde vor Minuten aus %1 importiert: %2</numerusform>
+            <numerusform>%Ln Zeilen wurden vor Minuten aus %1 importiert: %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) are in an import of %1 that is not over: %2</source>
+        <comment>name of a file, how many were created …</comment>
+        <translation>
+            <numerusform>%Ln Zeile steht in einem Import von %1, der nicht zu Ende ist: %2</numerusform>
+            <numerusform>%Ln Zeilen stehen in einem Import von %1, der nicht zu Ende ist: %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tilldeck::desk::ShopKeys</name>
     <message>
         <source>This is not the key that Tilldeck knows of “%1”, and %2 does not say whose it is, so it was not used.</source>
@@ -5820,6 +6283,91 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
     <message>
         <source>%1 is not the currency that the customer paid in.</source>
         <translation>%1 ist nicht die Währung, in der der Kunde gezahlt hat.</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::sheets::CsvFile</name>
+    <message>
+        <source>A quotation mark here does not open or close a cell. Put the whole cell between quotation marks, and write each one inside it twice. What follows was not read.</source>
+        <translation>Ein Anführungszeichen hier öffnet oder schließt keine Zelle. Setzen Sie die ganze Zelle zwischen Anführungszeichen, und schreiben Sie jedes darin doppelt. Was folgt, wurde nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be read.</source>
+        <translation>Die Datei %1 kann nicht gelesen werden.</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::sheets::Row</name>
+    <message>
+        <source>A character here could not be read. Choose another encoding of the file.</source>
+        <translation>Ein Zeichen hier konnte nicht gelesen werden. Wählen Sie eine andere Kodierung der Datei.</translation>
+    </message>
+    <message>
+        <source>This is no whole number. Write it in digits alone.</source>
+        <translation>Das ist keine ganze Zahl. Schreiben Sie sie nur mit Ziffern.</translation>
+    </message>
+    <message>
+        <source>This is no currency. Write its code of three letters, as EUR.</source>
+        <translation>Das ist keine Währung. Schreiben Sie ihr Kürzel aus drei Buchstaben, wie EUR.</translation>
+    </message>
+    <message>
+        <source>Nothing says in which currency this is. Write its code behind the amount, into a column of its own, or choose one for the whole file.</source>
+        <translation>Nichts sagt, in welcher Währung das ist. Schreiben Sie ihr Kürzel hinter den Betrag, in eine eigene Spalte, oder wählen Sie eine für die ganze Datei.</translation>
+    </message>
+    <message>
+        <source>This can be read as two different amounts. Say whether the file writes decimals with a point or a comma.</source>
+        <translation>Das kann als zwei verschiedene Beträge gelesen werden. Sagen Sie, ob die Datei Dezimalstellen mit Punkt oder Komma schreibt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 has %n decimal(s) at most.</source>
+        <translation>
+            <numerusform>%1 hat höchstens %n Dezimalstelle.</numerusform>
+            <numerusform>%1 hat höchstens %n Dezimalstellen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This amount is too large.</source>
+        <translation>Dieser Betrag ist zu groß.</translation>
+    </message>
+    <message>
+        <source>Beside the amount stands another currency than %1.</source>
+        <translation>Neben dem Betrag steht eine andere Währung als %1.</translation>
+    </message>
+    <message>
+        <source>This is no amount. Write it in digits, with the decimal sign of the file.</source>
+        <translation>Das ist kein Betrag. Schreiben Sie ihn mit Ziffern und dem Dezimalzeichen der Datei.</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::sheets::Sheet</name>
+    <message>
+        <source>There are no titles in this line.</source>
+        <translation>In dieser Zeile stehen keine Titel.</translation>
+    </message>
+    <message>
+        <source>The file is empty.</source>
+        <translation>Die Datei ist leer.</translation>
+    </message>
+    <message>
+        <source>Two columns have this title. Give one of them another one.</source>
+        <translation>Zwei Spalten haben diesen Titel. Geben Sie einer davon einen anderen.</translation>
+    </message>
+    <message>
+        <source>“%1” is taken for the same, %2. Say what each is for, or that one is not used.</source>
+        <comment>title, name of a field</comment>
+        <translation>„%1“ gilt für dasselbe, %2. Sagen Sie, wofür jede da ist, oder dass eine nicht verwendet wird.</translation>
+    </message>
+    <message>
+        <source>There is no column with this title in the file.</source>
+        <translation>In der Datei gibt es keine Spalte mit diesem Titel.</translation>
+    </message>
+    <message>
+        <source>None of the titles is known. Say what the columns are for, or in which line the titles stand.</source>
+        <translation>Keiner der Titel ist bekannt. Sagen Sie, wofür die Spalten da sind oder in welcher Zeile die Titel stehen.</translation>
+    </message>
+    <message>
+        <source>This line has %1 cells, and there are %2 titles. Look for a separator or a quotation mark too many or too few.</source>
+        <translation>Diese Zeile hat %1 Zellen, und es gibt %2 Titel. Suchen Sie nach einem Trennzeichen oder Anführungszeichen zu viel oder zu wenig.</translation>
     </message>
 </context>
 <context>

@@ -13,6 +13,90 @@
     </message>
 </context>
 <context>
+    <name>tilldeck::cli::Import</name>
+    <message numerus="yes">
+        <source>The provider quotes each row: %Ln request(s), which create nothing.</source>
+        <translation>
+            <numerusform>The provider quotes each row: %Ln request, which creates nothing.</numerusform>
+            <numerusform>The provider quotes each row: %Ln requests, which create nothing.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing was sent. %Ln cell(s) or row(s) have to be mended first.</source>
+        <translation>
+            <numerusform>Nothing was sent. %Ln cell or row has to be mended first.</numerusform>
+            <numerusform>Nothing was sent. %Ln cells or rows have to be mended first.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln session(s) will be created with “%1”.</source>
+        <comment>name of an account</comment>
+        <translation>
+            <numerusform>%Ln session will be created with “%1”.</numerusform>
+            <numerusform>%Ln sessions will be created with “%1”.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) ask for the same as another row.</source>
+        <translation>
+            <numerusform>%Ln row asks for the same as another row.</numerusform>
+            <numerusform>%Ln rows ask for the same as another row.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) stay unsent.</source>
+        <translation>
+            <numerusform>%Ln row stays unsent.</numerusform>
+            <numerusform>%Ln rows stay unsent.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) were not sent. Go on with them: tilldeck-cli import --resume %1 %2</source>
+        <translation>
+            <numerusform>%Ln row was not sent. Go on with it: tilldeck-cli import --resume %1 %2</numerusform>
+            <numerusform>%Ln rows were not sent. Go on with them: tilldeck-cli import --resume %1 %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>There are %Ln more.</source>
+        <comment>problems</comment>
+        <translation>
+            <numerusform>There is %Ln more.</numerusform>
+            <numerusform>There are %Ln more.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln session(s) would be created.</source>
+        <translation>
+            <numerusform>%Ln session would be created.</numerusform>
+            <numerusform>%Ln sessions would be created.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %Ln, the amount is not known.</source>
+        <translation>
+            <numerusform>Of %Ln, the amount is not known.</numerusform>
+            <numerusform>Of %Ln, the amount is not known.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln refused</source>
+        <comment>in a list of parts</comment>
+        <translation>
+            <numerusform>%Ln refused</numerusform>
+            <numerusform>%Ln refused</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of unknown outcome</source>
+        <comment>in a list of parts</comment>
+        <translation>
+            <numerusform>%Ln of unknown outcome</numerusform>
+            <numerusform>%Ln of unknown outcome</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tilldeck::cli::Ledger</name>
     <message numerus="yes">
         <source>The damaged journal is kept as %1; %Ln creations and refunds of it could be read.</source>
@@ -270,6 +354,80 @@
     </message>
 </context>
 <context>
+    <name>tilldeck::desk::SessionImport</name>
+    <message numerus="yes">
+        <source>%Ln were refused</source>
+        <comment>part of a sentence</comment>
+        <translation>
+            <numerusform>%Ln was refused</numerusform>
+            <numerusform>%Ln were refused</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln have an unknown outcome</source>
+        <comment>part of a sentence</comment>
+        <translation>
+            <numerusform>%Ln has an unknown outcome</numerusform>
+            <numerusform>%Ln have an unknown outcome</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln were closed as not created</source>
+        <comment>part of a sentence</comment>
+        <translation>
+            <numerusform>%Ln was closed as not created</numerusform>
+            <numerusform>%Ln were closed as not created</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln were cancelled</source>
+        <comment>part of a sentence</comment>
+        <translation>
+            <numerusform>%Ln was cancelled</numerusform>
+            <numerusform>%Ln were cancelled</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln were not sent</source>
+        <comment>part of a sentence</comment>
+        <translation>
+            <numerusform>%Ln was not sent</numerusform>
+            <numerusform>%Ln were not sent</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) ask for the same as a session that was created or sent a moment ago, or whose outcome is unknown.</source>
+        <translation>
+            <numerusform>%Ln row asks for the same as a session that was created or sent a moment ago, or whose outcome is unknown.</numerusform>
+            <numerusform>%Ln rows ask for the same as a session that was created or sent a moment ago, or whose outcome is unknown.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) are in an import of %1 that runs at this moment: %2</source>
+        <comment>name of a file, how many were created …</comment>
+        <translation>
+            <numerusform>%Ln row is in an import of %1 that runs at this moment: %2</numerusform>
+            <numerusform>%Ln rows are in an import of %1 that runs at this moment: %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) were imported from %1 minutes ago: %2</source>
+        <comment>name of a file, how many were created …</comment>
+        <translation>
+            <numerusform>%Ln row was imported from %1 minutes ago: %2</numerusform>
+            <numerusform>%Ln rows were imported from %1 minutes ago: %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) are in an import of %1 that is not over: %2</source>
+        <comment>name of a file, how many were created …</comment>
+        <translation>
+            <numerusform>%Ln row is in an import of %1 that is not over: %2</numerusform>
+            <numerusform>%Ln rows are in an import of %1 that is not over: %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tilldeck::desk::Track</name>
     <message numerus="yes">
         <source>None of the sessions that could be read has this token, and %Ln row(s) of the list could not be read. Track the session by its ID.</source>
@@ -324,6 +482,16 @@
         <translation>
             <numerusform>%1 and %Ln more</numerusform>
             <numerusform>%1 and %Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::sheets::Row</name>
+    <message numerus="yes">
+        <source>%1 has %n decimal(s) at most.</source>
+        <translation>
+            <numerusform>%1 has %n decimal at most.</numerusform>
+            <numerusform>%1 has %n decimals at most.</numerusform>
         </translation>
     </message>
 </context>

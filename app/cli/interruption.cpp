@@ -4,11 +4,13 @@
 #include "context.h"
 
 #include <QCoreApplication>
+#include <QSocketNotifier>
 #include <QTextStream>
 
 #include <algorithm>
 #include <array>
 #include <csignal>
+#include <utility>
 
 #include <termios.h>
 #include <unistd.h>
@@ -51,6 +53,19 @@ extern "C" void showInputAndStop(int /*signal*/)
     tcsetattr(STDIN_FILENO, TCSANOW, &hiddenInput);
 }
 
+std::array<int, 2> stopPipe{-1, -1};
+
+volatile std::sig_atomic_t isStopAsked = 0;
+
+extern "C" void askToStop(int signal)
+{
+    if (isStopAsked != 0)
+        sayAndEnd(signal);
+    isStopAsked = 1;
+    const char byte = 0;
+    [[maybe_unused]] const ssize_t written = write(stopPipe[1], &byte, 1);
+}
+
 /// Has @p handler called at @p signal, unless whoever started the program has it ignored.
 void handle(int signal, void (*handler)(int))
 {
@@ -64,13 +79,18 @@ void handle(int signal, void (*handler)(int))
     sigaction(signal, &after, nullptr);
 }
 
-} // namespace
-
-Interruption::Interruption(const QStringList &lines)
+void setLastWords(const QStringList &lines)
 {
     const QByteArray words = joinedLines(lines).toUtf8() + '\n';
     lastSize = std::min(static_cast<size_t>(words.size()), lastWords.size());
     std::copy_n(words.begin(), lastSize, lastWords.begin());
+}
+
+} // namespace
+
+Interruption::Interruption(const QStringList &lines)
+{
+    setLastWords(lines);
     for (const int signal : ending)
         handle(signal, sayAndEnd);
 }
@@ -79,6 +99,35 @@ Interruption::~Interruption()
 {
     for (const int signal : ending)
         handle(signal, SIG_DFL);
+}
+
+StopSignal::StopSignal(std::function<void()> stop)
+{
+    lastSize = 0;
+    isStopAsked = 0;
+    if (pipe(stopPipe.data()) != 0)
+        return;
+    m_notifier = std::make_unique<QSocketNotifier>(stopPipe[0], QSocketNotifier::Read);
+    QObject::connect(m_notifier.get(), &QSocketNotifier::activated, m_notifier.get(), [this, stop = std::move(stop)] {
+        m_notifier->setEnabled(false);
+        stop();
+    });
+    for (const int signal : ending)
+        handle(signal, askToStop);
+}
+
+StopSignal::~StopSignal()
+{
+    for (const int signal : ending)
+        handle(signal, SIG_DFL);
+    m_notifier.reset();
+    for (int &end : stopPipe)
+        close(std::exchange(end, -1));
+}
+
+void StopSignal::setLines(const QStringList &lines)
+{
+    setLastWords(lines);
 }
 
 QStringList interruptedCreation(const Context &context, const accounts::Account &account)
@@ -108,6 +157,15 @@ QStringList interruptedEntry(const Context &context, const accounts::Account &ac
                                  "looked: tilldeck-cli promotion unfinished %1")
                 .arg(options),
             InterruptionText::tr("What is listed was made: tilldeck-cli promotion list %1").arg(options)};
+}
+
+QStringList interruptedImport(const Context &context, const accounts::Account &account, const QString &id)
+{
+    if (id.isEmpty())
+        return {InterruptionText::tr("Interrupted: nothing was sent.")};
+    return {InterruptionText::tr("Interrupted: rows that were under way may have been created, and are of unknown "
+                                 "outcome. The others are planned still: tilldeck-cli import --resume %1 %2")
+                .arg(id, context.accountOptions(account.name))};
 }
 
 http::Secret keyFromPrompt(const QString &prompt)

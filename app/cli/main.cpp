@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "account_options.h"
+#include "import_commands.h"
 #include "ledger_commands.h"
 #include "options.h"
 #include "session_commands.h"
@@ -141,6 +142,7 @@ int main(int argc, char **argv)
     preview->add_option("--from", previewed, "Draft document (JSON); - reads standard input")->required();
     preview->callback([&] { run = [&](cli::Context &context) { return cli::preview(context, previewed); }; });
 
+    cli::addImportCommands(program, options, run);
     cli::addTransactionCommands(program, options, run);
     cli::addLedgerCommands(program, options, run);
     cli::addPromotionCommands(program, options, run);

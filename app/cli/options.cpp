@@ -52,7 +52,8 @@ std::string tidyValue(std::string &value)
 /// Returns whether the value is the name of a file, which may begin and end with anything.
 bool takesPath(const CLI::Option &option)
 {
-    return option.check_lname("from") || option.check_lname("key-file") || option.check_lname("out");
+    return option.check_lname("from") || option.check_lname("key-file") || option.check_lname("out") ||
+           option.check_lname("result") || option.check_lname("base") || option.check_name("file");
 }
 
 void tidyValues(CLI::App &command)

@@ -17,6 +17,9 @@ namespace {
 /// about it, or somebody has decided. That something was made is true whatever was decided.
 bool isOvertaken(const IntentEnd &end, Intent::State stored)
 {
+    // That nothing was made may be told of the request that is open, and of no later one.
+    if (end.state == Intent::State::Planned && end.kind == Intent::Kind::Create)
+        return stored != Intent::State::Open;
     if (stored == Intent::State::Open || stored == Intent::State::Unknown)
         return false;
     if (end.kind != Intent::Kind::Refund)
@@ -43,7 +46,7 @@ http::Task<Result<void>> writeToJournal(QPointer<Desk> desk, IntentEnd end)
 /// Brings the row of a creation into line with @p end.
 http::Task<Result<SessionRecord>> writeToLedger(QPointer<Desk> desk, IntentEnd end)
 {
-    if (end.state == Intent::State::Rejected) {
+    if (end.state == Intent::State::Rejected || end.state == Intent::State::Planned) {
         const auto removed = co_await desk->ledger().removeByIntent(end.record.intentId);
         if (!removed)
             co_return std::unexpected(removed.error());

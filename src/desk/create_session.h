@@ -19,7 +19,9 @@ struct CreateOutcome
         Rejected,
         Unknown,
         /// The same was asked for before (CreateOutcome::earlier), and nothing was sent: the merchant is asked.
-        Repeated
+        Repeated,
+        /// Nothing was made, for a reason that is not its own; it is planned again. Of the rows of files alone.
+        PlannedAgain
     };
 
     explicit CreateOutcome(End end = End::Unknown)
@@ -30,7 +32,8 @@ struct CreateOutcome
     End end;
     /// The row of the sessions list, when Confirmed or Unknown; the session, when NotKept.
     ledger::SessionRecord record;
-    /// The reason, with problems on their fields, when Rejected, Unknown or Repeated; Storage when NotKept. When
+    /// The reason, with problems on their fields, when Rejected, Unknown, Repeated or PlannedAgain; Storage when
+    /// NotKept. When
     /// Confirmed, a remark: its reference was used before, and `record` is the earlier charge (Rejected); or another
     /// creation had been taken for it, whose own outcome is not known (UnknownOutcome).
     std::optional<checkout::Error> error;

@@ -181,13 +181,13 @@ http::Task<checkout::Result<Answered>> judgeAnswer(QPointer<Desk> desk, Provider
         co_return std::unexpected(owner.error());
     answered.ofAnother = *owner;
     // The journal has those of accounts that are not connected any more, which have no rows.
-    const QSet<QString> none;
-    const auto made = co_await whileOpenOr(desk, none, desk->journal().sessionsMade(own.accountId, own.id));
+    auto asking = desk->journal().isMadeByAnother(own.accountId, own.id, session.id);
+    const auto made = co_await whileOpenOr(desk, false, std::move(asking));
     if (!made)
         co_return std::unexpected(made.error());
     // A look-up may have given it to another creation of the same contents: that one keeps it, and a look-up of this
     // one finds the other session, if there is one.
-    if (answered.ofAnother || made->contains(session.id)) {
+    if (answered.ofAnother || *made) {
         answered.whyDoubtful =
             CreationEndText::tr("The provider answered with %1, the session of an earlier creation. It "
                                 "is not known whether another one was made: look in its dashboard.")
@@ -254,13 +254,16 @@ http::Task<CreateOutcome> confirmCreation(QPointer<Desk> desk, ProviderHandle pr
     co_return outcome;
 }
 
-/// Closes a creation that the provider refused or that was not sent.
-http::Task<CreateOutcome> rejectCreation(QPointer<Desk> desk, QString accountId, QString intentId, Error error)
+/// Closes a creation that the provider refused or that was not sent, as Rejected or as Planned again.
+http::Task<CreateOutcome> closeUnmade(QPointer<Desk> desk, SessionRecord record, Intent::State state, Error error)
 {
-    const IntentEnd end(bareRow(accountId, intentId), Intent::State::Rejected, error.sentence);
+    const IntentEnd end(bareRow(record.accountId, record.intentId), state, error.sentence);
     co_await writeRow(desk, end);
     co_await closeIntent(desk, end);
-    co_return rejectedCreation(std::move(error));
+    CreateOutcome outcome = rejectedCreation(std::move(error));
+    if (state == Intent::State::Planned)
+        outcome.end = CreateOutcome::End::PlannedAgain;
+    co_return outcome;
 }
 
 } // namespace
@@ -282,7 +285,8 @@ http::Task<checkout::Result<ReadyCreation>> prepareCreation(QPointer<Desk> desk,
     co_return prepareWrite(*desk, asked, asked->prepareCreation(draft, key), roomForAnswer);
 }
 
-http::Task<CreateOutcome> sendCreation(QPointer<Desk> desk, ReadyCreation ready, SessionRecord record, Sending sending)
+http::Task<CreateOutcome> sendCreation(QPointer<Desk> desk, ReadyCreation ready, SessionRecord record, Sending sending,
+                                       IfStopped ifStopped, std::function<void()> answered)
 {
     const auto listed = co_await whileOpen(desk, desk->ledger().put(record));
     if (!desk)
@@ -292,6 +296,8 @@ http::Task<CreateOutcome> sendCreation(QPointer<Desk> desk, ReadyCreation ready,
         record = *listed;
         const ProviderHandle provider = ready.provider;
         auto answer = co_await sendWrite(desk, record.accountId, std::move(ready), sending);
+        if (answer && answered)
+            answered();
         if (answer) {
             CreateOutcome outcome = co_await confirmCreation(desk, provider, std::move(record), std::move(*answer));
             co_return outcome;
@@ -300,8 +306,11 @@ http::Task<CreateOutcome> sendCreation(QPointer<Desk> desk, ReadyCreation ready,
     } else {
         failure.emplace(desk, record.accountId, listed.error(), sending);
     }
+    const bool isStopped = stopsTheRest(failure->error) || failure->error.kind == ErrorKind::Storage;
+    const auto unmade =
+        isStopped && ifStopped == IfStopped::PlanAgain ? Intent::State::Planned : Intent::State::Rejected;
     auto ending = failure->mayBeMade ? leaveCreationUnknown(desk, record, failure->error)
-                                     : rejectCreation(desk, record.accountId, record.intentId, failure->error);
+                                     : closeUnmade(desk, record, unmade, failure->error);
     CreateOutcome outcome = co_await ending;
     co_return outcome;
 }
@@ -309,11 +318,12 @@ http::Task<CreateOutcome> sendCreation(QPointer<Desk> desk, ReadyCreation ready,
 QString loggedCreation(const CreateOutcome &outcome)
 {
     using End = CreateOutcome::End;
-    const QLatin1StringView end = outcome.end == End::Confirmed  ? "confirmed"_L1
-                                  : outcome.end == End::NotKept  ? "not kept"_L1
-                                  : outcome.end == End::Rejected ? "rejected"_L1
-                                  : outcome.end == End::Repeated ? "repeated"_L1
-                                                                 : "unknown"_L1;
+    const QLatin1StringView end = outcome.end == End::Confirmed      ? "confirmed"_L1
+                                  : outcome.end == End::NotKept      ? "not kept"_L1
+                                  : outcome.end == End::Rejected     ? "rejected"_L1
+                                  : outcome.end == End::Repeated     ? "repeated"_L1
+                                  : outcome.end == End::PlannedAgain ? "planned again"_L1
+                                                                     : "unknown"_L1;
     const QString &intent = outcome.record.intentId;
     return end + (intent.isEmpty() ? QString() : ", intent "_L1 + intent) +
            (outcome.error ? ", "_L1 + loggedError(*outcome.error) : QString());

@@ -15,9 +15,15 @@ using ReadyCreation = ReadyWrite<checkout::Session>;
 http::Task<checkout::Result<ReadyCreation>> prepareCreation(QPointer<Desk> desk, QString accountId,
                                                             checkout::SessionDraft draft, QString key);
 
-/// Lists @p record, whose intent is open, as being created; sends the request once and writes how it ended.
+/// Says what becomes of a creation of which nothing was made for a reason that is not its own: the provider could not
+/// be reached, or has no time, or this computer no room (stopsTheRest(), Storage).
+enum class IfStopped { Reject, PlanAgain };
+
+/// Lists @p record, whose intent is open, as being created; sends the request once and writes how it ended. @p answered
+/// is called in between, once the provider has answered with a session.
 http::Task<CreateOutcome> sendCreation(QPointer<Desk> desk, ReadyCreation ready, ledger::SessionRecord record,
-                                       Sending sending);
+                                       Sending sending, IfStopped ifStopped = IfStopped::Reject,
+                                       std::function<void()> answered = {});
 
 /// Returns the end of a creation that wrote and sent nothing.
 CreateOutcome rejectedCreation(checkout::Error error);

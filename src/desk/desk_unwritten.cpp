@@ -21,7 +21,8 @@ void Desk::showUnwritten(const IntentEnd &end)
 {
     if (end.kind != ledger::Intent::Kind::Create)
         return;
-    const bool isNone = end.state == ledger::Intent::State::Rejected;
+    using State = ledger::Intent::State;
+    const bool isNone = end.state == State::Rejected || end.state == State::Planned;
     m_ledger->showInstead(end.record.intentId, isNone ? std::nullopt : std::optional<ledger::SessionRecord>(end.record),
                           end.record.accountId);
 }

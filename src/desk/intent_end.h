@@ -29,8 +29,8 @@ struct IntentEnd
     }
 
     ledger::Intent::Kind kind = ledger::Intent::Kind::Create;
-    /// The row as it should be. Only its intentId counts when Rejected; only that and the provider's id in the place of
-    /// a session's, when it is no creation.
+    /// The row as it should be. Only its intentId counts when Rejected or Planned; only that and the provider's id in
+    /// the place of a session's, when it is no creation.
     ledger::SessionRecord record;
     ledger::Intent::State state = ledger::Intent::State::Unknown;
     QString note;                         ///< For the intent.

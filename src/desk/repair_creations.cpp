@@ -45,7 +45,7 @@ Repair repairOf(const Intent &intent, const std::optional<SessionRecord> &listed
     case Intent::State::Open:
     case Intent::State::Accepted: // a refund's alone
     case Intent::State::Failed:
-    case Intent::State::Planned: // a promotion code's alone
+    case Intent::State::Planned: // it has no row before it is sent
         break;
     case Intent::State::Rejected:
     case Intent::State::Abandoned:

@@ -24,22 +24,6 @@ struct SendCodeText
     Q_DECLARE_TR_FUNCTIONS(tilldeck::desk::PromotionBatch)
 };
 
-/// Returns whether the next code would fail in the same way; nothing of this one was taken then.
-bool endsTheBatch(const Error &error)
-{
-    switch (error.kind) {
-    case ErrorKind::Offline:
-    case ErrorKind::Unauthorised:
-    case ErrorKind::Forbidden:
-    case ErrorKind::NotFound:
-    case ErrorKind::RateLimited:
-    case ErrorKind::Unsupported:
-        return true;
-    default:
-        return false;
-    }
-}
-
 QString noteOf(const Error &error)
 {
     if (error.details.isEmpty())
@@ -68,7 +52,7 @@ Made::End endOf(const WriteFailure &failure)
 {
     if (failure.mayBeMade)
         return Made::End::Unknown;
-    return endsTheBatch(failure.error) ? Made::End::NotSent : Made::End::Refused;
+    return stopsTheRest(failure.error) ? Made::End::NotSent : Made::End::Refused;
 }
 
 /// Takes into @p made, of unknown outcome, what the provider's list says of a code whose repetition it met with @p
@@ -151,7 +135,7 @@ http::Task<Sent> sendCode(QPointer<Desk> desk, ProviderHandle provider, Intent r
     sent.made.end = failure ? endOf(*failure) : Made::End::Created;
     if (failure) {
         sent.made.note = noteOf(failure->error);
-        if (endsTheBatch(failure->error))
+        if (stopsTheRest(failure->error))
             sent.error = failure->error;
     }
     if (failure && failure->refusal) {

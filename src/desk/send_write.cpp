@@ -32,4 +32,19 @@ WriteFailure::WriteFailure(const QPointer<Desk> &desk, const QString &accountId,
                          .arg(desk->capabilities(accountId).providerName);
 }
 
+bool stopsTheRest(const Error &error)
+{
+    switch (error.kind) {
+    case ErrorKind::Offline:
+    case ErrorKind::Unauthorised:
+    case ErrorKind::Forbidden:
+    case ErrorKind::NotFound:
+    case ErrorKind::RateLimited:
+    case ErrorKind::Unsupported:
+        return true;
+    default:
+        return false;
+    }
+}
+
 } // namespace tilldeck::desk

@@ -69,6 +69,9 @@ struct WriteFailure
     std::optional<checkout::Error> refusal; ///< Of what was sent before: as the provider said it.
 };
 
+/// Returns whether the next of many writes would fail with @p error as well; nothing of this one was taken then.
+bool stopsTheRest(const checkout::Error &error);
+
 template <class T> using WriteAnswer = std::expected<T, WriteFailure>;
 
 /// Sends the write of the account once, whose intent is open, and frees its room. After a success @p desk is there.

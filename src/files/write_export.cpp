@@ -98,20 +98,21 @@ void keepExportsOutOf(const QString &path)
         ownPaths().paths << absolute;
 }
 
-std::expected<std::unique_ptr<WholeFile>, QString> openExport(const QString &path)
+std::expected<std::unique_ptr<WholeFile>, QString> openExport(const QString &path,
+                                                              std::optional<QFileDevice::Permissions> permissions)
 {
     if (isOwn(path))
         return std::unexpected(
             WriteExportText::tr("Tilldeck keeps files of its own or the key there; choose another folder"));
-    const bool isNew = !QFileInfo::exists(path);
-    return WholeFile::open(
-        path, isNew ? std::optional<QFileDevice::Permissions>(QFileDevice::ReadOwner | QFileDevice::WriteOwner)
-                    : std::nullopt);
+    if (!permissions && !QFileInfo::exists(path))
+        permissions = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
+    return WholeFile::open(path, permissions);
 }
 
-std::expected<void, QString> writeExport(const QString &path, const QByteArray &bytes)
+std::expected<void, QString> writeExport(const QString &path, const QByteArray &bytes,
+                                         std::optional<QFileDevice::Permissions> permissions)
 {
-    const auto file = openExport(path);
+    const auto file = openExport(path, permissions);
     if (!file)
         return std::unexpected(file.error());
     if (const auto written = (*file)->write(bytes); !written)

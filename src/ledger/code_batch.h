@@ -1,28 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QDateTime>
-#include <QString>
+#include "ledger/batch.h"
 
 namespace tilldeck::ledger {
 
 /// Counts what became of promotion codes that were asked for at once.
-struct CodeBatch
+struct CodeBatch : Batch
 {
-    QString id;
-    QString accountId;
     QString firstCode;
     QString couponId;
-    QDateTime plannedAt; ///< UTC
-    int all = 0;
-    int made = 0;
-    int refused = 0;
-    int unknown = 0;
-    int notSent = 0;
-    bool isRunning = false; ///< A program makes it at this moment.
-
-    /// Returns whether the end of each of its codes is known.
-    bool isFinished() const { return unknown == 0 && notSent == 0 && !isRunning; }
 };
 
 } // namespace tilldeck::ledger

@@ -39,7 +39,7 @@ struct Intent
         Abandoned, ///< Its outcome was unknown, and the merchant closed it.
         Accepted,  ///< A refund that the provider took and has not given back yet.
         Failed,    ///< An accepted refund that was not given back after all; the merchant has not dealt with it yet.
-        Planned,   ///< A promotion code of a batch that is not sent yet.
+        Planned,   ///< A promotion code of a batch, or the row of a file, that is not sent yet.
     };
 
     QString id; ///< Also the idempotency key: a randomId(), drawn before the request is made that has it.
@@ -72,7 +72,10 @@ struct Intent
     /// Accepted.
     QString note;
     CatalogEntry entry; ///< Set for a write into the catalog, unless the file holds one that cannot be read.
-    QString batchId;    ///< Common to the promotion codes that were asked for at once; empty for other kinds.
+    QString
+        batchId; ///< Common to the promotion codes, or rows of a file, that were asked for at once; empty for others.
+    QString source;     ///< Of the row of a file: the name of the file.
+    int sourceLine = 0; ///< Of the row of a file: its line there, from 1.
     /// Of the key that it was sent with first, see newMark(). Empty where it was not sent, or by an earlier version.
     QByteArray keyMark;
     /// Of a creation that was answered: also where the ledger is lost its session can be handed out again. Empty where

@@ -231,8 +231,8 @@ QFuture<Result<void>> Journal::closeOrphaned()
 QFuture<Result<void>> Journal::close(QString intentId, Intent::State state, QString sessionId, QString note,
                                      HandedOut handedOut)
 {
-    return m_store->write<void>([intentId, state, sessionId, note, handedOut = std::move(handedOut),
-                                 clocks = m_clocks()](const Connection &connection) {
+    const auto work = [intentId, state, sessionId, note, handedOut = std::move(handedOut),
+                       clocks = m_clocks()](const Connection &connection) {
         const auto stored = intentsWhere(connection, u"id = ?"_s, {intentId});
         if (stored.empty())
             throw SqlFailure(Error(ErrorKind::Storage,
@@ -248,7 +248,8 @@ QFuture<Result<void>> Journal::close(QString intentId, Intent::State state, QStr
         // Whoever opened it does not go on with it: any program may.
         if (state == IntentState::Planned)
             connection.exec(u"UPDATE intent SET owner = '' WHERE id = ?"_s, {intentId});
-    });
+    };
+    return m_store->together<void>(work, false);
 }
 
 QFuture<Result<int>> Journal::eraseHandedOut(QStringList accountIds)
@@ -308,6 +309,14 @@ QFuture<Result<QSet<QString>>> Journal::sessionsMade(QString accountId, QString 
     });
 }
 
+QFuture<Result<bool>> Journal::isMadeByAnother(QString accountId, QString exceptIntentId, QString sessionId)
+{
+    const SameAccounts accounts(accountId, m_others);
+    return m_store->read<bool>([accounts, exceptIntentId, sessionId](const Connection &connection) {
+        return ledger::isMadeByAnother(connection, accounts, exceptIntentId, sessionId);
+    });
+}
+
 QFuture<Result<bool>> Journal::confirmAlone(QString accountId, QString intentId, QString sessionId)
 {
     const SameAccounts accounts(accountId, m_others);
@@ -315,7 +324,7 @@ QFuture<Result<bool>> Journal::confirmAlone(QString accountId, QString intentId,
         const Intent stored = intentFor(connection, accounts, IntentKind::Create, intentId);
         if (stored.state == IntentState::Confirmed && stored.sessionId != sessionId)
             throw SqlFailure(alreadyAnswered(stored));
-        if (sessionsMadeBy(connection, accounts, intentId).contains(sessionId))
+        if (ledger::isMadeByAnother(connection, accounts, intentId, sessionId))
             return false;
         connection.exec(u"UPDATE intent SET state = ?, session_id = ?, note = NULL WHERE id = ?"_s,
                         {storedName(IntentState::Confirmed), sessionId, intentId});

@@ -4,6 +4,7 @@
 #include "checkout/error.h"
 #include "ledger/code_batch.h"
 #include "ledger/file_check.h"
+#include "ledger/import_batch.h"
 #include "ledger/intent.h"
 #include "ledger/key_mark.h"
 #include "ledger/pair.h"
@@ -207,6 +208,27 @@ public:
     QFuture<checkout::Result<void>> leaveBatch(QString accountId, QString batchId, QString notSent, QString undecided);
     /// Returns the batches of which something is Planned or unknown, oldest first, also those that are being made.
     QFuture<checkout::Result<std::vector<CodeBatch>>> unfinishedBatches();
+    /// Commits a Planned creation for each of @p rows of the file @p source, all of them or none, in one transaction.
+    /// They are a batch that this process makes until it calls releaseBatch() or ends. Unless @p confirmedSince is
+    /// invalid, nothing is written where one of them asks for the same as a creation of that account (see
+    /// setOtherAccounts()) that is Planned, Open or Unknown, or Confirmed and of that time or later.
+    QFuture<checkout::Result<PlannedImport>> planImport(QString accountId, QString source, std::vector<ImportRow> rows,
+                                                        QDateTime plannedAt, QDateTime confirmedSince);
+    /// Makes this process the one that goes on with an import, and returns its rows in their order. Errors: those of
+    /// takeBatch().
+    QFuture<checkout::Result<std::vector<Intent>>> takeImport(QString accountId, QString batchId);
+    /// Opens a row that is Planned, to send it under its id in a body that has this hash. Looks and writes in one
+    /// transaction, so that two programs never send it. Error: Rejected, with the reason, for any other state.
+    QFuture<checkout::Result<Intent>> openPlanned(QString intentId, QByteArray bodyHash, QDateTime openedAt,
+                                                  QDateTime deadlineAt, QDateTime providerOpenedAt = {},
+                                                  KeyMark key = {}, std::optional<checkout::Quote> quote = {});
+    /// Closes what is Planned of an import as Rejected, with @p note: it is never sent. What is unknown stays so.
+    /// Returns how many rows that were. Errors: those of takeBatch().
+    QFuture<checkout::Result<int>> cancelImport(QString accountId, QString batchId, QString note);
+    /// Returns the rows of an import in their order. Error: NotFound.
+    QFuture<checkout::Result<std::vector<Intent>>> rowsOfImport(QString accountId, QString batchId);
+    /// Returns the imports of an account, newest first, also those that are over.
+    QFuture<checkout::Result<std::vector<ImportBatch>>> imports(QString accountId);
     /// Returns the writes into catalogs, apart from those of a batch, whose outcome is unknown, oldest first.
     QFuture<checkout::Result<std::vector<Intent>>> unknownEntries();
     /// Returns the refunds of a payment that this computer began, oldest first; see setOtherAccounts().
@@ -292,6 +314,8 @@ public:
     /// Returns the ids of the sessions that creations of an account, or of one that may be the same
     /// (setOtherAccounts()), are known to have made, without that of @p exceptIntentId.
     QFuture<checkout::Result<QSet<QString>>> sessionsMade(QString accountId, QString exceptIntentId);
+    /// Returns whether sessionsMade() has @p sessionId.
+    QFuture<checkout::Result<bool>> isMadeByAnother(QString accountId, QString exceptIntentId, QString sessionId);
     /// Returns the keys that the newest hundred intents of each account were sent with, and those of the newest hundred
     /// that the provider refused.
     QFuture<checkout::Result<std::vector<MarkedKey>>> markedKeys();

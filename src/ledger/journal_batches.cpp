@@ -26,20 +26,17 @@ struct JournalBatchesText
     Q_DECLARE_TR_FUNCTIONS(Journal)
 };
 
-constexpr QLatin1StringView isMaking("batch_id = ? AND state IN (?, ?)");
-
 /// Returns the codes of a batch that no living process makes. Throws NotFound or Rejected.
 std::vector<Intent> idleBatch(const Connection &connection, const QString &directory, const SameAccounts &accounts,
                               const QString &batchId, const QDateTime &now)
 {
     closeOrphanedIntents(connection, directory, now);
-    auto rows = intentsWhere(connection, u"batch_id = ? AND %1 ORDER BY key"_s.arg(accounts.condition()),
-                             QVariantList{batchId} + accounts.values());
+    auto rows = intentsWhere(connection, u"batch_id = ? AND kind = ? AND %1 ORDER BY key"_s.arg(accounts.condition()),
+                             QVariantList{batchId, storedName(IntentKind::PromotionCode)} + accounts.values());
     if (rows.empty())
         throw SqlFailure(Error(ErrorKind::NotFound,
                                JournalBatchesText::tr("There are no promotion codes with this ID in this account.")));
-    const QVariantList making{batchId, storedName(IntentState::Planned), storedName(IntentState::Open)};
-    if (isAnyOwnerAlive(connection, directory, isMaking, making))
+    if (isBatchRunning(connection, directory, batchId))
         throw SqlFailure(Error(ErrorKind::Rejected, JournalBatchesText::tr("These promotion codes are being made at "
                                                                            "this moment. Wait until that has ended.")));
     return rows;
@@ -96,7 +93,7 @@ std::vector<CodeBatch> batchesIn(const Connection &connection, const QString &di
             batch.firstCode = code->code;
             batch.couponId = code->couponId;
         }
-        batch.isRunning = isAnyOwnerAlive(connection, directory, isMaking, {batch.id, planned, open});
+        batch.isRunning = isBatchRunning(connection, directory, batch.id);
         batches.push_back(std::move(batch));
     }
     return batches;
@@ -105,9 +102,10 @@ std::vector<CodeBatch> batchesIn(const Connection &connection, const QString &di
 /// Returns the batches of which something is Planned, Open or Unknown, oldest first.
 std::vector<CodeBatch> unfinished(const Connection &connection, const QString &directory)
 {
-    return batchesIn(
-        connection, directory, u"SELECT batch_id FROM intent WHERE batch_id IS NOT NULL AND state IN (?, ?, ?)"_s,
-        {storedName(IntentState::Open), storedName(IntentState::Unknown), storedName(IntentState::Planned)});
+    return batchesIn(connection, directory,
+                     u"SELECT batch_id FROM intent WHERE batch_id IS NOT NULL AND kind = ? AND state IN (?, ?, ?)"_s,
+                     {storedName(IntentKind::PromotionCode), storedName(IntentState::Open),
+                      storedName(IntentState::Unknown), storedName(IntentState::Planned)});
 }
 
 /// Returns the oldest unfinished batch under one of @p accounts of which every code whose end is not known is like

@@ -61,7 +61,9 @@ QFuture<Result<std::vector<Intent>>> Journal::creationsNotMade(QString accountId
     return m_store->read<std::vector<Intent>>([accounts, since, rejectedSince](const Connection &connection) {
         return intentsWhere(
             connection,
-            accounts.condition() + u" AND kind = ? AND max(opened_at, coalesce(ended_at, 0)) >= CASE state WHEN ? "
+            // A row of a file that was closed before it was sent made nothing for sure.
+            accounts.condition() + u" AND kind = ? AND NOT (batch_id IS NOT NULL AND length(body_hash) = 0) AND "
+                                   u"max(opened_at, coalesce(ended_at, 0)) >= CASE state WHEN ? "
                                    "THEN ? WHEN ? THEN ? END ORDER BY key"_s,
             accounts.values() + QVariantList{storedName(IntentKind::Create), storedName(IntentState::Abandoned),
                                              timeColumn(since), storedName(IntentState::Rejected),

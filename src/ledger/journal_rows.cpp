@@ -31,7 +31,7 @@ constexpr QLatin1String
     intentColumns("id, account_id, body_hash, draft, opened_at, deadline_at, state, session_id, note, "
                   "kind, transaction_id, amount, currency, refunded_before, provider_opened_at, "
                   "entry, batch_id, listed_before, reason, quote, key_mark, handed_out, draft_id, was_closed, "
-                  "ended_at, provider_ended_at, confirmed_at, reported_amount, failed_by_total");
+                  "ended_at, provider_ended_at, confirmed_at, reported_amount, failed_by_total, source, source_line");
 
 std::optional<QStringList> listedFrom(const QVariant &column)
 {
@@ -98,6 +98,8 @@ std::vector<Intent> intentsWhere(const Connection &connection, const QString &co
         intent.confirmedAt = timeFrom(query.value(26));
         intent.reported = amountFrom(query.value(27), query.value(12));
         intent.failedByTotal = query.value(28).toBool();
+        intent.source = query.value(29).toString();
+        intent.sourceLine = query.value(30).toInt();
         intents.push_back(std::move(intent));
     }
     return intents;
@@ -135,6 +137,8 @@ void insertIntent(const Connection &connection, const Intent &intent, const QStr
                               timeColumn(intent.confirmedAt),
                               amountColumn(intent.reported),
                               flagColumn(intent.failedByTotal),
+                              textColumn(intent.source),
+                              intent.sourceLine > 0 ? QVariant(intent.sourceLine) : QVariant(),
                               owner};
     const QString places = QStringList(values.size(), u"?"_s).join(u',');
     connection.exec(u"INSERT INTO intent (%1, owner) VALUES (%2)"_s.arg(intentColumns, places), values);
@@ -201,6 +205,12 @@ bool isAnyOwnerAlive(const Connection &connection, const QString &directory, con
     return false;
 }
 
+bool isBatchRunning(const Connection &connection, const QString &directory, const QString &batchId)
+{
+    return isAnyOwnerAlive(connection, directory, u"batch_id = ? AND state IN (?, ?)"_s,
+                           {batchId, storedName(IntentState::Planned), storedName(IntentState::Open)});
+}
+
 void noteTimes(const Connection &connection, const Intent &before, IntentState now, const Clocks &clocks)
 {
     if (before.state == IntentState::Open && now != IntentState::Open)
@@ -208,6 +218,15 @@ void noteTimes(const Connection &connection, const Intent &before, IntentState n
                         {timeColumn(clocks.here), timeColumn(providerEnd(before, clocks)), before.id});
     if (before.state != IntentState::Confirmed && now == IntentState::Confirmed)
         connection.exec(u"UPDATE intent SET confirmed_at = ? WHERE id = ?"_s, {timeColumn(clocks.here), before.id});
+}
+
+bool isMadeByAnother(const Connection &connection, const SameAccounts &accounts, const QString &exceptIntentId,
+                     const QString &sessionId)
+{
+    return connection
+        .exec(u"SELECT 1 FROM intent WHERE session_id = ? AND kind = ? AND id <> ? AND "_s + accounts.condition(),
+              QVariantList{sessionId, storedName(IntentKind::Create), exceptIntentId} + accounts.values())
+        .next();
 }
 
 QString newestIn(const Connection &connection)

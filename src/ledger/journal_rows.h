@@ -48,6 +48,13 @@ std::vector<Intent> refundsFor(const Connection &connection, const SameAccounts 
 bool isAnyOwnerAlive(const Connection &connection, const QString &directory, const QString &condition,
                      const QVariantList &values);
 
+/// Returns whether a process that lives makes a batch.
+bool isBatchRunning(const Connection &connection, const QString &directory, const QString &batchId);
+
+/// Returns whether a creation under @p accounts, other than @p exceptIntentId, is known to have made a session.
+bool isMadeByAnother(const Connection &connection, const SameAccounts &accounts, const QString &exceptIntentId,
+                     const QString &sessionId);
+
 /// Writes the times of @p before, as it was before it got the state @p now: that its request has ended, and that it was
 /// confirmed.
 void noteTimes(const Connection &connection, const Intent &before, Intent::State now, const Clocks &clocks);

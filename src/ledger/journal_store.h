@@ -8,12 +8,25 @@
 #include "ledger/owner_lock.h"
 
 #include <QFileInfo>
+#include <QMutex>
 #include <QTemporaryDir>
 
 namespace tilldeck::ledger {
 
 class Journal::Store
 {
+    /// Something that is written with what others ask for meanwhile.
+    struct Waiting
+    {
+        bool begins = false;
+        std::function<void(const Connection &)> work;
+        std::function<void(const std::optional<checkout::Error> &failure)> end;
+    };
+
+    // They outlive the database, which finishes what was asked for.
+    QMutex m_waitingMutex;
+    std::vector<Waiting> m_waiting;
+
 public:
     std::unique_ptr<OwnerLock> owner;
     std::unique_ptr<QTemporaryDir> copy; ///< Holds what is read in the place of a file that cannot be migrated.
@@ -57,10 +70,11 @@ public:
             if (!newest)
                 return checkout::Result<T>(std::unexpected(newest.error()));
             std::vector<BegunIntent> fresh;
+            qint64 before = 0;
             auto begun = database.writeHere<T>([&](const Connection &connection) {
-                const qint64 last = mustKnow(connection, {*newest, newestBegun});
+                before = mustKnow(connection, {*newest, newestBegun});
                 T answer = work(connection);
-                fresh = ledger::begunAfter(connection, last);
+                fresh = ledger::begunAfter(connection, before);
                 return answer;
             });
             if (!begun || fresh.empty())
@@ -69,7 +83,7 @@ public:
             const auto noted = witness.note ? witness.note(fresh) : checkout::Result<void>();
             if (noted)
                 return begun;
-            reject(fresh, noted.error().sentence);
+            reject(before, fresh.back().key, noted.error().sentence);
             return checkout::Result<T>(std::unexpected(noted.error()));
         });
     }
@@ -80,6 +94,43 @@ public:
             return database.write<T>(std::move(work), [](auto &&...) {});
         return QtFuture::makeReadyFuture(
             checkout::Result<T>(std::unexpected(checkout::Error(checkout::ErrorKind::Storage, readOnlyReason))));
+    }
+
+    /// Does what write() does, or begin() with @p begins, of what is no new intent, in one transaction with what others
+    /// ask for until the thread is free: on a disk that is slow to say that it has written, many wait for one commit.
+    template <class T, class Work> QFuture<checkout::Result<T>> together(Work work, bool begins)
+    {
+        for (const QString &why : {begins ? heldBack : QString(), readOnlyReason}) {
+            if (!why.isEmpty())
+                return QtFuture::makeReadyFuture(
+                    checkout::Result<T>(std::unexpected(checkout::Error(checkout::ErrorKind::Storage, why))));
+        }
+        const auto promise = std::make_shared<QPromise<checkout::Result<T>>>();
+        promise->start();
+        const auto answer = std::make_shared<std::optional<checkout::Result<T>>>();
+        Waiting one;
+        one.begins = begins;
+        one.work = [answer, work = std::move(work)](const Connection &connection) {
+            if constexpr (std::is_void_v<T>) {
+                work(connection);
+                answer->emplace();
+            } else {
+                answer->emplace(work(connection));
+            }
+        };
+        one.end = [answer, promise](const std::optional<checkout::Error> &failure) {
+            promise->addResult(failure ? checkout::Result<T>(std::unexpected(*failure)) : std::move(**answer));
+            promise->finish();
+        };
+        {
+            const QMutexLocker lock(&m_waitingMutex);
+            m_waiting.push_back(std::move(one));
+        }
+        database.run<void>([this] {
+            commitWaiting();
+            return checkout::Result<void>();
+        });
+        return promise->future();
     }
 
     template <class Work> QFuture<checkout::Result<int>> erase(Work work)
@@ -96,8 +147,10 @@ public:
 private:
     /// Returns the row of the newest intent. Throws when the file is not the one that holds the intents @p ids.
     qint64 mustKnow(const Connection &connection, const QStringList &ids) const;
-    /// Closes intents of which nothing was sent.
-    void reject(const std::vector<BegunIntent> &begun, const QString &note) const;
+    /// Writes what waits, on the thread of the database.
+    void commitWaiting();
+    /// Closes the intents of which nothing was sent: those of the rows behind @p before up to @p last.
+    void reject(qint64 before, qint64 last, const QString &note) const;
 };
 
 } // namespace tilldeck::ledger

@@ -53,12 +53,55 @@ qint64 Journal::Store::mustKnow(const Connection &connection, const QStringList 
     return connection.next(query) ? query.value(0).toLongLong() : 0;
 }
 
-void Journal::Store::reject(const std::vector<BegunIntent> &begun, const QString &note) const
+void Journal::Store::commitWaiting()
 {
-    const auto rejected = database.writeHere<void>([&begun, &note](const Connection &connection) {
-        for (const BegunIntent &one : begun)
-            connection.exec(u"UPDATE intent SET state = ?, note = ? WHERE key = ?"_s,
-                            {storedName(IntentState::Rejected), textColumn(note), one.key});
+    std::vector<Waiting> taken;
+    {
+        const QMutexLocker lock(&m_waitingMutex);
+        taken.swap(m_waiting);
+    }
+    if (taken.empty())
+        return;
+    const bool begins = std::ranges::any_of(taken, &Waiting::begins);
+    const auto newest = begins && witness.newest ? witness.newest() : Result<QString>(QString());
+    std::vector<std::optional<checkout::Error>> failures(taken.size());
+    const auto committed = database.writeHere<void>([&](const Connection &connection) {
+        std::optional<checkout::Error> mayNotBegin;
+        if (!newest)
+            mayNotBegin = newest.error();
+        try {
+            if (begins && newest)
+                mustKnow(connection, {*newest, newestBegun});
+        } catch (const SqlFailure &failure) {
+            mayNotBegin = failure.error;
+        }
+        for (size_t i = 0; i < taken.size(); ++i) {
+            if (taken.at(i).begins && mayNotBegin) {
+                failures.at(i) = mayNotBegin;
+                continue;
+            }
+            connection.exec(u"SAVEPOINT one"_s);
+            try {
+                taken.at(i).work(connection);
+            } catch (const SqlFailure &failure) {
+                // Where SQLite itself fails, nothing of the transaction counts.
+                if (failure.code != 0)
+                    throw;
+                connection.exec(u"ROLLBACK TO one"_s);
+                failures.at(i) = failure.error;
+            }
+            connection.exec(u"RELEASE one"_s);
+        }
+    });
+    for (size_t i = 0; i < taken.size(); ++i)
+        taken.at(i).end(committed ? failures.at(i) : std::optional(committed.error()));
+}
+
+void Journal::Store::reject(qint64 before, qint64 last, const QString &note) const
+{
+    const auto rejected = database.writeHere<void>([before, last, &note](const Connection &connection) {
+        connection.exec(u"UPDATE intent SET state = ?, note = ? WHERE key > ? AND key <= ?"_s,
+                        {storedName(IntentState::Rejected), textColumn(note), before, last});
     });
     // One that stays open becomes unknown when this program has ended.
     if (!rejected)

@@ -288,7 +288,13 @@ std::vector<QStringList> journalSchema()
         // Of those from before nobody knows by what they failed.
         u"UPDATE intent SET failed_by_total = 1 WHERE kind = 'refund' AND state = 'failed'"_s,
     };
-    return {first, second, third, fourth, fifth, sixth, seventh, eighth, ninth, tenth, eleventh, twelfth};
+    const QStringList thirteenth{
+        // Of a creation that is the row of a file.
+        u"ALTER TABLE intent ADD COLUMN source TEXT"_s,
+        u"ALTER TABLE intent ADD COLUMN source_line INTEGER"_s,
+        u"CREATE INDEX IF NOT EXISTS intent_by_session ON intent (session_id) WHERE session_id IS NOT NULL"_s,
+    };
+    return {first, second, third, fourth, fifth, sixth, seventh, eighth, ninth, tenth, eleventh, twelfth, thirteenth};
 }
 
 QString unknownRefundsMayHaveBeenClosed()

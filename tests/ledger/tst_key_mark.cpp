@@ -121,8 +121,8 @@ private slots:
         m_journal.reset();
         if (version < 8)
             readBeside(path, u"ALTER TABLE intent DROP COLUMN was_closed"_s);
-        for (const char *later :
-             {"ended_at", "provider_ended_at", "confirmed_at", "reported_amount", "failed_by_total"})
+        for (const char *later : {"ended_at", "provider_ended_at", "confirmed_at", "reported_amount", "failed_by_total",
+                                  "source", "source_line"})
             readBeside(path, u"ALTER TABLE intent DROP COLUMN "_s + QString::fromLatin1(later));
         readBeside(path, u"PRAGMA user_version = %1"_s.arg(version));
         m_journal = openJournal(m_directory->path());

@@ -81,6 +81,7 @@ void CreateFlow::finish(const CreateOutcome &outcome)
     case CreateOutcome::End::NotKept:
         handOver(outcome);
         return;
+    case CreateOutcome::End::PlannedAgain: // of the rows of files alone
     case CreateOutcome::End::Rejected:
         enter(Stage::Ready);
         emit rejected(*outcome.error);

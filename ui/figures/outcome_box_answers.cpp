@@ -222,6 +222,7 @@ void OutcomeBox::takeCreation(const desk::CreateOutcome &outcome)
     case End::Rejected:
     case End::Unknown:
     case End::Repeated:
+    case End::PlannedAgain:
         return fail(outcome.error.value_or(
             checkout::Error(checkout::ErrorKind::UnknownOutcome, tr("Again no answer came that can be trusted."))));
     }
