@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/send_planned.h"
 
+#include "checkout/draft_fields.h"
 #include "checkout/pricing.h"
 #include "desk/ask_provider_time.h"
 #include "desk/close_intent.h"
