@@ -2739,6 +2739,11 @@ Mit diesen Dateien fortfahren? Geben Sie „yes“ ein: </translation>
         <comment>time, provider</comment>
         <translation>Stand %1; --refresh fragt zuerst %2.</translation>
     </message>
+    <message>
+        <source>It is of %1.</source>
+        <comment>time</comment>
+        <translation>Sie ist vom %1.</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::cli::Shapes</name>

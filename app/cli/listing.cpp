@@ -14,6 +14,17 @@ namespace tilldeck::cli {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+/// Returns @p at as people and scripts read it, in the zone of this computer.
+QString timeText(const QDateTime &at)
+{
+    const QDateTime local = at.toLocalTime();
+    return u"%1 %2"_s.arg(local.toString(u"yyyy-MM-dd HH:mm:ss"_s), local.timeZoneAbbreviation());
+}
+
+} // namespace
+
 checkout::Result<checkout::Catalog> catalogOf(Context &context, const QString &accountId)
 {
     const auto provider = QCoro::waitFor(context.desk().provider(accountId));
@@ -35,6 +46,8 @@ Refresh refreshed(Context &context, const QString &accountId)
         return {Exit::Done, done->unread};
     }
     Context::note(SessionText::tr("This is the list of this computer. %1").arg(done.error().sentence));
+    if (const QDateTime at = desk::refreshedAt(context.desk().dataDirectory(), accountId); at.isValid())
+        Context::note(SessionText::tr("It is of %1.", "time").arg(timeText(at)));
     return {exitFor(done.error()), {}};
 }
 
@@ -59,9 +72,7 @@ bool noteAge(Context &context, const accounts::Account &account)
                           .arg(provider, account.name));
         return false;
     }
-    const QDateTime local = at.toLocalTime();
-    const QString time = u"%1 %2"_s.arg(local.toString(u"yyyy-MM-dd HH:mm:ss"_s), local.timeZoneAbbreviation());
-    Context::note(SessionText::tr("As of %1; --refresh asks %2 first.", "time, provider").arg(time, provider));
+    Context::note(SessionText::tr("As of %1; --refresh asks %2 first.", "time, provider").arg(timeText(at), provider));
     return true;
 }
 

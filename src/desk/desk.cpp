@@ -225,12 +225,10 @@ Desk::Desk(const QString &dataDirectory, std::unique_ptr<ledger::Ledger> ledger,
     connect(m_http.get(), &http::HttpClient::accepted, this,
             [this](const QUrl &url, const http::Secret &key) { noteAccepted(*this, url, key); });
     connect(m_accounts.get(), &accounts::AccountStore::addressChanged, m_keys.get(), &accounts::KeyStore::askAgain);
-    constexpr std::chrono::milliseconds followPause{250};
     for (QTimer *timer : {&m_followTimer, &m_followPause}) {
         timer->setSingleShot(true);
         connect(timer, &QTimer::timeout, this, &Desk::follow);
     }
-    m_followPause.setInterval(followPause);
     connect(m_accounts.get(), &accounts::AccountStore::changed, this, [this] {
         m_confirmed.removeIf([this](const QString &id) {
             const auto account = m_accounts->byId(id);
@@ -300,12 +298,17 @@ http::Task<void> Desk::readAskedRefunds()
 
 void Desk::followSoon()
 {
-    if (m_isWindow && !m_followPause.isActive())
-        m_followPause.start();
+    // One write is shown at once, and many in a row, as of an import, once a second.
+    constexpr std::chrono::milliseconds pause{250}, most{1000};
+    if (!m_isWindow || m_followPause.isActive())
+        return;
+    const std::chrono::milliseconds since(m_sinceFollow.isValid() ? m_sinceFollow.elapsed() : most.count());
+    m_followPause.start(std::max(pause, most - since));
 }
 
 void Desk::follow()
 {
+    m_sinceFollow.start();
     watchFiles();
     followOthers();
     followRemovals();

@@ -260,6 +260,7 @@ private:
     bool m_isWindow = false;
     QTimer m_followTimer; ///< Runs in a window: when it looks next by itself.
     QTimer m_followPause; ///< Several writes in a row are looked at once.
+    QElapsedTimer m_sinceFollow;
     int m_dataVersion = 0;
     QSet<QString> m_confirmed; ///< Live accounts that were confirmed in this run.
 };

@@ -123,6 +123,29 @@ private slots:
         QTRY_VERIFY(!on.refresher.freshness(on.id).error);
     }
 
+    void aProviderThatDoesNotAnswerIsAskedLessAndLessOften()
+    {
+        Bench bench;
+        const QString id = bench.connectTo(u"Shop"_s, u"http://127.0.0.1:9"_s, u"acc_1"_s, u"sk_test_1"_s);
+        QSignalSpy asked(&bench.desk->http(), &http::HttpClient::exchanged);
+        CatalogCache catalogs(*bench.desk);
+        Refresher refresher(*bench.desk, catalogs);
+        refresher.setAccounts({id});
+        refresher.start(10ms);
+        QTRY_VERIFY(refresher.freshness(id).error && !refresher.freshness(id).running);
+        const auto first = asked.size();
+        QVERIFY(first > 0);
+        QTest::qWait(1000);
+        QCOMPARE(asked.size(), first);
+        QTRY_VERIFY(asked.size() > first); // it is tried again, whatever the interval is
+        QTRY_VERIFY(!refresher.freshness(id).running);
+        const auto second = asked.size();
+        QTest::qWait(1000);
+        QCOMPARE(asked.size(), second);
+        bench.desk->keys().keepForThisRun(id, http::Secret(u"sk_test_2"_s));
+        QVERIFY2(refresher.freshness(id).running, "a key that is entered is tried at once");
+    }
+
     void aPaymentInTheSandboxIsSeenWithinTwoSeconds()
     {
         Shop shop;

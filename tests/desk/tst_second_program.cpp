@@ -3,6 +3,7 @@
 #include "desk/storage_bench.h"
 #include "support/runner.h"
 
+#include <QElapsedTimer>
 #include <QSignalSpy>
 
 namespace second_program_test {
@@ -93,10 +94,26 @@ private slots:
         const auto commandLine = opened(files, Role::CommandLine);
         QVERIFY(commandLine->storageTroubles().empty());
         QCOMPARE(createIn(*commandLine, files.account).end, CreateOutcome::End::Confirmed);
-        QVERIFY(changed.wait(2000)); // long before it looks by itself
+        QVERIFY(changed.wait(5000)); // long before it looks by itself
         QVERIFY(window->ledger().session(files.account, u"cs_1"_s).result()->has_value());
         QCOMPARE(createIn(*window, files.account).end, CreateOutcome::End::Confirmed);
         QVERIFY(commandLine->ledger().session(files.account, u"cs_2"_s).result()->has_value());
+    }
+
+    void whatIsWrittenInARowIsShownOnceASecond()
+    {
+        StorageBench files;
+        files.bench.desk.reset();
+        const auto window = opened(files, Role::Window);
+        const auto commandLine = opened(files, Role::CommandLine);
+        QSignalSpy changed(&window->ledger(), &ledger::Ledger::sessionsChanged);
+        QElapsedTimer passed;
+        passed.start();
+        while (passed.elapsed() < 3000)
+            QCOMPARE(createIn(*commandLine, files.account).end, CreateOutcome::End::Confirmed);
+        const auto seconds = passed.elapsed() / 1000;
+        QVERIFY(!changed.isEmpty());
+        QVERIFY2(changed.size() <= seconds + 2, qPrintable(QString::number(changed.size())));
     }
 };
 
