@@ -9317,6 +9317,29 @@ Send again sends the same request under the same idempotency key: %2 acts on it 
     </message>
 </context>
 <context>
+    <name>tilldeck::ui::GoToDate</name>
+    <message>
+        <source>Go to date</source>
+        <translation>Gehe zu Datum</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>The list goes to the last entry of this day, or to the one before it.</source>
+        <translation>Die Liste geht zum letzten Eintrag dieses Tages oder zu dem davor.</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>Dorthin gehen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
     <name>tilldeck::ui::HandOutBox</name>
     <message>
         <source>Secure token</source>
@@ -11469,6 +11492,55 @@ Weitere sind eigene Codes neben diesen.</translation>
     <message>
         <source>Counting…</source>
         <translation>Wird gezählt…</translation>
+    </message>
+    <message>
+        <source>Order and columns</source>
+        <translation>Reihenfolge und Spalten</translation>
+    </message>
+    <message>
+        <source>Go to date…</source>
+        <translation>Gehe zu Datum…</translation>
+    </message>
+    <message>
+        <source>Sort by</source>
+        <translation>Sortieren nach</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>The other way round</source>
+        <translation>Umgekehrt</translation>
+    </message>
+    <message>
+        <source>The usual columns</source>
+        <translation>Die üblichen Spalten</translation>
+    </message>
+    <message>
+        <source>Shown</source>
+        <comment>a column</comment>
+        <translation>Angezeigt</translation>
+    </message>
+    <message>
+        <source>Wider</source>
+        <translation>Breiter</translation>
+    </message>
+    <message>
+        <source>Narrower</source>
+        <translation>Schmaler</translation>
+    </message>
+    <message>
+        <source>As wide as fits</source>
+        <translation>So breit wie nötig</translation>
+    </message>
+    <message>
+        <source>Towards the beginning</source>
+        <translation>Zum Anfang hin</translation>
+    </message>
+    <message>
+        <source>Towards the end</source>
+        <translation>Zum Ende hin</translation>
     </message>
 </context>
 <context>

@@ -115,6 +115,13 @@ void Dashboard::addPages()
     m_window->addPage(PageId::Drafts, m_drafts, tr("Drafts"));
     m_window->addPage(PageId::Editor, m_editor, tr("New checkout session"));
     m_window->setSettings(m_settings.theme(), QTimeZone::systemTimeZone());
+    const auto keepColumns = [this](ui::RecordListPage *page, const QString &list) {
+        page->setColumnChoice(m_settings.columns(list));
+        connect(page, &ui::RecordListPage::columnChoiceChanged, this,
+                [this, list](const QString &choice) { m_settings.setColumns(list, choice); });
+    };
+    keepColumns(m_sessions, u"sessions"_s);
+    keepColumns(m_transactions, u"transactions"_s);
 }
 
 void Dashboard::connectWindow()

@@ -55,6 +55,16 @@ public:
     QString receiverUrl() const { return m_file.value(receiverKey).toString(); }
     void setReceiverUrl(const QString &url) { m_file.setValue(receiverKey, url); }
 
+    /// Returns what was done to the columns of the list @p list: ui::RecordListPage::columnChoice().
+    QString columns(const QString &list) const { return m_file.value(columnsKey + list).toString(); }
+    void setColumns(const QString &list, const QString &choice)
+    {
+        if (choice.isEmpty())
+            m_file.remove(columnsKey + list);
+        else
+            m_file.setValue(columnsKey + list, choice);
+    }
+
     QByteArray geometry() const { return m_file.value(geometryKey).toByteArray(); }
     void setGeometry(const QByteArray &geometry) { m_file.setValue(geometryKey, geometry); }
 
@@ -66,6 +76,7 @@ private:
     static constexpr QLatin1StringView sandboxKey{"sandbox/"};
     static constexpr const char *sandboxOrderKey = "sandbox_accounts";
     static constexpr const char *receiverKey = "sandbox_receiver";
+    static constexpr QLatin1StringView columnsKey{"columns/"};
     static constexpr const char *geometryKey = "window";
 
     QSettings m_file;

@@ -59,7 +59,7 @@ QStringList ColumnFit::hidden() const
 {
     QStringList titles;
     for (const FitColumn &column : m_columns) {
-        if (column.present && m_table->isColumnHidden(column.column))
+        if (column.present && !column.isPutAway && m_table->isColumnHidden(column.column))
             titles.append(m_table->model()->headerData(column.column, Qt::Horizontal).toString());
     }
     return titles;
@@ -124,12 +124,50 @@ void ColumnFit::measureRows(FitColumn &column, int first, int last)
 
 int ColumnFit::leastOf(const FitColumn &column)
 {
+    if (column.chosen > 0)
+        return column.chosen;
     return column.share == 0 && !column.isElided ? std::max(column.minimum, column.content) : column.minimum;
 }
 
 void ColumnFit::setPresent(int column, bool present)
 {
     set(column, &FitColumn::present, present);
+}
+
+void ColumnFit::setPutAway(int column, bool putAway)
+{
+    set(column, &FitColumn::isPutAway, putAway);
+}
+
+void ColumnFit::setChosen(int column, int width)
+{
+    constexpr int least = 40;
+    set(column, &FitColumn::chosen, width > 0 ? std::max(width, px(least)) : 0);
+}
+
+FitColumn ColumnFit::columnAt(int column) const
+{
+    const auto found = std::ranges::find(m_columns, column, &FitColumn::column);
+    return found == m_columns.end() ? FitColumn() : *found;
+}
+
+void ColumnFit::allowChoice()
+{
+    QHeaderView *header = m_table->horizontalHeader();
+    header->setSectionResizeMode(QHeaderView::Interactive);
+    header->setSectionsMovable(true);
+    header->setFirstSectionMovable(true);
+    connect(header, &QHeaderView::sectionResized, this, [this](int column, int, int width) {
+        if (m_isFitting || width == 0)
+            return;
+        setChosen(column, width);
+        emit chosenByHand();
+    });
+    connect(header, &QHeaderView::sectionMoved, this, [this] {
+        measure(); // the first column stands further from the edge
+        fit();
+        emit chosenByHand();
+    });
 }
 
 void ColumnFit::setHideOrder(int column, int order)
@@ -144,17 +182,20 @@ void ColumnFit::setWanted(int column, int width)
 
 void ColumnFit::fit()
 {
+    if (std::exchange(m_isFitting, true))
+        return;
     const int width = m_table->viewport()->width();
     int needed = 0;
     for (const FitColumn &column : m_columns)
-        needed += column.present ? leastOf(column) : 0;
+        needed += column.present && !column.isPutAway ? leastOf(column) : 0;
 
     QList<FitColumn> leaving = m_columns;
-    leaving.removeIf([](const FitColumn &column) { return column.hideOrder == 0 || !column.present; });
+    leaving.removeIf(
+        [](const FitColumn &column) { return column.hideOrder == 0 || !column.present || column.isPutAway; });
     std::ranges::sort(leaving, {}, &FitColumn::hideOrder);
     QList<int> gone;
     for (const FitColumn &column : std::as_const(m_columns))
-        if (!column.present)
+        if (!column.present || column.isPutAway)
             gone.append(column.column);
     for (const FitColumn &column : std::as_const(leaving)) {
         if (needed <= width)
@@ -165,13 +206,13 @@ void ColumnFit::fit()
 
     int shares = 0;
     for (const FitColumn &column : std::as_const(m_columns))
-        shares += gone.contains(column.column) ? 0 : column.share;
+        shares += gone.contains(column.column) || column.chosen > 0 ? 0 : column.share;
     int room = std::max(0, width - needed);
     QHash<int, int> first;
     for (const FitColumn &column : std::as_const(m_columns)) {
         const int content = column.share > 0 ? std::min(column.content, px(mostForContent)) : 0;
         const int wanted = std::max(column.wanted, content) - leastOf(column);
-        const int more = gone.contains(column.column) ? 0 : std::clamp(wanted, 0, room);
+        const int more = gone.contains(column.column) || column.chosen > 0 ? 0 : std::clamp(wanted, 0, room);
         first.insert(column.column, more);
         room -= more;
     }
@@ -181,11 +222,13 @@ void ColumnFit::fit()
         m_table->setColumnHidden(column.column, hide);
         if (hide)
             continue;
-        const int extra = shares > 0 ? room * column.share / shares : 0;
+        const int share = column.chosen > 0 ? 0 : column.share;
+        const int extra = shares > 0 ? room * share / shares : 0;
         room -= extra;
-        shares -= column.share;
+        shares -= share;
         m_table->setColumnWidth(column.column, leastOf(column) + first.value(column.column) + extra);
     }
+    m_isFitting = false;
     if (hidden() != before)
         emit hiddenChanged();
 }

@@ -19,8 +19,10 @@ struct FitColumn
     int share = 0;     ///< Relative share of the remaining room; 0: at least as wide as title and content, never cut.
     int wanted = 0;    ///< Pixels that it gets of that room before it is shared out.
     bool present = true;
-    bool isElided = false; ///< Whether it may be cut though it has no share: a name that has setWanted().
-    int content = 0;       ///< Pixels that its title and the rows that were looked at need.
+    bool isElided = false;  ///< Whether it may be cut though it has no share: a name that has setWanted().
+    bool isPutAway = false; ///< The merchant has hidden it.
+    int chosen = 0;         ///< Pixels that the merchant gave it; 0: as many as fit.
+    int content = 0;        ///< Pixels that its title and the rows that were looked at need.
 };
 
 /// Keeps the columns of a table as wide as the table: hides them in their order when they do not fit, gives the elastic
@@ -47,10 +49,18 @@ public:
     void setHideOrder(int column, int order);
     /// Replaces FitColumn::wanted.
     void setWanted(int column, int width);
+    /// Lets the merchant widen and move columns with the mouse.
+    void allowChoice();
+    void setPutAway(int column, bool putAway);
+    void setChosen(int column, int width);
+    /// Returns the column as it is now.
+    FitColumn columnAt(int column) const;
     void fit();
 
 signals:
     void hiddenChanged();
+    /// Emitted when the merchant has moved a column, or given it another width.
+    void chosenByHand();
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -64,6 +74,7 @@ private:
     static int leastOf(const FitColumn &column);
     QPointer<QTableView> m_table;
     QList<FitColumn> m_columns;
+    bool m_isFitting = false;
 };
 
 } // namespace tilldeck::ui

@@ -186,6 +186,13 @@ void ListFrame::addTool(QWidget *tool)
     m_header->addTrailing(m_panelButton); // last again
 }
 
+void ListFrame::addSpareTool(QWidget *tool)
+{
+    m_spareTools.append(tool);
+    addTool(tool);
+    arrange();
+}
+
 void ListFrame::addBar(QWidget *bar)
 {
     auto *column = static_cast<QVBoxLayout *>(m_list->layout());
@@ -220,7 +227,8 @@ void ListFrame::focusSearch()
 void ListFrame::setCurrentRow(int row)
 {
     const QModelIndex index = m_table->model()->index(row, 0);
-    m_table->setCurrentIndex(index);
+    // Whatever keys are held down: it is not chosen beside what was.
+    m_table->selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
     m_table->scrollTo(index);
 }
 
@@ -261,6 +269,8 @@ void ListFrame::arrange()
     m_searchButton->setVisible(!field);
     m_header->setTitle(m_narrow && field ? QString() : m_title);
     m_panelButton->setVisible(m_narrow || !m_panelWanted);
+    for (QWidget *tool : std::as_const(m_spareTools))
+        tool->setVisible(!m_narrow);
     m_panelButton->setEnabled(m_hasCurrent);
     if (m_primary) {
         m_primary->setHint(m_narrow ? QString() : m_primaryHint);

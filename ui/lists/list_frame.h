@@ -51,6 +51,8 @@ public:
     Button *addPrimaryButton(const QString &text, const QString &hint);
     /// Adds a button to the toolbar, before the one that shows the panel.
     void addTool(QWidget *tool);
+    /// Adds one that gives way to the title where the list is narrow: what it does can be done otherwise.
+    void addSpareTool(QWidget *tool);
     /// Adds @p bar between chips and table.
     void addBar(QWidget *bar);
     /// Adds @p footer between table and status line.
@@ -126,6 +128,7 @@ private:
     QWidget *m_list;
     QSplitter *m_splitter;
     DetailPanel *m_panel;
+    QList<QWidget *> m_spareTools;
     QList<int> m_statusIds;
     QString m_searchText;
     Period m_period = Period::Last30Days;

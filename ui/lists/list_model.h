@@ -137,6 +137,21 @@ public:
         });
     }
 
+    void seekDay(const QDate &day) final
+    {
+        // As many rows stand before it as are later; in the other order, all but those that are not earlier.
+        const bool isAscending = m_sortOrder == Qt::AscendingOrder;
+        Filter later = m_filter;
+        const QDateTime since = (isAscending ? day : day.addDays(1)).startOfDay().toUTC();
+        later.createdSince = later.createdSince.isValid() ? std::max(later.createdSince, since) : since;
+        whenDone(ask(later, {0, 1}), this, [this, isAscending, generation = m_generation](const Answer &answer) {
+            if (!answer || generation != m_generation || m_total == 0)
+                return;
+            const int count = countOf(answer->total);
+            emit dayFound(std::clamp(isAscending ? m_total - count : count, 0, m_total - 1));
+        });
+    }
+
     /// Reads the rows of @p runs, in this order, and calls @p then with them, unless the list changed meanwhile or
     /// others were asked for.
     void collect(std::vector<RowRun> runs, std::function<void(std::vector<Row>)> then)
@@ -149,7 +164,7 @@ public:
     void stopCollecting() { ++m_collected; }
 
 protected:
-    virtual QFuture<Answer> ask(ledger::RowRange range) = 0;
+    virtual QFuture<Answer> ask(const Filter &filter, ledger::RowRange range) = 0;
     virtual QFuture<Place> askPosition(qint64 key) = 0;
 
     /// Sets what the list shows, and the column by which it is ordered at first.
@@ -225,7 +240,7 @@ private:
         m_wanted = {};
         m_question = Question::Restart;
         m_patience.start();
-        whenAnswered(ask({0, windowSize}), [this](const Answer &answer) {
+        whenAnswered(ask(m_filter, {0, windowSize}), [this](const Answer &answer) {
             m_question = Question::None;
             m_loaded = true;
             m_patience.stop();
@@ -294,7 +309,7 @@ private:
         m_question = Question::Window;
         m_asked = {first, end - first};
         m_wanted = {};
-        whenAnswered(ask({first, end - first}), [this](const Answer &answer) {
+        whenAnswered(ask(m_filter, {first, end - first}), [this](const Answer &answer) {
             m_question = Question::None;
             m_isUnreadable = !answer;
             if (answer && countOf(answer->total) != m_total)
@@ -368,7 +383,7 @@ private:
     {
         const int margin = run.count > 1 ? windowSize / 2 : 0;
         const int begin = std::max(0, first - margin);
-        whenAnswered(ask({begin, first - begin + run.count + margin}), [this](const Answer &answer) {
+        whenAnswered(ask(m_filter, {begin, first - begin + run.count + margin}), [this](const Answer &answer) {
             if (!answer)
                 return stopFollowing(answer.error());
             m_nextTotal = countOf(answer->total);
@@ -502,7 +517,7 @@ private:
         run = {run.first + count, run.count - count};
         if (run.count == 0)
             runs.erase(runs.begin());
-        whenDone(ask({part.first, part.count}), this,
+        whenDone(ask(m_filter, {part.first, part.count}), this,
                  [this, generation, runs = std::move(runs), rows = std::move(rows), then = std::move(then),
                   part](const Answer &answer) mutable {
                      if (generation != m_collected || !answer || countOf(answer->total) != m_total ||

@@ -51,7 +51,12 @@ public:
     /// Looks for a row that may not be read, and has it read. Emits found().
     virtual void seek(qint64 key) { emit found(key, rowOf(key)); }
 
+    /// Looks for the first row, by the order of time that the list has, that is not later than @p day. Emits
+    /// dayFound().
+    virtual void seekDay(const QDate &day) { Q_UNUSED(day) }
+
 signals:
+    void dayFound(int row);
     /// Emitted after each answer, even if it changed no row.
     void loaded();
     void failed(const tilldeck::checkout::Error &error);

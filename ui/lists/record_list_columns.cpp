@@ -58,6 +58,9 @@ void RecordListPage::showColumns(const QString &accessibleName)
     QHeaderView *header = table()->horizontalHeader();
     header->setSectionsClickable(true);
     connect(header, &QHeaderView::sortIndicatorChanged, this, &RecordListPage::sortBy);
+    m_fit->allowChoice();
+    connect(m_fit, &ColumnFit::chosenByHand, this, [this] { emit columnChoiceChanged(columnChoice()); });
+    addListMenu();
 }
 
 void RecordListPage::sortBy(int column, Qt::SortOrder order)

@@ -54,10 +54,17 @@ void RecordListPage::setList(ListModelBase *model, ListFrame *frame)
         if (row >= 0) {
             m_currentKey = key;
             table()->setAutoScroll(false); // the list begins with what comes first now
-            table()->setCurrentIndex(m_paged->index(row, 0));
+            table()->selectionModel()->setCurrentIndex(m_paged->index(row, 0),
+                                                       QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
             table()->setAutoScroll(true);
         }
         followRows();
+    });
+    connect(model, &ListModelBase::dayFound, this, [this](int row) {
+        m_firstRow = false;
+        table()->scrollTo(m_paged->index(row, 0), QAbstractItemView::PositionAtTop);
+        m_frame->setCurrentRow(row);
+        table()->setFocus(Qt::OtherFocusReason);
     });
     connect(table(), &Table::scrolled, this, [this] {
         const auto [first, last] = table()->rowsOnScreen();
@@ -155,6 +162,8 @@ void RecordListPage::rowsArrived()
 {
     if (m_sought != 0)
         return m_paged->seek(m_sought);
+    if (m_wantedDay.isValid() && !m_paged->isLoading())
+        m_paged->seekDay(std::exchange(m_wantedDay, {}));
     const bool isEmpty = m_paged->rowCount() == 0;
     const bool isFirst = std::exchange(m_firstRow, m_firstRow && isEmpty) && !isEmpty;
     const int row = m_currentKey != 0 ? m_paged->rowOf(m_currentKey) : isFirst ? 0 : -1;

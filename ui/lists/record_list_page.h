@@ -6,12 +6,15 @@
 #include "ui/lists/list_model_base.h"
 #include "ui/widgets/when_done.h"
 
+#include <QDate>
 #include <QHash>
 #include <QModelIndex>
 #include <QWidget>
 
 #include <functional>
 #include <optional>
+
+class QMenu;
 
 namespace tilldeck::ui {
 
@@ -35,6 +38,14 @@ public:
     void lookAtClock();
     void focusSearch();
     void togglePanel();
+    /// Returns what the merchant did to the columns, for the settings; empty where they are as usual.
+    QString columnChoice() const;
+    void setColumnChoice(const QString &choice);
+    /// Asks for a day and makes the last record of it current.
+    void goToDate();
+
+signals:
+    void columnChoiceChanged(const QString &choice);
 
 protected:
     /// The id of the chip of all records: neither the number of a status, nor -1, which a button group uses.
@@ -148,6 +159,12 @@ private:
     void connectSelection();
     void sortBy(int column, Qt::SortOrder order);
     void showSorted();
+    void addListMenu();
+    void fillListMenu(QMenu *menu);
+    void fillColumnMenu(QMenu *menu, int column);
+    void showListMenu(const QPoint &at);
+    void moveColumn(int column, int by);
+    void goTo(const QDate &day);
     QString sortedText() const;
     std::vector<RowRun> lookedAt() const;
     void letUnreadGo();
@@ -158,6 +175,7 @@ private:
     QString m_whyNotLoaded;          ///< Why an account was never listed in this run.
     QHash<int, qint64> m_chipCounts; ///< By the id of the chip.
     quint64 m_countGeneration = 0;
+    QDate m_wantedDay;   ///< Where the list goes when it is read.
     qint64 m_sought = 0; ///< What was current before the list was sorted by another column.
     int m_firstSorted = -1;
     bool m_isShifted = false; ///< Rows came or went since the last answer.

@@ -6,6 +6,7 @@
 #include "ui/style/paint.h"
 
 #include <QAbstractButton>
+#include <QContextMenuEvent>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QLoggingCategory>
@@ -202,11 +203,22 @@ void Table::keyPressEvent(QKeyEvent *event)
         emit rowActivated(currentIndex());
         return;
     }
+    if (event->key() == Qt::Key_F10 && event->modifiers() == Qt::ShiftModifier) { // for keyboards without a menu key
+        emit menuRequested(viewport()->mapToGlobal(visualRect(currentIndex()).center()));
+        return;
+    }
     if (event->key() == Qt::Key_Escape) {
         emit escaped();
         return;
     }
     QTableView::keyPressEvent(event);
+}
+
+void Table::contextMenuEvent(QContextMenuEvent *event)
+{
+    const QRect row = visualRect(currentIndex());
+    const bool isByKey = event->reason() == QContextMenuEvent::Keyboard;
+    emit menuRequested(isByKey && row.isValid() ? viewport()->mapToGlobal(row.center()) : event->globalPos());
 }
 
 void Table::focusInEvent(QFocusEvent *event)

@@ -47,6 +47,8 @@ signals:
     void rowActivated(const QModelIndex &index);
     /// Emitted on Esc.
     void escaped();
+    /// Emitted by a right click or the menu key, with the place on screen.
+    void menuRequested(const QPoint &at);
     /// Emitted when other rows came on screen.
     void scrolled();
 
@@ -54,6 +56,7 @@ protected:
     void paintEvent(QPaintEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;

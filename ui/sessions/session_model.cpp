@@ -16,20 +16,22 @@ SessionModel::SessionModel(ledger::Ledger &ledger, accounts::AccountStore &accou
 
 void SessionModel::setFilter(ledger::SessionFilter filter)
 {
-    filter.now = m_filter.now;
+    filter.now = {};
     ListModel::setFilter(filter);
 }
 
-QFuture<SessionModel::Answer> SessionModel::ask(ledger::RowRange range)
+QFuture<SessionModel::Answer> SessionModel::ask(const ledger::SessionFilter &filter, ledger::RowRange range)
 {
-    m_filter.now = m_clock();
-    return m_ledger->sessionsAt(m_filter, order<ledger::SessionOrder>(), range);
+    ledger::SessionFilter now = filter;
+    now.now = m_clock();
+    return m_ledger->sessionsAt(now, order<ledger::SessionOrder>(), range);
 }
 
 QFuture<SessionModel::Place> SessionModel::askPosition(qint64 key)
 {
-    m_filter.now = m_clock();
-    return m_ledger->positionOf(m_filter, order<ledger::SessionOrder>(), key);
+    ledger::SessionFilter now = m_filter;
+    now.now = m_clock();
+    return m_ledger->positionOf(now, order<ledger::SessionOrder>(), key);
 }
 
 bool SessionModel::tick()

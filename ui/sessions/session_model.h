@@ -22,7 +22,7 @@ public:
     bool tick();
 
 protected:
-    QFuture<Answer> ask(ledger::RowRange range) override;
+    QFuture<Answer> ask(const ledger::SessionFilter &filter, ledger::RowRange range) override;
     QFuture<Place> askPosition(qint64 key) override;
 
 private:

@@ -56,9 +56,9 @@ void TransactionModel::setRouteNames(std::function<QString(const QString &, cons
     columnChanged(Provider);
 }
 
-QFuture<TransactionModel::Answer> TransactionModel::ask(ledger::RowRange range)
+QFuture<TransactionModel::Answer> TransactionModel::ask(const ledger::TransactionFilter &filter, ledger::RowRange range)
 {
-    return m_ledger->transactionsAt(m_filter, order<ledger::TransactionOrder>(), range);
+    return m_ledger->transactionsAt(filter, order<ledger::TransactionOrder>(), range);
 }
 
 QFuture<TransactionModel::Place> TransactionModel::askPosition(qint64 key)

@@ -24,7 +24,7 @@ public:
     void setRouteNames(std::function<QString(const QString &accountId, const QString &routeId)> names);
 
 protected:
-    QFuture<Answer> ask(ledger::RowRange range) override;
+    QFuture<Answer> ask(const ledger::TransactionFilter &filter, ledger::RowRange range) override;
     QFuture<Place> askPosition(qint64 key) override;
 
 private:

@@ -2,7 +2,8 @@
 // A list that is longer than what is read of it: its end, its order, its rows that others come between.
 #include "desk_fixture.h"
 #include "support/runner.h"
-#include "ui/lists/roles.h"
+#include "ui/forms/date_field.h"
+#include "ui/lists/go_to_date.h"
 #include "ui/lists/table.h"
 #include "ui/sessions/session_model.h"
 #include "ui/sessions/session_panel.h"
@@ -13,6 +14,8 @@
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QLabel>
+#include <QMenu>
+#include <QToolButton>
 
 namespace long_list_test {
 
@@ -101,7 +104,85 @@ private slots:
         QCOMPARE(header->sortIndicatorOrder(), Qt::AscendingOrder);
     }
 
+    void theListGoesToADay()
+    {
+        // The 900 sessions are a minute apart: 811 are of 14 April, the others of the day before.
+        QTest::keyClick(table(), Qt::Key_G, Qt::ControlModifier);
+        auto *dialog = m_page->findChild<ui::GoToDate *>();
+        QVERIFY(dialog);
+        dialog->findChild<ui::DateField *>()->setDate(QDate(2026, 4, 13));
+        dialog->findChild<QAbstractButton *>(u"go"_s)->click();
+        QTRY_COMPARE(table()->currentIndex().row(), 812);
+        QTRY_VERIFY(m_page->sessionActions().record());
+        QCOMPARE(m_page->sessionActions().record()->session.id, u"cs_000812"_s);
+        QVERIFY(table()->rowsOnScreen().first <= 812);
+        // Earliest first, the first of that day; before a day that the period leaves out, the period is all time.
+        model()->sort(SessionModel::Created, Qt::AscendingOrder);
+        QTRY_VERIFY(!model()->isLoading());
+        m_page->goToDate();
+        dialog = m_page->findChildren<ui::GoToDate *>().back();
+        dialog->findChild<ui::DateField *>()->setDate(QDate(2026, 4, 14));
+        dialog->findChild<QAbstractButton *>(u"go"_s)->click();
+        QTRY_COMPARE(table()->currentIndex().row(), 88);
+    }
+
+    void theColumnsAreWhatTheMerchantMadeOfThem()
+    {
+        QSignalSpy changed(m_page.get(), &ui::RecordListPage::columnChoiceChanged);
+        QHeaderView *header = table()->horizontalHeader();
+        QCOMPARE(m_page->columnChoice(), QString());
+        header->moveSection(header->visualIndex(SessionModel::Amount), 0);
+        header->resizeSection(SessionModel::Customer, 222);
+        QVERIFY(changed.count() >= 2);
+        // By the keyboard: the menu of the list, its columns, the one that is to be hidden.
+        act({u"Columns"_s, u"Items"_s, u"Shown"_s});
+        QVERIFY(table()->isColumnHidden(SessionModel::Items));
+        const QString choice = m_page->columnChoice();
+        QCOMPARE(choice, u"amount;status;customer:222;-items;provider;created;expires"_s);
+        QCOMPARE(changed.last()[0].toString(), choice);
+
+        // At the next start.
+        ui::SessionsPage next(*m_desk->desk, *m_desk->refresher, *m_desk->catalogs);
+        next.setColumnChoice(choice + u";nobodyKnowsThis:7"_s);
+        next.resize(1232, 780);
+        next.show();
+        const auto *same = next.findChild<ui::Table *>();
+        QCOMPARE(same->horizontalHeader()->visualIndex(SessionModel::Amount), 0);
+        QCOMPARE(same->columnWidth(SessionModel::Customer), 222);
+        QVERIFY(same->isColumnHidden(SessionModel::Items));
+        QCOMPARE(next.columnChoice(), choice);
+
+        act({u"Columns"_s, u"The usual columns"_s});
+        QCOMPARE(m_page->columnChoice(), QString());
+        QCOMPARE(changed.last()[0].toString(), QString());
+        QVERIFY(!table()->isColumnHidden(SessionModel::Items));
+    }
+
+    void theKeyboardSortsByTheMenu()
+    {
+        act({u"Sort by"_s, u"Amount"_s});
+        QTRY_VERIFY(model()->isRead(0) && model()->record(0).session.id == u"cs_000899"_s);
+        QCOMPARE(table()->horizontalHeader()->sortIndicatorSection(), int(SessionModel::Amount));
+        act({u"Sort by"_s, u"The other way round"_s});
+        QTRY_VERIFY(model()->isRead(0) && model()->record(0).session.id == u"cs_000000"_s);
+    }
+
 private:
+    /// Opens the menu of the list and chooses one after the other.
+    void act(const QStringList &texts) const
+    {
+        auto *button = m_page->findChild<QToolButton *>(u"listMenu"_s);
+        emit button->menu()->aboutToShow();
+        QMenu *menu = button->menu();
+        for (const QString &text : texts) {
+            const auto actions = menu->actions();
+            const auto found = std::ranges::find(actions, text, &QAction::text);
+            QVERIFY2(found != actions.end(), qPrintable(text));
+            if (!(*found)->menu())
+                return (*found)->trigger();
+            menu = (*found)->menu();
+        }
+    }
     void fill(int count) const
     {
         std::vector<ledger::SessionRecord> many;
