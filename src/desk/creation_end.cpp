@@ -281,8 +281,13 @@ http::Task<checkout::Result<ReadyCreation>> prepareCreation(QPointer<Desk> desk,
     const auto provider = co_await whileOpen(desk, desk->writer(accountId));
     if (!provider)
         co_return std::unexpected(provider.error());
-    const ProviderHandle &asked = *provider;
-    co_return prepareWrite(*desk, asked, asked->prepareCreation(draft, key), roomForAnswer);
+    co_return prepareOneOfMany(*desk, *provider, draft, key);
+}
+
+checkout::Result<ReadyCreation> prepareOneOfMany(const Desk &desk, const ProviderHandle &provider,
+                                                 const checkout::SessionDraft &draft, const QString &key)
+{
+    return prepareWrite(desk, provider, provider->prepareCreation(draft, key), roomForAnswer);
 }
 
 http::Task<CreateOutcome> sendCreation(QPointer<Desk> desk, ReadyCreation ready, SessionRecord record, Sending sending,

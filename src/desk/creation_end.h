@@ -15,6 +15,10 @@ using ReadyCreation = ReadyWrite<checkout::Session>;
 http::Task<checkout::Result<ReadyCreation>> prepareCreation(QPointer<Desk> desk, QString accountId,
                                                             checkout::SessionDraft draft, QString key);
 
+/// Returns prepareCreation() for one of many creations, for which Desk::writer() has returned @p provider before.
+checkout::Result<ReadyCreation> prepareOneOfMany(const Desk &desk, const ProviderHandle &provider,
+                                                 const checkout::SessionDraft &draft, const QString &key);
+
 /// Says what becomes of a creation of which nothing was made for a reason that is not its own: the provider could not
 /// be reached, or has no time, or this computer no room (stopsTheRest(), Storage).
 enum class IfStopped { Reject, PlanAgain };

@@ -125,8 +125,8 @@ http::Task<checkout::Result<std::optional<checkout::Quote>>> quoteFor(QPointer<D
 
 } // namespace
 
-http::Task<PlannedEnd> sendPlanned(QPointer<Desk> desk, QString accountId, Intent row, checkout::Catalog catalog,
-                                   std::function<void()> answered)
+http::Task<PlannedEnd> sendPlanned(QPointer<Desk> desk, ProviderHandle provider, QString accountId, Intent row,
+                                   checkout::Catalog catalog, std::function<void()> answered)
 {
     const auto listed = co_await whileOpen(desk, desk->ledger().sessionByIntent(row.id));
     if (!listed)
@@ -140,9 +140,7 @@ http::Task<PlannedEnd> sendPlanned(QPointer<Desk> desk, QString accountId, Inten
         PlannedEnd end = co_await endUnsent(desk, row, quote.error());
         co_return end;
     }
-    auto ready = co_await prepareCreation(desk, accountId, checkout::priced(row.draft, *quote), row.id);
-    if (!desk)
-        co_return unsentEnd(closedError());
+    auto ready = prepareOneOfMany(*desk, provider, checkout::priced(row.draft, *quote), row.id);
     if (!ready) {
         PlannedEnd end = co_await endUnsent(desk, row, ready.error());
         co_return end;

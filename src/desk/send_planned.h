@@ -23,12 +23,13 @@ struct PlannedEnd
     std::optional<checkout::Error> error; ///< When NotSent: no further row is worth trying, or not at once.
 };
 
-/// Sends the creation @p row, which is Planned, once under its own id, as a new one of the account, at the price of a
+/// Sends the creation @p row, which is Planned, once under its own id, as a new one of the account, whose @p provider
+/// Desk::writer() has returned, at the price of a
 /// quote that is asked for now where its flow needs one. It was validated when it was planned. Nothing is sent where
 /// the ledger shows that it was sent before: the journal is then of an earlier time, and what became of it is taken
 /// from the ledger.
 /// @p answered is called once the provider has answered with a session, before that is written down.
-http::Task<PlannedEnd> sendPlanned(QPointer<Desk> desk, QString accountId, ledger::Intent row,
+http::Task<PlannedEnd> sendPlanned(QPointer<Desk> desk, ProviderHandle provider, QString accountId, ledger::Intent row,
                                    checkout::Catalog catalog, std::function<void()> answered = {});
 
 /// Returns what @p outcome is to a row.

@@ -140,6 +140,7 @@ struct SessionImport::Run
     QPointer<Desk> desk;
     QString accountId;
     checkout::Catalog catalog;
+    ProviderHandle provider;
     std::vector<Intent> intents;
     std::deque<size_t> waiting; ///< Rows that are planned.
     int workers = 0;            ///< Coroutines, each of which has one row at a time.
@@ -249,7 +250,7 @@ http::Task<void> SessionImport::sendRows(std::shared_ptr<Run> run)
             if (run->workers < mostRowsAtOnce)
                 sendRows(run);
         };
-        auto sending = sendPlanned(run->desk, run->accountId, row, run->catalog, std::move(answered));
+        auto sending = sendPlanned(run->desk, run->provider, run->accountId, row, run->catalog, std::move(answered));
         PlannedEnd end = co_await sending;
         run->note(at, end);
         run->requests -= *isAnswered ? 0 : 1;
@@ -264,7 +265,9 @@ http::Task<void> SessionImport::runAll(std::shared_ptr<Run> run, Order order, QS
 {
     const auto provider = co_await whileOpen(run->desk, run->desk->writer(order.accountId));
     std::optional<Error> why;
-    if (!provider)
+    if (provider)
+        run->provider = *provider;
+    else
         why = provider.error();
     if (!why && run->import) {
         auto planning = batchId.isEmpty() ? planRows(run->desk, std::move(order), repeat)

@@ -121,7 +121,8 @@ private slots:
         const auto planned = std::ranges::find(rows, State::Planned, &ledger::Intent::state);
         QVERIFY(planned != rows.end());
         QVERIFY(beside->journal().openPlanned(planned->id, "x", beside->now(), beside->now()).result());
-        const PlannedEnd end = QCoro::waitFor(sendPlanned(&m_shop->desk(), m_shop->account, *planned, {}));
+        const auto provider = QCoro::waitFor(m_shop->desk().writer(m_shop->account));
+        const PlannedEnd end = QCoro::waitFor(sendPlanned(&m_shop->desk(), *provider, m_shop->account, *planned, {}));
         QCOMPARE(end.end, End::NotSent);
         QCOMPARE(m_shop->sent.size(), 12);
         import.stop();
