@@ -36,7 +36,7 @@ using Delivery = WebhookEvent::Delivery;
 using CommissionSource = checkout::Split::CommissionSource;
 
 template <>
-constexpr auto enumNames<SessionStatus> = std::array{
+inline constexpr auto enumNames<SessionStatus> = std::array{
     EnumName{SessionStatus::Open, "open"_L1},
     EnumName{SessionStatus::Completed, "completed"_L1},
     EnumName{SessionStatus::Expired, "expired"_L1},
@@ -45,7 +45,7 @@ constexpr auto enumNames<SessionStatus> = std::array{
     EnumName{SessionStatus::NotAsked, "not_asked"_L1},
 };
 template <>
-constexpr auto enumNames<TransactionStatus> = std::array{
+inline constexpr auto enumNames<TransactionStatus> = std::array{
     EnumName{TransactionStatus::Pending, "pending"_L1},
     EnumName{TransactionStatus::Succeeded, "succeeded"_L1},
     EnumName{TransactionStatus::Failed, "failed"_L1},
@@ -54,14 +54,14 @@ constexpr auto enumNames<TransactionStatus> = std::array{
     EnumName{TransactionStatus::Unrecognised, "unrecognised"_L1},
 };
 template <>
-constexpr auto enumNames<RefundStatus> = std::array{
+inline constexpr auto enumNames<RefundStatus> = std::array{
     EnumName{RefundStatus::Pending, "pending"_L1},
     EnumName{RefundStatus::Succeeded, "succeeded"_L1},
     EnumName{RefundStatus::Failed, "failed"_L1},
     EnumName{RefundStatus::Unrecognised, "unrecognised"_L1},
 };
 template <>
-constexpr auto enumNames<IntentKind> = std::array{
+inline constexpr auto enumNames<IntentKind> = std::array{
     EnumName{IntentKind::Create, "create"_L1},
     EnumName{IntentKind::Refund, "refund"_L1},
     EnumName{IntentKind::Coupon, "coupon"_L1},
@@ -71,20 +71,20 @@ constexpr auto enumNames<IntentKind> = std::array{
     EnumName{IntentKind::DeactivateCode, "deactivate_code"_L1},
 };
 template <>
-constexpr auto enumNames<RecordState> = std::array{
+inline constexpr auto enumNames<RecordState> = std::array{
     EnumName{RecordState::Known, "known"_L1},
     EnumName{RecordState::Creating, "creating"_L1},
     EnumName{RecordState::OutcomeUnknown, "outcome_unknown"_L1},
 };
 template <>
-constexpr auto enumNames<IntentState> = std::array{
+inline constexpr auto enumNames<IntentState> = std::array{
     EnumName{IntentState::Open, "open"_L1},           EnumName{IntentState::Confirmed, "confirmed"_L1},
     EnumName{IntentState::Rejected, "rejected"_L1},   EnumName{IntentState::Unknown, "unknown"_L1},
     EnumName{IntentState::Abandoned, "abandoned"_L1}, EnumName{IntentState::Accepted, "accepted"_L1},
     EnumName{IntentState::Failed, "failed"_L1},       EnumName{IntentState::Planned, "planned"_L1},
 };
 template <>
-constexpr auto enumNames<EventKind> = std::array{
+inline constexpr auto enumNames<EventKind> = std::array{
     EnumName{EventKind::Created, "created"_L1},
     EnumName{EventKind::Checked, "checked"_L1},
     EnumName{EventKind::UrlCopied, "url_copied"_L1},
@@ -98,14 +98,14 @@ constexpr auto enumNames<EventKind> = std::array{
     EnumName{EventKind::LookedUp, "looked_up"_L1},
 };
 template <>
-constexpr auto enumNames<Delivery> = std::array{
+inline constexpr auto enumNames<Delivery> = std::array{
     EnumName{Delivery::Kept, "kept"_L1},
     EnumName{Delivery::Pending, "pending"_L1},
     EnumName{Delivery::Delivered, "delivered"_L1},
     EnumName{Delivery::Failed, "failed"_L1},
 };
 template <>
-constexpr auto enumNames<CommissionSource> = std::array{
+inline constexpr auto enumNames<CommissionSource> = std::array{
     EnumName{CommissionSource::Own, "own"_L1},
     EnumName{CommissionSource::Marketplace, "marketplace"_L1},
     EnumName{CommissionSource::None, "none"_L1},
