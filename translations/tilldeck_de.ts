@@ -2033,6 +2033,10 @@ Ist es derselbe Laden? Geben Sie „yes“ ein: </translation>
         <comment>path, UTF-16</comment>
         <translation>Die Schlüsseldatei %1 ist in %2 geschrieben. Speichern Sie sie als reinen Text in UTF-8.</translation>
     </message>
+    <message>
+        <source>The ledger is brought to the form of this version: %1 of %2 rows.</source>
+        <translation>Das Ledger wird in die Form dieser Version gebracht: %1 von %2 Zeilen.</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::cli::Import</name>
@@ -2379,19 +2383,19 @@ Mit diesen Dateien fortfahren? Geben Sie „yes“ ein: </translation>
     </message>
     <message>
         <source>%1 of %2 sessions, %3 a second, %4 s left.</source>
-        <translation>%1 von %2 Sitzungen, %3 in der Sekunde, noch %4 s.</translation>
+        <translation>%1 von %2 Sessions, %3 je Sekunde, noch %4 s.</translation>
     </message>
     <message>
         <source>Write the moment as 2026-11-30T12:00:00Z.</source>
-        <translation>Schreiben Sie den Zeitpunkt wie 2026-11-30T12:00:00Z.</translation>
+        <translation>Schreiben Sie den Zeitpunkt als 2026-11-30T12:00:00Z.</translation>
     </message>
     <message>
         <source>This is for measuring, and only in a new folder: set TILLDECK_DATA_DIR to one that does not exist yet.</source>
-        <translation>Dies ist zum Messen da, und nur in einem neuen Ordner: Setzen Sie TILLDECK_DATA_DIR auf einen, den es noch nicht gibt.</translation>
+        <translation>Das dient Messungen und geht nur in einem neuen Ordner: Setzen Sie TILLDECK_DATA_DIR auf einen, den es noch nicht gibt.</translation>
     </message>
     <message>
         <source>Made %1 sessions in %2 s.</source>
-        <translation>%1 Sitzungen in %2 s angelegt.</translation>
+        <translation>%1 Sessions in %2 s erzeugt.</translation>
     </message>
     <message numerus="yes">
         <source>%n rows are left.</source>

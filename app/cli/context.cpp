@@ -12,11 +12,14 @@
 #include "files/write_export.h"
 #include "http/plain_text.h"
 #include "http/process_secrets.h"
+#include "ledger/ledger.h"
 
 #include <QCoreApplication>
 #include <QCoroTask>
+#include <QElapsedTimer>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QLocale>
 #include <QStringDecoder>
 #include <QTextStream>
 
@@ -86,6 +89,21 @@ bool writeOut(const QByteArray &bytes)
 }
 
 /// Says what helps about @p trouble on the command line; @p canAccept: whether the files can be gone on with.
+/// Returns what says every few seconds how far a large ledger is converted.
+std::function<void(qint64 done, qint64 total)> noteConversion()
+{
+    constexpr qint64 quietMs = 2'000;
+    QElapsedTimer since;
+    since.start();
+    return [since, said = qint64(0)](qint64 done, qint64 total) mutable {
+        if (since.elapsed() - said < quietMs)
+            return;
+        said = since.elapsed();
+        Context::note(ContextText::tr("The ledger is brought to the form of this version: %1 of %2 rows.")
+                          .arg(QLocale().toString(done), QLocale().toString(total)));
+    };
+}
+
 void noteHelp(const desk::StorageTrouble &trouble, bool canAccept)
 {
     if (trouble.kind == desk::StorageTrouble::Kind::NoLedger)
@@ -132,6 +150,8 @@ bool Context::open()
         fail(data.error());
         return false;
     }
+    // Whatever keeps it from that is said by whoever opens the ledger.
+    (void)ledger::Ledger::convert(*data, noteConversion());
     auto opened = desk::Desk::open(*data);
     if (!opened) {
         fail(opened.error());

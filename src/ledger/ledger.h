@@ -7,6 +7,7 @@
 #include "checkout/transaction.h"
 #include "ledger/asked_amount.h"
 #include "ledger/connected_accounts.h"
+#include "ledger/convert_ledger.h"
 #include "ledger/file_check.h"
 #include "ledger/key_mark.h"
 #include "ledger/known_account.h"
@@ -180,6 +181,9 @@ class Ledger : public QObject
     Q_OBJECT
 
 public:
+    /// Brings a large file of an earlier version to the form of this one, which takes a minute for a million rows, and
+    /// says meanwhile how far it is; see convertLargeLedger(). open() does the same without a word. Blocks.
+    static checkout::Result<bool> convert(const QString &dataDirectory, ConversionProgress progress);
     /// Opens or creates the file (0600) and migrates it forward. A file of a newer program, and one that cannot be
     /// written, are opened read-only: `readOnlyReason()` is then a sentence and every write returns it. Error: Storage
     /// for a file that cannot be read either.

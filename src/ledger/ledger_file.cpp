@@ -28,6 +28,13 @@ QString newerLedgerSentence(const QString &path)
         .arg(QDir::toNativeSeparators(path));
 }
 
+QString damagedSentence(const QString &path)
+{
+    return Ledger::tr("%1 is damaged. Put it back from a backup, or rebuild it from the journal and from what can be "
+                      "read of it (Help › Data on this computer, or: tilldeck-cli ledger rebuild).")
+        .arg(QDir::toNativeSeparators(path));
+}
+
 bool holdsRows(const Connection &connection)
 {
     for (const QString &table : {u"session"_s, u"payment"_s, u"draft"_s}) {
@@ -68,17 +75,25 @@ Ledger::~Ledger()
     m_store.reset();
 }
 
+Result<bool> Ledger::convert(const QString &dataDirectory, ConversionProgress progress)
+{
+    const QDir directory(dataDirectory);
+    const QString path = directory.absoluteFilePath(u"ledger.sqlite"_s);
+    finishReplacement(path);
+    return convertLargeLedger(
+        {path, directory.absoluteFilePath(u"ledger.lock"_s), damagedSentence(path), std::move(progress)});
+}
+
 Result<std::unique_ptr<Ledger>> Ledger::open(const QString &dataDirectory)
 {
     auto store = std::make_unique<Store>();
     store->path = QDir(dataDirectory).absoluteFilePath(u"ledger.sqlite"_s);
-    const QString shown = QDir::toNativeSeparators(store->path);
-    store->damagedSentence =
-        tr("%1 is damaged. Put it back from a backup, or rebuild it from the journal and from what can be read of it "
-           "(Help › Data on this computer, or: tilldeck-cli ledger rebuild).")
-            .arg(shown);
-    finishReplacement(store->path);
-    if (makePrivateFile(dataDirectory, u"ledger.sqlite"_s).isEmpty()) {
+    store->damagedSentence = damagedSentence(store->path);
+    const auto converted = convert(dataDirectory, {});
+    if (!converted) {
+        store->readOnlyReason = converted.error().sentence;
+        store->readAccess = isDiskFull(dataDirectory) ? Database::Access::ReadOnlyFolder : store->readAccess;
+    } else if (makePrivateFile(dataDirectory, u"ledger.sqlite"_s).isEmpty()) {
         store->readOnlyReason = whyNoPrivateFile(dataDirectory, u"ledger.sqlite"_s);
         store->readAccess = Database::Access::ReadOnlyFolder;
     } else if (const auto writing = store->writer.open({store->path,

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ledger/replace_damaged.h"
 
+#include "ledger/beside_file.h"
 #include "ledger/pair.h"
 #include "ledger/private_file.h"
 
-#include <QCoreApplication>
 #include <QDateTime>
 #include <QDir>
 #include <QFile>
@@ -31,32 +31,10 @@ namespace {
 // Beside journal.sqlite: journal-reading.sqlite while a copy is read, journal-filling.sqlite while it is filled,
 // journal-new.sqlite once it is whole and on the disk, journal-damaged-… for what it replaces.
 
-QString besideName(const QString &path, const QString &what)
-{
-    return u"%1-%2.sqlite"_s.arg(QFileInfo(path).completeBaseName(), what);
-}
-
-QString beside(const QString &path, const QString &what)
-{
-    return QFileInfo(path).dir().absoluteFilePath(besideName(path, what));
-}
-
 /// Returns what a replacement that was cut off may have left.
 QStringList besides()
 {
     return {u"reading"_s, u"filling"_s, u"new"_s};
-}
-
-QStringList logParts()
-{
-    return {u"-wal"_s, u"-shm"_s, u"-journal"_s};
-}
-
-void removeWithLogs(const QString &path)
-{
-    QFile::remove(path);
-    for (const QString &part : logParts())
-        QFile::remove(path + part);
 }
 
 /// Returns whether any file, also a link that leads nowhere, has the name.
@@ -82,32 +60,6 @@ QString freeDamagedName(const QString &path)
     for (int number = 1; kept.isEmpty() || isThere(kept); ++number)
         kept = beside(path, u"damaged-%1-%2"_s.arg(stamp).arg(number));
     return kept;
-}
-
-std::unique_ptr<FileLock> lockReplacing(const QString &path, std::chrono::milliseconds wait,
-                                        FileLock::Failure *failure = nullptr)
-{
-    return FileLock::take(QFileInfo(path).dir().absoluteFilePath(u"replace.lock"_s), wait, failure);
-}
-
-Error notReplaced(const QString &path)
-{
-    const QFileInfo file(path);
-    return {ErrorKind::Storage, whyNoPrivateFile(file.path(), file.fileName())};
-}
-
-bool renameOver(const QString &from, const QString &to)
-{
-    return rename(QFile::encodeName(from).constData(), QFile::encodeName(to).constData()) == 0;
-}
-
-bool syncFile(const QString &path)
-{
-    const int handle = open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC);
-    const bool isSynced = handle >= 0 && fsync(handle) == 0;
-    if (handle >= 0)
-        close(handle);
-    return isSynced;
 }
 
 /// Gives the damaged file a second name, and its logs another one, so that they are never read with the new file.
@@ -320,10 +272,7 @@ Result<Salvage> replaceDamaged(const Replacement &replacement)
     if (!isLocked && failure == FileLock::Failure::CannotBeMade)
         return std::unexpected(notReplaced(path));
     if (!isLocked)
-        return std::unexpected(
-            Error(ErrorKind::Storage,
-                  QCoreApplication::translate("Ledger", "Another program is using %1. Close it, then try again.")
-                      .arg(QDir::toNativeSeparators(path))));
+        return std::unexpected(usedByAnother(path));
     for (const QString &what : besides())
         removeWithLogs(beside(path, what));
     Database source;

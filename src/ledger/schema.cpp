@@ -32,36 +32,22 @@ QStringList keptCounts(const QString &table, const QString &word)
     };
 }
 
-/// Returns the statements that make a table anew with the columns @p narrow and put the columns @p apart into a table
-/// of their own, which has a row for each of its rows. Keys stay, and none is given again.
-QStringList divided(const QString &table, const QString &created, const QString &narrow, const QString &createdApart,
-                    const QString &apart, const QStringList &indexes, const QString &word)
+/// Returns the statements after which a table that has its rows is complete.
+QStringList finished(const QString &table, const QString &word, const QStringList &indexes)
 {
-    const auto statement = [&](QString text) {
-        return text.replace(u"%1"_s, table).replace(u"%2"_s, narrow).replace(u"%3"_s, apart).replace(u"%4"_s, word);
-    };
-    QStringList statements{
-        createdApart,
-        statement(u"INSERT INTO %1_detail (%1_key, %3) SELECT key, %3 FROM %1 ORDER BY key"_s),
-        statement(u"ALTER TABLE %1 RENAME TO %1_before"_s),
-        created,
-        statement(u"INSERT INTO %1 (key, %2) SELECT key, %2 FROM %1_before ORDER BY key"_s),
-        statement(u"DELETE FROM sqlite_sequence WHERE name = '%1'"_s),
-        statement(u"INSERT INTO sqlite_sequence (name, seq) SELECT '%1', seq FROM sqlite_sequence WHERE name = "
-                  "'%1_before'"_s),
-        statement(u"DROP TABLE %1_before"_s),
-        statement(u"CREATE TABLE %1_count (account_id TEXT NOT NULL, %4 TEXT NOT NULL, day INTEGER NOT NULL, n INTEGER "
-                  "NOT NULL, PRIMARY KEY (account_id, %4, day)) WITHOUT ROWID"_s),
-        statement(u"INSERT INTO %1_count SELECT account_id, %4, created_at / 86400000, count(*) FROM %1 GROUP BY 1, 2, "
+    const auto statement = [&](QString text) { return text.replace(u"%1"_s, table).replace(u"%2"_s, word); };
+    const QStringList counts{
+        statement(u"CREATE TABLE %1_count (account_id TEXT NOT NULL, %2 TEXT NOT NULL, day INTEGER NOT NULL, n INTEGER "
+                  "NOT NULL, PRIMARY KEY (account_id, %2, day)) WITHOUT ROWID"_s),
+        statement(u"INSERT INTO %1_count SELECT account_id, %2, created_at / 86400000, count(*) FROM %1 GROUP BY 1, 2, "
                   "3"_s),
     };
-    return statements + indexes + keptCounts(table, word);
+    return counts + indexes + keptCounts(table, word);
 }
 
-/// Returns the step after which a row holds what lists show and filter by, and the rest of it stands apart.
-QStringList narrowRows()
+DividedTable dividedSessions()
 {
-    const QStringList sessions = divided(
+    return {
         u"session"_s,
         // What a session counts as, but for those that are open: their time may be over.
         uR"(CREATE TABLE session (
@@ -80,20 +66,27 @@ QStringList narrowRows()
         u"secure_token, url, customer_id, customer_email, customer_name, customer_first_name, customer_last_name, "
         "customer_country, reported_amount, reported_currency, paid_route_id, attempts, draft, fees, handover, quote, "
         "search"_s,
-        {
-            u"CREATE UNIQUE INDEX session_by_id ON session (account_id, session_id) WHERE session_id IS NOT NULL"_s,
-            u"CREATE UNIQUE INDEX session_by_intent ON session (intent_id) WHERE intent_id IS NOT NULL"_s,
-            u"CREATE INDEX session_by_transaction ON session (account_id, transaction_id) WHERE transaction_id IS NOT NULL"_s,
-            u"CREATE INDEX session_page ON session (created_at DESC, key DESC)"_s,
-            u"CREATE INDEX session_account_page ON session (account_id, created_at DESC, key DESC)"_s,
-            u"CREATE INDEX session_shown_page ON session (account_id, shown, created_at DESC, key DESC)"_s,
-            // The few that wait for their end, with the time of it.
-            u"CREATE INDEX session_open_page ON session (account_id, created_at DESC, key DESC, expires_at) "
-            "WHERE state = 'known' AND status = 'open'"_s,
-        },
-        u"shown"_s);
-    const QStringList payments = divided(
-        u"payment"_s, uR"(CREATE TABLE payment (
+        finished(
+            u"session"_s, u"shown"_s,
+            {
+                u"CREATE UNIQUE INDEX session_by_id ON session (account_id, session_id) WHERE session_id IS NOT NULL"_s,
+                u"CREATE UNIQUE INDEX session_by_intent ON session (intent_id) WHERE intent_id IS NOT NULL"_s,
+                u"CREATE INDEX session_by_transaction ON session (account_id, transaction_id) WHERE transaction_id IS NOT NULL"_s,
+                u"CREATE INDEX session_page ON session (created_at DESC, key DESC)"_s,
+                u"CREATE INDEX session_account_page ON session (account_id, created_at DESC, key DESC)"_s,
+                u"CREATE INDEX session_shown_page ON session (account_id, shown, created_at DESC, key DESC)"_s,
+                // The few that wait for their end, with the time of it.
+                u"CREATE INDEX session_open_page ON session (account_id, created_at DESC, key DESC, expires_at) "
+                "WHERE state = 'known' AND status = 'open'"_s,
+            }),
+    };
+}
+
+DividedTable dividedPayments()
+{
+    return {
+        u"payment"_s,
+        uR"(CREATE TABLE payment (
             key INTEGER PRIMARY KEY AUTOINCREMENT, account_id TEXT NOT NULL, transaction_id TEXT NOT NULL,
             amount INTEGER NOT NULL, currency TEXT NOT NULL, refunded_amount INTEGER, refunded_currency TEXT,
             received_amount INTEGER, status TEXT NOT NULL, raw_status TEXT, session_id TEXT, payment_id TEXT,
@@ -108,19 +101,48 @@ QStringList narrowRows()
             priced_currency TEXT, fees TEXT, split TEXT, refunds TEXT, steps TEXT, amount_text TEXT, search TEXT))"_s,
         u"discount_amount, discount_currency, customer_id, processor_route_id, attempts, gateway, reference, "
         "priced_amount, priced_currency, fees, split, refunds, steps, amount_text, search"_s,
-        {
-            u"CREATE UNIQUE INDEX payment_by_id ON payment (account_id, transaction_id)"_s,
-            u"CREATE INDEX payment_by_session ON payment (session_id) WHERE session_id IS NOT NULL"_s,
-            u"CREATE INDEX payment_by_payment_id ON payment (account_id, payment_id) WHERE payment_id IS NOT NULL"_s,
-            u"CREATE INDEX payment_page ON payment (created_at DESC, key DESC)"_s,
-            u"CREATE INDEX payment_account_page ON payment (account_id, created_at DESC, key DESC)"_s,
-            u"CREATE INDEX payment_status_page ON payment (account_id, status, created_at DESC, key DESC)"_s,
-        },
-        u"status"_s);
-    return sessions + payments;
+        finished(
+            u"payment"_s, u"status"_s,
+            {
+                u"CREATE UNIQUE INDEX payment_by_id ON payment (account_id, transaction_id)"_s,
+                u"CREATE INDEX payment_by_session ON payment (session_id) WHERE session_id IS NOT NULL"_s,
+                u"CREATE INDEX payment_by_payment_id ON payment (account_id, payment_id) WHERE payment_id IS NOT NULL"_s,
+                u"CREATE INDEX payment_page ON payment (created_at DESC, key DESC)"_s,
+                u"CREATE INDEX payment_account_page ON payment (account_id, created_at DESC, key DESC)"_s,
+                u"CREATE INDEX payment_status_page ON payment (account_id, status, created_at DESC, key DESC)"_s,
+            }),
+    };
+}
+
+/// Returns the step after which a row holds what lists show and filter by, and the rest of it stands apart. Keys stay,
+/// and none is given again.
+QStringList narrowRows()
+{
+    QStringList statements;
+    for (const DividedTable &table : dividedTables()) {
+        const auto statement = [&](QString text) {
+            return text.replace(u"%1"_s, table.name)
+                .replace(u"%2"_s, table.columns)
+                .replace(u"%3"_s, table.detailColumns);
+        };
+        statements << table.detailCreated
+                   << statement(u"INSERT INTO %1_detail (%1_key, %3) SELECT key, %3 FROM %1 ORDER BY key"_s)
+                   << statement(u"ALTER TABLE %1 RENAME TO %1_before"_s) << table.created
+                   << statement(u"INSERT INTO %1 (key, %2) SELECT key, %2 FROM %1_before ORDER BY key"_s)
+                   << statement(u"DELETE FROM sqlite_sequence WHERE name = '%1'"_s)
+                   << statement(u"INSERT INTO sqlite_sequence (name, seq) SELECT '%1', seq FROM sqlite_sequence WHERE "
+                                "name = '%1_before'"_s)
+                   << statement(u"DROP TABLE %1_before"_s) << table.finished;
+    }
+    return statements;
 }
 
 } // namespace
+
+std::vector<DividedTable> dividedTables()
+{
+    return {dividedSessions(), dividedPayments()};
+}
 
 std::vector<QStringList> ledgerSchema()
 {
