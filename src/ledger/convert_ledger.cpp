@@ -149,7 +149,7 @@ private:
             return false;
         if (!opened)
             return std::unexpected(opened.error());
-        m_isFilled = m_new->foundVersion() == static_cast<int>(ledgerSchema().size());
+        m_isFilled = m_new->foundVersion() > undividedVersion;
         return m_new
             ->read<bool>([this](const Connection &connection) {
                 connection.exec(u"ATTACH ? AS old"_s, {m_conversion.path});
@@ -239,7 +239,8 @@ private:
                     // No key is given again.
                     connection.exec(u"DELETE FROM main.sqlite_sequence"_s);
                     connection.exec(u"INSERT INTO main.sqlite_sequence SELECT name, seq FROM old.sqlite_sequence"_s);
-                    connection.exec(u"PRAGMA main.user_version=%1"_s.arg(ledgerSchema().size()));
+                    // The steps after that follow when the file is opened.
+                    connection.exec(u"PRAGMA main.user_version=%1"_s.arg(undividedVersion + 1));
                 },
                 [] {})
             .result();
