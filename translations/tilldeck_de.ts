@@ -3213,6 +3213,15 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
     </message>
 </context>
 <context>
+    <name>tilldeck::dashboard::ConvertLedger</name>
+    <message>
+        <source>The ledger is brought to the form of this version: %1 of %2 rows.
+If the program ends meanwhile, it goes on at the next start.</source>
+        <translation>Das Ledger wird in die Form dieser Version gebracht: %1 von %2 Zeilen.
+Endet das Programm währenddessen, geht es beim nächsten Start weiter.</translation>
+    </message>
+</context>
+<context>
     <name>tilldeck::dashboard::Dashboard</name>
     <message>
         <source>The sandbox did not start</source>

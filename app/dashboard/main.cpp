@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dashboard/arguments.h"
+#include "dashboard/convert_ledger_window.h"
 #include "dashboard/dashboard.h"
 #include "desk/data_directory.h"
 #include "desk/system_zone.h"
@@ -72,6 +73,8 @@ int main(int argc, char **argv)
     const QString unknownZone = desk::useUtcForAnUnknownZone();
     ui::Theme theme(*qApp);
     const auto data = desk::dataDirectory();
+    if (data)
+        dashboard::convertLedger(*data);
     const auto desk = data ? desk::Desk::open(*data, {}, desk::Role::Window) : std::unexpected(data.error());
     if (!desk) {
         QMessageBox::critical(nullptr, u"Tilldeck"_s, desk.error().sentence);
