@@ -5,6 +5,8 @@
 #include "ledger/sample_rows.h"
 #include "ledger/session_rows.h"
 
+using namespace Qt::StringLiterals;
+
 namespace tilldeck::ledger {
 
 QFuture<checkout::Result<void>> Ledger::addSamples(std::vector<SampleRow> rows)
@@ -12,7 +14,7 @@ QFuture<checkout::Result<void>> Ledger::addSamples(std::vector<SampleRow> rows)
     return m_store->write<void>(
         [rows = std::move(rows)](const Connection &connection) {
             // What a batch changes fits into memory, so that no page is written twice.
-            connection.exec(QStringLiteral("PRAGMA cache_size=-131072"));
+            connection.exec(u"PRAGMA cache_size=-131072"_s);
             SessionInsert sessions(connection);
             PaymentInsert payments(connection);
             for (const SampleRow &row : rows) {
