@@ -8,6 +8,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QSqlDriver>
 #include <QSqlError>
 #include <QUrl>
 #include <QUuid>
@@ -15,7 +16,7 @@
 #include <algorithm>
 #include <array>
 
-#include <sys/stat.h>
+#include <sqlite3.h>
 
 using namespace Qt::StringLiterals;
 
@@ -64,21 +65,7 @@ QString sentenceFor(int code, const QString &path, const QString &damagedSentenc
     }
 }
 
-bool isThatFile(const FileStamp &one, const FileStamp &other)
-{
-    return one.device == other.device && one.number == other.number;
-}
-
 } // namespace
-
-FileStamp stampOf(const QString &path)
-{
-    struct stat info = {};
-    if (stat(QFile::encodeName(path).constData(), &info) != 0)
-        return {};
-    constexpr qint64 nanoseconds = 1'000'000'000;
-    return {info.st_dev, info.st_ino, info.st_size, info.st_mtim.tv_sec * nanoseconds + info.st_mtim.tv_nsec};
-}
 
 bool isPlausibleVersion(int version)
 {
@@ -221,6 +208,7 @@ void Database::openHere(const Setup &setup)
     }
     if (!setup.damagedSentence.isEmpty() && !isPlausibleVersion(m_foundVersion))
         throw SqlFailure(Error(ErrorKind::Storage, setup.damagedSentence), Corrupt);
+    watchQuestions();
     m_seen = stampOf(setup.path);
     m_isChangedByOthers = m_isCutOff = false;
     m_isNewer = !readOnly && m_foundVersion > static_cast<int>(setup.schema.size());
@@ -241,60 +229,24 @@ void Database::openHere(const Setup &setup)
         << ", schema " << version();
 }
 
-Error Database::replacedError(const QString &path)
+void Database::openLeft()
 {
-    return {ErrorKind::Storage, QCoreApplication::translate(
-                                    "Ledger", "%1 was moved, deleted or replaced while this program was running. Start "
-                                              "the program again.")
-                                    .arg(QDir::toNativeSeparators(path))};
+    closeHere(); // what an attempt before has left
+    openHere(*m_later);
+    m_later.reset();
 }
 
-void Database::mustBeInPlace() const
+void Database::watchQuestions()
 {
-    // SQLite would go on with the file that it has open, and everything written would be gone with it.
-    const FileStamp now = stampOf(m_connection.m_path);
-    if (!isThatFile(now, m_seen))
-        throw SqlFailure(replacedError(m_connection.m_path));
-    m_isChangedByOthers = m_isChangedByOthers || now != m_seen;
-    m_isCutOff = m_isCutOff || now.size < m_seen.size;
-}
-
-void Database::mustBeOfItsVersion() const
-{
-    if (m_version && version() != *m_version)
-        throw SqlFailure(replacedError(m_connection.m_path));
-}
-
-checkout::Result<FileLook> Database::lookHere(const std::function<bool(const Connection &)> &isKnown) const
-{
-    const FileStamp now = stampOf(m_connection.m_path);
-    // What SQLite has read of a file before, it may not read again: a file that was cut off is known by its size.
-    if (!isThatFile(now, m_seen) || m_isCutOff || now.size < m_seen.size)
-        return FileLook::Exchanged;
-    try {
-        if (version() != m_version || !isKnown(m_connection))
-            return FileLook::Exchanged;
-    } catch (const SqlFailure &failure) {
-        if (failure.code == Corrupt || failure.code == NotADatabase)
-            return FileLook::Exchanged;
-        return std::unexpected(failure.error);
-    }
-    return m_isChangedByOthers || now != m_seen ? FileLook::Changed : FileLook::AsItWas;
-}
-
-void Database::noteWhole(const FileStamp &stamp)
-{
-    if (!isThatFile(stamp, m_seen))
+    constexpr int stepsBetween = 20'000; // some tenths of a millisecond
+    const QVariant handle = m_connection.m_database.driver()->handle();
+    if (qstrcmp(handle.typeName(), "sqlite3*") != 0)
         return;
-    m_seen = stamp;
-    m_isChangedByOthers = false;
-}
-
-void Database::noteWritten() const
-{
-    const FileStamp now = stampOf(m_connection.m_path);
-    if (isThatFile(now, m_seen))
-        m_seen = now;
+    const auto isUnwanted = [](void *database) {
+        const auto &asks = static_cast<const Database *>(database)->m_isUnwanted;
+        return asks && asks() ? 1 : 0;
+    };
+    sqlite3_progress_handler(*static_cast<sqlite3 *const *>(handle.constData()), stepsBetween, isUnwanted, this);
 }
 
 std::unique_ptr<FileLock> Database::takeTurn() const

@@ -119,6 +119,8 @@ public:
 
     /// Blocks until the file is open and migrated.
     checkout::Result<void> open(const Setup &setup);
+    /// Opens the file once it is first read. To be called before any job.
+    void openLater(Setup setup) { m_later = std::move(setup); }
 
     /// Returns whether the file's schema is newer than the program's, so that nothing may be written.
     bool isNewer() const { return m_isNewer; }
@@ -130,10 +132,24 @@ public:
     QFuture<checkout::Result<FileCheck>> check(const QString &path, const QString &damagedSentence, bool thorough,
                                                Access access = Access::ReadOnly);
 
-    /// Runs @p work on the thread. It is called with a const Connection & and returns T, or throws SqlFailure.
+    /// Runs @p work on the thread. It is called with a const Connection & and returns T, or throws SqlFailure. Once the
+    /// future is cancelled it ends without an answer, also in the middle of a statement.
     template <class T, class Work> QFuture<checkout::Result<T>> read(Work work)
     {
-        return start<T>([this, work = std::move(work)]() mutable { return guarded<T>(work); });
+        auto promise = std::make_shared<QPromise<checkout::Result<T>>>();
+        promise->start();
+        m_pool.start([this, promise, work = std::move(work)]() mutable {
+            m_isUnwanted = [promise] { return promise->isCanceled(); };
+            if (!m_isUnwanted())
+                promise->addResult(guarded<T>([&](const Connection &connection) {
+                    if (m_later)
+                        openLeft();
+                    return work(connection);
+                }));
+            m_isUnwanted = {};
+            promise->finish();
+        });
+        return promise->future();
     }
 
     /// Runs @p work inside one transaction that holds the write lock from its start; a failure leaves nothing behind.
@@ -248,6 +264,9 @@ private:
     }
 
     void openHere(const Setup &setup);
+    void openLeft(); ///< Opens what openLater() named.
+    /// Lets SQLite ask, on the thread, whether somebody waits for what it does.
+    void watchQuestions();
     /// Returns once no other program writes; nothing where there is no turn to wait for.
     std::unique_ptr<FileLock> takeTurn() const;
     /// Throws when another file, or none, has the path of the one that is open.
@@ -272,6 +291,8 @@ private:
     mutable FileStamp m_seen;                 ///< After the last write of this program, whatever has the path by now.
     mutable bool m_isChangedByOthers = false; ///< Since the file was found whole.
     mutable bool m_isCutOff = false;          ///< The file was shorter than this program had left it.
+    std::function<bool()> m_isUnwanted;       ///< While something is read: whether nobody waits for it any more.
+    std::optional<Setup> m_later;             ///< To open before the first read.
     std::optional<int> m_version;             ///< Of the schema, once it is migrated.
     bool m_isNewer = false;
     int m_foundVersion = 0;

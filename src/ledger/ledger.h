@@ -173,9 +173,9 @@ struct SessionCounts
 };
 
 /// Keeps sessions, transactions, drafts and timelines in `ledger.sqlite` of the data directory. What can be rebuilt of
-/// it is in desk/rebuild_ledger.h. SQL runs on the ledger's own threads (one writer, one reader); every call
-/// returns at once, and a read sees every write whose future has finished. Use the futures with .then(context, …) or
-/// co_await. Errors are ErrorKind::Storage.
+/// it is in desk/rebuild_ledger.h. SQL runs on the ledger's own threads (one writer, one reader, one for questions that
+/// may take long); every call returns at once, and a read sees every write whose future has finished. Use the futures
+/// with .then(context, …) or co_await. Errors are ErrorKind::Storage.
 class Ledger : public QObject
 {
     Q_OBJECT

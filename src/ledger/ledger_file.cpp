@@ -110,11 +110,13 @@ Result<std::unique_ptr<Ledger>> Ledger::open(const QString &dataDirectory)
     } else if (store->writer.isNewer()) {
         store->readOnlyReason = newerLedgerSentence(store->path);
     }
-    const auto reading = store->reader.open({store->path,
-                                             store->readAccess,
-                                             {u"query_only=ON"_s, u"wal_autocheckpoint=0"_s, u"temp_store=MEMORY"_s},
-                                             {},
-                                             store->damagedSentence});
+    const Database::Setup asReader{store->path,
+                                   store->readAccess,
+                                   {u"query_only=ON"_s, u"wal_autocheckpoint=0"_s, u"temp_store=MEMORY"_s},
+                                   {},
+                                   store->damagedSentence};
+    const auto reading = store->reader.open(asReader);
+    store->asker.openLater(asReader);
     // What an older program wrote is not understood before it was migrated.
     const bool isCurrent = store->reader.foundVersion() >= static_cast<int>(ledgerSchema().size());
     if (!reading || !isCurrent) {

@@ -10,53 +10,66 @@ namespace tilldeck::ledger {
 
 using checkout::Result;
 
+namespace {
+
+/// Returns whether rows are looked at one by one, which takes the longer the more there are.
+bool maySearchLong(const SessionFilter &filter, const SessionOrder &order = {})
+{
+    return !filter.text.trimmed().isEmpty() || !filter.discount.isEmpty() || order.by != SessionOrder::By::Created;
+}
+
+} // namespace
+
 QFuture<Result<RecordPage<SessionRecord>>> Ledger::sessions(SessionFilter filter, PageKey after, int limit)
 {
-    return m_store->read<RecordPage<SessionRecord>>([filter = std::move(filter), after, limit, accounts = connected(),
-                                                     keptOut = m_keptOut,
-                                                     instead = m_instead](const Connection &connection) mutable {
-        filter.text = keptOut->idFor(filter.text);
-        const ShownAccounts shown(connection, accounts, filter.accountIds);
-        auto page = sessionPage(connection, filter, shown, *instead, after, limit);
-        for (SessionRecord &record : page.rows)
-            keptOut->putBack(record);
-        instead->apply(page.rows);
-        shown.apply(page.rows);
-        return page;
-    });
+    const bool mayTakeLong = maySearchLong(filter);
+    return m_store->readOrAsk<RecordPage<SessionRecord>>(
+        mayTakeLong, [filter = std::move(filter), after, limit, accounts = connected(), keptOut = m_keptOut,
+                      instead = m_instead](const Connection &connection) mutable {
+            filter.text = keptOut->idFor(filter.text);
+            const ShownAccounts shown(connection, accounts, filter.accountIds);
+            auto page = sessionPage(connection, filter, shown, *instead, after, limit);
+            for (SessionRecord &record : page.rows)
+                keptOut->putBack(record);
+            instead->apply(page.rows);
+            shown.apply(page.rows);
+            return page;
+        });
 }
 
 QFuture<Result<RowWindow<SessionRecord>>> Ledger::sessionsAt(SessionFilter filter, SessionOrder order, RowRange range)
 {
-    return m_store->read<RowWindow<SessionRecord>>([filter = std::move(filter), order, range, accounts = connected(),
-                                                    keptOut = m_keptOut,
-                                                    instead = m_instead](const Connection &connection) mutable {
-        filter.text = keptOut->idFor(filter.text);
-        const ShownAccounts shown(connection, accounts, filter.accountIds);
-        auto window = sessionWindow(connection, filter, shown, *instead, order, range);
-        for (SessionRecord &record : window.rows)
-            keptOut->putBack(record);
-        instead->apply(window.rows);
-        shown.apply(window.rows);
-        return window;
-    });
+    const bool mayTakeLong = maySearchLong(filter, order);
+    return m_store->readOrAsk<RowWindow<SessionRecord>>(
+        mayTakeLong, [filter = std::move(filter), order, range, accounts = connected(), keptOut = m_keptOut,
+                      instead = m_instead](const Connection &connection) mutable {
+            filter.text = keptOut->idFor(filter.text);
+            const ShownAccounts shown(connection, accounts, filter.accountIds);
+            auto window = sessionWindow(connection, filter, shown, *instead, order, range);
+            for (SessionRecord &record : window.rows)
+                keptOut->putBack(record);
+            instead->apply(window.rows);
+            shown.apply(window.rows);
+            return window;
+        });
 }
 
 QFuture<Result<std::optional<qint64>>> Ledger::positionOf(SessionFilter filter, SessionOrder order, qint64 key)
 {
-    return m_store->read<std::optional<qint64>>([filter = std::move(filter), order, key, accounts = connected(),
-                                                 keptOut = m_keptOut,
-                                                 instead = m_instead](const Connection &connection) mutable {
-        filter.text = keptOut->idFor(filter.text);
-        return sessionPosition(connection, filter, ShownAccounts(connection, accounts, filter.accountIds), *instead,
-                               order, key);
-    });
+    const bool mayTakeLong = maySearchLong(filter, order);
+    return m_store->readOrAsk<std::optional<qint64>>(
+        mayTakeLong, [filter = std::move(filter), order, key, accounts = connected(), keptOut = m_keptOut,
+                      instead = m_instead](const Connection &connection) mutable {
+            filter.text = keptOut->idFor(filter.text);
+            return sessionPosition(connection, filter, ShownAccounts(connection, accounts, filter.accountIds), *instead,
+                                   order, key);
+        });
 }
 
 QFuture<Result<SessionCounts>> Ledger::counts(SessionFilter filter)
 {
-    return m_store->read<SessionCounts>([filter = std::move(filter), accounts = connected(), keptOut = m_keptOut,
-                                         instead = m_instead](const Connection &connection) mutable {
+    return m_store->ask<SessionCounts>([filter = std::move(filter), accounts = connected(), keptOut = m_keptOut,
+                                        instead = m_instead](const Connection &connection) mutable {
         filter.text = keptOut->idFor(filter.text);
         return sessionCounts(connection, filter, ShownAccounts(connection, accounts, filter.accountIds), *instead);
     });

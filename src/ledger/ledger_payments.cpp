@@ -13,38 +13,54 @@ namespace tilldeck::ledger {
 
 using checkout::Result;
 
+namespace {
+
+/// Returns whether rows are looked at one by one, which takes the longer the more there are.
+bool maySearchLong(const TransactionFilter &filter, const TransactionOrder &order = {})
+{
+    return !filter.text.trimmed().isEmpty() || !filter.currency.isEmpty() || order.by != TransactionOrder::By::Created;
+}
+
+} // namespace
+
 QFuture<Result<RecordPage<TransactionRecord>>> Ledger::transactions(TransactionFilter filter, PageKey after, int limit)
 {
-    return m_store->read<RecordPage<TransactionRecord>>([filter = std::move(filter), after, limit, asked = m_asked,
-                                                         accounts = connected()](const Connection &connection) {
-        const ShownAccounts shown(connection, accounts, filter.accountIds);
-        auto page = paymentPage(connection, filter, shown, asked->knownStatuses(connection), after, limit);
-        asked->addTo(page.rows);
-        shown.apply(page.rows);
-        return page;
-    });
+    const bool mayTakeLong = maySearchLong(filter);
+    return m_store->readOrAsk<RecordPage<TransactionRecord>>(
+        mayTakeLong, [filter = std::move(filter), after, limit, asked = m_asked,
+                      accounts = connected()](const Connection &connection) {
+            const ShownAccounts shown(connection, accounts, filter.accountIds);
+            auto page = paymentPage(connection, filter, shown, asked->knownStatuses(connection), after, limit);
+            asked->addTo(page.rows);
+            shown.apply(page.rows);
+            return page;
+        });
 }
 
 QFuture<Result<RowWindow<TransactionRecord>>> Ledger::transactionsAt(TransactionFilter filter, TransactionOrder order,
                                                                      RowRange range)
 {
-    return m_store->read<RowWindow<TransactionRecord>>([filter = std::move(filter), order, range, asked = m_asked,
-                                                        accounts = connected()](const Connection &connection) {
-        const ShownAccounts shown(connection, accounts, filter.accountIds);
-        auto window = paymentWindow(connection, filter, shown, asked->knownStatuses(connection), order, range);
-        asked->addTo(window.rows);
-        shown.apply(window.rows);
-        return window;
-    });
+    const bool mayTakeLong = maySearchLong(filter, order);
+    return m_store->readOrAsk<RowWindow<TransactionRecord>>(
+        mayTakeLong, [filter = std::move(filter), order, range, asked = m_asked,
+                      accounts = connected()](const Connection &connection) {
+            const ShownAccounts shown(connection, accounts, filter.accountIds);
+            auto window = paymentWindow(connection, filter, shown, asked->knownStatuses(connection), order, range);
+            asked->addTo(window.rows);
+            shown.apply(window.rows);
+            return window;
+        });
 }
 
 QFuture<Result<std::optional<qint64>>> Ledger::positionOf(TransactionFilter filter, TransactionOrder order, qint64 key)
 {
-    return m_store->read<std::optional<qint64>>([filter = std::move(filter), order, key, asked = m_asked,
-                                                 accounts = connected()](const Connection &connection) {
-        return paymentPosition(connection, filter, ShownAccounts(connection, accounts, filter.accountIds),
-                               asked->knownStatuses(connection), order, key);
-    });
+    const bool mayTakeLong = maySearchLong(filter, order);
+    return m_store->readOrAsk<std::optional<qint64>>(
+        mayTakeLong, [filter = std::move(filter), order, key, asked = m_asked,
+                      accounts = connected()](const Connection &connection) {
+            return paymentPosition(connection, filter, ShownAccounts(connection, accounts, filter.accountIds),
+                                   asked->knownStatuses(connection), order, key);
+        });
 }
 
 QFuture<Result<bool>> Ledger::wasSeenBefore(QString accountId, QString transactionId, QDateTime at)
@@ -61,7 +77,7 @@ QFuture<Result<bool>> Ledger::wasSeenBefore(QString accountId, QString transacti
 
 QFuture<Result<qint64>> Ledger::countTransactions(TransactionFilter filter)
 {
-    return m_store->read<qint64>(
+    return m_store->ask<qint64>(
         [filter = std::move(filter), asked = m_asked, accounts = connected()](const Connection &connection) {
             return paymentCount(connection, filter, ShownAccounts(connection, accounts, filter.accountIds),
                                 asked->knownStatuses(connection));
@@ -99,7 +115,7 @@ QFuture<Result<std::vector<TransactionRecord>>> Ledger::rowsOfPayment(QString ac
 
 QFuture<Result<std::vector<CurrencyTotal>>> Ledger::totals(TransactionFilter filter)
 {
-    return m_store->read<std::vector<CurrencyTotal>>(
+    return m_store->ask<std::vector<CurrencyTotal>>(
         [filter = std::move(filter), asked = m_asked, accounts = connected()](const Connection &connection) {
             const ShownAccounts shown(connection, accounts, filter.accountIds);
             const KnownStatuses known = asked->knownStatuses(connection);
@@ -119,7 +135,7 @@ void Ledger::setAskedRefunds(AskedByPayment asked)
 
 QFuture<Result<std::vector<DayVolume>>> Ledger::volume(TransactionFilter filter, QTimeZone zone)
 {
-    return m_store->read<std::vector<DayVolume>>(
+    return m_store->ask<std::vector<DayVolume>>(
         [filter = std::move(filter), zone, asked = m_asked, accounts = connected()](const Connection &connection) {
             return paymentVolume(connection, filter, ShownAccounts(connection, accounts, filter.accountIds),
                                  asked->knownStatuses(connection), zone);

@@ -13,6 +13,8 @@ public:
     // The reader goes first: the writer, closing last, checkpoints.
     Database writer;
     Database reader;
+    Database
+        asker; ///< Reads too, for questions that may take long: no page waits behind one. Opened when it is needed.
     Database checker; ///< Opened when it is needed, so that no look-up waits behind it.
     QString path;
     Database::Access readAccess = Database::Access::ReadOnly;
@@ -35,6 +37,19 @@ public:
         if (!unreadable)
             return reader.read<T>(std::move(work));
         return QtFuture::makeReadyFuture(checkout::Result<T>(std::unexpected(*unreadable)));
+    }
+
+    /// Reads as read() does, for a question that may take long: beside the short ones.
+    template <class T, class Work> QFuture<checkout::Result<T>> ask(Work work)
+    {
+        if (!unreadable)
+            return asker.read<T>(std::move(work));
+        return QtFuture::makeReadyFuture(checkout::Result<T>(std::unexpected(*unreadable)));
+    }
+
+    template <class T, class Work> QFuture<checkout::Result<T>> readOrAsk(bool mayTakeLong, Work work)
+    {
+        return mayTakeLong ? ask<T>(std::move(work)) : read<T>(std::move(work));
     }
 
     template <class Work, class Committed> QFuture<checkout::Result<int>> erase(Work work, Committed committed)
