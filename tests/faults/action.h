@@ -28,7 +28,7 @@ struct Action
     QString tag;              ///< Of a creation, code or coupon: a text in what is made.
     qint64 amount = 0;        ///< Of a refund: minor units; another only when it is the same again.
     QString transactionId;    ///< Of a refund.
-    int codes = 0;            ///< How many codes are asked for.
+    int codes = 0;            ///< How many codes are asked for, or rows a file has.
     QString code;             ///< The code that is switched off, the coupon's id, or the session that is expired.
     bool isMeant = false;     ///< "Another one", where the same was asked for before.
     bool isSentAgain = false; ///< What is unknown is sent again under its key.

@@ -149,6 +149,7 @@ int main(int argc, char **argv)
          {u"from"_s, u"The first seed"_s, u"seed"_s, QString::number(firstOfTheEncrypted + 1)},
          {u"count"_s, u"How many seeds"_s, u"n"_s, u"200"_s},
          {u"counted"_s, u"How many seeds of those that are counted are played, too"_s, u"n"_s, u"0"_s},
+         {u"imports"_s, u"How many seeds of files of rows are played, too"_s, u"n"_s, u"0"_s},
          {u"jobs"_s, u"Programs at a time; 0: this one"_s, u"n"_s, u"2"_s},
          {u"seeds"_s, u"A file of seeds that are played before"_s, u"path"_s, QString()},
          {u"least-kills"_s, u"How many kills there have to be"_s, u"n"_s, u"0"_s},
@@ -181,6 +182,9 @@ int main(int argc, char **argv)
     const quint64 counted = parser.value(u"counted"_s).toULongLong();
     Jobs others(programs, {firstOfTheCounted, firstOfTheCounted + counted}, {});
     areWell = others.play(jobs, result) && areWell;
+    const quint64 imports = parser.value(u"imports"_s).toULongLong();
+    Jobs files(programs, {firstOfTheImports, firstOfTheImports + imports}, {});
+    areWell = files.play(jobs, result) && areWell;
     const bool happened =
         report(result, atWork, parser.value(u"least-kills"_s).toInt(), parser.value(u"most-computing"_s).toInt());
     return areWell && happened && result.violations == 0 ? 0 : 1;

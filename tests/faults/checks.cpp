@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "faults/checks.h"
 
+#include "faults/import_checks.h"
 #include "faults/list_checks.h"
 #include "faults/promotion_checks.h"
 #include "faults/recovery.h"
@@ -53,6 +54,8 @@ public:
                 checkExpiry(action);
         }
         for (const QString &wrong : wrongPromotions(m_truth, m_actions, m_journal, !m_isEarly))
+            expect(false, wrong);
+        for (const QString &wrong : wrongImports(m_truth, m_actions, m_journal, !m_isEarly))
             expect(false, wrong);
         for (const QString &wrong : missingInLists(m_desk, m_account, m_journal))
             expect(false, wrong);

@@ -36,6 +36,8 @@ QString columnOf(Step::Kind kind)
     using Kind = Step::Kind;
     const bool isOfCodes = kind == Kind::Codes || kind == Kind::CodeOff;
     const bool isOfCoupons = kind == Kind::Coupon || kind == Kind::CouponOff;
+    if (kind == Kind::Import)
+        return u"create"_s;
     return isOfCodes ? u"codes"_s : isOfCoupons ? u"coupons"_s : nameOf(kind);
 }
 

@@ -11,7 +11,8 @@ using namespace Qt::StringLiterals;
 
 bool isUnknown(const JournalRow &row)
 {
-    return row.state == "unknown"_L1 || row.state == "planned"_L1;
+    // The rows of a file that wait for their turn are listed as the import that they are of.
+    return row.state == "unknown"_L1 || (row.state == "planned"_L1 && row.kind != "create"_L1);
 }
 
 bool isFailedRefund(const JournalRow &row)

@@ -16,7 +16,8 @@ template <class IsOfList> QSet<QString> idsOf(const QList<JournalRow> &journal, 
     QSet<QString> ids;
     for (const JournalRow &row : journal) {
         if (isOfList(row))
-            ids << (row.batchId.isEmpty() ? row.id : row.batchId);
+            // The rows of a file are listed one by one, as creations are.
+            ids << (row.batchId.isEmpty() || row.kind == u"create" ? row.id : row.batchId);
     }
     return ids;
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "faults/desk_steps.h"
 
+#include "faults/import_steps.h"
+
 #include "desk/create_coupon.h"
 #include "desk/create_session.h"
 #include "desk/deactivate_coupon.h"
@@ -200,6 +202,8 @@ void performAt(QPointer<desk::Desk> desk, Action &action, const std::function<vo
         return create(desk, action, begin);
     case Kind::Refund:
         return refund(desk, action, begin);
+    case Kind::Import:
+        return importRows(desk, action, begin);
     case Kind::Codes:
         return makeCodes(desk, action, begin);
     case Kind::Coupon:

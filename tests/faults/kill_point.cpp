@@ -14,6 +14,7 @@ QString journalKindOf(Kind kind)
 {
     switch (kind) {
     case Kind::Create:
+    case Kind::Import:
         return u"create"_s;
     case Kind::Refund:
         return u"refund"_s;
@@ -78,6 +79,7 @@ qsizetype KillScene::doneAtProvider() const
     };
     switch (m_action.kind) {
     case Kind::Create:
+    case Kind::Import:
         return truth.madeWith(m_action.tag).size();
     case Kind::Refund:
         return truth.refunds.count(m_action.amount);

@@ -3,6 +3,7 @@
 
 #include "desk/refresh_account.h"
 #include "faults/desk_steps.h"
+#include "faults/import_checks.h"
 #include "faults/stall_watch.h"
 #include "ledger/draft_document.h"
 
@@ -87,6 +88,7 @@ Action Play::actionFor(const Step &step, int number)
             action.tag = earlier.tag;
             action.amount = earlier.amount;
             action.transactionId = earlier.transactionId;
+            action.codes = step.kind == Kind::Import ? earlier.codes : action.codes;
         }
     }
     return action;
@@ -301,6 +303,10 @@ QStringList Play::argumentsFor(const Action &action, QByteArray &input)
         arguments = {u"transaction"_s, u"refund"_s, action.transactionId, u"--amount"_s, amount, u"--yes"_s};
         if (action.isMeant)
             arguments << u"--again"_s;
+    } else if (action.kind == Kind::Import) {
+        arguments = {u"import"_s, writeRows(m_world, action), u"--yes"_s};
+        if (action.isMeant)
+            arguments << u"--another"_s;
     } else if (action.kind == Kind::Codes) {
         arguments = {u"promotion"_s,   u"create"_s,  action.codePrefix() + u"####"_s, u"--coupon"_s,
                      u"coupon_half"_s, u"--count"_s, QString::number(action.codes)};

@@ -3,6 +3,7 @@
 #include "faults/play.h"
 
 #include "faults/desk_steps.h"
+#include "faults/import_checks.h"
 
 #include <QEventLoop>
 #include <QJsonArray>
@@ -72,6 +73,8 @@ void Play::readAnswer(const Step &step, const Program::Ended &ended, Action &act
         m_problems << u"the certificate was wrong, and the command line ended with %1"_s.arg(ended.code);
     if (action.kind == Kind::Codes)
         readCodes(ended.out, action);
+    if (action.kind == Kind::Import)
+        readRows(ended.out, action);
 }
 
 void Play::readCodes(const QByteArray &out, Action &action)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "faults/recovery.h"
 
+#include "faults/import_checks.h"
 #include "faults/stored_rows.h"
 
 #include "desk/promotion_batch.h"
@@ -207,6 +208,7 @@ QStringList recover(World &world, const Schedule &schedule, Counts &counts)
     }
     problems += wronglyNotListed(world, schedule.provider, notListed);
     problems += recoverCatalog(desk, account);
+    problems += recoverImports(desk, account);
     const QHash<QString, QString> after = unknownIn(journalRowsOf(world.dataFolder()));
     for (auto it = before.cbegin(); it != before.cend(); ++it) {
         if (!after.contains(it.key()))

@@ -1,42 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "faults/schedule.h"
 
+#include "faults/dice.h"
+
 #include <QStringList>
 
 #include <algorithm>
-#include <random>
 
 namespace tilldeck::faults {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-class Dice
-{
-public:
-    explicit Dice(quint64 seed)
-        : m_engine(seed)
-    {
-    }
-
-    /// Returns a number from 0 to @p n - 1. Computed here: the standard's distributions differ between libraries.
-    int below(int n) { return int(m_engine() % quint64(n)); }
-    bool chance(int percent) { return below(100) < percent; }
-    double part() { return double(m_engine() >> 11) / double(quint64(1) << 53); }
-    template <typename T> T of(std::initializer_list<T> choices)
-    {
-        return *(choices.begin() + below(int(choices.size())));
-    }
-
-private:
-    std::mt19937_64 m_engine;
-};
-
-bool isWriting(Step::Kind kind)
-{
-    return kind != Step::Kind::List && kind != Step::Kind::Resolve;
-}
 
 /// Returns the moment and length of a fault that gives time to kill the program.
 QByteArray holding(Dice &dice)
@@ -82,6 +55,13 @@ QByteArray strangeFault(Dice &dice)
                                 R"("fault":"drip","ms":1,"size":200)", R"("fault":"delay","ms":80)",
                                 R"("fault":"delay","ms":80,"at":"before_commit")", R"("fault":"date","seconds":-90000)",
                                 R"("fault":"date","seconds":90000)"});
+}
+
+namespace {
+
+bool isWriting(Step::Kind kind)
+{
+    return kind != Step::Kind::List && kind != Step::Kind::Resolve;
 }
 
 QByteArray lyingFault(Dice &dice)
@@ -308,6 +288,7 @@ QByteArray operationFor(const QString &provider, Step::Kind kind, const QString 
 {
     switch (kind) {
     case Step::Kind::Create:
+    case Step::Kind::Import:
         if (!flow.isEmpty())
             return flow == "khaime.session"_L1 ? "createPaymentSession" : "initializeCheckout";
         return provider == "khaime"_L1 ? "createCharge" : "createCheckoutSession";
@@ -332,6 +313,8 @@ QByteArray operationFor(const QString &provider, Step::Kind kind, const QString 
 
 Schedule Schedule::from(quint64 seed)
 {
+    if (seed >= firstOfTheImports)
+        return imported(seed);
     if (seed >= firstOfTheCounted)
         return counted(seed);
     Dice dice(seed * 0x9E3779B97F4A7C15ULL + 1);

@@ -10,7 +10,7 @@ namespace tilldeck::faults {
 /// One thing that the merchant does, and what goes wrong meanwhile.
 struct Step
 {
-    enum class Kind { Create, Refund, Expire, List, Resolve, Codes, CodeOff, Coupon, CouponOff };
+    enum class Kind { Create, Refund, Expire, List, Resolve, Codes, CodeOff, Coupon, CouponOff, Import };
     enum class Actor {
         Desk, ///< the use cases that the window's buttons start, in the campaign's own process
         CommandLine,
@@ -40,7 +40,7 @@ struct Step
     bool isRepeated = false;          ///< the same as the step of its kind before: equal contents, equal amount
     bool isMeant = false;             ///< repeated, and the merchant says that another one is meant
     QString flow;                     ///< of a creation; empty: the usual one of the provider
-    int codes = 0;                    ///< how many codes are made
+    int codes = 0;                    ///< how many codes are made, or rows a file has
     bool isSentAgain = false;         ///< what is unknown is sent again under its key, where that is honoured
     bool isOfAllLeft = false;         ///< of a refund: all that is left of the payment
     bool isTriedAgain = false;        ///< of a refund: the provider fails it afterwards, and makes it once more later
@@ -71,6 +71,9 @@ inline constexpr quint64 firstOfTheEncrypted = 4'000'000;
 /// and the local commit of each kind, kills of the window at each place, and Khaime's other flows.
 inline constexpr quint64 firstOfTheCounted = 5'000'000;
 
+/// From this seed on, files of rows are imported: killed, repeated, answered with faults, and gone on with.
+inline constexpr quint64 firstOfTheImports = 6'000'000;
+
 QString nameOf(Step::Kind kind);
 /// Returns the sandbox's name of the call that does it.
 QByteArray operationFor(const QString &provider, Step::Kind kind, const QString &flow = {});
@@ -99,6 +102,8 @@ struct Schedule
     static Schedule from(quint64 seed);
     /// Returns one of those from firstOfTheCounted on.
     static Schedule counted(quint64 seed);
+    /// Returns one of those from firstOfTheImports on.
+    static Schedule imported(quint64 seed);
     /// Returns whether a refund fails after it was accepted.
     bool failsLater() const;
     /// Returns the refund that the provider tries once more; null when there is none.

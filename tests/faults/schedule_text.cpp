@@ -13,7 +13,8 @@ using namespace Qt::StringLiterals;
 QString nameOf(Step::Kind kind)
 {
     constexpr std::array names = {
-        "create", "refund", "expire", "list", "resolve", "codes", "switch a code off", "coupon", "switch a coupon off"};
+        "create", "refund", "expire", "list", "resolve", "codes", "switch a code off", "coupon", "switch a coupon off",
+        "import"};
     return QString::fromLatin1(names.at(size_t(kind)));
 }
 
