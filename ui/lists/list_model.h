@@ -5,14 +5,12 @@
 #include "accounts/account_store.h"
 #include "ledger/ledger.h"
 #include "ui/figures/account_name.h"
-#include "ui/lists/list_model_base.h"
-#include "ui/lists/read_rows.h"
+#include "ui/lists/described_rows.h"
 #include "ui/widgets/when_done.h"
 
 #include <QPointer>
 
 #include <algorithm>
-#include <limits>
 #include <utility>
 
 namespace tilldeck::ui {
@@ -21,17 +19,19 @@ namespace tilldeck::ui {
 /// says nothing (PendingRole) and is read when it is asked for; no more rows are kept than a few screens. A new filter
 /// or order resets the model; refresh() looks where the rows that are looked at stand now, and signals what came and
 /// went around them. @p Row has a member `key`, @p Filter a member `accountIds`.
-template <class Row, class Filter> class ListModel : public ListModelBase
+template <class Row, class Filter> class ListModel : public DescribedRows<Row>
 {
+    using Base = DescribedRows<Row>;
+
 public:
     using Answer = checkout::Result<ledger::RowWindow<Row>>;
     using Place = checkout::Result<std::optional<qint64>>;
     using Clock = std::function<QDateTime()>; ///< UTC
-    static constexpr int windowSize = 100;
-    static constexpr int mostRead = 1000; ///< Rows that are kept, besides those that are looked at.
+    using Base::isLoading, Base::isRead, Base::keyOf, Base::look, Base::rowOf, Base::windowSize;
+    using Base::loaded, Base::failed, Base::found, Base::dayFound;
 
     ListModel(ledger::Ledger &ledger, accounts::AccountStore &accounts, Clock clock, QObject *parent)
-        : ListModelBase(parent)
+        : Base(parent)
         , m_ledger(&ledger)
         , m_accounts(&accounts)
         , m_clock(std::move(clock))
@@ -53,40 +53,6 @@ public:
     }
     const Filter &filter() const { return m_filter; }
 
-    int rowCount(const QModelIndex &parent = {}) const final { return parent.isValid() ? 0 : m_total; }
-    int columnCount(const QModelIndex &parent = {}) const final
-    {
-        return parent.isValid() ? 0 : static_cast<int>(m_columns.size());
-    }
-    QVariant data(const QModelIndex &index, int role) const final
-    {
-        if (!checkIndex(index, CheckIndexOption::IndexIsValid))
-            return {};
-        const Row *row = m_rows.at(index.row());
-        if (role == PendingRole)
-            return !row;
-        if (row)
-            return m_columns[static_cast<size_t>(index.column())].data(*row, role);
-        want(index.row());
-        return role == Qt::AccessibleTextRole ? beingRead() : QVariant();
-    }
-    QVariant headerData(int section, Qt::Orientation orientation, int role) const final
-    {
-        const ColumnLook *column = orientation == Qt::Horizontal ? look(section) : nullptr;
-        if (!column)
-            return {};
-        if (role == Qt::DisplayRole)
-            return column->title();
-        if (role == Qt::InitialSortOrderRole)
-            return column->isAscendingFirst() ? Qt::AscendingOrder : Qt::DescendingOrder;
-        if (role == Qt::TextAlignmentRole)
-            return m_columns[static_cast<size_t>(section)].alignment();
-        return role == FractionDigitsRole && column->isAmount() ? QVariant(m_fractionDigits) : QVariant();
-    }
-    const ColumnLook *look(int column) const final
-    {
-        return column >= 0 && column < columnCount() ? &m_columns[static_cast<size_t>(column)] : nullptr;
-    }
     /// Orders the list by @p column, if it has a sort key.
     void sort(int column, Qt::SortOrder order) final
     {
@@ -97,18 +63,6 @@ public:
         m_sortOrder = order;
         restart();
     }
-
-    bool isRead(int row) const final { return m_rows.at(row); }
-    bool isReadWhole() const final { return m_rows.size() == m_total; }
-    /// Returns the record of a row that is read.
-    const Row &record(int row) const { return *m_rows.at(row); }
-    qint64 keyOf(int row) const final
-    {
-        const Row *read = m_rows.at(row);
-        return read ? read->key : 0;
-    }
-    int rowOf(qint64 key) const final { return m_rows.positionOf(key); }
-    const ReadRows<Row> &readRows() const { return m_rows; }
 
     /// Looks where the rows that are looked at stand now, and reads them again.
     void refresh()
@@ -164,33 +118,18 @@ public:
     void stopCollecting() { ++m_collected; }
 
 protected:
+    using Base::become, Base::countOf, Base::keep, Base::lookedAt, Base::measureAmounts, Base::replace, Base::trim;
+    using Base::m_columns, Base::m_loaded, Base::m_rows, Base::m_sortColumn, Base::m_sortOrder, Base::m_total;
+    using Base::m_patience, Base::m_wanted, Base::want;
+
     virtual QFuture<Answer> ask(const Filter &filter, ledger::RowRange range) = 0;
     virtual QFuture<Place> askPosition(qint64 key) = 0;
-
-    /// Sets what the list shows, and the column by which it is ordered at first.
-    void setColumns(std::vector<Column<Row>> columns, int sorted, Qt::SortOrder order)
-    {
-        m_columns = std::move(columns);
-        m_sortColumn = sorted;
-        m_sortOrder = order;
-    }
-    /// Returns the order of the ledger.
-    template <class Order> Order order() const
-    {
-        return {static_cast<typename Order::By>(m_columns[static_cast<size_t>(m_sortColumn)].sortKey.value_or(0)),
-                m_sortOrder == Qt::AscendingOrder};
-    }
 
     /// Follows a change of the records of @p accountIds, if some of them are listed.
     void refreshAccounts(const QStringList &accountIds)
     {
         if (std::ranges::any_of(accountIds, [this](const QString &id) { return m_filter.accountIds.contains(id); }))
             refresh();
-    }
-    void columnChanged(int column)
-    {
-        if (m_total > 0)
-            emit dataChanged(index(0, column), index(m_total - 1, column));
     }
     /// Returns whether the rows are of several accounts, which a column then names.
     bool hasSeveralAccounts() const { return m_filter.accountIds.size() > 1; }
@@ -206,14 +145,6 @@ protected:
 
 private:
     enum class Question { None, Restart, Window, Follow };
-    using Rows = ReadRows<Row>;
-
-    static int countOf(qint64 total)
-    {
-        constexpr qint64 most = 40'000'000; // more pixels than a view can count
-        return static_cast<int>(std::min(total, most));
-    }
-
     /// Calls @p then with the answer, unless drop() was called meanwhile.
     template <class T, class Then> void whenAnswered(QFuture<T> future, Then then)
     {
@@ -253,23 +184,6 @@ private:
     {
         if (isLoading())
             replace({});
-    }
-    void replace(const ledger::RowWindow<Row> &window)
-    {
-        if (m_total == 0 && window.total == 0)
-            return;
-        beginResetModel();
-        m_rows.clear();
-        m_total = countOf(window.total);
-        m_fractionDigits = 0;
-        keep(window);
-        endResetModel();
-    }
-    void keep(const ledger::RowWindow<Row> &window)
-    {
-        int position = countOf(window.first);
-        for (const Row &row : window.rows)
-            m_rows.set(position++, row);
     }
     void answered(const Answer &answer)
     {
@@ -318,29 +232,11 @@ private:
                 const int first = countOf(answer->first);
                 keep(*answer);
                 trim(first);
-                emit dataChanged(index(first, 0),
-                                 index(first + static_cast<int>(answer->rows.size()) - 1, columnCount() - 1));
+                this->tellChanged(first, first + static_cast<int>(answer->rows.size()) - 1);
             }
             answered(answer);
         });
     }
-    std::vector<RowRun> lookedAt() const
-    {
-        if (m_lookedAt)
-            return m_lookedAt();
-        if (m_rows.size() == 0)
-            return {};
-        const int first = m_rows.begin()->first; // no view: what was read last is looked at
-        return {{first, std::min(std::prev(m_rows.end())->first + 1 - first, 4 * windowSize)}};
-    }
-    void trim(int middle)
-    {
-        const std::vector<RowRun> kept = lookedAt();
-        m_rows.trim(middle, mostRead, [&kept](int row) {
-            return std::ranges::any_of(kept, [row](const RowRun &run) { return run.contains(row); });
-        });
-    }
-
     /// Finds out where the rows that are looked at stand now, run by run, and reads them there.
     void follow()
     {
@@ -404,108 +300,13 @@ private:
     {
         m_isUnreadable = false;
         m_loaded = true;
-        stopCollecting();                                                          // the rows stand elsewhere
-        m_next.remove(m_nextTotal, std::numeric_limits<int>::max() - m_nextTotal); // the list became shorter meanwhile
-        const std::vector<KeptPlace> kept = keptPlaces(m_rows.places(), m_next.places());
-        // From the end, so that the rows above have the positions of before.
-        RowRun before{0, m_total}, after{0, m_nextTotal};
-        for (auto place = kept.rbegin(); place != kept.rend(); ++place) {
-            followGap({place->before + 1, before.end() - place->before - 1},
-                      {place->after + 1, after.end() - place->after - 1});
-            before.count = place->before;
-            after.count = place->after;
-        }
-        followGap(before, after);
-        Rows was = std::exchange(m_rows, std::exchange(m_next, {}));
-        tellChanged(was);
+        stopCollecting(); // the rows stand elsewhere
+        become(std::exchange(m_next, {}), m_nextTotal);
         m_question = Question::None;
         measureAmounts();
         emit loaded();
         goOn();
     }
-    /// Makes the rows between two that stay those that are there now.
-    void followGap(RowRun before, RowRun after)
-    {
-        // Where every row of now is known, those that are not among them are gone. Else they may stand between others.
-        if (m_next.countIn(after.first, after.end()) == after.count) {
-            for (int end = before.end(); end > before.first;) {
-                int begin = end - 1;
-                while (begin > before.first && isRead(begin - 1) == isRead(end - 1))
-                    --begin;
-                if (isRead(begin)) {
-                    takeOut(begin, end - begin);
-                    before.count -= end - begin;
-                }
-                end = begin;
-            }
-        }
-        const int more = after.count - before.count;
-        const bool atEnd = !m_next.at(after.first) && after.count > 0 && m_next.at(after.end() - 1);
-        if (more > 0)
-            putIn(atEnd ? before.end() : before.first, atEnd ? after.end() - more : after.first, more);
-        else if (more < 0)
-            takeOut(atEnd ? before.end() + more : before.first, -more);
-    }
-    void takeOut(int row, int count)
-    {
-        beginRemoveRows({}, row, row + count - 1);
-        m_rows.remove(row, count);
-        m_total -= count;
-        endRemoveRows();
-    }
-    void putIn(int row, int after, int count)
-    {
-        beginInsertRows({}, row, row + count - 1);
-        m_rows.insert(row, count);
-        m_total += count;
-        for (int i = 0; i < count; ++i) {
-            if (const Row *read = m_next.at(after + i))
-                m_rows.set(row + i, *read);
-        }
-        endInsertRows();
-    }
-    /// Signals which rows say something else than those of @p was.
-    void tellChanged(const Rows &was)
-    {
-        std::vector<int> changed;
-        for (const auto &[row, record] : m_rows) {
-            const Row *before = was.at(row);
-            if (!before || *before != record)
-                changed.push_back(row);
-        }
-        for (const auto &placed : was) {
-            if (!isRead(placed.first))
-                changed.push_back(placed.first);
-        }
-        std::ranges::sort(changed);
-        for (size_t i = 0; i < changed.size();) {
-            const size_t begin = i++;
-            while (i < changed.size() && changed[i] == changed[i - 1] + 1)
-                ++i;
-            emit dataChanged(index(changed[begin], 0), index(changed[i - 1], columnCount() - 1));
-        }
-    }
-
-    /// The most decimals there were: the amounts on screen do not move as others are read.
-    void measureAmounts()
-    {
-        int digits = m_fractionDigits;
-        for (const Column<Row> &column : m_columns) {
-            if (column.kind != ColumnKind::Amount)
-                continue;
-            for (const auto &[position, row] : m_rows) {
-                const auto amount = column.amount(row);
-                digits = std::max(digits, amount ? amount->currency().exponent() : 0);
-            }
-        }
-        if (std::exchange(m_fractionDigits, digits) == digits)
-            return;
-        for (int column = 0; column < columnCount(); ++column) {
-            if (look(column)->isAmount())
-                emit headerDataChanged(Qt::Horizontal, column, column);
-        }
-    }
-
     void collectNext(quint64 generation, std::vector<RowRun> runs, std::vector<Row> rows,
                      std::function<void(std::vector<Row>)> then)
     {
@@ -528,10 +329,6 @@ private:
                  });
     }
 
-    std::vector<Column<Row>> m_columns;
-    Rows m_rows;
-    int m_total = 0;
-    int m_fractionDigits = 0;
     Question m_question = Question::None;
     RowRun m_asked;              ///< Of the window that is on its way.
     bool m_again = false;        ///< Something changed since the question that is on its way.
@@ -540,7 +337,7 @@ private:
     quint64 m_collected = 0;
     std::function<void()> m_cancel;
     std::vector<RowRun> m_runs; ///< Those that are to be found still, the last first.
-    Rows m_next;                ///< What was found of them.
+    ReadRows<Row> m_next;       ///< What was found of them.
     int m_nextTotal = 0;
 };
 

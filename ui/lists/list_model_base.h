@@ -41,7 +41,7 @@ public:
     virtual bool isRead(int row) const = 0;
     virtual bool isReadWhole() const = 0;
     /// Returns what the column is; nothing for a list that is not described.
-    virtual const ColumnLook *look(int column) const { return column < 0 ? nullptr : nullptr; }
+    virtual const ColumnLook *look(int /*column*/) const { return nullptr; }
     int sortColumn() const { return m_sortColumn; }
     Qt::SortOrder sortOrder() const { return m_sortOrder; }
     /// Sets what is looked at: it is what stays where it is when rows come or go, and what is kept in memory.
@@ -53,7 +53,7 @@ public:
 
     /// Looks for the first row, by the order of time that the list has, that is not later than @p day. Emits
     /// dayFound().
-    virtual void seekDay(const QDate &day) { Q_UNUSED(day) }
+    virtual void seekDay(const QDate & /*day*/) {}
 
 signals:
     void dayFound(int row);

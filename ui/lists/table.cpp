@@ -108,6 +108,7 @@ void Table::setModel(QAbstractItemModel *model)
         updateGeometries();
         updateEmptyState();
     });
+    updateGeometries();
     updateEmptyState();
 }
 

@@ -5,6 +5,7 @@
 #include "ui/lists/table.h"
 #include "ui/style/theme.h"
 
+#include <QFile>
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QStandardItemModel>
@@ -18,11 +19,59 @@ namespace lists_test {
 using namespace tilldeck::ui;
 using namespace Qt::StringLiterals;
 
+/// Ten million rows of nothing but their numbers.
+class ManyRows : public QAbstractTableModel
+{
+public:
+    using QAbstractTableModel::QAbstractTableModel;
+
+    int rowCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : m_rows; }
+    int columnCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : 7; }
+    QVariant data(const QModelIndex &index, int role) const override
+    {
+        return role == Qt::DisplayRole ? QVariant(index.row()) : QVariant();
+    }
+    void add(int rows)
+    {
+        beginInsertRows({}, 0, rows - 1);
+        m_rows += rows;
+        endInsertRows();
+    }
+
+private:
+    int m_rows = 10'000'000;
+};
+
 class ListsTest : public QObject
 {
     Q_OBJECT
 
 private slots:
+    void tenMillionRowsNeedNoMoreMemoryThanAFew()
+    {
+        ManyRows model;
+        Table table;
+        table.resize(800, 400);
+        table.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&table));
+        const qint64 before = residentKilobytes();
+        table.setModel(&model);
+        table.scrollToBottom();
+        QTest::qWait(0);
+        QCOMPARE(table.rowsOnScreen().second, 9'999'999);
+        table.selectAll();
+        QVERIFY(table.selectionModel()->isRowSelected(5'000'000));
+        (void)table.grab();
+        // What is looked at stays where it is while others come before it.
+        const int at = table.rowViewportPosition(9'999'990);
+        model.add(3);
+        QCOMPARE(table.rowViewportPosition(9'999'993), at);
+        QVERIFY(table.isAllSelected());
+        QCOMPARE(table.indexAt(QPoint(10, at + 1)).row(), 9'999'993);
+        const qint64 more = residentKilobytes() - before;
+        QVERIFY2(more < 20'000, qPrintable(QString::number(more))); // QHeaderView alone takes 80 MB
+    }
+
     void theFocusChoosesNoRowAndTheFirstKeyDoes()
     {
         QStandardItemModel model(3, 2);
@@ -74,6 +123,13 @@ private slots:
         QTRY_VERIFY(table.isColumnHidden(2));
         QCOMPARE(fit.hiddenText(), u"Columns hidden: Left"_s);
         QVERIFY(table.columnWidth(1) >= content(1));
+    }
+
+private:
+    static qint64 residentKilobytes()
+    {
+        QFile file(u"/proc/self/statm"_s);
+        return file.open(QIODevice::ReadOnly) ? file.readAll().split(' ')[1].toLongLong() * 4 : 0;
     }
 };
 
