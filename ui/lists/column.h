@@ -18,6 +18,7 @@ namespace tilldeck::ui {
 /// How the cells of a column are painted.
 enum class ColumnKind {
     Text,
+    Value, ///< A text that matters as much as a name, but does not name the row.
     Name,
     Mono,
     Badge,

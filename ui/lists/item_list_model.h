@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/lists/column.h"
+
 #include <QAbstractTableModel>
 
 #include <algorithm>
@@ -8,7 +10,8 @@
 
 namespace tilldeck::ui {
 
-/// A table whose rows are all in memory, one for each item. An item has a member `id`.
+/// A table whose rows are all in memory, one for each item. An item has a member `id`. Its columns are described, or
+/// overrides of cell() and title() are asked for them.
 template <class Item> class ItemListModel : public QAbstractTableModel
 {
 public:
@@ -18,6 +21,14 @@ public:
     {
     }
 
+    ItemListModel(std::vector<Column<Item>> columns, QObject *parent)
+        : ItemListModel(static_cast<int>(columns.size()), parent)
+    {
+        m_described = std::move(columns);
+    }
+
+    /// Returns how the column is described.
+    const ColumnLook *look(int column) const { return &m_described.at(static_cast<size_t>(column)); }
     const Item &item(int row) const { return m_items[static_cast<size_t>(row)]; }
     /// Returns the row of the item with @p id, or -1.
     int rowOf(const QString &id) const
@@ -43,12 +54,16 @@ public:
     }
 
 protected:
-    virtual QVariant cell(const Item &item, int column, int role) const = 0;
-    virtual QString title(int column) const = 0;
+    virtual QVariant cell(const Item &item, int column, int role) const
+    {
+        return m_described.at(static_cast<size_t>(column)).data(item, role);
+    }
+    virtual QString title(int column) const { return m_described.at(static_cast<size_t>(column)).title(); }
 
     std::vector<Item> m_items;
 
 private:
+    std::vector<Column<Item>> m_described;
     int m_columns;
 };
 

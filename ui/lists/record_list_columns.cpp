@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The columns of a list that its model describes: how they are painted, and by which the list is sorted.
-#include "ui/lists/delegates.h"
+#include "ui/lists/described_columns.h"
 #include "ui/lists/list_frame.h"
 #include "ui/lists/record_list_page.h"
 #include "ui/lists/table.h"
@@ -9,49 +9,11 @@
 
 namespace tilldeck::ui {
 
-namespace {
-
-QAbstractItemDelegate *makeDelegate(ColumnKind kind, const TimeLeftDelegate::Clock &clock, QAbstractItemView *parent)
-{
-    switch (kind) {
-    case ColumnKind::Text:
-        return new RowDelegate(parent, TextStyle::Body, Tone::Text2);
-    case ColumnKind::Name:
-        return new RowDelegate(parent, TextStyle::Name);
-    case ColumnKind::Mono:
-        return new RowDelegate(parent, TextStyle::Mono, Tone::Text2);
-    case ColumnKind::Badge:
-        return new BadgeDelegate(parent);
-    case ColumnKind::Amount:
-        return new AmountDelegate(parent);
-    case ColumnKind::LesserAmount:
-        return new AmountDelegate(parent, CurrencySlot::Shown, TextStyle::Body, Tone::Text2);
-    case ColumnKind::Items:
-        return new ItemsDelegate(parent);
-    case ColumnKind::TimeLeft:
-        return new TimeLeftDelegate(parent, clock);
-    }
-    Q_UNREACHABLE();
-}
-
-} // namespace
-
 void RecordListPage::showColumns(const QString &accessibleName)
 {
-    QList<FitColumn> columns;
-    for (int column = 0; column < m_paged->columnCount(); ++column) {
-        const ColumnLook *look = m_paged->look(column);
-        columns.append({.column = column,
-                        .minimum = look->minimum,
-                        .hideOrder = look->hideOrder,
-                        .share = look->share,
-                        .isElided = look->isElided});
-        const auto clock = [this] { return m_desk.now(); };
-        QAbstractItemDelegate *delegate = makeDelegate(look->kind, clock, table());
-        table()->setItemDelegateForColumn(column, delegate);
-        if (const auto *timeLeft = qobject_cast<TimeLeftDelegate *>(delegate))
-            connect(timeLeft, &TimeLeftDelegate::timePassed, this, &RecordListPage::timePassed);
-    }
+    const QList<FitColumn> columns = fitColumns(*table(), *m_paged, [this] { return m_desk.now(); });
+    for (const TimeLeftDelegate *timeLeft : table()->findChildren<TimeLeftDelegate *>())
+        connect(timeLeft, &TimeLeftDelegate::timePassed, this, &RecordListPage::timePassed);
     setColumns(accessibleName, m_paged->sortColumn(), columns);
     m_paged->setLookedAt([this] { return lookedAt(); });
     table()->setSelectionMode(QAbstractItemView::ExtendedSelection);

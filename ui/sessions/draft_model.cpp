@@ -2,8 +2,6 @@
 #include "ui/sessions/draft_model.h"
 
 #include "desk/labels.h"
-#include "ui/lists/roles.h"
-#include "ui/style/theme.h"
 #include "ui/widgets/time_text.h"
 #include "ui/widgets/when_done.h"
 
@@ -11,10 +9,12 @@
 
 namespace tilldeck::ui {
 
+using namespace Qt::StringLiterals;
+
 using ledger::DraftRecord;
 
 DraftModel::DraftModel(desk::Desk &desk, desk::CatalogCache &catalogs, QObject *parent)
-    : ItemListModel(ColumnCount, parent)
+    : ItemListModel(describe(desk, &catalogs), parent)
     , m_desk(desk)
     , m_catalogs(&catalogs)
 {
@@ -78,38 +78,63 @@ void DraftModel::follow(const std::vector<DraftRecord> &drafts)
     }
 }
 
-QVariant DraftModel::cell(const DraftRecord &draft, int column, int role) const
+std::vector<Column<DraftRecord>> DraftModel::describe(desk::Desk &desk, const QPointer<desk::CatalogCache> &catalogs)
 {
-    const auto catalog = m_catalogs ? m_catalogs->catalog(draft.accountId) : checkout::Catalog();
-    const QString customer = column == Customer ? desk::customerLabel(draft.draft, catalog) : QString();
-    if (role == ToneRole && column == Customer && customer.isEmpty())
-        return QVariant::fromValue(Tone::Text3);
-    if (role == Qt::ToolTipRole && column == Saved)
-        return absoluteTime(draft.savedAt, QTimeZone::systemTimeZone(), QLocale());
-    if (role != Qt::DisplayRole && role != Qt::AccessibleTextRole)
-        return {};
-    switch (column) {
-    case Customer:
-        return customer.isEmpty() ? tr("No customer") : customer;
-    case Items: {
-        const QString items = desk::itemsLabel(draft.draft, catalog);
-        return items.isEmpty() ? tr("No items yet") : items;
-    }
-    case Account: {
-        const auto account = m_desk.accounts().byId(draft.accountId);
-        return account ? account->name : QString();
-    }
-    case Saved:
-        return listTime(draft.savedAt, m_desk.now(), QTimeZone::systemTimeZone(), QLocale());
-    default:
-        return {};
-    }
-}
+    const auto catalogOf = [catalogs](const DraftRecord &draft) {
+        return catalogs ? catalogs->catalog(draft.accountId) : checkout::Catalog();
+    };
+    std::vector<Column<DraftRecord>> columns(ColumnCount);
 
-QString DraftModel::title(int column) const
-{
-    return QStringList{tr("Customer"), tr("Items"), tr("Account"), tr("Saved", "column of the drafts list")}.value(
-        column);
+    Column<DraftRecord> &customer = columns[Customer];
+    customer.name = u"customer"_s;
+    customer.title = [] { return tr("Customer"); };
+    customer.kind = ColumnKind::Name;
+    customer.minimum = px(150);
+    customer.share = 1;
+    const auto label = [catalogOf](const DraftRecord &draft) {
+        return desk::customerLabel(draft.draft, catalogOf(draft));
+    };
+    customer.text = [label](const DraftRecord &draft) {
+        const QString known = label(draft);
+        return known.isEmpty() ? tr("No customer") : known;
+    };
+    customer.tone = [label](const DraftRecord &draft) {
+        return label(draft).isEmpty() ? std::optional(Tone::Text3) : std::nullopt;
+    };
+
+    Column<DraftRecord> &items = columns[Items];
+    items.name = u"items"_s;
+    items.title = [] { return tr("Items"); };
+    items.kind = ColumnKind::Value;
+    items.minimum = px(180);
+    items.share = 2;
+    items.text = [catalogOf](const DraftRecord &draft) {
+        const QString known = desk::itemsLabel(draft.draft, catalogOf(draft));
+        return known.isEmpty() ? tr("No items yet") : known;
+    };
+
+    Column<DraftRecord> &account = columns[Account];
+    account.name = u"account"_s;
+    account.title = [] { return tr("Account"); };
+    account.minimum = px(140);
+    account.share = 1;
+    account.hideOrder = 1;
+    account.text = [&desk](const DraftRecord &draft) {
+        const auto known = desk.accounts().byId(draft.accountId);
+        return known ? known->name : QString();
+    };
+
+    Column<DraftRecord> &saved = columns[Saved];
+    saved.name = u"saved"_s;
+    saved.title = [] { return tr("Saved", "column of the drafts list"); };
+    saved.minimum = px(90);
+    saved.text = [&desk](const DraftRecord &draft) {
+        return listTime(draft.savedAt, desk.now(), QTimeZone::systemTimeZone(), QLocale());
+    };
+    saved.tooltip = [](const DraftRecord &draft) {
+        return absoluteTime(draft.savedAt, QTimeZone::systemTimeZone(), QLocale());
+    };
+    return columns;
 }
 
 } // namespace tilldeck::ui

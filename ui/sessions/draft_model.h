@@ -22,11 +22,9 @@ signals:
     void loaded();
     void failed(const tilldeck::checkout::Error &error);
 
-protected:
-    QVariant cell(const ledger::DraftRecord &draft, int column, int role) const override;
-    QString title(int column) const override;
-
 private:
+    static std::vector<Column<ledger::DraftRecord>> describe(desk::Desk &desk,
+                                                             const QPointer<desk::CatalogCache> &catalogs);
     void read();
     void follow(const std::vector<ledger::DraftRecord> &drafts);
 

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/sessions/drafts_page.h"
 
-#include "ui/lists/column_fit.h"
+#include "ui/lists/described_columns.h"
 #include "ui/lists/kept_rows.h"
-#include "ui/lists/row_delegate.h"
 #include "ui/lists/table.h"
 #include "ui/sessions/draft_model.h"
 #include "ui/widgets/button.h"
@@ -39,13 +38,7 @@ DraftsPage::DraftsPage(desk::Desk &desk, desk::CatalogCache &catalogs, QWidget *
         m_table, m_model, [this](int row) { return m_model->item(row).id; },
         [this](const QString &id) { return m_model->rowOf(id); });
     m_table->setModel(m_model);
-    m_table->setItemDelegate(new RowDelegate(m_table, TextStyle::Body, Tone::Text2));
-    m_table->setItemDelegateForColumn(DraftModel::Customer, new RowDelegate(m_table, TextStyle::Name));
-    m_table->setItemDelegateForColumn(DraftModel::Items, new RowDelegate(m_table));
-    setColumns(m_table, {{DraftModel::Customer, px(150), 0, 1},
-                         {DraftModel::Items, px(180), 0, 2},
-                         {DraftModel::Account, px(140), 1, 1},
-                         {DraftModel::Saved, px(90), 0, 0}});
+    setColumns(m_table, fitColumns(*m_table, *m_model, [&desk] { return desk.now(); }));
 
     auto *remove = new QAction(this);
     remove->setShortcut(QKeySequence::Delete);
