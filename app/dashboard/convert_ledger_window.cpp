@@ -22,7 +22,7 @@ struct ConvertLedgerText
 
 void convertLedger(const QString &dataDirectory)
 {
-    constexpr int steps = 1000;
+    static constexpr int steps = 1000;
     std::optional<QProgressDialog> dialog; // Only where there is something to wait for.
     (void)ledger::Ledger::convert(dataDirectory, [&dialog](qint64 done, qint64 total) {
         if (!dialog) {
