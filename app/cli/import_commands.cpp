@@ -134,7 +134,7 @@ http::Task<checkout::Result<void>> quoteRows(QPointer<desk::Desk> desk, QString 
             ++review->problemCount;
             review->problems.push_back({row.line, {}, {}, quote.error().sentence});
         }
-        report.say(ImportText::tr("%L1 of %L2 quoted").arg(i).arg(all));
+        report.say([&] { return ImportText::tr("%L1 of %L2 quoted").arg(i).arg(all); });
     }
     report.end();
     co_return checkout::Result<void>();
@@ -239,7 +239,7 @@ Exit importFile(Context &context, const ImportArguments &arguments)
         auto review =
             desk::reviewFile(context.desk(), account.id, path, std::move(*choices), known, [&reading](double part) {
                 constexpr int percent = 100;
-                reading.say(ImportText::tr("%L1 % read").arg(int(part * percent)));
+                reading.say([&] { return ImportText::tr("%L1 % read").arg(int(part * percent)); });
             });
         reading.end();
         if (!review)

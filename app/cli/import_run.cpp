@@ -97,9 +97,28 @@ Exit printEarlierRows(Context &context, const accounts::Account &account, const 
     return Exit::Repeated;
 }
 
+// The result holds tokens.
+constexpr QFileDevice::Permissions ofItsOwner = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
+
+/// Says why the result is not at @p path. Returns whether it is.
+template <class T> bool isWrittenTo(Context &context, const QString &path, const std::expected<T, QString> &written)
+{
+    if (!written)
+        context.fail(Error(ErrorKind::Storage,
+                           ImportText::tr("The result %1 could not be written: %2").arg(path, written.error())));
+    return written.has_value();
+}
+
+bool hasPlaceForResult(Context &context, const ImportArguments &arguments)
+{
+    const QString path = QString::fromStdString(arguments.result);
+    // What is opened and not committed leaves nothing.
+    return path.isEmpty() || isWrittenTo(context, path, files::openExport(path, ofItsOwner));
+}
+
 } // namespace
 
-void ProgressReport::say(const QString &line)
+void ProgressReport::say(const std::function<QString()> &line)
 {
     constexpr int often = 200; // milliseconds
     constexpr int seldom = 10'000;
@@ -108,8 +127,8 @@ void ProgressReport::say(const QString &line)
         return;
     m_last.start();
     if (!isTerminal)
-        return Context::note(line);
-    QTextStream(stderr) << u"\r\x1b[K"_s << line << Qt::flush;
+        return Context::note(line());
+    QTextStream(stderr) << u"\r\x1b[K"_s << line() << Qt::flush;
     m_isOnLine = true;
 }
 
@@ -128,13 +147,7 @@ bool writeResult(Context &context, const ImportArguments &arguments, const accou
     const desk::Csv csv(arguments.reader == "excel" ? desk::CsvReader::Excel : desk::CsvReader::Programs,
                         QTimeZone::systemTimeZone());
     const QString path = QString::fromStdString(arguments.result);
-    // It holds tokens.
-    const auto written = files::writeExport(path, desk::importResult(rows, account, csv),
-                                            QFileDevice::ReadOwner | QFileDevice::WriteOwner);
-    if (!written)
-        context.fail(Error(ErrorKind::Storage,
-                           ImportText::tr("The result %1 could not be written: %2").arg(path, written.error())));
-    return written.has_value();
+    return isWrittenTo(context, path, files::writeExport(path, desk::importResult(rows, account, csv), ofItsOwner));
 }
 
 Exit runImport(Context &context, const ImportArguments &arguments, const accounts::Account &account,
@@ -152,12 +165,13 @@ Exit runImport(Context &context, const ImportArguments &arguments, const account
     });
     QObject::connect(&import, &SessionImport::planned, &loop, [&] {
         StopSignal::setLines(interruptedImport(context, account, import.batchId()));
-        // Before anything is sent: there is a place for the result.
-        if (!writeResult(context, arguments, account, import.rows()))
+        // Before anything is sent: there is a place for the result. It is not written yet: what a program that is ended
+        // leaves there would say of rows that were sent that they were not.
+        if (!hasPlaceForResult(context, arguments))
             import.stop();
     });
     QObject::connect(&import, &SessionImport::progressed, &loop,
-                     [&] { progress.say(progressLine(import.progress())); });
+                     [&] { progress.say([&] { return progressLine(import.progress()); }); });
     const StopSignal signal([&] {
         progress.end();
         Context::note(ImportText::tr("Stopping: what is under way still ends. Once more ends it at once."));

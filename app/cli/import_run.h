@@ -14,7 +14,8 @@ namespace tilldeck::cli {
 class ProgressReport
 {
 public:
-    void say(const QString &line);
+    /// Says a line where it is time for one; @p line makes it.
+    void say(const std::function<QString()> &line);
     /// Takes the line away.
     void end();
 

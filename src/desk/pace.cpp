@@ -41,7 +41,7 @@ bool Pace::rest(Clock::time_point now, const checkout::Error &error)
     // Several calls that were under way at once are told the same.
     if (now >= m_restsUntil)
         ++m_rests;
-    const milliseconds asked = error.retryAfter.value_or(firstRest * (1 << std::min(m_rests - 1, mostRests)));
+    const milliseconds asked = error.retryAfter.value_or(firstRest * (1 << std::clamp(m_rests - 1, 0, mostRests)));
     m_restsUntil = std::max(m_restsUntil, now + asked);
     return m_rests < mostRests && asked <= longestRest;
 }

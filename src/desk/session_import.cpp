@@ -28,8 +28,9 @@ using namespace std::chrono_literals;
 
 namespace {
 
-/// How long ago a creation of the same contents is likely to be the one that is meant.
-constexpr std::chrono::seconds sameRowsWindow = 5min;
+/// How long ago a creation of the same contents is likely to be the one that is meant: a file is taken up again hours
+/// later, when its result is missed.
+constexpr std::chrono::seconds sameRowsWindow = 24h;
 /// As many requests leave at once.
 constexpr int mostRequests = 6;
 /// As many rows are between their opening and their end: those that are answered are being written down while others

@@ -9,6 +9,7 @@
 #include "ledger/payment_rows.h"
 #include "ledger/query_terms.h"
 #include "ledger/random_id.h"
+#include "ledger/search_index.h"
 #include "ledger/session_queries.h"
 #include "ledger/session_rows.h"
 #include "ledger/shown_accounts.h"
@@ -367,6 +368,8 @@ QFuture<Result<int>> Ledger::removeAccount(QString accountId)
             for (const QString &table : {u"session"_s, u"payment"_s, u"draft"_s, u"event"_s, u"webhook_event"_s})
                 rows +=
                     connection.exec(u"DELETE FROM %1 WHERE account_id = ?"_s.arg(table), {accountId}).numRowsAffected();
+            if (rows > 0)
+                forgetRemovedWords(connection);
             return rows;
         },
         [this, accountId] {

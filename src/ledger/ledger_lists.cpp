@@ -15,7 +15,8 @@ namespace {
 /// Returns whether rows are looked at one by one, which takes the longer the more there are.
 bool maySearchLong(const SessionFilter &filter, const SessionOrder &order = {})
 {
-    return !filter.text.trimmed().isEmpty() || !filter.discount.isEmpty() || order.by != SessionOrder::By::Created;
+    return !filter.text.trimmed().isEmpty() || !filter.discount.isEmpty() || !filter.currency.isEmpty() ||
+           filter.tier || order.by != SessionOrder::By::Created;
 }
 
 } // namespace

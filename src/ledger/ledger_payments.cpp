@@ -18,7 +18,8 @@ namespace {
 /// Returns whether rows are looked at one by one, which takes the longer the more there are.
 bool maySearchLong(const TransactionFilter &filter, const TransactionOrder &order = {})
 {
-    return !filter.text.trimmed().isEmpty() || !filter.currency.isEmpty() || order.by != TransactionOrder::By::Created;
+    return !filter.text.trimmed().isEmpty() || !filter.currency.isEmpty() || filter.tier ||
+           order.by != TransactionOrder::By::Created;
 }
 
 } // namespace

@@ -124,8 +124,7 @@ QStringList searchIndexStep()
     };
     for (const QString &table : {u"session"_s, u"payment"_s}) {
         const auto statement = [&](QString text) { return text.replace(u"%1"_s, table); };
-        const QString isIndexed =
-            statement(u"%1_key <= (SELECT indexed_to FROM search_index WHERE searched = '%1')"_s);
+        const QString isIndexed = statement(u"%1_key <= (SELECT indexed_to FROM search_index WHERE searched = '%1')"_s);
         const QString forget = statement(
             u"INSERT INTO %1_text (%1_text, rowid, search) VALUES ('delete', OLD.%1_key, coalesce(OLD.search, ''));"_s);
         statements << statement(u"INSERT INTO search_index VALUES ('%1', 0)"_s)
@@ -170,6 +169,12 @@ qint64 indexMore(const Connection &connection, int rows)
         left += std::max<qint64>(0, lastKey(connection, table) - std::max(from, to));
     }
     return left;
+}
+
+void forgetRemovedWords(const Connection &connection)
+{
+    for (const Searched searched : {Searched::Sessions, Searched::Payments})
+        connection.exec(u"INSERT INTO %1_text (%1_text) VALUES ('optimize')"_s.arg(tableOf(searched)));
 }
 
 Where textTerms(const Connection &connection, Searched searched, const QString &text)

@@ -19,6 +19,9 @@ QStringList searchIndexStep();
 /// none is.
 qint64 indexMore(const Connection &connection, int rows);
 
+/// Takes what stood in the index of rows that are removed out of it: SQLite only marks it as gone until then.
+void forgetRemovedWords(const Connection &connection);
+
 /// Returns the terms for rows that hold each word of @p text (searchWords()), in any order, without case. A session is
 /// also found by its whole token or URL, a payment by its amount as it is typed ("29.00"). Nothing for an empty text.
 Where textTerms(const Connection &connection, Searched searched, const QString &text);

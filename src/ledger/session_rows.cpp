@@ -51,9 +51,16 @@ const QStringList &sessionDetailColumns()
     return names;
 }
 
-QStringList localTexts(const checkout::SessionDraft &draft)
+/// Returns what a merchant wrote to find the session again: the values of custom fields, and what is sent to nobody.
+QStringList ownTexts(const checkout::SessionDraft &draft)
 {
     QStringList texts;
+    for (const checkout::CustomField &field : draft.customFields) {
+        if (const auto *text = std::get_if<QString>(&field.value))
+            texts << *text;
+        else if (const auto *number = std::get_if<qint64>(&field.value))
+            texts << QString::number(*number);
+    }
     for (const checkout::DraftField &field : checkout::localFields())
         texts << field.text.in(draft);
     return texts;
@@ -109,7 +116,7 @@ QVariantList sessionDetailValues(const SessionRecord &record, qint64 key)
         searchColumn(QStringList{record.customerLabel, session.customer.id, session.customer.email,
                                  session.customer.name, session.customer.firstName, session.customer.lastName,
                                  record.itemsLabel, session.id, session.transactionId, record.draft.reference} +
-                     localTexts(record.draft)),
+                     ownTexts(record.draft)),
     };
 }
 

@@ -123,10 +123,13 @@ private slots:
              {u"count"_s, 6}});
         QProcess process;
         const QString file = written(rows(count));
-        start(process, {u"import"_s, file, u"--account"_s, u"Shop"_s, u"--yes"_s});
+        const QString result = m_folder->filePath(u"killed.csv"_s);
+        start(process, {u"import"_s, file, u"--account"_s, u"Shop"_s, u"--yes"_s, u"--result"_s, result});
         QTRY_VERIFY_WITH_TIMEOUT(orders().size() >= madeBefore + 6, 30000);
         process.kill();
         QVERIFY(process.waitForFinished(10000));
+        // Nothing says of rows that were sent that they were not.
+        QVERIFY(!QFile::exists(result));
         const Run list = on({u"import"_s, u"list"_s});
         const QJsonValue import = list.json()[0];
         const int unknown = import[u"outcome_unknown"].toInt();

@@ -69,6 +69,15 @@ private slots:
         QVERIFY(!pace.rest(start + 7s, tooMany(2h)));
     }
 
+    void anAnswerBetweenTwoRefusalsEndsNoRest()
+    {
+        Pace pace(std::nullopt);
+        QVERIFY(pace.rest(start, tooMany(7s)));
+        pace.noteAnswer();
+        QVERIFY(pace.rest(start + 1s, tooMany()));
+        QCOMPARE(pace.waitAt(start + 1s).count(), 6000);
+    }
+
     void whoDoesNotSayHowLongIsLeftAloneLongerEachTime()
     {
         Pace pace(std::nullopt);

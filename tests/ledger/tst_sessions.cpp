@@ -269,6 +269,9 @@ private slots:
         QTest::newRow("quotes are harmless") << u"' OR 1=1 --"_s << false;
         QTest::newRow("the whole URL") << u"https://pay.example.com/c/tok_Secret9"_s << true;
         QTest::newRow("a part of the internal note") << u"knows AWA"_s << true;
+        QTest::newRow("a custom field") << u"order-17"_s << true;
+        QTest::newRow("a number in a custom field") << u"20418"_s << true;
+        QTest::newRow("the name of a custom field") << u"shelf"_s << false;
         QTest::newRow("the whole token") << u"tok_Secret9"_s << true;
         QTest::newRow("part of the token") << u"tok_Secret"_s << false;
     }
@@ -283,6 +286,7 @@ private slots:
         record.session.secureToken = u"tok_Secret9"_s;
         record.session.url = u"https://pay.example.com/c/tok_Secret9"_s;
         record.draft.internalNote = u"Regular guest, knows Awa"_s;
+        record.draft.customFields = {{u"shelf"_s, u"Order-17"_s}, {u"shelf_number"_s, qint64(20418)}};
         got(m_ledger->put(record));
         got(m_ledger->put(session(u"other"_s, 1)));
         SessionFilter filter = allOf({u"a"_s});

@@ -87,10 +87,23 @@ private slots:
 
     void nothingIsFoundOfAnAccountThatWasRemoved()
     {
-        got(m_ledger->putAll({named(u"cs_1"_s, u"Ada Lovelace"_s), named(u"cs_2"_s, u"Grace Hopper"_s)}));
-        got(m_ledger->indexWords(1));
+        std::vector<SessionRecord> rows;
+        for (int number = 0; number < 200; ++number)
+            rows.push_back(named(u"cs_%1"_s.arg(number), u"Ada Lovelace %1"_s.arg(number * 7919)));
+        got(m_ledger->putAll(rows));
+        got(m_ledger->indexWords(100));
+        got(m_ledger->indexWords(99));
+        const auto indexed = [this] {
+            return outside(m_directory->filePath(u"ledger.sqlite"_s),
+                           u"SELECT sum(length(block)) FROM session_text_data"_s)
+                .toInt();
+        };
+        const int before = indexed();
         got(m_ledger->removeAccount(u"a"_s));
         QCOMPARE(found(u"lovelace"_s), QStringList());
+        // Nor are three letters of a name and the rows that had them.
+        constexpr int empty = 64;
+        QVERIFY2(before > 1000 && indexed() < empty, qPrintable(QString::number(indexed())));
         QFile file(m_directory->filePath(u"ledger.sqlite"_s));
         QVERIFY(file.open(QIODevice::ReadOnly));
         QVERIFY(!file.readAll().contains("lovelace"));
