@@ -30,7 +30,6 @@ class Journal::Store
 public:
     std::unique_ptr<OwnerLock> owner;
     std::unique_ptr<QTemporaryDir> copy; ///< Holds what is read in the place of a file that cannot be migrated.
-    Database database;                   ///< Goes first: what is still being written has an owner that lives.
     QString readOnlyReason;
     QString reasonBefore;        ///< While the file is replaced: what readOnlyReason was.
     bool isLeftToOthers = false; ///< Another program works on the file.
@@ -41,9 +40,11 @@ public:
     QString pairId;      ///< That the file carries now.
     std::optional<checkout::Error> unreadable;
     PairMark mark;
-    Database checker; ///< Opened when it is needed, so that no intent waits behind it.
     QString path;
     QString damagedSentence;
+    // They go first, and finish what was asked for: that uses what stands above, and its owner lives.
+    Database database;
+    Database checker; ///< Opened when it is needed, so that no intent waits behind it.
 
     /// Returns the data directory.
     QString directory() const { return QFileInfo(path).path(); }

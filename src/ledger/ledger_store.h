@@ -10,12 +10,6 @@ namespace tilldeck::ledger {
 class Ledger::Store
 {
 public:
-    // The reader goes first: the writer, closing last, checkpoints.
-    Database writer;
-    Database reader;
-    Database
-        asker; ///< Reads too, for questions that may take long: no page waits behind one. Opened when it is needed.
-    Database checker; ///< Opened when it is needed, so that no look-up waits behind it.
     QString path;
     Database::Access readAccess = Database::Access::ReadOnly;
     QString damagedSentence;
@@ -25,6 +19,13 @@ public:
     std::optional<checkout::Error> unreadable; ///< Why nothing can be read either.
     PairMark mark;
     QString pairId; ///< That the file carries now. Touched on the writer's thread only, once it is opened.
+    // They go first, and finish what was asked for, which uses what stands above. Of them the reader goes before the
+    // writer, which checkpoints when it closes last.
+    Database writer;
+    Database reader;
+    Database
+        asker; ///< Reads too, for questions that may take long: no page waits behind one. Opened when it is needed.
+    Database checker; ///< Opened when it is needed, so that no look-up waits behind it.
 
     /// Says, on the writer's thread, what has the path of the file now.
     checkout::Result<FileLook> lookHere() const
