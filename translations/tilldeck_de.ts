@@ -2308,6 +2308,10 @@ Sollen sie erstellt werden? Geben Sie „yes“ ein: </translation>
         <comment>in a list of parts; a time</comment>
         <translation>noch %1</translation>
     </message>
+    <message>
+        <source>The result would take the place of the file that is read. Name another file with --result.</source>
+        <translation>Das Ergebnis würde die Datei ersetzen, die gelesen wird. Nennen Sie mit --result eine andere Datei.</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::cli::Interruption</name>

@@ -38,6 +38,18 @@ Error invalid(const QString &sentence)
     return {ErrorKind::InvalidInput, sentence};
 }
 
+/// Returns the texts of a command that it may say again.
+QStringList textsOf(const ImportArguments &arguments)
+{
+    QStringList texts;
+    for (const std::string &text : {arguments.file, arguments.result, arguments.useTemplate, arguments.saveTemplate,
+                                    arguments.currency, arguments.base})
+        texts << QString::fromStdString(text);
+    for (const std::string &mapping : arguments.map)
+        texts << QString::fromStdString(mapping);
+    return texts;
+}
+
 char separatorFrom(const std::string &name)
 {
     if (name == "tab")
@@ -223,9 +235,13 @@ Exit importFile(Context &context, const ImportArguments &arguments)
 {
     return withAccount(context, [&](const accounts::Account &account) {
         const QString path = QString::fromStdString(arguments.file);
-        // The name of the file is kept and shown.
-        if (const auto refused = desk::refusedKeyIn(context.desk(), QStringList(QFileInfo(path).fileName())))
+        // The name of the file is kept, and each of them may be shown.
+        if (const auto refused = desk::refusedKeyIn(context.desk(), textsOf(arguments)))
             return context.fail(*refused);
+        const QString result = QFileInfo(QString::fromStdString(arguments.result)).canonicalFilePath();
+        if (!result.isEmpty() && result == QFileInfo(path).canonicalFilePath())
+            return context.fail(invalid(ImportText::tr("The result would take the place of the file that is read. Name "
+                                                       "another file with --result.")));
         auto choices = choicesFrom(context, arguments);
         if (!choices)
             return context.fail(choices.error());

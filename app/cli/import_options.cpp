@@ -66,13 +66,17 @@ void addImportCommands(CLI::App &program, Options &options, std::function<Exit(C
                        "The CSV file; with --resume or --cancel an import, as import list names it");
     addReading(*import, *arguments);
     addResult(*import, *arguments);
-    import->add_flag("--dry-run", arguments->dryRun,
-                     "Say what each row costs and what is wrong with it, and create nothing");
+    CLI::Option *dryRun = import->add_flag("--dry-run", arguments->dryRun,
+                                           "Say what each row costs and what is wrong with it, and create nothing");
     import->add_flag("--yes", arguments->yes, "Do not ask first");
     import->add_flag("--another", arguments->another, "Create them although the same was asked for a moment ago");
-    CLI::Option *resume = import->add_flag("--resume", arguments->resume,
-                                           "Go on with an import: each row that was not sent is created once");
-    import->add_flag("--cancel", arguments->cancel, "Leave the rows of an import that were not sent")->excludes(resume);
+    CLI::Option *resume = import
+                              ->add_flag("--resume", arguments->resume,
+                                         "Go on with an import: each row that was not sent is created once")
+                              ->excludes(dryRun);
+    import->add_flag("--cancel", arguments->cancel, "Leave the rows of an import that were not sent")
+        ->excludes(resume)
+        ->excludes(dryRun);
     import->footer("The fields that a column can be; further line items are item_2_name, item_3_name ...:\n  " +
                    sheets::targetNames().join(u", "_s).toStdString() +
                    "\nTitles that say so in English or German are known. Rows of unknown outcome are listed and never\n"

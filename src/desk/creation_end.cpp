@@ -312,8 +312,10 @@ http::Task<CreateOutcome> sendCreation(QPointer<Desk> desk, ReadyCreation ready,
         failure.emplace(desk, record.accountId, listed.error(), sending);
     }
     const bool isStopped = stopsTheRest(failure->error) || failure->error.kind == ErrorKind::Storage;
-    const auto unmade =
-        isStopped && ifStopped == IfStopped::PlanAgain ? Intent::State::Planned : Intent::State::Rejected;
+    const bool isPlannedAgain =
+        isStopped && (ifStopped == IfStopped::PlanAgain ||
+                      (ifStopped == IfStopped::PlanAgainUnlessAnswered && failure->error.httpStatus == 0));
+    const auto unmade = isPlannedAgain ? Intent::State::Planned : Intent::State::Rejected;
     auto ending = failure->mayBeMade ? leaveCreationUnknown(desk, record, failure->error)
                                      : closeUnmade(desk, record, unmade, failure->error);
     CreateOutcome outcome = co_await ending;

@@ -21,7 +21,11 @@ checkout::Result<ReadyCreation> prepareOneOfMany(const Desk &desk, const Provide
 
 /// Says what becomes of a creation of which nothing was made for a reason that is not its own: the provider could not
 /// be reached, or has no time, or this computer no room (stopsTheRest(), Storage).
-enum class IfStopped { Reject, PlanAgain };
+enum class IfStopped {
+    Reject,
+    PlanAgain,
+    PlanAgainUnlessAnswered, ///< What was answered is rejected: it may have been made all the same.
+};
 
 /// Lists @p record, whose intent is open, as being created; sends the request once and writes how it ended. @p answered
 /// is called in between, once the provider has answered with a session.

@@ -152,8 +152,12 @@ http::Task<PlannedEnd> sendPlanned(QPointer<Desk> desk, ProviderHandle provider,
     if (!opened)
         co_return unsentEnd(opened.error());
     SessionRecord record = rowRecord(*opened, accountId, catalog, now);
-    auto sending = sendCreation(desk, std::move(*ready), std::move(record), Sending::First, IfStopped::PlanAgain,
-                                std::move(answered));
+    // A provider may have made what it refused. Where it acts once on a key, the row is sent again under its own; else
+    // it stays refused: nothing is sent again by itself.
+    const bool actsOnce = desk->capabilities(accountId, row.draft.flow).honoursIdempotencyKey;
+    const IfStopped ifStopped = actsOnce ? IfStopped::PlanAgain : IfStopped::PlanAgainUnlessAnswered;
+    auto sending =
+        sendCreation(desk, std::move(*ready), std::move(record), Sending::First, ifStopped, std::move(answered));
     CreateOutcome outcome = co_await sending;
     co_return endOfRow(std::move(outcome));
 }
@@ -173,6 +177,9 @@ PlannedEnd endOfRow(CreateOutcome outcome)
         break;
     case CreateOutcome::End::Rejected:
         end.end = RowEnd::Refused;
+        // It is no word on this row alone.
+        if (outcome.error && stopsTheRest(*outcome.error))
+            end.error = std::move(outcome.error);
         break;
     case CreateOutcome::End::PlannedAgain:
     case CreateOutcome::End::Repeated:

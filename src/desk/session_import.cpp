@@ -122,8 +122,11 @@ struct SessionImport::Run
     {
         const auto now = Pace::Clock::now();
         if (end.error && end.error->kind == ErrorKind::RateLimited) {
-            // Nothing of it was made: it is sent again under the same key once that may be.
-            waiting.push_front(at);
+            // Where it is planned still, it is sent again under the same key once that may be.
+            if (end.end == End::NotSent)
+                waiting.push_front(at);
+            else
+                ++ended;
             if (!pace.rest(now, *end.error))
                 failure = end.error;
             return;

@@ -72,6 +72,35 @@ private slots:
         QCOMPARE(shown.json()[u"rows"][0][u"id"].toString(), first[u"id"].toString());
     }
 
+    void aResultTakesNoPlaceOfTheFileAndADryRunGoesOnWithNothing()
+    {
+        const QString file = written(rows(2));
+        const Run refused = on({u"import"_s, file, u"--yes"_s, u"--result"_s, file});
+        QVERIFY2(refused.exitCode != 0 && refused.out.contains("another file with --result"), refused.out.constData());
+        QCOMPARE(orders().size(), 0);
+        for (const QString &choice : {u"--resume"_s, u"--cancel"_s})
+            QCOMPARE(on({u"import"_s, choice, u"--dry-run"_s}).exitCode, 2);
+    }
+
+    /// The provider documents no key under which it acts once: nothing is sent again by itself.
+    void aRowThatWasRefusedAfterItWasMadeIsNotSentAgain()
+    {
+        arm({{u"provider"_s, u"paymentkit"_s},
+             {u"operation"_s, u"createCheckoutSession"_s},
+             {u"fault"_s, u"status"_s},
+             {u"status"_s, 429},
+             {u"retry_after"_s, u"1"_s},
+             {u"at"_s, u"after_commit"_s},
+             {u"count"_s, 1}});
+        const Run made = on({u"import"_s, written(rows(3)), u"--yes"_s});
+        QCOMPARE(made.exitCode, 7);
+        QCOMPARE(orders().size(), 3);
+        const QJsonArray rows = made.json()[u"rows"].toArray();
+        QCOMPARE(std::ranges::count_if(rows, [](const auto &row) { return row[u"status"] == u"refused"_s; }), 1);
+        QCOMPARE(on({u"import"_s, u"--resume"_s}).exitCode, 1);
+        QCOMPARE(orders().size(), 3);
+    }
+
     void eachProblemIsSaidWithItsCellAndNothingIsSent()
     {
         const QString file = written("Kunde;Preis-ID;Menge;custom_fields.order\ncus_abc123;price_premium;zwei;A\n"

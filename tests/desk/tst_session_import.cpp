@@ -142,7 +142,8 @@ private slots:
         QCOMPARE(m_shop->sent.size(), 8);
     }
 
-    void aProviderThatHasNoTimeIsLeftAloneAndAskedAgainUnderTheSameKey()
+    /// The provider documents no key under which it acts once, so nobody knows whether it made what it refused.
+    void aProviderThatHasNoTimeIsLeftAloneAndNothingIsSentTwice()
     {
         m_shop->onCreate = [](int number) { return number >= 4 && number <= 6 ? Fault::TooMany : Fault::None; };
         SessionImport import(m_shop->desk());
@@ -151,34 +152,35 @@ private slots:
         const auto error = m_shop->run(import, 10);
         QVERIFY2(!error, error ? qPrintable(error->sentence) : "");
         QVERIFY(since.elapsed() >= 1000);
-        QCOMPARE(m_shop->made.size(), 10);
-        QCOMPARE(once(m_shop->made).size(), 10);
-        QCOMPARE(m_shop->sent.size(), 13);
-        QCOMPARE(once(QStringList(m_shop->keys.begin(), m_shop->keys.end())).size(), 10);
-        QCOMPARE(m_shop->counts(), (QList<int>{10, 10, 0, 0, 0, 0}));
+        QCOMPARE(m_shop->made.size(), 7);
+        QCOMPARE(once(m_shop->made).size(), 7);
+        QCOMPARE(m_shop->sent.size(), 10);
+        QCOMPARE(once(m_shop->sent).size(), 10);
+        QCOMPARE(m_shop->counts(), (QList<int>{10, 7, 3, 0, 0, 0}));
     }
 
-    void whatIsNotTheRowsFaultLeavesItPlanned_data()
+    void whatIsNotTheRowsFaultLeavesThoseThatWereNotSentPlanned_data()
     {
         QTest::addColumn<int>("fault");
         QTest::newRow("the key is refused") << int(Fault::KeyRefused);
         QTest::newRow("no time for hours") << int(Fault::TooManyFor);
     }
-    void whatIsNotTheRowsFaultLeavesItPlanned()
+    void whatIsNotTheRowsFaultLeavesThoseThatWereNotSentPlanned()
     {
         QFETCH(const int, fault);
         m_shop->onCreate = [fault](int number) { return number > 4 ? Fault(fault) : Fault::None; };
         SessionImport import(m_shop->desk());
         const auto error = m_shop->run(import, 20);
         QVERIFY(error);
-        QCOMPARE(m_shop->counts(), (QList<int>{20, 4, 0, 0, 16, 0}));
-        QVERIFY(m_shop->sent.size() <= 4 + 6);
+        const auto refused = static_cast<int>(m_shop->sent.size()) - 4;
+        QVERIFY(refused >= 1 && refused <= 6);
+        QCOMPARE(m_shop->counts(), (QList<int>{20, 4, refused, 0, 16 - refused, 0}));
         QCOMPARE(m_shop->bench.list(m_shop->account).rows.size(), size_t(4)); // no row shows what was not made
         m_shop->onCreate = {};
         SessionImport rest(m_shop->desk());
         QVERIFY(!m_shop->resume(rest, m_shop->batch().id));
-        QCOMPARE(once(m_shop->made).size(), 20);
-        QCOMPARE(m_shop->made.size(), 20);
+        QCOMPARE(once(m_shop->made).size(), 20 - refused);
+        QCOMPARE(once(m_shop->sent).size(), m_shop->sent.size());
     }
 
     void aRefusedRowStopsNoOther()
@@ -274,20 +276,21 @@ private slots:
     {
         m_shop->onCreate = [](int) { return Fault::KeyRefused; };
         SessionImport import(m_shop->desk());
-        QVERIFY(m_shop->run(import, 3));
+        QVERIFY(m_shop->run(import, 12));
         m_shop->onCreate = {};
+        const qsizetype refused = m_shop->sent.size();
         m_shop->sent.clear();
         SessionImport rest(m_shop->desk());
         QVERIFY(!m_shop->resume(rest, m_shop->batch().id));
-        QCOMPARE(once(m_shop->sent).size(), 3);
-        QVERIFY(m_shop->sent.contains(u"R2"_s));
+        QCOMPARE(once(m_shop->sent).size(), 12 - refused);
+        QVERIFY(m_shop->sent.contains(u"R11"_s));
     }
 
     void anImportIsGoneOnWithInItsOwnAccountOnly()
     {
         m_shop->onCreate = [](int) { return Fault::KeyRefused; };
         SessionImport import(m_shop->desk());
-        QVERIFY(m_shop->run(import, 3));
+        QVERIFY(m_shop->run(import, 12));
         m_shop->onCreate = {};
         const QString other =
             m_shop->bench.connectTo(u"Other"_s, m_shop->server.url(QString()).toString(), u"acc_2"_s, u"sk_test_2"_s);
