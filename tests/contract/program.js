@@ -59,7 +59,7 @@ async function connect(account, name, ...more) {
 async function paidBack(client, session) {
   await pay(session.url);
   assert.equal((await client.show(session)).status, 'completed');
-  const listed = (await client.call(['transaction', 'list'])).find(one => one.session_id === session.id);
+  const listed = (await client.call(['transaction', 'list', '--refresh'])).find(one => one.session_id === session.id);
   const shown = await client.call(['transaction', 'show', listed.id]);
   assert.equal(shown.refundable_amount, shown.amount);
   const some = await client.call(['transaction', 'refund', listed.id, '--yes', '--amount', '1', '--reason', 'requested_by_customer']);
@@ -89,8 +89,8 @@ async function paymentKit(account) {
       assert.equal((await client.show(made)).status, 'open');
     });
   await client.step('sessions and payments are listed', async () => {
-    assert.ok((await client.call(['session', 'list'])).length > 6);
-    assert.ok((await client.call(['transaction', 'list'])).length > 3);
+    assert.ok((await client.call(['session', 'list', '--refresh'])).length > 6);
+    assert.ok((await client.call(['transaction', 'list', '--refresh'])).length > 3);
   });
   await client.step('a session made elsewhere is tracked', async () => {
     const {id, url} = await client.create(drafts['line items']);
@@ -125,8 +125,8 @@ async function khaime(account) {
       await client.show(await client.create(draft));
     });
   await client.step('sessions and payments are listed', async () => {
-    await client.call(['session', 'list']);
-    assert.ok((await client.call(['transaction', 'list'])).length > 3);
+    await client.call(['session', 'list', '--refresh']);
+    assert.ok((await client.call(['transaction', 'list', '--refresh'])).length > 3);
   });
   await client.step('a payment is given back in parts', async () =>
     paidBack(client, await client.create({...charge, charge_currency: 'NGN', reference: 'prism-2'})));
@@ -139,7 +139,7 @@ async function ikawaari(account) {
     await client.step('a session is made and looked up', async () => {
       for (const mode of ['payment', 'subscription']) assert.equal((await client.show(await client.create({...draft, mode}))).status, 'open');
     });
-    await client.step('payments are listed', async () => assert.ok((await client.call(['transaction', 'list'])).length > 3));
+    await client.step('payments are listed', async () => assert.ok((await client.call(['transaction', 'list', '--refresh'])).length > 3));
     await client.step('a payment is given back in parts', async () => paidBack(client, await client.create(draft)));
   }
 }
