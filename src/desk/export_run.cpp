@@ -14,9 +14,9 @@ using namespace std::chrono_literals;
 QString exportProgress(qint64 done, qint64 total, std::chrono::milliseconds passed)
 {
     const QLocale locale;
-    const QString rows = total > 0 ? ExportText::tr("%1 of %2 written", "numbers of rows")
-                                         .arg(locale.toString(done), locale.toString(std::max(done, total)))
-                                   : ExportText::tr("%1 written", "number of rows").arg(locale.toString(done));
+    QString rows = total > 0 ? ExportText::tr("%1 of %2 written", "numbers of rows")
+                                   .arg(locale.toString(done), locale.toString(std::max(done, total)))
+                             : ExportText::tr("%1 written", "number of rows").arg(locale.toString(done));
     // The first moment says nothing of the rest.
     if (passed < 500ms || done == 0)
         return rows;

@@ -31,7 +31,7 @@ QJsonObject SampleShop::sampleAt(qint64 number)
         return sample;
     }
     constexpr double years = 5 * 365.0 * 24 * 3600;
-    constexpr qint64 timeToEnd = 2 * 3600;
+    constexpr qint64 timeToEnd = 7200;
     const double share = std::sqrt(double(number + 1) / double(m_sessions));
     m_moment = m_now.addSecs(-timeToEnd - qint64(years * (1 - share)));
     QJsonObject sample = samples[qsizetype(m_engine() % quint64(samples.size()))].toObject();

@@ -39,6 +39,7 @@ public:
     std::vector<RowPlace> places() const
     {
         std::vector<RowPlace> places;
+        places.reserve(m_rows.size());
         for (const auto &[position, row] : m_rows)
             places.push_back({position, row.key});
         return places;

@@ -70,14 +70,13 @@ void Table::scrollTo(const QModelIndex &index, ScrollHint hint)
     executeDelayedItemsLayout(); // the bar may have the range of before
     const auto show = [hint](QScrollBar *bar, int position, int size, int room) {
         const int offset = bar->value();
-        if (hint == PositionAtTop)
+        const bool isAbove = hint == EnsureVisible && position < 0;
+        if (hint == PositionAtTop || isAbove)
             bar->setValue(offset + position);
         else if (hint == PositionAtBottom)
             bar->setValue(offset + position + size - room);
         else if (hint == PositionAtCenter)
             bar->setValue(offset + position - (room - size) / 2);
-        else if (position < 0)
-            bar->setValue(offset + position);
         else if (position + size > room)
             bar->setValue(offset + std::min(position, position + size - room));
     };
@@ -112,6 +111,7 @@ void Table::updateGeometries()
     down->setSingleStep(rowHeight());
     down->setRange(0, std::max(0, rowTotal() * rowHeight() - room.height()));
     m_isPlacing = false;
+    // That of QTableView asks for the place of each row. NOLINTNEXTLINE(bugprone-parent-virtual-call)
     QAbstractItemView::updateGeometries();
 }
 
