@@ -151,7 +151,8 @@ bool Context::open()
         return false;
     }
     // Whatever keeps it from that is said by whoever opens the ledger.
-    (void)ledger::Ledger::convert(*data, noteConversion());
+    const auto converted = ledger::Ledger::convert(*data, noteConversion());
+    Q_UNUSED(converted)
     auto opened = desk::Desk::open(*data);
     if (!opened) {
         fail(opened.error());

@@ -169,9 +169,10 @@ Exit ledgerGenerate(Context &context, const GenerateArguments &arguments)
     }
     if (const auto result = written(); !result)
         return context.fail(result.error());
-    context.print(QJsonObject{{u"sessions"_s, rows.made()}, {u"ms"_s, since.elapsed()}},
-                  LedgerText::tr("Made %1 sessions in %2 s.")
-                      .arg(QLocale().toString(rows.made()), QLocale().toString(since.elapsed() / 1000.0, 'f', 1)));
+    context.print(
+        QJsonObject{{u"sessions"_s, rows.made()}, {u"ms"_s, since.elapsed()}},
+        LedgerText::tr("Made %1 sessions in %2 s.")
+            .arg(QLocale().toString(rows.made()), QLocale().toString(double(since.elapsed()) / 1000.0, 'f', 1)));
     return Exit::Done;
 }
 

@@ -24,7 +24,7 @@ void convertLedger(const QString &dataDirectory)
 {
     static constexpr int steps = 1000;
     std::optional<QProgressDialog> dialog; // Only where there is something to wait for.
-    (void)ledger::Ledger::convert(dataDirectory, [&dialog](qint64 done, qint64 total) {
+    const auto converted = ledger::Ledger::convert(dataDirectory, [&dialog](qint64 done, qint64 total) {
         if (!dialog) {
             dialog.emplace(QString(), QString(), 0, steps); // without a button: it goes on at the next start anyway
             dialog->setWindowTitle(u"Tilldeck"_s);
@@ -37,6 +37,7 @@ void convertLedger(const QString &dataDirectory)
                                  .arg(locale.toString(done), locale.toString(total)));
         dialog->setValue(total > 0 ? static_cast<int>(steps * (double(done) / double(total))) : 0);
     });
+    Q_UNUSED(converted)
 }
 
 } // namespace tilldeck::dashboard
