@@ -79,8 +79,8 @@ void SampleRows::draftInto(SessionRecord &row)
     const auto number = static_cast<size_t>(draw(20'000));
     // Few customers come often, most come once or twice.
     const size_t person = number * number / 20'000;
-    const QString first = firstNames.at(person % firstNames.size());
-    const QString last = lastNames.at(person / firstNames.size() % lastNames.size());
+    const QString &first = firstNames.at(person % firstNames.size());
+    const QString &last = lastNames.at(person / firstNames.size() % lastNames.size());
     const Article &article = articles.at(static_cast<size_t>(draw(articles.size())));
     const qint64 quantity = isOneIn(4) ? 2 + draw(4) : 1;
     checkout::SessionDraft &draft = row.draft;
@@ -131,7 +131,7 @@ void SampleRows::endInto(SessionRecord &row, const money::Money &price)
         if (!attempt.succeeded)
             attempt.declineCode = declines.at(static_cast<size_t>(draw(declines.size())));
         attempt.amount = price;
-        attempt.at = at.addSecs(30 * tried);
+        attempt.at = at.addSecs(qint64(30) * tried);
         session.attempts.push_back(attempt);
     }
     if (isPaid)
