@@ -149,6 +149,7 @@ struct SessionImport::Run
     std::deque<size_t> waiting; ///< Rows that are planned.
     int workers = 0;            ///< Coroutines, each of which has one row at a time.
     int requests = 0;           ///< Rows that are sent and not answered yet.
+    int underWay = 0;           ///< Rows that are prepared, sent or written down.
     bool isEnded = false;
     UseCaseLog log;
     Pace pace;
@@ -221,6 +222,7 @@ SessionImport::Progress SessionImport::progress() const
     }
     if (!m_run || !m_run->since.isValid())
         return progress;
+    progress.underWay = m_run->underWay;
     constexpr double second = 1000;
     const double seconds = double(m_run->since.elapsed()) / second;
     progress.perSecond = seconds > 0 ? m_run->ended / seconds : 0;
@@ -246,6 +248,7 @@ http::Task<void> SessionImport::sendRows(std::shared_ptr<Run> run)
         const bool isQuoted = run->desk->capabilities(run->accountId, row.draft.flow).quoteLifetime.has_value();
         run->pace.note(Pace::Clock::now(), isQuoted ? 2 : 1);
         ++run->requests;
+        ++run->underWay;
         const auto isAnswered = std::make_shared<bool>(false);
         std::function<void()> answered = [run, isAnswered] {
             *isAnswered = true;
@@ -256,6 +259,7 @@ http::Task<void> SessionImport::sendRows(std::shared_ptr<Run> run)
         };
         auto sending = sendPlanned(run->desk, run->provider, run->accountId, row, run->catalog, std::move(answered));
         PlannedEnd end = co_await sending;
+        --run->underWay;
         run->note(at, end);
         run->requests -= *isAnswered ? 0 : 1;
         if (run->import)

@@ -47,6 +47,7 @@ public:
         int made = 0;
         int refused = 0;
         int unknown = 0;
+        int underWay = 0;                             ///< Prepared or sent, also while it pauses.
         double perSecond = 0;                         ///< Rows, in this run.
         std::optional<std::chrono::seconds> timeLeft; ///< By that.
         std::chrono::seconds rests{0};                ///< How long the provider is still left alone.

@@ -34,7 +34,7 @@ struct SessionFilter
     QString currency;            ///< ISO code; empty: any.
     std::optional<qint64> amountFrom, amountTo; ///< Minor units, both included; only with a currency.
     std::optional<int> tier;                    ///< That was paid, from 0.
-    QDateTime now;               ///< UTC
+    QDateTime now;                              ///< UTC
 
     friend bool operator==(const SessionFilter &, const SessionFilter &) = default;
 };

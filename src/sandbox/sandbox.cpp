@@ -58,7 +58,8 @@ std::optional<Keys> ensureAccounts(Store &store, const Options &options, const Q
               store.put(kind, u"khaime"_s,
                         {{u"key"_s, newId(u"pk_sandbox_"_s, 32)}, {u"merchant_id"_s, khaime::kMerchantId}})))
             return false;
-        return !key(u"ikawaari"_s).isEmpty() || (isDemo ? ikawaari::seedDemo(store, now, options.pastSessions) : ikawaari::seedEmpty(store));
+        return !key(u"ikawaari"_s).isEmpty() ||
+               (isDemo ? ikawaari::seedDemo(store, now, options.pastSessions) : ikawaari::seedEmpty(store));
     });
     if (!kept)
         return std::nullopt;

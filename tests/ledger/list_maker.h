@@ -9,11 +9,11 @@
 namespace tilldeck::test {
 
 using namespace Qt::StringLiterals;
+using checkout::SessionStatus;
+using checkout::TransactionStatus;
 using ledger::ConnectedAccounts;
 using ledger::SessionRecord;
 using ledger::TransactionRecord;
-using checkout::SessionStatus;
-using checkout::TransactionStatus;
 
 constexpr qint64 hourMs = 3'600'000;
 constexpr qint64 dayMs = 24 * hourMs;

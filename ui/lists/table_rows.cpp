@@ -111,7 +111,8 @@ void Table::updateGeometries()
     down->setSingleStep(rowHeight());
     down->setRange(0, std::max(0, rowTotal() * rowHeight() - room.height()));
     m_isPlacing = false;
-    // That of QTableView asks for the place of each row. NOLINTNEXTLINE(bugprone-parent-virtual-call)
+    // That of QTableView asks for the place of each row.
+    // NOLINTNEXTLINE(bugprone-parent-virtual-call)
     QAbstractItemView::updateGeometries();
 }
 

@@ -156,6 +156,7 @@ private slots:
         tabTo(dialog, [&dialog](QWidget *focus) { return focus == chooser(dialog); });
         QTest::keyClick(chooser(dialog), Qt::Key_Space);
         QTRY_VERIFY(!card());
+        QTRY_VERIFY(m_page->findChild<ui::InlineMessage *>(u"resolved"_s)->isVisible());
         QCOMPARE(m_desk->desk->ledger().sessionByIntent(intent).result().value()->session.id, u"cs_3"_s);
         QCOMPARE(posts().size(), 1);
         QSignalSpy shown(m_page.get(), &ui::OverviewPage::showSession);
