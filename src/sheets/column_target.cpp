@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sheets/column_target.h"
 
+#include <QHash>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -91,6 +92,21 @@ constexpr std::array words{
     Words{"subscription_frequency"_L1, u"subscription|subscriptionfrequency|frequency|abo|turnus"},
     Words{"processor_route_id"_L1, u"processorroute|processorrouteid|route|routeid"},
 };
+
+/// Returns the names of the targets that each title may stand for, the first of which counts.
+const QHash<QString, QList<QLatin1StringView>> &namesByTitle()
+{
+    static const auto names = [] {
+        QHash<QString, QList<QLatin1StringView>> all;
+        for (const Words &each : words) {
+            const QStringList titles = QString::fromUtf16(each.titles).split(u'|');
+            for (const QString &title : titles)
+                all[title] << each.name;
+        }
+        return all;
+    }();
+    return names;
+}
 
 /// Returns a title without what makes no other one: case, blanks, signs, the width of letters.
 QString plainTitle(const QString &title)
@@ -212,10 +228,8 @@ std::optional<ColumnTarget> targetOfTitle(const QString &title, const checkout::
     const QString plain = plainTitle(title);
     if (plain.isEmpty())
         return std::nullopt;
-    for (const Words &each : words) {
-        if (!QString::fromUtf16(each.titles).split(u'|').contains(plain))
-            continue;
-        auto target = targetNamed(each.name);
+    for (const QLatin1StringView name : namesByTitle().value(plain)) {
+        auto target = targetNamed(name);
         if (target && isTaken(*target, can))
             return target;
     }
