@@ -4,9 +4,7 @@
 
 #include "desk/export_run.h"
 #include "desk/while_open.h"
-
-#include <QPromise>
-#include <QThreadPool>
+#include "http/worker_pool.h"
 
 #include <functional>
 #include <memory>
@@ -22,17 +20,7 @@ public:
     Worker() { m_pool.setMaxThreadCount(1); }
 
     /// Does @p work, which returns a T, on the thread. Works that have begun are waited for by the destructor.
-    // Not QtConcurrent::run: whoever waits for its future runs a work that has not begun on their own thread.
-    template <class T, class Work> QFuture<T> run(Work work)
-    {
-        auto promise = std::make_shared<QPromise<T>>();
-        promise->start();
-        m_pool.start([promise, work = std::move(work)]() mutable {
-            promise->addResult(work());
-            promise->finish();
-        });
-        return promise->future();
-    }
+    template <class T, class Work> QFuture<T> run(Work work) { return http::runOn<T>(m_pool, std::move(work)); }
 
 private:
     QThreadPool m_pool;

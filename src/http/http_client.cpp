@@ -3,7 +3,9 @@
 
 #include "http/attempt.h"
 #include "http/redact.h"
+#include "http/worker_pool.h"
 
+#include <QCoroFuture>
 #include <QCoroNetworkReply>
 #include <QCoroSignal>
 #include <QElapsedTimer>
@@ -56,6 +58,19 @@ void logExchange(const Exchange &exchange)
     const QString outcome = exchange.failure ? u" ("_s + line.detail + u')' : QString();
     qCInfo(httpLog).noquote().nospace() << exchange.method << ' ' << line.url << ": " << exchange.status << " in "
                                         << exchange.duration.count() << " ms, attempt " << exchange.attempt << outcome;
+}
+
+/// Reads what arrived. What is long enough for a window to stand still meanwhile is read on a thread of its own; not
+/// the answer to a write, so that nothing is between its arrival and its being kept.
+Task<Answer> readAnswer(AttemptResult result)
+{
+    constexpr qsizetype longAnswer = 16 * 1024;
+    if (result.isWrite || result.body.size() < longAnswer)
+        co_return classify(std::move(result));
+    auto reading =
+        runOn<Answer>(readingThreads(), [result = std::move(result)]() mutable { return classify(std::move(result)); });
+    co_await qCoro(reading).waitForFinished();
+    co_return reading.takeResult();
 }
 
 /// A wait between two attempts that cancelling ends early.
@@ -132,7 +147,11 @@ Task<Answer> HttpClient::sendAttempt(Request request, int number)
     exchange.responseHeaders = redactHeaders(result.headers);
     exchange.carried.addOf(result.headers);
 
-    Answer answer = problem ? Answer(std::unexpected(*problem)) : classify(std::move(result));
+    Answer answer = std::unexpected(problem.value_or(Failure(FailureKind::NotSent, 0, {})));
+    if (!problem) {
+        auto reading = readAnswer(std::move(result));
+        answer = co_await reading;
+    }
     if (answer) {
         exchange.responseBody = ExchangeBody(answer->body, keptAnswer);
     } else {

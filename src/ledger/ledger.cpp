@@ -26,25 +26,6 @@ using checkout::Result;
 namespace {
 
 // Called on the writer's thread, delivered on the ledger's own. The ledger drains its jobs first, so it still exists.
-void postSessionsChanged(Ledger *ledger, const QStringList &accountIds)
-{
-    QMetaObject::invokeMethod(
-        ledger, [ledger, accountIds] { emit ledger->sessionsChanged(ledger->connected().withShown(accountIds)); },
-        Qt::QueuedConnection);
-}
-
-void postTransactionsChanged(Ledger *ledger, const QStringList &accountIds)
-{
-    QMetaObject::invokeMethod(
-        ledger, [ledger, accountIds] { emit ledger->transactionsChanged(accountIds); }, Qt::QueuedConnection);
-}
-
-void postWebhookEventsChanged(Ledger *ledger, const QStringList &accountIds)
-{
-    QMetaObject::invokeMethod(
-        ledger, [ledger, accountIds] { emit ledger->webhookEventsChanged(accountIds); }, Qt::QueuedConnection);
-}
-
 void postDraftsChanged(Ledger *ledger)
 {
     QMetaObject::invokeMethod(ledger, [ledger] { emit ledger->draftsChanged(); }, Qt::QueuedConnection);
@@ -110,7 +91,7 @@ QFuture<Result<SessionRecord>> Ledger::put(SessionRecord record)
         },
         [this, changed](const SessionRecord &stored) {
             if (*changed)
-                postSessionsChanged(this, {stored.accountId});
+                m_sessionChanges.post({stored.accountId});
         });
 }
 
@@ -128,7 +109,7 @@ QFuture<Result<void>> Ledger::putAll(std::vector<SessionRecord> records)
         },
         [this, changed] {
             if (!changed->isEmpty())
-                postSessionsChanged(this, *changed);
+                m_sessionChanges.post(*changed);
         });
 }
 
@@ -149,7 +130,7 @@ QFuture<Result<int>> Ledger::merge(QString accountId, std::vector<SessionRecord>
         },
         [this, accountId](int changed) {
             if (changed > 0)
-                postSessionsChanged(this, {accountId});
+                m_sessionChanges.post({accountId});
         });
 }
 
@@ -223,7 +204,7 @@ QFuture<Result<void>> Ledger::removeByIntent(QString intentId)
         },
         [this, accountId] {
             if (!accountId->isEmpty())
-                postSessionsChanged(this, {*accountId});
+                m_sessionChanges.post({*accountId});
         });
 }
 
@@ -248,9 +229,9 @@ QFuture<Result<int>> Ledger::mergeTransactions(QString accountId, std::vector<Tr
         },
         [this, accountId, sessions](int changed) {
             if (changed > 0)
-                postTransactionsChanged(this, {accountId});
+                m_paymentChanges.post({accountId});
             if (*sessions > 0)
-                postSessionsChanged(this, {accountId});
+                m_sessionChanges.post({accountId});
         });
 }
 
@@ -321,7 +302,7 @@ QFuture<Result<void>> Ledger::addEvent(QString accountId, QString sessionId, Tim
         [accountId, sessionId, event](const Connection &connection) {
             insertEvent(connection, accountId, sessionId, event);
         },
-        [this, accountId] { postSessionsChanged(this, {accountId}); });
+        [this, accountId] { m_sessionChanges.post({accountId}); });
 }
 
 QFuture<Result<std::vector<TimelineEvent>>> Ledger::timeline(QString accountId, QString sessionId)
@@ -341,7 +322,7 @@ QFuture<Result<void>> Ledger::putWebhookEvent(WebhookEvent event)
         [event = std::move(event), changed](const Connection &connection) { *changed = putWebhook(connection, event); },
         [this, accountId, changed] {
             if (*changed)
-                postWebhookEventsChanged(this, {accountId});
+                m_eventChanges.post({accountId});
         });
 }
 
@@ -373,9 +354,9 @@ QFuture<Result<int>> Ledger::removeAccount(QString accountId)
             return rows;
         },
         [this, accountId] {
-            postSessionsChanged(this, {accountId});
-            postTransactionsChanged(this, {accountId});
-            postWebhookEventsChanged(this, {accountId});
+            m_sessionChanges.post({accountId});
+            m_paymentChanges.post({accountId});
+            m_eventChanges.post({accountId});
             postDraftsChanged(this);
         });
 }

@@ -11,6 +11,7 @@
 #include "ledger/file_check.h"
 #include "ledger/key_mark.h"
 #include "ledger/known_account.h"
+#include "ledger/paced_changes.h"
 #include "ledger/page.h"
 #include "ledger/pair.h"
 #include "ledger/salvage_report.h"
@@ -360,6 +361,7 @@ public:
     QFuture<checkout::Result<int>> removeAccount(QString accountId);
 
 signals:
+    // Changes that are written are told once a frame at most, for all that came in it.
     /// Emitted while words are taken into the index: how many rows are left.
     void wordsIndexed(qint64 left);
     void sessionsChanged(const QStringList &accountIds);
@@ -377,7 +379,8 @@ private:
     std::shared_ptr<const AskedByPayment> m_asked;
     std::shared_ptr<const RowsInstead> m_instead;
     const std::shared_ptr<KeptOut> m_keptOut; ///< Jobs of the store use it, too.
-    QTimer m_quiet;                           ///< Runs while there may be words to index.
+    PacedChanges m_sessionChanges, m_paymentChanges, m_eventChanges;
+    QTimer m_quiet; ///< Runs while there may be words to index.
 };
 
 } // namespace tilldeck::ledger

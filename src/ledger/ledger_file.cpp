@@ -66,6 +66,10 @@ Ledger::Ledger(std::unique_ptr<Store> store)
     , m_instead(std::make_shared<const RowsInstead>())
     , m_keptOut(std::make_shared<KeptOut>())
 {
+    connect(&m_sessionChanges, &PacedChanges::changed, this,
+            [this](const QStringList &accountIds) { emit sessionsChanged(connected().withShown(accountIds)); });
+    connect(&m_paymentChanges, &PacedChanges::changed, this, &Ledger::transactionsChanged);
+    connect(&m_eventChanges, &PacedChanges::changed, this, &Ledger::webhookEventsChanged);
     indexInQuiet();
 }
 

@@ -81,11 +81,13 @@ private slots:
         WebhookEvent pending = anEvent(u"evt_1"_s);
         pending.delivery = Delivery::Pending;
         got(m_ledger->putWebhookEvent(pending));
+        QTRY_COMPARE(spy.count(), 1);
         pending.at = noon().addSecs(600);
         got(m_ledger->putWebhookEvent(pending));
         pending.delivery = Delivery::Delivered;
         pending.attempts = 2;
         got(m_ledger->putWebhookEvent(pending));
+        QTRY_COMPARE(spy.count(), 2);
         got(m_ledger->putWebhookEvent(anEvent(u"evt_1"_s, 0, u"b"_s)));
         QTRY_COMPARE(spy.count(), 3);
         QCOMPARE(spy.at(1).first().toStringList(), QStringList{u"a"_s});
@@ -154,6 +156,7 @@ private slots:
         QSignalSpy spy(m_ledger.get(), &Ledger::webhookEventsChanged);
         got(m_ledger->putWebhookEvent(anEvent(u"evt_1"_s)));
         got(m_ledger->putWebhookEvent(anEvent(u"evt_1"_s, 0, u"b"_s)));
+        QTRY_COMPARE(spy.count(), 2);
         got(m_ledger->removeAccount(u"a"_s));
         QTRY_COMPARE(spy.count(), 3);
         QCOMPARE(spy.last().first().toStringList(), QStringList{u"a"_s});

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The PaymentKit client against a server that does what no sandbox should: lists and the catalog.
 #include "providers/scripted_provider.h"
+#include "providers/wire/lists.h"
 #include "support/runner.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
 #include <QTest>
+#include <QThread>
 #include <QUrlQuery>
 
 #include <map>
@@ -15,6 +17,7 @@ namespace lists_test {
 using namespace tilldeck;
 using namespace tilldeck::providers::test;
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 using checkout::ErrorKind;
 using http::test::answer;
 using http::test::ScriptedServer;
@@ -51,6 +54,23 @@ private slots:
         QVERIFY(page->more);
         QVERIFY(server.requests().first().startsWith(
             "GET /api/acc/checkout-sessions?expand=custom_fields&limit=100&offset=200 "));
+    }
+
+    void rowsAreReadBesideTheThreadOfTheWindow()
+    {
+        static QThread *reader = nullptr;
+        const ScriptedServer server(answer(200, R"({"items": [{"id": "a"}], "total": 1})"));
+        const providers::ProviderTraits traits{};
+        const providers::Api api(&m_http, server.url(), http::Secret(u"k"_s), 5s, traits);
+        const auto page = QCoro::waitFor(providers::readPage<QString>(
+            api, server.url(), 0, +[](const QJsonDocument &answer, int) -> checkout::Result<providers::Page<QString>> {
+                reader = QThread::currentThread();
+                providers::Page<QString> page;
+                page.items.push_back(answer["items"_L1][0]["id"_L1].toString());
+                return page;
+            }));
+        QVERIFY(page && page->items.front() == u"a"_s);
+        QVERIFY(reader && reader != QThread::currentThread());
     }
 
     void aCatalogIsReadForAHundredPagesAndSaysWhereItGoesOn_data()

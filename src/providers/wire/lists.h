@@ -2,10 +2,12 @@
 // Reads lists that are paged by `limit` and `offset` (contracts: parameters Limit and Offset).
 #pragma once
 
+#include "http/worker_pool.h"
 #include "providers/provider.h"
 #include "providers/wire/api.h"
 #include "providers/wire/object_reader.h"
 
+#include <QCoroFuture>
 #include <QJsonDocument>
 #include <QSet>
 
@@ -62,13 +64,16 @@ checkout::Result<Page<T>> readList(ObjectReader &parent, QLatin1StringView name,
 /// Reads the page that begins at @p offset, in a provider's codec.
 template <class T> using PageReader = checkout::Result<Page<T>> (*)(const QJsonDocument &answer, int offset);
 
-/// Requests and reads the page of @p list that begins at @p offset.
+/// Requests and reads the page of @p list that begins at @p offset. Its rows are read on a thread of their own.
 template <class T> http::Task<checkout::Result<Page<T>>> readPage(Api api, QUrl list, int offset, PageReader<T> decode)
 {
     const auto answer = co_await read(api, Call::List, pageUrl(list, offset));
     if (!answer)
         co_return std::unexpected(answer.error());
-    auto page = decode(*answer, offset);
+    auto reading = http::runOn<checkout::Result<Page<T>>>(
+        http::readingThreads(), [decode, answer = *answer, offset] { return decode(answer, offset); });
+    co_await qCoro(reading).waitForFinished();
+    auto page = reading.takeResult();
     if (!page)
         co_return std::unexpected(api.withoutKey(std::move(page.error())));
     page->unread = api.withoutKey(std::move(page->unread));
