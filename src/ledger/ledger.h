@@ -350,6 +350,9 @@ public:
     /// Takes up to @p rows more rows into the index of the words of sessions and payments; returns about how many are
     /// left. The ledger does so by itself while nothing else is written, and finds what is not in the index without it.
     QFuture<checkout::Result<qint64>> indexWords(int rows);
+    /// Looks that index over. A damaged one is emptied, and filled again while nothing else is written. A write or a
+    /// search that meets the damage does so by itself. Returns whether it was damaged.
+    QFuture<checkout::Result<bool>> mendIndex();
     /// Returns how many bytes of the file that index takes.
     QFuture<checkout::Result<qint64>> sizeOfIndex();
 
@@ -372,6 +375,7 @@ private:
     class Store;
     explicit Ledger(std::unique_ptr<Store> store);
     void indexInQuiet();
+    void indexSoon(); ///< Also of another store.
     std::unique_ptr<Store> m_store;
     std::function<ConnectedAccounts()> m_connected;
     std::shared_ptr<const AskedByPayment> m_asked;
