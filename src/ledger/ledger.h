@@ -237,6 +237,11 @@ public:
     /// when an account is removed. Forgets those of @p mistyped that were not answered meanwhile.
     QFuture<checkout::Result<void>> noteKeys(std::vector<MarkedKey> keys, std::vector<MarkedKey> mistyped = {});
     QFuture<checkout::Result<std::vector<MarkedKey>>> markedKeys();
+    /// Keeps that the lists of an account were brought up to date at @p at. It stands with the rows that were read
+    /// then, so that a backup says the time that it is of.
+    QFuture<checkout::Result<void>> noteRefreshed(QString accountId, QDateTime at);
+    /// Returns when that was last, by any program, UTC; invalid where nobody knows.
+    QFuture<checkout::Result<QDateTime>> refreshedAt(QString accountId);
     /// Returns what the rows of all accounts but @p accountIds tell.
     QFuture<checkout::Result<std::vector<AccountTrace>>> tracesOfOthers(QStringList accountIds);
     /// Remembers intents of the journal; see IntentWitness. This and newestBegun() may be called on any thread.
