@@ -2412,6 +2412,10 @@ Mit diesen Dateien fortfahren? Geben Sie „yes“ ein: </translation>
         <source>Every word of sessions and payments is in the index, which takes %1.</source>
         <translation>Jedes Wort von Sitzungen und Zahlungen steht im Index, der %1 belegt.</translation>
     </message>
+    <message>
+        <source>The index of words was damaged. It holds nothing that is not in the lists, and is made anew from them: at once by “tilldeck-cli ledger index”, else by the window while nothing else happens. Until then a search looks through the rows.</source>
+        <translation>Das Verzeichnis der Wörter war beschädigt. Es enthält nichts, was nicht in den Listen steht, und wird aus ihnen neu angelegt: sofort mit „tilldeck-cli ledger index“, sonst vom Fenster, während nichts anderes geschieht. Bis dahin geht eine Suche die Zeilen durch.</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::cli::Promotions</name>
@@ -4340,6 +4344,10 @@ Endet das Programm währenddessen, geht es beim nächsten Start weiter.</transla
     <message>
         <source>The journal is damaged, too, so nothing came back from it. Go on with what can be read of it (tilldeck-cli ledger accept), then rebuild the lists once more.</source>
         <translation>Auch das Journal ist beschädigt, deshalb kam daraus nichts zurück. Fahren Sie mit dem fort, was davon lesbar ist (tilldeck-cli ledger accept), und bauen Sie die Listen dann noch einmal auf.</translation>
+    </message>
+    <message>
+        <source>The index of words was damaged, and is made anew from the lists.</source>
+        <translation>Das Verzeichnis der Wörter war beschädigt und wird aus den Listen neu angelegt.</translation>
     </message>
 </context>
 <context>

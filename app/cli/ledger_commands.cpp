@@ -34,6 +34,21 @@ struct LedgerText
     Q_DECLARE_TR_FUNCTIONS(tilldeck::cli::Ledger)
 };
 
+/// Empties a damaged index of words and says so. Returns whether it was damaged.
+checkout::Result<bool> mendIndex(Context &context)
+{
+    ledger::Ledger &ledger = context.desk().ledger();
+    // Without an index that can be opened, a search looks through the rows.
+    if (!ledger.readOnlyReason().isEmpty())
+        return false;
+    const auto isMended = ledger.mendIndex().result();
+    if (isMended && *isMended)
+        Context::note(LedgerText::tr("The index of words was damaged. It holds nothing that is not in the lists, and "
+                                     "is made anew from them: at once by “tilldeck-cli ledger index”, else by the "
+                                     "window while nothing else happens. Until then a search looks through the rows."));
+    return isMended;
+}
+
 Exit ledgerCheck(Context &context)
 {
     if (!context.open())
@@ -41,13 +56,16 @@ Exit ledgerCheck(Context &context)
     const auto before = context.desk().storageTroubles().size();
     if (const auto checked = QCoro::waitFor(context.desk().checkFiles(true)); !checked)
         return context.fail(checked.error());
+    const auto isMended = mendIndex(context);
+    if (!isMended)
+        return context.fail(isMended.error());
     QJsonArray troubles;
     for (const desk::StorageTrouble &trouble : context.desk().storageTroubles()) {
         if (static_cast<size_t>(troubles.size()) >= before)
             Context::note(trouble.sentence);
         troubles.append(QJsonObject{{u"sentence"_s, trouble.sentence}, {u"stops_writes"_s, trouble.stopsWrites}});
     }
-    context.print(QJsonObject{{u"troubles"_s, troubles}},
+    context.print(QJsonObject{{u"troubles"_s, troubles}, {u"index_emptied"_s, *isMended}},
                   troubles.isEmpty() ? LedgerText::tr("Ledger and journal are whole and belong together.")
                                      : LedgerText::tr("Something is wrong with these files; see above."));
     return troubles.isEmpty() ? Exit::Done : Exit::Rejected;
@@ -99,6 +117,7 @@ Exit ledgerRebuild(Context &context)
                               {u"listed"_s, rebuilt->listed},
                               {u"taken_over"_s, rebuilt->takenOver},
                               {u"kept_as"_s, rebuilt->keptAs},
+                              {u"index_emptied"_s, rebuilt->isIndexEmptied},
                               {u"lost"_s, QJsonArray::fromStringList(rebuilt->lost)}},
                   desk::sentencesOf(*rebuilt).join(u'\n'));
     return Exit::Done;
@@ -180,6 +199,8 @@ Exit ledgerIndex(Context &context)
 {
     if (!context.open())
         return Exit::Rejected;
+    if (const auto isMended = mendIndex(context); !isMended)
+        return context.fail(isMended.error());
     constexpr int atOnce = 20'000;
     ledger::Ledger &ledger = context.desk().ledger();
     QElapsedTimer since;

@@ -6,7 +6,6 @@
 #include "unfinished_commands.h"
 
 #include "desk/refresh_account.h"
-#include "desk/refresh_times.h"
 
 #include <QCoreApplication>
 
@@ -21,6 +20,12 @@ QString timeText(const QDateTime &at)
 {
     const QDateTime local = at.toLocalTime();
     return u"%1 %2"_s.arg(local.toString(u"yyyy-MM-dd HH:mm:ss"_s), local.timeZoneAbbreviation());
+}
+
+/// Returns when the lists of an account were read last; invalid where that is not known.
+QDateTime refreshedAt(Context &context, const QString &accountId)
+{
+    return context.desk().ledger().refreshedAt(accountId).result().value_or(QDateTime());
 }
 
 } // namespace
@@ -46,7 +51,7 @@ Refresh refreshed(Context &context, const QString &accountId)
         return {Exit::Done, done->unread};
     }
     Context::note(SessionText::tr("This is the list of this computer. %1").arg(done.error().sentence));
-    if (const QDateTime at = desk::refreshedAt(context.desk().dataDirectory(), accountId); at.isValid())
+    if (const QDateTime at = refreshedAt(context, accountId); at.isValid())
         Context::note(SessionText::tr("It is of %1.", "time").arg(timeText(at)));
     return {exitFor(done.error()), {}};
 }
@@ -63,7 +68,7 @@ std::expected<accounts::Account, Exit> accountWithoutKey(Context &context)
 
 bool noteAge(Context &context, const accounts::Account &account)
 {
-    const QDateTime at = desk::refreshedAt(context.desk().dataDirectory(), account.id);
+    const QDateTime at = refreshedAt(context, account.id);
     const QString provider = context.desk().capabilities(account.id).providerName;
     if (!at.isValid()) {
         Context::note(SessionText::tr("%1 has not been asked for the lists of %2 yet, or it is not known when. This is "

@@ -66,8 +66,14 @@ http::Task<checkout::Result<RebuiltLedger>> replaceDamaged(QPointer<Desk> desk)
     const auto checked = co_await whileOpen(desk, desk->ledger().check(true));
     if (!checked)
         co_return std::unexpected(checked.error());
-    if (checked->damage.isEmpty())
+    if (checked->damage.isEmpty()) {
+        // No look at the file sees into the index of words.
+        const auto isMended = co_await whileOpen(desk, desk->ledger().mendIndex());
+        if (!isMended)
+            co_return std::unexpected(isMended.error());
+        rebuilt.isIndexEmptied = *isMended;
         co_return rebuilt;
+    }
     const auto salvage = co_await whileOpen(desk, desk->replaceLedger());
     if (!salvage)
         co_return std::unexpected(salvage.error());
@@ -147,6 +153,8 @@ QStringList sentencesOf(const RebuiltLedger &rebuilt)
                          "and are in the new one. The damaged one is kept as %1.",
                          nullptr, rebuilt.takenOver)
                          .arg(QDir::toNativeSeparators(rebuilt.keptAs));
+    if (rebuilt.isIndexEmptied)
+        sentences << RebuildText::tr("The index of words was damaged, and is made anew from the lists.");
     return sentences + rebuilt.lost;
 }
 

@@ -15,12 +15,13 @@ struct RebuiltLedger
     {
     }
 
-    QString keptAs;        ///< Where the damaged file is; empty when it was whole and stayed.
-    int takenOver = 0;     ///< How many rows could be read of the damaged file.
-    int fromJournal = 0;   ///< How many sessions came back from the journal.
-    int withoutTokens = 0; ///< How many of those came back without token and URL.
-    int listed = 0;        ///< How many sessions of connected accounts are in the list now.
-    QStringList lost;      ///< What cannot be rebuilt, in sentences.
+    QString keptAs;              ///< Where the damaged file is; empty when it was whole and stayed.
+    int takenOver = 0;           ///< How many rows could be read of the damaged file.
+    int fromJournal = 0;         ///< How many sessions came back from the journal.
+    int withoutTokens = 0;       ///< How many of those came back without token and URL.
+    int listed = 0;              ///< How many sessions of connected accounts are in the list now.
+    bool isIndexEmptied = false; ///< The index of words was damaged, and fills anew.
+    QStringList lost;            ///< What cannot be rebuilt, in sentences.
 };
 
 /// Says what is in the list now, where it is from, and what is lost.

@@ -6,7 +6,6 @@
 #include "desk/list_transactions.h"
 #include "desk/question_abandoned.h"
 #include "desk/refresh_text.h"
-#include "desk/refresh_times.h"
 #include "desk/session_record.h"
 #include "desk/settle_not_asked.h"
 #include "desk/settle_refunds.h"
@@ -136,7 +135,9 @@ http::Task<checkout::Result<Refreshed>> doRefreshAccount(QPointer<Desk> desk, QS
     refreshed.unread.payments = payments.unread;
     refreshed.unread.refunds = payments.unreadRefunds;
     refreshed.unread.seen = sessions.seen + payments.seen;
-    noteRefreshed(desk->dataDirectory(), accountId, began);
+    const auto noted = co_await whileOpen(desk, desk->ledger().noteRefreshed(accountId, began));
+    if (!noted)
+        co_return std::unexpected(noted.error());
     co_return Refreshed(refreshed);
 }
 

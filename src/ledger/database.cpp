@@ -37,7 +37,8 @@ enum SqliteCode {
     Corrupt = 11,
     Full = 13,
     CannotOpen = 14,
-    NotADatabase = 26
+    NotADatabase = 26,
+    CorruptInVirtualTable = 267 ///< With its extension: which none but the indexes of words are.
 };
 
 QString sentenceFor(int code, const QString &path, const QString &damagedSentence)
@@ -81,71 +82,24 @@ bool isAroundFile(const Error &error, const QString &path)
                                [&](int code) { return error.sentence == sentenceFor(code, path, {}); });
 }
 
+bool SqlFailure::isDamage() const
+{
+    return code == Mistaken || code == Corrupt || code == NotADatabase;
+}
+
 void Connection::fail(const QSqlError &error, const QString &statement) const
 {
     qCInfo(ledgerLog).noquote().nospace()
         << QFileInfo(m_path).fileName() << ": " << (statement.isEmpty() ? u"opening"_s : statementName(statement))
         << " failed: " << error.nativeErrorCode() << ' ' << error.databaseText();
-    int code = error.nativeErrorCode().toInt() & 0xff;
+    const int wholeCode = error.nativeErrorCode().toInt();
+    int code = wholeCode & 0xff;
     // Where there is no room for a log or the memory beside it, SQLite says only that it cannot write.
     if ((code == InputOutput || code == CannotOpen) && isDiskFull(QFileInfo(m_path).path()))
         code = Full;
     Error failure(ErrorKind::Storage, sentenceFor(code, m_path, m_keepSentence));
     failure.details = error.databaseText();
-    throw SqlFailure(std::move(failure), code);
-}
-
-QSqlQuery Connection::exec(const QString &statement, const QVariantList &values) const
-{
-    QSqlQuery query = prepared(statement);
-    run(query, values);
-    return query;
-}
-
-QSqlQuery Connection::prepared(const QString &statement) const
-{
-    QSqlQuery query(m_database);
-    query.setForwardOnly(true);
-    if (!query.prepare(statement))
-        fail(query.lastError(), statement);
-    return query;
-}
-
-void Connection::run(QSqlQuery &query, const QVariantList &values) const
-{
-    for (qsizetype place = 0; place < values.size(); ++place)
-        query.bindValue(static_cast<int>(place), values.at(place));
-    if (!query.exec())
-        fail(query.lastError(), query.lastQuery());
-}
-
-bool Connection::next(QSqlQuery &query) const
-{
-    const bool isRow = query.next();
-    if (!isRow && query.lastError().isValid())
-        fail(query.lastError(), query.lastQuery());
-    return isRow;
-}
-
-void Connection::forgetKeptOfBefore() const
-{
-    constexpr size_t mostKept = 64;
-    QSqlQuery query = exec(u"PRAGMA data_version"_s);
-    const int version = next(query) ? query.value(0).toInt() : 0;
-    if (version != m_keptVersion || m_kept.size() >= mostKept)
-        m_kept.clear();
-    m_keptVersion = version;
-}
-
-Snapshot::Snapshot(const Connection &connection)
-    : m_connection(connection)
-{
-    m_connection.exec(u"BEGIN"_s);
-}
-
-Snapshot::~Snapshot()
-{
-    QSqlQuery(m_connection.m_database).exec(u"COMMIT"_s);
+    throw SqlFailure(std::move(failure), code, wholeCode == CorruptInVirtualTable);
 }
 
 Database::Database()
@@ -318,6 +272,20 @@ void Database::rewrite() const
         throw SqlFailure(
             Error(ErrorKind::Storage, sentenceFor(Busy, m_connection.m_path, m_connection.m_keepSentence)));
     noteWritten();
+}
+
+bool Database::isMended(const SqlFailure &failure) const
+{
+    if (!failure.isDamage())
+        return false;
+    try {
+        const Transaction transaction(*this);
+        const bool isMended = m_connection.mend(failure.isInIndex);
+        transaction.commit();
+        return isMended;
+    } catch (const SqlFailure &) {
+        return false; // what failed first is said
+    }
 }
 
 void Database::closeHere()

@@ -27,14 +27,19 @@ namespace tilldeck::ledger {
 /// Thrown by Connection, caught where a job ends; it never leaves the ledger.
 struct SqlFailure : std::exception
 {
-    explicit SqlFailure(checkout::Error error, int code = 0)
+    explicit SqlFailure(checkout::Error error, int code = 0, bool isInIndex = false)
         : error(std::move(error))
         , code(code)
+        , isInIndex(isInIndex)
     {
     }
 
     checkout::Error error;
-    int code; ///< SQLite's primary result code; 0 for what SQLite did not say.
+    int code;       ///< SQLite's primary result code; 0 for what SQLite did not say.
+    bool isInIndex; ///< It was met in an index of words.
+
+    /// Returns whether it is not what is around the file but what stands in it.
+    bool isDamage() const;
 };
 
 /// Returns whether a program may have given a file the @p version of its schema; any other one is damage.
@@ -56,6 +61,9 @@ public:
     /// but a failure.
     bool next(QSqlQuery &query) const;
     [[noreturn]] void fail(const QSqlError &error, const QString &statement = {}) const;
+    /// Has what Database::mendWith() names look for damage, or mend that which was met in an index of words
+    /// (@p isInIndex); returns whether it mended something.
+    bool mend(bool isInIndex = false) const;
     /// Returns what @p make returned for @p name since the file was changed last. For connections that only read: their
     /// own writes change nothing here.
     template <class T, class Make> T kept(const QString &name, Make make) const
@@ -73,6 +81,7 @@ private:
     QSqlDatabase m_database;
     QString m_path;
     QString m_keepSentence;
+    std::function<bool(const Connection &, bool isInIndex)> m_mend;
     void forgetKeptOfBefore() const;
     mutable std::map<QString, std::any> m_kept;
     mutable int m_keptVersion = 0; ///< Of the data, as this connection sees it.
@@ -119,6 +128,13 @@ public:
 
     /// Blocks until the file is open and migrated.
     checkout::Result<void> open(const Setup &setup);
+    /// Sets what may mend a damaged file and returns whether it did, on the thread: within a transaction after a write
+    /// failed because of damage, which is done once more if it says so; and by Connection::mend(). To be called before
+    /// any job.
+    void mendWith(std::function<bool(const Connection &, bool isInIndex)> mend)
+    {
+        m_connection.m_mend = std::move(mend);
+    }
     /// Opens the file once it is first read. To be called before any job.
     void openLater(Setup setup) { m_later = std::move(setup); }
 
@@ -176,15 +192,17 @@ public:
     template <class Work, class Committed> QFuture<checkout::Result<int>> erase(Work work, Committed committed)
     {
         return start<int>([this, work = std::move(work), committed = std::move(committed)]() mutable {
-            return guarded<int>([&](const Connection &connection) {
-                int rows = 0;
-                {
-                    const Transaction transaction(*this);
-                    rows = work(connection);
-                    if (rows > 0)
-                        noteRewriteDue();
-                    transaction.commit();
-                }
+            return guarded<int>([&](const Connection &) {
+                const int rows = again(
+                    [this](Work &job) {
+                        const Transaction transaction(*this);
+                        const int erased = job(m_connection);
+                        if (erased > 0)
+                            noteRewriteDue();
+                        transaction.commit();
+                        return erased;
+                    },
+                    work);
                 committed();
                 if (isRewriteDue())
                     rewrite();
@@ -199,16 +217,20 @@ public:
     /// Does what write() does, for a job that is on the thread already.
     template <class T, class Work> checkout::Result<T> writeHere(Work &&work) const
     {
-        return guarded<T>([&](const Connection &connection) {
-            const Transaction transaction(*this);
-            if constexpr (std::is_void_v<T>) {
-                work(connection);
-                transaction.commit();
-            } else {
-                T answer = work(connection);
-                transaction.commit();
-                return answer;
-            }
+        return guarded<T>([&](const Connection &) -> T {
+            return again(
+                [this](std::remove_cvref_t<Work> &job) {
+                    const Transaction transaction(*this);
+                    if constexpr (std::is_void_v<T>) {
+                        job(m_connection);
+                        transaction.commit();
+                    } else {
+                        T answer = job(m_connection);
+                        transaction.commit();
+                        return answer;
+                    }
+                },
+                work);
         });
     }
 
@@ -263,6 +285,21 @@ private:
         }
     }
 
+    /// Calls @p write with @p work; once more, with a copy of it, where damage let it fail that could be mended.
+    template <class Write, class Work> auto again(const Write &write, Work &work) const
+    {
+        if (!m_connection.m_mend)
+            return write(work);
+        auto untouched = work;
+        try {
+            return write(work);
+        } catch (const SqlFailure &failure) {
+            if (!isMended(failure))
+                throw;
+        }
+        return write(untouched);
+    }
+    bool isMended(const SqlFailure &failure) const;
     void openHere(const Setup &setup);
     void openLeft(); ///< Opens what openLater() named.
     /// Lets SQLite ask, on the thread, whether somebody waits for what it does.

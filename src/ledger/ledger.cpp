@@ -349,6 +349,7 @@ QFuture<Result<int>> Ledger::removeAccount(QString accountId)
             for (const QString &table : {u"session"_s, u"payment"_s, u"draft"_s, u"event"_s, u"webhook_event"_s})
                 rows +=
                     connection.exec(u"DELETE FROM %1 WHERE account_id = ?"_s.arg(table), {accountId}).numRowsAffected();
+            connection.exec(u"DELETE FROM refreshed WHERE account_id = ?"_s, {accountId});
             if (rows > 0)
                 forgetRemovedWords(connection);
             return rows;

@@ -238,6 +238,11 @@ public:
     /// when an account is removed. Forgets those of @p mistyped that were not answered meanwhile.
     QFuture<checkout::Result<void>> noteKeys(std::vector<MarkedKey> keys, std::vector<MarkedKey> mistyped = {});
     QFuture<checkout::Result<std::vector<MarkedKey>>> markedKeys();
+    /// Keeps that the lists of an account were brought up to date at @p at. It stands with the rows that were read
+    /// then, so that a backup says the time that it is of.
+    QFuture<checkout::Result<void>> noteRefreshed(QString accountId, QDateTime at);
+    /// Returns when that was last, by any program, UTC; invalid where nobody knows.
+    QFuture<checkout::Result<QDateTime>> refreshedAt(QString accountId);
     /// Returns what the rows of all accounts but @p accountIds tell.
     QFuture<checkout::Result<std::vector<AccountTrace>>> tracesOfOthers(QStringList accountIds);
     /// Remembers intents of the journal; see IntentWitness. This and newestBegun() may be called on any thread.
@@ -351,6 +356,9 @@ public:
     /// Takes up to @p rows more rows into the index of the words of sessions and payments; returns about how many are
     /// left. The ledger does so by itself while nothing else is written, and finds what is not in the index without it.
     QFuture<checkout::Result<qint64>> indexWords(int rows);
+    /// Looks that index over. A damaged one is emptied, and filled again while nothing else is written. A write or a
+    /// search that meets the damage does so by itself. Returns whether it was damaged.
+    QFuture<checkout::Result<bool>> mendIndex();
     /// Returns how many bytes of the file that index takes.
     QFuture<checkout::Result<qint64>> sizeOfIndex();
 
@@ -374,6 +382,7 @@ private:
     class Store;
     explicit Ledger(std::unique_ptr<Store> store);
     void indexInQuiet();
+    void indexSoon(); ///< Also of another store.
     std::unique_ptr<Store> m_store;
     std::function<ConnectedAccounts()> m_connected;
     std::shared_ptr<const AskedByPayment> m_asked;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the ledger knows of accounts.
+#include "ledger/columns.h"
 #include "ledger/ledger_store.h"
 #include "ledger/session_rows.h"
 #include "ledger/shown_accounts.h"
@@ -52,6 +53,24 @@ QFuture<Result<void>> Ledger::noteAccounts(std::vector<KnownAccount> accounts)
                                  account.merchantId});
         },
         [] {});
+}
+
+QFuture<Result<void>> Ledger::noteRefreshed(QString accountId, QDateTime at)
+{
+    return m_store->write<void>(
+        [accountId, at](const Connection &connection) {
+            connection.exec(u"INSERT OR REPLACE INTO refreshed (account_id, at) VALUES (?, ?)"_s,
+                            {accountId, at.toMSecsSinceEpoch()});
+        },
+        [] {});
+}
+
+QFuture<Result<QDateTime>> Ledger::refreshedAt(QString accountId)
+{
+    return m_store->read<QDateTime>([accountId](const Connection &connection) {
+        QSqlQuery query = connection.exec(u"SELECT at FROM refreshed WHERE account_id = ?"_s, {accountId});
+        return connection.next(query) ? timeFrom(query.value(0)) : QDateTime();
+    });
 }
 
 QFuture<Result<std::vector<KnownAccount>>> Ledger::knownAccounts()

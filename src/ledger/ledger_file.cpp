@@ -230,6 +230,7 @@ Result<Salvage> Ledger::openAnew(Result<Salvage> started)
     auto opened = open(directory);
     const auto fresh = opened ? std::move(*opened) : unreadable(directory, opened.error());
     m_store = std::move(fresh->m_store);
+    indexSoon();
     if (!started && m_store->readOnlyReason.isEmpty())
         m_store->readOnlyReason = before->reasonBefore;
     if (started && !m_store->readOnlyReason.isEmpty())
@@ -285,6 +286,7 @@ void Ledger::takeFileOf(std::unique_ptr<Ledger> other)
 {
     m_store = std::move(other->m_store);
     m_instead = other->m_instead;
+    indexSoon();
 }
 
 } // namespace tilldeck::ledger

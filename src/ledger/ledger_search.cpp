@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Keeps the index of words up with the rows.
 #include "ledger/ledger_store.h"
+#include "ledger/mend_index.h"
 #include "ledger/search_index.h"
 
 using namespace Qt::StringLiterals;
@@ -20,6 +21,32 @@ constexpr int pauseMs = 50;
 
 } // namespace
 
+Ledger::Store::Store()
+{
+    writer.mendWith([this](const Connection &connection, bool isInIndex) {
+        const bool isEmptied = emptyDamagedIndexes(connection, isInIndex);
+        const auto tell = [this] {
+            if (whenIndexIsEmptied)
+                whenIndexIsEmptied();
+        };
+        if (isEmptied)
+            QMetaObject::invokeMethod(&here, tell, Qt::QueuedConnection);
+        return isEmptied;
+    });
+    // A search that meets damage goes on without the index.
+    const auto later = [this](const Connection &, bool isInIndex) {
+        QMetaObject::invokeMethod(&here, [this, isInIndex] { mendIndex(isInIndex); }, Qt::QueuedConnection);
+        return false;
+    };
+    reader.mendWith(later);
+    asker.mendWith(later);
+}
+
+QFuture<Result<bool>> Ledger::mendIndex()
+{
+    return m_store->mendIndex();
+}
+
 QFuture<Result<qint64>> Ledger::indexWords(int rows)
 {
     return m_store->write<qint64>([rows](const Connection &connection) { return indexMore(connection, rows); },
@@ -34,6 +61,12 @@ QFuture<Result<qint64>> Ledger::sizeOfIndex()
         connection.next(query);
         return query.value(0).toLongLong();
     });
+}
+
+void Ledger::indexSoon()
+{
+    m_store->whenIndexIsEmptied = [this] { m_quiet.start(quietMs); };
+    m_quiet.start(quietMs);
 }
 
 void Ledger::indexInQuiet()
@@ -52,7 +85,7 @@ void Ledger::indexInQuiet()
                 m_quiet.start(pauseMs);
         });
     });
-    soon();
+    indexSoon();
 }
 
 } // namespace tilldeck::ledger

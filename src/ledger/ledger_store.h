@@ -10,6 +10,8 @@ namespace tilldeck::ledger {
 class Ledger::Store
 {
 public:
+    Store();
+
     QString path;
     Database::Access readAccess = Database::Access::ReadOnly;
     QString damagedSentence;
@@ -19,6 +21,8 @@ public:
     std::optional<checkout::Error> unreadable; ///< Why nothing can be read either.
     PairMark mark;
     QString pairId; ///< That the file carries now. Touched on the writer's thread only, once it is opened.
+    QObject here;   ///< On the thread that has the store.
+    std::function<void()> whenIndexIsEmptied; ///< Called there, after a damaged index of words was emptied.
     // They go first, and finish what was asked for, which uses what stands above. Of them the reader goes before the
     // writer, which checkpoints when it closes last.
     Database writer;
@@ -51,6 +55,11 @@ public:
     template <class T, class Work> QFuture<checkout::Result<T>> readOrAsk(bool mayTakeLong, Work work)
     {
         return mayTakeLong ? ask<T>(std::move(work)) : read<T>(std::move(work));
+    }
+
+    QFuture<checkout::Result<bool>> mendIndex(bool isMet = false)
+    {
+        return write<bool>([isMet](const Connection &connection) { return connection.mend(isMet); }, [](bool) {});
     }
 
     template <class Work, class Committed> QFuture<checkout::Result<int>> erase(Work work, Committed committed)

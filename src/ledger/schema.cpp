@@ -245,8 +245,13 @@ std::vector<QStringList> ledgerSchema()
         // When a list had it first, by the clock of this computer. Of those from before nobody knows.
         u"ALTER TABLE payment ADD COLUMN first_seen_at INTEGER"_s,
     };
-    return {first, second, third,    fourth,  fifth,      sixth,        seventh,          eighth,
-            ninth, tenth,  eleventh, twelfth, thirteenth, narrowRows(), searchIndexStep()};
+    const QStringList sixteenth{
+        // When the lists of an account were read last, as far as the rows of this file say. Of those from before nobody
+        // knows.
+        u"CREATE TABLE refreshed (account_id TEXT PRIMARY KEY, at INTEGER NOT NULL) WITHOUT ROWID"_s,
+    };
+    return {first, second, third,    fourth,  fifth,      sixth,        seventh,           eighth,
+            ninth, tenth,  eleventh, twelfth, thirteenth, narrowRows(), searchIndexStep(), sixteenth};
 }
 
 std::vector<QStringList> journalSchema()

@@ -18,11 +18,6 @@ constexpr int indexedLetters = 3;
 /// So long a word may be a whole token, or a URL.
 constexpr qsizetype shortestToken = 8;
 
-QString tableOf(Searched searched)
-{
-    return searched == Searched::Sessions ? u"session"_s : u"payment"_s;
-}
-
 /// Returns every three letters in a row of @p word, as a question to the index; empty for a shorter one.
 QString trigramsOf(const QString &word)
 {
@@ -114,7 +109,34 @@ std::optional<QStringList> fewKeys(const Connection &connection, const QString &
     return keys;
 }
 
+/// Returns what fewKeys() does; nothing where the index is damaged, which is then mended.
+std::optional<QStringList> fewKeysIfWhole(const Connection &connection, const QString &table,
+                                          const std::vector<Wanted> &wanted)
+{
+    try {
+        return fewKeys(connection, table, wanted);
+    } catch (const SqlFailure &failure) {
+        if (!failure.isDamage())
+            throw;
+        connection.mend(failure.isInIndex);
+        return {};
+    }
+}
+
 } // namespace
+
+QString tableOf(Searched searched)
+{
+    return searched == Searched::Sessions ? u"session"_s : u"payment"_s;
+}
+
+QString wordTable(Searched searched)
+{
+    // Which rows have three letters is kept, not where in their texts: that is looked up there.
+    return QString(u"CREATE VIRTUAL TABLE %1_text USING fts5(search, content='%1_detail', content_rowid='%1_key', "
+                   "tokenize='trigram case_sensitive 1', detail=none, columnsize=0)"_s)
+        .replace(u"%1"_s, tableOf(searched));
+}
 
 QStringList searchIndexStep()
 {
@@ -122,16 +144,13 @@ QStringList searchIndexStep()
         // All rows up to this key are in the index, and none after it.
         u"CREATE TABLE search_index (searched TEXT PRIMARY KEY, indexed_to INTEGER NOT NULL) WITHOUT ROWID"_s,
     };
-    for (const QString &table : {u"session"_s, u"payment"_s}) {
+    for (const Searched searched : {Searched::Sessions, Searched::Payments}) {
+        const QString table = tableOf(searched);
         const auto statement = [&](QString text) { return text.replace(u"%1"_s, table); };
         const QString isIndexed = statement(u"%1_key <= (SELECT indexed_to FROM search_index WHERE searched = '%1')"_s);
         const QString forget = statement(
             u"INSERT INTO %1_text (%1_text, rowid, search) VALUES ('delete', OLD.%1_key, coalesce(OLD.search, ''));"_s);
-        statements << statement(u"INSERT INTO search_index VALUES ('%1', 0)"_s)
-                   // Which rows have three letters is kept, not where in their texts: that is looked up there.
-                   << statement(u"CREATE VIRTUAL TABLE %1_text USING fts5(search, content='%1_detail', "
-                                "content_rowid='%1_key', tokenize='trigram case_sensitive 1', detail=none, "
-                                "columnsize=0)"_s)
+        statements << statement(u"INSERT INTO search_index VALUES ('%1', 0)"_s) << wordTable(searched)
                    << statement(u"CREATE TRIGGER %1_text_changed AFTER UPDATE OF search ON %1_detail WHEN OLD.search "
                                 "IS NOT NEW.search AND OLD."_s) +
                           isIndexed + u" BEGIN "_s + forget +
@@ -188,7 +207,7 @@ Where textTerms(const Connection &connection, Searched searched, const QString &
     const QString amount = searched == Searched::Payments && wanted.size() > 1 ? amountAsTyped(text) : QString();
     if (!amount.isEmpty())
         return {.terms = {u"((%1) OR amount_text = ?)"_s.arg(where.condition())}, .values = where.values << amount};
-    const auto keys = fewKeys(connection, table, wanted);
+    const auto keys = fewKeysIfWhole(connection, table, wanted);
     if (keys && !keys->isEmpty())
         return {.terms = {u"key IN (%1)"_s.arg(keys->join(u','))}, .values = {}};
     const QString whole = text.trimmed();

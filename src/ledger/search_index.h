@@ -15,6 +15,12 @@ enum class Searched { Sessions, Payments };
 /// them. Rows get into it later, by indexMore(); what is not in it yet is looked through.
 QStringList searchIndexStep();
 
+/// Returns the statement that makes the empty index of one of them.
+QString wordTable(Searched searched);
+/// Returns the table whose texts are looked for: "session", with what stands apart in "session_detail" and the index in
+/// "session_text".
+QString tableOf(Searched searched);
+
 /// Takes up to @p rows more into the index, the oldest first. Returns about how many are left: 0 when
 /// none is.
 qint64 indexMore(const Connection &connection, int rows);

@@ -276,6 +276,35 @@ private slots:
         QCOMPARE(create().exitCode, 0);
     }
 
+    void damageInTheIndexOfWordsIsSaidAndStopsNothing_data()
+    {
+        QTest::addColumn<QStringList>("command");
+        QTest::addColumn<QByteArray>("said");
+        const QStringList shop{u"--account"_s, u"Shop"_s};
+        QTest::newRow("check") << QStringList{u"ledger"_s, u"check"_s} << QByteArray("index of words was damaged");
+        QTest::newRow("rebuild") << QStringList{u"ledger"_s, u"rebuild"_s} << QByteArray("index of words was damaged");
+        QTest::newRow("index") << QStringList{u"ledger"_s, u"index"_s} << QByteArray("index of words was damaged");
+        QTest::newRow("creation") << createArguments() << QByteArray("open");
+        QTest::newRow("refresh") << QStringList{u"session"_s, u"list"_s, u"--refresh"_s} + shop << QByteArray("open");
+        QTest::newRow("search") << QStringList{u"session"_s, u"list"_s, u"--search"_s, u"premium"_s} + shop
+                                << QByteArray("open");
+    }
+    void damageInTheIndexOfWordsIsSaidAndStopsNothing()
+    {
+        QFETCH(const QStringList, command);
+        QFETCH(const QByteArray, said);
+        QCOMPARE(create().exitCode, 0);
+        QCOMPARE(run({u"ledger"_s, u"index"_s}).exitCode, 0);
+        runBeside(m_data->filePath(u"ledger.sqlite"_s),
+                  u"UPDATE session_text_data SET block = x'ffffffffffff' WHERE id = 10"_s);
+        const Run first = run(command, draft());
+        QVERIFY2(first.exitCode == 0 && (first.out + first.err).contains(said), (first.out + first.err).constData());
+        QCOMPARE(create().exitCode, 0);
+        QCOMPARE(run({u"ledger"_s, u"index"_s}).exitCode, 0);
+        const Run checked = run({u"ledger"_s, u"check"_s});
+        QVERIFY2(checked.exitCode == 0 && !checked.err.contains("damaged"), checked.err.constData());
+    }
+
     void callsAtTheSameMomentLoseNothing()
     {
         constexpr int calls = 6;
