@@ -64,9 +64,10 @@ SessionsPage::SessionsPage(desk::Desk &desk, desk::Refresher &refresher, desk::C
     m_notes->hide();
     m_frame->addBar(m_notes);
     showColumns(tr("Checkout sessions"));
+    makeCounts();
 
     connect(m_frame, &ListFrame::filterChanged, this, &SessionsPage::applyFilter);
-    connect(&desk.ledger(), &ledger::Ledger::sessionsChanged, this, &SessionsPage::readCounts);
+    connect(&desk.ledger(), &ledger::Ledger::sessionsChanged, this, &SessionsPage::countAgain);
     connect(&desk, &desk::Desk::journalChanged, this, &SessionsPage::readAttention);
     connect(&desk.accounts(), &accounts::AccountStore::changed, this, [this] {
         if (!m_desk.accounts().byId(m_notes->foundAccount()))
@@ -135,7 +136,7 @@ void SessionsPage::accountsChanged()
     m_notes->forgetFound();
     setDiscount({}); // it was one of the accounts before
     m_wanted = {};
-    m_counts = m_allCounts = {};
+    m_allCounts = {};
     m_attention = {};
     m_attentionReads.cancel();
     showOthers();
@@ -236,30 +237,39 @@ void SessionsPage::readAgain()
     if (!m_savedView && m_frame->since(m_desk.now()) != m_model->filter().createdSince)
         return applyFilter(); // midnight has moved the period
     m_model->refresh();
-    readCounts();
+    countAgain(m_accountIds);
+}
+
+void SessionsPage::makeCounts()
+{
+    const auto ask = [this](SessionFilter filter) {
+        filter.now = m_desk.now();
+        return m_desk.ledger().counts(filter);
+    };
+    using Counts = std::optional<SessionCounts>;
+    m_countsOfFilter = makeCounted<SessionFilter, SessionCounts>(ask, [this](const Counts &counts) {
+        for (const Status status :
+             {Status::All, Status::Open, Status::Completed, Status::Expired, Status::Failed, Status::OutcomeUnknown})
+            setChipCount(static_cast<int>(status), counts ? std::optional(counts->of(status)) : std::nullopt);
+    });
+    m_countsOfAll = makeCounted<SessionFilter, SessionCounts>(ask, [this](const Counts &counts) {
+        m_everything = counts ? std::optional(counts->all) : std::nullopt;
+        if (!counts)
+            return;
+        if (std::exchange(m_allCounts, *counts) != *counts)
+            emit countsChanged(*counts);
+        readAttention();
+    });
 }
 
 void SessionsPage::readCounts()
 {
-    restartCounts();
     SessionFilter filter = m_model->filter();
-    filter.accountIds = m_accountIds;
-    filter.now = m_desk.now();
-    whenCounted(m_desk.ledger().counts(filter), [this](const SessionCounts &counts) {
-        m_counts = counts;
-        for (const Status status :
-             {Status::All, Status::Open, Status::Completed, Status::Expired, Status::Failed, Status::OutcomeUnknown})
-            setChipCount(static_cast<int>(status), counts.of(status));
-    });
+    filter.status = Status::All; // each is counted
+    m_countsOfFilter->count(filter);
     SessionFilter everything;
     everything.accountIds = m_accountIds;
-    everything.now = filter.now;
-    whenCounted(m_desk.ledger().counts(everything), [this](const SessionCounts &counts) {
-        m_everything = counts.all;
-        if (std::exchange(m_allCounts, counts) != counts)
-            emit countsChanged(counts);
-        readAttention();
-    });
+    m_countsOfAll->count(everything);
 }
 
 void SessionsPage::readAttention()

@@ -93,6 +93,7 @@ private:
     void buildDiscountBar();
     void setDiscount(const QString &discount);
     void addCommands();
+    void makeCounts();
     void readCounts();
     void readAttention();
     void showOthers();
@@ -118,7 +119,8 @@ private:
     QString m_linksReport; ///< What the report says of links in the clipboard; else empty.
     ShownTimer *m_minute;
     std::optional<ledger::SessionFilter::Status> m_savedView;
-    ledger::SessionCounts m_counts, m_allCounts;
+    Counted<ledger::SessionFilter, ledger::SessionCounts> *m_countsOfFilter, *m_countsOfAll;
+    ledger::SessionCounts m_allCounts;
     desk::NeedsAttention m_attention;
     TaskScope m_attentionReads{this};
     std::optional<ledger::SessionRecord> m_leaving; ///< Was current when rows were removed.

@@ -38,7 +38,6 @@ namespace {
 
 constexpr std::array statusChips{TransactionStatus::Succeeded, TransactionStatus::Pending, TransactionStatus::Failed,
                                  TransactionStatus::Refunded, TransactionStatus::PartlyRefunded};
-constexpr int askedChip = 101; ///< Refunds that were asked for; no status of a payment.
 using Period = ListFrame::Period;
 
 } // namespace
@@ -68,7 +67,8 @@ TransactionsPage::TransactionsPage(desk::Desk &desk, desk::CatalogCache &catalog
     m_fit->setPresent(TransactionModel::Fee, false);
     buildFilters();
 
-    connect(&desk.ledger(), &ledger::Ledger::transactionsChanged, this, &TransactionsPage::readCounts);
+    makeCounts();
+    connect(&desk.ledger(), &ledger::Ledger::transactionsChanged, this, &TransactionsPage::countAgain);
     connect(m_panel, &TransactionPanel::sessionRequested, this, &TransactionsPage::showSession);
     connect(m_copyId, &QAction::triggered, this,
             [this] { QGuiApplication::clipboard()->setText(m_current->transaction.id); });
@@ -92,7 +92,7 @@ void TransactionsPage::buildFilters()
     exportButton->setObjectName(u"exportCsv"_s);
     m_frame->addTool(exportButton);
     connect(exportButton, &QToolButton::clicked, this,
-            [this] { openExport(new ExportDialog(m_desk, m_model->filter(), chipCount(), m_columns, this)); });
+            [this] { openExport(new ExportDialog(m_desk, m_model->filter(), m_model->rowCount(), m_columns, this)); });
     connect(m_totals, &TotalsBar::exportRequested, this, [this] {
         openExport(isFilterSelected() ? new ExportDialog(m_desk, m_model->filter(), selectedRowCount(), m_columns, this)
                                       : new ExportDialog(m_desk, m_selected, m_columns, this));
@@ -183,6 +183,14 @@ void TransactionsPage::showOnly(const QString &accountId, const QString &session
         rowsArrived();
 }
 
+QList<int> TransactionsPage::chipIds()
+{
+    QList<int> ids{allChip};
+    for (const TransactionStatus status : statusChips)
+        ids << static_cast<int>(status);
+    return ids << askedChip;
+}
+
 void TransactionsPage::setChip(TransactionFilter &filter, int id)
 {
     filter.isRefundAsked = id == askedChip;
@@ -240,46 +248,6 @@ void TransactionsPage::applyFilter()
     m_model->setFilter(filter);
     table()->setLoading(m_model->isLoading());
     readCounts();
-}
-
-void TransactionsPage::readCounts()
-{
-    restartCounts();
-    QList<int> chips{allChip};
-    for (const TransactionStatus status : statusChips)
-        chips << static_cast<int>(status);
-    auto counted = [this, filter = m_model->filter()](int chip) mutable {
-        setChip(filter, chip);
-        return m_desk.ledger().countTransactions(filter);
-    };
-    countChips(chips, counted);
-    whenCounted(counted(askedChip), [this](qint64 payments) {
-        setChipCount(askedChip, payments);
-        // Most shops never have one, and narrow windows have no room for what is empty.
-        m_frame->chips()->setOffered(askedChip, payments > 0 || m_frame->status() == askedChip);
-    });
-    using Totals = std::vector<ledger::CurrencyTotal>;
-    whenCounted(m_desk.ledger().totals(m_model->filter()),
-                [this](const Totals &totals) { m_totals->setFiltered(totals); });
-    TransactionFilter any = m_model->filter();
-    setChip(any, allChip);
-    whenCounted(m_desk.ledger().totals(any), [chip = m_frame->chips()->chip(int(TransactionStatus::PartlyRefunded))](
-                                                 const Totals &totals) { sayUntoldRefunds(*chip, totals); });
-    TransactionFilter everything;
-    everything.accountIds = m_accountIds;
-    whenCounted(m_desk.ledger().totals(everything), [this](const Totals &totals) {
-        QStringList currencies;
-        qint64 everything = 0;
-        bool fees = false;
-        for (const ledger::CurrencyTotal &total : totals) {
-            fees = fees || total.withFee > 0;
-            currencies += total.currency.code();
-            everything += total.payments;
-        }
-        m_everything = everything;
-        m_fit->setPresent(TransactionModel::Fee, fees);
-        m_bar->setCurrencies(currencies);
-    });
 }
 
 void TransactionsPage::rowsArrived()
