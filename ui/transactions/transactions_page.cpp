@@ -4,11 +4,10 @@
 #include "ui/figures/account_name.h"
 #include "ui/figures/session_text.h"
 #include "ui/lists/chip.h"
-#include "ui/lists/list_frame.h"
+#include "ui/lists/list_filters.h"
 #include "ui/lists/table.h"
 #include "ui/style/paint.h"
 #include "ui/transactions/export_dialog.h"
-#include "ui/transactions/filter_bar.h"
 #include "ui/transactions/filter_text.h"
 #include "ui/transactions/saved_views.h"
 #include "ui/transactions/totals_bar.h"
@@ -38,7 +37,6 @@ namespace {
 
 constexpr std::array statusChips{TransactionStatus::Succeeded, TransactionStatus::Pending, TransactionStatus::Failed,
                                  TransactionStatus::Refunded, TransactionStatus::PartlyRefunded};
-using Period = ListFrame::Period;
 
 } // namespace
 
@@ -47,7 +45,6 @@ TransactionsPage::TransactionsPage(desk::Desk &desk, desk::CatalogCache &catalog
     , m_model(new TransactionModel(
           desk.ledger(), desk.accounts(), [&desk] { return desk.now(); }, this))
     , m_panel(new TransactionPanel(desk, catalogs))
-    , m_bar(new FilterBar(desk))
     , m_totals(new TotalsBar)
     , m_views(new SavedViews(desk.ledger(), [this] { return currentView(); }))
     , m_copyId(new QAction(tr("Copy transaction ID"), this))
@@ -80,13 +77,6 @@ TransactionsPage::TransactionsPage(desk::Desk &desk, desk::CatalogCache &catalog
 
 void TransactionsPage::buildFilters()
 {
-    auto *add = new Chip(tr("Filter"));
-    add->setObjectName(u"addFilter"_s);
-    add->setIcon(icon(Icon::Plus, Tone::Text2));
-    add->setCheckable(false);
-    add->setPopupMode(QToolButton::InstantPopup);
-    add->setMenu(new QMenu(add));
-    m_frame->chips()->addWidget(add);
     m_frame->addTool(m_views);
     auto *exportButton = new IconButton(Icon::Export, tr("Export CSV…"), ButtonKind::Normal);
     exportButton->setObjectName(u"exportCsv"_s);
@@ -97,37 +87,9 @@ void TransactionsPage::buildFilters()
         openExport(isFilterSelected() ? new ExportDialog(m_desk, m_model->filter(), selectedRowCount(), m_columns, this)
                                       : new ExportDialog(m_desk, m_selected, m_columns, this));
     });
-    m_frame->addBar(m_bar);
+    m_filters = new ListFilters(m_desk, m_frame, this);
     m_frame->addFooter(m_totals);
-    auto *addFilter = new QAction(tr("Add filter"), this);
-    addFilter->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_F);
-    addFilter->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    addAction(addFilter);
-    connect(addFilter, &QAction::triggered, add, [add] {
-        if (add->isVisible())
-            add->showMenu();
-    });
-    connect(add->menu(), &QMenu::aboutToShow, this, [this, menu = add->menu()] {
-        menu->clear();
-        m_bar->fillMenu(menu);
-    });
-    connect(m_frame, &ListFrame::filtersMenuShown, this, [this](QMenu *menu) {
-        menu->addSeparator();
-        m_bar->fillMenu(menu);
-    });
-    connect(m_frame, &ListFrame::filterChanged, this, [this] {
-        if (m_frame->period() != Period::AllTime)
-            m_bar->clearDays(); // the last choice of a period applies
-        applyFilter();
-    });
-    connect(m_frame, &ListFrame::filtersCleared, this, [this] { m_bar->setParts({}); });
-    connect(m_bar, &FilterBar::clearAllRequested, m_frame, &ListFrame::clearFilters);
-    connect(m_bar, &FilterBar::changed, this, [this] {
-        if (m_bar->hasDays() && m_frame->period() != Period::AllTime)
-            m_frame->setPeriod(Period::AllTime);
-        else
-            applyFilter();
-    });
+    connect(m_filters, &ListFilters::changed, this, &TransactionsPage::applyFilter);
     connect(m_views, &SavedViews::chosen, this, &TransactionsPage::showView);
     connect(m_views, &SavedViews::failed, this,
             [this](const checkout::Error &error) { m_frame->setNote(error.sentence, error.details); });
@@ -135,13 +97,7 @@ void TransactionsPage::buildFilters()
 
 void TransactionsPage::accountsChanged()
 {
-    TransactionFilter parts = m_bar->parts();
-    if (!parts.sessionId.isEmpty())
-        parts = {}; // it was a session of the accounts before
-    parts.accountIds.removeIf([this](const QString &id) { return !m_accountIds.contains(id); });
-    m_bar->setParts(parts);
-    m_bar->setAccounts(m_accountIds);
-    m_bar->setCurrencies({});
+    m_filters->setAccounts(m_accountIds);
     m_totals->setFiltered({});
     m_wantedPayment.clear();
     // With several accounts the column is never hidden.
@@ -169,12 +125,11 @@ void TransactionsPage::showOnly(const QString &accountId, const QString &session
     m_wantedPayment.clear();
     if (!m_accountIds.contains(accountId))
         return;
-    TransactionFilter parts;
+    FilterParts parts;
     parts.sessionId = sessionId;
     if (!sessionId.isEmpty() && m_accountIds.size() > 1)
         parts.accountIds = {accountId};
-    m_bar->setParts(parts);
-    m_frame->setFilters(allChip, transactionId, Period::AllTime);
+    m_filters->set(allChip, transactionId, ListFrame::Period::AllTime, parts);
     m_frame->setPanelWanted(true);
     m_wantedAccount = accountId;
     m_wantedPayment = transactionId;
@@ -207,7 +162,7 @@ int TransactionsPage::chipOf(const TransactionFilter &filter)
 ledger::SavedFilter TransactionsPage::currentView() const
 {
     ledger::SavedFilter view;
-    view.filter = m_bar->parts();
+    putParts(view.filter, m_filters->parts());
     setChip(view.filter, m_frame->status());
     view.filter.text = m_frame->searchText();
     view.lastDays = ListFrame::daysOf(m_frame->period());
@@ -216,8 +171,7 @@ ledger::SavedFilter TransactionsPage::currentView() const
 
 void TransactionsPage::showView(const ledger::SavedFilter &view)
 {
-    m_bar->setParts(view.filter);
-    m_frame->setFilters(chipOf(view.filter), view.filter.text, ListFrame::periodOf(view.lastDays));
+    m_filters->set(chipOf(view.filter), view.filter.text, ListFrame::periodOf(view.lastDays), partsOf(view.filter));
 }
 
 void TransactionsPage::setUnreachable(const QHash<QString, QString> &unreachable)
@@ -227,19 +181,12 @@ void TransactionsPage::setUnreachable(const QHash<QString, QString> &unreachable
 
 void TransactionsPage::applyFilter()
 {
-    TransactionFilter filter = currentView().filter;
-    if (filter.accountIds.isEmpty()) {
-        filter.accountIds = m_accountIds;
-    } else {
-        // A view that was saved for live accounts must not show them among test accounts.
-        filter.accountIds.removeIf([this](const QString &id) { return !m_accountIds.contains(id); });
-    }
-    if (m_frame->period() != Period::AllTime)
-        filter.createdSince = m_frame->since(m_desk.now());
+    TransactionFilter filter;
+    m_filters->fill(filter);
+    setChip(filter, m_frame->status());
     m_exported.clear();
     m_left.clear();
     m_leaving.reset();
-    m_frame->setOtherFilters(m_bar->count());
     m_views->filterChanged();
     if (filter != m_model->filter()) {
         m_firstRow = false;

@@ -10,7 +10,7 @@ class QAction;
 namespace tilldeck::ui {
 
 class ExportDialog;
-class FilterBar;
+class ListFilters;
 class SavedViews;
 class TotalsBar;
 class TransactionModel;
@@ -70,7 +70,7 @@ private:
     using Totals = std::vector<ledger::CurrencyTotal>;
     TransactionModel *m_model;
     TransactionPanel *m_panel;
-    FilterBar *m_bar;
+    ListFilters *m_filters = nullptr;
     TotalsBar *m_totals;
     SavedViews *m_views;
     QList<Counted<ledger::TransactionFilter, qint64> *> m_chipFigures;

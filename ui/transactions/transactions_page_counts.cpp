@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The figures of the page: how many payments each chip has, and the sums.
 #include "ui/lists/chip.h"
-#include "ui/lists/list_frame.h"
-#include "ui/transactions/filter_bar.h"
+#include "ui/lists/list_filters.h"
 #include "ui/transactions/totals_bar.h"
 #include "ui/transactions/transaction_model.h"
 #include "ui/transactions/transactions_page.h"
@@ -51,7 +50,7 @@ void TransactionsPage::makeCounts()
         }
         m_everything = everything;
         m_fit->setPresent(TransactionModel::Fee, fees);
-        m_bar->setCurrencies(currencies);
+        m_filters->setCurrencies(currencies);
     });
 }
 
