@@ -9111,6 +9111,14 @@ Send again sends the same request under the same idempotency key: %2 acts on it 
         <source>Session: %1</source>
         <translation>Sitzung: %1</translation>
     </message>
+    <message>
+        <source>Tier</source>
+        <translation>Stufe</translation>
+    </message>
+    <message>
+        <source>Discount: %1</source>
+        <translation>Rabatt: %1</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::ui::FilterChip</name>
@@ -9124,15 +9132,7 @@ Send again sends the same request under the same idempotency key: %2 acts on it 
     </message>
 </context>
 <context>
-    <name>tilldeck::ui::FilterPopup</name>
-    <message>
-        <source>Show</source>
-        <comment>the payments of a filter</comment>
-        <translation>Zeigen</translation>
-    </message>
-</context>
-<context>
-    <name>tilldeck::ui::FilterText</name>
+    <name>tilldeck::ui::FilterParts</name>
     <message>
         <source>d MMM yyyy</source>
         <comment>format of a day</comment>
@@ -9174,9 +9174,25 @@ Send again sends the same request under the same idempotency key: %2 acts on it 
         <translation>%1 bis %2</translation>
     </message>
     <message>
+        <source>Tier %1</source>
+        <comment>a filter</comment>
+        <translation>Stufe %1</translation>
+    </message>
+    <message>
         <source>An account that was removed</source>
         <translation>Ein entferntes Konto</translation>
     </message>
+</context>
+<context>
+    <name>tilldeck::ui::FilterPopup</name>
+    <message>
+        <source>Show</source>
+        <comment>what a filter lets through</comment>
+        <translation>Zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::ui::FilterText</name>
     <message>
         <source>1 payment</source>
         <translation>1 Zahlung</translation>
@@ -9548,6 +9564,17 @@ Send again sends the same request under the same idempotency key: %2 acts on it 
     <message>
         <source>Remove item</source>
         <translation>Position entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::ui::ListFilters</name>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Add filter</source>
+        <translation>Filter hinzufügen</translation>
     </message>
 </context>
 <context>
@@ -13078,10 +13105,6 @@ Weitere sind eigene Codes neben diesen.</translation>
         <translation>Die Sitzung gehört zu %1, das jetzt gezeigt wird.</translation>
     </message>
     <message>
-        <source>Discount: %1</source>
-        <translation>Rabatt: %1</translation>
-    </message>
-    <message>
         <source>%1: %2</source>
         <comment>accounts, what happened there</comment>
         <translation>%1: %2</translation>
@@ -13421,6 +13444,10 @@ Weitere sind eigene Codes neben diesen.</translation>
         <comment>currencies</comment>
         <translation>Weniger anzeigen</translation>
     </message>
+    <message>
+        <source>Counting…</source>
+        <translation>Wird gezählt…</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::ui::TrackDialog</name>
@@ -13678,10 +13705,6 @@ Weitere sind eigene Codes neben diesen.</translation>
         <translation>Keine passende Transaktion.</translation>
     </message>
     <message>
-        <source>Filter</source>
-        <translation>Filter</translation>
-    </message>
-    <message>
         <source>Export CSV…</source>
         <translation>CSV exportieren…</translation>
     </message>
@@ -13695,10 +13718,6 @@ Weitere sind eigene Codes neben diesen.</translation>
             <numerusform>%Ln Zahlung gespeichert in %1</numerusform>
             <numerusform>%Ln Zahlungen gespeichert in %1</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Add filter</source>
-        <translation>Filter hinzufügen</translation>
     </message>
     <message>
         <source>Copy transaction ID</source>

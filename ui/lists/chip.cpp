@@ -24,6 +24,7 @@ void Chip::setCount(int count)
 {
     if (m_count == count)
         return;
+    m_countBefore = m_count >= 0 ? countText() : m_countBefore;
     m_count = count;
     updateName();
     updateGeometry();
@@ -65,8 +66,9 @@ QString Chip::countText() const
 QSize Chip::sizeHint() const
 {
     int width = 2 * px(10) + QFontMetrics(ui::font(TextStyle::SecondaryStrong)).horizontalAdvance(text());
-    if (m_count >= 0)
-        width += px(5) + QFontMetrics(ui::font(TextStyle::Secondary)).horizontalAdvance(countText());
+    const QString count = m_count >= 0 ? countText() : m_countBefore;
+    if (!count.isEmpty())
+        width += px(5) + QFontMetrics(ui::font(TextStyle::Secondary)).horizontalAdvance(count);
     if (!icon().isNull())
         width += px(20);
     if (menu())
@@ -116,6 +118,8 @@ void Chip::paintEvent(QPaintEvent *)
     if (m_count >= 0) {
         x += px(5);
         draw(countText(), TextStyle::Secondary, t.text2);
+    } else if (!m_countBefore.isEmpty()) {
+        x += px(5) + QFontMetrics(ui::font(TextStyle::Secondary)).horizontalAdvance(m_countBefore);
     }
     if (menu()) {
         x += px(4);

@@ -18,7 +18,7 @@ class Chip : public QToolButton
 public:
     explicit Chip(const QString &text, QWidget *parent = nullptr);
 
-    /// Shows @p count behind the text; -1 for none.
+    /// Shows @p count behind the text; -1 for none, whose place stays free where one was: others do not move.
     void setCount(int count);
     /// Shows a plus behind the count where more may belong to it, and @p why as tooltip; empty where it is the whole.
     void setAtLeast(const QString &why);
@@ -36,6 +36,7 @@ private:
     QString countText() const;
 
     int m_count = -1;
+    QString m_countBefore; ///< That was shown last.
     bool m_isAtLeast = false;
 };
 

@@ -122,10 +122,12 @@ void RecordListPage::setAccounts(const QStringList &accountIds)
     m_accountIds = accountIds;
     m_everything.reset();
     clearCurrent();
-    for (auto count = m_chipCounts.cbegin(); count != m_chipCounts.cend(); ++count)
-        m_frame->chips()->chip(count.key())->setCount(-1);
-    m_chipCounts.clear();
     m_frame->freezeUpdates();
+    for (qint64 &count : m_chipCounts)
+        count = -1;
+    for (CountedBase *counted : std::as_const(m_counted))
+        counted->forget();
+    showChipCounts();
     accountsChanged();
     applyFilter();
     m_firstRow = true;
@@ -330,6 +332,21 @@ void RecordListPage::setNoMatch(const QString &sentence)
                       tr("Show all time"));
 }
 
+void RecordListPage::countAgain(const QStringList &accountIds)
+{
+    if (std::ranges::none_of(accountIds, [this](const QString &id) { return m_accountIds.contains(id); }))
+        return;
+    for (CountedBase *counted : std::as_const(m_counted))
+        counted->countAgain();
+}
+
+void RecordListPage::restartCounts()
+{
+    ++m_countGeneration;
+    for (const auto &cancel : std::exchange(m_cancelCounts, {}))
+        cancel();
+}
+
 void RecordListPage::countChips(const QList<int> &ids,
                                 const std::function<QFuture<checkout::Result<qint64>>(int id)> &count)
 {
@@ -346,7 +363,7 @@ void RecordListPage::showChipCounts()
 
 qint64 RecordListPage::chipCount() const
 {
-    return m_chipCounts.value(m_frame->status());
+    return std::max<qint64>(0, m_chipCounts.value(m_frame->status()));
 }
 
 } // namespace tilldeck::ui

@@ -3,8 +3,8 @@
 
 #include "desk/desk.h"
 #include "ui/lists/column_fit.h"
+#include "ui/lists/counted.h"
 #include "ui/lists/list_model_base.h"
-#include "ui/widgets/when_done.h"
 
 #include <QDate>
 #include <QHash>
@@ -123,11 +123,32 @@ protected:
     /// Says @p sentence in the empty list, and offers to clear the filters.
     void setNoMatch(const QString &sentence);
 
+    /// Makes a figure that is shown beside the list. It is forgotten when the accounts change, and counted again by
+    /// countAgain().
+    template <class Filter, class Figure>
+    Counted<Filter, Figure> *makeCounted(typename Counted<Filter, Figure>::Ask ask,
+                                         typename Counted<Filter, Figure>::Show show)
+    {
+        auto *counted = new Counted<Filter, Figure>(
+            std::move(ask),
+            [this, show = std::move(show)](const std::optional<Figure> &figure) {
+                show(figure);
+                showChipCounts();
+                updateTexts();
+            },
+            this);
+        m_counted.append(counted);
+        return counted;
+    }
+    /// Counts again what is shown, if some of @p accountIds are listed.
+    void countAgain(const QStringList &accountIds);
+
     /// Drops the counts that were requested earlier.
-    void restartCounts() { ++m_countGeneration; }
+    void restartCounts();
     /// Calls @p show with a figure of the ledger, unless the counts were restarted meanwhile.
     template <class Figure, class Show> void whenCounted(const QFuture<checkout::Result<Figure>> &figure, Show show)
     {
+        m_cancelCounts.append([asked = figure]() mutable { asked.cancel(); });
         whenDone(figure, this, [this, generation = m_countGeneration, show](const checkout::Result<Figure> &answer) {
             if (generation != m_countGeneration || !answer)
                 return;
@@ -138,7 +159,8 @@ protected:
     }
     /// Shows the counts that @p count asks for on the chips @p ids.
     void countChips(const QList<int> &ids, const std::function<QFuture<checkout::Result<qint64>>(int id)> &count);
-    void setChipCount(int id, qint64 count) { m_chipCounts.insert(id, count); }
+    /// Sets the count of a chip; nothing where it is not known.
+    void setChipCount(int id, std::optional<qint64> count) { m_chipCounts.insert(id, count.value_or(-1)); }
     /// Returns the count of the chosen chip.
     qint64 chipCount() const;
 
@@ -173,7 +195,9 @@ private:
     KeptRows *m_kept = nullptr;
     bool m_isUnread = false;         ///< The last read failed.
     QString m_whyNotLoaded;          ///< Why an account was never listed in this run.
-    QHash<int, qint64> m_chipCounts; ///< By the id of the chip.
+    QHash<int, qint64> m_chipCounts; ///< By the id of the chip; -1: not known.
+    QList<CountedBase *> m_counted;
+    QList<std::function<void()>> m_cancelCounts;
     quint64 m_countGeneration = 0;
     QDate m_wantedDay;   ///< Where the list goes when it is read.
     qint64 m_sought = 0; ///< What was current before the list was sorted by another column.

@@ -4,8 +4,7 @@
 #include "ui/figures/account_name.h"
 #include "ui/figures/needs_writes.h"
 #include "ui/figures/session_text.h"
-#include "ui/lists/filter_chip.h"
-#include "ui/lists/list_frame.h"
+#include "ui/lists/list_filters.h"
 #include "ui/lists/table.h"
 #include "ui/sessions/report_bar.h"
 #include "ui/sessions/session_model.h"
@@ -41,7 +40,6 @@ SessionsPage::SessionsPage(desk::Desk &desk, desk::Refresher &refresher, desk::C
     , m_model(new SessionModel(
           desk.ledger(), desk.accounts(), [&desk] { return desk.now(); }, this))
     , m_panel(new SessionPanel(desk, catalogs, m_actions, m_selection, m_clipboard))
-    , m_discountChip(new FilterChip({}))
     , m_notes(new WaitingNotes(desk))
     , m_report(new ReportBar)
     , m_minute(new ShownTimer(this))
@@ -60,13 +58,14 @@ SessionsPage::SessionsPage(desk::Desk &desk, desk::Refresher &refresher, desk::C
     needWrites(create, desk);
     connect(create, &QPushButton::clicked, this, &SessionsPage::newRequested);
     addCommands();
-    buildDiscountBar();
+    m_filters = new ListFilters(desk, m_frame, this);
     m_notes->hide();
     m_frame->addBar(m_notes);
     showColumns(tr("Checkout sessions"));
+    makeCounts();
 
-    connect(m_frame, &ListFrame::filterChanged, this, &SessionsPage::applyFilter);
-    connect(&desk.ledger(), &ledger::Ledger::sessionsChanged, this, &SessionsPage::readCounts);
+    connect(m_filters, &ListFilters::changed, this, &SessionsPage::applyFilter);
+    connect(&desk.ledger(), &ledger::Ledger::sessionsChanged, this, &SessionsPage::countAgain);
     connect(&desk, &desk::Desk::journalChanged, this, &SessionsPage::readAttention);
     connect(&desk.accounts(), &accounts::AccountStore::changed, this, [this] {
         if (!m_desk.accounts().byId(m_notes->foundAccount()))
@@ -100,23 +99,6 @@ SessionsPage::SessionsPage(desk::Desk &desk, desk::Refresher &refresher, desk::C
     updateTexts();
 }
 
-void SessionsPage::buildDiscountBar()
-{
-    auto *bar = new QWidget;
-    auto *line = new QHBoxLayout(bar);
-    line->setContentsMargins(px(16), 0, px(16), px(8));
-    line->addWidget(m_discountChip);
-    line->addStretch(1);
-    bar->hide();
-    m_frame->addBar(bar);
-    connect(m_frame, &ListFrame::filtersCleared, this, [this] { setDiscount({}); });
-    connect(m_discountChip, &FilterChip::clicked, this, [this] {
-        setDiscount({});
-        table()->setFocus();
-        applyFilter();
-    });
-}
-
 void SessionsPage::emptyActionTriggered()
 {
     if (m_everything == 0)
@@ -133,9 +115,10 @@ void SessionsPage::accountsChanged()
     m_selection->cancelOutside(m_accountIds);
     m_report->hide();
     m_notes->forgetFound();
-    setDiscount({}); // it was one of the accounts before
+    m_filters->setAccounts(m_accountIds);
+    m_currencies.clear();
     m_wanted = {};
-    m_counts = m_allCounts = {};
+    m_allCounts = {};
     m_attention = {};
     m_attentionReads.cancel();
     showOthers();
@@ -148,7 +131,7 @@ void SessionsPage::setSavedView(std::optional<Status> view)
     if (view == m_savedView)
         return;
     m_savedView = view;
-    setDiscount({});
+    m_filters->setParts({}); // they are not to hide what another view is for
     m_frame->setStatusesShown(!view);
     const QString title = view == Status::NeedsAttention ? tr("Needs attention")
                           : view == Status::ExpiringSoon ? tr("Expiring soon")
@@ -163,17 +146,9 @@ void SessionsPage::setSavedView(std::optional<Status> view)
 void SessionsPage::showDiscount(const QString &discount)
 {
     setSavedView({});
-    m_frame->setFilters(static_cast<int>(Status::All), {}, ListFrame::Period::AllTime);
-    setDiscount(discount);
-    applyFilter();
-}
-
-void SessionsPage::setDiscount(const QString &discount)
-{
-    m_discount = discount;
-    m_discountChip->setText(tr("Discount: %1").arg(discount));
-    m_discountChip->parentWidget()->setVisible(!discount.isEmpty());
-    m_frame->setOtherFilters(discount.isEmpty() ? 0 : 1);
+    FilterParts parts;
+    parts.discount = discount;
+    m_filters->set(static_cast<int>(Status::All), {}, ListFrame::Period::AllTime, parts);
 }
 
 void SessionsPage::showEvent(QShowEvent *event)
@@ -192,13 +167,11 @@ void SessionsPage::hideEvent(QHideEvent *event)
 void SessionsPage::applyFilter()
 {
     SessionFilter filter;
-    filter.accountIds = m_accountIds;
+    m_filters->fill(filter);
     filter.status = m_savedView.value_or(static_cast<Status>(m_frame->status()));
-    filter.text = m_frame->searchText();
-    filter.discount = m_discount;
     m_left.clear();
-    // Saved views include sessions of any age.
-    filter.createdSince = m_savedView ? QDateTime() : m_frame->since(m_desk.now());
+    if (m_savedView) // it includes sessions of any age
+        filter.createdSince = m_filters->parts().createdSince;
     m_model->setFilter(filter);
     table()->setLoading(m_model->isLoading());
     readCounts();
@@ -236,30 +209,39 @@ void SessionsPage::readAgain()
     if (!m_savedView && m_frame->since(m_desk.now()) != m_model->filter().createdSince)
         return applyFilter(); // midnight has moved the period
     m_model->refresh();
-    readCounts();
+    countAgain(m_accountIds);
+}
+
+void SessionsPage::makeCounts()
+{
+    const auto ask = [this](SessionFilter filter) {
+        filter.now = m_desk.now();
+        return m_desk.ledger().counts(filter);
+    };
+    using Counts = std::optional<SessionCounts>;
+    m_countsOfFilter = makeCounted<SessionFilter, SessionCounts>(ask, [this](const Counts &counts) {
+        for (const Status status :
+             {Status::All, Status::Open, Status::Completed, Status::Expired, Status::Failed, Status::OutcomeUnknown})
+            setChipCount(static_cast<int>(status), counts ? std::optional(counts->of(status)) : std::nullopt);
+    });
+    m_countsOfAll = makeCounted<SessionFilter, SessionCounts>(ask, [this](const Counts &counts) {
+        m_everything = counts ? std::optional(counts->all) : std::nullopt;
+        if (!counts)
+            return;
+        if (std::exchange(m_allCounts, *counts) != *counts)
+            emit countsChanged(*counts);
+        readAttention();
+    });
 }
 
 void SessionsPage::readCounts()
 {
-    restartCounts();
     SessionFilter filter = m_model->filter();
-    filter.accountIds = m_accountIds;
-    filter.now = m_desk.now();
-    whenCounted(m_desk.ledger().counts(filter), [this](const SessionCounts &counts) {
-        m_counts = counts;
-        for (const Status status :
-             {Status::All, Status::Open, Status::Completed, Status::Expired, Status::Failed, Status::OutcomeUnknown})
-            setChipCount(static_cast<int>(status), counts.of(status));
-    });
+    filter.status = Status::All; // each is counted
+    m_countsOfFilter->count(filter);
     SessionFilter everything;
     everything.accountIds = m_accountIds;
-    everything.now = filter.now;
-    whenCounted(m_desk.ledger().counts(everything), [this](const SessionCounts &counts) {
-        m_everything = counts.all;
-        if (std::exchange(m_allCounts, counts) != counts)
-            emit countsChanged(counts);
-        readAttention();
-    });
+    m_countsOfAll->count(everything);
 }
 
 void SessionsPage::readAttention()

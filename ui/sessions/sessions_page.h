@@ -10,7 +10,7 @@
 
 namespace tilldeck::ui {
 
-class FilterChip;
+class ListFilters;
 class ReportBar;
 class SecretClipboard;
 class SessionModel;
@@ -90,15 +90,15 @@ private:
         QString intentId;
     };
 
-    void buildDiscountBar();
-    void setDiscount(const QString &discount);
     void addCommands();
+    void makeCounts();
     void readCounts();
     void readAttention();
     void showOthers();
     void showFound(const QString &accountId, const QString &sessionId);
     bool selectWanted();
     void showMany();
+    void offerCurrencies();
     QStringList accountsOfThisMode() const;
     /// Shows which sessions have ended since it was called last.
     void showEnded();
@@ -111,14 +111,15 @@ private:
     SessionSelection *m_selection;
     SessionModel *m_model;
     SessionPanel *m_panel;
-    FilterChip *m_discountChip;
-    WaitingNotes *m_notes; ///< Above the sessions that need attention.
-    QString m_discount;    ///< Promotion code or coupon id; empty where the list is not filtered by one.
+    ListFilters *m_filters = nullptr;
+    QStringList m_currencies; ///< Of the rows that were read: what the filters offer.
+    WaitingNotes *m_notes;    ///< Above the sessions that need attention.
     ReportBar *m_report;
     QString m_linksReport; ///< What the report says of links in the clipboard; else empty.
     ShownTimer *m_minute;
     std::optional<ledger::SessionFilter::Status> m_savedView;
-    ledger::SessionCounts m_counts, m_allCounts;
+    Counted<ledger::SessionFilter, ledger::SessionCounts> *m_countsOfFilter, *m_countsOfAll;
+    ledger::SessionCounts m_allCounts;
     desk::NeedsAttention m_attention;
     TaskScope m_attentionReads{this};
     std::optional<ledger::SessionRecord> m_leaving; ///< Was current when rows were removed.

@@ -3,7 +3,7 @@
 #include "money/format.h"
 #include "ui/figures/session_text.h"
 #include "ui/lists/column_fit.h"
-#include "ui/lists/list_frame.h"
+#include "ui/lists/list_filters.h"
 #include "ui/lists/table.h"
 #include "ui/sessions/session_model.h"
 #include "ui/sessions/sessions_page.h"
@@ -33,8 +33,24 @@ void SessionsPage::select(const QString &accountId, const QString &sessionId, co
     m_model->refresh();
 }
 
+/// Offers the currencies of the rows that were read.
+void SessionsPage::offerCurrencies()
+{
+    QSet<QString> codes(m_currencies.begin(), m_currencies.end());
+    for (const auto &[row, record] : m_model->readRows()) {
+        if (record.amount)
+            codes.insert(record.amount->currency().code());
+    }
+    if (codes.size() == m_currencies.size())
+        return;
+    m_currencies = codes.values();
+    m_currencies.sort();
+    m_filters->setCurrencies(m_currencies);
+}
+
 void SessionsPage::rowsArrived()
 {
+    offerCurrencies();
     if (!m_left.isEmpty() && m_model->rowOf(m_leftKey) >= 0)
         m_left.clear(); // it is back
     if (!m_wanted.accountId.isEmpty()) {
@@ -48,8 +64,7 @@ void SessionsPage::rowsArrived()
             setSavedView({});
         if (m_wantedStep <= 3) { // it may be below the rows that were read
             const QString text = m_wantedStep == 2 ? QString() : m_wanted.sessionId;
-            setDiscount({});
-            m_frame->setFilters(static_cast<int>(Status::All), text, ListFrame::Period::AllTime);
+            m_filters->set(static_cast<int>(Status::All), text, ListFrame::Period::AllTime);
             if (!m_model->isLoading()) // the filters were the same before
                 m_model->refresh();
             return;

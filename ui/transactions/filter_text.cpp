@@ -4,10 +4,8 @@
 #include "ledger/asked_refunds.h"
 #include "money/format.h"
 #include "ui/style/paint.h"
-#include "ui/widgets/time_text.h"
 
 #include <QCoreApplication>
-#include <QTimeZone>
 
 #include <algorithm>
 #include <array>
@@ -24,11 +22,6 @@ struct FilterText
 {
     Q_DECLARE_TR_FUNCTIONS(tilldeck::ui::FilterText)
 };
-
-QString dayText(const QDate &day)
-{
-    return QLocale().toString(day, FilterText::tr("d MMM yyyy", "format of a day"));
-}
 
 bool wasPaid(TransactionStatus status)
 {
@@ -57,49 +50,6 @@ std::optional<money::Money> afterFee(const checkout::Transaction &transaction)
 {
     const bool known = transaction.fees && transaction.fees->fee && wasPaid(transaction.status);
     return known ? transaction.amount.minus(*transaction.fees->fee) : std::nullopt;
-}
-
-QString daysText(const ledger::TransactionFilter &filter)
-{
-    const QDateTime &since = filter.createdSince, &before = filter.createdBefore;
-    const QString last = before.isValid() ? dayText(before.addSecs(-1).date()) : QString();
-    QString days;
-    if (!since.isValid())
-        days = FilterText::tr("Until %1", "a day").arg(last);
-    else if (!before.isValid())
-        days = FilterText::tr("Since %1", "a day").arg(dayText(since.date()));
-    else if (since.date() == before.addSecs(-1).date())
-        days = last;
-    else
-        days = FilterText::tr("%1 to %2", "two days").arg(dayText(since.date()), last);
-    const QDateTime &any = since.isValid() ? since : before;
-    const auto isHere = [](const QDateTime &at) {
-        return !at.isValid() || at.timeZone().offsetFromUtc(at) == QTimeZone::systemTimeZone().offsetFromUtc(at);
-    };
-    return isHere(since) && isHere(before)
-               ? days
-               : FilterText::tr("%1, %2", "days, time zone").arg(days, zoneName(any.timeZone()));
-}
-
-QString amountsText(const ledger::TransactionFilter &filter)
-{
-    const auto currency = money::Currency::fromCode(filter.currency);
-    if (!currency)
-        return {};
-    const auto text = [&](qint64 minor) { return amountText(money::Money(minor, *currency)); };
-    if (!filter.amountTo)
-        return FilterText::tr("From %1", "an amount").arg(text(filter.amountFrom.value_or(0)));
-    if (!filter.amountFrom)
-        return FilterText::tr("Up to %1", "an amount").arg(text(*filter.amountTo));
-    return FilterText::tr("%1 to %2", "two amounts").arg(text(*filter.amountFrom), text(*filter.amountTo));
-}
-
-QString accountsText(const QStringList &accountIds, const accounts::AccountStore &accounts)
-{
-    const auto first = accounts.byId(accountIds.value(0));
-    if (!first)
-        return FilterText::tr("An account that was removed");
-    return accountIds.size() == 1 ? accounts::fullName(*first) : accounts::providerName(first->provider);
 }
 
 std::vector<CurrencyTotal> totalsOf(const std::vector<ledger::TransactionRecord> &records)

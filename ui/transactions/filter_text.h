@@ -1,22 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Texts for amounts, filters and totals of payments.
+// Texts for amounts and totals of payments.
 #pragma once
 
-#include "accounts/account_store.h"
 #include "ledger/ledger.h"
 
 namespace tilldeck::ui {
 
 /// Returns @p amount with its currency, its direction kept whatever that of the layout.
 QString amountText(const money::Money &amount);
-/// Returns the days of the filter ("1 Apr 2026 to 14 Apr 2026") in the time zone in which they were chosen, which is
-/// named where this computer has another.
-QString daysText(const ledger::TransactionFilter &filter);
-/// Returns the amounts of the filter: "100.00 to 250.00 NGN", "From 100.00 NGN".
-QString amountsText(const ledger::TransactionFilter &filter);
-/// Returns the name of one account, or the providers of several.
-QString accountsText(const QStringList &accountIds, const accounts::AccountStore &accounts);
-
 /// Returns the totals of @p records, as the ledger computes them for a filter.
 std::vector<ledger::CurrencyTotal> totalsOf(const std::vector<ledger::TransactionRecord> &records);
 

@@ -56,7 +56,14 @@ TotalsBar::TotalsBar(QWidget *parent)
 
 void TotalsBar::setFiltered(const std::vector<ledger::CurrencyTotal> &totals)
 {
+    m_isCounting = false;
     m_filtered = totals;
+    render();
+}
+
+void TotalsBar::setCounting()
+{
+    m_isCounting = true;
     render();
 }
 
@@ -76,6 +83,16 @@ void TotalsBar::setAllSelected(qint64 count)
     render();
 }
 
+bool TotalsBar::isWaiting() const
+{
+    return m_isCounting && m_selected.empty();
+}
+
+std::vector<ledger::CurrencyTotal> TotalsBar::shown() const
+{
+    return isWaiting() ? std::vector<ledger::CurrencyTotal>() : m_selected.empty() ? m_filtered : m_selected;
+}
+
 QString TotalsBar::text() const
 {
     return m_fullSums.isEmpty() ? m_count->text()
@@ -85,9 +102,11 @@ QString TotalsBar::text() const
 void TotalsBar::render()
 {
     const bool selected = m_isAll || !m_selected.empty();
-    const TotalsText totals = totalsText(m_selected.empty() ? m_filtered : m_selected);
-    m_count->setText(selected ? tr("Selected: %1", "payments").arg(totals.count) : totals.count);
+    const TotalsText totals = totalsText(shown());
+    const QString count = selected ? tr("Selected: %1", "payments").arg(totals.count) : totals.count;
+    m_count->setText(isWaiting() ? tr("Counting…") : count);
     m_fullSums = totals.sums;
+    m_copy->setEnabled(!isWaiting());
     showColumns();
     m_export->setVisible(selected);
     m_export->setText(tr("Export %1…", "number of selected payments").arg(QLocale().toString(m_rows)));
@@ -122,7 +141,7 @@ void TotalsBar::showColumns()
     layout->setSpacing(px(m_isBrief ? 10 : 16));
     clearLayout(*layout);
     QList<QWidget *> places;
-    for (const TotalsColumn &column : totalsColumns(m_selected.empty() ? m_filtered : m_selected, m_isBrief)) {
+    for (const TotalsColumn &column : totalsColumns(shown(), m_isBrief)) {
         auto *place = new QWidget;
         auto *lines = makeColumnLayout(place, 0);
         lines->addWidget(new Label(column.paid, TextStyle::Total));

@@ -22,6 +22,8 @@ public:
     explicit TotalsBar(QWidget *parent = nullptr);
 
     void setFiltered(const std::vector<ledger::CurrencyTotal> &totals);
+    /// Says that the totals of the filter are being counted, until setFiltered().
+    void setCounting();
     /// Shows the totals of @p records, or those of the filter for fewer than two.
     void setSelected(const std::vector<ledger::TransactionRecord> &records);
     /// Shows the totals of all @p count payments of the filter as selected.
@@ -36,12 +38,16 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    /// Returns whether what is to be shown is not known yet.
+    bool isWaiting() const;
+    std::vector<ledger::CurrencyTotal> shown() const;
     void render();
     void showColumns();
     void addMore(int left);
     QList<int> columnWidths(const QList<QWidget *> &places) const;
 
-    std::vector<ledger::CurrencyTotal> m_filtered;
+    std::vector<ledger::CurrencyTotal> m_filtered; ///< While it is being counted, those of before: the bar stays.
+    bool m_isCounting = false;
     std::vector<ledger::CurrencyTotal> m_selected;
     qlonglong m_rows = 0; ///< Number of selected rows.
     QString m_fullSums;

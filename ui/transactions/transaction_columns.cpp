@@ -12,7 +12,7 @@ namespace tilldeck::ui {
 using namespace Qt::StringLiterals;
 
 using ledger::TransactionRecord;
-using By = ledger::TransactionOrder::By;
+using PaymentsBy = ledger::TransactionOrder::By;
 
 std::vector<Column<TransactionRecord>> TransactionModel::describe()
 {
@@ -23,7 +23,7 @@ std::vector<Column<TransactionRecord>> TransactionModel::describe()
     status.title = [] { return tr("Status"); };
     status.kind = ColumnKind::Badge;
     status.minimum = badgeSize(BadgeKind::Succeeded, {}).width() + px(24);
-    status.sortKey = int(By::Status);
+    status.sortKey = int(PaymentsBy::Status);
     status.sorting = Sorting::ByRank;
     status.text = [](const TransactionRecord &record) {
         const BadgeKind kind = transactionBadge(record);
@@ -42,7 +42,7 @@ std::vector<Column<TransactionRecord>> TransactionModel::describe()
     customer.kind = ColumnKind::Name;
     customer.minimum = px(108);
     customer.share = 1;
-    customer.sortKey = int(By::Customer);
+    customer.sortKey = int(PaymentsBy::Customer);
     customer.text = [](const TransactionRecord &record) {
         return record.customerLabel.isEmpty() ? tr("No customer") : record.customerLabel;
     };
@@ -58,7 +58,7 @@ std::vector<Column<TransactionRecord>> TransactionModel::describe()
     item.minimum = px(150);
     item.share = 3;
     item.hideOrder = 1;
-    item.sortKey = int(By::Item);
+    item.sortKey = int(PaymentsBy::Item);
     item.text = [](const TransactionRecord &record) { return record.itemsLabel; };
     item.tooltip = item.text;
     item.tierMark = [](const TransactionRecord &record) { return record.transaction.tier.value_or(-1) + 1; };
@@ -73,7 +73,7 @@ std::vector<Column<TransactionRecord>> TransactionModel::describe()
     amount.title = [] { return tr("Amount"); };
     amount.kind = ColumnKind::Amount;
     amount.minimum = px(110);
-    amount.sortKey = int(By::Amount);
+    amount.sortKey = int(PaymentsBy::Amount);
     amount.sorting = Sorting::BySize;
     amount.text = [](const TransactionRecord &record) { return money::format(record.transaction.amount, QLocale()); };
     amount.amount = [](const TransactionRecord &record) { return record.transaction.amount; };
@@ -119,7 +119,7 @@ std::vector<Column<TransactionRecord>> TransactionModel::describe()
     date.title = [] { return tr("Date"); };
     date.minimum = px(64);
     date.hideOrder = 3;
-    date.sortKey = int(By::Created);
+    date.sortKey = int(PaymentsBy::Created);
     date.sorting = Sorting::ByTime;
     date.text = [this](const TransactionRecord &record) {
         return listTime(record.transaction.createdAt, m_clock(), QTimeZone::systemTimeZone(), QLocale());

@@ -4,11 +4,10 @@
 #include "ui/figures/account_name.h"
 #include "ui/figures/session_text.h"
 #include "ui/lists/chip.h"
-#include "ui/lists/list_frame.h"
+#include "ui/lists/list_filters.h"
 #include "ui/lists/table.h"
 #include "ui/style/paint.h"
 #include "ui/transactions/export_dialog.h"
-#include "ui/transactions/filter_bar.h"
 #include "ui/transactions/filter_text.h"
 #include "ui/transactions/saved_views.h"
 #include "ui/transactions/totals_bar.h"
@@ -38,8 +37,6 @@ namespace {
 
 constexpr std::array statusChips{TransactionStatus::Succeeded, TransactionStatus::Pending, TransactionStatus::Failed,
                                  TransactionStatus::Refunded, TransactionStatus::PartlyRefunded};
-constexpr int askedChip = 101; ///< Refunds that were asked for; no status of a payment.
-using Period = ListFrame::Period;
 
 } // namespace
 
@@ -48,7 +45,6 @@ TransactionsPage::TransactionsPage(desk::Desk &desk, desk::CatalogCache &catalog
     , m_model(new TransactionModel(
           desk.ledger(), desk.accounts(), [&desk] { return desk.now(); }, this))
     , m_panel(new TransactionPanel(desk, catalogs))
-    , m_bar(new FilterBar(desk))
     , m_totals(new TotalsBar)
     , m_views(new SavedViews(desk.ledger(), [this] { return currentView(); }))
     , m_copyId(new QAction(tr("Copy transaction ID"), this))
@@ -68,7 +64,8 @@ TransactionsPage::TransactionsPage(desk::Desk &desk, desk::CatalogCache &catalog
     m_fit->setPresent(TransactionModel::Fee, false);
     buildFilters();
 
-    connect(&desk.ledger(), &ledger::Ledger::transactionsChanged, this, &TransactionsPage::readCounts);
+    makeCounts();
+    connect(&desk.ledger(), &ledger::Ledger::transactionsChanged, this, &TransactionsPage::countAgain);
     connect(m_panel, &TransactionPanel::sessionRequested, this, &TransactionsPage::showSession);
     connect(m_copyId, &QAction::triggered, this,
             [this] { QGuiApplication::clipboard()->setText(m_current->transaction.id); });
@@ -80,54 +77,19 @@ TransactionsPage::TransactionsPage(desk::Desk &desk, desk::CatalogCache &catalog
 
 void TransactionsPage::buildFilters()
 {
-    auto *add = new Chip(tr("Filter"));
-    add->setObjectName(u"addFilter"_s);
-    add->setIcon(icon(Icon::Plus, Tone::Text2));
-    add->setCheckable(false);
-    add->setPopupMode(QToolButton::InstantPopup);
-    add->setMenu(new QMenu(add));
-    m_frame->chips()->addWidget(add);
     m_frame->addTool(m_views);
     auto *exportButton = new IconButton(Icon::Export, tr("Export CSV…"), ButtonKind::Normal);
     exportButton->setObjectName(u"exportCsv"_s);
     m_frame->addTool(exportButton);
     connect(exportButton, &QToolButton::clicked, this,
-            [this] { openExport(new ExportDialog(m_desk, m_model->filter(), chipCount(), m_columns, this)); });
+            [this] { openExport(new ExportDialog(m_desk, m_model->filter(), m_model->rowCount(), m_columns, this)); });
     connect(m_totals, &TotalsBar::exportRequested, this, [this] {
         openExport(isFilterSelected() ? new ExportDialog(m_desk, m_model->filter(), selectedRowCount(), m_columns, this)
                                       : new ExportDialog(m_desk, m_selected, m_columns, this));
     });
-    m_frame->addBar(m_bar);
+    m_filters = new ListFilters(m_desk, m_frame, this);
     m_frame->addFooter(m_totals);
-    auto *addFilter = new QAction(tr("Add filter"), this);
-    addFilter->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_F);
-    addFilter->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    addAction(addFilter);
-    connect(addFilter, &QAction::triggered, add, [add] {
-        if (add->isVisible())
-            add->showMenu();
-    });
-    connect(add->menu(), &QMenu::aboutToShow, this, [this, menu = add->menu()] {
-        menu->clear();
-        m_bar->fillMenu(menu);
-    });
-    connect(m_frame, &ListFrame::filtersMenuShown, this, [this](QMenu *menu) {
-        menu->addSeparator();
-        m_bar->fillMenu(menu);
-    });
-    connect(m_frame, &ListFrame::filterChanged, this, [this] {
-        if (m_frame->period() != Period::AllTime)
-            m_bar->clearDays(); // the last choice of a period applies
-        applyFilter();
-    });
-    connect(m_frame, &ListFrame::filtersCleared, this, [this] { m_bar->setParts({}); });
-    connect(m_bar, &FilterBar::clearAllRequested, m_frame, &ListFrame::clearFilters);
-    connect(m_bar, &FilterBar::changed, this, [this] {
-        if (m_bar->hasDays() && m_frame->period() != Period::AllTime)
-            m_frame->setPeriod(Period::AllTime);
-        else
-            applyFilter();
-    });
+    connect(m_filters, &ListFilters::changed, this, &TransactionsPage::applyFilter);
     connect(m_views, &SavedViews::chosen, this, &TransactionsPage::showView);
     connect(m_views, &SavedViews::failed, this,
             [this](const checkout::Error &error) { m_frame->setNote(error.sentence, error.details); });
@@ -135,13 +97,7 @@ void TransactionsPage::buildFilters()
 
 void TransactionsPage::accountsChanged()
 {
-    TransactionFilter parts = m_bar->parts();
-    if (!parts.sessionId.isEmpty())
-        parts = {}; // it was a session of the accounts before
-    parts.accountIds.removeIf([this](const QString &id) { return !m_accountIds.contains(id); });
-    m_bar->setParts(parts);
-    m_bar->setAccounts(m_accountIds);
-    m_bar->setCurrencies({});
+    m_filters->setAccounts(m_accountIds);
     m_totals->setFiltered({});
     m_wantedPayment.clear();
     // With several accounts the column is never hidden.
@@ -169,18 +125,25 @@ void TransactionsPage::showOnly(const QString &accountId, const QString &session
     m_wantedPayment.clear();
     if (!m_accountIds.contains(accountId))
         return;
-    TransactionFilter parts;
+    FilterParts parts;
     parts.sessionId = sessionId;
     if (!sessionId.isEmpty() && m_accountIds.size() > 1)
         parts.accountIds = {accountId};
-    m_bar->setParts(parts);
-    m_frame->setFilters(allChip, transactionId, Period::AllTime);
+    m_filters->set(allChip, transactionId, ListFrame::Period::AllTime, parts);
     m_frame->setPanelWanted(true);
     m_wantedAccount = accountId;
     m_wantedPayment = transactionId;
     m_firstRow = transactionId.isEmpty();
     if (!m_model->isLoading()) // the filters were the same before
         rowsArrived();
+}
+
+QList<int> TransactionsPage::chipIds()
+{
+    QList<int> ids{allChip};
+    for (const TransactionStatus status : statusChips)
+        ids << static_cast<int>(status);
+    return ids << askedChip;
 }
 
 void TransactionsPage::setChip(TransactionFilter &filter, int id)
@@ -199,7 +162,7 @@ int TransactionsPage::chipOf(const TransactionFilter &filter)
 ledger::SavedFilter TransactionsPage::currentView() const
 {
     ledger::SavedFilter view;
-    view.filter = m_bar->parts();
+    putParts(view.filter, m_filters->parts());
     setChip(view.filter, m_frame->status());
     view.filter.text = m_frame->searchText();
     view.lastDays = ListFrame::daysOf(m_frame->period());
@@ -208,8 +171,7 @@ ledger::SavedFilter TransactionsPage::currentView() const
 
 void TransactionsPage::showView(const ledger::SavedFilter &view)
 {
-    m_bar->setParts(view.filter);
-    m_frame->setFilters(chipOf(view.filter), view.filter.text, ListFrame::periodOf(view.lastDays));
+    m_filters->set(chipOf(view.filter), view.filter.text, ListFrame::periodOf(view.lastDays), partsOf(view.filter));
 }
 
 void TransactionsPage::setUnreachable(const QHash<QString, QString> &unreachable)
@@ -219,19 +181,12 @@ void TransactionsPage::setUnreachable(const QHash<QString, QString> &unreachable
 
 void TransactionsPage::applyFilter()
 {
-    TransactionFilter filter = currentView().filter;
-    if (filter.accountIds.isEmpty()) {
-        filter.accountIds = m_accountIds;
-    } else {
-        // A view that was saved for live accounts must not show them among test accounts.
-        filter.accountIds.removeIf([this](const QString &id) { return !m_accountIds.contains(id); });
-    }
-    if (m_frame->period() != Period::AllTime)
-        filter.createdSince = m_frame->since(m_desk.now());
+    TransactionFilter filter;
+    m_filters->fill(filter);
+    setChip(filter, m_frame->status());
     m_exported.clear();
     m_left.clear();
     m_leaving.reset();
-    m_frame->setOtherFilters(m_bar->count());
     m_views->filterChanged();
     if (filter != m_model->filter()) {
         m_firstRow = false;
@@ -240,46 +195,6 @@ void TransactionsPage::applyFilter()
     m_model->setFilter(filter);
     table()->setLoading(m_model->isLoading());
     readCounts();
-}
-
-void TransactionsPage::readCounts()
-{
-    restartCounts();
-    QList<int> chips{allChip};
-    for (const TransactionStatus status : statusChips)
-        chips << static_cast<int>(status);
-    auto counted = [this, filter = m_model->filter()](int chip) mutable {
-        setChip(filter, chip);
-        return m_desk.ledger().countTransactions(filter);
-    };
-    countChips(chips, counted);
-    whenCounted(counted(askedChip), [this](qint64 payments) {
-        setChipCount(askedChip, payments);
-        // Most shops never have one, and narrow windows have no room for what is empty.
-        m_frame->chips()->setOffered(askedChip, payments > 0 || m_frame->status() == askedChip);
-    });
-    using Totals = std::vector<ledger::CurrencyTotal>;
-    whenCounted(m_desk.ledger().totals(m_model->filter()),
-                [this](const Totals &totals) { m_totals->setFiltered(totals); });
-    TransactionFilter any = m_model->filter();
-    setChip(any, allChip);
-    whenCounted(m_desk.ledger().totals(any), [chip = m_frame->chips()->chip(int(TransactionStatus::PartlyRefunded))](
-                                                 const Totals &totals) { sayUntoldRefunds(*chip, totals); });
-    TransactionFilter everything;
-    everything.accountIds = m_accountIds;
-    whenCounted(m_desk.ledger().totals(everything), [this](const Totals &totals) {
-        QStringList currencies;
-        qint64 everything = 0;
-        bool fees = false;
-        for (const ledger::CurrencyTotal &total : totals) {
-            fees = fees || total.withFee > 0;
-            currencies += total.currency.code();
-            everything += total.payments;
-        }
-        m_everything = everything;
-        m_fit->setPresent(TransactionModel::Fee, fees);
-        m_bar->setCurrencies(currencies);
-    });
 }
 
 void TransactionsPage::rowsArrived()

@@ -10,7 +10,7 @@ class QAction;
 namespace tilldeck::ui {
 
 class ExportDialog;
-class FilterBar;
+class ListFilters;
 class SavedViews;
 class TotalsBar;
 class TransactionModel;
@@ -51,23 +51,30 @@ protected:
     void updateTexts() override;
 
 private:
+    static constexpr int askedChip = 101; ///< Refunds that were asked for; no status of a payment.
+
     void buildFilters();
-    /// Returns the current filter as it can be saved, with accounts only where the merchant chose some.
+    static QList<int> chipIds();
     /// Makes @p filter let through what the chip of @p id names; the other way round.
     static void setChip(ledger::TransactionFilter &filter, int id);
     static int chipOf(const ledger::TransactionFilter &filter);
+    /// Returns the current filter as it can be saved, with accounts only where the merchant chose some.
     ledger::SavedFilter currentView() const;
+    void makeCounts();
     void readCounts();
     void openExport(ExportDialog *dialog);
     void setCurrent(const std::optional<ledger::TransactionRecord> &record);
     /// Lists the payments of one session, or those that a search for @p transactionId finds, with none current.
     void showOnly(const QString &accountId, const QString &sessionId, const QString &transactionId);
 
+    using Totals = std::vector<ledger::CurrencyTotal>;
     TransactionModel *m_model;
     TransactionPanel *m_panel;
-    FilterBar *m_bar;
+    ListFilters *m_filters = nullptr;
     TotalsBar *m_totals;
     SavedViews *m_views;
+    QList<Counted<ledger::TransactionFilter, qint64> *> m_chipFigures;
+    Counted<ledger::TransactionFilter, Totals> *m_sums, *m_sumsOfAnyStatus, *m_sumsOfAll;
     std::vector<desk::TransactionColumn> m_columns = desk::transactionColumns(); ///< Columns of the next export.
     QString m_exported;                                                          ///< A sentence about the last export.
     QString m_left; ///< A sentence about the payment that was shown and is not in the list any more.

@@ -2,7 +2,7 @@
 // The days of the filter are those that were typed.
 #include "support/runner.h"
 #include "ui/forms/date_field.h"
-#include "ui/transactions/filter_popup.h"
+#include "ui/lists/filter_popup.h"
 
 #include <QLabel>
 #include <QPushButton>
@@ -40,7 +40,7 @@ private slots:
         ui::DaysPopup popup({}, {2026, 11, 24}, nullptr);
         popup.setAttribute(Qt::WA_DeleteOnClose, false);
         popup.show();
-        ledger::TransactionFilter filter;
+        ui::FilterParts filter;
         connect(&popup, &ui::FilterPopup::chosen, this, [&filter](const auto &chosen) { filter = chosen; });
         type(popup, u"from"_s, from);
         type(popup, u"to"_s, to);

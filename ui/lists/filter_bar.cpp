@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/transactions/filter_bar.h"
+#include "ui/lists/filter_bar.h"
 
 #include "ui/lists/filter_chip.h"
-#include "ui/transactions/filter_popup.h"
-#include "ui/transactions/filter_text.h"
+#include "ui/lists/filter_popup.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/layouts.h"
@@ -14,7 +13,11 @@ namespace tilldeck::ui {
 
 using namespace Qt::StringLiterals;
 
-using ledger::TransactionFilter;
+namespace {
+
+constexpr int offeredTiers = 5; ///< Any may be typed.
+
+} // namespace
 
 FilterBar::FilterBar(desk::Desk &desk, QWidget *parent)
     : QWidget(parent)
@@ -27,33 +30,15 @@ FilterBar::FilterBar(desk::Desk &desk, QWidget *parent)
     hide();
 }
 
-void FilterBar::setParts(const TransactionFilter &filter)
+void FilterBar::setParts(const FilterParts &parts)
 {
-    m_parts = {};
-    m_parts.accountIds = filter.accountIds;
-    m_parts.sessionId = filter.sessionId;
-    m_parts.createdSince = filter.createdSince;
-    m_parts.createdBefore = filter.createdBefore;
-    m_parts.currency = filter.currency;
-    m_parts.amountFrom = filter.amountFrom;
-    m_parts.amountTo = filter.amountTo;
+    if (parts == m_parts)
+        return;
+    m_parts = parts;
     render();
 }
 
-void FilterBar::clearDays()
-{
-    m_parts.createdSince = {};
-    m_parts.createdBefore = {};
-    render();
-}
-
-int FilterBar::count() const
-{
-    return int(!m_parts.sessionId.isEmpty()) + int(hasDays()) + int(!m_parts.currency.isEmpty()) +
-           int(m_parts.amountFrom || m_parts.amountTo) + int(!m_parts.accountIds.isEmpty());
-}
-
-void FilterBar::change(const TransactionFilter &parts)
+void FilterBar::change(const FilterParts &parts)
 {
     setParts(parts);
     emit changed();
@@ -76,18 +61,22 @@ void FilterBar::fillMenu(QMenu *menu)
     currencies->setEnabled(!m_currencies.isEmpty());
     for (const QString &code : std::as_const(m_currencies)) {
         currencies->addAction(code, this, [this, code] {
-            TransactionFilter parts = m_parts;
-            if (parts.currency != code) {
-                parts.amountFrom.reset(); // they were minor units of the other currency
-                parts.amountTo.reset();
-            }
-            parts.currency = code;
+            FilterParts parts = m_parts;
+            parts.setCurrency(code);
             change(parts);
         });
     }
     QAction *amount = menu->addAction(
         tr("Amount…"), this, [this, anchor] { open(new AmountPopup(m_parts, m_currencies, window()), anchor); });
     amount->setEnabled(!m_currencies.isEmpty());
+    QMenu *tiers = menu->addMenu(tr("Tier"));
+    for (int tier = 0; tier < offeredTiers; ++tier) {
+        tiers->addAction(tierText(tier), this, [this, tier] {
+            FilterParts parts = m_parts;
+            parts.tier = tier;
+            change(parts);
+        });
+    }
     if (m_accountIds.size() > 1)
         addAccounts(menu->addMenu(tr("Account")));
 }
@@ -104,7 +93,7 @@ void FilterBar::addAccounts(QMenu *menu)
     }
     const auto add = [this, menu](const QString &name, const QStringList &ids) {
         menu->addAction(name, this, [this, ids] {
-            TransactionFilter parts = m_parts;
+            FilterParts parts = m_parts;
             parts.accountIds = ids;
             change(parts);
         });
@@ -116,7 +105,7 @@ void FilterBar::addAccounts(QMenu *menu)
         add(name, {id});
 }
 
-void FilterBar::addChip(const QString &text, const TransactionFilter &without)
+void FilterBar::addChip(const QString &text, const FilterParts &without)
 {
     auto *chip = new FilterChip(text);
     connect(chip, &QAbstractButton::clicked, this, [this, without] { change(without); });
@@ -126,12 +115,16 @@ void FilterBar::addChip(const QString &text, const TransactionFilter &without)
 void FilterBar::render()
 {
     clearLayout(*m_row);
-    TransactionFilter without = m_parts;
+    FilterParts without = m_parts;
     without.sessionId.clear();
     if (!m_parts.sessionId.isEmpty())
         addChip(tr("Session: %1").arg(m_parts.sessionId), without);
     without = m_parts;
-    if (hasDays()) {
+    without.discount.clear();
+    if (!m_parts.discount.isEmpty())
+        addChip(tr("Discount: %1").arg(m_parts.discount), without);
+    without = m_parts;
+    if (m_parts.hasDays()) {
         without.createdSince = {};
         without.createdBefore = {};
         addChip(daysText(m_parts), without);
@@ -139,11 +132,15 @@ void FilterBar::render()
     without = m_parts;
     without.amountFrom.reset();
     without.amountTo.reset();
-    if (m_parts.amountFrom || m_parts.amountTo)
+    if (m_parts.hasAmounts())
         addChip(amountsText(m_parts), without);
     without.currency.clear();
     if (!m_parts.currency.isEmpty())
         addChip(m_parts.currency, without);
+    without = m_parts;
+    without.tier.reset();
+    if (m_parts.tier)
+        addChip(tierText(*m_parts.tier), without);
     without = m_parts;
     without.accountIds.clear();
     if (!m_parts.accountIds.isEmpty())
@@ -152,7 +149,7 @@ void FilterBar::render()
     clear->setObjectName(u"clearAll"_s);
     connect(clear, &QPushButton::clicked, this, &FilterBar::clearAllRequested);
     m_row->addWidget(clear);
-    setVisible(count() > 0);
+    setVisible(m_parts.count() > 0);
 }
 
 } // namespace tilldeck::ui

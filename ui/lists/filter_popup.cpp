@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/transactions/filter_popup.h"
+#include "ui/lists/filter_popup.h"
 
 #include "money/format.h"
 #include "ui/forms/date_field.h"
@@ -20,8 +20,6 @@
 namespace tilldeck::ui {
 
 using namespace Qt::StringLiterals;
-
-using ledger::TransactionFilter;
 
 FilterPopup::FilterPopup(const QString &title, QWidget *parent)
     : QFrame(parent, Qt::Popup)
@@ -52,7 +50,7 @@ void FilterPopup::addRow(const QString &label, QWidget *field)
 
 void FilterPopup::addEnd()
 {
-    auto *show = new Button(tr("Show", "the payments of a filter"), ButtonKind::Primary);
+    auto *show = new Button(tr("Show", "what a filter lets through"), ButtonKind::Primary);
     show->setObjectName(u"apply"_s);
     connect(show, &QPushButton::clicked, this, &FilterPopup::apply);
     m_column->addWidget(m_problem);
@@ -93,11 +91,11 @@ void FilterPopup::keyPressEvent(QKeyEvent *event)
         QFrame::keyPressEvent(event);
 }
 
-DaysPopup::DaysPopup(TransactionFilter filter, const QDate &today, QWidget *parent)
+DaysPopup::DaysPopup(FilterParts parts, const QDate &today, QWidget *parent)
     : FilterPopup(tr("Days"), parent)
-    , m_filter(std::move(filter))
-    , m_from(new DateField(m_filter.createdSince.isValid() ? m_filter.createdSince.date() : today.addDays(-6)))
-    , m_to(new DateField(m_filter.createdBefore.isValid() ? m_filter.createdBefore.addSecs(-1).date() : today))
+    , m_parts(std::move(parts))
+    , m_from(new DateField(m_parts.createdSince.isValid() ? m_parts.createdSince.date() : today.addDays(-6)))
+    , m_to(new DateField(m_parts.createdBefore.isValid() ? m_parts.createdBefore.addSecs(-1).date() : today))
 {
     m_from->setObjectName(u"from"_s);
     m_to->setObjectName(u"to"_s);
@@ -123,31 +121,31 @@ void DaysPopup::apply()
         return setProblem(tr("The last day is before the first one."));
     }
     const QTimeZone zone = QTimeZone::systemTimeZone();
-    m_filter.createdSince = m_from->date().startOfDay(zone);
-    m_filter.createdBefore = m_to->date().addDays(1).startOfDay(zone);
-    emit chosen(m_filter);
+    m_parts.createdSince = m_from->date().startOfDay(zone);
+    m_parts.createdBefore = m_to->date().addDays(1).startOfDay(zone);
+    emit chosen(m_parts);
     close();
 }
 
-AmountPopup::AmountPopup(TransactionFilter filter, const QStringList &currencies, QWidget *parent)
+AmountPopup::AmountPopup(FilterParts parts, const QStringList &currencies, QWidget *parent)
     : FilterPopup(tr("Amount"), parent)
-    , m_filter(std::move(filter))
+    , m_parts(std::move(parts))
     , m_currency(new QComboBox)
     , m_from(new QLineEdit)
     , m_to(new QLineEdit)
 {
     m_currency->addItems(currencies);
-    if (!m_filter.currency.isEmpty())
-        m_currency->setCurrentText(m_filter.currency);
+    if (!m_parts.currency.isEmpty())
+        m_currency->setCurrentText(m_parts.currency);
     m_currency->setObjectName(u"currency"_s);
     m_from->setObjectName(u"from"_s);
     m_to->setObjectName(u"to"_s);
-    if (const auto currency = money::Currency::fromCode(m_filter.currency)) {
+    if (const auto currency = money::Currency::fromCode(m_parts.currency)) {
         const auto shown = [&](std::optional<qint64> minor) {
             return minor ? money::formatAmount(money::Money(*minor, *currency), QLocale()) : QString();
         };
-        m_from->setText(shown(m_filter.amountFrom));
-        m_to->setText(shown(m_filter.amountTo));
+        m_from->setText(shown(m_parts.amountFrom));
+        m_to->setText(shown(m_parts.amountTo));
     }
     addRow(tr("Currency"), m_currency);
     addRow(tr("From", "least amount"), m_from);
@@ -175,15 +173,15 @@ bool AmountPopup::read(QLineEdit *field, std::optional<qint64> &minor)
 
 void AmountPopup::apply()
 {
-    m_filter.currency = m_currency->currentText();
-    if (!read(m_from, m_filter.amountFrom) || !read(m_to, m_filter.amountTo))
+    m_parts.setCurrency(m_currency->currentText());
+    if (!read(m_from, m_parts.amountFrom) || !read(m_to, m_parts.amountTo))
         return;
-    if (m_filter.amountFrom && m_filter.amountTo && *m_filter.amountFrom > *m_filter.amountTo) {
+    if (m_parts.amountFrom && m_parts.amountTo && *m_parts.amountFrom > *m_parts.amountTo) {
         m_to->setFocus(Qt::OtherFocusReason);
         setErrorFrame(m_to, true);
         return setProblem(tr("The largest amount is below the least one."));
     }
-    emit chosen(m_filter);
+    emit chosen(m_parts);
     close();
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "desk/desk.h"
+#include "ui/lists/filter_parts.h"
 
 #include <QWidget>
 
@@ -12,8 +13,8 @@ namespace tilldeck::ui {
 class FilterPopup;
 class FlowLayout;
 
-/// Holds the filters beside status, text and period: session, days, currency, amount and account. Each active filter is
-/// a chip with a cross; the bar is hidden while there is none.
+/// Holds the filters beside status, text and period. Each that is on is a chip with a cross; the bar is hidden while
+/// there is none.
 class FilterBar : public QWidget
 {
     Q_OBJECT
@@ -28,31 +29,26 @@ public:
     /// Fills @p menu with the filters that can be added; their popups open below the parent of @p menu.
     void fillMenu(QMenu *menu);
 
-    /// Session, days, currency, amounts and accounts (empty for all of them); the other fields are not used. setParts()
-    /// does not emit changed().
-    const ledger::TransactionFilter &parts() const { return m_parts; }
-    void setParts(const ledger::TransactionFilter &filter);
-    void clearDays();
-    bool hasDays() const { return m_parts.createdSince.isValid() || m_parts.createdBefore.isValid(); }
-    /// Returns the number of active filters.
-    int count() const;
+    const FilterParts &parts() const { return m_parts; }
+    /// Does not emit changed().
+    void setParts(const FilterParts &parts);
 
 signals:
     void changed();
     void clearAllRequested();
 
 private:
-    void change(const ledger::TransactionFilter &parts);
+    void change(const FilterParts &parts);
     void open(FilterPopup *popup, QWidget *anchor);
     void addAccounts(QMenu *menu);
-    void addChip(const QString &text, const ledger::TransactionFilter &without);
+    void addChip(const QString &text, const FilterParts &without);
     void render();
 
     desk::Desk &m_desk;
     FlowLayout *m_row;
     QStringList m_accountIds;
     QStringList m_currencies;
-    ledger::TransactionFilter m_parts;
+    FilterParts m_parts;
 };
 
 } // namespace tilldeck::ui

@@ -2,7 +2,7 @@
 // The popups that ask for one filter each.
 #pragma once
 
-#include "ledger/ledger.h"
+#include "ui/lists/filter_parts.h"
 
 #include <QFrame>
 
@@ -24,8 +24,8 @@ public:
     void openAt(QWidget *anchor);
 
 signals:
-    /// Emitted with the given filter after its part was changed.
-    void chosen(const tilldeck::ledger::TransactionFilter &filter);
+    /// Emitted with the given parts after one of them was changed.
+    void chosen(const tilldeck::ui::FilterParts &parts);
 
 protected:
     FilterPopup(const QString &title, QWidget *parent);
@@ -47,13 +47,13 @@ class DaysPopup : public FilterPopup
     Q_OBJECT
 
 public:
-    DaysPopup(ledger::TransactionFilter filter, const QDate &today, QWidget *parent);
+    DaysPopup(FilterParts parts, const QDate &today, QWidget *parent);
 
 protected:
     void apply() override;
 
 private:
-    ledger::TransactionFilter m_filter;
+    FilterParts m_parts;
     DateField *m_from;
     DateField *m_to;
 };
@@ -64,7 +64,7 @@ class AmountPopup : public FilterPopup
     Q_OBJECT
 
 public:
-    AmountPopup(ledger::TransactionFilter filter, const QStringList &currencies, QWidget *parent);
+    AmountPopup(FilterParts parts, const QStringList &currencies, QWidget *parent);
 
 protected:
     void apply() override;
@@ -73,7 +73,7 @@ private:
     /// Reads @p field into @p minor, in minor units, or shows why it cannot be read; an empty field clears @p minor.
     bool read(QLineEdit *field, std::optional<qint64> &minor);
 
-    ledger::TransactionFilter m_filter;
+    FilterParts m_parts;
     QComboBox *m_currency;
     QLineEdit *m_from;
     QLineEdit *m_to;
