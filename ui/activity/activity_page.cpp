@@ -142,7 +142,7 @@ void ActivityPage::applyFilter()
     if (const int chip = m_frame->status(); chip != allChip)
         filter.delivery = static_cast<Delivery>(chip);
     filter.text = m_frame->searchText();
-    filter.since = m_frame->since(m_desk.now());
+    filter.createdSince = m_frame->since(m_desk.now());
     m_model->setFilter(filter);
     table()->setLoading(m_model->isLoading());
     readCounts();
