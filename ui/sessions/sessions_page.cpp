@@ -63,7 +63,7 @@ SessionsPage::SessionsPage(desk::Desk &desk, desk::Refresher &refresher, desk::C
     buildDiscountBar();
     m_notes->hide();
     m_frame->addBar(m_notes);
-    showColumns(tr("Checkout sessions"));
+    showColumns(tr("Checkout sessions"), u"sessions"_s);
 
     connect(m_frame, &ListFrame::filterChanged, this, &SessionsPage::applyFilter);
     connect(&desk.ledger(), &ledger::Ledger::sessionsChanged, this, &SessionsPage::readCounts);
