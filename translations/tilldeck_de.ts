@@ -9567,6 +9567,94 @@ Send again sends the same request under the same idempotency key: %2 acts on it 
     </message>
 </context>
 <context>
+    <name>tilldeck::ui::ListColumns</name>
+    <message>
+        <source>Sorted by “%1”, earliest first</source>
+        <comment>column</comment>
+        <translation>Sortiert nach „%1“, früheste zuerst</translation>
+    </message>
+    <message>
+        <source>Sorted by “%1”, latest first</source>
+        <translation>Sortiert nach „%1“, späteste zuerst</translation>
+    </message>
+    <message>
+        <source>Sorted by “%1”, A to Z</source>
+        <comment>column</comment>
+        <translation>Sortiert nach „%1“, A bis Z</translation>
+    </message>
+    <message>
+        <source>Sorted by “%1”, Z to A</source>
+        <translation>Sortiert nach „%1“, Z bis A</translation>
+    </message>
+    <message>
+        <source>Sorted by “%1”, smallest first</source>
+        <comment>column</comment>
+        <translation>Sortiert nach „%1“, kleinste zuerst</translation>
+    </message>
+    <message>
+        <source>Sorted by “%1”, largest first</source>
+        <translation>Sortiert nach „%1“, größte zuerst</translation>
+    </message>
+    <message>
+        <source>Sorted by “%1”</source>
+        <comment>column</comment>
+        <translation>Sortiert nach „%1“</translation>
+    </message>
+    <message>
+        <source>Sorted by “%1”, the other way round</source>
+        <translation>Sortiert nach „%1“, umgekehrt</translation>
+    </message>
+    <message>
+        <source>Order and columns</source>
+        <translation>Reihenfolge und Spalten</translation>
+    </message>
+    <message>
+        <source>Sort by</source>
+        <translation>Sortieren nach</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>The usual columns</source>
+        <translation>Die üblichen Spalten</translation>
+    </message>
+    <message>
+        <source>The other way round</source>
+        <translation>Umgekehrt</translation>
+    </message>
+    <message>
+        <source>The usual order</source>
+        <translation>Die übliche Reihenfolge</translation>
+    </message>
+    <message>
+        <source>Shown</source>
+        <comment>a column</comment>
+        <translation>Angezeigt</translation>
+    </message>
+    <message>
+        <source>Wider</source>
+        <translation>Breiter</translation>
+    </message>
+    <message>
+        <source>Narrower</source>
+        <translation>Schmaler</translation>
+    </message>
+    <message>
+        <source>As wide as fits</source>
+        <translation>So breit wie nötig</translation>
+    </message>
+    <message>
+        <source>Towards the beginning</source>
+        <translation>Zum Anfang hin</translation>
+    </message>
+    <message>
+        <source>Towards the end</source>
+        <translation>Zum Ende hin</translation>
+    </message>
+</context>
+<context>
     <name>tilldeck::ui::ListFilters</name>
     <message>
         <source>Filter</source>
@@ -11506,93 +11594,12 @@ Weitere sind eigene Codes neben diesen.</translation>
         <translation>Gesamten Zeitraum zeigen</translation>
     </message>
     <message>
-        <source>Sorted by “%1”, earliest first</source>
-        <comment>column</comment>
-        <translation>Sortiert nach „%1“, früheste zuerst</translation>
-    </message>
-    <message>
-        <source>Sorted by “%1”, latest first</source>
-        <translation>Sortiert nach „%1“, späteste zuerst</translation>
-    </message>
-    <message>
-        <source>Sorted by “%1”, A to Z</source>
-        <comment>column</comment>
-        <translation>Sortiert nach „%1“, A bis Z</translation>
-    </message>
-    <message>
-        <source>Sorted by “%1”, Z to A</source>
-        <translation>Sortiert nach „%1“, Z bis A</translation>
-    </message>
-    <message>
-        <source>Sorted by “%1”, smallest first</source>
-        <comment>column</comment>
-        <translation>Sortiert nach „%1“, kleinste zuerst</translation>
-    </message>
-    <message>
-        <source>Sorted by “%1”, largest first</source>
-        <translation>Sortiert nach „%1“, größte zuerst</translation>
-    </message>
-    <message>
-        <source>Sorted by “%1”</source>
-        <comment>column</comment>
-        <translation>Sortiert nach „%1“</translation>
-    </message>
-    <message>
-        <source>Sorted by “%1”, the other way round</source>
-        <translation>Sortiert nach „%1“, umgekehrt</translation>
-    </message>
-    <message>
         <source>Counting…</source>
         <translation>Wird gezählt…</translation>
     </message>
     <message>
-        <source>Order and columns</source>
-        <translation>Reihenfolge und Spalten</translation>
-    </message>
-    <message>
         <source>Go to date…</source>
         <translation>Gehe zu Datum…</translation>
-    </message>
-    <message>
-        <source>Sort by</source>
-        <translation>Sortieren nach</translation>
-    </message>
-    <message>
-        <source>Columns</source>
-        <translation>Spalten</translation>
-    </message>
-    <message>
-        <source>The other way round</source>
-        <translation>Umgekehrt</translation>
-    </message>
-    <message>
-        <source>The usual columns</source>
-        <translation>Die üblichen Spalten</translation>
-    </message>
-    <message>
-        <source>Shown</source>
-        <comment>a column</comment>
-        <translation>Angezeigt</translation>
-    </message>
-    <message>
-        <source>Wider</source>
-        <translation>Breiter</translation>
-    </message>
-    <message>
-        <source>Narrower</source>
-        <translation>Schmaler</translation>
-    </message>
-    <message>
-        <source>As wide as fits</source>
-        <translation>So breit wie nötig</translation>
-    </message>
-    <message>
-        <source>Towards the beginning</source>
-        <translation>Zum Anfang hin</translation>
-    </message>
-    <message>
-        <source>Towards the end</source>
-        <translation>Zum Ende hin</translation>
     </message>
 </context>
 <context>

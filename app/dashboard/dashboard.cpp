@@ -5,6 +5,7 @@
 #include "ui/activity/activity_page.h"
 #include "ui/catalog/catalog_page.h"
 #include "ui/editor/editor_page.h"
+#include "ui/lists/list_columns.h"
 #include "ui/lists/list_frame.h"
 #include "ui/overview/overview_page.h"
 #include "ui/promotions/promotions_page.h"
@@ -115,13 +116,11 @@ void Dashboard::addPages()
     m_window->addPage(PageId::Drafts, m_drafts, tr("Drafts"));
     m_window->addPage(PageId::Editor, m_editor, tr("New checkout session"));
     m_window->setSettings(m_settings.theme(), QTimeZone::systemTimeZone());
-    const auto keepColumns = [this](ui::RecordListPage *page, const QString &list) {
-        page->setColumnChoice(m_settings.columns(list));
-        connect(page, &ui::RecordListPage::columnChoiceChanged, this,
-                [this, list](const QString &choice) { m_settings.setColumns(list, choice); });
-    };
-    keepColumns(m_sessions, u"sessions"_s);
-    keepColumns(m_transactions, u"transactions"_s);
+    for (ui::ListColumns *columns : m_window->findChildren<ui::ListColumns *>()) {
+        columns->setChoice(m_settings.columns(columns->list()));
+        connect(columns, &ui::ListColumns::choiceChanged, this,
+                [this, list = columns->list()](const QString &choice) { m_settings.setColumns(list, choice); });
+    }
 }
 
 void Dashboard::connectWindow()

@@ -55,7 +55,7 @@ public:
     QString receiverUrl() const { return m_file.value(receiverKey).toString(); }
     void setReceiverUrl(const QString &url) { m_file.setValue(receiverKey, url); }
 
-    /// Returns what was done to the columns of the list @p list: ui::RecordListPage::columnChoice().
+    /// Returns what was done to the columns of the list @p list: ui::ListColumns::choice().
     QString columns(const QString &list) const { return m_file.value(columnsKey + list).toString(); }
     void setColumns(const QString &list, const QString &choice)
     {

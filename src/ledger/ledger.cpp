@@ -326,20 +326,6 @@ QFuture<Result<void>> Ledger::putWebhookEvent(WebhookEvent event)
         });
 }
 
-QFuture<Result<RecordPage<WebhookEvent>>> Ledger::webhookEvents(WebhookFilter filter, PageKey after, int limit)
-{
-    return m_store->read<RecordPage<WebhookEvent>>(
-        [filter = std::move(filter), after, limit](const Connection &connection) {
-            return webhookPage(connection, filter, after, limit);
-        });
-}
-
-QFuture<Result<qint64>> Ledger::countWebhookEvents(WebhookFilter filter)
-{
-    return m_store->read<qint64>(
-        [filter = std::move(filter)](const Connection &connection) { return webhookCount(connection, filter); });
-}
-
 QFuture<Result<int>> Ledger::removeAccount(QString accountId)
 {
     m_keptOut->forgetAccount(accountId);

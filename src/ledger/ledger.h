@@ -351,6 +351,10 @@ public:
     /// Inserts or updates by (accountId, eventId).
     QFuture<checkout::Result<void>> putWebhookEvent(WebhookEvent event);
     QFuture<checkout::Result<RecordPage<WebhookEvent>>> webhookEvents(WebhookFilter filter, PageKey after, int limit);
+    /// Like sessionsAt() and positionOf() of sessions.
+    QFuture<checkout::Result<RowWindow<WebhookEvent>>> webhookEventsAt(WebhookFilter filter, WebhookOrder order,
+                                                                       RowRange range);
+    QFuture<checkout::Result<std::optional<qint64>>> positionOf(WebhookFilter filter, WebhookOrder order, qint64 key);
     QFuture<checkout::Result<qint64>> countWebhookEvents(WebhookFilter filter);
 
     /// Takes up to @p rows more rows into the index of the words of sessions and payments; returns about how many are

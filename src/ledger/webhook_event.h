@@ -39,10 +39,20 @@ struct WebhookFilter
 {
     QStringList accountIds;
     std::optional<WebhookEvent::Delivery> delivery;
-    QString text;    ///< Type, event id or what it is about; substring without case.
-    QDateTime since; ///< UTC; invalid: any.
+    QString text;           ///< Type, event id or what it is about; substring without case.
+    QDateTime createdSince; ///< UTC; invalid: any.
 
     friend bool operator==(const WebhookFilter &, const WebhookFilter &) = default;
+};
+
+/// Says by what the events of a list are ordered; those that are equal by it, the newest first.
+struct WebhookOrder
+{
+    enum class By { Created, Delivery, Type, About, Answer };
+    By by = By::Created;
+    bool ascending = false;
+
+    friend bool operator==(const WebhookOrder &, const WebhookOrder &) = default;
 };
 
 } // namespace tilldeck::ledger

@@ -78,11 +78,26 @@ Where filterTerms(const WebhookFilter &filter)
         where.terms << u"delivery = ?"_s;
         where.values << storedName(*filter.delivery);
     }
-    if (filter.since.isValid()) {
-        where.terms << u"created_at >= ?"_s;
-        where.values << timeColumn(filter.since);
-    }
+    where.addRange(filter.createdSince, {});
     return where;
+}
+
+QString orderOf(const WebhookOrder &order)
+{
+    using By = WebhookOrder::By;
+    switch (order.by) {
+    case By::Created:
+        return order.ascending ? u"created_at, key"_s : u"created_at DESC, key DESC"_s;
+    case By::Delivery:
+        return orderedBy({u"delivery"_s}, order.ascending);
+    case By::Type:
+        return orderedBy({u"type COLLATE NOCASE"_s}, order.ascending);
+    case By::About:
+        return orderedBy({u"nullif(about, '') COLLATE NOCASE"_s}, order.ascending);
+    case By::Answer:
+        return orderedBy({u"CASE WHEN attempts > 0 THEN http_status END"_s}, order.ascending);
+    }
+    Q_UNREACHABLE();
 }
 
 } // namespace
@@ -118,11 +133,20 @@ RecordPage<WebhookEvent> webhookPage(const Connection &connection, const Webhook
 
 qint64 webhookCount(const Connection &connection, const WebhookFilter &filter)
 {
-    const Where where = filterTerms(filter);
-    QSqlQuery query =
-        connection.exec(u"SELECT count(*) FROM webhook_event WHERE %1"_s.arg(where.condition()), where.values);
-    connection.next(query);
-    return query.value(0).toLongLong();
+    return countIn(connection, u"webhook_event"_s, filterTerms(filter));
+}
+
+RowWindow<WebhookEvent> webhookWindow(const Connection &connection, const WebhookFilter &filter,
+                                      const WebhookOrder &order, const RowRange &range)
+{
+    return windowOf<WebhookEvent>(connection, filterTerms(filter), orderOf(order), range, eventsWhere,
+                                  [&] { return webhookCount(connection, filter); });
+}
+
+std::optional<qint64> webhookPosition(const Connection &connection, const WebhookFilter &filter,
+                                      const WebhookOrder &order, qint64 key)
+{
+    return positionIn(connection, u"webhook_event"_s, filterTerms(filter), orderOf(order), key);
 }
 
 } // namespace tilldeck::ledger

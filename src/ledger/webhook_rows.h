@@ -13,5 +13,9 @@ bool putWebhook(const Connection &connection, const WebhookEvent &event);
 RecordPage<WebhookEvent> webhookPage(const Connection &connection, const WebhookFilter &filter, const PageKey &after,
                                      int limit);
 qint64 webhookCount(const Connection &connection, const WebhookFilter &filter);
+RowWindow<WebhookEvent> webhookWindow(const Connection &connection, const WebhookFilter &filter,
+                                      const WebhookOrder &order, const RowRange &range);
+std::optional<qint64> webhookPosition(const Connection &connection, const WebhookFilter &filter,
+                                      const WebhookOrder &order, qint64 key);
 
 } // namespace tilldeck::ledger

@@ -116,6 +116,56 @@ private slots:
                  QStringList({u"evt_6"_s, u"evt_5"_s, u"evt_4"_s, u"evt_3"_s, u"evt_2"_s, u"evt_1"_s, u"evt_0"_s}));
     }
 
+    void eventsAreReadAtTheirPositionsInEachOrder_data()
+    {
+        using By = WebhookOrder::By;
+        QTest::addColumn<By>("by");
+        QTest::addColumn<bool>("ascending");
+        QTest::addColumn<QStringList>("ids");
+        const auto row = [](const char *name, By by, bool ascending, const QStringList &ids) {
+            QTest::newRow(name) << by << ascending << ids;
+        };
+        row("newest first", By::Created, false, {u"d"_s, u"c"_s, u"b"_s, u"a"_s});
+        row("earliest first", By::Created, true, {u"a"_s, u"b"_s, u"c"_s, u"d"_s});
+        row("by type", By::Type, true, {u"d"_s, u"b"_s, u"c"_s, u"a"_s});
+        row("what is about nothing comes last", By::About, true, {u"d"_s, u"b"_s, u"c"_s, u"a"_s});
+        row("also the other way round", By::About, false, {u"b"_s, u"d"_s, u"c"_s, u"a"_s});
+        row("what has no answer comes last", By::Answer, false, {u"a"_s, u"d"_s, u"c"_s, u"b"_s});
+        row("by delivery", By::Delivery, true, {u"d"_s, u"c"_s, u"a"_s, u"b"_s});
+    }
+    void eventsAreReadAtTheirPositionsInEachOrder()
+    {
+        QFETCH(const WebhookOrder::By, by);
+        QFETCH(const bool, ascending);
+        QFETCH(const QStringList, ids);
+        const auto put = [this](const QString &id, int minutes, const QString &type, const QString &about, int status,
+                                Delivery delivery) {
+            WebhookEvent event = anEvent(id, minutes);
+            event.type = type;
+            event.about = about;
+            event.attempts = status < 0 ? 0 : 1;
+            event.httpStatus = std::max(0, status);
+            event.delivery = delivery;
+            got(m_ledger->putWebhookEvent(event));
+        };
+        put(u"a"_s, 0, u"session.paid"_s, {}, 500, Delivery::Failed);
+        put(u"b"_s, 1, u"Refund.made"_s, u"ch_2"_s, -1, Delivery::Kept);
+        put(u"c"_s, 2, u"session.paid"_s, {}, 200, Delivery::Delivered);
+        put(u"d"_s, 3, u"refund.made"_s, u"ch_1"_s, 200, Delivery::Delivered);
+        put(u"before"_s, -1, u"session.paid"_s, {}, 200, Delivery::Delivered);
+        WebhookFilter filter = eventsOf({u"a"_s});
+        filter.createdSince = noon();
+        const WebhookOrder order{by, ascending};
+        for (qint64 first = 0; first < ids.size(); ++first) {
+            const auto window = got(m_ledger->webhookEventsAt(filter, order, {first, 2}));
+            QCOMPARE(idsOf(window.rows), ids.mid(first, 2));
+            QCOMPARE(window.total, ids.size());
+            QCOMPARE(window.first, first);
+            QCOMPARE(got(m_ledger->positionOf(filter, order, window.rows.front().key)).value_or(-1), first);
+        }
+        QVERIFY(!got(m_ledger->positionOf(filter, order, 4711)));
+    }
+
     void filtersFindAndCountTheSame_data()
     {
         QTest::addColumn<QString>("text");

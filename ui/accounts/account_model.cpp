@@ -2,22 +2,22 @@
 #include "ui/accounts/account_model.h"
 
 #include "ui/figures/account_name.h"
-#include "ui/lists/roles.h"
 
 #include <QPainter>
 
-#include <algorithm>
-
 namespace tilldeck::ui {
+
+using namespace Qt::StringLiterals;
 
 using accounts::Account;
 using accounts::KeyPlace;
 
 AccountModel::AccountModel(desk::Desk &desk, std::function<bool(const QString &id)> comesWithSandbox, QObject *parent)
-    : ItemListModel(ColumnCount, parent)
+    : ItemModel(parent)
     , m_desk(desk)
     , m_comesWithSandbox(std::move(comesWithSandbox))
 {
+    setColumns(describe());
     connect(&desk.accounts(), &accounts::AccountStore::changed, this, &AccountModel::follow);
     follow();
 }
@@ -26,71 +26,64 @@ void AccountModel::setKeyPlace(const QString &id, KeyPlace place)
 {
     m_places.insert(id, place);
     m_hasKey.insert(id, true);
-    if (const int row = rowOf(id); row >= 0)
-        emit dataChanged(index(row, Key), index(row, Key));
+    columnChanged(Key);
     // The keychain may have been unlocked.
-    for (const Account &other : m_items) {
-        if (!m_hasKey.value(other.id, true))
-            lookForKey(other.id);
+    for (int row = 0; row < rowCount(); ++row) {
+        if (!m_hasKey.value(idOf(row), true))
+            lookForKey(idOf(row));
     }
 }
 
 void AccountModel::follow()
 {
-    const std::vector<Account> &next = m_desk.accounts().accounts();
-    for (int row = rowCount() - 1; row >= 0; --row) {
-        if (std::ranges::find(next, item(row).id, &Account::id) != next.end())
-            continue;
-        beginRemoveRows({}, row, row);
-        m_items.erase(m_items.begin() + row);
-        endRemoveRows();
+    const std::vector<Account> accounts = m_desk.accounts().accounts();
+    QStringList added;
+    for (const Account &account : accounts) {
+        if (rowOf(account.id) < 0)
+            added << account.id;
     }
-    for (const Account &account : next) {
-        const int row = rowOf(account.id);
-        if (row < 0) {
-            beginInsertRows({}, rowCount(), rowCount());
-            m_items.push_back(account);
-            endInsertRows();
-            lookForKey(account.id);
-        } else if (m_items[static_cast<size_t>(row)] != account) {
-            m_items[static_cast<size_t>(row)] = account;
-            emit dataChanged(index(row, 0), index(row, ColumnCount - 1));
-        }
-    }
+    setItems(accounts);
+    for (const QString &id : added)
+        lookForKey(id);
 }
 
 void AccountModel::lookForKey(const QString &id)
 {
     m_tasks.start(m_desk.keys().key(id), [this, id](const std::optional<http::Secret> &key) {
         m_hasKey.insert(id, key.has_value());
-        if (const int row = rowOf(id); row >= 0)
-            emit dataChanged(index(row, Key), index(row, Key));
+        columnChanged(Key);
     });
 }
 
-QVariant AccountModel::cell(const Account &account, int column, int role) const
+std::vector<Column<Account>> AccountModel::describe() const
 {
-    if (role == ModeRole)
-        return static_cast<int>(account.mode);
-    // The sandbox gets a new key at each start, after its row was added.
-    if (role == ToneRole && column == Key && !comesWithSandbox(account.id) && !m_hasKey.value(account.id, true))
-        return QVariant::fromValue(Tone::Danger);
-    if (role != Qt::DisplayRole && role != Qt::AccessibleTextRole)
-        return {};
-    switch (column) {
-    case Name:
-        return account.name;
-    case Mode:
-        return modeText(account.mode);
-    case Provider:
-        return accounts::providerName(account.provider);
-    case AccountId:
-        return account.accountId.isEmpty() ? account.merchantId : account.accountId;
-    case Key:
-        return keyText(account);
-    default:
-        return {};
-    }
+    std::vector<Column<Account>> columns{
+        {{.name = u"name"_s,
+          .title = [] { return tr("Name"); },
+          .kind = ColumnKind::Name,
+          .minimum = px(150),
+          .share = 2},
+         &Account::name},
+        {{.name = u"mode"_s, .title = [] { return tr("Mode"); }, .minimum = px(110)},
+         [](const Account &account) { return modeText(account.mode); }},
+        {{.name = u"provider"_s, .title = [] { return tr("Provider"); }, .minimum = px(100), .hideOrder = 2},
+         [](const Account &account) { return accounts::providerName(account.provider); }},
+        {{.name = u"id"_s,
+          .title = [] { return tr("Account or merchant ID"); },
+          .kind = ColumnKind::Mono,
+          .minimum = px(140),
+          .share = 1,
+          .hideOrder = 1},
+         [](const Account &account) { return account.accountId.isEmpty() ? account.merchantId : account.accountId; }},
+        {{.name = u"key"_s, .title = [] { return tr("Key"); }, .minimum = px(180), .share = 1},
+         [this](const Account &account) { return keyText(account); }},
+    };
+    columns[Key].tone = [this](const Account &account) {
+        // The sandbox gets a new key at each start, after its row was added.
+        const bool isMissing = !comesWithSandbox(account.id) && !m_hasKey.value(account.id, true);
+        return isMissing ? std::optional(Tone::Danger) : std::nullopt;
+    };
+    return columns;
 }
 
 QString AccountModel::keyText(const Account &account) const
@@ -105,14 +98,9 @@ QString AccountModel::keyText(const Account &account) const
                                                                                 : tr("Until you close Tilldeck");
 }
 
-QString AccountModel::title(int column) const
-{
-    return QStringList{tr("Name"), tr("Mode"), tr("Provider"), tr("Account or merchant ID"), tr("Key")}.value(column);
-}
-
 void ModeDelegate::paintContent(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    const auto mode = static_cast<accounts::Mode>(index.data(AccountModel::ModeRole).toInt());
+    const accounts::Mode mode = static_cast<const AccountModel *>(index.model())->item(index.row()).mode;
     const Tokens &colors = tokens();
     const QString word = index.data().toString();
     const QFont strong = font(TextStyle::Header);

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "desk/desk.h"
-#include "ui/lists/item_list_model.h"
+#include "ui/lists/item_model.h"
 #include "ui/lists/row_delegate.h"
 #include "ui/widgets/task_scope.h"
 
@@ -13,13 +13,12 @@
 namespace tilldeck::ui {
 
 /// Lists the accounts of this computer, in the order in which they were connected, and where their keys are stored.
-class AccountModel : public ItemListModel<accounts::Account>
+class AccountModel : public ItemModel<accounts::Account>
 {
     Q_OBJECT
 
 public:
     enum Columns { Name, Mode, Provider, AccountId, Key, ColumnCount };
-    enum Roles { ModeRole = Qt::UserRole + 200 }; ///< int of accounts::Mode
 
     /// @p comesWithSandbox says whether an account is one of the built-in sandbox, whose keys are not the merchant's.
     AccountModel(desk::Desk &desk, std::function<bool(const QString &id)> comesWithSandbox, QObject *parent = nullptr);
@@ -29,11 +28,8 @@ public:
     /// Call it when a dialog has stored the key of an account.
     void setKeyPlace(const QString &id, accounts::KeyPlace place);
 
-protected:
-    QVariant cell(const accounts::Account &account, int column, int role) const override;
-    QString title(int column) const override;
-
 private:
+    std::vector<Column<accounts::Account>> describe() const;
     void follow();
     void lookForKey(const QString &id);
     QString keyText(const accounts::Account &account) const;

@@ -4,8 +4,7 @@
 #include "desk/remove_account.h"
 #include "ui/accounts/account_dialog.h"
 #include "ui/accounts/account_model.h"
-#include "ui/lists/column_fit.h"
-#include "ui/lists/table.h"
+#include "ui/lists/item_table.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/guard_dialog.h"
 #include "ui/widgets/inline_message.h"
@@ -26,7 +25,7 @@ AccountsPage::AccountsPage(desk::Desk &desk, std::function<bool(const QString &i
     : TablePage(parent)
     , m_desk(desk)
     , m_model(new AccountModel(desk, std::move(comesWithSandbox), this))
-    , m_table(new Table)
+    , m_table(new ItemTable(*m_model, tr("Accounts"), u"accounts"_s, [&desk] { return desk.now(); }))
     , m_add(new Button(Icon::Plus, tr("Add account"), ButtonKind::Primary))
     , m_edit(new Button(tr("Edit…")))
     , m_replaceKey(new Button(Icon::Key, tr("Update key…")))
@@ -42,18 +41,8 @@ AccountsPage::AccountsPage(desk::Desk &desk, std::function<bool(const QString &i
         header->addTrailing(button);
     stack(this, header, nullptr, m_table);
 
-    m_table->setAccessibleName(tr("Accounts"));
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setModel(m_model);
-    m_table->setItemDelegate(new RowDelegate(m_table, TextStyle::Body, Tone::Text2));
-    m_table->setItemDelegateForColumn(AccountModel::Name, new RowDelegate(m_table, TextStyle::Name));
     m_table->setItemDelegateForColumn(AccountModel::Mode, new ModeDelegate(m_table));
-    m_table->setItemDelegateForColumn(AccountModel::AccountId, new RowDelegate(m_table, TextStyle::Mono, Tone::Text2));
-    setColumns(m_table, {{AccountModel::Name, px(150), 0, 2},
-                         {AccountModel::Mode, px(110), 0, 0},
-                         {AccountModel::Provider, px(100), 2, 0},
-                         {AccountModel::AccountId, px(140), 1, 1},
-                         {AccountModel::Key, px(180), 0, 1}});
 
     connect(m_message, &InlineMessage::linkActivated, this, &AccountsPage::showOpen);
     auto *removeKey = new QAction(this);
@@ -69,8 +58,8 @@ AccountsPage::AccountsPage(desk::Desk &desk, std::function<bool(const QString &i
     connect(m_remove, &QPushButton::clicked, this, &AccountsPage::askRemove);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &AccountsPage::updateButtons);
     // Queued: an account of the sandbox is known as one only after it was added.
-    connect(m_model, &QAbstractItemModel::rowsInserted, this, &AccountsPage::updateButtons, Qt::QueuedConnection);
-    connect(m_model, &QAbstractItemModel::rowsRemoved, this, &AccountsPage::updateButtons);
+    connect(m_model, &AccountModel::arrived, this, &AccountsPage::updateButtons, Qt::QueuedConnection);
+    connect(m_table, &ItemTable::currentItemChanged, this, &AccountsPage::updateButtons);
     connect(&desk, &desk::Desk::storageChanged, this, &AccountsPage::updateButtons);
     updateButtons();
 }
@@ -195,7 +184,7 @@ void AccountsPage::selectAccount()
 {
     const int row = m_model->rowOf(m_accountId);
     if (row >= 0)
-        m_table->setCurrentIndex(m_model->index(row, AccountModel::Name));
+        m_table->setCurrentRow(row);
     else
         m_table->clearSelection();
 }

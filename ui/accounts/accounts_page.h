@@ -10,7 +10,7 @@ namespace tilldeck::ui {
 class AccountDialog;
 class AccountModel;
 class Button;
-class Table;
+class ItemTable;
 
 /// Lists the connected accounts; adds, edits and removes them and replaces their keys.
 class AccountsPage : public TablePage
@@ -58,7 +58,7 @@ private:
 
     desk::Desk &m_desk;
     AccountModel *m_model;
-    Table *m_table;
+    ItemTable *m_table;
     Button *m_add, *m_edit, *m_replaceKey, *m_remove;
     QString m_accountId; ///< The account that the window names.
     QString m_keptId;    ///< The account that was not removed, because something is open in it.

@@ -6,7 +6,6 @@
 #include "ui/activity/requests_page.h"
 #include "ui/activity/signature_dialog.h"
 #include "ui/figures/account_name.h"
-#include "ui/lists/delegates.h"
 #include "ui/lists/list_frame.h"
 #include "ui/lists/table.h"
 #include "ui/widgets/button.h"
@@ -26,14 +25,6 @@ using Delivery = WebhookEvent::Delivery;
 namespace {
 
 constexpr std::array deliveryChips{Delivery::Delivered, Delivery::Failed, Delivery::Kept};
-
-int widestDelivery()
-{
-    int widest = 0;
-    for (const Delivery delivery : {Delivery::Kept, Delivery::Pending, Delivery::Delivered, Delivery::Failed})
-        widest = std::max(widest, badgeSize(deliveryBadge(delivery), deliveryText(delivery)).width());
-    return widest;
-}
 
 } // namespace
 
@@ -60,7 +51,8 @@ ActivityPage::ActivityPage(desk::Desk &desk, QWidget *parent)
     Button *check = m_frame->addPrimaryButton(tr("Check a signature…"), {});
     check->setObjectName(u"checkSignature"_s);
     check->setIcon(icon(Icon::Check));
-    buildTable();
+    showColumns(tr("Activity"), u"events"_s);
+    table()->setSelectionMode(QAbstractItemView::SingleSelection); // nothing is done with several
 
     connect(requests, &Button::clicked, this, [this] { showRequests(true); });
     connect(m_requests, &RequestsPage::eventsRequested, this, [this] { showRequests(false); });
@@ -72,21 +64,6 @@ ActivityPage::ActivityPage(desk::Desk &desk, QWidget *parent)
     connect(m_panel, &EventPanel::checkRequested, this, [this](const WebhookEvent &event) { this->check(&event); });
     connect(m_receiver, &ReceiverBar::urlChosen, this, &ActivityPage::receiverUrlChosen);
     updateTexts();
-}
-
-void ActivityPage::buildTable()
-{
-    setColumns(tr("Activity"), EventModel::Time,
-               {{EventModel::Delivery, widestDelivery() + px(25), 0, 0},
-                {EventModel::Type, px(170), 0, 2},
-                {EventModel::About, px(150), 1, 3},
-                {EventModel::Provider, px(88), 0, 1},
-                {EventModel::Answer, px(80), 2, 1},
-                {EventModel::Time, px(64), 0, 0}});
-    table()->setItemDelegate(new RowDelegate(table(), TextStyle::Body, Tone::Text2));
-    table()->setItemDelegateForColumn(EventModel::Delivery, new BadgeDelegate(table()));
-    table()->setItemDelegateForColumn(EventModel::Type, new RowDelegate(table(), TextStyle::Name));
-    table()->setItemDelegateForColumn(EventModel::About, new RowDelegate(table(), TextStyle::Mono, Tone::Text2));
 }
 
 void ActivityPage::accountsChanged()
@@ -142,7 +119,7 @@ void ActivityPage::applyFilter()
     if (const int chip = m_frame->status(); chip != allChip)
         filter.delivery = static_cast<Delivery>(chip);
     filter.text = m_frame->searchText();
-    filter.since = m_frame->since(m_desk.now());
+    filter.createdSince = m_frame->since(m_desk.now());
     m_model->setFilter(filter);
     table()->setLoading(m_model->isLoading());
     readCounts();

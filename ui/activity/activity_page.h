@@ -38,7 +38,6 @@ protected:
     void updateTexts() override;
 
 private:
-    void buildTable();
     void readCounts();
     void showReceiver();
     void showRequests(bool shown);

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/lists/paged_model.h"
-#include "ui/widgets/badge.h"
+#include "ui/lists/list_model.h"
 
 namespace tilldeck::ui {
 
@@ -12,8 +11,8 @@ QString deliveryText(ledger::WebhookEvent::Delivery delivery);
 /// Returns the last response of the merchant's server: "HTTP 500", "No answer"; empty while nothing was sent.
 QString answerText(const ledger::WebhookEvent &event);
 
-/// Lists the webhook events that match a filter, newest first, read from the ledger as the list is scrolled.
-class EventModel : public PagedModel<ledger::WebhookEvent, ledger::WebhookFilter>
+/// Lists the webhook events that match a filter.
+class EventModel : public ListModel<ledger::WebhookEvent, ledger::WebhookFilter>
 {
     Q_OBJECT
 
@@ -23,13 +22,11 @@ public:
     EventModel(ledger::Ledger &ledger, accounts::AccountStore &accounts, Clock clock, QObject *parent = nullptr);
 
 protected:
-    QVariant cell(const ledger::WebhookEvent &event, int column, int role) const override;
-    QFuture<EventModel::PagedModel::Answer> ask(ledger::PageKey after, int limit) override;
-    QString title(int column) const override;
-    QDateTime createdAt(const ledger::WebhookEvent &row) const override { return row.at; }
+    QFuture<ListModel::Answer> ask(const ledger::WebhookFilter &filter, ledger::RowRange range) override;
+    QFuture<Place> askPosition(qint64 key) override;
 
 private:
-    QString text(const ledger::WebhookEvent &event, int column) const;
+    std::vector<Column<ledger::WebhookEvent>> describe();
 };
 
 } // namespace tilldeck::ui

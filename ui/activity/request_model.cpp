@@ -1,58 +1,52 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/activity/request_model.h"
 
-#include "ui/lists/roles.h"
-#include "ui/style/theme.h"
-#include "ui/widgets/time_text.h"
-
 namespace tilldeck::ui {
 
-RequestModel::RequestModel(Clock clock, QObject *parent)
-    : ItemListModel(ColumnCount, parent)
-    , m_clock(std::move(clock))
+using namespace Qt::StringLiterals;
+
+RequestModel::RequestModel(const Clock &clock, QObject *parent)
+    : ItemModel(parent)
 {
+    setColumns(describe(clock), Time, Qt::DescendingOrder);
 }
 
-void RequestModel::setItems(std::vector<RequestItem> items)
+std::vector<Column<RequestItem>> RequestModel::describe(const Clock &clock)
 {
-    beginResetModel();
-    m_items = std::move(items);
-    endResetModel();
-}
-
-QVariant RequestModel::cell(const RequestItem &item, int column, int role) const
-{
-    const http::Exchange &exchange = item.entry.exchange;
-    if (role == ToneRole && column == Answer && desk::hasFailed(exchange))
-        return QVariant::fromValue(Tone::Danger);
-    if (role == Qt::ToolTipRole && column == Time)
-        return absoluteTime(exchange.startedAt, QTimeZone::systemTimeZone(), QLocale());
-    if (role != Qt::DisplayRole && role != Qt::AccessibleTextRole)
-        return {};
-    switch (column) {
-    case Answer:
-        return answerText(exchange);
-    case Method:
-        return QString::fromLatin1(exchange.method);
-    case Address:
-        return exchange.url;
-    case Took: {
-        const QString took = tr("%1 ms", "duration").arg(QLocale().toString(qint64(exchange.duration.count())));
-        return exchange.attempt > 1 ? tr("%1, try %2", "duration, number of the try").arg(took).arg(exchange.attempt)
-                                    : took;
-    }
-    case Time:
-        return listTime(exchange.startedAt, m_clock(), QTimeZone::systemTimeZone(), QLocale());
-    default:
-        return {};
-    }
-}
-
-QString RequestModel::title(int column) const
-{
-    return QStringList{tr("Answer"), tr("Method", "of an HTTP request"), tr("Address"), tr("Took", "duration"),
-                       tr("Time")}
-        .value(column);
+    using Item = RequestItem;
+    const auto took = [](const Item &item) { return qint64(item.entry.exchange.duration.count()); };
+    std::vector<Column<Item>> columns{
+        {{.name = u"answer"_s, .title = [] { return tr("Answer"); }, .minimum = px(150)},
+         [](const Item &item) { return answerText(item.entry.exchange); }},
+        {{.name = u"method"_s,
+          .title = [] { return tr("Method", "of an HTTP request"); },
+          .minimum = px(70),
+          .hideOrder = 2},
+         [](const Item &item) { return QString::fromLatin1(item.entry.exchange.method); }},
+        {{.name = u"address"_s,
+          .title = [] { return tr("Address"); },
+          .kind = ColumnKind::Mono,
+          .minimum = px(240),
+          .share = 3},
+         [](const Item &item) { return item.entry.exchange.url; }},
+        {{.name = u"took"_s,
+          .title = [] { return tr("Took", "duration"); },
+          .minimum = px(110),
+          .hideOrder = 1,
+          .sorting = Sorting::BySize},
+         [took](const Item &item) {
+             const QString time = tr("%1 ms", "duration").arg(QLocale().toString(took(item)));
+             const int attempt = item.entry.exchange.attempt;
+             return attempt > 1 ? tr("%1, try %2", "duration, number of the try").arg(time).arg(attempt) : time;
+         }},
+        {{.name = u"time"_s, .title = [] { return tr("Time"); }, .minimum = px(92)}},
+    };
+    columns[Answer].tone = [](const Item &item) {
+        return desk::hasFailed(item.entry.exchange) ? std::optional(Tone::Danger) : std::nullopt;
+    };
+    columns[Took].rank = [took](const Item &item) { return QVariant(took(item)); };
+    showTimes(columns[Time], [](const Item &item) { return item.entry.exchange.startedAt; }, clock);
+    return columns;
 }
 
 QString answerText(const http::Exchange &exchange)

@@ -2,9 +2,7 @@
 #pragma once
 
 #include "desk/request_log.h"
-#include "ui/lists/item_list_model.h"
-
-#include <functional>
+#include "ui/lists/item_model.h"
 
 namespace tilldeck::ui {
 
@@ -12,10 +10,17 @@ struct RequestItem
 {
     QString id; ///< The number of the request in this run.
     desk::RequestLog::Entry entry;
+
+    /// Of a request nothing changes but that its bodies are forgotten some time.
+    friend bool operator==(const RequestItem &left, const RequestItem &right)
+    {
+        return left.id == right.id && left.entry.requestBody.size() == right.entry.requestBody.size() &&
+               left.entry.responseBody.size() == right.entry.responseBody.size();
+    }
 };
 
 /// Lists requests of this run, the newest first.
-class RequestModel : public ItemListModel<RequestItem>
+class RequestModel : public ItemModel<RequestItem>
 {
     Q_OBJECT
 
@@ -24,16 +29,10 @@ public:
 
     using Clock = std::function<QDateTime()>;
 
-    explicit RequestModel(Clock clock, QObject *parent = nullptr);
-
-    void setItems(std::vector<RequestItem> items);
-
-protected:
-    QVariant cell(const RequestItem &item, int column, int role) const override;
-    QString title(int column) const override;
+    explicit RequestModel(const Clock &clock, QObject *parent = nullptr);
 
 private:
-    Clock m_clock;
+    static std::vector<Column<RequestItem>> describe(const Clock &clock);
 };
 
 /// Returns "200", or what stands in place of an answer.

@@ -4,9 +4,7 @@
 #include "desk/curl_command.h"
 #include "ui/activity/request_filter.h"
 #include "ui/activity/request_model.h"
-#include "ui/lists/column_fit.h"
-#include "ui/lists/delegates.h"
-#include "ui/lists/table.h"
+#include "ui/lists/item_table.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/layouts.h"
 #include "ui/widgets/page_header.h"
@@ -37,7 +35,7 @@ RequestsPage::RequestsPage(const desk::Desk &desk, SecretClipboard *clipboard, Q
     , m_kind(new SegmentedControl(tr("Requests")))
     , m_model(new RequestModel([&desk] { return desk.now(); }, this))
     , m_filter(new RequestFilter(this))
-    , m_table(new Table)
+    , m_table(new ItemTable(*m_model, tr("Requests"), u"requests"_s, [&desk] { return desk.now(); }))
     , m_text(new QPlainTextEdit)
     , m_copy(new Button(tr("Copy as curl")))
 {
@@ -46,16 +44,7 @@ RequestsPage::RequestsPage(const desk::Desk &desk, SecretClipboard *clipboard, Q
     m_copy->setToolTip(tr("With the key as $TILLDECK_KEY; other secrets are left out"));
     m_kind->addSegment(AllRequests, tr("All", "requests"));
     m_kind->addSegment(FailedRequests, tr("Failed", "requests"));
-    m_table->setAccessibleName(tr("Requests"));
-    m_table->setModel(m_model);
-    m_table->setItemDelegate(new RowDelegate(m_table, TextStyle::Body, Tone::Text2));
-    m_table->setItemDelegateForColumn(RequestModel::Address, new RowDelegate(m_table, TextStyle::Mono, Tone::Text2));
     m_table->setEmptyState(tr("No requests yet"), tr("Each request to a provider in this run stands here."));
-    setColumns(m_table, {{RequestModel::Answer, px(150), 0, 0},
-                         {RequestModel::Method, px(70), 2, 0},
-                         {RequestModel::Address, px(240), 0, 3},
-                         {RequestModel::Took, px(110), 1, 0},
-                         {RequestModel::Time, px(92), 0, 0}});
     m_text->setReadOnly(true);
     m_text->setFont(ui::font(TextStyle::Mono));
     m_text->setAccessibleName(tr("Request and answer"));
@@ -88,7 +77,7 @@ RequestsPage::RequestsPage(const desk::Desk &desk, SecretClipboard *clipboard, Q
     connect(m_copy, &Button::clicked, this, &RequestsPage::copyCurl);
     connect(m_search, &SearchField::searchChanged, this, &RequestsPage::read);
     connect(m_kind, &SegmentedControl::currentChanged, this, &RequestsPage::read);
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &RequestsPage::showCurrent);
+    connect(m_table, &ItemTable::currentItemChanged, this, &RequestsPage::showCurrent);
     showCurrent();
 }
 
@@ -104,14 +93,9 @@ void RequestsPage::read()
 
 void RequestsPage::show(const std::vector<RequestItem> &items)
 {
-    const QModelIndex before = m_table->currentIndex();
-    const QString current = before.isValid() ? m_model->item(before.row()).id : QString();
     m_model->setItems(items);
-    if (const int row = m_model->rowOf(current); row >= 0)
-        m_table->setCurrentIndex(m_model->index(row, RequestModel::Answer));
-    const int count = m_model->rowCount();
-    setStatusTexts(tr("%Ln request(s) of this run", nullptr, count), tr("Sorted by time, newest first"));
-    showCurrent();
+    setStatusTexts(tr("%Ln request(s) of this run", nullptr, m_model->rowCount()), {},
+                   tr("Sorted by time, newest first"));
 }
 
 void RequestsPage::showCurrent()

@@ -11,13 +11,13 @@ class QPlainTextEdit;
 namespace tilldeck::ui {
 
 class Button;
+class ItemTable;
 class RequestFilter;
 class RequestModel;
 struct RequestItem;
 class SearchField;
 class SecretClipboard;
 class SegmentedControl;
-class Table;
 
 /// Lists the requests of this run and their answers, without secrets, for the merchant's developer and for a provider's
 /// support. Reads the log anew at most five times a second, and only while it is seen; what fits is looked for on a
@@ -48,7 +48,7 @@ private:
     SegmentedControl *m_kind;
     RequestModel *m_model;
     RequestFilter *m_filter;
-    Table *m_table;
+    ItemTable *m_table;
     QPlainTextEdit *m_text;
     Button *m_copy;
     QTimer m_soon;

@@ -2,86 +2,69 @@
 #include "ui/catalog/catalog_model.h"
 
 #include "money/format.h"
-#include "ui/lists/roles.h"
-#include "ui/style/theme.h"
-
-#include <algorithm>
 
 namespace tilldeck::ui {
 
+using namespace Qt::StringLiterals;
+
 CatalogModel::CatalogModel(CatalogKind kind, QObject *parent)
-    : ItemListModel(kind == CatalogKind::Prices ? ColumnCount : Amount, parent)
+    : ItemModel(parent)
     , m_kind(kind)
 {
+    setColumns(describe(kind));
 }
 
-void CatalogModel::setItems(std::vector<CatalogItem> items)
+std::vector<Column<CatalogItem>> CatalogModel::describe(CatalogKind kind)
 {
-    if (items == m_items)
-        return;
-    beginResetModel();
-    m_items = std::move(items);
-    m_fractionDigits = 0;
-    for (const CatalogItem &item : m_items)
-        m_fractionDigits = std::max(m_fractionDigits, item.amount ? item.amount->currency().exponent() : 0);
-    endResetModel();
-}
-
-QVariant CatalogModel::cell(const CatalogItem &item, int column, int role) const
-{
-    if (role == ToneRole && !item.isActive)
-        return QVariant::fromValue(Tone::Text3);
-    if (role == SecondaryTextRole && column == Name && !item.isActive)
-        return tr(", not active");
-    if (role == AmountRole && column == Amount && item.amount)
-        return QVariant::fromValue(*item.amount);
-    if (role == Qt::TextAlignmentRole)
-        return QVariant::fromValue((column == Amount ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
-    if (role == Qt::AccessibleTextRole && column == Amount)
-        return item.amount ? money::format(*item.amount, QLocale()) : tr("No amount");
-    if (role != Qt::DisplayRole && role != Qt::AccessibleTextRole && role != Qt::ToolTipRole)
-        return {};
-    switch (column) {
-    case Name:
-        return item.name;
-    case Detail:
-        return item.detail;
-    case Id:
-        return item.id;
-    default:
-        return {};
+    using Item = CatalogItem;
+    std::vector<Column<Item>> columns{
+        {{.name = u"name"_s,
+          .title =
+              [kind] {
+                  return kind == CatalogKind::Prices      ? tr("Product or price")
+                         : kind == CatalogKind::Customers ? tr("Customer")
+                                                          : tr("Route");
+              },
+          .kind = ColumnKind::Name,
+          .minimum = px(160),
+          .share = 2},
+         &Item::name},
+        {{.name = u"detail"_s,
+          .title =
+              [kind] {
+                  return kind == CatalogKind::Prices      ? tr("Billed")
+                         : kind == CatalogKind::Customers ? tr("E-mail")
+                                                          : tr("Processors, in their order");
+              },
+          .minimum = px(140),
+          .share = kind == CatalogKind::Routes ? 3 : 1},
+         &Item::detail},
+        {{.name = u"id"_s,
+          .title = [] { return tr("ID"); },
+          .kind = ColumnKind::Mono,
+          .minimum = px(140),
+          .share = 1,
+          .hideOrder = 1},
+         &Item::id},
+    };
+    for (Column<Item> &column : columns)
+        column.tooltip = column.text;
+    columns[Name].secondary = [](const Item &item) { return item.isActive ? QString() : tr(", not active"); };
+    if (kind == CatalogKind::Prices) {
+        columns.push_back({{.name = u"amount"_s,
+                            .title = [] { return tr("Amount"); },
+                            .kind = ColumnKind::Amount,
+                            .minimum = px(134),
+                            .sorting = Sorting::BySize},
+                           [](const Item &) { return QString(); }});
+        columns[Amount].amount = &Item::amount;
+        columns[Amount].spoken = [](const Item &item) {
+            return item.amount ? money::format(*item.amount, QLocale()) : tr("No amount");
+        };
     }
-}
-
-QVariant CatalogModel::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    if (orientation != Qt::Horizontal)
-        return {};
-    if (role == FractionDigitsRole && section == Amount)
-        return m_fractionDigits;
-    if (role == Qt::TextAlignmentRole)
-        return QVariant::fromValue((section == Amount ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
-    return ItemListModel::headerData(section, orientation, role);
-}
-
-QString CatalogModel::title(int column) const
-{
-    switch (column) {
-    case Name:
-        return m_kind == CatalogKind::Prices      ? tr("Product or price")
-               : m_kind == CatalogKind::Customers ? tr("Customer")
-                                                  : tr("Route");
-    case Detail:
-        return m_kind == CatalogKind::Prices      ? tr("Billed")
-               : m_kind == CatalogKind::Customers ? tr("E-mail")
-                                                  : tr("Processors, in their order");
-    case Id:
-        return tr("ID");
-    case Amount:
-        return tr("Amount");
-    default:
-        return {};
-    }
+    for (Column<Item> &column : columns)
+        column.tone = [](const Item &item) { return item.isActive ? std::nullopt : std::optional(Tone::Text3); };
+    return columns;
 }
 
 } // namespace tilldeck::ui

@@ -2,12 +2,12 @@
 #pragma once
 
 #include "ui/catalog/catalog_items.h"
-#include "ui/lists/item_list_model.h"
+#include "ui/lists/item_model.h"
 
 namespace tilldeck::ui {
 
 /// Lists the items of one kind in a catalog.
-class CatalogModel : public ItemListModel<CatalogItem>
+class CatalogModel : public ItemModel<CatalogItem>
 {
     Q_OBJECT
 
@@ -18,17 +18,11 @@ public:
     explicit CatalogModel(CatalogKind kind, QObject *parent = nullptr);
 
     CatalogKind kind() const { return m_kind; }
-    void setItems(std::vector<CatalogItem> items);
-
-    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
-
-protected:
-    QVariant cell(const CatalogItem &item, int column, int role) const override;
-    QString title(int column) const override;
 
 private:
+    static std::vector<Column<CatalogItem>> describe(CatalogKind kind);
+
     CatalogKind m_kind;
-    int m_fractionDigits = 2;
 };
 
 } // namespace tilldeck::ui

@@ -4,9 +4,7 @@
 #include "ui/catalog/catalog_model.h"
 #include "ui/catalog/route_dialog.h"
 #include "ui/figures/needs_writes.h"
-#include "ui/lists/column_fit.h"
-#include "ui/lists/delegates.h"
-#include "ui/lists/table.h"
+#include "ui/lists/item_table.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/page_header.h"
 #include "ui/widgets/search_field.h"
@@ -90,12 +88,9 @@ CatalogPage::CatalogPage(desk::Desk &desk, desk::CatalogCache &catalogs, QWidget
 
 void CatalogPage::build()
 {
-    m_kind->addSegment(int(CatalogKind::Prices), tr("Products and prices"));
-    m_kind->addSegment(int(CatalogKind::Customers), tr("Customers"));
-    m_kind->addSegment(int(CatalogKind::Routes), tr("Processor routes"));
-    m_lists = {makeList(CatalogKind::Prices, tr("Products and prices")),
-               makeList(CatalogKind::Customers, tr("Customers")),
-               makeList(CatalogKind::Routes, tr("Processor routes"))};
+    m_lists = {makeList(CatalogKind::Prices, tr("Products and prices"), u"prices"_s),
+               makeList(CatalogKind::Customers, tr("Customers"), u"customers"_s),
+               makeList(CatalogKind::Routes, tr("Processor routes"), u"routes"_s)};
     m_use->setObjectName(u"useInNewSession"_s);
     m_newRoute->setObjectName(u"newRoute"_s);
     needWrites(m_newRoute, m_desk);
@@ -103,29 +98,16 @@ void CatalogPage::build()
     stack(this, tr("Catalog"), {m_newRoute, m_editRoute, m_use}, m_stack);
 }
 
-CatalogPage::List CatalogPage::makeList(CatalogKind kind, const QString &name)
+CatalogPage::List CatalogPage::makeList(CatalogKind kind, const QString &title, const QString &name)
 {
-    List list{new CatalogModel(kind, this), new Table};
-    Table *table = list.table;
-    table->setAccessibleName(name);
-    table->setProperty("pane", true);
-    table->setModel(list.model);
-    table->setItemDelegateForColumn(CatalogModel::Name, new RowDelegate(table, TextStyle::Name));
-    table->setItemDelegateForColumn(CatalogModel::Detail, new RowDelegate(table, TextStyle::Body, Tone::Text2));
-    table->setItemDelegateForColumn(CatalogModel::Id, new RowDelegate(table, TextStyle::Mono, Tone::Text2));
-    QList<FitColumn> columns{{CatalogModel::Name, px(160), 0, 2},
-                             {CatalogModel::Detail, px(140), 0, kind == CatalogKind::Routes ? 3 : 1},
-                             {CatalogModel::Id, px(140), 1, 1}};
-    if (kind == CatalogKind::Prices) {
-        table->setItemDelegateForColumn(CatalogModel::Amount, new AmountDelegate(table));
-        columns << FitColumn{CatalogModel::Amount, px(134), 0, 0};
-    }
-    setColumns(table, columns);
+    m_kind->addSegment(int(kind), title);
+    auto *model = new CatalogModel(kind, this);
+    auto *table = new ItemTable(*model, title, name, [this] { return m_desk.now(); });
     connect(table, &Table::rowActivated, this, &CatalogPage::use);
     connect(table, &Table::emptyActionTriggered, m_search, &QLineEdit::clear);
-    connect(table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &CatalogPage::updateButtons);
+    connect(table, &ItemTable::currentItemChanged, this, &CatalogPage::updateButtons);
     m_stack->addWidget(table);
-    return list;
+    return {model, table};
 }
 
 CatalogKind CatalogPage::kind() const
@@ -142,13 +124,8 @@ void CatalogPage::setLoading(bool loading)
 void CatalogPage::showCatalog(const checkout::Catalog &catalog)
 {
     // Those that are not shown too: none of them keeps what another account had.
-    for (const List &each : m_lists) {
-        const QModelIndex before = each.table->currentIndex();
-        const QString current = before.isValid() ? each.model->item(before.row()).id : QString();
+    for (const List &each : m_lists)
         each.model->setItems(catalogItems(each.model->kind(), catalog, searchText()));
-        if (const int row = each.model->rowOf(current); row >= 0)
-            each.table->setCurrentIndex(each.model->index(row, CatalogModel::Name));
-    }
     m_stack->setCurrentWidget(list().table);
     updateTexts(catalog);
     updateButtons();

@@ -12,7 +12,7 @@ namespace tilldeck::ui {
 
 class Button;
 class CatalogModel;
-class Table;
+class ItemTable;
 
 /// Lists the products and prices, customers and processor routes of an account, and starts a session with one of them.
 class CatalogPage : public CatalogListPage
@@ -30,11 +30,11 @@ private:
     struct List
     {
         CatalogModel *model = nullptr;
-        Table *table = nullptr;
+        ItemTable *table = nullptr;
     };
 
     void build();
-    List makeList(CatalogKind kind, const QString &name);
+    List makeList(CatalogKind kind, const QString &title, const QString &name);
     void updateButtons();
     void updateTexts(const checkout::Catalog &catalog);
     void use();

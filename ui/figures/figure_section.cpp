@@ -22,7 +22,7 @@ struct FigureSectionText
     Q_DECLARE_TR_FUNCTIONS(tilldeck::ui::FigureSection)
 };
 
-using Column = std::optional<money::Money> FigureLine::*;
+using Member = std::optional<money::Money> FigureLine::*;
 
 /// Returns the currency of all figures; empty when they have several.
 QString commonCurrency(const FigureGroup &group)
@@ -68,7 +68,7 @@ void addFigures(QVBoxLayout *column, const FigureGroup &group, const QString &re
     const QString currency = commonCurrency(group);
     const bool hasQuoted =
         std::ranges::any_of(group.lines, [](const FigureLine &line) { return line.quoted.has_value(); });
-    std::vector<std::pair<Column, QString>> columns;
+    std::vector<std::pair<Member, QString>> columns;
     if (hasQuoted)
         columns.emplace_back(&FigureLine::quoted, group.isComputedHere ? FigureSectionText::tr("Computed here")
                                                                        : FigureSectionText::tr("As quoted"));

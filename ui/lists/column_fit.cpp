@@ -71,11 +71,6 @@ QString ColumnFit::hiddenText() const
     return titles.isEmpty() ? QString() : tr("Columns hidden: %1").arg(QLocale().createSeparatedList(titles));
 }
 
-bool ColumnFit::isShownIn(const QWidget *page) const
-{
-    return m_table && m_table->isVisibleTo(page);
-}
-
 template <class T> void ColumnFit::set(int column, T FitColumn::*member, T value)
 {
     const auto found = std::ranges::find(m_columns, column, &FitColumn::column);

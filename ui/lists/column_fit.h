@@ -6,7 +6,6 @@
 #include <QPointer>
 
 class QTableView;
-class QWidget;
 
 namespace tilldeck::ui {
 
@@ -39,8 +38,6 @@ public:
     QStringList hidden() const;
     /// Returns "Columns hidden: Fee and Date"; empty when none is.
     QString hiddenText() const;
-    /// Returns whether the table is shown in @p page, one of its ancestors.
-    bool isShownIn(const QWidget *page) const;
     /// Replaces the least width of a column.
     void setMinimum(int column, int width);
     /// Hides a column that is not present at any width; it is not among hidden().

@@ -11,6 +11,7 @@ QAbstractItemDelegate *makeDelegate(ColumnKind kind, const TimeLeftDelegate::Clo
 {
     switch (kind) {
     case ColumnKind::Text:
+    case ColumnKind::Number:
         return new RowDelegate(parent, TextStyle::Body, Tone::Text2);
     case ColumnKind::Value:
         return new RowDelegate(parent);
@@ -34,12 +35,11 @@ QAbstractItemDelegate *makeDelegate(ColumnKind kind, const TimeLeftDelegate::Clo
 
 } // namespace
 
-QList<FitColumn> fitColumns(QTableView &table, const std::vector<const ColumnLook *> &looks,
-                            const TimeLeftDelegate::Clock &clock)
+QList<FitColumn> fitColumns(QTableView &table, const DescribedModel &model, const TimeLeftDelegate::Clock &clock)
 {
     QList<FitColumn> columns;
-    for (const ColumnLook *look : looks) {
-        const int column = static_cast<int>(columns.size());
+    for (int column = 0; column < model.columnCount(); ++column) {
+        const ColumnLook *look = model.look(column);
         columns.append({.column = column,
                         .minimum = look->minimum,
                         .hideOrder = look->hideOrder,

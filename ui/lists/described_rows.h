@@ -22,10 +22,6 @@ public:
     using ListModelBase::ListModelBase;
 
     int rowCount(const QModelIndex &parent = {}) const final { return parent.isValid() ? 0 : m_total; }
-    int columnCount(const QModelIndex &parent = {}) const final
-    {
-        return parent.isValid() ? 0 : static_cast<int>(m_columns.size());
-    }
     QVariant data(const QModelIndex &index, int role) const final
     {
         if (!checkIndex(index, CheckIndexOption::IndexIsValid))
@@ -37,23 +33,6 @@ public:
             return m_columns[static_cast<size_t>(index.column())].data(*row, role);
         want(index.row());
         return role == Qt::AccessibleTextRole ? beingRead() : QVariant();
-    }
-    QVariant headerData(int section, Qt::Orientation orientation, int role) const final
-    {
-        const ColumnLook *column = orientation == Qt::Horizontal ? look(section) : nullptr;
-        if (!column)
-            return {};
-        if (role == Qt::DisplayRole)
-            return column->title();
-        if (role == Qt::InitialSortOrderRole)
-            return column->isAscendingFirst() ? Qt::AscendingOrder : Qt::DescendingOrder;
-        if (role == Qt::TextAlignmentRole)
-            return m_columns[static_cast<size_t>(section)].alignment();
-        return role == FractionDigitsRole && column->isAmount() ? QVariant(m_fractionDigits) : QVariant();
-    }
-    const ColumnLook *look(int column) const final
-    {
-        return column >= 0 && column < columnCount() ? &m_columns[static_cast<size_t>(column)] : nullptr;
     }
     bool isRead(int row) const final { return m_rows.at(row); }
     bool isReadWhole() const final { return m_rows.size() == m_total; }
@@ -74,8 +53,7 @@ protected:
     void setColumns(std::vector<Column<Row>> columns, int sorted, Qt::SortOrder order)
     {
         m_columns = std::move(columns);
-        m_sortColumn = sorted;
-        m_sortOrder = order;
+        showColumns(m_columns, sorted, order);
     }
     /// Returns the order of the ledger.
     template <class Order> Order order() const
@@ -151,20 +129,9 @@ protected:
     void measureAmounts()
     {
         int digits = m_fractionDigits;
-        for (const Column<Row> &column : m_columns) {
-            if (column.kind != ColumnKind::Amount)
-                continue;
-            for (const auto &[position, row] : m_rows) {
-                const auto amount = column.amount(row);
-                digits = std::max(digits, amount ? amount->currency().exponent() : 0);
-            }
-        }
-        if (std::exchange(m_fractionDigits, digits) == digits)
-            return;
-        for (int column = 0; column < columnCount(); ++column) {
-            if (look(column)->isAmount())
-                emit headerDataChanged(Qt::Horizontal, column, column);
-        }
+        for (const auto &[position, row] : m_rows)
+            digits = digitsOf(m_columns, row, digits);
+        setFractionDigits(digits);
     }
 
     std::vector<Column<Row>> m_columns;
@@ -234,8 +201,6 @@ private:
             tellChanged(changed[begin], changed[i - 1]);
         }
     }
-
-    int m_fractionDigits = 0;
 };
 
 } // namespace tilldeck::ui

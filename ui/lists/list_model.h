@@ -27,7 +27,7 @@ public:
     using Answer = checkout::Result<ledger::RowWindow<Row>>;
     using Place = checkout::Result<std::optional<qint64>>;
     using Clock = std::function<QDateTime()>; ///< UTC
-    using Base::isLoading, Base::isRead, Base::keyOf, Base::look, Base::rowOf, Base::windowSize;
+    using Base::canSortBy, Base::isLoading, Base::isRead, Base::keyOf, Base::rowOf, Base::windowSize;
     using Base::loaded, Base::failed, Base::found, Base::dayFound;
 
     ListModel(ledger::Ledger &ledger, accounts::AccountStore &accounts, Clock clock, QObject *parent)
@@ -56,8 +56,7 @@ public:
     /// Orders the list by @p column, if it has a sort key.
     void sort(int column, Qt::SortOrder order) final
     {
-        const ColumnLook *by = look(column);
-        if (!by || !by->sortKey || (column == m_sortColumn && order == m_sortOrder))
+        if (!canSortBy(column) || (column == m_sortColumn && order == m_sortOrder))
             return;
         m_sortColumn = column;
         m_sortOrder = order;

@@ -14,7 +14,7 @@ constexpr int mostRun = 400; ///< More are not asked for at once.
 } // namespace
 
 ListModelBase::ListModelBase(QObject *parent)
-    : QAbstractTableModel(parent)
+    : DescribedModel(parent)
 {
     m_soon.setSingleShot(true);
     m_soon.setInterval(0);

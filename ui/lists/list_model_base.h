@@ -2,9 +2,8 @@
 #pragma once
 
 #include "checkout/error.h"
-#include "ui/lists/column.h"
+#include "ui/lists/described_model.h"
 
-#include <QAbstractTableModel>
 #include <QTimer>
 
 #include <functional>
@@ -23,7 +22,7 @@ struct RowRun
 };
 
 /// What the pages use of every list of records of the ledger.
-class ListModelBase : public QAbstractTableModel
+class ListModelBase : public DescribedModel
 {
     Q_OBJECT
 
@@ -40,10 +39,7 @@ public:
     virtual int rowOf(qint64 key) const = 0;
     virtual bool isRead(int row) const = 0;
     virtual bool isReadWhole() const = 0;
-    /// Returns what the column is; nothing for a list that is not described.
-    virtual const ColumnLook *look(int /*column*/) const { return nullptr; }
-    int sortColumn() const { return m_sortColumn; }
-    Qt::SortOrder sortOrder() const { return m_sortOrder; }
+    bool canSortBy(int column) const final { return look(column) && look(column)->sortKey; }
     /// Sets what is looked at: it is what stays where it is when rows come or go, and what is kept in memory.
     void setLookedAt(LookedAt lookedAt) { m_lookedAt = std::move(lookedAt); }
     /// Has the rows read that will be looked at soon.
@@ -73,8 +69,6 @@ protected:
     virtual void dropOldRows() {}
 
     bool m_loaded = false;
-    int m_sortColumn = -1;
-    Qt::SortOrder m_sortOrder = Qt::DescendingOrder;
     LookedAt m_lookedAt;
     mutable RowRun m_wanted;
     QTimer m_patience; ///< Runs while the rows of the question before may stay.

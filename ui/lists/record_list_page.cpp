@@ -4,14 +4,12 @@
 #include "ui/lists/chip.h"
 #include "ui/lists/detail_panel.h"
 #include "ui/lists/kept_rows.h"
+#include "ui/lists/list_columns.h"
 #include "ui/lists/list_frame.h"
 #include "ui/lists/table.h"
 #include "ui/widgets/close_dialogs.h"
 #include "ui/widgets/layouts.h"
 #include "ui/widgets/page_header.h"
-
-#include <QHeaderView>
-#include <QScrollBar>
 
 #include <algorithm>
 
@@ -85,16 +83,25 @@ Table *RecordListPage::table() const
     return m_frame->table();
 }
 
-void RecordListPage::setColumns(const QString &accessibleName, int sorted, const QList<FitColumn> &columns)
+void RecordListPage::showColumns(const QString &accessibleName, const QString &list)
 {
     table()->setAccessibleName(accessibleName);
     table()->setModel(m_paged);
-    m_firstSorted = sorted;
-    table()->horizontalHeader()->setSortIndicatorShown(true);
-    table()->horizontalHeader()->setSortIndicator(sorted, Qt::DescendingOrder);
-    m_fit = new ColumnFit(table(), columns);
+    table()->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_columns = new ListColumns(table(), list, [this] { return m_desk.now(); });
+    m_fit = m_columns->fit();
+    for (const TimeLeftDelegate *timeLeft : table()->findChildren<TimeLeftDelegate *>())
+        connect(timeLeft, &TimeLeftDelegate::timePassed, this, &RecordListPage::timePassed);
+    m_paged->setLookedAt([this] { return lookedAt(); });
     connect(m_fit, &ColumnFit::hiddenChanged, this, [this] { updateTexts(); });
+    connect(m_columns, &ListColumns::aboutToSort, this, [this] { m_sought = m_currentKey; });
+    connect(m_columns, &ListColumns::sorted, this, [this] {
+        table()->setLoading(m_paged->isLoading());
+        updateTexts();
+    });
+    m_frame->addSpareTool(m_columns->makeButton());
     connectSelection();
+    addGoToDate();
 }
 
 void RecordListPage::connectSelection()
@@ -292,15 +299,12 @@ void RecordListPage::setStatusTexts(const QString &count, const QString &newestF
     QString all = (m_isUnread && m_paged->rowCount() == 0) || isNotLoaded() ? QString() : count;
     if (m_paged->isLoading() && !m_isUnread)
         all = tr("Counting…");
-    const bool isUsual = m_paged->sortColumn() < 0 ||
-                         (m_paged->sortColumn() == m_firstSorted && m_paged->sortOrder() == Qt::DescendingOrder);
     m_frame->statusLine()->setTexts(
         selected == 0 ? all
                       : tr("%1 · %2 selected", "“3 sessions”, how many of them").arg(all, QLocale().toString(selected)),
         !message.isEmpty()  ? message
         : !hidden.isEmpty() ? hidden
-        : isUsual           ? newestFirst
-                            : sortedText());
+                            : m_columns->sortedText(newestFirst));
 }
 
 void RecordListPage::setEmptyState(const QString &title, const QString &text, const QString &action)

@@ -14,11 +14,10 @@
 #include <functional>
 #include <optional>
 
-class QMenu;
-
 namespace tilldeck::ui {
 
 class KeptRows;
+class ListColumns;
 class ListFrame;
 class Table;
 
@@ -38,14 +37,8 @@ public:
     void lookAtClock();
     void focusSearch();
     void togglePanel();
-    /// Returns what the merchant did to the columns, for the settings; empty where they are as usual.
-    QString columnChoice() const;
-    void setColumnChoice(const QString &choice);
     /// Asks for a day and makes the last record of it current.
     void goToDate();
-
-signals:
-    void columnChoiceChanged(const QString &choice);
 
 protected:
     /// The id of the chip of all records: neither the number of a status, nor -1, which a button group uses.
@@ -55,12 +48,10 @@ protected:
 
     RecordListPage(desk::Desk &desk, QWidget *parent);
 
-    /// Fills the page with @p frame, whose table shows @p model from setColumns() on.
+    /// Fills the page with @p frame, whose table shows @p model from showColumns() on.
     void setList(ListModelBase *model, ListFrame *frame);
-    /// Shows the model in the table, newest first by the column @p sorted. Set the delegates afterwards.
-    void setColumns(const QString &accessibleName, int sorted, const QList<FitColumn> &columns);
-    /// Shows the model as it describes its columns.
-    void showColumns(const QString &accessibleName);
+    /// Shows the model as it describes its columns. @p list: see ListColumns.
+    void showColumns(const QString &accessibleName, const QString &list);
     Table *table() const;
 
     /// Reads the records that match the filters of the frame and of the page.
@@ -179,29 +170,22 @@ private:
     /// Returns whether the list is empty because it could not be loaded: nobody knows how many records there are.
     bool isNotLoaded() const { return m_everything.value_or(0) == 0 && !m_whyNotLoaded.isEmpty(); }
     void connectSelection();
-    void sortBy(int column, Qt::SortOrder order);
-    void showSorted();
-    void addListMenu();
-    void fillListMenu(QMenu *menu);
-    void fillColumnMenu(QMenu *menu, int column);
-    void showListMenu(const QPoint &at);
-    void moveColumn(int column, int by);
+    void addGoToDate();
     void goTo(const QDate &day);
-    QString sortedText() const;
     std::vector<RowRun> lookedAt() const;
     void letUnreadGo();
 
     ListModelBase *m_paged = nullptr;
     KeptRows *m_kept = nullptr;
+    ListColumns *m_columns = nullptr;
     bool m_isUnread = false;         ///< The last read failed.
     QString m_whyNotLoaded;          ///< Why an account was never listed in this run.
     QHash<int, qint64> m_chipCounts; ///< By the id of the chip; -1: not known.
     QList<CountedBase *> m_counted;
     QList<std::function<void()>> m_cancelCounts;
     quint64 m_countGeneration = 0;
-    QDate m_wantedDay;   ///< Where the list goes when it is read.
-    qint64 m_sought = 0; ///< What was current before the list was sorted by another column.
-    int m_firstSorted = -1;
+    QDate m_wantedDay;        ///< Where the list goes when it is read.
+    qint64 m_sought = 0;      ///< What was current before the list was sorted by another column.
     bool m_isShifted = false; ///< Rows came or went since the last answer.
 };
 

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/lists/table_page.h"
 
-#include "ui/lists/column_fit.h"
+#include "ui/lists/item_table.h"
+#include "ui/lists/list_columns.h"
 #include "ui/widgets/inline_message.h"
 #include "ui/widgets/layouts.h"
 #include "ui/widgets/page_header.h"
+
+#include <QToolButton>
 
 namespace tilldeck::ui {
 
@@ -27,6 +30,11 @@ void TablePage::stack(QWidget *host, PageHeader *header, QWidget *choices, QWidg
     column->addWidget(m_message);
     column->addWidget(list, 1);
     column->addWidget(m_status);
+    for (ItemTable *table : host->findChildren<ItemTable *>()) {
+        header->addTrailing(m_menus[table] = table->columns()->makeButton());
+        connect(table->columns(), &ListColumns::sorted, this, &TablePage::updateStatus);
+        connect(table->columns()->fit(), &ColumnFit::hiddenChanged, this, &TablePage::updateStatus);
+    }
 }
 
 void TablePage::showProblem(const checkout::Error &error)
@@ -35,28 +43,26 @@ void TablePage::showProblem(const checkout::Error &error)
     m_message->show();
 }
 
-void TablePage::setColumns(QTableView *table, const QList<FitColumn> &columns)
+void TablePage::setStatusTexts(const QString &count, const QString &message, const QString &newestFirst)
 {
-    auto *fit = new ColumnFit(table, columns);
-    m_fits.append(fit);
-    connect(fit, &ColumnFit::hiddenChanged, this, &TablePage::updateStatus);
-}
-
-void TablePage::setStatusTexts(const QString &leading, const QString &trailing)
-{
-    m_leading = leading;
-    m_trailing = trailing;
+    m_count = count;
+    m_trailing = message;
+    m_newestFirst = newestFirst;
     updateStatus();
 }
 
 void TablePage::updateStatus()
 {
-    QStringList said{m_trailing};
-    for (const ColumnFit *fit : std::as_const(m_fits))
-        if (fit->isShownIn(this))
-            said.prepend(fit->hiddenText());
+    QStringList said;
+    for (auto menu = m_menus.cbegin(); menu != m_menus.cend(); ++menu) {
+        const bool isShown = menu.key()->isVisibleTo(this);
+        menu.value()->setVisible(isShown);
+        if (isShown)
+            said << menu.key()->columns()->fit()->hiddenText() << menu.key()->columns()->sortedText(m_newestFirst);
+    }
+    said << m_trailing;
     said.removeAll(QString());
-    m_status->setTexts(m_leading, said.join(u" · "_s));
+    m_status->setTexts(m_count, said.join(u" · "_s));
 }
 
 } // namespace tilldeck::ui

@@ -3,18 +3,17 @@
 
 #include "checkout/error.h"
 
-#include <QList>
+#include <QHash>
 #include <QWidget>
 
-class QTableView;
+class QToolButton;
 
 namespace tilldeck::ui {
 
-class ColumnFit;
 class InlineMessage;
+class ItemTable;
 class PageHeader;
 class StatusLine;
-struct FitColumn;
 
 /// The base of the shorter list pages: a header, a message, a list and a status line.
 class TablePage : public QWidget
@@ -24,14 +23,13 @@ class TablePage : public QWidget
 protected:
     explicit TablePage(QWidget *parent);
 
-    /// Stacks the parts of the page in @p host; @p choices may be null, @p list takes the spare height.
+    /// Stacks the parts of the page in @p host; @p choices may be null, @p list takes the spare height. The header gets
+    /// the menu of whichever table of @p list is shown.
     void stack(QWidget *host, PageHeader *header, QWidget *choices, QWidget *list);
     void showProblem(const checkout::Error &error);
-    /// Keeps the columns of @p table, one of the lists of this page, as wide as it is; what is hidden is said in the
-    /// status line.
-    void setColumns(QTableView *table, const QList<FitColumn> &columns);
-    /// Sets what the status line says beside the columns that are hidden.
-    void setStatusTexts(const QString &leading, const QString &trailing = {});
+    /// Sets what the status line says: @p count, and at its end @p message and @p newestFirst, or how the list is
+    /// sorted else, after the columns that are hidden.
+    void setStatusTexts(const QString &count, const QString &message = {}, const QString &newestFirst = {});
 
     InlineMessage *m_message;
 
@@ -39,9 +37,10 @@ private:
     void updateStatus();
 
     StatusLine *m_status;
-    QList<ColumnFit *> m_fits;
-    QString m_leading;
+    QHash<ItemTable *, QToolButton *> m_menus; ///< By the table whose order and columns they are.
+    QString m_count;
     QString m_trailing;
+    QString m_newestFirst;
 };
 
 } // namespace tilldeck::ui

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/promotions/promotion_model.h"
 
-#include "ui/lists/roles.h"
-
 #include <algorithm>
 
 namespace tilldeck::ui {
+
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -44,14 +44,14 @@ std::vector<PromotionItem> couponsOf(const checkout::Catalog &catalog, const QDa
 
 } // namespace
 
-bool PromotionItem::isSame(const PromotionItem &other) const
+PromotionModel::PromotionModel(QObject *parent)
+    : ItemModel(parent)
 {
-    return id == other.id && label == other.label && terms == other.terms && validity.text == other.validity.text &&
-           used == other.used && left == other.left;
+    setColumns(describe());
 }
 
-void PromotionModel::setItems(PromotionKind kind, const checkout::Catalog &catalog, const QString &search,
-                              const QDateTime &now)
+void PromotionModel::setCatalog(PromotionKind kind, const checkout::Catalog &catalog, const QString &search,
+                                const QDateTime &now)
 {
     std::vector<PromotionItem> items = kind == PromotionKind::Code ? codesOf(catalog, now) : couponsOf(catalog, now);
     std::erase_if(items, [&search](const PromotionItem &item) {
@@ -60,72 +60,66 @@ void PromotionModel::setItems(PromotionKind kind, const checkout::Catalog &catal
                    return text.contains(search, Qt::CaseInsensitive);
                });
     });
-    const bool isSame = kind == m_kind && std::ranges::equal(items, m_items, [](const auto &left, const auto &right) {
-                            return left.isSame(right);
-                        });
-    if (isSame)
-        return;
-    beginResetModel();
-    m_kind = kind;
-    m_items = std::move(items);
-    endResetModel();
+    if (std::exchange(m_kind, kind) != kind) {
+        forgetItems();
+        emit headerDataChanged(Qt::Horizontal, Label, Label);
+    }
+    setItems(std::move(items));
 }
 
 QByteArray PromotionModel::csv(const desk::Csv &csv) const
 {
     QList<QByteArray> cells;
-    for (int column = 0; column < ColumnCount; ++column)
-        cells << csv.text(title(column));
+    for (const auto &column : m_columns)
+        cells << csv.text(column.title());
     QByteArray file = csv.start() + csv.line(cells << csv.text(tr("Coupon ID")) << csv.text(tr("ID")));
-    for (const PromotionItem &item : m_items) {
-        cells = {csv.text(item.label),
-                 csv.text(item.terms),
-                 csv.text(item.validity.text),
-                 QByteArray::number(item.used),
-                 item.left ? QByteArray::number(*item.left) : QByteArray(),
-                 csv.text(item.couponId),
-                 csv.text(item.id)};
-        file += csv.line(cells);
+    for (int row = 0; row < rowCount(); ++row) {
+        cells.clear();
+        for (const auto &column : m_columns) {
+            const bool isNumber = column.kind == ColumnKind::Number;
+            cells << (isNumber ? column.rank(item(row)).toByteArray() : csv.text(column.text(item(row))));
+        }
+        file += csv.line(cells << csv.text(item(row).couponId) << csv.text(item(row).id));
     }
     return file;
 }
 
-QVariant PromotionModel::cell(const PromotionItem &promotion, int column, int role) const
+std::vector<Column<PromotionItem>> PromotionModel::describe() const
 {
-    if (role == Qt::TextAlignmentRole)
-        return QVariant::fromValue((column >= Used ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
-    if (role == ToneRole && !promotion.validity.isUsable)
-        return QVariant::fromValue(Tone::Text3);
-    if (role != Qt::DisplayRole && role != Qt::AccessibleTextRole)
-        return {};
-    switch (column) {
-    case Label:
-        return promotion.label;
-    case Terms:
-        return promotion.terms;
-    case Valid:
-        return promotion.validity.text;
-    case Used:
-        return QLocale().toString(promotion.used);
-    case Left:
-        return promotion.left ? QLocale().toString(*promotion.left) : tr("No limit");
-    default:
-        return {};
-    }
-}
-
-QVariant PromotionModel::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole)
-        return QVariant::fromValue((section >= Used ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
-    return ItemListModel::headerData(section, orientation, role);
-}
-
-QString PromotionModel::title(int column) const
-{
-    return QStringList{m_kind == PromotionKind::Code ? tr("Code") : tr("Coupon"), tr("Terms"), tr("Validity"),
-                       tr("Used"), tr("Left", "redemptions")}
-        .value(column);
+    using Item = PromotionItem;
+    std::vector<Column<Item>> columns{
+        {{.name = u"label"_s,
+          .title = [this] { return m_kind == PromotionKind::Code ? tr("Code") : tr("Coupon"); },
+          .kind = ColumnKind::Name,
+          .minimum = px(110),
+          .share = 2},
+         &Item::label},
+        {{.name = u"terms"_s, .title = [] { return tr("Terms"); }, .minimum = px(90), .share = 1}, &Item::terms},
+        {{.name = u"validity"_s, .title = [] { return tr("Validity"); }, .minimum = px(90), .sorting = Sorting::ByTime},
+         [](const Item &item) { return item.validity.text; }},
+        {{.name = u"used"_s,
+          .title = [] { return tr("Used"); },
+          .kind = ColumnKind::Number,
+          .minimum = px(56),
+          .hideOrder = 2,
+          .sorting = Sorting::BySize},
+         [](const Item &item) { return QLocale().toString(item.used); }},
+        {{.name = u"left"_s,
+          .title = [] { return tr("Left", "redemptions"); },
+          .kind = ColumnKind::Number,
+          .minimum = px(56),
+          .hideOrder = 1,
+          .sorting = Sorting::BySize},
+         [](const Item &item) { return item.left ? QLocale().toString(*item.left) : tr("No limit"); }},
+    };
+    columns[Valid].rank = [](const Item &item) { return QVariant(item.validity.end); };
+    columns[Used].rank = [](const Item &item) { return QVariant(item.used); };
+    columns[Left].rank = [](const Item &item) { return item.left ? QVariant(*item.left) : QVariant(); };
+    for (Column<Item> &column : columns)
+        column.tone = [](const Item &item) {
+            return item.validity.isUsable ? std::nullopt : std::optional(Tone::Text3);
+        };
+    return columns;
 }
 
 } // namespace tilldeck::ui

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "desk/csv.h"
-#include "ui/lists/item_list_model.h"
+#include "ui/lists/item_model.h"
 #include "ui/promotions/promotion_text.h"
 
 namespace tilldeck::ui {
@@ -20,34 +20,27 @@ struct PromotionItem
     qint64 used = 0;
     std::optional<qint64> left;
 
-    bool isSame(const PromotionItem &other) const;
+    friend bool operator==(const PromotionItem &, const PromotionItem &) = default;
 };
 
 /// Lists the promotion codes or the coupons of a catalog that match a search text.
-class PromotionModel : public ItemListModel<PromotionItem>
+class PromotionModel : public ItemModel<PromotionItem>
 {
     Q_OBJECT
 
 public:
     enum Columns { Label, Terms, Valid, Used, Left, ColumnCount };
 
-    explicit PromotionModel(QObject *parent = nullptr)
-        : ItemListModel(ColumnCount, parent)
-    {
-    }
+    explicit PromotionModel(QObject *parent = nullptr);
 
-    void setItems(PromotionKind kind, const checkout::Catalog &catalog, const QString &search, const QDateTime &now);
+    void setCatalog(PromotionKind kind, const checkout::Catalog &catalog, const QString &search, const QDateTime &now);
     PromotionKind kind() const { return m_kind; }
     /// Returns the rows as CSV, in the columns of the list and with their ids.
     QByteArray csv(const desk::Csv &csv) const;
 
-    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
-
-protected:
-    QVariant cell(const PromotionItem &promotion, int column, int role) const override;
-    QString title(int column) const override;
-
 private:
+    std::vector<Column<PromotionItem>> describe() const;
+
     PromotionKind m_kind = PromotionKind::Code;
 };
 

@@ -37,14 +37,16 @@ Validity ownValidity(const Item &item, const QDateTime &now, const QTimeZone &zo
     case PromotionState::SwitchedOff:
         return {false, PromotionsText::tr("Switched off")};
     case PromotionState::Expired:
-        return {false, PromotionsText::tr("Expired on %1", "date").arg(day(item.expiresAt, now, zone, locale))};
+        return {false, PromotionsText::tr("Expired on %1", "date").arg(day(item.expiresAt, now, zone, locale)),
+                item.expiresAt};
     case PromotionState::UsedUp:
         return {false, PromotionsText::tr("Used up")};
     case PromotionState::Usable:
         break;
     }
     if (item.expiresAt.isValid())
-        return {true, PromotionsText::tr("Until %1", "date").arg(day(item.expiresAt, now, zone, locale))};
+        return {true, PromotionsText::tr("Until %1", "date").arg(day(item.expiresAt, now, zone, locale)),
+                item.expiresAt};
     return {true, PromotionsText::tr("No end")};
 }
 
@@ -88,9 +90,10 @@ Validity validityOf(const Coupon &coupon, const QDateTime &now, const QTimeZone 
 Validity validityOf(const PromotionCode &code, const Coupon *coupon, const QDateTime &now, const QTimeZone &zone,
                     const QLocale &locale)
 {
-    if (checkout::stateAt(code, coupon, now).isOfCoupon)
-        return {false, PromotionsText::tr("Coupon: %1", "why its coupon is over")
-                           .arg(ownValidity(*coupon, now, zone, locale).text)};
+    if (checkout::stateAt(code, coupon, now).isOfCoupon) {
+        const Validity own = ownValidity(*coupon, now, zone, locale);
+        return {false, PromotionsText::tr("Coupon: %1", "why its coupon is over").arg(own.text), own.end};
+    }
     Validity validity = ownValidity(code, now, zone, locale);
     const bool couponEndsFirst = validity.isUsable && coupon && coupon->expiresAt.isValid() &&
                                  (!code.expiresAt.isValid() || coupon->expiresAt < code.expiresAt);

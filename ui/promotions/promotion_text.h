@@ -24,7 +24,10 @@ QString couponTerms(const checkout::Coupon &coupon, const QLocale &locale);
 struct Validity
 {
     bool isUsable = true;
-    QString text; ///< "Until 30 Apr 2026", "Expired on 3 May", "Used up", "Switched off", "No end".
+    QString text;       ///< "Until 30 Apr 2026", "Expired on 3 May", "Used up", "Switched off", "No end".
+    QDateTime end = {}; ///< UTC: the time in the text; invalid: none.
+
+    friend bool operator==(const Validity &, const Validity &) = default;
 };
 
 Validity validityOf(const checkout::Coupon &coupon, const QDateTime &now, const QTimeZone &zone, const QLocale &locale);

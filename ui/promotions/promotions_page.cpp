@@ -6,9 +6,7 @@
 #include "ui/figures/account_name.h"
 #include "ui/figures/needs_writes.h"
 #include "ui/lists/canvas.h"
-#include "ui/lists/column_fit.h"
-#include "ui/lists/row_delegate.h"
-#include "ui/lists/table.h"
+#include "ui/lists/item_table.h"
 #include "ui/promotions/coupon_dialog.h"
 #include "ui/promotions/promotion_dialog.h"
 #include "ui/promotions/promotion_panel.h"
@@ -38,26 +36,24 @@ PromotionsPage::PromotionsPage(desk::Desk &desk, desk::CatalogCache &catalogs, Q
     , m_model(new PromotionModel(this))
     , m_new(new Button(Icon::Plus, tr("New code"), ButtonKind::Primary))
     , m_export(new Button(tr("Export…")))
-    , m_table(new Table)
+    , m_table(new ItemTable(*m_model, tr("Promotions"), u"promotions"_s, [&desk] { return desk.now(); }))
     , m_panel(new PromotionPanel(desk))
 {
     build();
     connect(m_search, &SearchField::leaveToList, m_table, qOverload<>(&QWidget::setFocus));
     connect(m_new, &Button::clicked, this, &PromotionsPage::openDialog);
     connect(m_export, &Button::clicked, this, &PromotionsPage::exportList);
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &PromotionsPage::showCurrent);
+    connect(m_table, &ItemTable::currentItemChanged, this, &PromotionsPage::showCurrent);
     connect(m_table, &Table::rowActivated, this, &PromotionsPage::use);
-    connect(m_table, &Table::escaped, this, [this] { m_table->setCurrentIndex({}); });
+    connect(m_table, &Table::escaped, this, [this] { m_table->setCurrentRow(-1); });
     connect(m_table, &Table::emptyActionTriggered, m_search, &QLineEdit::clear);
     connect(m_unsettled, &UnsettledBar::resumeRequested, this, &PromotionsPage::resume);
     connect(m_panel, &PromotionPanel::useRequested, this, &PromotionsPage::use);
     connect(m_panel, &PromotionPanel::deactivateRequested, this, &PromotionsPage::askDeactivate);
     connect(m_panel, &PromotionPanel::showSession, this, &PromotionsPage::showSession);
     connect(m_panel, &PromotionPanel::sessionsRequested, this, &PromotionsPage::sessionsRequested);
-    connect(m_panel, &PromotionPanel::closeRequested, this, [this] { m_table->setCurrentIndex({}); });
-    const auto step = [this](int by) {
-        m_table->setCurrentIndex(m_model->index(m_table->currentIndex().row() + by, PromotionModel::Label));
-    };
+    connect(m_panel, &PromotionPanel::closeRequested, this, [this] { m_table->setCurrentRow(-1); });
+    const auto step = [this](int by) { m_table->setCurrentRow(m_table->currentRow() + by); };
     connect(m_panel, &PromotionPanel::previousRequested, this, [step] { step(-1); });
     connect(m_panel, &PromotionPanel::nextRequested, this, [step] { step(1); });
     connect(&desk.ledger(), &ledger::Ledger::sessionsChanged, this, [this](const QStringList &accountIds) {
@@ -73,16 +69,6 @@ void PromotionsPage::build()
     m_new->setObjectName(u"newCode"_s);
     m_export->setObjectName(u"exportPromotions"_s);
     needWrites(m_new, m_desk);
-    m_table->setAccessibleName(tr("Promotions"));
-    m_table->setProperty("pane", true);
-    m_table->setModel(m_model);
-    m_table->setItemDelegate(new RowDelegate(m_table, TextStyle::Body, Tone::Text2));
-    m_table->setItemDelegateForColumn(PromotionModel::Label, new RowDelegate(m_table, TextStyle::Name));
-    setColumns(m_table, {{PromotionModel::Label, px(110), 0, 2},
-                         {PromotionModel::Terms, px(90), 0, 1},
-                         {PromotionModel::Valid, px(90), 0, 0},
-                         {PromotionModel::Used, px(56), 2, 0},
-                         {PromotionModel::Left, px(56), 1, 0}});
     m_panel->hide();
     m_panel->setMinimumWidth(px(promotionPanelWidth));
 
@@ -106,7 +92,8 @@ PromotionKind PromotionsPage::kind() const
 
 void PromotionsPage::setAccount(const QString &accountId)
 {
-    m_currentId.clear();
+    m_model->forgetItems();
+    m_table->setCurrentId({});
     m_exported.clear();
     m_new->setVisible(m_desk.capabilities(accountId).writesPromotionCodes);
     CatalogListPage::setAccount(accountId);
@@ -125,15 +112,9 @@ void PromotionsPage::setLoading(bool loading)
 
 void PromotionsPage::showCatalog(const checkout::Catalog &catalog)
 {
-    // Read first, because a reset of the model clears the current row.
-    const QString current = kind() == m_model->kind() ? m_currentId : QString();
     if (kind() != m_model->kind())
         m_exported.clear();
-    m_model->setItems(kind(), catalog, searchText(), m_desk.now());
-    const int row = m_model->rowOf(current);
-    if (row >= 0)
-        m_table->setCurrentIndex(m_model->index(row, PromotionModel::Label));
-    showCurrent();
+    m_model->setCatalog(kind(), catalog, searchText(), m_desk.now());
     updateTexts(catalog);
 }
 
@@ -141,7 +122,6 @@ void PromotionsPage::showCurrent()
 {
     const QModelIndex current = m_table->currentIndex();
     m_panel->setVisible(current.isValid());
-    m_currentId = current.isValid() ? m_model->item(current.row()).id : QString();
     if (!current.isValid())
         return;
     const checkout::Capabilities can = m_desk.capabilities(m_accountId);
@@ -300,7 +280,7 @@ void PromotionsPage::openCouponDialog()
     connect(dialog, &CouponDialog::created, this, [this, account = m_accountId](const QString &id) {
         if (account == m_accountId && kind() == PromotionKind::Coupon && !id.isEmpty()) {
             m_search->clear();
-            m_currentId = id;
+            m_table->setCurrentId(id);
         }
         m_catalogs.refresh(account);
     });

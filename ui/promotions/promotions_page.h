@@ -8,9 +8,9 @@
 namespace tilldeck::ui {
 
 class Button;
+class ItemTable;
 class PromotionDialog;
 class PromotionPanel;
-class Table;
 
 /// Lists the promotion codes and coupons of an account with their terms, validity and use. Creates and deactivates them
 /// where the provider can.
@@ -46,12 +46,11 @@ private:
     void exportList();
     PromotionKind kind() const;
 
-    QString m_currentId;
     QString m_exported; ///< That the list was saved, and where.
     PromotionModel *m_model;
     Button *m_new;
     Button *m_export;
-    Table *m_table;
+    ItemTable *m_table;
     PromotionPanel *m_panel;
     TaskScope m_tasks{this};
 };

@@ -2,12 +2,12 @@
 #pragma once
 
 #include "desk/catalog_cache.h"
-#include "ui/lists/item_list_model.h"
+#include "ui/lists/item_model.h"
 
 namespace tilldeck::ui {
 
 /// Lists the drafts of the chosen accounts, newest first. They are few and are read all at once.
-class DraftModel : public ItemListModel<ledger::DraftRecord>
+class DraftModel : public ItemModel<ledger::DraftRecord>
 {
     Q_OBJECT
 
@@ -19,14 +19,12 @@ public:
     void setAccounts(const QStringList &accountIds);
 
 signals:
-    void loaded();
     void failed(const tilldeck::checkout::Error &error);
 
 private:
-    static std::vector<Column<ledger::DraftRecord>> describe(desk::Desk &desk,
-                                                             const QPointer<desk::CatalogCache> &catalogs);
+    std::vector<Column<ledger::DraftRecord>> describe() const;
+    checkout::Catalog catalogOf(const ledger::DraftRecord &draft) const;
     void read();
-    void follow(const std::vector<ledger::DraftRecord> &drafts);
 
     desk::Desk &m_desk;
     QPointer<desk::CatalogCache> m_catalogs;

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/sessions/drafts_page.h"
 
-#include "ui/lists/described_columns.h"
-#include "ui/lists/kept_rows.h"
-#include "ui/lists/table.h"
+#include "ui/lists/item_table.h"
 #include "ui/sessions/draft_model.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/close_dialogs.h"
@@ -22,7 +20,7 @@ DraftsPage::DraftsPage(desk::Desk &desk, desk::CatalogCache &catalogs, QWidget *
     : TablePage(parent)
     , m_desk(desk)
     , m_model(new DraftModel(desk, catalogs, this))
-    , m_table(new Table)
+    , m_table(new ItemTable(*m_model, tr("Drafts"), u"drafts"_s, [&desk] { return desk.now(); }))
     , m_open(new Button(Icon::Draft, tr("Open draft"), ButtonKind::Primary))
     , m_delete(new Button(Icon::Trash, tr("Delete…")))
 {
@@ -33,13 +31,6 @@ DraftsPage::DraftsPage(desk::Desk &desk, desk::CatalogCache &catalogs, QWidget *
     header->addTrailing(m_open);
     stack(this, header, nullptr, m_table);
 
-    m_table->setAccessibleName(tr("Drafts"));
-    m_kept = new KeptRows(
-        m_table, m_model, [this](int row) { return m_model->item(row).id; },
-        [this](const QString &id) { return m_model->rowOf(id); });
-    m_table->setModel(m_model);
-    setColumns(m_table, fitColumns(*m_table, *m_model, [&desk] { return desk.now(); }));
-
     auto *remove = new QAction(this);
     remove->setShortcut(QKeySequence::Delete);
     remove->setShortcutContext(Qt::WidgetShortcut);
@@ -49,22 +40,15 @@ DraftsPage::DraftsPage(desk::Desk &desk, desk::CatalogCache &catalogs, QWidget *
     connect(m_table, &Table::emptyActionTriggered, this, &DraftsPage::newRequested);
     connect(m_open, &QPushButton::clicked, this, &DraftsPage::openCurrent);
     connect(m_delete, &QPushButton::clicked, this, &DraftsPage::askDelete);
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
-            [this](const QModelIndex &current) {
-                if (m_kept->isHolding())
-                    return;
-                if (current.isValid())
-                    m_currentId = m_model->item(current.row()).id;
-                updateActions();
-            });
-    connect(m_model, &QAbstractItemModel::modelReset, this, &DraftsPage::updateActions); // it says nothing of the row
-    connect(m_model, &DraftModel::loaded, this, &DraftsPage::showRows);
+    connect(m_table, &ItemTable::currentItemChanged, this, &DraftsPage::updateActions);
+    connect(m_model, &DraftModel::arrived, this, &DraftsPage::showRows);
     connect(m_model, &DraftModel::failed, this, [this](const checkout::Error &error) {
         m_table->setLoading(false);
         m_table->setEmptyState(tr("The drafts could not be read"));
-        setStatusTexts({}, {});
+        setStatusTexts({});
         showProblem(error);
     });
+    updateActions();
     showRows();
 }
 
@@ -110,13 +94,8 @@ void DraftsPage::showRows()
                            tr("A session that you have not created yet is kept here when you save it."),
                            tr("New session"));
     const int count = m_model->rowCount();
-    if (!m_kept->settle())
-        m_currentId.clear();
-    const int row = m_model->rowOf(m_currentId);
-    if (row >= 0 && m_table->currentIndex().row() != row)
-        m_table->setCurrentIndex(m_model->index(row, 0));
-    updateActions();
-    setStatusTexts(count == 1 ? tr("1 draft") : tr("%n drafts", nullptr, count), tr("Sorted by saved, newest first"));
+    setStatusTexts(count == 1 ? tr("1 draft") : tr("%n drafts", nullptr, count), {},
+                   tr("Sorted by saved, newest first"));
     if (std::exchange(m_count, count) != count)
         emit countChanged(count);
 }

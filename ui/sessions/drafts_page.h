@@ -8,8 +8,7 @@ namespace tilldeck::ui {
 
 class Button;
 class DraftModel;
-class KeptRows;
-class Table;
+class ItemTable;
 
 /// Lists the saved drafts, opens one in the editor or deletes it.
 class DraftsPage : public TablePage
@@ -35,11 +34,9 @@ private:
 
     desk::Desk &m_desk;
     DraftModel *m_model;
-    KeptRows *m_kept;
-    Table *m_table;
+    ItemTable *m_table;
     Button *m_open;
     Button *m_delete;
-    QString m_currentId;
     int m_count = -1;
 };
 

@@ -61,7 +61,7 @@ SessionsPage::SessionsPage(desk::Desk &desk, desk::Refresher &refresher, desk::C
     m_filters = new ListFilters(desk, m_frame, this);
     m_notes->hide();
     m_frame->addBar(m_notes);
-    showColumns(tr("Checkout sessions"));
+    showColumns(tr("Checkout sessions"), u"sessions"_s);
     makeCounts();
 
     connect(m_filters, &ListFilters::changed, this, &SessionsPage::applyFilter);

@@ -60,7 +60,7 @@ TransactionsPage::TransactionsPage(desk::Desk &desk, desk::CatalogCache &catalog
     m_model->setRouteNames([cache](const QString &accountId, const QString &routeId) {
         return routeName(routeId, cache ? cache->catalog(accountId) : checkout::Catalog());
     });
-    showColumns(tr("Transactions"));
+    showColumns(tr("Transactions"), u"transactions"_s);
     m_fit->setPresent(TransactionModel::Fee, false);
     buildFilters();
 

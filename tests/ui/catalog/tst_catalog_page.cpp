@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "../../desk/bench.h"
 #include "http/scripted_server.h"
+#include "support/list_menu.h"
 #include "support/runner.h"
 #include "support/shown.h"
 #include "ui/catalog/catalog_model.h"
 #include "ui/catalog/catalog_page.h"
 #include "ui/catalog/route_dialog.h"
+#include "ui/lists/list_columns.h"
 #include "ui/lists/table.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/button.h"
@@ -15,6 +17,7 @@
 #include <QAbstractItemModelTester>
 #include <QApplication>
 #include <QComboBox>
+#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
@@ -258,6 +261,36 @@ private slots:
         QTest::keyClick(&dialog, Qt::Key_Return);
         server.barrier();
         QCOMPARE(server.copiesOf("POST /"), 1);
+    }
+
+    void eachListHasItsOwnOrderAndColumns()
+    {
+        const auto choice = [this] { return table()->findChild<ui::ListColumns *>()->choice(); };
+        const auto firstIds = [this] { return model()->idOf(0) + u' ' + model()->idOf(1); };
+        table()->setCurrentIndex(model()->index(model()->rowOf(u"price_premium"_s), 0));
+        const QString asTheyCame = firstIds();
+        test::chooseInListMenu(*m_page, {u"Sort by"_s, u"Amount"_s});
+        QCOMPARE(table()->horizontalHeader()->sortIndicatorSection(), int(ui::CatalogModel::Amount));
+        for (int row = 1; row < model()->rowCount(); ++row) {
+            const auto &above = model()->item(row - 1).amount, &below = model()->item(row).amount;
+            QVERIFY(!above || !below || above->currency() != below->currency() ||
+                    above->minorUnits() >= below->minorUnits());
+        }
+        QCOMPARE(model()->idOf(table()->currentIndex().row()), u"price_premium"_s);
+        QVERIFY2(test::textOf(m_page.get()).contains(u"Sorted by “Amount”, largest first"_s),
+                 qPrintable(test::textOf(m_page.get())));
+        test::chooseInListMenu(*m_page, {u"Columns"_s, u"ID"_s, u"Shown"_s});
+        QVERIFY(table()->isColumnHidden(ui::CatalogModel::Id));
+        QCOMPARE(choice(), u"name;detail;-id;amount"_s);
+
+        choose(CatalogKind::Customers);
+        QVERIFY(!table()->isColumnHidden(ui::CatalogModel::Id));
+        QCOMPARE(choice(), QString());
+        QVERIFY(!test::textOf(m_page.get()).contains(u"Sorted by"_s));
+        choose(CatalogKind::Prices);
+        test::chooseInListMenu(*m_page, {u"Sort by"_s, u"The usual order"_s});
+        QCOMPARE(firstIds(), asTheyCame);
+        QVERIFY(!test::textOf(m_page.get()).contains(u"Sorted by"_s));
     }
 
     void aPeriodIsSaidInWords_data()

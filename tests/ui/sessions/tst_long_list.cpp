@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A list that is longer than what is read of it: its end, its order, its rows that others come between.
 #include "desk_fixture.h"
+#include "support/list_menu.h"
 #include "support/runner.h"
 #include "ui/forms/date_field.h"
 #include "ui/lists/go_to_date.h"
+#include "ui/lists/list_columns.h"
 #include "ui/lists/table.h"
 #include "ui/sessions/session_model.h"
 #include "ui/sessions/session_panel.h"
@@ -14,8 +16,6 @@
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QLabel>
-#include <QMenu>
-#include <QToolButton>
 
 namespace long_list_test {
 
@@ -128,61 +128,47 @@ private slots:
 
     void theColumnsAreWhatTheMerchantMadeOfThem()
     {
-        QSignalSpy changed(m_page.get(), &ui::RecordListPage::columnChoiceChanged);
+        const auto *columns = m_page->findChild<ui::ListColumns *>();
+        QSignalSpy changed(columns, &ui::ListColumns::choiceChanged);
         QHeaderView *header = table()->horizontalHeader();
-        QCOMPARE(m_page->columnChoice(), QString());
+        QCOMPARE(columns->choice(), QString());
         header->moveSection(header->visualIndex(SessionModel::Amount), 0);
         header->resizeSection(SessionModel::Customer, 222);
         QVERIFY(changed.count() >= 2);
         // By the keyboard: the menu of the list, its columns, the one that is to be hidden.
-        act({u"Columns"_s, u"Items"_s, u"Shown"_s});
+        test::chooseInListMenu(*m_page, {u"Columns"_s, u"Items"_s, u"Shown"_s});
         QVERIFY(table()->isColumnHidden(SessionModel::Items));
-        const QString choice = m_page->columnChoice();
+        const QString choice = columns->choice();
         QCOMPARE(choice, u"amount;status;customer:222;-items;provider;created;expires"_s);
         QCOMPARE(changed.last()[0].toString(), choice);
 
         // At the next start.
         ui::SessionsPage next(*m_desk->desk, *m_desk->refresher, *m_desk->catalogs);
-        next.setColumnChoice(choice + u";nobodyKnowsThis:7"_s);
+        next.findChild<ui::ListColumns *>()->setChoice(choice + u";nobodyKnowsThis:7"_s);
         next.resize(1232, 780);
         next.show();
         const auto *same = next.findChild<ui::Table *>();
         QCOMPARE(same->horizontalHeader()->visualIndex(SessionModel::Amount), 0);
         QCOMPARE(same->columnWidth(SessionModel::Customer), 222);
         QVERIFY(same->isColumnHidden(SessionModel::Items));
-        QCOMPARE(next.columnChoice(), choice);
+        QCOMPARE(next.findChild<ui::ListColumns *>()->choice(), choice);
 
-        act({u"Columns"_s, u"The usual columns"_s});
-        QCOMPARE(m_page->columnChoice(), QString());
+        test::chooseInListMenu(*m_page, {u"Columns"_s, u"The usual columns"_s});
+        QCOMPARE(columns->choice(), QString());
         QCOMPARE(changed.last()[0].toString(), QString());
         QVERIFY(!table()->isColumnHidden(SessionModel::Items));
     }
 
     void theKeyboardSortsByTheMenu()
     {
-        act({u"Sort by"_s, u"Amount"_s});
+        test::chooseInListMenu(*m_page, {u"Sort by"_s, u"Amount"_s});
         QTRY_VERIFY(model()->isRead(0) && model()->record(0).session.id == u"cs_000899"_s);
         QCOMPARE(table()->horizontalHeader()->sortIndicatorSection(), int(SessionModel::Amount));
-        act({u"Sort by"_s, u"The other way round"_s});
+        test::chooseInListMenu(*m_page, {u"Sort by"_s, u"The other way round"_s});
         QTRY_VERIFY(model()->isRead(0) && model()->record(0).session.id == u"cs_000000"_s);
     }
 
 private:
-    /// Opens the menu of the list and chooses one after the other.
-    void act(const QStringList &texts) const
-    {
-        auto *button = m_page->findChild<QToolButton *>(u"listMenu"_s);
-        emit button->menu()->aboutToShow();
-        QMenu *menu = button->menu();
-        for (const QString &text : texts) {
-            const auto actions = menu->actions();
-            const auto found = std::ranges::find(actions, text, &QAction::text);
-            QVERIFY2(found != actions.end(), qPrintable(text));
-            if (!(*found)->menu())
-                return (*found)->trigger();
-            menu = (*found)->menu();
-        }
-    }
     void fill(int count) const
     {
         std::vector<ledger::SessionRecord> many;
