@@ -426,6 +426,14 @@
             <numerusform>%Ln rows are in an import of %1 that is not over: %2</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln row(s) in the list of %1 could not be read.</source>
+        <comment>provider</comment>
+        <translation>
+            <numerusform>%Ln row in the list of %1 could not be read.</numerusform>
+            <numerusform>%Ln rows in the list of %1 could not be read.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::desk::Track</name>

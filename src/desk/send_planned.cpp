@@ -7,6 +7,7 @@
 #include "desk/close_intent.h"
 #include "desk/creation_end.h"
 #include "desk/labels.h"
+#include "desk/question_listed_rows.h"
 #include "desk/quote_problem.h"
 #include "desk/request_quote.h"
 #include "desk/use_case_log.h"
@@ -152,10 +153,11 @@ http::Task<PlannedEnd> sendPlanned(QPointer<Desk> desk, ProviderHandle provider,
     if (!opened)
         co_return unsentEnd(opened.error());
     SessionRecord record = rowRecord(*opened, accountId, catalog, now);
-    // A provider may have made what it refused. Where it acts once on a key, the row is sent again under its own; else
-    // it stays refused: nothing is sent again by itself.
-    const bool actsOnce = desk->capabilities(accountId, row.draft.flow).honoursIdempotencyKey;
-    const IfStopped ifStopped = actsOnce ? IfStopped::PlanAgain : IfStopped::PlanAgainUnlessAnswered;
+    // A provider may have made what it refused. Where it acts once on a key, or lists its sessions, the row is planned
+    // again; else it stays refused: nothing would tell before it is sent again.
+    const IfStopped ifStopped = secondRow(*desk, accountId, row.draft.flow) == SecondRow::IsNotSeen
+                                    ? IfStopped::PlanAgainUnlessAnswered
+                                    : IfStopped::PlanAgain;
     auto sending =
         sendCreation(desk, std::move(*ready), std::move(record), Sending::First, ifStopped, std::move(answered));
     CreateOutcome outcome = co_await sending;

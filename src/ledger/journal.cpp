@@ -338,9 +338,9 @@ QFuture<Result<std::vector<MarkedKey>>> Journal::markedKeys()
     return m_store->read<std::vector<MarkedKey>>([](const Connection &connection) {
         QSqlQuery query = connection.exec(
             u"SELECT account_id, key_mark, sent FROM (SELECT account_id, key_mark, sent, row_number() OVER (PARTITION "
-            "BY account_id, sent ORDER BY key DESC) AS age FROM (SELECT key, account_id, key_mark, state <> ? AS sent "
-            "FROM intent WHERE key_mark IS NOT NULL)) WHERE age <= 100"_s,
-            {storedName(IntentState::Rejected)});
+            "BY account_id, sent ORDER BY key DESC) AS age FROM (SELECT key, account_id, key_mark, state NOT IN "
+            "(?, ?) AS sent FROM intent WHERE key_mark IS NOT NULL)) WHERE age <= 100"_s,
+            {storedName(IntentState::Rejected), storedName(IntentState::Planned)});
         std::vector<MarkedKey> keys;
         while (connection.next(query))
             keys.push_back({query.value(0).toString(), query.value(1).toByteArray(), query.value(2).toBool()});

@@ -269,9 +269,10 @@ public:
     /// set. One that is Unknown already stays as it is without an error. Looks and writes in one transaction. Returns
     /// Storage, and changes nothing, for a refund in any other state.
     QFuture<checkout::Result<void>> questionRefund(QString intentId, QString note);
-    /// Writes that the outcome of an Abandoned or Rejected creation is unknown after all: the provider lists
-    /// @p sessionIds, each of which may be it and is among Intent::listedBefore from then on. Sets Intent::wasClosed.
-    /// Looks and writes in one transaction. Returns whether it was written: it is not in any other state.
+    /// Writes that the outcome of an Abandoned or Rejected creation, or of the row of a file that is Planned, is
+    /// unknown after all: the provider lists @p sessionIds, each of which may be it and is among Intent::listedBefore
+    /// from then on; a row may have been sent until now. Sets Intent::wasClosed. Looks and writes in one transaction.
+    /// Returns whether it was written: it is not in any other state.
     QFuture<checkout::Result<bool>> questionCreation(QString intentId, QStringList sessionIds, QString note);
     /// Adds @p sessionIds to Intent::listedBefore of a creation of unknown outcome: the merchant was told of them.
     QFuture<checkout::Result<void>> noteTold(QString intentId, QStringList sessionIds);

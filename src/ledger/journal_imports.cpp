@@ -31,11 +31,11 @@ struct JournalImportsText
 
 /// What is of a file's row, in SQL.
 constexpr QLatin1StringView isImported("kind = 'create' AND batch_id IS NOT NULL");
-/// What was closed before a request of it left.
-constexpr QLatin1StringView wasNeverSent("length(body_hash) = 0");
+/// What was left before it was sent, or sent again.
+constexpr QLatin1StringView wasLeft("remark IS 'left'");
 
 std::vector<Intent> plannedRows(const QString &accountId, const QString &source, std::vector<ImportRow> rows,
-                                const QDateTime &plannedAt)
+                                const QDateTime &plannedAt, const QDateTime &plannedThere)
 {
     std::vector<Intent> planned;
     planned.reserve(rows.size());
@@ -50,6 +50,7 @@ std::vector<Intent> plannedRows(const QString &accountId, const QString &source,
         intent.source = source;
         intent.sourceLine = row.line;
         intent.openedAt = plannedAt;
+        intent.providerOpenedAt = plannedThere;
         planned.push_back(std::move(intent));
     }
     return planned;
@@ -67,7 +68,7 @@ std::vector<ImportBatch> importsIn(const Connection &connection, const QString &
         u"SELECT batch_id, count(*), sum(state = ?), sum(state = ? AND NOT %1), sum(state = ? AND %1), sum(state IN "
         u"(?, "
         "?)), sum(state = ?), sum(state = ?), min(account_id), min(opened_at), min(source) FROM intent WHERE %2 AND "
-        "batch_id IN (%3) GROUP BY batch_id ORDER BY min(key) DESC"_s.arg(wasNeverSent, isImported, ids),
+        "batch_id IN (%3) GROUP BY batch_id ORDER BY min(key) DESC"_s.arg(wasLeft, isImported, ids),
         states + values);
     std::vector<ImportBatch> batches;
     while (connection.next(query)) {
@@ -161,7 +162,8 @@ std::vector<Intent> idleImport(const Connection &connection, const QString &dire
 QFuture<Result<PlannedImport>> Journal::planImport(QString accountId, QString source, std::vector<ImportRow> rows,
                                                    QDateTime plannedAt, QDateTime confirmedSince)
 {
-    auto planned = plannedRows(accountId, source, std::move(rows), plannedAt);
+    const QDateTime there = m_clocks().there.value(accountId);
+    auto planned = plannedRows(accountId, source, std::move(rows), plannedAt, there);
     const QString owner = m_store->owner ? m_store->owner->token() : QString();
     const SameAccounts accounts(accountId, m_others);
     return m_store->begin<PlannedImport>([planned = std::move(planned), owner, accounts, confirmedSince,
@@ -231,11 +233,10 @@ QFuture<Result<int>> Journal::cancelImport(QString accountId, QString batchId, Q
     return m_store->write<int>([accounts, batchId, note, directory = m_store->directory(),
                                 now = m_clocks().here](const Connection &connection) {
         const auto rows = idleImport(connection, directory, accounts, batchId, now);
-        // What was refused for a while was not made, so it counts as never sent from now on.
-        connection.exec(
-            u"UPDATE intent SET state = ?, note = ?, body_hash = x'', key_mark = NULL WHERE batch_id = ? "
-            "AND state = ?"_s,
-            {storedName(IntentState::Rejected), textColumn(note), batchId, storedName(IntentState::Planned)});
+        // One that was sent and refused keeps what it was sent as: the provider may list it yet.
+        connection.exec(u"UPDATE intent SET state = ?, note = ?, remark = ? WHERE batch_id = ? AND state = ?"_s,
+                        {storedName(IntentState::Rejected), textColumn(note), storedName(IntentRemark::Left), batchId,
+                         storedName(IntentState::Planned)});
         return static_cast<int>(std::ranges::count(rows, IntentState::Planned, &Intent::state));
     });
 }
