@@ -6,6 +6,7 @@
 #include "desk/ask_provider_time.h"
 #include "desk/close_intent.h"
 #include "desk/creation_end.h"
+#include "desk/keep_tokens_out.h"
 #include "desk/labels.h"
 #include "desk/question_listed_rows.h"
 #include "desk/quote_problem.h"
@@ -57,14 +58,11 @@ http::Task<PlannedEnd> endUnsent(QPointer<Desk> desk, Intent row, Error error)
     const bool isOfRow = error.kind == ErrorKind::InvalidInput || error.kind == ErrorKind::Rejected;
     if (!isOfRow)
         co_return unsentEnd(std::move(error));
-    SessionRecord none;
-    none.accountId = row.accountId;
-    none.intentId = row.id;
     PlannedEnd end;
     end.end = RowEnd::Refused;
     end.note = noteOfRow(error);
-    const IntentEnd closing(none, Intent::State::Rejected, end.note);
-    const auto closed = co_await closeIntent(desk, closing);
+    auto closing = desk->journal().closePlanned(row.id, Intent::State::Rejected, {}, end.note);
+    const auto closed = co_await whileOpen(desk, std::move(closing));
     if (!closed)
         co_return unsentEnd(closed.error());
     co_return PlannedEnd(end);
@@ -82,12 +80,16 @@ http::Task<PlannedEnd> endSentBefore(QPointer<Desk> desk, SessionRecord listed)
     if (!isMade)
         listed.state = SessionRecord::State::OutcomeUnknown;
     end.record = listed;
-    const IntentEnd closing(listed, isMade ? Intent::State::Confirmed : Intent::State::Unknown, end.note);
-    const auto closed = co_await closeIntent(desk, closing);
+    const auto state = isMade ? Intent::State::Confirmed : Intent::State::Unknown;
+    // Another program may have opened it a moment ago, and the row is of that.
+    auto handedOut = keptInJournal(desk->accounts(), listed.accountId, listed.session);
+    auto closing =
+        desk->journal().closePlanned(listed.intentId, state, listed.session.id, end.note, std::move(handedOut));
+    const auto closed = co_await whileOpen(desk, std::move(closing));
     if (!closed)
         co_return unsentEnd(closed.error());
     if (!isMade)
-        co_await writeRow(desk, closing);
+        co_await writeRow(desk, IntentEnd(listed, state, end.note));
     co_return PlannedEnd(end);
 }
 

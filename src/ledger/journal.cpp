@@ -231,7 +231,7 @@ QFuture<Result<void>> Journal::closeOrphaned()
 QFuture<Result<void>> Journal::close(QString intentId, Intent::State state, QString sessionId, QString note,
                                      HandedOut handedOut)
 {
-    const auto work = [intentId, state, sessionId, note, handedOut = std::move(handedOut),
+    const auto work = [store = m_store.get(), intentId, state, sessionId, note, handedOut = std::move(handedOut),
                        clocks = m_clocks()](const Connection &connection) {
         const auto stored = intentsWhere(connection, u"id = ?"_s, {intentId});
         if (stored.empty())
@@ -245,8 +245,8 @@ QFuture<Result<void>> Journal::close(QString intentId, Intent::State state, QStr
             "handed_out = coalesce(?, handed_out) WHERE id = ?"_s,
             {storedName(state), textColumn(sessionId), textColumn(note), handedOutColumn(handedOut), intentId});
         noteTimes(connection, stored.front(), state, clocks);
-        // Whoever opened it does not go on with it: any program may.
-        if (state == IntentState::Planned)
+        // Unless this program makes its batch still, any program may go on with it.
+        if (state == IntentState::Planned && !store->makes.contains(stored.front().batchId))
             connection.exec(u"UPDATE intent SET owner = '' WHERE id = ?"_s, {intentId});
     };
     return m_store->together<void>(work, false);

@@ -195,7 +195,7 @@ public:
     /// Makes this process the one that goes on with a batch, and returns its codes in their order. Errors: NotFound,
     /// and Rejected while it is being made already, here or in another program.
     QFuture<checkout::Result<std::vector<Intent>>> takeBatch(QString accountId, QString batchId);
-    /// Lets any process go on with what is still Planned of a batch.
+    /// Lets any process go on with what is still Planned of a batch. Until then what is planned again stays this one's.
     QFuture<checkout::Result<void>> releaseBatch(QString batchId);
     /// Opens the intent of a promotion code that is Planned, or whose outcome is unknown, to send it under its id in a
     /// body that has this hash. One that was sent before keeps the times and the @p listedBefore of its first request.
@@ -222,6 +222,10 @@ public:
     QFuture<checkout::Result<Intent>> openPlanned(QString intentId, QByteArray bodyHash, QDateTime openedAt,
                                                   QDateTime deadlineAt, QDateTime providerOpenedAt = {},
                                                   KeyMark key = {}, std::optional<checkout::Quote> quote = {});
+    /// Closes a row that is Planned, of which nothing is sent now. Looks and writes in one transaction: one that
+    /// another program has opened meanwhile stays as it is. Error: that of openPlanned().
+    QFuture<checkout::Result<void>> closePlanned(QString intentId, Intent::State state, QString sessionId, QString note,
+                                                 HandedOut handedOut = {});
     /// Closes what is Planned of an import as Rejected, with @p note: it is never sent. What is unknown stays so.
     /// Returns how many rows that were. Errors: those of takeBatch().
     QFuture<checkout::Result<int>> cancelImport(QString accountId, QString batchId, QString note);

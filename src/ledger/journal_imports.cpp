@@ -157,6 +157,17 @@ std::vector<Intent> idleImport(const Connection &connection, const QString &dire
     return rows;
 }
 
+/// Returns the row @p intentId, which is Planned. Throws Rejected.
+Intent plannedRow(const Connection &connection, const QString &intentId)
+{
+    auto found = intentsWhere(connection, u"id = ? AND kind = ? AND state = ?"_s,
+                              {intentId, storedName(IntentKind::Create), storedName(IntentState::Planned)});
+    if (found.empty())
+        throw SqlFailure(
+            Error(ErrorKind::Rejected, JournalImportsText::tr("Another program has sent this row in the meantime.")));
+    return std::move(found.front());
+}
+
 } // namespace
 
 QFuture<Result<PlannedImport>> Journal::planImport(QString accountId, QString source, std::vector<ImportRow> rows,
@@ -166,16 +177,18 @@ QFuture<Result<PlannedImport>> Journal::planImport(QString accountId, QString so
     auto planned = plannedRows(accountId, source, std::move(rows), plannedAt, there);
     const QString owner = m_store->owner ? m_store->owner->token() : QString();
     const SameAccounts accounts(accountId, m_others);
-    return m_store->begin<PlannedImport>([planned = std::move(planned), owner, accounts, confirmedSince,
-                                          directory = m_store->directory(),
+    return m_store->begin<PlannedImport>([store = m_store.get(), planned = std::move(planned), owner, accounts,
+                                          confirmedSince, directory = m_store->directory(),
                                           clocks = m_clocks()](const Connection &connection) {
         closeOrphanedIntents(connection, directory, clocks.here);
         if (confirmedSince.isValid()) {
             if (auto earlier = earlierOf(connection, directory, accounts, planned, confirmedSince, clocks))
                 return PlannedImport(std::move(*earlier));
         }
-        for (const Intent &row : planned)
+        for (const Intent &row : planned) {
             insertIntent(connection, row, owner);
+            store->makes.insert(row.batchId);
+        }
         return PlannedImport(planned);
     });
 }
@@ -184,11 +197,13 @@ QFuture<Result<std::vector<Intent>>> Journal::takeImport(QString accountId, QStr
 {
     const QString owner = m_store->owner ? m_store->owner->token() : QString();
     const SameAccounts accounts(accountId, m_others);
-    return m_store->begin<std::vector<Intent>>([accounts, batchId, owner, directory = m_store->directory(),
+    return m_store->begin<std::vector<Intent>>([store = m_store.get(), accounts, batchId, owner,
+                                                directory = m_store->directory(),
                                                 now = m_clocks().here](const Connection &connection) {
         auto rows = idleImport(connection, directory, accounts, batchId, now);
         connection.exec(u"UPDATE intent SET owner = ? WHERE batch_id = ? AND state = ?"_s,
                         {owner, batchId, storedName(IntentState::Planned)});
+        store->makes.insert(batchId);
         return rows;
     });
 }
@@ -201,12 +216,7 @@ QFuture<Result<Intent>> Journal::openPlanned(QString intentId, QByteArray bodyHa
     const QByteArray mark = newMark(key);
     const auto work = [intentId, bodyHash, openedAt, deadlineAt, providerOpenedAt, mark, quote,
                        owner](const Connection &connection) {
-        auto found = intentsWhere(connection, u"id = ? AND kind = ? AND state = ?"_s,
-                                  {intentId, storedName(IntentKind::Create), storedName(IntentState::Planned)});
-        if (found.empty())
-            throw SqlFailure(Error(ErrorKind::Rejected,
-                                   JournalImportsText::tr("Another program has sent this row in the meantime.")));
-        Intent intent = std::move(found.front());
+        Intent intent = plannedRow(connection, intentId);
         intent.state = IntentState::Open;
         intent.bodyHash = bodyHash;
         intent.openedAt = openedAt;
@@ -225,6 +235,20 @@ QFuture<Result<Intent>> Journal::openPlanned(QString intentId, QByteArray bodyHa
         return intent;
     };
     return m_store->together<Intent>(work, true);
+}
+
+QFuture<Result<void>> Journal::closePlanned(QString intentId, Intent::State state, QString sessionId, QString note,
+                                            HandedOut handedOut)
+{
+    const auto work = [intentId, state, sessionId, note, handedOut = std::move(handedOut),
+                       clocks = m_clocks()](const Connection &connection) {
+        const Intent row = plannedRow(connection, intentId);
+        connection.exec(
+            u"UPDATE intent SET state = ?, session_id = ?, note = ?, handed_out = ? WHERE id = ?"_s,
+            {storedName(state), textColumn(sessionId), textColumn(note), handedOutColumn(handedOut), intentId});
+        noteTimes(connection, row, state, clocks);
+    };
+    return m_store->together<void>(work, false);
 }
 
 QFuture<Result<int>> Journal::cancelImport(QString accountId, QString batchId, QString note)

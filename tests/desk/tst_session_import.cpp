@@ -129,6 +129,48 @@ private slots:
         import.stop();
     }
 
+    void whileARowWaitsItBelongsToItsProgram()
+    {
+        m_shop->onCreate = [](int number) { return number == 1 ? Fault::TooMany : Fault::None; };
+        SessionImport import(m_shop->desk());
+        bool done = false;
+        connect(&import, &SessionImport::finished, &import, [&] { done = true; });
+        import.start(m_shop->order(1));
+        QTRY_COMPARE(import.progress().rests.count(), 1);
+        QCOMPARE(m_shop->counts(), (QList<int>{1, 0, 0, 0, 1, 0}));
+        QVERIFY(m_shop->batch().isRunning);
+        const auto beside = m_shop->bench.openBeside();
+        SessionImport other(*beside);
+        const auto refused = m_shop->resume(other, m_shop->batch().id);
+        QVERIFY(refused);
+        QVERIFY(!QCoro::waitFor(cancelImport(beside.get(), m_shop->account, m_shop->batch().id)));
+        QTRY_VERIFY(done);
+        QCOMPARE(m_shop->counts(), (QList<int>{1, 1, 0, 0, 0, 0}));
+        QCOMPARE(m_shop->made.size(), 1);
+    }
+
+    void whatAnotherProgramSendsAtThisMomentIsNotCalledUnknown()
+    {
+        m_shop->onCreate = [](int) { return Fault::TooManyFor; };
+        SessionImport import(m_shop->desk());
+        QVERIFY(m_shop->run(import, 1));
+        const auto rows = m_shop->desk().journal().rowsOfImport(m_shop->account, import.batchId()).result().value();
+        const auto beside = m_shop->bench.openBeside();
+        QVERIFY(beside->journal().openPlanned(rows.front().id, "x", beside->now(), beside->now()).result());
+        ledger::SessionRecord record;
+        record.accountId = m_shop->account;
+        record.intentId = rows.front().id;
+        record.state = ledger::SessionRecord::State::Creating;
+        record.createdAt = beside->now();
+        QVERIFY(beside->ledger().put(record).result());
+        const auto provider = QCoro::waitFor(m_shop->desk().writer(m_shop->account));
+        const PlannedEnd end =
+            QCoro::waitFor(sendPlanned(&m_shop->desk(), *provider, m_shop->account, rows.front(), {}));
+        QCOMPARE(end.end, End::NotSent);
+        QCOMPARE(m_shop->desk().journal().intent(rows.front().id).result().value()->state, State::Open);
+        QCOMPARE(m_shop->sent.size(), 1);
+    }
+
     void theSameFileAgainIsAQuestion()
     {
         SessionImport import(m_shop->desk());

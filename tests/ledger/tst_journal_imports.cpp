@@ -166,6 +166,35 @@ private slots:
         QCOMPARE(got(openJournal(m_directory->path())->takeImport(u"a"_s, batch)).size(), size_t(3));
     }
 
+    void whatIsPlannedAgainIsGoneOnWithByItsProgramUntilThatLetsItGo()
+    {
+        const auto planned = plan(1);
+        const QString batch = planned.front().batchId;
+        got(open(*m_journal, planned.front().id));
+        got(m_journal->close(planned.front().id, State::Planned, {}, u"too many"_s));
+        const auto beside = openJournal(m_directory->path());
+        QVERIFY(!beside->takeImport(u"a"_s, batch).result());
+        QVERIFY(got(beside->imports(u"a"_s)).front().isRunning);
+        got(m_journal->releaseBatch(batch));
+        QCOMPARE(got(beside->takeImport(u"a"_s, batch)).size(), size_t(1));
+        // What ends once it was let go waits for nobody.
+        got(open(*beside, planned.front().id));
+        got(beside->releaseBatch(batch));
+        got(beside->close(planned.front().id, State::Planned, {}, u"too many"_s));
+        QVERIFY(!got(m_journal->imports(u"a"_s)).front().isRunning);
+    }
+
+    void aRowIsClosedOnlyWhileItIsPlanned()
+    {
+        const auto planned = plan(2);
+        got(open(*m_journal, planned.at(0).id));
+        QVERIFY(!m_journal->closePlanned(planned.at(0).id, State::Unknown, {}, u"listed"_s).result());
+        QCOMPARE(got(m_journal->intent(planned.at(0).id))->state, State::Open);
+        got(m_journal->closePlanned(planned.at(1).id, State::Confirmed, u"cs_1"_s, u"listed"_s));
+        QCOMPARE(got(m_journal->intent(planned.at(1).id))->sessionId, u"cs_1"_s);
+        QVERIFY(got(m_journal->intent(planned.at(1).id))->confirmedAt.isValid());
+    }
+
     void theRestIsCancelledAndNeverSent()
     {
         const auto planned = plan(3);
