@@ -2316,6 +2316,14 @@ Sollen sie erstellt werden? Geben Sie „yes“ ein: </translation>
         <source>To send them all the same: tilldeck-cli import --resume %1 %2 --another</source>
         <translation>Um sie trotzdem zu senden: tilldeck-cli import --resume %1 %2 --another</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln with the reference of an earlier charge</source>
+        <comment>in a list of parts</comment>
+        <translation>
+            <numerusform>%Ln mit der Referenz einer früheren Abbuchung</numerusform>
+            <numerusform>%Ln mit der Referenz einer früheren Abbuchung</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::cli::Interruption</name>
@@ -5348,6 +5356,11 @@ Endet das Programm währenddessen, geht es beim nächsten Start weiter.</transla
         <source>It was sent before, as the list of sessions shows, and its outcome is unknown.</source>
         <translation>Sie wurde schon gesendet, wie die Liste der Sitzungen zeigt, und ihr Ausgang ist unbekannt.</translation>
     </message>
+    <message>
+        <source>%1 It is %2.</source>
+        <comment>sentence, ID</comment>
+        <translation>%1 Das ist %2.</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::desk::SessionImport</name>
@@ -5468,6 +5481,14 @@ Endet das Programm währenddessen, geht es beim nächsten Start weiter.</transla
         <source>%1 So it is not known whether it has some of the rows already, and they were not sent. Look in its dashboard first.</source>
         <comment>a sentence</comment>
         <translation>%1 Daher ist nicht bekannt, ob dort schon einige der Zeilen erstellt sind, und sie wurden nicht gesendet. Sehen Sie zuerst im Dashboard des Anbieters nach.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln have the reference of an earlier charge</source>
+        <comment>part of a sentence</comment>
+        <translation>
+            <numerusform>%Ln hat die Referenz einer früheren Abbuchung</numerusform>
+            <numerusform>%Ln haben die Referenz einer früheren Abbuchung</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -77,7 +77,7 @@ Exit report(Context &context, const ImportArguments &arguments, const accounts::
         return Exit::OutcomeUnknown;
     if (import.asks())
         return Exit::Repeated;
-    if (made > 0 && (failure || notSent > 0 || count(End::Refused) > 0))
+    if (count(End::Earlier) > 0 || (made > 0 && (failure || notSent > 0 || count(End::Refused) > 0)))
         return Exit::Partly;
     if (failure)
         return exitFor(*failure);

@@ -166,9 +166,19 @@ http::Task<PlannedEnd> sendPlanned(QPointer<Desk> desk, ProviderHandle provider,
     co_return endOfRow(std::move(outcome));
 }
 
+QString noteOfEarlier(const QString &note, const QString &sessionId)
+{
+    return SendPlannedText::tr("%1 It is %2.", "sentence, ID").arg(note, sessionId);
+}
+
 PlannedEnd endOfRow(CreateOutcome outcome)
 {
     PlannedEnd end;
+    if (outcome.end == CreateOutcome::End::Confirmed && outcome.error && outcome.error->kind == ErrorKind::Rejected) {
+        end.end = RowEnd::Earlier;
+        end.note = noteOfEarlier(outcome.error->sentence, outcome.record.session.id);
+        return end;
+    }
     if (outcome.error)
         end.note = noteOfRow(*outcome.error);
     end.record = std::move(outcome.record);

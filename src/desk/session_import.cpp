@@ -194,6 +194,7 @@ SessionImport::Progress SessionImport::progress() const
     progress.all = static_cast<int>(m_rows.size());
     for (const Row &row : m_rows) {
         progress.made += row.end == End::Created || row.end == End::NotKept ? 1 : 0;
+        progress.earlier += row.end == End::Earlier ? 1 : 0;
         progress.refused += row.end == End::Refused ? 1 : 0;
         progress.unknown += row.end == End::Unknown ? 1 : 0;
     }

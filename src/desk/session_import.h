@@ -45,6 +45,7 @@ public:
     {
         int all = 0;
         int made = 0;
+        int earlier = 0; ///< Answered with what an earlier creation had made: nothing was made.
         int refused = 0;
         int unknown = 0;
         int underWay = 0;                             ///< Prepared or sent, also while it pauses.
@@ -52,7 +53,7 @@ public:
         std::optional<std::chrono::seconds> timeLeft; ///< By that.
         std::chrono::seconds rests{0};                ///< How long the provider is still left alone.
 
-        int done() const { return made + refused + unknown; }
+        int done() const { return made + earlier + refused + unknown; }
     };
 
     explicit SessionImport(Desk &desk, QObject *parent = nullptr);

@@ -229,10 +229,10 @@ QFuture<Result<void>> Journal::closeOrphaned()
 }
 
 QFuture<Result<void>> Journal::close(QString intentId, Intent::State state, QString sessionId, QString note,
-                                     HandedOut handedOut)
+                                     HandedOut handedOut, Intent::Remark remark)
 {
-    const auto work = [store = m_store.get(), intentId, state, sessionId, note, handedOut = std::move(handedOut),
-                       clocks = m_clocks()](const Connection &connection) {
+    const auto work = [store = m_store.get(), intentId, state, sessionId, note, remark,
+                       handedOut = std::move(handedOut), clocks = m_clocks()](const Connection &connection) {
         const auto stored = intentsWhere(connection, u"id = ?"_s, {intentId});
         if (stored.empty())
             throw SqlFailure(Error(ErrorKind::Storage,
@@ -242,8 +242,9 @@ QFuture<Result<void>> Journal::close(QString intentId, Intent::State state, QStr
             throw SqlFailure(alreadyAnswered(stored.front()));
         connection.exec(
             u"UPDATE intent SET state = ?, session_id = coalesce(?, session_id), note = ?, "
-            "handed_out = coalesce(?, handed_out) WHERE id = ?"_s,
-            {storedName(state), textColumn(sessionId), textColumn(note), handedOutColumn(handedOut), intentId});
+            "handed_out = coalesce(?, handed_out), remark = coalesce(?, CASE state WHEN ? THEN remark END) WHERE id = ?"_s,
+            {storedName(state), textColumn(sessionId), textColumn(note), handedOutColumn(handedOut),
+             textColumn(storedName(remark)), storedName(state), intentId});
         noteTimes(connection, stored.front(), state, clocks);
         // Unless this program makes its batch still, any program may go on with it.
         if (state == IntentState::Planned && !store->makes.contains(stored.front().batchId))

@@ -247,9 +247,9 @@ public:
     /// Writes how an intent ended. Confirmed is final (but see failRefundByTotal()), an Accepted refund can only
     /// become Confirmed or Failed, and a Failed one Confirmed: any other call changes nothing and returns Storage. The
     /// state that it has already is written again, with the id and the note of this call. What is empty in @p handedOut
-    /// keeps what stands there.
+    /// keeps what stands there, and so does no @p remark while the state stays.
     QFuture<checkout::Result<void>> close(QString intentId, Intent::State state, QString sessionId, QString note,
-                                          HandedOut handedOut = {});
+                                          HandedOut handedOut = {}, Intent::Remark remark = Intent::Remark::None);
     /// Takes out what was handed out to these accounts, also where SQLite would leave it behind. Returns how many
     /// intents held something.
     QFuture<checkout::Result<int>> eraseHandedOut(QStringList accountIds);

@@ -33,6 +33,8 @@ struct JournalImportsText
 constexpr QLatin1StringView isImported("kind = 'create' AND batch_id IS NOT NULL");
 /// What was left before it was sent, or sent again.
 constexpr QLatin1StringView wasLeft("remark IS 'left'");
+/// What was answered with the session of an earlier creation.
+constexpr QLatin1StringView isOfEarlier("remark IS 'earlier'");
 
 std::vector<Intent> plannedRows(const QString &accountId, const QString &source, std::vector<ImportRow> rows,
                                 const QDateTime &plannedAt, const QDateTime &plannedThere)
@@ -63,12 +65,12 @@ std::vector<ImportBatch> importsIn(const Connection &connection, const QString &
     const QVariantList states{storedName(IntentState::Confirmed), storedName(IntentState::Rejected),
                               storedName(IntentState::Rejected),  storedName(IntentState::Open),
                               storedName(IntentState::Unknown),   storedName(IntentState::Planned),
-                              storedName(IntentState::Abandoned)};
+                              storedName(IntentState::Abandoned), storedName(IntentState::Confirmed)};
     QSqlQuery query = connection.exec(
-        u"SELECT batch_id, count(*), sum(state = ?), sum(state = ? AND NOT %1), sum(state = ? AND %1), sum(state IN "
-        u"(?, "
-        "?)), sum(state = ?), sum(state = ?), min(account_id), min(opened_at), min(source) FROM intent WHERE %2 AND "
-        "batch_id IN (%3) GROUP BY batch_id ORDER BY min(key) DESC"_s.arg(wasLeft, isImported, ids),
+        u"SELECT batch_id, count(*), sum(state = ? AND NOT %3), sum(state = ? AND NOT %1), sum(state = ? AND %1), "
+        "sum(state IN (?, ?)), sum(state = ?), sum(state = ?), sum(state = ? AND %3), min(account_id), min(opened_at), "
+        "min(source) FROM intent WHERE %2 AND batch_id IN (%4) GROUP BY batch_id ORDER BY min(key) DESC"_s.arg(
+            wasLeft, isImported, isOfEarlier, ids),
         states + values);
     std::vector<ImportBatch> batches;
     while (connection.next(query)) {
@@ -81,9 +83,10 @@ std::vector<ImportBatch> importsIn(const Connection &connection, const QString &
         batch.unknown = query.value(5).toInt();
         batch.notSent = query.value(6).toInt();
         batch.abandoned = query.value(7).toInt();
-        batch.accountId = query.value(8).toString();
-        batch.plannedAt = timeFrom(query.value(9));
-        batch.source = query.value(10).toString();
+        batch.earlier = query.value(8).toInt();
+        batch.accountId = query.value(9).toString();
+        batch.plannedAt = timeFrom(query.value(10));
+        batch.source = query.value(11).toString();
         batch.isRunning = isBatchRunning(connection, directory, batch.id);
         batches.push_back(std::move(batch));
     }

@@ -124,13 +124,7 @@ private slots:
     /// Khaime lists no hosted sessions and takes no key with them.
     void whatNothingCanTellIsSentByTheMerchantsWordAlone()
     {
-        const QJsonObject account = m_sandbox->account(u"khaime"_s);
-        const QString key = account[u"key"].toString();
-        const auto with = [&](const QStringList &arguments) { return runCli(data(), arguments, {}, key); };
-        QCOMPARE(with({u"account"_s, u"add"_s, u"K"_s, u"--provider"_s, u"khaime"_s, u"--base-url"_s,
-                       account[u"base_url"].toString(), u"--merchant-id"_s, account[u"merchant_id"].toString()})
-                     .exitCode,
-                 0);
+        const auto with = khaime();
         arm({{u"provider"_s, u"khaime"_s},
              {u"operation"_s, u"createPaymentSession"_s},
              {u"fault"_s, u"status"_s},
@@ -268,6 +262,36 @@ private slots:
         QCOMPARE(run({u"account"_s, u"remove"_s, u"Shop"_s}).exitCode, 0);
     }
 
+    void aReferenceOfAnotherChargeCreatesNothing()
+    {
+        const auto with = khaime();
+        const QByteArray titles = "Flow,E-Mail,Country,Amount,Currency,charge_currency,Description,Reference\n";
+        const QStringList import{u"import"_s, u"--yes"_s, u"--account"_s, u"K"_s, u"--json"_s};
+        const QString file = written(titles + "khaime.charge,a@b.example,NG,90,USD,NGN,one,R1\n");
+        const Run first = with(import + QStringList{file});
+        QVERIFY2(first.exitCode == 0, (first.err + first.out).constData());
+        const QString made = first.json()[u"rows"][0][u"id"].toString();
+        written(titles + "khaime.charge,zz@b.example,NG,90,USD,NGN,one,R1\n"
+                         "khaime.charge,zz@b.example,NG,91,USD,NGN,two,R2\n");
+        const QString result = m_folder->filePath(u"result.csv"_s);
+        const Run second = with(import + QStringList{file, u"--result"_s, result});
+        QCOMPARE(second.exitCode, 7);
+        const QJsonObject row = second.json()[u"rows"][0].toObject();
+        QCOMPARE(row[u"status"].toString(), u"earlier"_s);
+        QVERIFY(row[u"id"].isNull() && row[u"url"].isNull() && row[u"token"].isNull());
+        QVERIFY2(row[u"message"].toString().contains(made), qPrintable(row[u"message"].toString()));
+        QCOMPARE(second.json()[u"rows"][1][u"status"].toString(), u"created"_s);
+        QFile file2(result);
+        QVERIFY(file2.open(QIODevice::ReadOnly));
+        QVERIFY(file2.readAll().contains("\n2,earlier,,,,"));
+        const QStringList of{u"--account"_s, u"K"_s, u"--json"_s};
+        const QJsonObject list = with(QStringList{u"import"_s, u"list"_s} + of).json()[0].toObject();
+        QCOMPARE(list[u"created"].toInt(), 1);
+        QCOMPARE(list[u"earlier"].toInt(), 1);
+        const Run shown = with(QStringList{u"import"_s, u"show"_s, list[u"import"].toString()} + of);
+        QCOMPARE(shown.json()[u"rows"][0], QJsonValue(row));
+    }
+
     void aProviderWithQuotesIsAskedForEachRow()
     {
         const QJsonObject account = m_sandbox->account(u"khaime"_s);
@@ -322,6 +346,18 @@ private:
     QString data() const { return m_folder->filePath(u"data"_s); }
     Run run(const QStringList &arguments) { return runCli(data(), arguments + QStringList{u"--json"_s}, {}, m_key); }
     Run on(const QStringList &arguments) { return run(arguments + QStringList{u"--account"_s, u"Shop"_s}); }
+    /// Connects Khaime as account K, and returns what runs a command with its key.
+    std::function<Run(const QStringList &)> khaime() const
+    {
+        const QJsonObject account = m_sandbox->account(u"khaime"_s);
+        const QString key = account[u"key"].toString();
+        const auto with = [this, key](const QStringList &arguments) { return runCli(data(), arguments, {}, key); };
+        if (with({u"account"_s, u"add"_s, u"K"_s, u"--provider"_s, u"khaime"_s, u"--base-url"_s,
+                  account[u"base_url"].toString(), u"--merchant-id"_s, account[u"merchant_id"].toString()})
+                .exitCode != 0)
+            qFatal("The account could not be connected.");
+        return with;
+    }
     /// Refuses what is created after @p made, without making it, for hours.
     void refuseAfter(int made)
     {
