@@ -2312,6 +2312,18 @@ Sollen sie erstellt werden? Geben Sie „yes“ ein: </translation>
         <source>The result would take the place of the file that is read. Name another file with --result.</source>
         <translation>Das Ergebnis würde die Datei ersetzen, die gelesen wird. Nennen Sie mit --result eine andere Datei.</translation>
     </message>
+    <message>
+        <source>To send them all the same: tilldeck-cli import --resume %1 %2 --another</source>
+        <translation>Um sie trotzdem zu senden: tilldeck-cli import --resume %1 %2 --another</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln with the reference of an earlier charge</source>
+        <comment>in a list of parts</comment>
+        <translation>
+            <numerusform>%Ln mit der Referenz einer früheren Abbuchung</numerusform>
+            <numerusform>%Ln mit der Referenz einer früheren Abbuchung</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::cli::Interruption</name>
@@ -4535,6 +4547,11 @@ Endet das Programm währenddessen, geht es beim nächsten Start weiter.</transla
         <source>Taken as it is, its URL is lost: the session cannot be handed out from here.</source>
         <translation>So übernommen, ist ihre URL verloren: Die Sitzung lässt sich von hier aus nicht weitergeben.</translation>
     </message>
+    <message>
+        <source>%1 lists %2, which fits this one, and nothing that was created here is known to be it.</source>
+        <comment>provider, ID</comment>
+        <translation>%1 listet %2, die zu dieser passt, und von keiner, die hier erstellt wurde, ist bekannt, dass sie es ist.</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::desk::ReconcileEntry</name>
@@ -5347,6 +5364,11 @@ Endet das Programm währenddessen, geht es beim nächsten Start weiter.</transla
         <source>It was sent before, as the list of sessions shows, and its outcome is unknown.</source>
         <translation>Sie wurde schon gesendet, wie die Liste der Sitzungen zeigt, und ihr Ausgang ist unbekannt.</translation>
     </message>
+    <message>
+        <source>%1 It is %2.</source>
+        <comment>sentence, ID</comment>
+        <translation>%1 Das ist %2.</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::desk::SessionImport</name>
@@ -5438,6 +5460,42 @@ Endet das Programm währenddessen, geht es beim nächsten Start weiter.</transla
         <translation>
             <numerusform>%Ln Zeile steht in einem Import von %1, der nicht zu Ende ist: %2</numerusform>
             <numerusform>%Ln Zeilen stehen in einem Import von %1, der nicht zu Ende ist: %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) in the list of %1 could not be read.</source>
+        <comment>provider</comment>
+        <translation>
+            <numerusform>%Ln Zeile der Liste von %1 konnte nicht gelesen werden.</numerusform>
+            <numerusform>%Ln Zeilen der Liste von %1 konnten nicht gelesen werden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The list of %1 could not be read back to when the rows were planned.</source>
+        <comment>provider</comment>
+        <translation>Die Liste von %1 konnte nicht bis zu der Zeit gelesen werden, zu der die Zeilen geplant wurden.</translation>
+    </message>
+    <message>
+        <source>It could not be looked up whether %1 has some of the rows already, so nothing more was sent. %2</source>
+        <comment>provider, a sentence</comment>
+        <translation>Es konnte nicht nachgesehen werden, ob %1 einige der Zeilen schon hat; daher wurde nichts weiter gesendet. %2</translation>
+    </message>
+    <message>
+        <source>%1 has no list that shows whether it has some of the rows already, as it has where the files of this program were put back from a backup after %2. So nothing was sent. If that may be, look in its dashboard first.</source>
+        <comment>provider, day and time</comment>
+        <translation>%1 hat keine Liste, die zeigt, ob dort schon einige der Zeilen erstellt sind. Das ist so, wenn die Dateien dieses Programms nach dem %2 aus einer Sicherung zurückgespielt wurden. Daher wurde nichts gesendet. Wenn das sein kann, sehen Sie zuerst im Dashboard des Anbieters nach.</translation>
+    </message>
+    <message>
+        <source>%1 So it is not known whether it has some of the rows already, and they were not sent. Look in its dashboard first.</source>
+        <comment>a sentence</comment>
+        <translation>%1 Daher ist nicht bekannt, ob dort schon einige der Zeilen erstellt sind, und sie wurden nicht gesendet. Sehen Sie zuerst im Dashboard des Anbieters nach.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln have the reference of an earlier charge</source>
+        <comment>part of a sentence</comment>
+        <translation>
+            <numerusform>%Ln hat die Referenz einer früheren Abbuchung</numerusform>
+            <numerusform>%Ln haben die Referenz einer früheren Abbuchung</numerusform>
         </translation>
     </message>
 </context>

@@ -95,6 +95,14 @@
             <numerusform>%Ln of unknown outcome</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln with the reference of an earlier charge</source>
+        <comment>in a list of parts</comment>
+        <translation>
+            <numerusform>%Ln with the reference of an earlier charge</numerusform>
+            <numerusform>%Ln with the reference of an earlier charge</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::cli::Ledger</name>
@@ -424,6 +432,22 @@
         <translation>
             <numerusform>%Ln row is in an import of %1 that is not over: %2</numerusform>
             <numerusform>%Ln rows are in an import of %1 that is not over: %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) in the list of %1 could not be read.</source>
+        <comment>provider</comment>
+        <translation>
+            <numerusform>%Ln row in the list of %1 could not be read.</numerusform>
+            <numerusform>%Ln rows in the list of %1 could not be read.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln have the reference of an earlier charge</source>
+        <comment>part of a sentence</comment>
+        <translation>
+            <numerusform>%Ln has the reference of an earlier charge</numerusform>
+            <numerusform>%Ln have the reference of an earlier charge</numerusform>
         </translation>
     </message>
 </context>

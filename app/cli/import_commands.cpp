@@ -286,8 +286,9 @@ Exit importResume(Context &context, const ImportArguments &arguments)
             return context.fail(id.error());
         // What the rows are was planned: the catalog gives them names only.
         const auto catalog = catalogOf(context, account.id);
+        const auto repeat = arguments.another ? desk::Repeat::Another : desk::Repeat::Ask;
         return runImport(context, arguments, account, [&](SessionImport &import) {
-            import.resume(account.id, *id, catalog.value_or(checkout::Catalog()));
+            import.resume(account.id, *id, catalog.value_or(checkout::Catalog()), repeat);
         });
     });
 }

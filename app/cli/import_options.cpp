@@ -69,7 +69,8 @@ void addImportCommands(CLI::App &program, Options &options, std::function<Exit(C
     CLI::Option *dryRun = import->add_flag("--dry-run", arguments->dryRun,
                                            "Say what each row costs and what is wrong with it, and create nothing");
     import->add_flag("--yes", arguments->yes, "Do not ask first");
-    import->add_flag("--another", arguments->another, "Create them although the same was asked for a moment ago");
+    import->add_flag("--another", arguments->another,
+                     "Create them although the same was asked for before, or may have been");
     CLI::Option *resume = import
                               ->add_flag("--resume", arguments->resume,
                                          "Go on with an import: each row that was not sent is created once")

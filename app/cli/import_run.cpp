@@ -30,8 +30,10 @@ namespace {
 
 /// Prints what became of the rows.
 Exit report(Context &context, const ImportArguments &arguments, const accounts::Account &account,
-            const QString &batchId, const std::vector<SessionImport::Row> &rows, const std::optional<Error> &failure)
+            const SessionImport &import, const std::optional<Error> &failure)
 {
+    const std::vector<SessionImport::Row> &rows = import.rows();
+    const QString &batchId = import.batchId();
     using End = SessionImport::End;
     const auto count = [&rows](End end) { return std::ranges::count(rows, end, &SessionImport::Row::end); };
     const auto notSent = std::ranges::count_if(
@@ -53,7 +55,10 @@ Exit report(Context &context, const ImportArguments &arguments, const accounts::
     const QString options = context.accountOptions(account.name);
     if (failure)
         Context::note(failure->sentence);
-    if (notSent > 0)
+    if (import.asks())
+        Context::note(ImportText::tr("To send them all the same: tilldeck-cli import --resume %1 %2 --another")
+                          .arg(batchId, options));
+    else if (notSent > 0)
         Context::note(ImportText::tr("%Ln row(s) were not sent. Go on with them: tilldeck-cli import --resume %1 %2",
                                      nullptr, static_cast<int>(notSent))
                           .arg(batchId, options));
@@ -70,7 +75,9 @@ Exit report(Context &context, const ImportArguments &arguments, const accounts::
     context.print(QJsonObject{{u"import"_s, orNull(batchId)}, {u"rows"_s, json}}, joinedLines(lines), Answer::Made);
     if (count(End::Unknown) > 0)
         return Exit::OutcomeUnknown;
-    if (made > 0 && (failure || notSent > 0 || count(End::Refused) > 0))
+    if (import.asks())
+        return Exit::Repeated;
+    if (count(End::Earlier) > 0 || (made > 0 && (failure || notSent > 0 || count(End::Refused) > 0)))
         return Exit::Partly;
     if (failure)
         return exitFor(*failure);
@@ -187,7 +194,7 @@ Exit runImport(Context &context, const ImportArguments &arguments, const account
     if (import.rows().empty() && failure)
         return context.fail(*failure);
     const bool isWritten = writeResult(context, arguments, account, import.rows());
-    const Exit end = report(context, arguments, account, import.batchId(), import.rows(), failure);
+    const Exit end = report(context, arguments, account, import, failure);
     return !isWritten && end == Exit::Done ? Exit::OutcomeUnknown : end;
 }
 

@@ -189,6 +189,7 @@ QJsonObject batchJson(const ledger::ImportBatch &batch)
             {u"planned_at"_s, moment(batch.plannedAt)},
             {u"rows"_s, batch.all},
             {u"created"_s, batch.made},
+            {u"earlier"_s, batch.earlier},
             {u"refused"_s, batch.refused},
             {u"outcome_unknown"_s, batch.unknown},
             {u"not_created"_s, batch.abandoned},
@@ -209,6 +210,8 @@ QString batchLine(const ledger::ImportBatch &batch)
 QString progressLine(const SessionImport::Progress &progress)
 {
     QStringList parts{ImportText::tr("%L1 of %L2 created", "in a list of parts").arg(progress.made).arg(progress.all)};
+    if (progress.earlier > 0)
+        parts << ImportText::tr("%Ln with the reference of an earlier charge", "in a list of parts", progress.earlier);
     if (progress.refused > 0)
         parts << ImportText::tr("%Ln refused", "in a list of parts", progress.refused);
     if (progress.unknown > 0)

@@ -28,10 +28,7 @@ struct Candidates
     bool isOne() const { return sure.size() == 1 && perhaps.empty() && rewritten.empty(); }
 };
 
-/// Reads the list of @p provider for the session that @p intent asked for: to its end, unless what was read shows that
-/// it is ordered by time and goes on with what is older. That is so where all of it goes down in time, two pages in a
-/// row end before the creation, the states of its rows alternate, and every session of @p known (newestSessions()) that
-/// is newer than the last row was among them: there have to be several. No contract says in what order a list is.
+/// Reads the list of @p provider, as readSessionsSince() does, for the session that @p intent asked for.
 /// Errors: those of Provider::sessions(), of the ledger and of the journal.
 http::Task<checkout::Result<Candidates>> candidatesOf(QPointer<Desk> desk, ProviderHandle provider,
                                                       ledger::Intent intent, std::vector<KnownRow> known);

@@ -55,7 +55,9 @@ http::Task<CreateOutcome> confirmEarlier(QPointer<Desk> desk, QString intentId, 
     const auto removed = co_await whileOpen(desk, writeRow(desk, nothing));
     if (!removed)
         co_return outcome;
-    const auto closed = co_await desk->journal().close(intentId, Intent::State::Confirmed, earlier.session.id, note);
+    auto closing = desk->journal().close(intentId, Intent::State::Confirmed, earlier.session.id, note, {},
+                                         Intent::Remark::Earlier);
+    const auto closed = co_await closing;
     if (!closed && desk)
         desk->keepUnwritten(nothing);
     co_return outcome;

@@ -14,6 +14,8 @@ QString statusOfRow(const SessionImport::Row &row)
     case SessionImport::End::Created:
     case SessionImport::End::NotKept:
         return u"created"_s;
+    case SessionImport::End::Earlier:
+        return u"earlier"_s;
     case SessionImport::End::Refused:
         return u"refused"_s;
     case SessionImport::End::Unknown:

@@ -33,14 +33,16 @@ SessionImport::Row importedRow(const Intent &intent)
     case Intent::State::Planned:
         break;
     case Intent::State::Confirmed:
-        row.end = RowEnd::Created;
+        row.end = intent.remark == Intent::Remark::Earlier ? RowEnd::Earlier : RowEnd::Created;
+        if (row.end == RowEnd::Earlier)
+            row.note = noteOfEarlier(row.note, intent.sessionId);
         break;
     case Intent::State::Open:
     case Intent::State::Unknown:
         row.end = RowEnd::Unknown;
         break;
     default:
-        row.isCancelled = intent.state == Intent::State::Rejected && intent.bodyHash.isEmpty();
+        row.isCancelled = intent.remark == Intent::Remark::Left;
         row.end = row.isCancelled ? RowEnd::NotSent : RowEnd::Refused;
         break;
     }
@@ -87,6 +89,8 @@ QString importSentence(const ledger::ImportBatch &batch)
 {
     QStringList parts{
         ImportRowsText::tr("%L1 of %L2 were created", "first part of a sentence").arg(batch.made).arg(batch.all)};
+    if (batch.earlier > 0)
+        parts << ImportRowsText::tr("%Ln have the reference of an earlier charge", "part of a sentence", batch.earlier);
     if (batch.refused > 0)
         parts << ImportRowsText::tr("%Ln were refused", "part of a sentence", batch.refused);
     if (batch.unknown > 0)

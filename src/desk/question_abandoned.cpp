@@ -86,30 +86,21 @@ std::vector<Session> fittingOf(const Desk &desk, const Intent &intent, const Lis
     return fitting;
 }
 
-/// Makes @p intent a question because of @p fitting.
-http::Task<checkout::Result<void>> question(QPointer<Desk> desk, Intent intent, std::vector<Session> fitting)
+/// Returns why a creation of this state is a question, in a sentence without the provider's name and the ID of what it
+/// lists.
+QString whyQuestion(Intent::State state)
 {
-    QStringList ids;
-    for (const Session &session : fitting)
-        ids << session.id;
-    const QString provider = desk->capabilities(intent.accountId).providerName;
-    const QString sentence =
-        intent.state == Intent::State::Rejected
-            ? ReconcileText::tr("%1 refused this one, and now lists %2, which fits it.", "provider, ID")
-            : ReconcileText::tr("%1 lists %2, which fits this one, after it was decided as not created.",
-                                "provider, ID");
-    const QString note = sentence.arg(provider, ids.front());
-    const auto questioned = co_await whileOpen(desk, desk->journal().questionCreation(intent.id, ids, note));
-    if (!questioned)
-        co_return std::unexpected(questioned.error());
-    if (!*questioned)
-        co_return checkout::Result<void>();
-    intent.state = Intent::State::Unknown;
-    const ledger::SessionRecord unknown = rowFor(intent, ledger::SessionRecord());
-    const auto row = co_await whileOpen(desk, desk->ledger().put(unknown));
-    if (!row)
-        co_return std::unexpected(row.error());
-    co_return checkout::Result<void>();
+    switch (state) {
+    case Intent::State::Rejected:
+        return ReconcileText::tr("%1 refused this one, and now lists %2, which fits it.", "provider, ID");
+    case Intent::State::Planned:
+        return ReconcileText::tr("%1 lists %2, which fits this one, and nothing that was created here is known to be "
+                                 "it.",
+                                 "provider, ID");
+    default:
+        return ReconcileText::tr("%1 lists %2, which fits this one, after it was decided as not created.",
+                                 "provider, ID");
+    }
 }
 
 http::Task<checkout::Result<void>> questionBy(QPointer<Desk> desk, QString accountId, Listed listed)
@@ -131,7 +122,7 @@ http::Task<checkout::Result<void>> questionBy(QPointer<Desk> desk, QString accou
             co_return std::unexpected(free.error());
         if (free->empty())
             continue;
-        const auto questioned = co_await whileOpen(desk, question(desk, intent, *free));
+        const auto questioned = co_await whileOpen(desk, questionCreation(desk, intent, *free));
         if (!questioned)
             co_return std::unexpected(questioned.error());
     }
@@ -139,6 +130,28 @@ http::Task<checkout::Result<void>> questionBy(QPointer<Desk> desk, QString accou
 }
 
 } // namespace
+
+http::Task<checkout::Result<std::optional<Intent>>> questionCreation(QPointer<Desk> desk, Intent intent,
+                                                                     std::vector<Session> fitting)
+{
+    QStringList ids;
+    for (const Session &session : fitting)
+        ids << session.id;
+    const QString provider = desk->capabilities(intent.accountId).providerName;
+    intent.note = whyQuestion(intent.state).arg(provider, ids.front());
+    std::optional<Intent> none;
+    const auto questioned = co_await whileOpen(desk, desk->journal().questionCreation(intent.id, ids, intent.note));
+    if (!questioned)
+        co_return std::unexpected(questioned.error());
+    if (!*questioned)
+        co_return none;
+    intent.state = Intent::State::Unknown;
+    const ledger::SessionRecord unknown = rowFor(intent, ledger::SessionRecord());
+    const auto row = co_await whileOpen(desk, desk->ledger().put(unknown));
+    if (!row)
+        co_return std::unexpected(row.error());
+    co_return std::optional<Intent>(intent);
+}
 
 http::Task<checkout::Result<void>> questionAbandoned(QPointer<Desk> desk, QString accountId,
                                                      std::vector<Session> sessions)

@@ -16,6 +16,12 @@ namespace tilldeck::desk {
 http::Task<checkout::Result<void>> questionAbandoned(QPointer<Desk> desk, QString accountId,
                                                      std::vector<checkout::Session> sessions);
 
+/// Makes @p intent, which was not made as far as is known, a question because of @p fitting, which its provider lists
+/// and it may have made. It has its row in the list then. Returns it as it is now; nothing where it is in another state
+/// than Journal::questionCreation() takes. Errors: those of journal and ledger.
+http::Task<checkout::Result<std::optional<ledger::Intent>>> questionCreation(QPointer<Desk> desk, ledger::Intent intent,
+                                                                             std::vector<checkout::Session> fitting);
+
 /// Does the same by @p payments, which the provider lists: one fits a creation of a flow with references when it has
 /// its reference, or the id of its intent as one, and nothing else of it differs (mayBeChargeOf()), and when it may be
 /// it without that (mayBeWithoutReference()).

@@ -48,7 +48,9 @@ http::Task<checkout::Result<SessionRecord>> yieldTo(QPointer<Desk> desk, QString
     if (!removed)
         co_return std::unexpected(removed.error());
     const QString note = ReconcileText::tr("The charge of this reference is already in the list.");
-    const auto closed = co_await desk->journal().close(intentId, Intent::State::Confirmed, row.session.id, note);
+    auto closing =
+        desk->journal().close(intentId, Intent::State::Confirmed, row.session.id, note, {}, Intent::Remark::Earlier);
+    const auto closed = co_await closing;
     if (!closed)
         co_return std::unexpected(closed.error());
     co_return row;

@@ -6,7 +6,9 @@
 #include "desk/ask_provider_time.h"
 #include "desk/close_intent.h"
 #include "desk/creation_end.h"
+#include "desk/keep_tokens_out.h"
 #include "desk/labels.h"
+#include "desk/question_listed_rows.h"
 #include "desk/quote_problem.h"
 #include "desk/request_quote.h"
 #include "desk/use_case_log.h"
@@ -56,14 +58,11 @@ http::Task<PlannedEnd> endUnsent(QPointer<Desk> desk, Intent row, Error error)
     const bool isOfRow = error.kind == ErrorKind::InvalidInput || error.kind == ErrorKind::Rejected;
     if (!isOfRow)
         co_return unsentEnd(std::move(error));
-    SessionRecord none;
-    none.accountId = row.accountId;
-    none.intentId = row.id;
     PlannedEnd end;
     end.end = RowEnd::Refused;
     end.note = noteOfRow(error);
-    const IntentEnd closing(none, Intent::State::Rejected, end.note);
-    const auto closed = co_await closeIntent(desk, closing);
+    auto closing = desk->journal().closePlanned(row.id, Intent::State::Rejected, {}, end.note);
+    const auto closed = co_await whileOpen(desk, std::move(closing));
     if (!closed)
         co_return unsentEnd(closed.error());
     co_return PlannedEnd(end);
@@ -81,12 +80,16 @@ http::Task<PlannedEnd> endSentBefore(QPointer<Desk> desk, SessionRecord listed)
     if (!isMade)
         listed.state = SessionRecord::State::OutcomeUnknown;
     end.record = listed;
-    const IntentEnd closing(listed, isMade ? Intent::State::Confirmed : Intent::State::Unknown, end.note);
-    const auto closed = co_await closeIntent(desk, closing);
+    const auto state = isMade ? Intent::State::Confirmed : Intent::State::Unknown;
+    // Another program may have opened it a moment ago, and the row is of that.
+    auto handedOut = keptInJournal(desk->accounts(), listed.accountId, listed.session);
+    auto closing =
+        desk->journal().closePlanned(listed.intentId, state, listed.session.id, end.note, std::move(handedOut));
+    const auto closed = co_await whileOpen(desk, std::move(closing));
     if (!closed)
         co_return unsentEnd(closed.error());
     if (!isMade)
-        co_await writeRow(desk, closing);
+        co_await writeRow(desk, IntentEnd(listed, state, end.note));
     co_return PlannedEnd(end);
 }
 
@@ -152,19 +155,30 @@ http::Task<PlannedEnd> sendPlanned(QPointer<Desk> desk, ProviderHandle provider,
     if (!opened)
         co_return unsentEnd(opened.error());
     SessionRecord record = rowRecord(*opened, accountId, catalog, now);
-    // A provider may have made what it refused. Where it acts once on a key, the row is sent again under its own; else
-    // it stays refused: nothing is sent again by itself.
-    const bool actsOnce = desk->capabilities(accountId, row.draft.flow).honoursIdempotencyKey;
-    const IfStopped ifStopped = actsOnce ? IfStopped::PlanAgain : IfStopped::PlanAgainUnlessAnswered;
+    // A provider may have made what it refused. Where it acts once on a key, or lists its sessions, the row is planned
+    // again; else it stays refused: nothing would tell before it is sent again.
+    const IfStopped ifStopped = secondRow(*desk, accountId, row.draft.flow) == SecondRow::IsNotSeen
+                                    ? IfStopped::PlanAgainUnlessAnswered
+                                    : IfStopped::PlanAgain;
     auto sending =
         sendCreation(desk, std::move(*ready), std::move(record), Sending::First, ifStopped, std::move(answered));
     CreateOutcome outcome = co_await sending;
     co_return endOfRow(std::move(outcome));
 }
 
+QString noteOfEarlier(const QString &note, const QString &sessionId)
+{
+    return SendPlannedText::tr("%1 It is %2.", "sentence, ID").arg(note, sessionId);
+}
+
 PlannedEnd endOfRow(CreateOutcome outcome)
 {
     PlannedEnd end;
+    if (outcome.end == CreateOutcome::End::Confirmed && outcome.error && outcome.error->kind == ErrorKind::Rejected) {
+        end.end = RowEnd::Earlier;
+        end.note = noteOfEarlier(outcome.error->sentence, outcome.record.session.id);
+        return end;
+    }
     if (outcome.error)
         end.note = noteOfRow(*outcome.error);
     end.record = std::move(outcome.record);

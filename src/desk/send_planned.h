@@ -11,6 +11,7 @@ struct PlannedEnd
 {
     enum class End {
         Created,
+        Earlier, ///< Nothing was made: the provider answered with what an earlier creation made under its reference.
         NotKept, ///< Created, but this computer could not write it down; see CreateOutcome.
         Refused,
         Unknown,
@@ -18,7 +19,7 @@ struct PlannedEnd
     };
 
     End end = End::NotSent;
-    ledger::SessionRecord record;         ///< As CreateOutcome has it.
+    ledger::SessionRecord record;         ///< As CreateOutcome has it; empty when Earlier: it is another's.
     QString note;                         ///< The reason in a sentence; empty where it was created as asked.
     std::optional<checkout::Error> error; ///< When NotSent: no further row is worth trying, or not at once.
 };
@@ -31,6 +32,9 @@ struct PlannedEnd
 /// @p answered is called once the provider has answered with a session, before that is written down.
 http::Task<PlannedEnd> sendPlanned(QPointer<Desk> desk, ProviderHandle provider, QString accountId, ledger::Intent row,
                                    checkout::Catalog catalog, std::function<void()> answered = {});
+
+/// Returns @p note, why a row made nothing new, with the session of the earlier creation.
+QString noteOfEarlier(const QString &note, const QString &sessionId);
 
 /// Returns what @p outcome is to a row.
 PlannedEnd endOfRow(CreateOutcome outcome);

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/session_import.h"
 
-#include "desk/account_of_intent.h"
-#include "desk/ask_provider_time.h"
 #include "desk/import_rows.h"
+#include "desk/look_for_rows.h"
 #include "desk/pace.h"
+#include "desk/plan_import.h"
+#include "desk/question_listed_rows.h"
 #include "desk/send_code.h"
 #include "desk/send_write.h"
 #include "desk/use_case_log.h"
@@ -28,9 +29,6 @@ using namespace std::chrono_literals;
 
 namespace {
 
-/// How long ago a creation of the same contents is likely to be the one that is meant: a file is taken up again hours
-/// later, when its result is missed.
-constexpr std::chrono::seconds sameRowsWindow = 24h;
 /// As many requests leave at once.
 constexpr int mostRequests = 6;
 /// As many rows are between their opening and their end: those that are answered are being written down while others
@@ -39,67 +37,16 @@ constexpr int mostRowsAtOnce = 12;
 /// After so many rows in a row without an answer, no further one is sent.
 constexpr int mostUnknownRowsInARow = 3;
 
-/// Plans the rows; with Repeat::Ask only where none of them was asked for before.
-http::Task<checkout::Result<ledger::PlannedImport>> planRows(QPointer<Desk> desk, SessionImport::Order order,
-                                                             Repeat repeat)
-{
-    // What was made minutes ago is so by either clock. Without an answer, this computer's is all there is.
-    if (!desk->providerTime(order.accountId).isValid())
-        co_await askProviderTime(desk, order.accountId);
-    if (!desk)
-        co_return std::unexpected(closedError());
-    const QDateTime now = desk->now();
-    const QDateTime since = repeat == Repeat::Ask ? now.addSecs(-sameRowsWindow.count()) : QDateTime();
-    auto planning = desk->journal().planImport(order.accountId, order.source, std::move(order.rows), now, since);
-    auto planned = co_await planning;
-    co_return std::move(planned);
-}
-
-/// Takes an import to go on with it.
-http::Task<checkout::Result<ledger::PlannedImport>> takeRows(QPointer<Desk> desk, QString accountId, QString batchId)
-{
-    const auto taken = co_await whileOpen(desk, desk->journal().takeImport(accountId, batchId));
-    if (!taken)
-        co_return std::unexpected(taken.error());
-    const QString own = taken->front().accountId;
-    const auto planner = desk->accounts().byId(own);
-    if (planner && !isSurelyOf(desk->accounts(), own, accountId)) {
-        co_await releaseBatch(desk, batchId);
-        co_return std::unexpected(
-            Error(ErrorKind::Rejected,
-                  SessionImport::tr("This import was begun with “%1”, which is connected. Go on with it there.",
-                                    "name of an account")
-                      .arg(planner->name)));
-    }
-    co_return ledger::PlannedImport(*taken);
-}
-
-Error earlierRowsError(const ledger::EarlierRows &earlier)
-{
-    if (earlier.batch.id.isEmpty())
-        return {ErrorKind::Rejected,
-                SessionImport::tr("%Ln row(s) ask for the same as a session that was created or sent a moment ago, or "
-                                  "whose outcome is unknown.",
-                                  nullptr, earlier.rows)};
-    const QString sentence =
-        earlier.batch.isRunning ? SessionImport::tr("%Ln row(s) are in an import of %1 that runs at this moment: %2",
-                                                    "name of a file, how many were created …", earlier.rows)
-        : earlier.batch.isFinished() ? SessionImport::tr("%Ln row(s) were imported from %1 minutes ago: %2",
-                                                         "name of a file, how many were created …", earlier.rows)
-                                     : SessionImport::tr("%Ln row(s) are in an import of %1 that is not over: %2",
-                                                         "name of a file, how many were created …", earlier.rows);
-    return {ErrorKind::Rejected, sentence.arg(earlier.batch.source, importSentence(earlier.batch))};
-}
-
 } // namespace
 
 /// What the coroutines of a run share; it lives as long as one of them.
 struct SessionImport::Run
 {
-    Run(SessionImport *import, Desk *desk, QString accountId, checkout::Catalog catalog)
+    Run(SessionImport *import, Desk *desk, QString accountId, checkout::Catalog catalog, Repeat repeat)
         : import(import)
         , desk(desk)
         , accountId(std::move(accountId))
+        , repeat(repeat)
         , catalog(std::move(catalog))
         , log("importSessions", this->accountId)
         , pace(desk->capabilities(this->accountId).callsPerHour)
@@ -107,6 +54,14 @@ struct SessionImport::Run
     }
 
     bool isEnding() const { return !import || !desk || isStopped || failure; }
+
+    /// Ends the run because only the merchant can tell whether rows are to be sent.
+    void ask(const QString &why)
+    {
+        failure = Error(ErrorKind::Rejected, why);
+        if (import)
+            import->m_asks = true;
+    }
 
     /// Returns how long to wait before the next row is sent.
     milliseconds wait() const
@@ -117,16 +72,36 @@ struct SessionImport::Run
         return std::min(pace.waitAt(Pace::Clock::now()), look);
     }
 
+    SecondRow secondOf(size_t at) const { return secondRow(*desk, accountId, intents.at(at).draft.flow); }
+
+    /// Sorts the rows that are planned. With @p wereTaken the journal that has them so may be of an earlier time.
+    /// Returns whether one of them is seen by nothing then.
+    bool sortRows(bool wereTaken)
+    {
+        bool isUnseen = false;
+        for (size_t i = 0; i < intents.size(); ++i) {
+            if (intents.at(i).state != Intent::State::Planned)
+                continue;
+            const SecondRow second = wereTaken ? secondOf(i) : SecondRow::IsTheFirst;
+            (second == SecondRow::IsLookedFor ? unsure : waiting).push_back(i);
+            isUnseen = isUnseen || second == SecondRow::IsNotSeen;
+        }
+        return isUnseen;
+    }
+
     /// Takes how the row @p at ended, and decides whether others are sent.
     void note(size_t at, const PlannedEnd &end)
     {
         const auto now = Pace::Clock::now();
-        if (end.error && end.error->kind == ErrorKind::RateLimited) {
-            // Where it is planned still, it is sent again under the same key once that may be.
-            if (end.end == End::NotSent)
-                waiting.push_front(at);
-            else
+        if (end.error && end.error->kind == ErrorKind::RateLimited && desk) {
+            // Where it is planned still, it is sent again once that may be; under the same key, or once it was looked
+            // for.
+            if (end.end != End::NotSent)
                 ++ended;
+            else if (secondOf(at) == SecondRow::IsLookedFor)
+                unsure.push_back(at);
+            else
+                waiting.push_front(at);
             if (!pace.rest(now, *end.error))
                 failure = end.error;
             return;
@@ -143,14 +118,15 @@ struct SessionImport::Run
     QPointer<SessionImport> import;
     QPointer<Desk> desk;
     QString accountId;
+    Repeat repeat;
     checkout::Catalog catalog;
     ProviderHandle provider;
     std::vector<Intent> intents;
     std::deque<size_t> waiting; ///< Rows that are planned.
+    std::deque<size_t> unsure;  ///< Rows that are planned, and that the provider may have: they are looked for first.
     int workers = 0;            ///< Coroutines, each of which has one row at a time.
     int requests = 0;           ///< Rows that are sent and not answered yet.
     int underWay = 0;           ///< Rows that are prepared, sent or written down.
-    bool isEnded = false;
     UseCaseLog log;
     Pace pace;
     QElapsedTimer since;
@@ -175,13 +151,13 @@ void SessionImport::start(Order order, Repeat repeat)
         begin(std::move(order), QString(), repeat);
 }
 
-void SessionImport::resume(const QString &accountId, const QString &batchId, checkout::Catalog catalog)
+void SessionImport::resume(const QString &accountId, const QString &batchId, checkout::Catalog catalog, Repeat repeat)
 {
     Order order;
     order.accountId = accountId;
     order.catalog = std::move(catalog);
     if (!m_isRunning)
-        begin(std::move(order), batchId, Repeat::Another);
+        begin(std::move(order), batchId, repeat);
 }
 
 void SessionImport::begin(Order order, const QString &batchId, Repeat repeat)
@@ -189,9 +165,10 @@ void SessionImport::begin(Order order, const QString &batchId, Repeat repeat)
     m_rows.clear();
     m_batchId.clear();
     m_earlier.reset();
+    m_asks = false;
     m_isRunning = true;
-    m_run = std::make_shared<Run>(this, m_desk.data(), order.accountId, std::move(order.catalog));
-    runAll(m_run, std::move(order), batchId, repeat);
+    m_run = std::make_shared<Run>(this, m_desk.data(), order.accountId, std::move(order.catalog), repeat);
+    runAll(m_run, std::move(order), batchId);
 }
 
 void SessionImport::stop()
@@ -217,6 +194,7 @@ SessionImport::Progress SessionImport::progress() const
     progress.all = static_cast<int>(m_rows.size());
     for (const Row &row : m_rows) {
         progress.made += row.end == End::Created || row.end == End::NotKept ? 1 : 0;
+        progress.earlier += row.end == End::Earlier ? 1 : 0;
         progress.refused += row.end == End::Refused ? 1 : 0;
         progress.unknown += row.end == End::Unknown ? 1 : 0;
     }
@@ -265,12 +243,68 @@ http::Task<void> SessionImport::sendRows(std::shared_ptr<Run> run)
         if (run->import)
             run->import->take(at, std::move(end));
     }
-    if (--run->workers == 0 && !std::exchange(run->isEnded, true))
-        endRun(run);
+    leave(run);
 }
 
-http::Task<void> SessionImport::runAll(std::shared_ptr<Run> run, Order order, QString batchId, Repeat repeat)
+void SessionImport::leave(const std::shared_ptr<Run> &run)
 {
+    if (--run->workers == 0)
+        goOn(run);
+}
+
+http::Task<void> SessionImport::lookForUnsure(std::shared_ptr<Run> run)
+{
+    const milliseconds pause = run->wait();
+    if (pause > 0ms) {
+        co_await QCoro::sleepFor(pause);
+        co_return;
+    }
+    QSet<QString> ids;
+    for (const size_t at : run->unsure)
+        ids.insert(run->intents.at(at).id);
+    run->pace.note(Pace::Clock::now(), 1);
+    const QString batchId = run->intents.front().batchId;
+    auto looking = lookForRows(run->desk, run->provider, run->accountId, batchId, ids, run->repeat);
+    const auto looked = co_await whileOpen(run->desk, std::move(looking));
+    if (!looked && looked.error().kind == ErrorKind::RateLimited && run->pace.rest(Pace::Clock::now(), looked.error()))
+        co_return;
+    if (!looked) {
+        run->failure = looked.error();
+        co_return;
+    }
+    const auto questions = co_await whileOpen(run->desk, importRows(run->desk, looked->questioned));
+    if (!questions) {
+        run->failure = questions.error();
+        co_return;
+    }
+    if (!looked->whyAsk.isEmpty())
+        run->ask(looked->whyAsk);
+    for (const size_t at : std::exchange(run->unsure, {})) {
+        const auto question = std::ranges::find(*questions, run->intents.at(at).id, &Row::intentId);
+        if (question == questions->end())
+            run->waiting.push_back(at);
+        else if (run->import)
+            run->import->takeRow(at, *question);
+    }
+}
+
+http::Task<void> SessionImport::goOn(std::shared_ptr<Run> run)
+{
+    while (!run->isEnding() && run->waiting.empty() && !run->unsure.empty())
+        co_await lookForUnsure(run);
+    if (run->isEnding() || run->waiting.empty()) {
+        endRun(run);
+        co_return;
+    }
+    ++run->workers; // until all have begun
+    for (int i = 0; i < mostRequests; ++i)
+        sendRows(run);
+    leave(run);
+}
+
+http::Task<void> SessionImport::runAll(std::shared_ptr<Run> run, Order order, QString batchId)
+{
+    const bool wasTaken = !batchId.isEmpty();
     const auto provider = co_await whileOpen(run->desk, run->desk->writer(order.accountId));
     std::optional<Error> why;
     if (provider)
@@ -278,7 +312,7 @@ http::Task<void> SessionImport::runAll(std::shared_ptr<Run> run, Order order, QS
     else
         why = provider.error();
     if (!why && run->import) {
-        auto planning = batchId.isEmpty() ? planRows(run->desk, std::move(order), repeat)
+        auto planning = batchId.isEmpty() ? planRows(run->desk, std::move(order), run->repeat)
                                           : takeRows(run->desk, run->accountId, batchId);
         const auto planned = co_await planning;
         if (!planned)
@@ -304,13 +338,11 @@ http::Task<void> SessionImport::runAll(std::shared_ptr<Run> run, Order order, QS
         run->import->m_rows = *before;
         emit run->import->planned();
     }
-    for (size_t i = 0; i < run->intents.size(); ++i) {
-        if (run->intents.at(i).state == Intent::State::Planned)
-            run->waiting.push_back(i);
-    }
+    const bool isUnseen = run->desk && run->sortRows(wasTaken);
+    if (isUnseen && run->repeat == Repeat::Ask)
+        run->ask(whyRowsAreAsked(*run->desk, run->accountId, run->intents.front().openedAt));
     run->since.start();
-    for (int i = 0; i < mostRequests; ++i)
-        sendRows(run);
+    goOn(run);
 }
 
 http::Task<void> SessionImport::endRun(std::shared_ptr<Run> run)
@@ -328,10 +360,16 @@ http::Task<void> SessionImport::endRun(std::shared_ptr<Run> run)
 
 void SessionImport::take(size_t at, PlannedEnd end)
 {
-    Row &row = m_rows.at(at);
+    Row row = m_rows.at(at);
     row.end = end.end;
     row.note = std::move(end.note);
     row.record = std::move(end.record);
+    takeRow(at, std::move(row));
+}
+
+void SessionImport::takeRow(size_t at, Row row)
+{
+    m_rows.at(at) = std::move(row);
     emit progressed();
 }
 

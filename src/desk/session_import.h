@@ -45,6 +45,7 @@ public:
     {
         int all = 0;
         int made = 0;
+        int earlier = 0; ///< Answered with what an earlier creation had made: nothing was made.
         int refused = 0;
         int unknown = 0;
         int underWay = 0;                             ///< Prepared or sent, also while it pauses.
@@ -52,7 +53,7 @@ public:
         std::optional<std::chrono::seconds> timeLeft; ///< By that.
         std::chrono::seconds rests{0};                ///< How long the provider is still left alone.
 
-        int done() const { return made + refused + unknown; }
+        int done() const { return made + earlier + refused + unknown; }
     };
 
     explicit SessionImport(Desk &desk, QObject *parent = nullptr);
@@ -62,8 +63,12 @@ public:
     /// account or of one that may be the same, here or in another program: earlier() says so then, and the merchant is
     /// asked. @p repeat says that others are meant.
     void start(Order order, Repeat repeat = Repeat::Ask);
-    /// Sends what is planned still of an import. rows() then holds those that ended before, too.
-    void resume(const QString &accountId, const QString &batchId, checkout::Catalog catalog);
+    /// Sends what is planned still of an import. rows() then holds those that ended before, too. Where the provider
+    /// does not act once on a key, what it lists since the rows were planned is looked at first: the files of this
+    /// computer may be of an earlier time. A row that may be listed becomes one of unknown outcome. Where no list can
+    /// tell that, asks() says so and nothing is sent, unless @p repeat says that it is meant.
+    void resume(const QString &accountId, const QString &batchId, checkout::Catalog catalog,
+                Repeat repeat = Repeat::Ask);
     /// Sends no further row; those under way still end.
     void stop();
     /// Sends no further row while @p isPaused.
@@ -78,6 +83,9 @@ public:
     Progress progress() const;
     /// Returns the creations because of which start() sent nothing.
     const std::optional<ledger::EarlierRows> &earlier() const { return m_earlier; }
+    /// Returns whether rows were not sent because it is not known whether the provider has them: the error of
+    /// finished() says why, and resume() sends them with Repeat::Another.
+    bool asks() const { return m_asks; }
 
 signals:
     /// Emitted once all rows are in the journal.
@@ -89,10 +97,14 @@ signals:
 private:
     struct Run;
     static http::Task<void> sendRows(std::shared_ptr<Run> run);
-    static http::Task<void> runAll(std::shared_ptr<Run> run, Order order, QString batchId, Repeat repeat);
+    static void leave(const std::shared_ptr<Run> &run);
+    static http::Task<void> lookForUnsure(std::shared_ptr<Run> run);
+    static http::Task<void> goOn(std::shared_ptr<Run> run);
+    static http::Task<void> runAll(std::shared_ptr<Run> run, Order order, QString batchId);
     static http::Task<void> endRun(std::shared_ptr<Run> run);
     void begin(Order order, const QString &batchId, Repeat repeat);
-    void take(size_t row, PlannedEnd end);
+    void take(size_t at, PlannedEnd end);
+    void takeRow(size_t at, Row row);
     void finish(const std::optional<checkout::Error> &error);
 
     QPointer<Desk> m_desk;
@@ -101,6 +113,7 @@ private:
     QString m_batchId;
     std::optional<ledger::EarlierRows> m_earlier;
     bool m_isRunning = false;
+    bool m_asks = false;
 };
 
 /// Returns the rows of an import as the files know them; sends nothing. Errors: those of Journal::rowsOfImport().

@@ -31,6 +31,7 @@ using checkout::TransactionStatus;
 using RecordState = SessionRecord::State;
 using IntentState = Intent::State;
 using IntentKind = Intent::Kind;
+using IntentRemark = Intent::Remark;
 using EventKind = TimelineEvent::Kind;
 using Delivery = WebhookEvent::Delivery;
 using CommissionSource = checkout::Split::CommissionSource;
@@ -82,6 +83,12 @@ inline constexpr auto enumNames<IntentState> = std::array{
     EnumName{IntentState::Rejected, "rejected"_L1},   EnumName{IntentState::Unknown, "unknown"_L1},
     EnumName{IntentState::Abandoned, "abandoned"_L1}, EnumName{IntentState::Accepted, "accepted"_L1},
     EnumName{IntentState::Failed, "failed"_L1},       EnumName{IntentState::Planned, "planned"_L1},
+};
+template <>
+inline constexpr auto enumNames<IntentRemark> = std::array{
+    EnumName{IntentRemark::None, ""_L1},
+    EnumName{IntentRemark::Left, "left"_L1},
+    EnumName{IntentRemark::Earlier, "earlier"_L1},
 };
 template <>
 inline constexpr auto enumNames<EventKind> = std::array{

@@ -13,6 +13,7 @@ namespace tilldeck::ledger {
 struct ImportBatch : Batch
 {
     QString source;    ///< The name of the file.
+    int earlier = 0;   ///< Answered with what an earlier creation had made; they are not among those made.
     int cancelled = 0; ///< Rows that the merchant left before they were sent; they are not among those refused.
     int abandoned = 0; ///< Of unknown outcome, and closed by the merchant as not created.
 };

@@ -42,6 +42,13 @@ struct Intent
         Planned,   ///< A promotion code of a batch, or the row of a file, that is not sent yet.
     };
 
+    /// Says of a creation what its state does not.
+    enum class Remark {
+        None,
+        Left,    ///< Rejected, because it was left before it was sent, or sent again: never refused.
+        Earlier, ///< Confirmed with the session of an earlier creation, and made none: the provider answered with that.
+    };
+
     QString id; ///< Also the idempotency key: a randomId(), drawn before the request is made that has it.
     QString accountId;
     QByteArray bodyHash; ///< SHA-256 of the body that is sent.
@@ -76,6 +83,7 @@ struct Intent
         batchId; ///< Common to the promotion codes, or rows of a file, that were asked for at once; empty for others.
     QString source;     ///< Of the row of a file: the name of the file.
     int sourceLine = 0; ///< Of the row of a file: its line there, from 1.
+    Remark remark = Remark::None;
     /// Of the key that it was sent with first, see newMark(). Empty where it was not sent, or by an earlier version.
     QByteArray keyMark;
     /// Of a creation that was answered: also where the ledger is lost its session can be handed out again. Empty where

@@ -229,10 +229,10 @@ QFuture<Result<void>> Journal::closeOrphaned()
 }
 
 QFuture<Result<void>> Journal::close(QString intentId, Intent::State state, QString sessionId, QString note,
-                                     HandedOut handedOut)
+                                     HandedOut handedOut, Intent::Remark remark)
 {
-    const auto work = [intentId, state, sessionId, note, handedOut = std::move(handedOut),
-                       clocks = m_clocks()](const Connection &connection) {
+    const auto work = [store = m_store.get(), intentId, state, sessionId, note, remark,
+                       handedOut = std::move(handedOut), clocks = m_clocks()](const Connection &connection) {
         const auto stored = intentsWhere(connection, u"id = ?"_s, {intentId});
         if (stored.empty())
             throw SqlFailure(Error(ErrorKind::Storage,
@@ -242,11 +242,12 @@ QFuture<Result<void>> Journal::close(QString intentId, Intent::State state, QStr
             throw SqlFailure(alreadyAnswered(stored.front()));
         connection.exec(
             u"UPDATE intent SET state = ?, session_id = coalesce(?, session_id), note = ?, "
-            "handed_out = coalesce(?, handed_out) WHERE id = ?"_s,
-            {storedName(state), textColumn(sessionId), textColumn(note), handedOutColumn(handedOut), intentId});
+            "handed_out = coalesce(?, handed_out), remark = coalesce(?, CASE state WHEN ? THEN remark END) WHERE id = ?"_s,
+            {storedName(state), textColumn(sessionId), textColumn(note), handedOutColumn(handedOut),
+             textColumn(storedName(remark)), storedName(state), intentId});
         noteTimes(connection, stored.front(), state, clocks);
-        // Whoever opened it does not go on with it: any program may.
-        if (state == IntentState::Planned)
+        // Unless this program makes its batch still, any program may go on with it.
+        if (state == IntentState::Planned && !store->makes.contains(stored.front().batchId))
             connection.exec(u"UPDATE intent SET owner = '' WHERE id = ?"_s, {intentId});
     };
     return m_store->together<void>(work, false);
@@ -338,9 +339,9 @@ QFuture<Result<std::vector<MarkedKey>>> Journal::markedKeys()
     return m_store->read<std::vector<MarkedKey>>([](const Connection &connection) {
         QSqlQuery query = connection.exec(
             u"SELECT account_id, key_mark, sent FROM (SELECT account_id, key_mark, sent, row_number() OVER (PARTITION "
-            "BY account_id, sent ORDER BY key DESC) AS age FROM (SELECT key, account_id, key_mark, state <> ? AS sent "
-            "FROM intent WHERE key_mark IS NOT NULL)) WHERE age <= 100"_s,
-            {storedName(IntentState::Rejected)});
+            "BY account_id, sent ORDER BY key DESC) AS age FROM (SELECT key, account_id, key_mark, state NOT IN "
+            "(?, ?) AS sent FROM intent WHERE key_mark IS NOT NULL)) WHERE age <= 100"_s,
+            {storedName(IntentState::Rejected), storedName(IntentState::Planned)});
         std::vector<MarkedKey> keys;
         while (connection.next(query))
             keys.push_back({query.value(0).toString(), query.value(1).toByteArray(), query.value(2).toBool()});

@@ -195,7 +195,7 @@ public:
     /// Makes this process the one that goes on with a batch, and returns its codes in their order. Errors: NotFound,
     /// and Rejected while it is being made already, here or in another program.
     QFuture<checkout::Result<std::vector<Intent>>> takeBatch(QString accountId, QString batchId);
-    /// Lets any process go on with what is still Planned of a batch.
+    /// Lets any process go on with what is still Planned of a batch. Until then what is planned again stays this one's.
     QFuture<checkout::Result<void>> releaseBatch(QString batchId);
     /// Opens the intent of a promotion code that is Planned, or whose outcome is unknown, to send it under its id in a
     /// body that has this hash. One that was sent before keeps the times and the @p listedBefore of its first request.
@@ -222,6 +222,10 @@ public:
     QFuture<checkout::Result<Intent>> openPlanned(QString intentId, QByteArray bodyHash, QDateTime openedAt,
                                                   QDateTime deadlineAt, QDateTime providerOpenedAt = {},
                                                   KeyMark key = {}, std::optional<checkout::Quote> quote = {});
+    /// Closes a row that is Planned, of which nothing is sent now. Looks and writes in one transaction: one that
+    /// another program has opened meanwhile stays as it is. Error: that of openPlanned().
+    QFuture<checkout::Result<void>> closePlanned(QString intentId, Intent::State state, QString sessionId, QString note,
+                                                 HandedOut handedOut = {});
     /// Closes what is Planned of an import as Rejected, with @p note: it is never sent. What is unknown stays so.
     /// Returns how many rows that were. Errors: those of takeBatch().
     QFuture<checkout::Result<int>> cancelImport(QString accountId, QString batchId, QString note);
@@ -243,9 +247,9 @@ public:
     /// Writes how an intent ended. Confirmed is final (but see failRefundByTotal()), an Accepted refund can only
     /// become Confirmed or Failed, and a Failed one Confirmed: any other call changes nothing and returns Storage. The
     /// state that it has already is written again, with the id and the note of this call. What is empty in @p handedOut
-    /// keeps what stands there.
+    /// keeps what stands there, and so does no @p remark while the state stays.
     QFuture<checkout::Result<void>> close(QString intentId, Intent::State state, QString sessionId, QString note,
-                                          HandedOut handedOut = {});
+                                          HandedOut handedOut = {}, Intent::Remark remark = Intent::Remark::None);
     /// Takes out what was handed out to these accounts, also where SQLite would leave it behind. Returns how many
     /// intents held something.
     QFuture<checkout::Result<int>> eraseHandedOut(QStringList accountIds);
@@ -269,9 +273,10 @@ public:
     /// set. One that is Unknown already stays as it is without an error. Looks and writes in one transaction. Returns
     /// Storage, and changes nothing, for a refund in any other state.
     QFuture<checkout::Result<void>> questionRefund(QString intentId, QString note);
-    /// Writes that the outcome of an Abandoned or Rejected creation is unknown after all: the provider lists
-    /// @p sessionIds, each of which may be it and is among Intent::listedBefore from then on. Sets Intent::wasClosed.
-    /// Looks and writes in one transaction. Returns whether it was written: it is not in any other state.
+    /// Writes that the outcome of an Abandoned or Rejected creation, or of the row of a file that is Planned, is
+    /// unknown after all: the provider lists @p sessionIds, each of which may be it and is among Intent::listedBefore
+    /// from then on; a row may have been sent until now. Sets Intent::wasClosed. Looks and writes in one transaction.
+    /// Returns whether it was written: it is not in any other state.
     QFuture<checkout::Result<bool>> questionCreation(QString intentId, QStringList sessionIds, QString note);
     /// Adds @p sessionIds to Intent::listedBefore of a creation of unknown outcome: the merchant was told of them.
     QFuture<checkout::Result<void>> noteTold(QString intentId, QStringList sessionIds);

@@ -182,11 +182,14 @@ QFuture<Result<std::vector<Intent>>> Journal::planCodes(QString accountId, std::
 {
     auto rows = plannedRows(accountId, std::move(codes), plannedAt);
     const QString owner = m_store->owner ? m_store->owner->token() : QString();
-    return m_store->begin<std::vector<Intent>>([rows = std::move(rows), owner](const Connection &connection) {
-        for (const Intent &row : rows)
+    const auto work = [store = m_store.get(), rows = std::move(rows), owner](const Connection &connection) {
+        for (const Intent &row : rows) {
             insertIntent(connection, row, owner);
+            store->makes.insert(row.batchId);
+        }
         return rows;
-    });
+    };
+    return m_store->begin<std::vector<Intent>>(work);
 }
 
 QFuture<Result<PlannedCodes>> Journal::planCodesOnce(QString accountId, std::vector<checkout::PromotionCode> codes,
@@ -197,16 +200,18 @@ QFuture<Result<PlannedCodes>> Journal::planCodesOnce(QString accountId, std::vec
     auto rows = plannedRows(accountId, std::move(codes), plannedAt);
     const QString owner = m_store->owner ? m_store->owner->token() : QString();
     const SameAccounts accounts(accountId, m_others);
-    return m_store->begin<PlannedCodes>([rows = std::move(rows), owner, accounts, isSame = std::move(isSame), window,
-                                         directory = m_store->directory(),
+    return m_store->begin<PlannedCodes>([store = m_store.get(), rows = std::move(rows), owner, accounts,
+                                         isSame = std::move(isSame), window, directory = m_store->directory(),
                                          clocks = m_clocks()](const Connection &connection) {
         closeOrphanedIntents(connection, directory, clocks.here);
         if (auto earlier = sameUnfinished(connection, directory, accounts, isSame))
             return PlannedCodes(std::move(*earlier));
         if (auto earlier = sameMade(connection, directory, accounts, rows, isSame, clocks, window))
             return PlannedCodes(std::move(*earlier));
-        for (const Intent &row : rows)
+        for (const Intent &row : rows) {
             insertIntent(connection, row, owner);
+            store->makes.insert(row.batchId);
+        }
         return PlannedCodes(rows);
     });
 }
@@ -215,18 +220,21 @@ QFuture<Result<std::vector<Intent>>> Journal::takeBatch(QString accountId, QStri
 {
     const QString owner = m_store->owner ? m_store->owner->token() : QString();
     const SameAccounts accounts(accountId, m_others);
-    return m_store->begin<std::vector<Intent>>([accounts, batchId, owner, directory = m_store->directory(),
+    return m_store->begin<std::vector<Intent>>([store = m_store.get(), accounts, batchId, owner,
+                                                directory = m_store->directory(),
                                                 now = m_clocks().here](const Connection &connection) {
         auto rows = idleBatch(connection, directory, accounts, batchId, now);
         connection.exec(u"UPDATE intent SET owner = ? WHERE batch_id = ? AND state = ?"_s,
                         {owner, batchId, storedName(IntentState::Planned)});
+        store->makes.insert(batchId);
         return rows;
     });
 }
 
 QFuture<Result<void>> Journal::releaseBatch(QString batchId)
 {
-    return m_store->write<void>([batchId](const Connection &connection) {
+    return m_store->write<void>([store = m_store.get(), batchId](const Connection &connection) {
+        store->makes.remove(batchId);
         connection.exec(u"UPDATE intent SET owner = '' WHERE batch_id = ? AND state = ?"_s,
                         {batchId, storedName(IntentState::Planned)});
     });

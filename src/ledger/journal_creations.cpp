@@ -35,12 +35,17 @@ void addListed(const Connection &connection, const Intent &creation, const QStri
 
 QFuture<Result<bool>> Journal::questionCreation(QString intentId, QStringList sessionIds, QString note)
 {
-    return m_store->write<bool>([intentId, sessionIds, note](const Connection &connection) {
-        const auto stored = creationIn(connection, intentId, {IntentState::Abandoned, IntentState::Rejected});
+    return m_store->write<bool>([intentId, sessionIds, note, now = m_clocks().here](const Connection &connection) {
+        const auto stored =
+            creationIn(connection, intentId, {IntentState::Abandoned, IntentState::Rejected, IntentState::Planned});
         if (!stored)
             return false;
         addListed(connection, *stored, sessionIds);
-        connection.exec(u"UPDATE intent SET state = ?, was_closed = 1, note = ? WHERE id = ?"_s,
+        // A row of a file may have been sent at any time until now, as a journal of an earlier time does not know.
+        if (stored->state == IntentState::Planned)
+            connection.exec(u"UPDATE intent SET deadline_at = ?, ended_at = ?, provider_ended_at = NULL WHERE id = ?"_s,
+                            {timeColumn(now), timeColumn(now), intentId});
+        connection.exec(u"UPDATE intent SET state = ?, was_closed = 1, note = ?, remark = NULL WHERE id = ?"_s,
                         {storedName(IntentState::Unknown), textColumn(note), intentId});
         return true;
     });

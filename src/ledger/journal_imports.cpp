@@ -31,11 +31,13 @@ struct JournalImportsText
 
 /// What is of a file's row, in SQL.
 constexpr QLatin1StringView isImported("kind = 'create' AND batch_id IS NOT NULL");
-/// What was closed before a request of it left.
-constexpr QLatin1StringView wasNeverSent("length(body_hash) = 0");
+/// What was left before it was sent, or sent again.
+constexpr QLatin1StringView wasLeft("remark IS 'left'");
+/// What was answered with the session of an earlier creation.
+constexpr QLatin1StringView isOfEarlier("remark IS 'earlier'");
 
 std::vector<Intent> plannedRows(const QString &accountId, const QString &source, std::vector<ImportRow> rows,
-                                const QDateTime &plannedAt)
+                                const QDateTime &plannedAt, const QDateTime &plannedThere)
 {
     std::vector<Intent> planned;
     planned.reserve(rows.size());
@@ -50,6 +52,7 @@ std::vector<Intent> plannedRows(const QString &accountId, const QString &source,
         intent.source = source;
         intent.sourceLine = row.line;
         intent.openedAt = plannedAt;
+        intent.providerOpenedAt = plannedThere;
         planned.push_back(std::move(intent));
     }
     return planned;
@@ -62,12 +65,12 @@ std::vector<ImportBatch> importsIn(const Connection &connection, const QString &
     const QVariantList states{storedName(IntentState::Confirmed), storedName(IntentState::Rejected),
                               storedName(IntentState::Rejected),  storedName(IntentState::Open),
                               storedName(IntentState::Unknown),   storedName(IntentState::Planned),
-                              storedName(IntentState::Abandoned)};
+                              storedName(IntentState::Abandoned), storedName(IntentState::Confirmed)};
     QSqlQuery query = connection.exec(
-        u"SELECT batch_id, count(*), sum(state = ?), sum(state = ? AND NOT %1), sum(state = ? AND %1), sum(state IN "
-        u"(?, "
-        "?)), sum(state = ?), sum(state = ?), min(account_id), min(opened_at), min(source) FROM intent WHERE %2 AND "
-        "batch_id IN (%3) GROUP BY batch_id ORDER BY min(key) DESC"_s.arg(wasNeverSent, isImported, ids),
+        u"SELECT batch_id, count(*), sum(state = ? AND NOT %3), sum(state = ? AND NOT %1), sum(state = ? AND %1), "
+        "sum(state IN (?, ?)), sum(state = ?), sum(state = ?), sum(state = ? AND %3), min(account_id), min(opened_at), "
+        "min(source) FROM intent WHERE %2 AND batch_id IN (%4) GROUP BY batch_id ORDER BY min(key) DESC"_s.arg(
+            wasLeft, isImported, isOfEarlier, ids),
         states + values);
     std::vector<ImportBatch> batches;
     while (connection.next(query)) {
@@ -80,9 +83,10 @@ std::vector<ImportBatch> importsIn(const Connection &connection, const QString &
         batch.unknown = query.value(5).toInt();
         batch.notSent = query.value(6).toInt();
         batch.abandoned = query.value(7).toInt();
-        batch.accountId = query.value(8).toString();
-        batch.plannedAt = timeFrom(query.value(9));
-        batch.source = query.value(10).toString();
+        batch.earlier = query.value(8).toInt();
+        batch.accountId = query.value(9).toString();
+        batch.plannedAt = timeFrom(query.value(10));
+        batch.source = query.value(11).toString();
         batch.isRunning = isBatchRunning(connection, directory, batch.id);
         batches.push_back(std::move(batch));
     }
@@ -156,24 +160,38 @@ std::vector<Intent> idleImport(const Connection &connection, const QString &dire
     return rows;
 }
 
+/// Returns the row @p intentId, which is Planned. Throws Rejected.
+Intent plannedRow(const Connection &connection, const QString &intentId)
+{
+    auto found = intentsWhere(connection, u"id = ? AND kind = ? AND state = ?"_s,
+                              {intentId, storedName(IntentKind::Create), storedName(IntentState::Planned)});
+    if (found.empty())
+        throw SqlFailure(
+            Error(ErrorKind::Rejected, JournalImportsText::tr("Another program has sent this row in the meantime.")));
+    return std::move(found.front());
+}
+
 } // namespace
 
 QFuture<Result<PlannedImport>> Journal::planImport(QString accountId, QString source, std::vector<ImportRow> rows,
                                                    QDateTime plannedAt, QDateTime confirmedSince)
 {
-    auto planned = plannedRows(accountId, source, std::move(rows), plannedAt);
+    const QDateTime there = m_clocks().there.value(accountId);
+    auto planned = plannedRows(accountId, source, std::move(rows), plannedAt, there);
     const QString owner = m_store->owner ? m_store->owner->token() : QString();
     const SameAccounts accounts(accountId, m_others);
-    return m_store->begin<PlannedImport>([planned = std::move(planned), owner, accounts, confirmedSince,
-                                          directory = m_store->directory(),
+    return m_store->begin<PlannedImport>([store = m_store.get(), planned = std::move(planned), owner, accounts,
+                                          confirmedSince, directory = m_store->directory(),
                                           clocks = m_clocks()](const Connection &connection) {
         closeOrphanedIntents(connection, directory, clocks.here);
         if (confirmedSince.isValid()) {
             if (auto earlier = earlierOf(connection, directory, accounts, planned, confirmedSince, clocks))
                 return PlannedImport(std::move(*earlier));
         }
-        for (const Intent &row : planned)
+        for (const Intent &row : planned) {
             insertIntent(connection, row, owner);
+            store->makes.insert(row.batchId);
+        }
         return PlannedImport(planned);
     });
 }
@@ -182,11 +200,13 @@ QFuture<Result<std::vector<Intent>>> Journal::takeImport(QString accountId, QStr
 {
     const QString owner = m_store->owner ? m_store->owner->token() : QString();
     const SameAccounts accounts(accountId, m_others);
-    return m_store->begin<std::vector<Intent>>([accounts, batchId, owner, directory = m_store->directory(),
+    return m_store->begin<std::vector<Intent>>([store = m_store.get(), accounts, batchId, owner,
+                                                directory = m_store->directory(),
                                                 now = m_clocks().here](const Connection &connection) {
         auto rows = idleImport(connection, directory, accounts, batchId, now);
         connection.exec(u"UPDATE intent SET owner = ? WHERE batch_id = ? AND state = ?"_s,
                         {owner, batchId, storedName(IntentState::Planned)});
+        store->makes.insert(batchId);
         return rows;
     });
 }
@@ -199,12 +219,7 @@ QFuture<Result<Intent>> Journal::openPlanned(QString intentId, QByteArray bodyHa
     const QByteArray mark = newMark(key);
     const auto work = [intentId, bodyHash, openedAt, deadlineAt, providerOpenedAt, mark, quote,
                        owner](const Connection &connection) {
-        auto found = intentsWhere(connection, u"id = ? AND kind = ? AND state = ?"_s,
-                                  {intentId, storedName(IntentKind::Create), storedName(IntentState::Planned)});
-        if (found.empty())
-            throw SqlFailure(Error(ErrorKind::Rejected,
-                                   JournalImportsText::tr("Another program has sent this row in the meantime.")));
-        Intent intent = std::move(found.front());
+        Intent intent = plannedRow(connection, intentId);
         intent.state = IntentState::Open;
         intent.bodyHash = bodyHash;
         intent.openedAt = openedAt;
@@ -225,17 +240,30 @@ QFuture<Result<Intent>> Journal::openPlanned(QString intentId, QByteArray bodyHa
     return m_store->together<Intent>(work, true);
 }
 
+QFuture<Result<void>> Journal::closePlanned(QString intentId, Intent::State state, QString sessionId, QString note,
+                                            HandedOut handedOut)
+{
+    const auto work = [intentId, state, sessionId, note, handedOut = std::move(handedOut),
+                       clocks = m_clocks()](const Connection &connection) {
+        const Intent row = plannedRow(connection, intentId);
+        connection.exec(
+            u"UPDATE intent SET state = ?, session_id = ?, note = ?, handed_out = ? WHERE id = ?"_s,
+            {storedName(state), textColumn(sessionId), textColumn(note), handedOutColumn(handedOut), intentId});
+        noteTimes(connection, row, state, clocks);
+    };
+    return m_store->together<void>(work, false);
+}
+
 QFuture<Result<int>> Journal::cancelImport(QString accountId, QString batchId, QString note)
 {
     const SameAccounts accounts(accountId, m_others);
     return m_store->write<int>([accounts, batchId, note, directory = m_store->directory(),
                                 now = m_clocks().here](const Connection &connection) {
         const auto rows = idleImport(connection, directory, accounts, batchId, now);
-        // What was refused for a while was not made, so it counts as never sent from now on.
-        connection.exec(
-            u"UPDATE intent SET state = ?, note = ?, body_hash = x'', key_mark = NULL WHERE batch_id = ? "
-            "AND state = ?"_s,
-            {storedName(IntentState::Rejected), textColumn(note), batchId, storedName(IntentState::Planned)});
+        // One that was sent and refused keeps what it was sent as: the provider may list it yet.
+        connection.exec(u"UPDATE intent SET state = ?, note = ?, remark = ? WHERE batch_id = ? AND state = ?"_s,
+                        {storedName(IntentState::Rejected), textColumn(note), storedName(IntentRemark::Left), batchId,
+                         storedName(IntentState::Planned)});
         return static_cast<int>(std::ranges::count(rows, IntentState::Planned, &Intent::state));
     });
 }

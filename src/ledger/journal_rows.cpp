@@ -31,7 +31,8 @@ constexpr QLatin1String
     intentColumns("id, account_id, body_hash, draft, opened_at, deadline_at, state, session_id, note, "
                   "kind, transaction_id, amount, currency, refunded_before, provider_opened_at, "
                   "entry, batch_id, listed_before, reason, quote, key_mark, handed_out, draft_id, was_closed, "
-                  "ended_at, provider_ended_at, confirmed_at, reported_amount, failed_by_total, source, source_line");
+                  "ended_at, provider_ended_at, confirmed_at, reported_amount, failed_by_total, source, source_line, "
+                  "remark");
 
 std::optional<QStringList> listedFrom(const QVariant &column)
 {
@@ -100,6 +101,7 @@ std::vector<Intent> intentsWhere(const Connection &connection, const QString &co
         intent.failedByTotal = query.value(28).toBool();
         intent.source = query.value(29).toString();
         intent.sourceLine = query.value(30).toInt();
+        intent.remark = valueOf(query.value(31), IntentRemark::None);
         intents.push_back(std::move(intent));
     }
     return intents;
@@ -139,6 +141,7 @@ void insertIntent(const Connection &connection, const Intent &intent, const QStr
                               flagColumn(intent.failedByTotal),
                               textColumn(intent.source),
                               intent.sourceLine > 0 ? QVariant(intent.sourceLine) : QVariant(),
+                              textColumn(storedName(intent.remark)),
                               owner};
     const QString places = QStringList(values.size(), u"?"_s).join(u',');
     connection.exec(u"INSERT INTO intent (%1, owner) VALUES (%2)"_s.arg(intentColumns, places), values);

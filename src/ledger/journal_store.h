@@ -9,6 +9,7 @@
 
 #include <QFileInfo>
 #include <QMutex>
+#include <QSet>
 #include <QTemporaryDir>
 
 namespace tilldeck::ledger {
@@ -38,6 +39,7 @@ public:
     // Touched on the thread of the database only, once it is opened.
     QString newestBegun; ///< By any program, as this one has seen it, also when the file does not have it.
     QString pairId;      ///< That the file carries now.
+    QSet<QString> makes; ///< The batches that this program makes, until it lets them go.
     std::optional<checkout::Error> unreadable;
     PairMark mark;
     QString path;

@@ -100,8 +100,9 @@ void Journal::Store::commitWaiting()
 void Journal::Store::reject(qint64 before, qint64 last, const QString &note) const
 {
     const auto rejected = database.writeHere<void>([before, last, &note](const Connection &connection) {
-        connection.exec(u"UPDATE intent SET state = ?, note = ? WHERE key > ? AND key <= ?"_s,
-                        {storedName(IntentState::Rejected), textColumn(note), before, last});
+        connection.exec(
+            u"UPDATE intent SET state = ?, note = ?, remark = ? WHERE key > ? AND key <= ?"_s,
+            {storedName(IntentState::Rejected), textColumn(note), storedName(IntentRemark::Left), before, last});
     });
     // One that stays open becomes unknown when this program has ended.
     if (!rejected)

@@ -321,7 +321,19 @@ std::vector<QStringList> journalSchema()
         u"ALTER TABLE intent ADD COLUMN source_line INTEGER"_s,
         u"CREATE INDEX IF NOT EXISTS intent_by_session ON intent (session_id) WHERE session_id IS NOT NULL"_s,
     };
-    return {first, second, third, fourth, fifth, sixth, seventh, eighth, ninth, tenth, eleventh, twelfth, thirteenth};
+    const QStringList fourteenth{
+        // Of a creation, what its state does not say.
+        u"ALTER TABLE intent ADD COLUMN remark TEXT"_s,
+        // Those that were cancelled, and some whose quote was refused.
+        u"UPDATE intent SET remark = 'left' WHERE kind = 'create' AND batch_id IS NOT NULL AND state = 'rejected' AND "
+        "length(body_hash) = 0"_s,
+        // Those that were answered with the session of another.
+        u"UPDATE intent SET remark = 'earlier' WHERE kind = 'create' AND state = 'confirmed' AND session_id IS NOT "
+        "NULL AND EXISTS (SELECT 1 FROM intent AS first WHERE first.session_id = intent.session_id AND first.kind = "
+        "'create' AND first.state = 'confirmed' AND first.account_id = intent.account_id AND first.key < intent.key)"_s,
+    };
+    return {first,  second, third, fourth,   fifth,   sixth,      seventh,
+            eighth, ninth,  tenth, eleventh, twelfth, thirteenth, fourteenth};
 }
 
 QString unknownRefundsMayHaveBeenClosed()

@@ -82,7 +82,7 @@ private slots:
             QCOMPARE(on({u"import"_s, choice, u"--dry-run"_s}).exitCode, 2);
     }
 
-    /// The provider documents no key under which it acts once: nothing is sent again by itself.
+    /// The provider documents no key under which it acts once: its list is looked at before the same is sent again.
     void aRowThatWasRefusedAfterItWasMadeIsNotSentAgain()
     {
         arm({{u"provider"_s, u"paymentkit"_s},
@@ -93,12 +93,63 @@ private slots:
              {u"at"_s, u"after_commit"_s},
              {u"count"_s, 1}});
         const Run made = on({u"import"_s, written(rows(3)), u"--yes"_s});
-        QCOMPARE(made.exitCode, 7);
+        QCOMPARE(made.exitCode, 3);
         QCOMPARE(orders().size(), 3);
         const QJsonArray rows = made.json()[u"rows"].toArray();
-        QCOMPARE(std::ranges::count_if(rows, [](const auto &row) { return row[u"status"] == u"refused"_s; }), 1);
+        const auto question =
+            std::ranges::find_if(rows, [](const auto &row) { return row[u"status"] == u"outcome_unknown"_s; });
+        QVERIFY(question != rows.end());
         QCOMPARE(on({u"import"_s, u"--resume"_s}).exitCode, 1);
         QCOMPARE(orders().size(), 3);
+        const Run resolved = on({u"session"_s, u"resolve"_s, (*question)[u"intent"].toString()});
+        QVERIFY2(resolved.exitCode == 0, (resolved.err + resolved.out).constData());
+        QCOMPARE(on({u"import"_s, u"list"_s}).json()[0][u"created"].toInt(), 3);
+    }
+
+    void afterABackupWasPutBackNoRowIsCreatedOnceMore()
+    {
+        refuseAfter(1);
+        QCOMPARE(on({u"import"_s, written(rows(4)), u"--yes"_s}).exitCode, 7);
+        const QString backup = m_folder->filePath(u"backup"_s);
+        copyTo(backup);
+        QCOMPARE(on({u"import"_s, u"--resume"_s}).exitCode, 0);
+        QCOMPARE(orders().size(), 4);
+        QVERIFY(QDir(data()).removeRecursively() && QDir().rename(backup, data()));
+        const Run again = on({u"import"_s, u"--resume"_s});
+        QCOMPARE(again.exitCode, 3);
+        QVERIFY2(again.err.contains("session resolve"), again.err.constData());
+        QCOMPARE(orders().size(), 4);
+    }
+
+    /// Khaime lists no hosted sessions and takes no key with them.
+    void whatNothingCanTellIsSentByTheMerchantsWordAlone()
+    {
+        const auto with = khaime();
+        arm({{u"provider"_s, u"khaime"_s},
+             {u"operation"_s, u"createPaymentSession"_s},
+             {u"fault"_s, u"status"_s},
+             {u"status"_s, 429},
+             {u"retry_after"_s, u"7200"_s},
+             {u"skip"_s, 1},
+             {u"count"_s, 1}});
+        QByteArray rows =
+            "flow,product_id,customer_email,pricing,pricing_currency,success_url,return_url,metadata.order\n";
+        for (int i = 0; i < 40; ++i)
+            rows += "khaime.session,789,a@example.com,10.00,USD,https://a.example/,https://a.example/c,A" +
+                    QByteArray::number(i) + '\n';
+        const QString file = written(rows);
+        const QStringList of{u"--account"_s, u"K"_s, u"--json"_s};
+        const Run first = with(QStringList{u"import"_s, file, u"--yes"_s} + of);
+        QVERIFY2(first.exitCode == 7, (first.err + first.out).constData());
+        const Run list = with(QStringList{u"import"_s, u"list"_s} + of);
+        const int left = list.json()[0][u"not_sent"].toInt();
+        QVERIFY(left > 0);
+        const Run asked = with(QStringList{u"import"_s, u"--resume"_s} + of);
+        QCOMPARE(asked.exitCode, 6);
+        QVERIFY2(asked.err.contains("--another"), asked.err.constData());
+        QCOMPARE(with(QStringList{u"import"_s, u"list"_s} + of).json()[0][u"not_sent"].toInt(), left);
+        with(QStringList{u"import"_s, u"--resume"_s, u"--another"_s} + of);
+        QCOMPARE(with(QStringList{u"import"_s, u"list"_s} + of).json()[0][u"not_sent"].toInt(), 0);
     }
 
     void eachProblemIsSaidWithItsCellAndNothingIsSent()
@@ -211,6 +262,36 @@ private slots:
         QCOMPARE(run({u"account"_s, u"remove"_s, u"Shop"_s}).exitCode, 0);
     }
 
+    void aReferenceOfAnotherChargeCreatesNothing()
+    {
+        const auto with = khaime();
+        const QByteArray titles = "Flow,E-Mail,Country,Amount,Currency,charge_currency,Description,Reference\n";
+        const QStringList import{u"import"_s, u"--yes"_s, u"--account"_s, u"K"_s, u"--json"_s};
+        const QString file = written(titles + "khaime.charge,a@b.example,NG,90,USD,NGN,one,R1\n");
+        const Run first = with(import + QStringList{file});
+        QVERIFY2(first.exitCode == 0, (first.err + first.out).constData());
+        const QString made = first.json()[u"rows"][0][u"id"].toString();
+        written(titles + "khaime.charge,zz@b.example,NG,90,USD,NGN,one,R1\n"
+                         "khaime.charge,zz@b.example,NG,91,USD,NGN,two,R2\n");
+        const QString result = m_folder->filePath(u"result.csv"_s);
+        const Run second = with(import + QStringList{file, u"--result"_s, result});
+        QCOMPARE(second.exitCode, 7);
+        const QJsonObject row = second.json()[u"rows"][0].toObject();
+        QCOMPARE(row[u"status"].toString(), u"earlier"_s);
+        QVERIFY(row[u"id"].isNull() && row[u"url"].isNull() && row[u"token"].isNull());
+        QVERIFY2(row[u"message"].toString().contains(made), qPrintable(row[u"message"].toString()));
+        QCOMPARE(second.json()[u"rows"][1][u"status"].toString(), u"created"_s);
+        QFile file2(result);
+        QVERIFY(file2.open(QIODevice::ReadOnly));
+        QVERIFY(file2.readAll().contains("\n2,earlier,,,,"));
+        const QStringList of{u"--account"_s, u"K"_s, u"--json"_s};
+        const QJsonObject list = with(QStringList{u"import"_s, u"list"_s} + of).json()[0].toObject();
+        QCOMPARE(list[u"created"].toInt(), 1);
+        QCOMPARE(list[u"earlier"].toInt(), 1);
+        const Run shown = with(QStringList{u"import"_s, u"show"_s, list[u"import"].toString()} + of);
+        QCOMPARE(shown.json()[u"rows"][0], QJsonValue(row));
+    }
+
     void aProviderWithQuotesIsAskedForEachRow()
     {
         const QJsonObject account = m_sandbox->account(u"khaime"_s);
@@ -265,6 +346,36 @@ private:
     QString data() const { return m_folder->filePath(u"data"_s); }
     Run run(const QStringList &arguments) { return runCli(data(), arguments + QStringList{u"--json"_s}, {}, m_key); }
     Run on(const QStringList &arguments) { return run(arguments + QStringList{u"--account"_s, u"Shop"_s}); }
+    /// Connects Khaime as account K, and returns what runs a command with its key.
+    std::function<Run(const QStringList &)> khaime() const
+    {
+        const QJsonObject account = m_sandbox->account(u"khaime"_s);
+        const QString key = account[u"key"].toString();
+        const auto with = [this, key](const QStringList &arguments) { return runCli(data(), arguments, {}, key); };
+        if (with({u"account"_s, u"add"_s, u"K"_s, u"--provider"_s, u"khaime"_s, u"--base-url"_s,
+                  account[u"base_url"].toString(), u"--merchant-id"_s, account[u"merchant_id"].toString()})
+                .exitCode != 0)
+            qFatal("The account could not be connected.");
+        return with;
+    }
+    /// Refuses what is created after @p made, without making it, for hours.
+    void refuseAfter(int made)
+    {
+        arm({{u"provider"_s, u"paymentkit"_s},
+             {u"operation"_s, u"createCheckoutSession"_s},
+             {u"fault"_s, u"status"_s},
+             {u"status"_s, 429},
+             {u"retry_after"_s, u"7200"_s},
+             {u"skip"_s, made},
+             {u"count"_s, 1}});
+    }
+    void copyTo(const QString &folder) const
+    {
+        QVERIFY(QDir().mkpath(folder));
+        const QStringList names = QDir(data()).entryList(QDir::Files | QDir::Hidden);
+        for (const QString &name : names)
+            QVERIFY(QFile::copy(data() + u'/' + name, folder + u'/' + name));
+    }
     void arm(const QJsonObject &fault) { QVERIFY(m_sandbox->arm(QJsonDocument(fault).toJson())); }
 
     /// Returns the success URLs of the sessions of the test that exist at the sandbox, asked for past the program.

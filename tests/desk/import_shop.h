@@ -9,6 +9,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QRegularExpression>
 
 namespace tilldeck::desk::test {
 
@@ -34,13 +35,15 @@ public:
     /// Says what becomes of a creation.
     enum class Fault {
         None,
-        LostAfter,  ///< It is made, and the connection ends.
-        LostBefore, ///< It is not made, and the connection ends.
-        Silent,     ///< It is made, and nobody answers.
-        KeyRefused, ///< 401
-        Refused,    ///< 422
-        TooMany,    ///< 429, Retry-After: 1
-        TooManyFor, ///< 429, for hours
+        LostAfter,       ///< It is made, and the connection ends.
+        LostBefore,      ///< It is not made, and the connection ends.
+        Silent,          ///< It is made, and nobody answers.
+        KeyRefused,      ///< 401
+        KeyRefusedAfter, ///< 401, and it is made
+        Refused,         ///< 422
+        TooMany,         ///< 429, Retry-After: 1
+        TooManyAfter,    ///< The same, and it is made
+        TooManyFor,      ///< 429, for hours
     };
 
     ImportShop()
@@ -79,9 +82,10 @@ public:
     {
         return ended(import, [&] { import.start(order(count), repeat); });
     }
-    std::optional<checkout::Error> resume(SessionImport &import, const QString &batchId) const
+    std::optional<checkout::Error> resume(SessionImport &import, const QString &batchId,
+                                          Repeat repeat = Repeat::Ask) const
     {
-        return ended(import, [&] { import.resume(account, batchId, {}); });
+        return ended(import, [&] { import.resume(account, batchId, {}, repeat); });
     }
 
     ledger::ImportBatch batch() { return desk().journal().imports(account).result().value().front(); }
@@ -98,6 +102,10 @@ public:
     QStringList sent;                          ///< What was sent: the custom field of each.
     QStringList made;                          ///< The same of what was made.
     QList<QByteArray> keys;                    ///< The keys of what was sent.
+    QByteArray listFailure;                    ///< What the list of sessions is answered with; empty: what was made.
+    bool heedsOffset = true;                   ///< Of that list.
+    int perPage = 100;
+    int lists = 0; ///< How many pages of it were asked for.
     int underWay = 0;
     int mostUnderWay = 0;
 
@@ -111,8 +119,41 @@ private:
         return {};
     }
 
+    /// Returns the session that @p body asks for as the list has it.
+    static QJsonObject listed(const QString &id, const QByteArray &body)
+    {
+        QJsonObject session = QJsonDocument::fromJson(body).object();
+        session.insert(u"id"_s, id);
+        session.insert(u"status"_s, u"open"_s);
+        session.insert(u"secure_token"_s, u"sec_"_s + id);
+        session.insert(u"created_at"_s, QDateTime::currentDateTimeUtc().toString(Qt::ISODate));
+        return session;
+    }
+
+    /// Returns a page of the sessions, newest first.
+    QByteArray page(const QByteArray &request)
+    {
+        ++lists;
+        if (!listFailure.isEmpty())
+            return listFailure;
+        const QByteArray path = request.left(request.indexOf('\n'));
+        static const QRegularExpression offsetIn(u"offset=(\\d+)"_s);
+        const int offset = heedsOffset ? offsetIn.match(QString::fromLatin1(path)).captured(1).toInt() : 0;
+        QJsonArray items;
+        for (qsizetype at = offset; at < m_listed.size() && at < offset + perPage; ++at)
+            items.append(m_listed.at(at));
+        const QJsonObject page{
+            {u"items"_s, items}, {u"total"_s, m_listed.size()}, {u"limit"_s, perPage}, {u"offset"_s, offset}};
+        return http::test::answer(200, QJsonDocument(page).toJson(),
+                                  http::test::dateHeader(QDateTime::currentDateTimeUtc()));
+    }
+
+    QList<QJsonObject> m_listed;
+
     void take(QTcpSocket &socket, const QByteArray &request)
     {
+        if (request.startsWith("GET") && request.left(request.indexOf('\n')).contains("/checkout-sessions?"))
+            return (void)socket.write(page(request));
         if (request.startsWith("GET"))
             return (void)socket.write(
                 http::test::answer(404, "{}", http::test::dateHeader(QDateTime::currentDateTimeUtc())));
@@ -131,8 +172,14 @@ private:
             return (void)socket.write(http::test::answer(429, R"({"title":"Slow down"})", "Retry-After: 7200\r\n"));
         if (fault == Fault::LostBefore)
             return socket.disconnectFromHost();
-        const QString id = u"cs_"_s + order + (made.contains(order) ? u"_another"_s : QString());
+        const QString id =
+            u"cs_"_s + order + (made.contains(order) ? u"_another%1"_s.arg(made.count(order)) : QString());
         made << order;
+        m_listed.prepend(listed(id, body));
+        if (fault == Fault::KeyRefusedAfter)
+            return (void)socket.write(http::test::answer(401, R"({"title":"Unauthorized"})"));
+        if (fault == Fault::TooManyAfter)
+            return (void)socket.write(http::test::answer(429, R"({"title":"Slow down"})", "Retry-After: 1\r\n"));
         if (fault == Fault::LostAfter)
             return socket.disconnectFromHost();
         if (fault != Fault::None)

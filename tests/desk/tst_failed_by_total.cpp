@@ -122,7 +122,7 @@ private slots:
         const QString failed = fail(shop);
         shop.bench.desk.reset();
         const QString journal = shop.bench.dataDirectory() + u"/journal.sqlite"_s;
-        for (const QString &column : {u"failed_by_total"_s, u"source"_s, u"source_line"_s})
+        for (const QString &column : {u"failed_by_total"_s, u"source"_s, u"source_line"_s, u"remark"_s})
             outside(journal, u"ALTER TABLE intent DROP COLUMN "_s + column);
         outside(journal, u"PRAGMA user_version = 11"_s);
         shop.bench.open();

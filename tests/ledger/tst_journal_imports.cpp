@@ -166,6 +166,35 @@ private slots:
         QCOMPARE(got(openJournal(m_directory->path())->takeImport(u"a"_s, batch)).size(), size_t(3));
     }
 
+    void whatIsPlannedAgainIsGoneOnWithByItsProgramUntilThatLetsItGo()
+    {
+        const auto planned = plan(1);
+        const QString batch = planned.front().batchId;
+        got(open(*m_journal, planned.front().id));
+        got(m_journal->close(planned.front().id, State::Planned, {}, u"too many"_s));
+        const auto beside = openJournal(m_directory->path());
+        QVERIFY(!beside->takeImport(u"a"_s, batch).result());
+        QVERIFY(got(beside->imports(u"a"_s)).front().isRunning);
+        got(m_journal->releaseBatch(batch));
+        QCOMPARE(got(beside->takeImport(u"a"_s, batch)).size(), size_t(1));
+        // What ends once it was let go waits for nobody.
+        got(open(*beside, planned.front().id));
+        got(beside->releaseBatch(batch));
+        got(beside->close(planned.front().id, State::Planned, {}, u"too many"_s));
+        QVERIFY(!got(m_journal->imports(u"a"_s)).front().isRunning);
+    }
+
+    void aRowIsClosedOnlyWhileItIsPlanned()
+    {
+        const auto planned = plan(2);
+        got(open(*m_journal, planned.at(0).id));
+        QVERIFY(!m_journal->closePlanned(planned.at(0).id, State::Unknown, {}, u"listed"_s).result());
+        QCOMPARE(got(m_journal->intent(planned.at(0).id))->state, State::Open);
+        got(m_journal->closePlanned(planned.at(1).id, State::Confirmed, u"cs_1"_s, u"listed"_s));
+        QCOMPARE(got(m_journal->intent(planned.at(1).id))->sessionId, u"cs_1"_s);
+        QVERIFY(got(m_journal->intent(planned.at(1).id))->confirmedAt.isValid());
+    }
+
     void theRestIsCancelledAndNeverSent()
     {
         const auto planned = plan(3);
@@ -182,8 +211,28 @@ private slots:
         QCOMPARE(imports.front().unknown, 1); // still to be looked up
         for (const Intent &row : planned)
             QVERIFY(!open(*m_journal, row.id).result());
-        // What was never sent is looked for nowhere.
-        QVERIFY(got(m_journal->creationsNotMade(u"a"_s, {}, {})).empty());
+        // What was never sent is looked for nowhere; the provider may have made what it refused.
+        const auto notMade = got(m_journal->creationsNotMade(u"a"_s, fiveBefore, fiveBefore));
+        QCOMPARE(notMade.size(), size_t(1));
+        QCOMPARE(notMade.front().id, planned.at(1).id);
+        QCOMPARE(notMade.front().bodyHash, QByteArray("hash"));
+        // Where it is listed, its outcome is not known after all.
+        QVERIFY(got(m_journal->questionCreation(planned.at(1).id, {u"cs_1"_s}, u"listed"_s)));
+        QCOMPARE(got(m_journal->imports(u"a"_s)).front().cancelled, 1);
+        QCOMPARE(got(m_journal->imports(u"a"_s)).front().unknown, 2);
+    }
+
+    void aRowThatIsListedBeforeItIsSentMayHaveBeenSentUntilNow()
+    {
+        const auto planned = plan(1);
+        setTime(*m_journal, noon().addSecs(7200));
+        QVERIFY(got(m_journal->questionCreation(planned.front().id, {u"cs_1"_s}, u"listed"_s)));
+        const Intent question = *got(m_journal->intent(planned.front().id));
+        QCOMPARE(question.state, State::Unknown);
+        QCOMPARE(question.openedAt, noon());
+        QCOMPARE(question.deadlineAt, noon().addSecs(7200));
+        QVERIFY(question.wasClosed);
+        QVERIFY(!open(*m_journal, planned.front().id).result());
     }
 
     void theSameAgainIsAQuestion_data()
@@ -250,11 +299,30 @@ private slots:
         const QString path = m_directory->filePath(u"journal.sqlite"_s);
         for (const QString &statement :
              {u"ALTER TABLE intent DROP COLUMN source"_s, u"ALTER TABLE intent DROP COLUMN source_line"_s,
-              u"DROP INDEX intent_by_session"_s, u"PRAGMA user_version = 12"_s})
+              u"ALTER TABLE intent DROP COLUMN remark"_s, u"DROP INDEX intent_by_session"_s,
+              u"PRAGMA user_version = 12"_s})
             readBeside(path, statement);
         m_journal = openJournal(m_directory->path());
         QCOMPARE(got(m_journal->unknown()).size(), size_t(1));
         QCOMPARE(plan(2).size(), size_t(2));
+    }
+
+    void whatTheThirteenthVersionCancelledStaysCancelled()
+    {
+        const auto planned = plan(3);
+        got(open(*m_journal, planned.at(0).id));
+        got(m_journal->close(planned.at(0).id, State::Rejected, {}, u"refused"_s));
+        got(m_journal->releaseBatch(planned.front().batchId));
+        got(m_journal->cancelImport(u"a"_s, planned.front().batchId, u"left"_s));
+        m_journal.reset();
+        const QString path = m_directory->filePath(u"journal.sqlite"_s);
+        for (const QString &statement : {u"ALTER TABLE intent DROP COLUMN remark"_s, u"PRAGMA user_version = 13"_s})
+            readBeside(path, statement);
+        m_journal = openJournal(m_directory->path());
+        const auto imports = got(m_journal->imports(u"a"_s));
+        QCOMPARE(imports.front().cancelled, 2);
+        QCOMPARE(imports.front().refused, 1);
+        QCOMPARE(got(m_journal->rowsOfImport(u"a"_s, planned.front().batchId)).at(1).remark, Intent::Remark::Left);
     }
 
 private:

@@ -122,7 +122,7 @@ private slots:
         if (version < 8)
             readBeside(path, u"ALTER TABLE intent DROP COLUMN was_closed"_s);
         for (const char *later : {"ended_at", "provider_ended_at", "confirmed_at", "reported_amount", "failed_by_total",
-                                  "source", "source_line"})
+                                  "source", "source_line", "remark"})
             readBeside(path, u"ALTER TABLE intent DROP COLUMN "_s + QString::fromLatin1(later));
         readBeside(path, u"PRAGMA user_version = %1"_s.arg(version));
         m_journal = openJournal(m_directory->path());

@@ -123,7 +123,7 @@ private slots:
         }
         const QString path = m_directory->filePath(u"journal.sqlite"_s);
         for (const QString &later : {u"ended_at"_s, u"provider_ended_at"_s, u"confirmed_at"_s, u"reported_amount"_s,
-                                     u"failed_by_total"_s, u"source"_s, u"source_line"_s})
+                                     u"failed_by_total"_s, u"source"_s, u"source_line"_s, u"remark"_s})
             readBeside(path, u"ALTER TABLE intent DROP COLUMN "_s + later);
         readBeside(path, u"PRAGMA user_version = 8"_s);
         const QDateTime before = QDateTime::currentDateTimeUtc().addSecs(-2);
