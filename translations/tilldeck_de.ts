@@ -2197,20 +2197,6 @@ Sollen sie erstellt werden? Geben Sie „yes“ ein: </translation>
         <translation>Kommas</translation>
     </message>
     <message>
-        <source>%L1 s</source>
-        <comment>seconds</comment>
-        <translation>%L1 s</translation>
-    </message>
-    <message>
-        <source>%L1 min</source>
-        <comment>minutes</comment>
-        <translation>%L1 min</translation>
-    </message>
-    <message>
-        <source>%L1 h %L2 min</source>
-        <translation>%L1 h %L2 min</translation>
-    </message>
-    <message>
         <source>Line %L1: %2</source>
         <comment>number, sentence</comment>
         <translation>Zeile %L1: %2</translation>
@@ -2271,42 +2257,6 @@ Sollen sie erstellt werden? Geben Sie „yes“ ein: </translation>
         <source>It runs at this moment: %1</source>
         <comment>sentence</comment>
         <translation>Er läuft gerade: %1</translation>
-    </message>
-    <message>
-        <source>%L1 of %L2 created</source>
-        <comment>in a list of parts</comment>
-        <translation>%L1 von %L2 erstellt</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln refused</source>
-        <comment>in a list of parts</comment>
-        <translation>
-            <numerusform>%Ln abgelehnt</numerusform>
-            <numerusform>%Ln abgelehnt</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln of unknown outcome</source>
-        <comment>in a list of parts</comment>
-        <translation>
-            <numerusform>%Ln mit unbekanntem Ausgang</numerusform>
-            <numerusform>%Ln mit unbekanntem Ausgang</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>the provider is left alone for %1</source>
-        <comment>in a list of parts; a time</comment>
-        <translation>der Anbieter wird noch %1 in Ruhe gelassen</translation>
-    </message>
-    <message>
-        <source>%1 a second</source>
-        <comment>in a list of parts; a number</comment>
-        <translation>%1 in der Sekunde</translation>
-    </message>
-    <message>
-        <source>%1 left</source>
-        <comment>in a list of parts; a time</comment>
-        <translation>noch %1</translation>
     </message>
     <message>
         <source>The result would take the place of the file that is read. Name another file with --result.</source>
@@ -3912,6 +3862,59 @@ Endet das Programm währenddessen, geht es beim nächsten Start weiter.</transla
     </message>
 </context>
 <context>
+    <name>tilldeck::desk::ImportProgress</name>
+    <message>
+        <source>%L1 s</source>
+        <comment>seconds</comment>
+        <translation>%L1 s</translation>
+    </message>
+    <message>
+        <source>%L1 min</source>
+        <comment>minutes</comment>
+        <translation>%L1 min</translation>
+    </message>
+    <message>
+        <source>%L1 h %L2 min</source>
+        <translation>%L1 h %L2 min</translation>
+    </message>
+    <message>
+        <source>%L1 of %L2 created</source>
+        <comment>in a list of parts</comment>
+        <translation>%L1 von %L2 erstellt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln refused</source>
+        <comment>in a list of parts</comment>
+        <translation>
+            <numerusform>%Ln abgelehnt</numerusform>
+            <numerusform>%Ln abgelehnt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of unknown outcome</source>
+        <comment>in a list of parts</comment>
+        <translation>
+            <numerusform>%Ln mit unbekanntem Ausgang</numerusform>
+            <numerusform>%Ln mit unbekanntem Ausgang</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>waiting out the provider&apos;s limit, %1</source>
+        <comment>in a list of parts; a time</comment>
+        <translation>die Grenze des Anbieters wird abgewartet, noch %1</translation>
+    </message>
+    <message>
+        <source>%1 a second</source>
+        <comment>in a list of parts; a number</comment>
+        <translation>%1 in der Sekunde</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <comment>in a list of parts; a time</comment>
+        <translation>noch %1</translation>
+    </message>
+</context>
+<context>
     <name>tilldeck::desk::ImportReview</name>
     <message>
         <source>Line %1 has the same reference. Each row needs its own.</source>
@@ -4256,6 +4259,13 @@ Endet das Programm währenddessen, geht es beim nächsten Start weiter.</transla
     <message>
         <source>This quote is outdated. Refresh it.</source>
         <translation>Dieses Angebot ist veraltet. Erneuern Sie es.</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::desk::QuoteRows</name>
+    <message>
+        <source>No further quote is asked for.</source>
+        <translation>Es wird kein weiteres Angebot eingeholt.</translation>
     </message>
 </context>
 <context>
@@ -6390,6 +6400,46 @@ Endet das Programm währenddessen, geht es beim nächsten Start weiter.</transla
     <message>
         <source>This line has %1 cells, and there are %2 titles. Look for a separator or a quotation mark too many or too few.</source>
         <translation>Diese Zeile hat %1 Zellen, und es gibt %2 Titel. Suchen Sie nach einem Trennzeichen oder Anführungszeichen zu viel oder zu wenig.</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::sheets::Target</name>
+    <message>
+        <source>%1: currency</source>
+        <comment>name of a field</comment>
+        <translation>%1: Währung</translation>
+    </message>
+    <message>
+        <source>Line item %L1, price ID</source>
+        <translation>Position %L1, Preis-ID</translation>
+    </message>
+    <message>
+        <source>Line item %L1, name</source>
+        <translation>Position %L1, Name</translation>
+    </message>
+    <message>
+        <source>Line item %L1, amount</source>
+        <translation>Position %L1, Betrag</translation>
+    </message>
+    <message>
+        <source>Line item %L1, currency</source>
+        <translation>Position %L1, Währung</translation>
+    </message>
+    <message>
+        <source>Line item %L1, quantity</source>
+        <translation>Position %L1, Menge</translation>
+    </message>
+    <message>
+        <source>Custom field “%1”</source>
+        <translation>Eigenes Feld „%1“</translation>
+    </message>
+    <message>
+        <source>Custom field of the subscription “%1”</source>
+        <translation>Eigenes Feld des Abos „%1“</translation>
+    </message>
+    <message>
+        <source>Metadata “%1”</source>
+        <translation>Metadaten „%1“</translation>
     </message>
 </context>
 <context>

@@ -79,22 +79,6 @@
             <numerusform>Of %Ln, the amount is not known.</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln refused</source>
-        <comment>in a list of parts</comment>
-        <translation>
-            <numerusform>%Ln refused</numerusform>
-            <numerusform>%Ln refused</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln of unknown outcome</source>
-        <comment>in a list of parts</comment>
-        <translation>
-            <numerusform>%Ln of unknown outcome</numerusform>
-            <numerusform>%Ln of unknown outcome</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>tilldeck::cli::Ledger</name>
@@ -215,6 +199,25 @@
         <translation>
             <numerusform>%n minute ago</numerusform>
             <numerusform>%n minutes ago</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::desk::ImportProgress</name>
+    <message numerus="yes">
+        <source>%Ln refused</source>
+        <comment>in a list of parts</comment>
+        <translation>
+            <numerusform>%Ln refused</numerusform>
+            <numerusform>%Ln refused</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of unknown outcome</source>
+        <comment>in a list of parts</comment>
+        <translation>
+            <numerusform>%Ln of unknown outcome</numerusform>
+            <numerusform>%Ln of unknown outcome</numerusform>
         </translation>
     </message>
 </context>

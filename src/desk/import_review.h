@@ -46,4 +46,8 @@ checkout::Result<ImportReview> reviewFile(const Desk &desk, const QString &accou
                                           sheets::SheetChoices choices, const checkout::Catalog &catalog,
                                           const std::function<void(double)> &progressed = {});
 
+/// Returns whether the rows of a file can be reviewed and created without the catalog, which could not be read because
+/// of @p error: its provider has none.
+bool canReviewWithoutCatalog(const checkout::Error &error);
+
 } // namespace tilldeck::desk
