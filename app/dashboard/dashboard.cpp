@@ -5,6 +5,7 @@
 #include "ui/activity/activity_page.h"
 #include "ui/catalog/catalog_page.h"
 #include "ui/editor/editor_page.h"
+#include "ui/imports/imports_page.h"
 #include "ui/lists/list_frame.h"
 #include "ui/overview/overview_page.h"
 #include "ui/promotions/promotions_page.h"
@@ -48,6 +49,7 @@ Dashboard::Dashboard(desk::Desk &desk, ui::Theme &theme, const QString &dataDire
     , m_activity(new ui::ActivityPage(desk))
     , m_accounts(new ui::AccountsPage(desk, [this](const QString &id) { return m_sandbox.accountIds().contains(id); }))
     , m_editor(new ui::EditorPage(desk, m_catalogs))
+    , m_imports(new ui::ImportsPage(desk, m_catalogs))
     , m_isSecond(desk.isSecondWindow())
 {
     m_theme.setMode(m_settings.theme());
@@ -56,6 +58,7 @@ Dashboard::Dashboard(desk::Desk &desk, ui::Theme &theme, const QString &dataDire
     connectActions();
     connectPages();
     connectReview();
+    connectImports();
     addAccountChoosers();
     connect(&m_refresher, &desk::Refresher::freshnessChanged, this, &Dashboard::showStrip);
     connect(&m_refresher, &desk::Refresher::freshnessChanged, this, &Dashboard::showUnreachable);
@@ -114,6 +117,7 @@ void Dashboard::addPages()
     m_window->addPage(PageId::Accounts, m_accounts, tr("Accounts"), ui::Icon::Key);
     m_window->addPage(PageId::Drafts, m_drafts, tr("Drafts"));
     m_window->addPage(PageId::Editor, m_editor, tr("New checkout session"));
+    m_window->addPage(PageId::Imports, m_imports, tr("Imports"));
     m_window->setSettings(m_settings.theme(), QTimeZone::systemTimeZone());
     const auto keepColumns = [this](ui::RecordListPage *page, const QString &list) {
         page->setColumnChoice(m_settings.columns(list));

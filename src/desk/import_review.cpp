@@ -8,6 +8,31 @@
 namespace tilldeck::desk {
 
 using checkout::ErrorKind;
+using Row = ImportReview::Row;
+
+namespace {
+
+std::vector<money::Money> sumsOf(const std::vector<Row> &rows, std::optional<money::Money> Row::*amount)
+{
+    std::vector<money::Money> sums;
+    for (const Row &row : rows) {
+        const std::optional<money::Money> &one = row.*amount;
+        if (!one)
+            continue;
+        const auto same = std::ranges::find(sums, one->currency(), &money::Money::currency);
+        if (same == sums.end()) {
+            sums.push_back(*one);
+            continue;
+        }
+        const auto sum = same->plus(*one);
+        if (!sum)
+            return {};
+        *same = *sum;
+    }
+    return sums;
+}
+
+} // namespace
 
 QStringList ImportReview::unusedColumns() const
 {
@@ -21,22 +46,12 @@ QStringList ImportReview::unusedColumns() const
 
 std::vector<money::Money> ImportReview::totals() const
 {
-    std::vector<money::Money> totals;
-    for (const Row &row : rows) {
-        if (!row.amount)
-            continue;
-        const auto same = std::ranges::find_if(
-            totals, [&row](const money::Money &total) { return total.currency() == row.amount->currency(); });
-        if (same == totals.end()) {
-            totals.push_back(*row.amount);
-            continue;
-        }
-        const auto sum = same->plus(*row.amount);
-        if (!sum)
-            return {};
-        *same = *sum;
-    }
-    return totals;
+    return sumsOf(rows, &Row::amount);
+}
+
+std::vector<money::Money> ImportReview::received() const
+{
+    return sumsOf(rows, &Row::receives);
 }
 
 int ImportReview::unpriced() const

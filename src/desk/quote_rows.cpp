@@ -52,6 +52,7 @@ http::Task<checkout::Result<void>> quoteRows(QPointer<Desk> desk, QString accoun
             ++i;
             if (quote) {
                 row.amount = quote->customerPays;
+                row.receives = quote->businessReceives;
             } else {
                 ++run->review.problemCount;
                 run->review.problems.push_back({row.line, {}, {}, quote.error().sentence});
