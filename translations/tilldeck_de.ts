@@ -247,6 +247,10 @@
         <source>Nothing is created for now. Help › Data on this computer says why.</source>
         <translation>Im Moment wird nichts erstellt. Hilfe › Daten auf diesem Computer sagt, warum.</translation>
     </message>
+    <message>
+        <source>Import &amp;sessions…</source>
+        <translation>Sitzungen i&amp;mportieren…</translation>
+    </message>
 </context>
 <context>
     <name>Badge</name>
@@ -2197,20 +2201,6 @@ Sollen sie erstellt werden? Geben Sie „yes“ ein: </translation>
         <translation>Kommas</translation>
     </message>
     <message>
-        <source>%L1 s</source>
-        <comment>seconds</comment>
-        <translation>%L1 s</translation>
-    </message>
-    <message>
-        <source>%L1 min</source>
-        <comment>minutes</comment>
-        <translation>%L1 min</translation>
-    </message>
-    <message>
-        <source>%L1 h %L2 min</source>
-        <translation>%L1 h %L2 min</translation>
-    </message>
-    <message>
         <source>Line %L1: %2</source>
         <comment>number, sentence</comment>
         <translation>Zeile %L1: %2</translation>
@@ -2273,56 +2263,12 @@ Sollen sie erstellt werden? Geben Sie „yes“ ein: </translation>
         <translation>Er läuft gerade: %1</translation>
     </message>
     <message>
-        <source>%L1 of %L2 created</source>
-        <comment>in a list of parts</comment>
-        <translation>%L1 von %L2 erstellt</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln refused</source>
-        <comment>in a list of parts</comment>
-        <translation>
-            <numerusform>%Ln abgelehnt</numerusform>
-            <numerusform>%Ln abgelehnt</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln of unknown outcome</source>
-        <comment>in a list of parts</comment>
-        <translation>
-            <numerusform>%Ln mit unbekanntem Ausgang</numerusform>
-            <numerusform>%Ln mit unbekanntem Ausgang</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>the provider is left alone for %1</source>
-        <comment>in a list of parts; a time</comment>
-        <translation>der Anbieter wird noch %1 in Ruhe gelassen</translation>
-    </message>
-    <message>
-        <source>%1 a second</source>
-        <comment>in a list of parts; a number</comment>
-        <translation>%1 in der Sekunde</translation>
-    </message>
-    <message>
-        <source>%1 left</source>
-        <comment>in a list of parts; a time</comment>
-        <translation>noch %1</translation>
-    </message>
-    <message>
         <source>The result would take the place of the file that is read. Name another file with --result.</source>
         <translation>Das Ergebnis würde die Datei ersetzen, die gelesen wird. Nennen Sie mit --result eine andere Datei.</translation>
     </message>
     <message>
         <source>To send them all the same: tilldeck-cli import --resume %1 %2 --another</source>
         <translation>Um sie trotzdem zu senden: tilldeck-cli import --resume %1 %2 --another</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln with the reference of an earlier charge</source>
-        <comment>in a list of parts</comment>
-        <translation>
-            <numerusform>%Ln mit der Referenz einer früheren Abbuchung</numerusform>
-            <numerusform>%Ln mit der Referenz einer früheren Abbuchung</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -3311,6 +3257,37 @@ Endet das Programm währenddessen, geht es beim nächsten Start weiter.</transla
         <source>The keys of the sandbox come with it.</source>
         <translation>Die Schlüssel der Sandbox bringt sie selbst mit.</translation>
     </message>
+    <message>
+        <source>Imports</source>
+        <translation>Importe</translation>
+    </message>
+    <message>
+        <source>An import is running</source>
+        <translation>Ein Import läuft</translation>
+    </message>
+    <message>
+        <source>%1
+What is under way still ends, then the window closes. Rows that were not sent stay planned: you can go on with them later, under Session, Import sessions.</source>
+        <comment>how far it is</comment>
+        <translation>%1
+Was unterwegs ist, wird noch beendet, dann schließt das Fenster. Zeilen, die nicht gesendet sind, bleiben geplant: Sie können später unter „Sitzung“, „Sitzungen importieren“ mit ihnen weitermachen.</translation>
+    </message>
+    <message>
+        <source>Go on importing</source>
+        <translation>Weiter importieren</translation>
+    </message>
+    <message>
+        <source>Stop and close</source>
+        <translation>Anhalten und schließen</translation>
+    </message>
+    <message>
+        <source>Close all the same?</source>
+        <translation>Trotzdem schließen?</translation>
+    </message>
+    <message>
+        <source>Keep the window open</source>
+        <translation>Fenster offen lassen</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::dashboard::SandboxAccounts</name>
@@ -3928,6 +3905,67 @@ Endet das Programm währenddessen, geht es beim nächsten Start weiter.</transla
     </message>
 </context>
 <context>
+    <name>tilldeck::desk::ImportProgress</name>
+    <message>
+        <source>%L1 s</source>
+        <comment>seconds</comment>
+        <translation>%L1 s</translation>
+    </message>
+    <message>
+        <source>%L1 min</source>
+        <comment>minutes</comment>
+        <translation>%L1 min</translation>
+    </message>
+    <message>
+        <source>%L1 h %L2 min</source>
+        <translation>%L1 h %L2 min</translation>
+    </message>
+    <message>
+        <source>%L1 of %L2 created</source>
+        <comment>in a list of parts</comment>
+        <translation>%L1 von %L2 erstellt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln refused</source>
+        <comment>in a list of parts</comment>
+        <translation>
+            <numerusform>%Ln abgelehnt</numerusform>
+            <numerusform>%Ln abgelehnt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of unknown outcome</source>
+        <comment>in a list of parts</comment>
+        <translation>
+            <numerusform>%Ln mit unbekanntem Ausgang</numerusform>
+            <numerusform>%Ln mit unbekanntem Ausgang</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>waiting out the provider&apos;s limit, %1</source>
+        <comment>in a list of parts; a time</comment>
+        <translation>die Grenze des Anbieters wird abgewartet, noch %1</translation>
+    </message>
+    <message>
+        <source>%1 a second</source>
+        <comment>in a list of parts; a number</comment>
+        <translation>%1 in der Sekunde</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <comment>in a list of parts; a time</comment>
+        <translation>noch %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln with the reference of an earlier charge</source>
+        <comment>in a list of parts</comment>
+        <translation>
+            <numerusform>%Ln mit der Referenz einer früheren Abbuchung</numerusform>
+            <numerusform>%Ln mit der Referenz einer früheren Abbuchung</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tilldeck::desk::ImportReview</name>
     <message>
         <source>Line %1 has the same reference. Each row needs its own.</source>
@@ -4272,6 +4310,13 @@ Endet das Programm währenddessen, geht es beim nächsten Start weiter.</transla
     <message>
         <source>This quote is outdated. Refresh it.</source>
         <translation>Dieses Angebot ist veraltet. Erneuern Sie es.</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::desk::QuoteRows</name>
+    <message>
+        <source>No further quote is asked for.</source>
+        <translation>Es wird kein weiteres Angebot eingeholt.</translation>
     </message>
 </context>
 <context>
@@ -6459,6 +6504,46 @@ Endet das Programm währenddessen, geht es beim nächsten Start weiter.</transla
     </message>
 </context>
 <context>
+    <name>tilldeck::sheets::Target</name>
+    <message>
+        <source>%1: currency</source>
+        <comment>name of a field</comment>
+        <translation>%1: Währung</translation>
+    </message>
+    <message>
+        <source>Line item %L1, price ID</source>
+        <translation>Position %L1, Preis-ID</translation>
+    </message>
+    <message>
+        <source>Line item %L1, name</source>
+        <translation>Position %L1, Name</translation>
+    </message>
+    <message>
+        <source>Line item %L1, amount</source>
+        <translation>Position %L1, Betrag</translation>
+    </message>
+    <message>
+        <source>Line item %L1, currency</source>
+        <translation>Position %L1, Währung</translation>
+    </message>
+    <message>
+        <source>Line item %L1, quantity</source>
+        <translation>Position %L1, Menge</translation>
+    </message>
+    <message>
+        <source>Custom field “%1”</source>
+        <translation>Eigenes Feld „%1“</translation>
+    </message>
+    <message>
+        <source>Custom field of the subscription “%1”</source>
+        <translation>Eigenes Feld des Abos „%1“</translation>
+    </message>
+    <message>
+        <source>Metadata “%1”</source>
+        <translation>Metadaten „%1“</translation>
+    </message>
+</context>
+<context>
     <name>tilldeck::ui::AccountDialog</name>
     <message>
         <source>Edit %1</source>
@@ -7831,6 +7916,102 @@ Endet das Programm währenddessen, geht es beim nächsten Start weiter.</transla
     </message>
 </context>
 <context>
+    <name>tilldeck::ui::ColumnMapping</name>
+    <message>
+        <source>Not used</source>
+        <translation>Nicht verwendet</translation>
+    </message>
+    <message>
+        <source>Not in this file. Forget</source>
+        <translation>Nicht in dieser Datei. Vergessen</translation>
+    </message>
+    <message>
+        <source>%1: not in this file. Forget</source>
+        <comment>title of a column</comment>
+        <translation>%1: nicht in dieser Datei. Vergessen</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::ui::ConfirmImport</name>
+    <message>
+        <source>Each row is created once. You can pause, stop and go on at any time.</source>
+        <translation>Jede Zeile wird einmal erstellt. Sie können jederzeit pausieren, anhalten und weitermachen.</translation>
+    </message>
+    <message>
+        <source>The provider quotes each row right before it is created, and the customer pays that.</source>
+        <translation>Der Anbieter nennt den Preis jeder Zeile, unmittelbar bevor sie erstellt wird, und diesen zahlt der Kunde.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) ask for the same as another row.</source>
+        <translation>
+            <numerusform>%Ln Zeile verlangt dasselbe wie eine andere.</numerusform>
+            <numerusform>%Ln Zeilen verlangen dasselbe wie eine andere.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This is a live account: customers can pay real money.</source>
+        <translation>Dies ist ein Live-Konto: Kunden können echtes Geld zahlen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Create %Ln checkout session(s)?</source>
+        <translation>
+            <numerusform>%Ln Checkout-Sitzung erstellen?</numerusform>
+            <numerusform>%Ln Checkout-Sitzungen erstellen?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>Sitzungen</translation>
+    </message>
+    <message>
+        <source>Customers pay, %1</source>
+        <comment>currency</comment>
+        <translation>Kunden zahlen, %1</translation>
+    </message>
+    <message>
+        <source>Amount not known</source>
+        <translation>Betrag nicht bekannt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln Zeile</numerusform>
+            <numerusform>%Ln Zeilen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Create the same again?</source>
+        <translation>Dasselbe noch einmal erstellen?</translation>
+    </message>
+    <message>
+        <source>%1
+Nothing was sent. Others are sessions of their own, beside those.</source>
+        <comment>what was asked for before</comment>
+        <translation>%1
+Es wurde nichts gesendet. Weitere sind eigene Sitzungen neben diesen.</translation>
+    </message>
+    <message>
+        <source>Create others</source>
+        <translation>Weitere erstellen</translation>
+    </message>
+    <message>
+        <source>See what became of it</source>
+        <translation>Zeigen, was daraus wurde</translation>
+    </message>
+    <message>
+        <source>Go on with it</source>
+        <translation>Damit weitermachen</translation>
+    </message>
+</context>
+<context>
     <name>tilldeck::ui::CouponDialog</name>
     <message>
         <source>What it takes off</source>
@@ -9136,6 +9317,126 @@ Send again sends the same request under the same idempotency key: %2 acts on it 
     </message>
 </context>
 <context>
+    <name>tilldeck::ui::FileSettings</name>
+    <message>
+        <source>Save…</source>
+        <translation>Speichern…</translation>
+    </message>
+    <message>
+        <source>Remove this template</source>
+        <translation>Diese Vorlage entfernen</translation>
+    </message>
+    <message>
+        <source>Titles in line</source>
+        <translation>Titel in Zeile</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <comment>currency of amounts</comment>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>Comma</source>
+        <translation>Komma</translation>
+    </message>
+    <message>
+        <source>Semicolon</source>
+        <translation>Strichpunkt</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <comment>what separates the cells of a file</comment>
+        <translation>Tabulator</translation>
+    </message>
+    <message>
+        <source>Not said</source>
+        <comment>decimal sign</comment>
+        <translation>Nicht gesagt</translation>
+    </message>
+    <message>
+        <source>Point, 1.50</source>
+        <translation>Punkt, 1.50</translation>
+    </message>
+    <message>
+        <source>Comma, 1,50</source>
+        <translation>Komma, 1,50</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>Vorlage</translation>
+    </message>
+    <message>
+        <source>How the file is written</source>
+        <translation>Wie die Datei geschrieben ist</translation>
+    </message>
+    <message>
+        <source>Separator</source>
+        <translation>Trennzeichen</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>Kodierung</translation>
+    </message>
+    <message>
+        <source>Decimal sign</source>
+        <translation>Dezimalzeichen</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>Währung</translation>
+    </message>
+    <message>
+        <source>Of amounts that have none beside them</source>
+        <translation>Von Beträgen, neben denen keine steht</translation>
+    </message>
+    <message>
+        <source>What the columns are for</source>
+        <translation>Wofür die Spalten sind</translation>
+    </message>
+    <message>
+        <source>The same for all rows</source>
+        <translation>Für alle Zeilen gleich</translation>
+    </message>
+    <message>
+        <source>Found: %1</source>
+        <comment>separator or encoding</comment>
+        <translation>Erkannt: %1</translation>
+    </message>
+    <message>
+        <source>Found: %1</source>
+        <comment>number of a line</comment>
+        <translation>Erkannt: %1</translation>
+    </message>
+    <message>
+        <source>Write a code of three letters, as EUR.</source>
+        <translation>Schreiben Sie einen Code aus drei Buchstaben, wie EUR.</translation>
+    </message>
+    <message>
+        <source>No template</source>
+        <translation>Keine Vorlage</translation>
+    </message>
+    <message>
+        <source>Save how this file is read</source>
+        <translation>Speichern, wie diese Datei gelesen wird</translation>
+    </message>
+    <message>
+        <source>Remove the template “%1”?</source>
+        <translation>Die Vorlage „%1“ entfernen?</translation>
+    </message>
+    <message>
+        <source>No import and no session is affected.</source>
+        <translation>Kein Import und keine Sitzung ist davon betroffen.</translation>
+    </message>
+    <message>
+        <source>Keep template</source>
+        <translation>Vorlage behalten</translation>
+    </message>
+    <message>
+        <source>Remove template</source>
+        <translation>Vorlage entfernen</translation>
+    </message>
+</context>
+<context>
     <name>tilldeck::ui::FilterBar</name>
     <message>
         <source>Filters that are on</source>
@@ -9555,6 +9856,495 @@ Send again sends the same request under the same idempotency key: %2 acts on it 
     <message>
         <source>Neither token nor URL of this session is known here. %1 tells them only in the answer to its creation.</source>
         <translation>Weder Token noch URL dieser Sitzung sind hier bekannt. %1 nennt sie nur in der Antwort auf das Erstellen.</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::ui::ImportFileView</name>
+    <message>
+        <source>Only rows to mend</source>
+        <translation>Nur Zeilen mit Fehlern</translation>
+    </message>
+    <message>
+        <source>Next problem</source>
+        <translation>Nächster Fehler</translation>
+    </message>
+    <message>
+        <source>Ask for the prices</source>
+        <translation>Preise erfragen</translation>
+    </message>
+    <message>
+        <source>Create sessions…</source>
+        <translation>Sitzungen erstellen…</translation>
+    </message>
+    <message>
+        <source>Goes to the next cell that has to be mended (F8)</source>
+        <translation>Geht zur nächsten Zelle, die zu berichtigen ist (F8)</translation>
+    </message>
+    <message>
+        <source>Rows of the file</source>
+        <translation>Zeilen der Datei</translation>
+    </message>
+    <message>
+        <source>%L1 of %L2 prices asked for</source>
+        <translation>%L1 von %L2 Preisen erfragt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln Zeile</numerusform>
+            <numerusform>%Ln Zeilen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reading: %1, %L2 %, %L3 a second</source>
+        <comment>rows, part of the file, rows</comment>
+        <translation>Es wird gelesen: %1, %L2 %, %L3 in der Sekunde</translation>
+    </message>
+    <message>
+        <source>Reading the catalog…</source>
+        <translation>Der Katalog wird gelesen…</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>two parts of a sentence</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln to mend</source>
+        <comment>rows</comment>
+        <translation>
+            <numerusform>%Ln zu berichtigen</numerusform>
+            <numerusform>%Ln zu berichtigen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The catalog of this account could not be read, so the rows cannot be checked.</source>
+        <translation>Der Katalog dieses Kontos konnte nicht gelesen werden, deshalb lassen sich die Zeilen nicht prüfen.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>The prices could not be asked for.</source>
+        <translation>Die Preise konnten nicht erfragt werden.</translation>
+    </message>
+    <message>
+        <source>Line %L1: %2</source>
+        <comment>number, sentence</comment>
+        <translation>Zeile %L1: %2</translation>
+    </message>
+    <message>
+        <source>Line %L1, %2: %3</source>
+        <comment>number, title of a column, sentence</comment>
+        <translation>Zeile %L1, %2: %3</translation>
+    </message>
+    <message>
+        <source>Customers pay %1.</source>
+        <comment>amounts</comment>
+        <translation>Kunden zahlen %1.</translation>
+    </message>
+    <message>
+        <source>You receive %1.</source>
+        <comment>amounts</comment>
+        <translation>Sie erhalten %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The provider quotes the price of %Ln row(s).</source>
+        <translation>
+            <numerusform>Den Preis von %Ln Zeile nennt der Anbieter.</numerusform>
+            <numerusform>Den Preis von %Ln Zeilen nennt der Anbieter.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %Ln row(s), the amount is not known.</source>
+        <translation>
+            <numerusform>Von %Ln Zeile ist der Betrag nicht bekannt.</numerusform>
+            <numerusform>Von %Ln Zeilen ist der Betrag nicht bekannt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) ask for the same as another row.</source>
+        <translation>
+            <numerusform>%Ln Zeile verlangt dasselbe wie eine andere.</numerusform>
+            <numerusform>%Ln Zeilen verlangen dasselbe wie eine andere.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop asking</source>
+        <translation>Nicht weiter fragen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln request(s), which create nothing</source>
+        <translation>
+            <numerusform>%Ln Anfrage, die nichts erstellt</numerusform>
+            <numerusform>%Ln Anfragen, die nichts erstellen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1…</source>
+        <comment>button that asks once more</comment>
+        <translation>%1…</translation>
+    </message>
+    <message>
+        <source>You are asked once more before anything is sent</source>
+        <translation>Sie werden noch einmal gefragt, bevor etwas gesendet wird</translation>
+    </message>
+    <message>
+        <source>Nothing is created while a row has to be mended</source>
+        <translation>Es wird nichts erstellt, solange eine Zeile zu berichtigen ist</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::ui::ImportHeader</name>
+    <message>
+        <source>All imports</source>
+        <translation>Alle Importe</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::ui::ImportList</name>
+    <message>
+        <source>Begun</source>
+        <translation>Begonnen</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>What became of them</source>
+        <translation>Was daraus wurde</translation>
+    </message>
+    <message>
+        <source>It runs at this moment: %1</source>
+        <comment>sentence</comment>
+        <translation>Er läuft gerade: %1</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>Datei wählen…</translation>
+    </message>
+    <message>
+        <source>Imports</source>
+        <translation>Importe</translation>
+    </message>
+    <message>
+        <source>No file was imported with this account</source>
+        <translation>Mit diesem Konto wurde noch keine Datei importiert</translation>
+    </message>
+    <message>
+        <source>Each row of a CSV file becomes a checkout session. Choose a file, or drop it on this window: it is shown and checked before anything is sent.</source>
+        <translation>Aus jeder Zeile einer CSV-Datei wird eine Checkout-Sitzung. Wählen Sie eine Datei oder ziehen Sie sie auf dieses Fenster: Sie wird gezeigt und geprüft, bevor etwas gesendet wird.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln import(s)</source>
+        <translation>
+            <numerusform>%Ln Import</numerusform>
+            <numerusform>%Ln Importe</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln with rows that were not sent</source>
+        <comment>imports</comment>
+        <translation>
+            <numerusform>%Ln mit Zeilen, die nicht gesendet sind</numerusform>
+            <numerusform>%Ln mit Zeilen, die nicht gesendet sind</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::ui::ImportRowModel</name>
+    <message>
+        <source>Created</source>
+        <translation>Erstellt</translation>
+    </message>
+    <message>
+        <source>Created, not kept</source>
+        <translation>Erstellt, nicht aufbewahrt</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Abgebrochen</translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation>Nicht gesendet</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <comment>of a file</comment>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Betrag</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Referenz</translation>
+    </message>
+    <message>
+        <source>Session ID</source>
+        <translation>Sitzungs-ID</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Was geschah</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::ui::ImportRunView</name>
+    <message>
+        <source>Save the result of the import</source>
+        <translation>Das Ergebnis des Imports speichern</translation>
+    </message>
+    <message>
+        <source>CSV for Excel and other spreadsheets (*.csv)</source>
+        <translation>CSV für Excel und andere Tabellenprogramme (*.csv)</translation>
+    </message>
+    <message>
+        <source>CSV for programs (*.csv)</source>
+        <translation>CSV für Programme (*.csv)</translation>
+    </message>
+    <message>
+        <source>%1-result.csv</source>
+        <comment>name of a file</comment>
+        <translation>%1-ergebnis.csv</translation>
+    </message>
+    <message>
+        <source>Nothing was saved: the result would take the place of the file that was read. Choose another name.</source>
+        <translation>Es wurde nichts gespeichert: Das Ergebnis würde die Datei ersetzen, die gelesen wurde. Wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>The result could not be saved in %1: %2</source>
+        <comment>path, reason</comment>
+        <translation>Das Ergebnis konnte nicht in %1 gespeichert werden: %2</translation>
+    </message>
+    <message>
+        <source>The result is saved in %1.</source>
+        <comment>path</comment>
+        <translation>Das Ergebnis ist in %1 gespeichert.</translation>
+    </message>
+    <message>
+        <source>It has no URLs and tokens: %1 keeps them out of files.</source>
+        <comment>name of an account</comment>
+        <translation>Es enthält keine URLs und Token: %1 hält sie aus Dateien heraus.</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pausieren</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Go on with it</source>
+        <translation>Damit weitermachen</translation>
+    </message>
+    <message>
+        <source>Cancel the rest…</source>
+        <translation>Rest abbrechen…</translation>
+    </message>
+    <message>
+        <source>Save result…</source>
+        <translation>Ergebnis speichern…</translation>
+    </message>
+    <message>
+        <source>Look up unknown outcomes</source>
+        <translation>Unbekannte Ausgänge klären</translation>
+    </message>
+    <message>
+        <source>Copy URL</source>
+        <translation>URL kopieren</translation>
+    </message>
+    <message>
+        <source>Copy token</source>
+        <translation>Token kopieren</translation>
+    </message>
+    <message>
+        <source>Copy ID</source>
+        <translation>ID kopieren</translation>
+    </message>
+    <message>
+        <source>Show session</source>
+        <translation>Sitzung zeigen</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>All rows</source>
+        <translation>Alle Zeilen</translation>
+    </message>
+    <message>
+        <source>To look at</source>
+        <translation>Zum Nachsehen</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Erstellt</translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation>Nicht gesendet</translation>
+    </message>
+    <message>
+        <source>Rows of the import</source>
+        <translation>Zeilen des Imports</translation>
+    </message>
+    <message>
+        <source>Stopping: what is under way still ends.</source>
+        <translation>Es wird angehalten: Was unterwegs ist, wird noch beendet.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent.</source>
+        <translation>Es wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>Copy the tokens or URLs now: this account keeps tokens out of the files of this computer, and the provider does not report these again.</source>
+        <translation>Kopieren Sie die Token oder URLs jetzt: Dieses Konto hält Token aus den Dateien dieses Computers heraus, und der Anbieter meldet diese nicht noch einmal.</translation>
+    </message>
+    <message>
+        <source>Leave the rows that were not sent?</source>
+        <translation>Die Zeilen liegen lassen, die nicht gesendet sind?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) of “%1” are never sent then. What was created stays.</source>
+        <comment>name of a file</comment>
+        <translation>
+            <numerusform>%Ln Zeile von „%1“ wird dann nie gesendet. Was erstellt ist, bleibt.</numerusform>
+            <numerusform>%Ln Zeilen von „%1“ werden dann nie gesendet. Was erstellt ist, bleibt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keep them</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Cancel the rest</source>
+        <translation>Rest abbrechen</translation>
+    </message>
+    <message>
+        <source>Writing the rows down…</source>
+        <translation>Die Zeilen werden aufgeschrieben…</translation>
+    </message>
+    <message>
+        <source>Paused: %1</source>
+        <comment>how far it is</comment>
+        <translation>Pausiert: %1</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weiter</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln Zeile</numerusform>
+            <numerusform>%Ln Zeilen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It runs in another program at this moment: %1</source>
+        <translation>Er läuft gerade in einem anderen Programm: %1</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::ui::ImportText</name>
+    <message numerus="yes">
+        <source>Create %Ln live session(s)</source>
+        <translation>
+            <numerusform>%Ln Live-Sitzung erstellen</numerusform>
+            <numerusform>%Ln Live-Sitzungen erstellen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Create %Ln test session(s)</source>
+        <translation>
+            <numerusform>%Ln Test-Sitzung erstellen</numerusform>
+            <numerusform>%Ln Test-Sitzungen erstellen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Create %Ln sandbox session(s)</source>
+        <translation>
+            <numerusform>%Ln Sandbox-Sitzung erstellen</numerusform>
+            <numerusform>%Ln Sandbox-Sitzungen erstellen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::ui::ImportsPage</name>
+    <message>
+        <source>Import sessions from a CSV file</source>
+        <translation>Sitzungen aus einer CSV-Datei importieren</translation>
+    </message>
+    <message>
+        <source>CSV tables (*.csv *.txt *.tsv);;All files (*)</source>
+        <translation>CSV-Tabellen (*.csv *.txt *.tsv);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>An import is running</source>
+        <translation>Ein Import läuft</translation>
+    </message>
+    <message>
+        <source>%1: %2
+One import runs at a time. Wait until it has ended, or stop it.</source>
+        <comment>name of a file, how far it is</comment>
+        <translation>%1: %2
+Es läuft immer nur ein Import. Warten Sie, bis er beendet ist, oder halten Sie ihn an.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Nothing was sent</source>
+        <translation>Es wurde nichts gesendet</translation>
+    </message>
+    <message>
+        <source>The tokens and URLs of the import of %1 stand nowhere else: the account keeps them out of the files of this computer, and the provider does not report them again.</source>
+        <comment>name of a file</comment>
+        <translation>Die Token und URLs des Imports von %1 stehen sonst nirgends: Das Konto hält sie aus den Dateien dieses Computers heraus, und der Anbieter meldet sie nicht noch einmal.</translation>
+    </message>
+    <message>
+        <source>Let go of the tokens?</source>
+        <translation>Auf die Token verzichten?</translation>
+    </message>
+    <message>
+        <source>Keep them shown</source>
+        <translation>Weiter zeigen</translation>
+    </message>
+    <message>
+        <source>Let go of them</source>
+        <translation>Verzichten</translation>
     </message>
 </context>
 <context>
@@ -12154,6 +12944,60 @@ Weitere sind eigene Codes neben diesen.</translation>
     </message>
 </context>
 <context>
+    <name>tilldeck::ui::ReviewModel</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>name of a field, sentence</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Line %L1: %2</source>
+        <comment>number, sentence</comment>
+        <translation>Zeile %L1: %2</translation>
+    </message>
+    <message>
+        <source>Line %L1, %2: %3</source>
+        <comment>number, title of a column, sentence</comment>
+        <translation>Zeile %L1, %2: %3</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <source>%1. To mend: %2</source>
+        <comment>text of a cell, sentence</comment>
+        <translation>%1. Zu berichtigen: %2</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <comment>of a file</comment>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>Customer pays</source>
+        <translation>Kunde zahlt</translation>
+    </message>
+    <message>
+        <source>You receive</source>
+        <translation>Sie erhalten</translation>
+    </message>
+    <message>
+        <source>To mend</source>
+        <translation>Zu berichtigen</translation>
+    </message>
+    <message>
+        <source>%1: not used</source>
+        <comment>title of a column</comment>
+        <translation>%1: nicht verwendet</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>title of a column, what it is for</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
     <name>tilldeck::ui::RouteDialog</name>
     <message>
         <source>Move up (Alt+Up)</source>
@@ -12226,6 +13070,21 @@ Weitere sind eigene Codes neben diesen.</translation>
     <message>
         <source>Add at least one processor.</source>
         <translation>Fügen Sie mindestens einen Abwickler hinzu.</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::ui::RowDefaults</name>
+    <message>
+        <source>Add a value for all rows</source>
+        <translation>Einen Wert für alle Zeilen hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add a value for all rows…</source>
+        <translation>Wert für alle Zeilen hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
     </message>
 </context>
 <context>
@@ -13195,6 +14054,10 @@ Weitere sind eigene Codes neben diesen.</translation>
         <source>%1, %2, is not in this list any more.</source>
         <comment>customer, amount</comment>
         <translation>%1, %2, ist nicht mehr in dieser Liste.</translation>
+    </message>
+    <message>
+        <source>Import CSV…</source>
+        <translation>CSV importieren…</translation>
     </message>
 </context>
 <context>

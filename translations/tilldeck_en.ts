@@ -79,30 +79,6 @@
             <numerusform>Of %Ln, the amount is not known.</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln refused</source>
-        <comment>in a list of parts</comment>
-        <translation>
-            <numerusform>%Ln refused</numerusform>
-            <numerusform>%Ln refused</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln of unknown outcome</source>
-        <comment>in a list of parts</comment>
-        <translation>
-            <numerusform>%Ln of unknown outcome</numerusform>
-            <numerusform>%Ln of unknown outcome</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln with the reference of an earlier charge</source>
-        <comment>in a list of parts</comment>
-        <translation>
-            <numerusform>%Ln with the reference of an earlier charge</numerusform>
-            <numerusform>%Ln with the reference of an earlier charge</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>tilldeck::cli::Ledger</name>
@@ -223,6 +199,33 @@
         <translation>
             <numerusform>%n minute ago</numerusform>
             <numerusform>%n minutes ago</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::desk::ImportProgress</name>
+    <message numerus="yes">
+        <source>%Ln with the reference of an earlier charge</source>
+        <comment>in a list of parts</comment>
+        <translation>
+            <numerusform>%Ln with the reference of an earlier charge</numerusform>
+            <numerusform>%Ln with the reference of an earlier charge</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln refused</source>
+        <comment>in a list of parts</comment>
+        <translation>
+            <numerusform>%Ln refused</numerusform>
+            <numerusform>%Ln refused</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of unknown outcome</source>
+        <comment>in a list of parts</comment>
+        <translation>
+            <numerusform>%Ln of unknown outcome</numerusform>
+            <numerusform>%Ln of unknown outcome</numerusform>
         </translation>
     </message>
 </context>
@@ -664,6 +667,30 @@
     </message>
 </context>
 <context>
+    <name>tilldeck::ui::ConfirmImport</name>
+    <message numerus="yes">
+        <source>%Ln row(s) ask for the same as another row.</source>
+        <translation>
+            <numerusform>%Ln row ask for the same as another row.</numerusform>
+            <numerusform>%Ln rows ask for the same as another row.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Create %Ln checkout session(s)?</source>
+        <translation>
+            <numerusform>Create %Ln checkout session?</numerusform>
+            <numerusform>Create %Ln checkout sessions?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln row</numerusform>
+            <numerusform>%Ln rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tilldeck::ui::DraftsPage</name>
     <message numerus="yes">
         <source>%n drafts</source>
@@ -743,6 +770,112 @@
         <translation>
             <numerusform>Refunds of %Ln payment not known</numerusform>
             <numerusform>Refunds of %Ln payments not known</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::ui::ImportFileView</name>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln row</numerusform>
+            <numerusform>%Ln rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln to mend</source>
+        <comment>rows</comment>
+        <translation>
+            <numerusform>%Ln to mend</numerusform>
+            <numerusform>%Ln to mend</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The provider quotes the price of %Ln row(s).</source>
+        <translation>
+            <numerusform>The provider quotes the price of %Ln row.</numerusform>
+            <numerusform>The provider quotes the price of %Ln rows.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %Ln row(s), the amount is not known.</source>
+        <translation>
+            <numerusform>Of %Ln row, the amount is not known.</numerusform>
+            <numerusform>Of %Ln rows, the amount is not known.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) ask for the same as another row.</source>
+        <translation>
+            <numerusform>%Ln row ask for the same as another row.</numerusform>
+            <numerusform>%Ln rows ask for the same as another row.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln request(s), which create nothing</source>
+        <translation>
+            <numerusform>%Ln request, which create nothing</numerusform>
+            <numerusform>%Ln requests, which create nothing</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::ui::ImportList</name>
+    <message numerus="yes">
+        <source>%Ln import(s)</source>
+        <translation>
+            <numerusform>%Ln import</numerusform>
+            <numerusform>%Ln imports</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln with rows that were not sent</source>
+        <comment>imports</comment>
+        <translation>
+            <numerusform>%Ln with rows that were not sent</numerusform>
+            <numerusform>%Ln with rows that were not sent</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::ui::ImportRunView</name>
+    <message numerus="yes">
+        <source>%Ln row(s) of “%1” are never sent then. What was created stays.</source>
+        <comment>name of a file</comment>
+        <translation>
+            <numerusform>%Ln row of “%1” are never sent then. What was created stays.</numerusform>
+            <numerusform>%Ln rows of “%1” are never sent then. What was created stays.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln row</numerusform>
+            <numerusform>%Ln rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::ui::ImportText</name>
+    <message numerus="yes">
+        <source>Create %Ln live session(s)</source>
+        <translation>
+            <numerusform>Create %Ln live session</numerusform>
+            <numerusform>Create %Ln live sessions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Create %Ln test session(s)</source>
+        <translation>
+            <numerusform>Create %Ln test session</numerusform>
+            <numerusform>Create %Ln test sessions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Create %Ln sandbox session(s)</source>
+        <translation>
+            <numerusform>Create %Ln sandbox session</numerusform>
+            <numerusform>Create %Ln sandbox sessions</numerusform>
         </translation>
     </message>
 </context>

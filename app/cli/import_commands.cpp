@@ -10,14 +10,13 @@
 #include "shape_parts.h"
 #include "unfinished_commands.h"
 
+#include "desk/import_result.h"
 #include "desk/import_templates.h"
 #include "desk/needs_attention.h"
-#include "desk/pace.h"
+#include "desk/quote_rows.h"
 #include "desk/refuse_keys.h"
-#include "desk/request_quote.h"
 
 #include <QCoroTask>
-#include <QCoroTimer>
 #include <QFileInfo>
 
 #include <unistd.h>
@@ -105,9 +104,7 @@ checkout::Result<sheets::SheetChoices> choicesFrom(Context &context, const Impor
     }
     if (!arguments.saveTemplate.empty()) {
         const QString name = QString::fromStdString(arguments.saveTemplate);
-        if (const auto refused = desk::refusedKeyIn(context.desk(), choices.targets.keys() + QStringList(name)))
-            return std::unexpected(*refused);
-        if (const auto saved = templates.save(name, choices); !saved)
+        if (const auto saved = desk::saveImportTemplate(context.desk(), name, choices); !saved)
             return std::unexpected(saved.error());
         Context::note(ImportText::tr("Saved as template “%1”.").arg(name));
     }
@@ -120,36 +117,19 @@ checkout::Result<sheets::SheetChoices> choicesFrom(Context &context, const Impor
     return choices;
 }
 
-/// Asks the provider for the price of each row, within what it takes.
-http::Task<checkout::Result<void>> quoteRows(QPointer<desk::Desk> desk, QString accountId, ImportReview *review)
+/// Asks the provider for the price of each row.
+checkout::Result<void> askForQuotes(Context &context, const QString &accountId, ImportReview &review)
 {
-    desk::Pace pace(desk->capabilities(accountId).callsPerHour);
     ProgressReport report;
-    const int all = static_cast<int>(review->rows.size());
-    for (int i = 0; i < all;) {
-        ImportReview::Row &row = review->rows.at(static_cast<size_t>(i));
-        const auto pause = pace.waitAt(desk::Pace::Clock::now());
-        if (pause.count() > 0)
-            co_await QCoro::sleepFor(pause);
-        pace.note(desk::Pace::Clock::now(), 1);
-        const auto quote = co_await desk::requestQuote(desk, accountId, row.draft);
-        if (!quote && quote.error().kind == ErrorKind::RateLimited &&
-            pace.rest(desk::Pace::Clock::now(), quote.error()))
-            continue;
-        if (!quote && quote.error().kind != ErrorKind::Rejected && quote.error().kind != ErrorKind::InvalidInput)
-            co_return std::unexpected(quote.error());
-        pace.noteAnswer();
-        ++i;
-        if (quote) {
-            row.amount = quote->customerPays;
-        } else {
-            ++review->problemCount;
-            review->problems.push_back({row.line, {}, {}, quote.error().sentence});
-        }
-        report.say([&] { return ImportText::tr("%L1 of %L2 quoted").arg(i).arg(all); });
-    }
+    const auto run = std::make_shared<desk::QuoteRun>();
+    run->review = std::move(review);
+    run->progressed = [&report](int quoted, int all) {
+        report.say([&] { return ImportText::tr("%L1 of %L2 quoted").arg(quoted).arg(all); });
+    };
+    auto quoted = QCoro::waitFor(desk::quoteRows(context.deskPointer(), accountId, run));
     report.end();
-    co_return checkout::Result<void>();
+    review = std::move(run->review);
+    return quoted;
 }
 
 Exit printReview(Context &context, const accounts::Account &account, ImportReview &review, bool isDryRun)
@@ -159,7 +139,7 @@ Exit printReview(Context &context, const accounts::Account &account, ImportRevie
     if (isDryRun && review.isWhole() && review.needsQuotes) {
         Context::note(ImportText::tr("The provider quotes each row: %Ln request(s), which create nothing.", nullptr,
                                      static_cast<int>(review.rows.size())));
-        const auto quoted = QCoro::waitFor(quoteRows(context.deskPointer(), account.id, &review));
+        const auto quoted = askForQuotes(context, account.id, review);
         if (!quoted)
             return context.fail(quoted.error());
     }
@@ -238,17 +218,14 @@ Exit importFile(Context &context, const ImportArguments &arguments)
         // The name of the file is kept, and each of them may be shown.
         if (const auto refused = desk::refusedKeyIn(context.desk(), textsOf(arguments)))
             return context.fail(*refused);
-        const QString result = QFileInfo(QString::fromStdString(arguments.result)).canonicalFilePath();
-        if (!result.isEmpty() && result == QFileInfo(path).canonicalFilePath())
+        if (desk::isResultOver(QString::fromStdString(arguments.result), QFileInfo(path).absoluteFilePath()))
             return context.fail(invalid(ImportText::tr("The result would take the place of the file that is read. Name "
                                                        "another file with --result.")));
         auto choices = choicesFrom(context, arguments);
         if (!choices)
             return context.fail(choices.error());
         const auto catalog = catalogOf(context, account.id);
-        const bool isNeeded =
-            !catalog && catalog.error().kind != ErrorKind::Unsupported && catalog.error().kind != ErrorKind::Malformed;
-        if (isNeeded)
+        if (!catalog && !desk::canReviewWithoutCatalog(catalog.error()))
             return context.fail(catalog.error());
         const checkout::Catalog known = catalog.value_or(checkout::Catalog());
         ProgressReport reading;

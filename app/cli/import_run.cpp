@@ -7,6 +7,7 @@
 #include "interruption.h"
 #include "shape_parts.h"
 
+#include "desk/import_progress.h"
 #include "desk/import_result.h"
 #include "files/write_export.h"
 
@@ -178,7 +179,7 @@ Exit runImport(Context &context, const ImportArguments &arguments, const account
             import.stop();
     });
     QObject::connect(&import, &SessionImport::progressed, &loop,
-                     [&] { progress.say([&] { return progressLine(import.progress()); }); });
+                     [&] { progress.say([&] { return desk::importProgress(import.progress()); }); });
     const StopSignal signal([&] {
         progress.end();
         Context::note(ImportText::tr("Stopping: what is under way still ends. Once more ends it at once."));

@@ -9,8 +9,6 @@
 #include "desk/make_checkout_url.h"
 #include "desk/mask_token.h"
 
-#include <QLocale>
-
 namespace tilldeck::cli {
 
 using namespace Qt::StringLiterals;
@@ -34,17 +32,6 @@ QString writtenTotals(const ImportReview &review)
     for (const money::Money &total : review.totals())
         totals << written(total);
     return totals.join(u", "_s);
-}
-
-/// Returns how long @p seconds are, in the largest units.
-QString duration(std::chrono::seconds seconds)
-{
-    const auto minutes = std::chrono::duration_cast<std::chrono::minutes>(seconds);
-    if (minutes.count() < 1)
-        return ImportText::tr("%L1 s", "seconds").arg(seconds.count());
-    if (minutes < std::chrono::hours(1))
-        return ImportText::tr("%L1 min", "minutes").arg(minutes.count());
-    return ImportText::tr("%L1 h %L2 min").arg(minutes.count() / 60).arg(minutes.count() % 60);
 }
 
 } // namespace
@@ -205,26 +192,6 @@ QString batchLine(const ledger::ImportBatch &batch)
         batch.isRunning ? ImportText::tr("It runs at this moment: %1", "sentence").arg(desk::importSentence(batch))
                         : desk::importSentence(batch);
     return QStringList{batch.id, at, batch.source, sentence}.join(u"  "_s);
-}
-
-QString progressLine(const SessionImport::Progress &progress)
-{
-    QStringList parts{ImportText::tr("%L1 of %L2 created", "in a list of parts").arg(progress.made).arg(progress.all)};
-    if (progress.earlier > 0)
-        parts << ImportText::tr("%Ln with the reference of an earlier charge", "in a list of parts", progress.earlier);
-    if (progress.refused > 0)
-        parts << ImportText::tr("%Ln refused", "in a list of parts", progress.refused);
-    if (progress.unknown > 0)
-        parts << ImportText::tr("%Ln of unknown outcome", "in a list of parts", progress.unknown);
-    if (progress.rests > std::chrono::seconds(0)) {
-        parts << ImportText::tr("the provider is left alone for %1", "in a list of parts; a time")
-                     .arg(duration(progress.rests));
-    } else if (progress.timeLeft) {
-        parts << ImportText::tr("%1 a second", "in a list of parts; a number")
-                     .arg(QLocale().toString(progress.perSecond, 'f', 1))
-              << ImportText::tr("%1 left", "in a list of parts; a time").arg(duration(*progress.timeLeft));
-    }
-    return parts.join(u", "_s);
 }
 
 } // namespace tilldeck::cli

@@ -30,7 +30,4 @@ QString rowLine(const desk::SessionImport::Row &row, const accounts::Account &ac
 QJsonObject batchJson(const ledger::ImportBatch &batch);
 QString batchLine(const ledger::ImportBatch &batch);
 
-/// Returns "120 of 500 created, 2 refused, 24 a second, 16 s left".
-QString progressLine(const desk::SessionImport::Progress &progress);
-
 } // namespace tilldeck::cli

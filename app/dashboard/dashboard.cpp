@@ -5,6 +5,7 @@
 #include "ui/activity/activity_page.h"
 #include "ui/catalog/catalog_page.h"
 #include "ui/editor/editor_page.h"
+#include "ui/imports/imports_page.h"
 #include "ui/lists/list_columns.h"
 #include "ui/lists/list_frame.h"
 #include "ui/overview/overview_page.h"
@@ -49,6 +50,7 @@ Dashboard::Dashboard(desk::Desk &desk, ui::Theme &theme, const QString &dataDire
     , m_activity(new ui::ActivityPage(desk))
     , m_accounts(new ui::AccountsPage(desk, [this](const QString &id) { return m_sandbox.accountIds().contains(id); }))
     , m_editor(new ui::EditorPage(desk, m_catalogs))
+    , m_imports(new ui::ImportsPage(desk, m_catalogs))
     , m_isSecond(desk.isSecondWindow())
 {
     m_theme.setMode(m_settings.theme());
@@ -57,6 +59,7 @@ Dashboard::Dashboard(desk::Desk &desk, ui::Theme &theme, const QString &dataDire
     connectActions();
     connectPages();
     connectReview();
+    connectImports();
     addAccountChoosers();
     connect(&m_refresher, &desk::Refresher::freshnessChanged, this, &Dashboard::showStrip);
     connect(&m_refresher, &desk::Refresher::freshnessChanged, this, &Dashboard::showUnreachable);
@@ -115,6 +118,7 @@ void Dashboard::addPages()
     m_window->addPage(PageId::Accounts, m_accounts, tr("Accounts"), ui::Icon::Key);
     m_window->addPage(PageId::Drafts, m_drafts, tr("Drafts"));
     m_window->addPage(PageId::Editor, m_editor, tr("New checkout session"));
+    m_window->addPage(PageId::Imports, m_imports, tr("Imports"));
     m_window->setSettings(m_settings.theme(), QTimeZone::systemTimeZone());
     for (ui::ListColumns *columns : m_window->findChildren<ui::ListColumns *>()) {
         columns->setChoice(m_settings.columns(columns->list()));

@@ -20,6 +20,7 @@ class ActivityPage;
 class CatalogPage;
 class DraftsPage;
 class EditorPage;
+class ImportsPage;
 class ListFrame;
 class OverviewPage;
 class PromotionsPage;
@@ -52,6 +53,9 @@ private:
     void connectWindow();
     void connectPages();
     void connectReview();
+    void connectImports();
+    /// Shows the imports of the account; while several are listed, of the one that the window acts on.
+    void showImports();
     void connectActions();
     /// Makes the menu's @p action trigger @p own while @p page is shown, and enables it while @p own is enabled there.
     /// The page knows nothing of the window.
@@ -130,6 +134,8 @@ private:
     ui::ActivityPage *m_activity;
     ui::AccountsPage *m_accounts;
     ui::EditorPage *m_editor;
+    ui::ImportsPage *m_imports;
+    bool m_mayLoseTokens = false; ///< The merchant closes the window all the same.
     struct Mirrored
     {
         ui::Action action;

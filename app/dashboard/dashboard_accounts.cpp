@@ -8,6 +8,7 @@
 #include "ui/activity/activity_page.h"
 #include "ui/catalog/catalog_page.h"
 #include "ui/editor/editor_page.h"
+#include "ui/imports/imports_page.h"
 #include "ui/overview/overview_page.h"
 #include "ui/promotions/promotions_page.h"
 #include "ui/sessions/drafts_page.h"
@@ -126,6 +127,7 @@ void Dashboard::choose(const QString &id, bool all)
     m_transactions->setAccounts(m_shown);
     m_promotions->setAccount(id);
     m_catalog->setAccount(id);
+    m_imports->setAccount(id);
     m_activity->setAccounts(m_shown);
     showReceivers();
     showAccounts();
@@ -182,7 +184,7 @@ void Dashboard::showReceivers()
 
 void Dashboard::addAccountChoosers()
 {
-    for (QWidget *page : {static_cast<QWidget *>(m_promotions), static_cast<QWidget *>(m_catalog)}) {
+    for (QWidget *page : std::initializer_list<QWidget *>{m_promotions, m_catalog, m_imports}) {
         auto *chooser = new QComboBox;
         chooser->setAccessibleName(tr("Account"));
         chooser->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
@@ -203,6 +205,7 @@ void Dashboard::chooseListed(const QString &id)
     m_settings.setAccount(id);
     m_promotions->setAccount(id);
     m_catalog->setAccount(id);
+    m_imports->setAccount(id);
     showAccounts();
 }
 

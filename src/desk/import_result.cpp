@@ -4,6 +4,8 @@
 #include "desk/export_text.h"
 #include "desk/make_checkout_url.h"
 
+#include <QFileInfo>
+
 using namespace Qt::StringLiterals;
 
 namespace tilldeck::desk {
@@ -44,6 +46,15 @@ QByteArray importResult(const std::vector<SessionImport::Row> &rows, const accou
                            csv.text(row.note)});
     }
     return bytes;
+}
+
+bool isResultOver(const QString &path, const QString &source)
+{
+    const QString there = QFileInfo(path).canonicalFilePath(); // of a file that exists
+    if (there.isEmpty() || source.isEmpty())
+        return false;
+    const bool isNameAlone = !source.contains(u'/');
+    return there == QFileInfo(source).canonicalFilePath() || (isNameAlone && QFileInfo(there).fileName() == source);
 }
 
 } // namespace tilldeck::desk

@@ -15,4 +15,8 @@ QString statusOfRow(const SessionImport::Row &row);
 /// the account keeps them out of files.
 QByteArray importResult(const std::vector<SessionImport::Row> &rows, const accounts::Account &account, const Csv &csv);
 
+/// Returns whether the result at @p path would take the place of @p source, the file that was read: its path, or its
+/// name alone where no more is known. Then a file of that name may be it, wherever it lies.
+bool isResultOver(const QString &path, const QString &source);
+
 } // namespace tilldeck::desk

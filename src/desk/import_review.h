@@ -17,7 +17,8 @@ struct ImportReview
     {
         int line = 0;
         checkout::SessionDraft draft;
-        std::optional<money::Money> amount; ///< What the customer pays, as it is known here; see needsQuotes.
+        std::optional<money::Money> amount;   ///< What the customer pays, as it is known here; see needsQuotes.
+        std::optional<money::Money> receives; ///< What the merchant gets, where a provider has quoted it.
     };
 
     sheets::Encoding encoding = sheets::Encoding::Utf8;
@@ -35,6 +36,8 @@ struct ImportReview
     QStringList unusedColumns() const;
     /// Returns the sum of the amounts for each currency, in the order of the file; nothing for one that is too large.
     std::vector<money::Money> totals() const;
+    /// Returns those of what the merchant gets.
+    std::vector<money::Money> received() const;
     int unpriced() const; ///< Rows whose amount is not known here.
     std::vector<ledger::ImportRow> importRows() const;
 };
@@ -45,5 +48,9 @@ struct ImportReview
 checkout::Result<ImportReview> reviewFile(const Desk &desk, const QString &accountId, const QString &path,
                                           sheets::SheetChoices choices, const checkout::Catalog &catalog,
                                           const std::function<void(double)> &progressed = {});
+
+/// Returns whether the rows of a file can be reviewed and created without the catalog, which could not be read because
+/// of @p error: its provider has none.
+bool canReviewWithoutCatalog(const checkout::Error &error);
 
 } // namespace tilldeck::desk

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/import_templates.h"
 
+#include "desk/refuse_keys.h"
 #include "files/write_whole.h"
 
 #include <QCoreApplication>
@@ -154,6 +155,13 @@ Result<void> ImportTemplates::remove(const QString &name)
         return std::unexpected(templateNotFound(name));
     all->remove(name);
     return writeTemplates(m_path, *all);
+}
+
+checkout::Result<void> saveImportTemplate(const Desk &desk, const QString &name, const sheets::SheetChoices &choices)
+{
+    if (const auto refused = refusedKeyIn(desk, choices.targets.keys() + QStringList(name)))
+        return std::unexpected(*refused);
+    return ImportTemplates(desk.dataDirectory()).save(name, choices);
 }
 
 } // namespace tilldeck::desk

@@ -9,6 +9,8 @@
 
 namespace tilldeck::desk {
 
+class Desk;
+
 /// Keeps templates in `import_templates.json` of the data directory (0600). A template has what SheetChoices have, but
 /// for the draft that all rows have. Errors: Storage, in a sentence; nothing is written over a file that cannot be
 /// read.
@@ -28,5 +30,9 @@ public:
 private:
     QString m_path;
 };
+
+/// Keeps what a merchant says about a file under @p name, as ImportTemplates::save() does. Error, beside Storage:
+/// InvalidInput where the name, or the title of a column, holds a key.
+checkout::Result<void> saveImportTemplate(const Desk &desk, const QString &name, const sheets::SheetChoices &choices);
 
 } // namespace tilldeck::desk

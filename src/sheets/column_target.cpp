@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sheets/column_target.h"
 
+#include <QCoreApplication>
 #include <QHash>
 #include <QRegularExpression>
 
@@ -15,6 +16,11 @@ using checkout::Field;
 using Part = ColumnTarget::Part;
 
 namespace {
+
+struct TargetText
+{
+    Q_DECLARE_TR_FUNCTIONS(tilldeck::sheets::Target)
+};
 
 constexpr int mostItems = 100;
 
@@ -124,6 +130,14 @@ QString nameOf(const checkout::DraftField &row)
     return QString(row.path).replace(u'.', u'_');
 }
 
+/// Returns the row of a target that is a text.
+const checkout::DraftField *rowOf(const ColumnTarget &target)
+{
+    const auto rows = checkout::draftFields();
+    const auto row = std::ranges::find_if(rows, [&target](const auto &each) { return nameOf(each) == target.name; });
+    return row == rows.end() ? nullptr : &*row;
+}
+
 ColumnTarget targetOf(const PlainTarget &plain, QString name)
 {
     ColumnTarget target;
@@ -157,29 +171,6 @@ std::optional<ColumnTarget> namedTarget(const QString &name)
     ColumnTarget target = targetOf(*plain, name);
     target.valueName = name.mid(dot + 1);
     return target;
-}
-
-/// Returns whether a flow takes what the target fills in.
-bool isTaken(const ColumnTarget &target, const checkout::Capabilities &can)
-{
-    switch (target.part) {
-    case Part::ItemPrice:
-        return can.takes(Field::LineItems) && can.takes(Field::Price);
-    case Part::ItemName:
-    case Part::ItemAmount:
-    case Part::ItemCurrency:
-        return can.takes(Field::LineItems) && can.takes(Field::Name);
-    case Part::ItemQuantity:
-        return can.takes(Field::LineItems);
-    case Part::Text: {
-        const auto rows = checkout::draftFields();
-        const auto row =
-            std::ranges::find_if(rows, [&target](const auto &each) { return nameOf(each) == target.name; });
-        return row != rows.end() && row->isTaken(can);
-    }
-    default:
-        return can.takes(target.field);
-    }
 }
 
 } // namespace
@@ -216,6 +207,57 @@ QStringList targetNames()
     for (const PlainTarget &plain : namedTargets)
         names << plain.name + u".NAME"_s;
     return names;
+}
+
+bool isTaken(const ColumnTarget &target, const checkout::Capabilities &can)
+{
+    switch (target.part) {
+    case Part::ItemPrice:
+        return can.takes(Field::LineItems) && can.takes(Field::Price);
+    case Part::ItemName:
+    case Part::ItemAmount:
+    case Part::ItemCurrency:
+        return can.takes(Field::LineItems) && can.takes(Field::Name);
+    case Part::ItemQuantity:
+        return can.takes(Field::LineItems);
+    case Part::Text: {
+        const checkout::DraftField *row = rowOf(target);
+        return row && row->isTaken(can);
+    }
+    default:
+        return can.takes(target.field);
+    }
+}
+
+QString labelOf(const ColumnTarget &target)
+{
+    const int number = target.item + 1;
+    switch (target.part) {
+    case Part::Text: {
+        const checkout::DraftField *row = rowOf(target);
+        return row ? row->label() : target.name;
+    }
+    case Part::PricingCurrency:
+        return TargetText::tr("%1: currency", "name of a field").arg(checkout::labelOf(target.field));
+    case Part::ItemPrice:
+        return TargetText::tr("Line item %L1, price ID").arg(number);
+    case Part::ItemName:
+        return TargetText::tr("Line item %L1, name").arg(number);
+    case Part::ItemAmount:
+        return TargetText::tr("Line item %L1, amount").arg(number);
+    case Part::ItemCurrency:
+        return TargetText::tr("Line item %L1, currency").arg(number);
+    case Part::ItemQuantity:
+        return TargetText::tr("Line item %L1, quantity").arg(number);
+    case Part::CustomField:
+        return TargetText::tr("Custom field “%1”").arg(target.valueName);
+    case Part::SubscriptionField:
+        return TargetText::tr("Custom field of the subscription “%1”").arg(target.valueName);
+    case Part::Metadata:
+        return TargetText::tr("Metadata “%1”").arg(target.valueName);
+    default:
+        return checkout::labelOf(target.field);
+    }
 }
 
 std::optional<ColumnTarget> targetOfTitle(const QString &title, const checkout::Capabilities &can)

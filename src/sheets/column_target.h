@@ -51,6 +51,12 @@ std::optional<ColumnTarget> targetNamed(const QString &name);
 /// Returns the names of all targets, with those of the first line item only, and "NAME" in the place of a name.
 QStringList targetNames();
 
+/// Returns whether a flow with @p can takes what the target fills in.
+bool isTaken(const ColumnTarget &target, const checkout::Capabilities &can);
+
+/// Returns what the target is called for merchants: "Customer's e-mail", "Line item 2, amount".
+QString labelOf(const ColumnTarget &target);
+
 /// Returns what a column with the title @p title fills in, by its words in English or German; of several, the first
 /// that a flow with @p can takes. Nothing for a title that is not known.
 std::optional<ColumnTarget> targetOfTitle(const QString &title, const checkout::Capabilities &can);

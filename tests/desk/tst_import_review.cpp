@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A file is read over before anything of it is planned; its result, and the templates of such files.
 #include "desk/bench.h"
+#include "desk/file_review.h"
 #include "desk/import_result.h"
 #include "desk/import_review.h"
 #include "desk/import_templates.h"
@@ -118,6 +119,75 @@ private slots:
         QCOMPARE(reviewed("Artikel;Betrag;W\xC3\xA4hrung\n").problemCount, 1);
     }
 
+    void aFileIsReadPieceByPieceWithItsProblemsOnTheirRows()
+    {
+        const QTemporaryDir folder;
+        const QString path = written(folder, "Artikel;Betrag;W\xC3\xA4hrung;Menge\n"
+                                             "Basket;7500;XOF;2\n"
+                                             "Basket;1.250;EUR;0\n");
+        auto file = FileReview::open(*m_bench->desk, m_account, path, m_choices, {});
+        QVERIFY(file.has_value());
+        const auto first = file->next();
+        QVERIFY(first && first->problems.empty());
+        QCOMPARE(first->line, 2);
+        QCOMPARE(first->cells, (QStringList{u"Basket"_s, u"7500"_s, u"XOF"_s, u"2"_s}));
+        QCOMPARE(first->amount->minorUnits(), 15000);
+        const auto second = file->next();
+        QVERIFY(second && !second->problems.empty());
+        QCOMPARE(second->problems.front().column, u"Betrag"_s);
+        QVERIFY(!second->amount);
+        QVERIFY(!file->next());
+        QVERIFY(!file->next());
+        QVERIFY(!file->failure());
+        const ImportReview review = file->take();
+        QCOMPARE(review.rows.size(), size_t(1));
+        QCOMPARE(review.problemCount, static_cast<int>(second->problems.size()));
+    }
+
+    void belowWrongTitlesTheFirstRowsAreSeenAndNoneIsTaken()
+    {
+        const QTemporaryDir folder;
+        QByteArray bytes = "foo;bar\n";
+        for (int i = 0; i < 200; ++i)
+            bytes += "1;2\n";
+        auto file = FileReview::open(*m_bench->desk, m_account, written(folder, bytes), m_choices, {});
+        QVERIFY(file.has_value());
+        int seen = 0;
+        while (const auto row = file->next()) {
+            QCOMPARE(row->cells, (QStringList{u"1"_s, u"2"_s}));
+            ++seen;
+        }
+        QVERIFY(seen > 10 && seen < 200);
+        const ImportReview review = file->take();
+        QVERIFY(review.rows.empty());
+        QCOMPARE(review.problemCount, 1);
+    }
+
+    void aResultNeverTakesThePlaceOfItsFile()
+    {
+        const QTemporaryDir folder;
+        const QString path = written(folder, "a;b\n");
+        QVERIFY(isResultOver(path, path));
+        const QString link = folder.filePath(u"link.csv"_s);
+        QVERIFY(QFile::link(path, link));
+        QVERIFY(isResultOver(link, path));
+        QVERIFY(isResultOver(path, u"rows.csv"_s)); // its name is all that an earlier import knows
+        QVERIFY(!isResultOver(folder.filePath(u"result.csv"_s), path));
+        QVERIFY(!isResultOver(folder.filePath(u"result.csv"_s), u"rows.csv"_s));
+        QVERIFY(!isResultOver(QString(), path));
+    }
+
+    void aTemplateHoldsNoKey()
+    {
+        const QString key = u"sk_test_secret_key_1"_s; // of the account
+        m_choices.targets = {{key, u"reference"_s}};
+        QVERIFY(!saveImportTemplate(*m_bench->desk, u"Shop"_s, m_choices));
+        m_choices.targets.clear();
+        QVERIFY(!saveImportTemplate(*m_bench->desk, key, m_choices));
+        QVERIFY(saveImportTemplate(*m_bench->desk, u"Shop"_s, m_choices));
+        QCOMPARE(*ImportTemplates(m_bench->dataDirectory()).names(), QStringList(u"Shop"_s));
+    }
+
     void theResultHasAllOfARowAndGuardsFormulas()
     {
         SessionImport::Row made;
@@ -181,15 +251,19 @@ private slots:
     }
 
 private:
-    ImportReview reviewed(const QByteArray &bytes, const QString &account = {})
+    static QString written(const QTemporaryDir &folder, const QByteArray &bytes)
     {
-        const QTemporaryDir folder;
         QFile file(folder.filePath(u"rows.csv"_s));
         if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
             qFatal("The file could not be written.");
-        file.close();
+        return file.fileName();
+    }
+
+    ImportReview reviewed(const QByteArray &bytes, const QString &account = {})
+    {
+        const QTemporaryDir folder;
         auto review =
-            reviewFile(*m_bench->desk, account.isEmpty() ? m_account : account, file.fileName(), m_choices, {});
+            reviewFile(*m_bench->desk, account.isEmpty() ? m_account : account, written(folder, bytes), m_choices, {});
         if (!review)
             qFatal("%s", qPrintable(review.error().sentence));
         return std::move(*review);

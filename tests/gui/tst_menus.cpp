@@ -35,10 +35,12 @@ namespace {
 using Actions = std::set<Action>;
 
 /// Returns the actions that the window itself offers on every page but the first.
-const Actions ofTheWindow{Action::NewSession,       Action::TrackSession,   Action::ShowOverview,  Action::ShowSessions,
-                          Action::ShowTransactions, Action::ShowPromotions, Action::ShowCatalog,   Action::ShowActivity,
-                          Action::ShowAccounts,     Action::Refresh,        Action::ToggleSidebar, Action::Quit,
-                          Action::NextPane,         Action::ConnectAccount, Action::ShowStorage,   Action::About};
+const Actions ofTheWindow{Action::NewSession,     Action::TrackSession,   Action::ShowOverview,
+                          Action::ShowSessions,   Action::ImportSessions, Action::ShowTransactions,
+                          Action::ShowPromotions, Action::ShowCatalog,    Action::ShowActivity,
+                          Action::ShowAccounts,   Action::Refresh,        Action::ToggleSidebar,
+                          Action::Quit,           Action::NextPane,       Action::ConnectAccount,
+                          Action::ShowStorage,    Action::About};
 
 constexpr int lastAction = int(Action::About);
 
@@ -104,6 +106,7 @@ private slots:
             {PageId::Activity, {Action::Find, Action::ToggleRightPanel}},
             {PageId::Accounts, {Action::RemoveAccount}},
             {PageId::Drafts, {}},
+            {PageId::Imports, {}},
             {PageId::Editor, {Action::SaveDraft, Action::CreateSession, Action::ToggleRightPanel}},
         };
         QVERIFY(m_merchant->openSandbox());

@@ -48,6 +48,8 @@ public:
 
 signals:
     void newRequested();
+    /// Emitted when sessions are to be created from a file.
+    void importRequested();
     void duplicateRequested(const tilldeck::ledger::SessionRecord &record);
     void keyNeeded(const QString &accountId);
     /// Emitted when a tracked session belongs to an account that is not among those shown.

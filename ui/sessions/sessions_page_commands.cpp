@@ -29,6 +29,8 @@ void SessionsPage::addCommands()
     auto *menu = new QMenu(more);
     menu->addAction(icon(Icon::Search), tr("Track a session…"), this, &SessionsPage::track)
         ->setObjectName(u"trackSession"_s);
+    menu->addAction(icon(Icon::Text), tr("Import CSV…"), this, &SessionsPage::importRequested)
+        ->setObjectName(u"importSessions"_s);
     menu->addAction(icon(Icon::Export), tr("Export CSV…"), this, &SessionsPage::exportFiltered)
         ->setObjectName(u"exportFiltered"_s);
     more->setMenu(menu);

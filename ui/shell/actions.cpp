@@ -32,6 +32,8 @@ const ActionDescription descriptions[] = {
      Ability::Browse | Ability::Account | Ability::Create},
     {Action::TrackSession, QT_TRANSLATE_NOOP("Actions", "Trac&k a session…"), ctrl | Qt::Key_T, Icon::Link,
      Ability::Browse | Ability::Account},
+    {Action::ImportSessions, QT_TRANSLATE_NOOP("Actions", "Import &sessions…"), 0, Icon::Text,
+     Ability::Browse | Ability::Account},
     {Action::SaveDraft, QT_TRANSLATE_NOOP("Actions", "&Save draft"), ctrl | Qt::Key_S, Icon::Draft, Ability::SaveDraft},
     {Action::CreateSession, QT_TRANSLATE_NOOP("Actions", "&Create session"), ctrl | Qt::Key_Return, Icon::Check,
      Ability::CreateSession},
@@ -198,7 +200,7 @@ void Actions::fill(QMenuBar *bar, QMenu *accounts, QMenu *themes) const
     session->addSeparator();
     add(session, {Action::CheckSession, Action::ExpireSession, Action::ShowSessionPayments});
     session->addSeparator();
-    add(session, {Action::TrackSession, Action::ExportSessions});
+    add(session, {Action::TrackSession, Action::ImportSessions, Action::ExportSessions});
 
     QMenu *transaction = bar->addMenu(tr("&Transaction"));
     add(transaction, {Action::RefundPayment});

@@ -14,6 +14,7 @@ namespace tilldeck::ui {
 enum class Action {
     NewSession,
     TrackSession,
+    ImportSessions,
     SaveDraft,
     CreateSession,
     OpenDraft,

@@ -180,7 +180,7 @@ void MainWindow::showPlace()
     if (m_page == PageId::Sessions && m_sessionsView)
         m_sidebar->setCurrentView(*m_sessionsView);
     else
-        m_sidebar->setCurrentPage(m_page == PageId::Editor ? PageId::Sessions : m_page);
+        m_sidebar->setCurrentPage(m_page == PageId::Editor || m_page == PageId::Imports ? PageId::Sessions : m_page);
 }
 
 void MainWindow::setAbilities(Abilities can, const QHash<int, QString> &whyNot)

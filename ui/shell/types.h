@@ -20,7 +20,7 @@ struct AccountEntry
     friend bool operator==(const AccountEntry &, const AccountEntry &) = default;
 };
 
-/// Welcome, Editor and Drafts have no row among the pages of the sidebar.
+/// Welcome, Editor, Drafts and Imports have no row among the pages of the sidebar.
 enum class PageId {
     Welcome,
     Overview,
@@ -31,7 +31,8 @@ enum class PageId {
     Activity,
     Accounts,
     Editor,
-    Drafts
+    Drafts,
+    Imports
 };
 
 enum class SavedView { NeedsAttention, ExpiringSoon, Drafts };

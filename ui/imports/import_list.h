@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "checkout/error.h"
+#include "ledger/import_batch.h"
+#include "ui/lists/item_list_model.h"
+#include "ui/lists/table_page.h"
+
+namespace tilldeck::desk {
+class Desk;
+}
+
+namespace tilldeck::ui {
+
+class Button;
+class Table;
+
+/// The imports of an account, as the journal has them, the latest first.
+class ImportListModel : public ItemListModel<ledger::ImportBatch>
+{
+public:
+    enum Columns { Planned, File, Rows, Outcome, ColumnCount };
+
+    explicit ImportListModel(desk::Desk &desk, QObject *parent = nullptr);
+
+    void setBatches(std::vector<ledger::ImportBatch> batches);
+    const std::vector<ledger::ImportBatch> &batches() const { return m_items; }
+};
+
+/// Lists earlier imports, also those that a crash has cut off, and begins another one.
+class ImportList : public TablePage
+{
+    Q_OBJECT
+
+public:
+    explicit ImportList(desk::Desk &desk, QWidget *parent = nullptr);
+
+    void setAccount(const QString &accountId);
+    void showError(const checkout::Error &error) { showProblem(error); }
+
+signals:
+    void chooseRequested();
+    void openRequested(const tilldeck::ledger::ImportBatch &batch);
+
+private:
+    void read();
+    void showRows();
+
+    desk::Desk &m_desk;
+    QString m_accountId;
+    ImportListModel *m_model;
+    Table *m_table;
+    Button *m_open;
+    QString m_current;
+};
+
+} // namespace tilldeck::ui
