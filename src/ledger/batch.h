@@ -21,6 +21,8 @@ struct Batch
 
     /// Returns whether the end of each part is known.
     bool isFinished() const { return unknown == 0 && notSent == 0 && !isRunning; }
+
+    friend bool operator==(const Batch &, const Batch &) = default;
 };
 
 } // namespace tilldeck::ledger

@@ -16,6 +16,8 @@ struct ImportBatch : Batch
     int earlier = 0;   ///< Answered with what an earlier creation had made; they are not among those made.
     int cancelled = 0; ///< Rows that the merchant left before they were sent; they are not among those refused.
     int abandoned = 0; ///< Of unknown outcome, and closed by the merchant as not created.
+
+    friend bool operator==(const ImportBatch &, const ImportBatch &) = default;
 };
 
 /// Holds one row of a file that is to be created.

@@ -2,15 +2,11 @@
 #include "ui/imports/import_list.h"
 
 #include "desk/session_import.h"
-#include "ui/lists/described_columns.h"
-#include "ui/lists/table.h"
+#include "ui/lists/item_table.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/inline_message.h"
 #include "ui/widgets/page_header.h"
-#include "ui/widgets/time_text.h"
 #include "ui/widgets/when_done.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 
@@ -20,51 +16,47 @@ using namespace Qt::StringLiterals;
 
 using ledger::ImportBatch;
 
-namespace {
-
-struct ImportListText
+ImportListModel::ImportListModel(desk::Desk &desk, QObject *parent)
+    : ItemModel(parent)
 {
-    Q_DECLARE_TR_FUNCTIONS(tilldeck::ui::ImportList)
-};
+    setColumns(describe(desk));
+}
 
-std::vector<Column<ImportBatch>> describe(desk::Desk &desk)
+std::vector<Column<ImportBatch>> ImportListModel::describe(desk::Desk &desk)
 {
-    std::vector<Column<ImportBatch>> columns(ImportListModel::ColumnCount);
-    Column<ImportBatch> &planned = columns[ImportListModel::Planned];
+    std::vector<Column<ImportBatch>> columns(ColumnCount);
+    Column<ImportBatch> &planned = columns[Planned];
     planned.name = u"planned"_s;
-    planned.title = [] { return ImportListText::tr("Begun"); };
+    planned.title = [] { return ImportList::tr("Begun"); };
     planned.minimum = px(90);
-    planned.text = [&desk](const ImportBatch &batch) {
-        return listTime(batch.plannedAt, desk.now(), QTimeZone::systemTimeZone(), QLocale());
-    };
-    planned.tooltip = [](const ImportBatch &batch) {
-        return absoluteTime(batch.plannedAt, QTimeZone::systemTimeZone(), QLocale());
-    };
+    showTimes(planned, &ImportBatch::plannedAt, [&desk] { return desk.now(); });
 
-    Column<ImportBatch> &file = columns[ImportListModel::File];
+    Column<ImportBatch> &file = columns[File];
     file.name = u"file"_s;
-    file.title = [] { return ImportListText::tr("File"); };
+    file.title = [] { return ImportList::tr("File"); };
     file.kind = ColumnKind::Name;
     file.minimum = px(140);
     file.share = 1;
     file.text = [](const ImportBatch &batch) { return batch.source; };
     file.tooltip = file.text;
 
-    Column<ImportBatch> &rows = columns[ImportListModel::Rows];
+    Column<ImportBatch> &rows = columns[Rows];
     rows.name = u"rows"_s;
-    rows.title = [] { return ImportListText::tr("Rows"); };
+    rows.title = [] { return ImportList::tr("Rows"); };
     rows.minimum = px(70);
+    rows.kind = ColumnKind::Number;
     rows.text = [](const ImportBatch &batch) { return QLocale().toString(batch.all); };
+    rows.rank = [](const ImportBatch &batch) { return QVariant(batch.all); };
 
-    Column<ImportBatch> &outcome = columns[ImportListModel::Outcome];
+    Column<ImportBatch> &outcome = columns[Outcome];
     outcome.name = u"outcome"_s;
-    outcome.title = [] { return ImportListText::tr("What became of them"); };
+    outcome.title = [] { return ImportList::tr("What became of them"); };
     outcome.kind = ColumnKind::Value;
     outcome.minimum = px(220);
     outcome.share = 3;
     outcome.text = [](const ImportBatch &batch) {
         const QString sentence = desk::importSentence(batch);
-        return batch.isRunning ? ImportListText::tr("It runs at this moment: %1", "sentence").arg(sentence) : sentence;
+        return batch.isRunning ? ImportList::tr("It runs at this moment: %1", "sentence").arg(sentence) : sentence;
     };
     outcome.tooltip = outcome.text;
     outcome.tone = [](const ImportBatch &batch) {
@@ -73,25 +65,11 @@ std::vector<Column<ImportBatch>> describe(desk::Desk &desk)
     return columns;
 }
 
-} // namespace
-
-ImportListModel::ImportListModel(desk::Desk &desk, QObject *parent)
-    : ItemListModel(describe(desk), parent)
-{
-}
-
-void ImportListModel::setBatches(std::vector<ImportBatch> batches)
-{
-    beginResetModel();
-    m_items = std::move(batches);
-    endResetModel();
-}
-
 ImportList::ImportList(desk::Desk &desk, QWidget *parent)
     : TablePage(parent)
     , m_desk(desk)
     , m_model(new ImportListModel(desk, this))
-    , m_table(new Table)
+    , m_table(new ItemTable(*m_model, tr("Imports"), u"imports"_s, [&desk] { return desk.now(); }))
     , m_open(new Button(tr("Open")))
 {
     auto *choose = new Button(Icon::Plus, tr("Choose a file…"), ButtonKind::Primary);
@@ -101,28 +79,16 @@ ImportList::ImportList(desk::Desk &desk, QWidget *parent)
     header->addTrailing(m_open);
     header->addTrailing(choose);
     stack(this, header, nullptr, m_table);
-    m_table->setAccessibleName(tr("Imports"));
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setModel(m_model);
-    setColumns(m_table, fitColumns(*m_table, *m_model, [this] { return m_desk.now(); }));
     m_table->setEmptyState(tr("No file was imported with this account"),
                            tr("Each row of a CSV file becomes a checkout session. Choose a file, or drop it on this "
                               "window: it is shown and checked before anything is sent."),
                            tr("Choose a file…"));
-    const auto open = [this] {
-        if (m_table->currentIndex().isValid())
-            emit openRequested(m_model->item(m_table->currentIndex().row()));
-    };
-    connect(m_table, &Table::rowActivated, this, open);
-    connect(m_open, &QPushButton::clicked, this, open);
+    connect(m_table, &Table::rowActivated, this, &ImportList::openCurrent);
+    connect(m_open, &QPushButton::clicked, this, &ImportList::openCurrent);
     connect(choose, &QPushButton::clicked, this, &ImportList::chooseRequested);
     connect(m_table, &Table::emptyActionTriggered, this, &ImportList::chooseRequested);
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
-            [this](const QModelIndex &current) {
-                if (current.isValid())
-                    m_current = m_model->item(current.row()).id;
-                m_open->setEnabled(current.isValid());
-            });
+    connect(m_table, &ItemTable::currentItemChanged, this, [this] { m_open->setEnabled(m_table->currentRow() >= 0); });
     connect(&desk, &desk::Desk::journalChanged, this, &ImportList::read);
     m_open->setEnabled(false);
 }
@@ -132,8 +98,7 @@ void ImportList::setAccount(const QString &accountId)
     if (accountId == m_accountId)
         return;
     m_accountId = accountId;
-    m_current.clear();
-    m_model->setBatches({});
+    m_model->forgetItems();
     m_message->hide();
     read();
 }
@@ -148,21 +113,23 @@ void ImportList::read()
             return;
         if (!batches)
             return showProblem(batches.error());
-        m_model->setBatches(*batches);
+        m_withUnsent = static_cast<int>(std::ranges::count_if(
+            *batches, [](const ImportBatch &batch) { return batch.notSent > 0 && !batch.isRunning; }));
+        m_model->setItems(*batches);
         showRows();
     });
 }
 
 void ImportList::showRows()
 {
-    const int row = m_model->rowOf(m_current);
-    if (row >= 0)
-        m_table->setCurrentIndex(m_model->index(row, 0));
-    m_open->setEnabled(m_table->currentIndex().isValid());
-    const int open = static_cast<int>(std::ranges::count_if(
-        m_model->batches(), [](const ImportBatch &batch) { return batch.notSent > 0 && !batch.isRunning; }));
     setStatusTexts(tr("%Ln import(s)", nullptr, m_model->rowCount()),
-                   open > 0 ? tr("%Ln with rows that were not sent", "imports", open) : QString());
+                   m_withUnsent > 0 ? tr("%Ln with rows that were not sent", "imports", m_withUnsent) : QString());
+}
+
+void ImportList::openCurrent()
+{
+    if (m_table->currentRow() >= 0)
+        emit openRequested(m_model->item(m_table->currentRow()));
 }
 
 } // namespace tilldeck::ui

@@ -3,7 +3,7 @@
 
 #include "checkout/error.h"
 #include "ledger/import_batch.h"
-#include "ui/lists/item_list_model.h"
+#include "ui/lists/item_model.h"
 #include "ui/lists/table_page.h"
 
 namespace tilldeck::desk {
@@ -13,18 +13,20 @@ class Desk;
 namespace tilldeck::ui {
 
 class Button;
-class Table;
+class ItemTable;
 
 /// The imports of an account, as the journal has them, the latest first.
-class ImportListModel : public ItemListModel<ledger::ImportBatch>
+class ImportListModel : public ItemModel<ledger::ImportBatch>
 {
+    Q_OBJECT
+
 public:
     enum Columns { Planned, File, Rows, Outcome, ColumnCount };
 
     explicit ImportListModel(desk::Desk &desk, QObject *parent = nullptr);
 
-    void setBatches(std::vector<ledger::ImportBatch> batches);
-    const std::vector<ledger::ImportBatch> &batches() const { return m_items; }
+private:
+    static std::vector<Column<ledger::ImportBatch>> describe(desk::Desk &desk);
 };
 
 /// Lists earlier imports, also those that a crash has cut off, and begins another one.
@@ -45,13 +47,14 @@ signals:
 private:
     void read();
     void showRows();
+    void openCurrent();
 
     desk::Desk &m_desk;
     QString m_accountId;
     ImportListModel *m_model;
-    Table *m_table;
+    ItemTable *m_table;
     Button *m_open;
-    QString m_current;
+    int m_withUnsent = 0; ///< Imports that nobody goes on with.
 };
 
 } // namespace tilldeck::ui

@@ -18,6 +18,7 @@ BadgeKind badgeOfRow(const Row &row)
     case End::Created:
     case End::NotKept:
         return BadgeKind::Completed;
+    case End::Earlier:
     case End::Refused:
         return BadgeKind::Failed;
     case End::Unknown:
@@ -34,7 +35,7 @@ bool isLetThrough(const Row &row, ImportRowModel::Filter filter)
     case ImportRowModel::Filter::All:
         return true;
     case ImportRowModel::Filter::ToLookAt:
-        return row.end == End::Refused || row.end == End::Unknown || row.end == End::NotKept;
+        return row.end == End::Refused || row.end == End::Earlier || row.end == End::Unknown || row.end == End::NotKept;
     case ImportRowModel::Filter::NotSent:
         return row.end == End::NotSent;
     case ImportRowModel::Filter::Created:
@@ -52,6 +53,8 @@ QString endText(const Row &row)
         return ImportRowModel::tr("Created");
     case End::NotKept:
         return ImportRowModel::tr("Created, not kept");
+    case End::Earlier:
+        return ImportRowModel::tr("Not created: made earlier");
     case End::Refused:
         return ImportRowModel::tr("Refused");
     case End::Unknown:
@@ -63,8 +66,9 @@ QString endText(const Row &row)
 }
 
 ImportRowModel::ImportRowModel(QObject *parent)
-    : QAbstractTableModel(parent)
+    : DescribedModel(parent)
 {
+    showColumns(m_columns, -1, Qt::AscendingOrder);
 }
 
 std::vector<Column<Row>> ImportRowModel::describe()
@@ -192,26 +196,11 @@ int ImportRowModel::rowCount(const QModelIndex &parent) const
     return static_cast<int>(m_filter == Filter::All ? rows().size() : m_shown.size());
 }
 
-int ImportRowModel::columnCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : static_cast<int>(ColumnCount);
-}
-
 QVariant ImportRowModel::data(const QModelIndex &index, int role) const
 {
     return checkIndex(index, CheckIndexOption::IndexIsValid)
                ? m_columns.at(static_cast<size_t>(index.column())).data(row(index.row()), role)
                : QVariant();
-}
-
-QVariant ImportRowModel::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    if (orientation != Qt::Horizontal)
-        return {};
-    const Column<Row> &column = m_columns.at(static_cast<size_t>(section));
-    if (role == Qt::TextAlignmentRole)
-        return column.alignment();
-    return role == Qt::DisplayRole ? QVariant(column.title()) : QVariant();
 }
 
 } // namespace tilldeck::ui

@@ -2,14 +2,14 @@
 #pragma once
 
 #include "desk/session_import.h"
-#include "ui/lists/column.h"
+#include "ui/lists/described_model.h"
 
-#include <QAbstractTableModel>
+#include <QPointer>
 
 namespace tilldeck::ui {
 
 /// What became of each row of an import.
-class ImportRowModel : public QAbstractTableModel
+class ImportRowModel : public DescribedModel
 {
     Q_OBJECT
 
@@ -31,12 +31,10 @@ public:
 
     const std::vector<Row> &rows() const;
     const Row &row(int row) const;
-    const ColumnLook *look(int column) const { return &m_columns.at(static_cast<size_t>(column)); }
+    bool canSortBy(int /*column*/) const override { return false; } // as the rows stand in the file
 
     int rowCount(const QModelIndex &parent = {}) const override;
-    int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
-    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
     static std::vector<Column<Row>> describe();

@@ -5,7 +5,7 @@
 #include "desk/make_checkout_url.h"
 #include "ui/imports/import_header.h"
 #include "ui/imports/import_row_model.h"
-#include "ui/lists/described_columns.h"
+#include "ui/lists/list_columns.h"
 #include "ui/lists/table.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/guard_dialog.h"
@@ -136,9 +136,9 @@ void ImportRunView::build()
     column->addLayout(first);
     column->addWidget(m_bar);
     column->addLayout(second);
+    new ListColumns(m_table, u"importRows"_s, [this] { return m_desk.now(); });
     stack(this, m_header, above, m_table);
     connect(m_header, &ImportHeader::backRequested, this, &ImportRunView::backRequested);
-    setColumns(m_table, fitColumns(*m_table, *m_model, [this] { return m_desk.now(); }));
 }
 
 void ImportRunView::fail(const checkout::Error &error)
