@@ -5318,6 +5318,10 @@ Endet das Programm währenddessen, geht es beim nächsten Start weiter.</transla
         <source>No amount is in this range.</source>
         <translation>In diesem Bereich liegt kein Betrag.</translation>
     </message>
+    <message>
+        <source>The sessions of this list are of one status.</source>
+        <translation>Die Sitzungen dieser Liste haben alle einen Status.</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::desk::SendPlanned</name>
@@ -11586,6 +11590,14 @@ Weitere sind eigene Codes neben diesen.</translation>
         <source>Towards the end</source>
         <translation>Zum Ende hin</translation>
     </message>
+    <message>
+        <source>This search cannot be read</source>
+        <translation>Diese Suche ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>What is wrong with it stands above.</source>
+        <translation>Was daran nicht stimmt, steht oben.</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::ui::RefundDialog</name>
@@ -12248,6 +12260,21 @@ Weitere sind eigene Codes neben diesen.</translation>
     <message>
         <source>What is searched for holds a key, and a view is kept in a file. Search for something else first.</source>
         <translation>Der Suchtext enthält einen Schlüssel, und eine Ansicht wird in einer Datei aufbewahrt. Suchen Sie zuerst nach etwas anderem.</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::ui::SearchChoices</name>
+    <message>
+        <source>What may be typed</source>
+        <translation>Was eingegeben werden kann</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln suggestion(s): %1</source>
+        <comment>what may be typed</comment>
+        <translation>
+            <numerusform>%Ln Vorschlag: %1</numerusform>
+            <numerusform>%Ln Vorschläge: %1</numerusform>
+        </translation>
     </message>
 </context>
 <context>
