@@ -71,9 +71,9 @@ TransactionsPage::TransactionsPage(desk::Desk &desk, desk::CatalogCache &catalog
     m_model->setRouteNames([cache](const QString &accountId, const QString &routeId) {
         return routeName(routeId, cache ? cache->catalog(accountId) : checkout::Catalog());
     });
+    buildFilters();
     showColumns(tr("Transactions"));
     m_fit->setPresent(TransactionModel::Fee, false);
-    buildFilters();
 
     makeCounts();
     connect(&desk.ledger(), &ledger::Ledger::transactionsChanged, this, &TransactionsPage::countAgain);

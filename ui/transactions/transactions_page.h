@@ -62,6 +62,7 @@ private:
     ledger::SavedFilter currentView() const;
     void makeCounts();
     void readCounts();
+    void offerAsked(bool hasSome);
     void openExport(ExportDialog *dialog);
     void setCurrent(const std::optional<ledger::TransactionRecord> &record);
     /// Lists the payments of one session, or those that a search for @p transactionId finds, with none current.
