@@ -5388,6 +5388,10 @@ Was unterwegs ist, wird noch beendet, dann schließt das Fenster. Zeilen, die ni
         <source>No amount is in this range.</source>
         <translation>In diesem Bereich liegt kein Betrag.</translation>
     </message>
+    <message>
+        <source>The sessions of this list are of one status.</source>
+        <translation>Die Sitzungen dieser Liste haben alle einen Status.</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::desk::SendPlanned</name>
@@ -10108,6 +10112,10 @@ Send again sends the same request under the same idempotency key: %2 acts on it 
         <source>What happened</source>
         <translation>Was geschah</translation>
     </message>
+    <message>
+        <source>Not created: made earlier</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::ui::ImportRunView</name>
@@ -12449,6 +12457,14 @@ Weitere sind eigene Codes neben diesen.</translation>
         <source>Go to date…</source>
         <translation>Gehe zu Datum…</translation>
     </message>
+    <message>
+        <source>This search cannot be read</source>
+        <translation>Diese Suche ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>What is wrong with it stands above.</source>
+        <translation>Was daran nicht stimmt, steht oben.</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::ui::RefundDialog</name>
@@ -13180,6 +13196,21 @@ Weitere sind eigene Codes neben diesen.</translation>
     <message>
         <source>What is searched for holds a key, and a view is kept in a file. Search for something else first.</source>
         <translation>Der Suchtext enthält einen Schlüssel, und eine Ansicht wird in einer Datei aufbewahrt. Suchen Sie zuerst nach etwas anderem.</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::ui::SearchChoices</name>
+    <message>
+        <source>What may be typed</source>
+        <translation>Was eingegeben werden kann</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln suggestion(s): %1</source>
+        <comment>what may be typed</comment>
+        <translation>
+            <numerusform>%Ln Vorschlag: %1</numerusform>
+            <numerusform>%Ln Vorschläge: %1</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -1010,6 +1010,17 @@
     </message>
 </context>
 <context>
+    <name>tilldeck::ui::SearchChoices</name>
+    <message numerus="yes">
+        <source>%Ln suggestion(s): %1</source>
+        <comment>what may be typed</comment>
+        <translation>
+            <numerusform>%Ln suggestion: %1</numerusform>
+            <numerusform>%Ln suggestions: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tilldeck::ui::SessionBatch</name>
     <message numerus="yes">
         <source>%Ln more</source>

@@ -1,18 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/search_text.h"
 
+#include "desk/search_fields.h"
 #include "ledger/search_words.h"
 #include "money/format.h"
 
 #include <QCoreApplication>
 
 #include <algorithm>
-#include <array>
 #include <limits>
 
 namespace tilldeck::desk {
 
 using namespace Qt::StringLiterals;
+
+using search::Field;
+using search::Typed;
 
 namespace {
 
@@ -20,46 +23,6 @@ struct SearchText
 {
     Q_DECLARE_TR_FUNCTIONS(tilldeck::desk::Search)
 };
-
-enum class Field { Status, Account, Currency, Amount, Tier, Since, Before };
-
-struct FieldName
-{
-    QLatin1String name;
-    Field field;
-};
-
-constexpr std::array<FieldName, 7> fieldNames{{
-    {"status"_L1, Field::Status},
-    {"account"_L1, Field::Account},
-    {"currency"_L1, Field::Currency},
-    {"amount"_L1, Field::Amount},
-    {"tier"_L1, Field::Tier},
-    {"since"_L1, Field::Since},
-    {"before"_L1, Field::Before},
-}};
-
-/// One field as it was typed.
-struct Typed
-{
-    Field field;
-    QString value;
-    qsizetype at;
-    qsizetype length;
-};
-
-std::optional<Typed> fieldOf(const ledger::SearchWord &word)
-{
-    const qsizetype colon = word.text.indexOf(u':');
-    if (colon < 0 || word.isQuoted)
-        return {};
-    const auto found = std::ranges::find_if(fieldNames, [&](const FieldName &name) {
-        return word.text.first(colon).compare(name.name, Qt::CaseInsensitive) == 0;
-    });
-    if (found == fieldNames.end())
-        return {};
-    return Typed{found->field, word.text.sliced(colon + 1).trimmed(), word.at, word.length};
-}
 
 bool isSpelledSo(const SearchNames::Name &name, const QString &typed)
 {
@@ -96,7 +59,7 @@ public:
     {
         QStringList words;
         for (const ledger::SearchWord &word : ledger::searchWords(text)) {
-            if (const auto typed = fieldOf(word))
+            if (const auto typed = search::fieldOf(word))
                 readField(*typed);
             else
                 words << text.sliced(word.at, word.length);
@@ -142,7 +105,9 @@ private:
     {
         const auto found = std::ranges::find_if(
             m_names.statuses, [&](const SearchNames::Name &name) { return isSpelledSo(name, typed.value); });
-        if (found == m_names.statuses.end())
+        if (m_names.statuses.empty())
+            problem(typed, SearchText::tr("The sessions of this list are of one status."));
+        else if (found == m_names.statuses.end())
             problem(
                 typed,
                 SearchText::tr("“%1” is no status here. There are: %2.").arg(typed.value, offered(m_names.statuses)));
@@ -224,7 +189,8 @@ private:
 
     void readAmount(const Typed &typed)
     {
-        const auto currency = money::Currency::fromCode(m_search.currency);
+        const auto currency =
+            money::Currency::fromCode(m_search.currency.isEmpty() ? m_names.currency : m_search.currency);
         if (!currency)
             return problem(typed, SearchText::tr("Add the currency of the amount, for example currency:%1.")
                                       .arg(m_names.currencies.value(0, u"EUR"_s)));
@@ -267,68 +233,30 @@ private:
     std::optional<Typed> m_lastDay;
 };
 
-/// Returns a field with its value, in quotes where that has blanks.
-QString written(QLatin1String field, const QString &value)
-{
-    const bool isPlain = std::ranges::none_of(value, [](QChar c) { return c.isSpace(); });
-    return field + (isPlain ? u":%1"_s : u":\"%1\""_s).arg(value);
-}
-
-QStringList valuesOf(Field field, const SearchNames &names)
-{
-    QStringList values;
-    const auto spellings = [&values](const std::vector<SearchNames::Name> &all) {
-        for (const SearchNames::Name &name : all)
-            values << name.spellings.value(0);
-    };
-    switch (field) {
-    case Field::Status:
-        spellings(names.statuses);
-        break;
-    case Field::Account:
-        spellings(names.accounts);
-        break;
-    case Field::Currency:
-        values = names.currencies;
-        break;
-    case Field::Amount:
-    case Field::Tier:
-    case Field::Since:
-    case Field::Before:
-        break;
-    }
-    return values;
-}
-
 } // namespace
+
+bool Search::holds(SearchKind kind) const
+{
+    switch (kind) {
+    case SearchKind::Status:
+        return !status.isEmpty();
+    case SearchKind::Account:
+        return !accountIds.isEmpty();
+    case SearchKind::Currency:
+        return !currency.isEmpty();
+    case SearchKind::Amount:
+        return amountFrom || amountTo;
+    case SearchKind::Tier:
+        return tier.has_value();
+    case SearchKind::Days:
+        return since.isValid() || before.isValid();
+    }
+    Q_UNREACHABLE();
+}
 
 Search readSearch(const QString &text, const SearchNames &names)
 {
     return Reader(names).read(text);
-}
-
-SearchCompletion completeSearch(const QString &text, qsizetype cursor, const SearchNames &names)
-{
-    SearchCompletion completion{.at = cursor, .length = 0, .texts = {}};
-    for (const ledger::SearchWord &word : ledger::searchWords(text.first(std::min(cursor, text.size())))) {
-        if (word.at + word.length < cursor)
-            continue;
-        completion.at = word.at;
-        completion.length = word.length;
-        if (const auto typed = fieldOf(word)) {
-            const auto name = std::ranges::find(fieldNames, typed->field, &FieldName::field)->name;
-            for (const QString &value : valuesOf(typed->field, names)) {
-                if (value.startsWith(typed->value, Qt::CaseInsensitive))
-                    completion.texts << written(name, value);
-            }
-        } else if (!word.isQuoted) {
-            for (const FieldName &name : fieldNames) {
-                if (QString(name.name).startsWith(word.text, Qt::CaseInsensitive))
-                    completion.texts << name.name + u':';
-            }
-        }
-    }
-    return completion;
 }
 
 } // namespace tilldeck::desk

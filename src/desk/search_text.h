@@ -24,9 +24,13 @@ struct SearchNames
     std::vector<Name> statuses;
     std::vector<Name> accounts;
     QStringList currencies; ///< Those that are offered; any may be typed.
+    QString currency;       ///< That of amounts where none is typed; empty: one has to be.
     QLocale locale;
     QTimeZone zone = QTimeZone::utc(); ///< In which a day begins.
 };
+
+/// Names what fields say; `since:` and `before:` say Days.
+enum class SearchKind { Status, Account, Currency, Amount, Tier, Days };
 
 /// Says what cannot be read of a search.
 struct SearchProblem
@@ -44,16 +48,21 @@ struct Search
     QString status;         ///< SearchNames::Name::value
     QStringList accountIds; ///< Each account that was named; empty: all that are shown.
     QString currency;       ///< ISO code
-    std::optional<qint64> amountFrom, amountTo; ///< Minor units, both included; only with a currency.
+    std::optional<qint64> amountFrom, amountTo; ///< Minor units, both included; of `currency`, or of that of the names.
     std::optional<int> tier;                    ///< Counted from 0; typed from 1.
     QDateTime since, before;                    ///< UTC; the begin of a day.
     std::vector<SearchProblem> problems;
+
+    bool holds(SearchKind kind) const; ///< Whether a field says something of it.
 };
 
 /// Reads a search. Fields are `status:`, `account:`, `currency:`, `amount:` (100, >100, >=100, <100, <=100, 100..250),
 /// `tier:`, `since:` and `before:` (2026-09-01), in any case and order; a value with blanks stands in quotes. What
 /// stands before another colon is no field.
 Search readSearch(const QString &text, const SearchNames &names);
+
+/// Returns the search without the fields that say something of @p kinds; the rest is as it was typed.
+QString withoutFields(const QString &text, const QList<SearchKind> &kinds);
 
 /// Holds what may be typed in the place of a part of the text.
 struct SearchCompletion
@@ -65,5 +74,6 @@ struct SearchCompletion
 
 /// Offers what fits to the word in front of @p cursor: fields for the begin of one, values behind a field.
 SearchCompletion completeSearch(const QString &text, qsizetype cursor, const SearchNames &names);
+QStringList searchFields(); ///< Returns each field with its colon.
 
 } // namespace tilldeck::desk

@@ -20,6 +20,7 @@ SearchNames names()
     return {.statuses = {{u"completed"_s, {u"completed"_s, u"abgeschlossen"_s}}, {u"open"_s, {u"open"_s, u"offen"_s}}},
             .accounts = {{u"a1"_s, {u"Main shop"_s}}, {u"a2"_s, {u"Second"_s}}, {u"a3"_s, {u"Second"_s}}},
             .currencies = {u"USD"_s, u"XOF"_s},
+            .currency = {},
             .locale = QLocale(QLocale::English, QLocale::UnitedKingdom),
             .zone = QTimeZone("Africa/Lagos")};
 }
@@ -165,6 +166,35 @@ private slots:
         QVERIFY(!unclear.amountFrom);
     }
 
+    void anAmountHasTheCurrencyThatIsChosenAlready()
+    {
+        SearchNames usd = names();
+        usd.currency = u"USD"_s;
+        QCOMPARE(desk::readSearch(u"amount:>1"_s, usd).amountFrom, std::optional<qint64>(101));
+        QCOMPARE(desk::readSearch(u"amount:>1 currency:XOF"_s, usd).amountFrom, std::optional<qint64>(2));
+        QVERIFY(!read(u"amount:>1"_s).problems.empty());
+    }
+
+    void aListOfOneStatusHasNone()
+    {
+        SearchNames one = names();
+        one.statuses.clear();
+        const Search search = desk::readSearch(u"status:open"_s, one);
+        QCOMPARE(search.problems.size(), 1u);
+        QVERIFY(!search.problems.front().sentence.contains(u"There are: "_s));
+    }
+
+    void fieldsAreTakenOutAndTheRestStays()
+    {
+        using desk::SearchKind;
+        const QString text = u"ada  status:open since:2026-01-01 \"annual fee\" before:2026-02-01 x:y status:failed"_s;
+        QCOMPARE(desk::withoutFields(text, {SearchKind::Status}),
+                 u"ada  since:2026-01-01 \"annual fee\" before:2026-02-01 x:y"_s);
+        QCOMPARE(desk::withoutFields(text, {SearchKind::Status, SearchKind::Days}), u"ada  \"annual fee\" x:y"_s);
+        QCOMPARE(desk::withoutFields(text, {SearchKind::Tier}), text);
+        QCOMPARE(desk::withoutFields(u"account:\"Main shop\""_s, {SearchKind::Account}), QString());
+    }
+
     void itOffersFieldsAndThenTheirValues()
     {
         const auto offered = [](const QString &text) { return desk::completeSearch(text, text.size(), names()).texts; };
@@ -175,6 +205,7 @@ private slots:
         QCOMPARE(offered(u"currency:x"_s), QStringList(u"currency:XOF"_s));
         QCOMPARE(offered(u"ada "_s), QStringList());
         QCOMPARE(offered(u"zzz"_s), QStringList());
+        QCOMPARE(offered(u"status:ab"_s), QStringList(u"status:abgeschlossen"_s)); // as it was begun
         // What is taken stands where the part stood.
         const auto completion = desk::completeSearch(u"ada status:co lovelace"_s, 13, names());
         QCOMPARE(completion.at, 4);

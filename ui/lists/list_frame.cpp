@@ -56,6 +56,7 @@ ListFrame::ListFrame(const QString &title, const QString &searchPlaceholder, Det
     , m_periodButton(new Chip({}))
     , m_panelButton(new IconButton(Icon::PanelRight, tr("Show details (F9)")))
     , m_chips(new ChipRow)
+    , m_searchNote(new InlineMessage(Severity::Error))
     , m_note(new InlineMessage(Severity::Error))
     , m_table(new Table)
     , m_status(new StatusLine)
@@ -84,12 +85,18 @@ ListFrame::ListFrame(const QString &title, const QString &searchPlaceholder, Det
 
     m_header->addTrailing(m_panelButton);
 
-    auto *noteBox = new QWidget;
-    makeColumnLayout(noteBox, 0, {px(16), 0, px(16), px(8)})->addWidget(m_note);
-    noteBox->hide();
+    const auto boxOf = [](InlineMessage *note) {
+        auto *box = new QWidget;
+        makeColumnLayout(box, 0, {px(16), 0, px(16), px(8)})->addWidget(note);
+        box->hide();
+        return box;
+    };
+    auto *noteBox = boxOf(m_note);
+    m_searchNote->setObjectName(u"searchProblem"_s);
 
     auto *column = makeColumnLayout(m_list, 0);
     column->addWidget(m_header);
+    column->addWidget(boxOf(m_searchNote));
     auto *chipsBox = new QWidget;
     makeColumnLayout(chipsBox, 0, {px(16), 0, px(16), 0})->addWidget(m_chips);
     addWidgets(*column, chipsBox, noteBox);
@@ -120,6 +127,8 @@ ListFrame::ListFrame(const QString &title, const QString &searchPlaceholder, Det
         emit filterChanged();
     });
     connect(m_search, &SearchField::leaveToList, m_table, [this] {
+        if (m_searchNote->isVisibleTo(this))
+            return; // there is nothing in the list before it is mended
         m_table->setFocus();
         if (!m_table->currentIndex().isValid())
             setCurrentRow(0);

@@ -60,7 +60,17 @@ public:
     /// Shows a note between chips and table; an empty @p lead hides it.
     void setNote(const QString &lead, const QString &text = {});
 
+    /// Says below the search what of it cannot be read; empty: all can. Until then the field keeps the focus.
+    void setSearchProblem(const QString &sentence);
+    /// Shows filters that are on already, and emits nothing.
+    void showFilters(int status, Period period);
+    void showSearchText(const QString &text);
+    /// Sets whether what is typed counts as a filter of its own: fields are counted with the page's.
+    void setSearchCounted(bool counted) { m_searchCounted = counted; }
+
     int status() const;
+    int firstStatus() const { return m_statusIds.value(0, -1); } ///< All of them.
+    bool areStatusesShown() const { return m_statusesShown; }
     QString searchText() const { return m_searchText; }
     Period period() const { return m_period; }
     /// Returns the start of the period in UTC; invalid for AllTime. Days are those of the local zone.
@@ -122,6 +132,7 @@ private:
     Button *m_primary = nullptr;
     QString m_primaryHint;
     ChipRow *m_chips;
+    InlineMessage *m_searchNote;
     InlineMessage *m_note;
     Table *m_table;
     StatusLine *m_status;
@@ -133,6 +144,7 @@ private:
     QString m_searchText;
     Period m_period = Period::Last30Days;
     int m_otherFilters = 0;
+    bool m_searchCounted = true;
     bool m_statusesShown = true;
     bool m_panelWanted = true;
     bool m_hasCurrent = false;

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The filters of a list: status, text, period.
+#include "ui/forms/form_row.h"
 #include "ui/lists/chip.h"
 #include "ui/lists/list_frame.h"
+#include "ui/widgets/inline_message.h"
 #include "ui/widgets/search_field.h"
 
+#include <QAccessible>
 #include <QAction>
 #include <QMenu>
 
@@ -68,7 +71,7 @@ ListFrame::Period ListFrame::periodOf(int days)
 int ListFrame::activeFilters() const
 {
     const bool status = m_statusesShown && !m_statusIds.isEmpty() && m_chips->current() != m_statusIds.front();
-    return int(status) + int(!m_searchText.isEmpty()) + m_otherFilters;
+    return int(status) + int(m_searchCounted && !m_searchText.isEmpty()) + m_otherFilters;
 }
 
 QString ListFrame::filtersText() const
@@ -85,23 +88,45 @@ void ListFrame::clearFilters()
 
 void ListFrame::setFilters(int status, const QString &text, Period period)
 {
-    const QSignalBlocker chipsQuiet(m_chips);
-    m_chips->setCurrent(status);
-    m_period = period;
-    m_searchText = text;
-    m_search->setText(text);
+    showSearchText(text);
     m_searching = false;
-    arrange();
-    setPeriod(period);
+    showFilters(status, period);
+    emit filterChanged();
 }
 
 void ListFrame::setPeriod(Period period)
 {
+    showFilters(status(), period);
+    emit filterChanged();
+}
+
+void ListFrame::showFilters(int status, Period period)
+{
+    const QSignalBlocker chipsQuiet(m_chips);
+    m_chips->setCurrent(status);
     m_period = period;
     m_periodButton->setText(periodText(period));
-    showFiltersCount();
     m_periodButton->updateGeometry();
-    emit filterChanged();
+    arrange();
+}
+
+void ListFrame::showSearchText(const QString &text)
+{
+    m_searchText = text;
+    m_search->showText(text);
+}
+
+void ListFrame::setSearchProblem(const QString &sentence)
+{
+    const bool isNew = !sentence.isEmpty() && sentence != m_searchNote->text();
+    m_searchNote->setMessage(sentence);
+    m_searchNote->parentWidget()->setVisible(!sentence.isEmpty());
+    setErrorFrame(m_search, !sentence.isEmpty());
+    m_search->setAccessibleDescription(sentence);
+    if (isNew) {
+        QAccessibleEvent said(m_searchNote, QAccessible::Alert);
+        QAccessible::updateAccessibility(&said);
+    }
 }
 
 /// Says on the button that stands for the chips how many filters are on.

@@ -327,6 +327,11 @@ void RecordListPage::setNotLoaded(const QString &why)
     updateTexts();
 }
 
+void RecordListPage::setUnreadableSearch()
+{
+    setEmptyState(tr("This search cannot be read"), tr("What is wrong with it stands above."), tr("Clear filters"));
+}
+
 void RecordListPage::setNoMatch(const QString &sentence)
 {
     if (m_frame->activeFilters() > 0)

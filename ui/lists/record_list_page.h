@@ -111,6 +111,8 @@ protected:
     void setStatusTexts(const QString &count, const QString &newestFirst, const QString &message = {});
     /// Says in the empty list why it is empty, unless it could not be read.
     void setEmptyState(const QString &title, const QString &text = {}, const QString &action = {});
+    /// Says in the empty list that nothing is looked for, because the search cannot be read.
+    void setUnreadableSearch();
     /// Says @p sentence in the empty list, and offers to clear the filters.
     void setNoMatch(const QString &sentence);
 

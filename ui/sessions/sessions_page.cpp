@@ -58,7 +58,12 @@ SessionsPage::SessionsPage(desk::Desk &desk, desk::Refresher &refresher, desk::C
     needWrites(create, desk);
     connect(create, &QPushButton::clicked, this, &SessionsPage::newRequested);
     addCommands();
-    m_filters = new ListFilters(desk, m_frame, this);
+    const auto word = [](Status status, const QString &text) { return ListFilters::StatusWord{int(status), text}; };
+    m_filters = new ListFilters(desk, m_frame,
+                                {word(Status::Open, u"open"_s), word(Status::Completed, u"completed"_s),
+                                 word(Status::Expired, u"expired"_s), word(Status::Failed, u"failed"_s),
+                                 word(Status::OutcomeUnknown, u"outcome_unknown"_s)},
+                                this);
     m_notes->hide();
     m_frame->addBar(m_notes);
     showColumns(tr("Checkout sessions"), u"sessions"_s);
@@ -273,11 +278,13 @@ void SessionsPage::updateTexts()
         return trouble.kind == desk::StorageTrouble::Kind::NoFiles ||
                trouble.kind == desk::StorageTrouble::Kind::NoLedger;
     });
-    if (m_everything == 0 && isListLost)
+    if (!m_filters->problem().isEmpty())
+        setUnreadableSearch();
+    else if (m_everything == 0 && isListLost)
         setEmptyState(tr("The list of sessions is missing"));
     else if (m_everything == 0)
         setEmptyState(tr("No sessions yet"), {}, tr("New session"));
-    else if (m_savedView && m_frame->searchText().isEmpty())
+    else if (m_savedView && m_frame->activeFilters() == 0)
         setEmptyState(m_savedView == Status::NeedsAttention && m_notes->hasOthers() ? tr("No session needs attention")
                                                                                     : tr("Nothing here now"));
     else

@@ -38,6 +38,17 @@ namespace {
 constexpr std::array statusChips{TransactionStatus::Succeeded, TransactionStatus::Pending, TransactionStatus::Failed,
                                  TransactionStatus::Refunded, TransactionStatus::PartlyRefunded};
 
+/// The words of the command line.
+QList<ListFilters::StatusWord> statusWords()
+{
+    return {{int(TransactionStatus::Succeeded), u"succeeded"_s},
+            {int(TransactionStatus::Pending), u"pending"_s},
+            {int(TransactionStatus::Failed), u"failed"_s},
+            {int(TransactionStatus::Refunded), u"refunded"_s},
+            {int(TransactionStatus::PartlyRefunded), u"partially_refunded"_s},
+            {TransactionsPage::askedChip, u"refund_asked"_s}};
+}
+
 } // namespace
 
 TransactionsPage::TransactionsPage(desk::Desk &desk, desk::CatalogCache &catalogs, QWidget *parent)
@@ -60,9 +71,9 @@ TransactionsPage::TransactionsPage(desk::Desk &desk, desk::CatalogCache &catalog
     m_model->setRouteNames([cache](const QString &accountId, const QString &routeId) {
         return routeName(routeId, cache ? cache->catalog(accountId) : checkout::Catalog());
     });
+    buildFilters();
     showColumns(tr("Transactions"), u"transactions"_s);
     m_fit->setPresent(TransactionModel::Fee, false);
-    buildFilters();
 
     makeCounts();
     connect(&desk.ledger(), &ledger::Ledger::transactionsChanged, this, &TransactionsPage::countAgain);
@@ -87,7 +98,7 @@ void TransactionsPage::buildFilters()
         openExport(isFilterSelected() ? new ExportDialog(m_desk, m_model->filter(), selectedRowCount(), m_columns, this)
                                       : new ExportDialog(m_desk, m_selected, m_columns, this));
     });
-    m_filters = new ListFilters(m_desk, m_frame, this);
+    m_filters = new ListFilters(m_desk, m_frame, statusWords(), this);
     m_frame->addFooter(m_totals);
     connect(m_filters, &ListFilters::changed, this, &TransactionsPage::applyFilter);
     connect(m_views, &SavedViews::chosen, this, &TransactionsPage::showView);
@@ -164,7 +175,7 @@ ledger::SavedFilter TransactionsPage::currentView() const
     ledger::SavedFilter view;
     putParts(view.filter, m_filters->parts());
     setChip(view.filter, m_frame->status());
-    view.filter.text = m_frame->searchText();
+    view.filter.text = m_filters->words();
     view.lastDays = ListFrame::daysOf(m_frame->period());
     return view;
 }
@@ -242,7 +253,9 @@ void TransactionsPage::updateTexts()
     const int shown = m_model->rowCount();
     setStatusTexts(shown == 1 ? tr("1 transaction") : tr("%Ln transactions", nullptr, shown),
                    tr("Sorted by date, newest first"), m_left.isEmpty() ? m_exported : m_left);
-    if (m_everything == 0)
+    if (!m_filters->problem().isEmpty())
+        setUnreadableSearch();
+    else if (m_everything == 0)
         setEmptyState(tr("No transactions yet"),
                       tr("A payment stands here as soon as a customer pays or is declined."));
     else

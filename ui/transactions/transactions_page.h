@@ -22,6 +22,8 @@ class TransactionsPage : public RecordListPage
     Q_OBJECT
 
 public:
+    static constexpr int askedChip = 101; ///< Refunds that were asked for; no status of a payment.
+
     TransactionsPage(desk::Desk &desk, desk::CatalogCache &catalogs, QWidget *parent = nullptr);
 
     /// Searches for one payment and makes it current when it is found; until then none is.
@@ -51,8 +53,6 @@ protected:
     void updateTexts() override;
 
 private:
-    static constexpr int askedChip = 101; ///< Refunds that were asked for; no status of a payment.
-
     void buildFilters();
     static QList<int> chipIds();
     /// Makes @p filter let through what the chip of @p id names; the other way round.
@@ -62,6 +62,7 @@ private:
     ledger::SavedFilter currentView() const;
     void makeCounts();
     void readCounts();
+    void offerAsked(bool hasSome);
     void openExport(ExportDialog *dialog);
     void setCurrent(const std::optional<ledger::TransactionRecord> &record);
     /// Lists the payments of one session, or those that a search for @p transactionId finds, with none current.

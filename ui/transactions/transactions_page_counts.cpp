@@ -21,9 +21,8 @@ void TransactionsPage::makeCounts()
             },
             [this, chip](std::optional<qint64> payments) {
                 setChipCount(chip, payments);
-                // Most shops never have one, and narrow windows have no room for what is empty.
                 if (chip == askedChip)
-                    m_frame->chips()->setOffered(chip, payments.value_or(0) > 0 || m_frame->status() == chip);
+                    offerAsked(payments.value_or(0) > 0);
             });
     }
     const auto ask = [this](const TransactionFilter &filter) { return m_desk.ledger().totals(filter); };
@@ -54,8 +53,16 @@ void TransactionsPage::makeCounts()
     });
 }
 
+/// Offers the chip of refunds that were asked for where there are some, or where it is chosen: most shops never have
+/// one, and narrow windows have no room for what is empty.
+void TransactionsPage::offerAsked(bool hasSome)
+{
+    m_frame->chips()->setOffered(askedChip, hasSome || m_frame->status() == askedChip);
+}
+
 void TransactionsPage::readCounts()
 {
+    offerAsked(m_frame->chips()->chip(askedChip)->count() > 0);
     m_sums->count(m_model->filter());
     TransactionFilter any = m_model->filter();
     setChip(any, allChip);

@@ -3,6 +3,7 @@
 
 #include "ui/style/icon.h"
 
+#include <QAbstractItemView>
 #include <QGuiApplication>
 #include <QInputMethod>
 #include <QKeyEvent>
@@ -57,14 +58,38 @@ void SearchField::report()
     emit searchChanged(wanted);
 }
 
+void SearchField::showText(const QString &text)
+{
+    m_reported = text.trimmed();
+    setText(text);
+    m_delay.stop();
+}
+
+void SearchField::setChoices(QAbstractItemView *choices)
+{
+    m_choices = choices;
+}
+
 void SearchField::keyPressEvent(QKeyEvent *event)
 {
+    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (m_choices && m_choices->isVisible()) {
+        if (event->key() == Qt::Key_Escape || (isEnter && m_choices->currentIndex().isValid()))
+            return event->ignore();
+        if (isEnter)
+            m_choices->hide();
+    }
+    if (event->key() == Qt::Key_Space && event->modifiers() == Qt::ControlModifier) {
+        emit choicesRequested();
+        return;
+    }
     if (event->key() == Qt::Key_Escape && !text().isEmpty()) {
         clear();
         return;
     }
-    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter || event->key() == Qt::Key_Down) {
+    if (isEnter || event->key() == Qt::Key_Down) {
         report();
+        emit entered();
         emit leaveToList();
         return;
     }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QAbstractItemView>
 #include <QLineEdit>
+#include <QPointer>
 #include <QTimer>
 
 namespace tilldeck::ui {
@@ -14,9 +16,20 @@ class SearchField : public QLineEdit
 public:
     SearchField(const QString &placeholder, const QString &shortcutHint, QWidget *parent = nullptr);
 
+    using QLineEdit::cursorRect;
+    /// Shows a text that is known already: searchChanged() does not repeat it.
+    void showText(const QString &text);
+    /// Leaves the keys that choose to @p choices while they are shown: Enter takes the current one, Esc closes them.
+    void setChoices(QAbstractItemView *choices);
+    QAbstractItemView *choices() const { return m_choices; }
+
 signals:
     /// Emitted with the trimmed text 150 ms after the last change; at once on Enter and when the field becomes empty.
     void searchChanged(const QString &text);
+    /// Emitted on Ctrl+Space: all that may be typed is wanted.
+    void choicesRequested();
+    /// Emitted on Down or Enter, before leaveToList(): what stands in the field is meant as it is.
+    void entered();
     /// Emitted on Down or Enter: the list should take the focus.
     void leaveToList();
 
@@ -29,6 +42,7 @@ private:
     void report();
     void fitMargins();
 
+    QPointer<QAbstractItemView> m_choices;
     QString m_hint;
     QString m_reported;
     QTimer m_delay;

@@ -11,6 +11,7 @@
 namespace counted_test {
 
 using namespace tilldeck;
+using namespace Qt::StringLiterals;
 using Answer = checkout::Result<int>;
 
 class CountedTest : public QObject
@@ -126,7 +127,7 @@ private slots:
         QTRY_COMPARE(m_shown.size(), 1);
         m_counted->countAgain();
         m_questions[1].promise->addResult(
-            Answer(std::unexpected(checkout::Error(checkout::ErrorKind::Storage, QStringLiteral("damaged")))));
+            Answer(std::unexpected(checkout::Error(checkout::ErrorKind::Storage, u"damaged"_s))));
         m_questions[1].promise->finish();
         QTRY_COMPARE(m_shown, QList<int>({40, none}));
     }

@@ -115,7 +115,7 @@ private slots:
 private:
     ledger::TransactionRecord payment(int n, TransactionStatus status) const
     {
-        checkout::Transaction transaction(u"tr_%1"_s.arg(n, 6, 10, QLatin1Char('0')), DeskFixture::eur(5320));
+        checkout::Transaction transaction(u"tr_%1"_s.arg(n, 6, 10, QChar(u'0')), DeskFixture::eur(5320));
         transaction.createdAt = m_desk->now.addSecs(-60 * n);
         transaction.status = status;
         ledger::TransactionRecord record(0, m_desk->account.id, transaction);
