@@ -10114,7 +10114,7 @@ Send again sends the same request under the same idempotency key: %2 acts on it 
     </message>
     <message>
         <source>Not created: made earlier</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht erstellt: gab es schon</translation>
     </message>
 </context>
 <context>

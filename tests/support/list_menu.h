@@ -14,7 +14,8 @@ namespace tilldeck::test {
 /// Opens the menu of the list that @p page shows and chooses @p texts, one after the other.
 inline void chooseInListMenu(const QWidget &page, const QStringList &texts)
 {
-    const auto buttons = page.findChildren<QToolButton *>(QStringLiteral("listMenu"));
+    using namespace Qt::StringLiterals;
+    const auto buttons = page.findChildren<QToolButton *>(u"listMenu"_s);
     const auto shown = std::ranges::find_if(buttons, [](const QToolButton *button) { return !button->isHidden(); });
     QVERIFY(shown != buttons.end());
     QMenu *menu = (*shown)->menu();

@@ -44,6 +44,7 @@ std::vector<Column<RequestItem>> RequestModel::describe(const Clock &clock)
     columns[Answer].tone = [](const Item &item) {
         return desk::hasFailed(item.entry.exchange) ? std::optional(Tone::Danger) : std::nullopt;
     };
+    columns[Address].tooltip = columns[Address].text;
     columns[Took].rank = [took](const Item &item) { return QVariant(took(item)); };
     showTimes(columns[Time], [](const Item &item) { return item.entry.exchange.startedAt; }, clock);
     return columns;

@@ -31,28 +31,24 @@ ColumnFit::ColumnFit(QTableView *table, QList<FitColumn> columns)
     table->horizontalHeader()->setMinimumSectionSize(1);
     table->viewport()->installEventFilter(this);
     const QAbstractItemModel *model = table->model();
-    const auto measureAnew = [this] {
-        measure();
-        fit();
-    };
     connect(model, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex &, int first, int last) {
         for (FitColumn &column : m_columns)
             measureRows(column, first, last);
         fit();
     });
-    connect(model, &QAbstractItemModel::rowsRemoved, this, [model, measureAnew] {
+    connect(model, &QAbstractItemModel::rowsRemoved, this, [this, model] {
         if (model->rowCount() < mostMeasured) // else the columns stay as wide as they were
-            measureAnew();
+            measure();
     });
-    connect(model, &QAbstractItemModel::modelReset, this, measureAnew);
-    connect(model, &QAbstractItemModel::headerDataChanged, this, measureAnew); // amounts with more decimals
+    connect(model, &QAbstractItemModel::modelReset, this, &ColumnFit::measure);
+    connect(model, &QAbstractItemModel::headerDataChanged, this, &ColumnFit::measure); // amounts with more decimals
     connect(model, &QAbstractItemModel::dataChanged, this, [this](const QModelIndex &first, const QModelIndex &last) {
         for (FitColumn &column : m_columns)
             if (column.column >= first.column() && column.column <= last.column())
                 measureRows(column, first.row(), last.row());
         fit();
     });
-    measureAnew();
+    measure();
 }
 
 QStringList ColumnFit::hidden() const
@@ -97,6 +93,7 @@ void ColumnFit::measure()
                          headerInset(column.column);
         measureRows(column, 0, m_table->model()->rowCount() - 1);
     }
+    fit();
 }
 
 int ColumnFit::headerInset(int column) const
@@ -160,7 +157,6 @@ void ColumnFit::allowChoice()
     });
     connect(header, &QHeaderView::sectionMoved, this, [this] {
         measure(); // the first column stands further from the edge
-        fit();
         emit chosenByHand();
     });
 }

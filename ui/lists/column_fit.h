@@ -53,6 +53,8 @@ public:
     /// Returns the column as it is now.
     FitColumn columnAt(int column) const;
     void fit();
+    /// Measures titles and rows again, and fits the columns.
+    void measure();
 
 signals:
     void hiddenChanged();
@@ -64,7 +66,6 @@ protected:
 
 private:
     template <class T> void set(int column, T FitColumn::*member, T value);
-    void measure();
     int headerInset(int column) const; ///< What the titles of amounts leave free for the currencies.
     void measureRows(FitColumn &column, int first, int last);
     /// Returns the least width of @p column.

@@ -2,7 +2,7 @@
 #include "ui/lists/list_columns.h"
 
 #include "ui/lists/column_choice.h"
-#include "ui/lists/described_columns.h"
+#include "ui/lists/described_model.h"
 #include "ui/lists/table.h"
 
 #include <QHeaderView>
@@ -10,6 +10,52 @@
 #include <algorithm>
 
 namespace tilldeck::ui {
+
+namespace {
+
+QAbstractItemDelegate *makeDelegate(ColumnKind kind, const TimeLeftDelegate::Clock &clock, QAbstractItemView *parent)
+{
+    switch (kind) {
+    case ColumnKind::Text:
+    case ColumnKind::Number:
+        return new RowDelegate(parent, TextStyle::Body, Tone::Text2);
+    case ColumnKind::Value:
+        return new RowDelegate(parent);
+    case ColumnKind::Name:
+        return new RowDelegate(parent, TextStyle::Name);
+    case ColumnKind::Mono:
+        return new RowDelegate(parent, TextStyle::Mono, Tone::Text2);
+    case ColumnKind::Badge:
+        return new BadgeDelegate(parent);
+    case ColumnKind::Amount:
+        return new AmountDelegate(parent);
+    case ColumnKind::LesserAmount:
+        return new AmountDelegate(parent, CurrencySlot::Shown, TextStyle::Body, Tone::Text2);
+    case ColumnKind::Items:
+        return new ItemsDelegate(parent);
+    case ColumnKind::TimeLeft:
+        return new TimeLeftDelegate(parent, clock);
+    }
+    Q_UNREACHABLE();
+}
+
+/// Has @p table paint each column of @p model as it is described, and returns how they fit.
+QList<FitColumn> fitColumns(QTableView &table, const DescribedModel &model, const TimeLeftDelegate::Clock &clock)
+{
+    QList<FitColumn> columns;
+    for (int column = 0; column < model.columnCount(); ++column) {
+        const ColumnLook *look = model.look(column);
+        columns.append({.column = column,
+                        .minimum = look->minimum,
+                        .hideOrder = look->hideOrder,
+                        .share = look->share,
+                        .isElided = look->isElided});
+        table.setItemDelegateForColumn(column, makeDelegate(look->kind, clock, &table));
+    }
+    return columns;
+}
+
+} // namespace
 
 ListColumns::ListColumns(Table *table, const QString &list, const TimeLeftDelegate::Clock &now)
     : QObject(table)
@@ -58,6 +104,7 @@ void ListColumns::showSorted()
     const QSignalBlocker silent(header);
     header->setSortIndicator(m_model->sortColumn(), m_model->sortOrder());
     header->viewport()->update();
+    m_fit->measure(); // the arrow needs room, too
 }
 
 QString ListColumns::sortedText(const QString &usual) const

@@ -67,7 +67,7 @@ Table::Table(QWidget *parent)
     verticalHeader()->setDefaultSectionSize(px(32));
     verticalHeader()->setMinimumSectionSize(px(24));
     horizontalHeader()->setHighlightSections(false);
-    horizontalHeader()->setSectionsClickable(false); // no list can be sorted by another column
+    horizontalHeader()->setSectionsClickable(false);
     horizontalHeader()->setStretchLastSection(true);
     horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
     m_empty->hide();
@@ -190,11 +190,6 @@ void Table::goOnSelectingAll()
         m_isAllSelected = false;
     else
         QTableView::selectAll();
-}
-
-void Table::mousePressEvent(QMouseEvent *event)
-{
-    QTableView::mousePressEvent(event);
 }
 
 void Table::keyPressEvent(QKeyEvent *event)

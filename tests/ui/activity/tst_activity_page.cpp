@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "../sessions/desk_fixture.h"
+#include "support/list_menu.h"
 #include "support/runner.h"
 #include "ui/activity/activity_page.h"
 #include "ui/activity/event_model.h"
@@ -89,6 +90,22 @@ private slots:
         m_page->findChild<ui::SearchField *>()->setText(u"cs_000002"_s);
         QTRY_COMPARE(table()->model()->rowCount(), 1);
         QCOMPARE(cell(0, ui::EventModel::About), u"cs_000002"_s);
+    }
+
+    void eventsAreSortedByTheMenuAndTheCurrentOneStaysCurrent()
+    {
+        put(madeEvent(0, Delivery::Delivered));
+        put(madeEvent(1, Delivery::Kept));
+        put(madeEvent(2, Delivery::Failed));
+        m_page->setAccounts({m_desk->account.id});
+        QTRY_COMPARE(table()->currentIndex().row(), 0);
+        test::chooseInListMenu(*m_page, {u"Sort by"_s, u"About"_s});
+        test::chooseInListMenu(*m_page, {u"Sort by"_s, u"The other way round"_s});
+        QTRY_COMPARE(cell(0, ui::EventModel::About), u"cs_000002"_s);
+        QTRY_COMPARE(table()->currentIndex().row(), 2);
+        QTRY_VERIFY(panelText().contains(u"evt_000000"_s));
+        test::chooseInListMenu(*m_page, {u"Sort by"_s, u"The usual order"_s});
+        QTRY_COMPARE(cell(0, ui::EventModel::About), u"cs_000000"_s);
     }
 
     void eventsOfOtherAccountsAndOldOnesAreNotListed()
