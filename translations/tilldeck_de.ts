@@ -9986,10 +9986,6 @@ Send again sends the same request under the same idempotency key: %2 acts on it 
         <translation>Erstellt</translation>
     </message>
     <message>
-        <source>Created, not kept</source>
-        <translation>Erstellt, nicht aufbewahrt</translation>
-    </message>
-    <message>
         <source>Refused</source>
         <translation>Abgelehnt</translation>
     </message>
@@ -10025,6 +10021,14 @@ Send again sends the same request under the same idempotency key: %2 acts on it 
     <message>
         <source>What happened</source>
         <translation>Was geschah</translation>
+    </message>
+    <message>
+        <source>Earlier charge</source>
+        <translation>Frühere Zahlung</translation>
+    </message>
+    <message>
+        <source>Outcome unknown</source>
+        <translation>Ausgang unbekannt</translation>
     </message>
 </context>
 <context>

@@ -123,7 +123,10 @@ ImportList::ImportList(desk::Desk &desk, QWidget *parent)
                     m_current = m_model->item(current.row()).id;
                 m_open->setEnabled(current.isValid());
             });
-    connect(&desk, &desk::Desk::journalChanged, this, &ImportList::read);
+    connect(&desk, &desk::Desk::journalChanged, this, [this] {
+        if (isVisible())
+            read();
+    });
     m_open->setEnabled(false);
 }
 
@@ -136,6 +139,12 @@ void ImportList::setAccount(const QString &accountId)
     m_model->setBatches({});
     m_message->hide();
     read();
+}
+
+void ImportList::showEvent(QShowEvent *event)
+{
+    TablePage::showEvent(event);
+    read(); // nobody followed what happened meanwhile
 }
 
 void ImportList::read()

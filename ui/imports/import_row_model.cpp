@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/imports/import_row_model.h"
 
+#include "desk/import_result.h"
+
 #include <QCoreApplication>
+
+#include <algorithm>
+#include <array>
 
 namespace tilldeck::ui {
 
@@ -12,54 +17,53 @@ using Row = desk::SessionImport::Row;
 
 namespace {
 
-BadgeKind badgeOfRow(const Row &row)
+/// How a row ended, in the words of desk::statusOfRow().
+struct EndLook
 {
-    switch (row.end) {
-    case End::Created:
-    case End::NotKept:
-        return BadgeKind::Completed;
-    case End::Refused:
-        return BadgeKind::Failed;
-    case End::Unknown:
-        return BadgeKind::OutcomeUnknown;
-    case End::NotSent:
-        break;
-    }
-    return row.isCancelled ? BadgeKind::Expired : BadgeKind::Draft;
+    QLatin1StringView status;
+    BadgeKind badge;
+    const char *label;
+};
+
+constexpr std::array endLooks{
+    EndLook{"created"_L1, BadgeKind::Completed, QT_TRANSLATE_NOOP("tilldeck::ui::ImportRowModel", "Created")},
+    EndLook{"earlier"_L1, BadgeKind::Unrecognised, QT_TRANSLATE_NOOP("tilldeck::ui::ImportRowModel", "Earlier charge")},
+    EndLook{"refused"_L1, BadgeKind::Failed, QT_TRANSLATE_NOOP("tilldeck::ui::ImportRowModel", "Refused")},
+    EndLook{"outcome_unknown"_L1, BadgeKind::OutcomeUnknown,
+            QT_TRANSLATE_NOOP("tilldeck::ui::ImportRowModel", "Outcome unknown")},
+    EndLook{"not_sent"_L1, BadgeKind::Draft, QT_TRANSLATE_NOOP("tilldeck::ui::ImportRowModel", "Not sent")},
+    EndLook{"cancelled"_L1, BadgeKind::Expired, QT_TRANSLATE_NOOP("tilldeck::ui::ImportRowModel", "Cancelled")},
+};
+
+const EndLook *lookOf(const Row &row)
+{
+    const auto *look = std::ranges::find(endLooks, desk::statusOfRow(row), &EndLook::status);
+    return look == endLooks.end() ? nullptr : look;
 }
 
 bool isLetThrough(const Row &row, ImportRowModel::Filter filter)
 {
+    const QString status = desk::statusOfRow(row);
     switch (filter) {
     case ImportRowModel::Filter::All:
         return true;
     case ImportRowModel::Filter::ToLookAt:
-        return row.end == End::Refused || row.end == End::Unknown || row.end == End::NotKept;
+        return status == "refused"_L1 || status == "outcome_unknown"_L1 || status == "earlier"_L1 ||
+               (status == "created"_L1 && !row.note.isEmpty());
     case ImportRowModel::Filter::NotSent:
         return row.end == End::NotSent;
     case ImportRowModel::Filter::Created:
         break;
     }
-    return row.end == End::Created || row.end == End::NotKept;
+    return status == "created"_L1;
 }
 
 } // namespace
 
 QString endText(const Row &row)
 {
-    switch (row.end) {
-    case End::Created:
-        return ImportRowModel::tr("Created");
-    case End::NotKept:
-        return ImportRowModel::tr("Created, not kept");
-    case End::Refused:
-        return ImportRowModel::tr("Refused");
-    case End::Unknown:
-        return badgeText(BadgeKind::OutcomeUnknown);
-    case End::NotSent:
-        break;
-    }
-    return row.isCancelled ? ImportRowModel::tr("Cancelled") : ImportRowModel::tr("Not sent");
+    const EndLook *look = lookOf(row);
+    return look ? ImportRowModel::tr(look->label) : desk::statusOfRow(row);
 }
 
 ImportRowModel::ImportRowModel(QObject *parent)
@@ -82,7 +86,10 @@ std::vector<Column<Row>> ImportRowModel::describe()
     status.kind = ColumnKind::Badge;
     status.minimum = px(150);
     status.text = endText;
-    status.badge = [](const Row &row) { return std::optional(badgeOfRow(row)); };
+    status.badge = [](const Row &row) {
+        const EndLook *look = lookOf(row);
+        return std::optional(look ? look->badge : BadgeKind::Unrecognised);
+    };
 
     Column<Row> &amount = columns[Amount];
     amount.name = u"amount"_s;
