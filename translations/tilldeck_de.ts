@@ -10113,8 +10113,8 @@ Send again sends the same request under the same idempotency key: %2 acts on it 
         <translation>Was geschah</translation>
     </message>
     <message>
-        <source>Not created: made earlier</source>
-        <translation>Nicht erstellt: gab es schon</translation>
+        <source>Earlier charge</source>
+        <translation>Frühere Zahlung</translation>
     </message>
 </context>
 <context>

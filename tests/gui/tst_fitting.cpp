@@ -3,6 +3,7 @@
 #include "gui/merchant.h"
 #include "support/fitting.h"
 #include "support/runner.h"
+#include "ui/imports/imports_page.h"
 
 #include <QLocale>
 #include <QTranslator>
@@ -69,12 +70,25 @@ private slots:
             QTest::keyClick(&merchant.window(), Qt::Key_2, Qt::AltModifier);
             QTest::keyClick(&merchant.window(), Qt::Key_N, Qt::ControlModifier);
             look(merchant, account.name + u", new session"_s, wrong);
+            merchant.window().showPage(ui::PageId::Imports);
+            look(merchant, account.name + u", imports"_s, wrong);
+            merchant.window().findChild<ui::ImportsPage *>()->openFile(rowsFile());
+            look(merchant, account.name + u", a file"_s, wrong);
         }
         wrong.removeDuplicates();
         QCOMPARE(wrong.join(u'\n'), QString());
     }
 
 private:
+    QString rowsFile() const
+    {
+        QFile file(m_folder.filePath(u"orders.csv"_s));
+        if (!file.open(QIODevice::WriteOnly))
+            qFatal("The file could not be written.");
+        file.write("Kunde;Preis-ID;Menge;eine_lange_Bestellnummer;Lager\nabc;price_premium;x;R1;A\n");
+        return file.fileName();
+    }
+
     static void look(Merchant &merchant, const QString &where, QStringList &wrong)
     {
         QTest::qWait(150); // lists are read beside the window
@@ -87,6 +101,8 @@ private:
         for (const QString &one : found)
             wrong << u"%1, page %2: %3"_s.arg(where, page, one);
     }
+
+    QTemporaryDir m_folder;
 };
 
 TILLDECK_TEST(FittingTest)

@@ -167,6 +167,7 @@ void ImportFileView::open(const QString &accountId, const QString &path)
         m_path.clear();
         return showState();
     }
+    m_isSized = false;
     m_settings->begin(accountId);
     loadCatalog();
 }
@@ -231,15 +232,17 @@ void ImportFileView::read()
 
 void ImportFileView::opened(const desk::ImportReview &review)
 {
-    const int before = m_model->columnCount();
-    const int amountBefore = m_model->amountColumn();
     m_model->begin(review.columns);
     m_settings->showFound(review);
-    if (m_model->columnCount() == before)
+    if (m_model->amountColumn() == m_shownAmounts)
         return;
-    m_isSized = false;
-    for (const int column : {amountBefore, amountBefore + 1})
+    // Columns of the file before stood elsewhere.
+    for (const int column : {m_shownAmounts, m_shownAmounts + 1}) {
         m_table->setItemDelegateForColumn(column, nullptr);
+        m_table->setColumnHidden(column, false);
+    }
+    m_shownAmounts = m_model->amountColumn();
+    m_isSized = false;
     for (const int column : {m_model->amountColumn(), m_model->receivesColumn()})
         m_table->setItemDelegateForColumn(column, m_amounts);
 }

@@ -79,7 +79,8 @@ private:
     std::optional<checkout::Error> m_noQuotes;
     bool m_isReviewed = false;
     bool m_isQuoted = false;
-    bool m_isSized = false;                   ///< The columns have the room that the first rows need.
+    int m_shownAmounts = 0; ///< The first of the columns that are painted as amounts; 0 while there is none.
+    bool m_isSized = false; ///< The columns have the room that the first rows need.
     std::shared_ptr<desk::QuoteRun> m_quotes; ///< Under way.
     ImportHeader *m_header;
     FileReading *m_reading;

@@ -89,7 +89,10 @@ ImportList::ImportList(desk::Desk &desk, QWidget *parent)
     connect(choose, &QPushButton::clicked, this, &ImportList::chooseRequested);
     connect(m_table, &Table::emptyActionTriggered, this, &ImportList::chooseRequested);
     connect(m_table, &ItemTable::currentItemChanged, this, [this] { m_open->setEnabled(m_table->currentRow() >= 0); });
-    connect(&desk, &desk::Desk::journalChanged, this, &ImportList::read);
+    connect(&desk, &desk::Desk::journalChanged, this, [this] {
+        if (isVisible())
+            read();
+    });
     m_open->setEnabled(false);
 }
 
@@ -101,6 +104,12 @@ void ImportList::setAccount(const QString &accountId)
     m_model->forgetItems();
     m_message->hide();
     read();
+}
+
+void ImportList::showEvent(QShowEvent *event)
+{
+    TablePage::showEvent(event);
+    read(); // nobody followed what happened meanwhile
 }
 
 void ImportList::read()

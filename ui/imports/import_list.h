@@ -44,6 +44,9 @@ signals:
     void chooseRequested();
     void openRequested(const tilldeck::ledger::ImportBatch &batch);
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
     void read();
     void showRows();

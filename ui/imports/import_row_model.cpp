@@ -19,6 +19,7 @@ BadgeKind badgeOfRow(const Row &row)
     case End::NotKept:
         return BadgeKind::Completed;
     case End::Earlier:
+        return BadgeKind::Unrecognised;
     case End::Refused:
         return BadgeKind::Failed;
     case End::Unknown:
@@ -54,7 +55,7 @@ QString endText(const Row &row)
     case End::NotKept:
         return ImportRowModel::tr("Created, not kept");
     case End::Earlier:
-        return ImportRowModel::tr("Not created: made earlier");
+        return ImportRowModel::tr("Earlier charge");
     case End::Refused:
         return ImportRowModel::tr("Refused");
     case End::Unknown:

@@ -20,6 +20,7 @@
 #include <QProgressBar>
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace tilldeck::ui {
@@ -88,10 +89,8 @@ ImportRunView::ImportRunView(desk::Desk &desk, desk::CatalogCache &catalogs, QWi
             [this] { m_model->setFilter(static_cast<Filter>(m_filter->currentData().toInt())); });
     // Outcomes that were not known are looked up elsewhere.
     connect(&desk, &desk::Desk::journalChanged, this, [this] {
-        if (isRunning() || m_batchId.isEmpty())
-            return;
-        readBatch();
-        readRows();
+        if (isVisible())
+            readBatch();
     });
     connect(&desk, &desk::Desk::storageChanged, this, &ImportRunView::showActions);
 }
@@ -241,16 +240,31 @@ void ImportRunView::finished(const std::optional<checkout::Error> &error)
     emit ended();
 }
 
+void ImportRunView::showEvent(QShowEvent *event)
+{
+    TablePage::showEvent(event);
+    readBatch();
+}
+
 void ImportRunView::readBatch()
 {
+    if (isRunning() || m_batchId.isEmpty())
+        return;
     using Batches = checkout::Result<std::vector<ledger::ImportBatch>>;
     whenDone(m_desk.journal().imports(m_accountId), this, [this, id = m_batchId](const Batches &batches) {
         if (!batches || id != m_batchId)
             return;
         const auto batch = std::ranges::find(*batches, id, &ledger::ImportBatch::id);
-        if (batch != batches->end())
-            m_batch = *batch;
+        if (isRunning() || batch == batches->end())
+            return;
+        const auto countsOf = [](const ledger::ImportBatch &of) {
+            return std::array{of.made, of.refused, of.unknown, of.abandoned, of.notSent, of.cancelled};
+        };
+        const bool isOther = m_batch && countsOf(*m_batch) != countsOf(*batch);
+        m_batch = *batch;
         showActions();
+        if (isOther)
+            readRows();
     });
 }
 
@@ -290,7 +304,6 @@ void ImportRunView::askCancel()
             if (!left)
                 fail(left.error());
             readBatch();
-            readRows();
         });
     });
     dialog->open();
@@ -333,7 +346,7 @@ void ImportRunView::showActions()
     m_save->setVisible(!m_batchId.isEmpty());
     m_save->setEnabled(!runs && !m_model->rows().empty());
     m_filter->setEnabled(!runs);
-    setStatusTexts(tr("%Ln row(s)", nullptr, m_model->rowCount()));
+    setStatusTexts(m_model->rows().empty() ? QString() : tr("%Ln row(s)", nullptr, m_model->rowCount()));
     m_lookUp->setVisible(!runs && m_batch && m_batch->unknown > 0);
     if (runs)
         showProgress();

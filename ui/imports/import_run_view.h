@@ -58,6 +58,9 @@ signals:
     /// Emitted when the outcomes that are not known are to be looked up.
     void attentionRequested();
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
     void build();
     void fail(const checkout::Error &error);
