@@ -71,6 +71,10 @@ public:
                 taken.amount = local.tiers.front().customerPays->amount;
         }
         m_review.needsQuotes = m_review.needsQuotes || can.quoteLifetime;
+        if (can.quoteLifetime) {
+            taken.cells = row.cells;
+            taken.items = row.items;
+        }
         const QByteArray contents = ledger::encodeDraft(checkout::withoutLocalFields(row.draft));
         m_review.sameRows += m_contents.contains(contents) ? 1 : 0;
         m_contents.insert(contents);
@@ -150,6 +154,25 @@ QStringList ImportReview::unusedColumns() const
             titles << column.title;
     }
     return titles;
+}
+
+void ImportReview::refused(const Row &row, const Error &error)
+{
+    sheets::SheetRow there;
+    there.line = row.line;
+    there.cells = row.cells;
+    there.items = row.items;
+    there.draft = row.draft;
+    std::vector<CellProblem> placed;
+    for (const checkout::Problem &problem : error.problems)
+        placed.push_back(sheets::placed(columns, there, problem));
+    if (placed.empty())
+        placed.push_back({row.line, {}, {}, error.sentence});
+    for (CellProblem &problem : placed) {
+        ++problemCount;
+        if (problems.size() < mostProblems)
+            problems.push_back(std::move(problem));
+    }
 }
 
 std::vector<money::Money> ImportReview::totals() const
