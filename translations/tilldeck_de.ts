@@ -2270,6 +2270,13 @@ Sollen sie erstellt werden? Geben Sie „yes“ ein: </translation>
         <source>To send them all the same: tilldeck-cli import --resume %1 %2 --another</source>
         <translation>Um sie trotzdem zu senden: tilldeck-cli import --resume %1 %2 --another</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln session(s) were created, and this computer could not keep them. Copy them now, as they stand here. Do not create them again: they exist, and are taken into the list when Tilldeck starts next and can write.</source>
+        <translation>
+            <numerusform>%Ln Sitzung wurde erstellt, und dieser Computer konnte sie nicht aufbewahren. Kopieren Sie sie jetzt, wie sie hier steht. Erstellen Sie sie nicht noch einmal: Sie besteht und wird in die Liste aufgenommen, wenn Tilldeck das nächste Mal startet und schreiben kann.</numerusform>
+            <numerusform>%Ln Sitzungen wurden erstellt, und dieser Computer konnte sie nicht aufbewahren. Kopieren Sie sie jetzt, wie sie hier stehen. Erstellen Sie sie nicht noch einmal: Sie bestehen und werden in die Liste aufgenommen, wenn Tilldeck das nächste Mal startet und schreiben kann.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::cli::Interruption</name>
@@ -2713,6 +2720,14 @@ Mit diesen Dateien fortfahren? Geben Sie „yes“ ein: </translation>
         <source>It is of %1.</source>
         <comment>time</comment>
         <translation>Sie ist vom %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) of %1 were not sent. Go on with them: tilldeck-cli import --resume %2 %3</source>
+        <comment>name of a file, ID, options</comment>
+        <translation>
+            <numerusform>%Ln Zeile von %1 wurde nicht gesendet. Damit weitermachen: tilldeck-cli import --resume %2 %3</numerusform>
+            <numerusform>%Ln Zeilen von %1 wurden nicht gesendet. Damit weitermachen: tilldeck-cli import --resume %2 %3</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5206,6 +5221,11 @@ Was unterwegs ist, wird noch beendet, dann schließt das Fenster. Zeilen, die ni
         <comment>name, day</comment>
         <translation>der Zahlungsweg %1, vom %2</translation>
     </message>
+    <message>
+        <source>the import of %1, of %2, of which rows were not sent</source>
+        <comment>name of a file, day</comment>
+        <translation>der Import von %1 vom %2, von dem Zeilen nicht gesendet wurden</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::desk::RepeatEntry</name>
@@ -7326,6 +7346,18 @@ Was unterwegs ist, wird noch beendet, dann schließt das Fenster. Zeilen, die ni
     <message>
         <source>Known from this computer alone: look whether they were paid.</source>
         <translation>Nur von diesem Computer bekannt: Sehen Sie nach, ob sie bezahlt wurden.</translation>
+    </message>
+    <message>
+        <source>%1 · %2: %3</source>
+        <comment>account, name of a file, what became of its rows</comment>
+        <translation>%1 · %2: %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) not sent</source>
+        <translation>
+            <numerusform>%Ln Zeile nicht gesendet</numerusform>
+            <numerusform>%Ln Zeilen nicht gesendet</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -15013,6 +15045,13 @@ Weitere sind eigene Codes neben diesen.</translation>
     <message>
         <source>Show session</source>
         <translation>Sitzung zeigen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln import(s)</source>
+        <translation>
+            <numerusform>%Ln Import</numerusform>
+            <numerusform>%Ln Importe</numerusform>
+        </translation>
     </message>
 </context>
 <context>

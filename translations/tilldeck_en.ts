@@ -79,6 +79,13 @@
             <numerusform>Of %Ln, the amount is not known.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln session(s) were created, and this computer could not keep them. Copy them now, as they stand here. Do not create them again: they exist, and are taken into the list when Tilldeck starts next and can write.</source>
+        <translation>
+            <numerusform>%Ln session was created, and this computer could not keep it. Copy it now, as it stands here. Do not create it again: it exists, and is taken into the list when Tilldeck starts next and can write.</numerusform>
+            <numerusform>%Ln sessions were created, and this computer could not keep them. Copy them now, as they stand here. Do not create them again: they exist, and are taken into the list when Tilldeck starts next and can write.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::cli::Ledger</name>
@@ -118,6 +125,17 @@
         <translation>
             <numerusform>%Ln coupon could not be read: %1.</numerusform>
             <numerusform>%Ln coupons could not be read: %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::cli::Sessions</name>
+    <message numerus="yes">
+        <source>%Ln row(s) of %1 were not sent. Go on with them: tilldeck-cli import --resume %2 %3</source>
+        <comment>name of a file, ID, options</comment>
+        <translation>
+            <numerusform>%Ln row of %1 was not sent. Go on with it: tilldeck-cli import --resume %2 %3</numerusform>
+            <numerusform>%Ln rows of %1 were not sent. Go on with them: tilldeck-cli import --resume %2 %3</numerusform>
         </translation>
     </message>
 </context>
@@ -587,6 +605,13 @@
         <translation>
             <numerusform>%Ln webhook event</numerusform>
             <numerusform>%Ln webhook events</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) not sent</source>
+        <translation>
+            <numerusform>%Ln row not sent</numerusform>
+            <numerusform>%Ln rows not sent</numerusform>
         </translation>
     </message>
 </context>
@@ -1152,6 +1177,13 @@
         <translation>
             <numerusform>%Ln promotion or route</numerusform>
             <numerusform>%Ln promotions or routes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln import(s)</source>
+        <translation>
+            <numerusform>%Ln import</numerusform>
+            <numerusform>%Ln imports</numerusform>
         </translation>
     </message>
 </context>

@@ -117,15 +117,20 @@ Exit takeKey(Context &context, const QString &name, bool isMeant)
     return Exit::Done;
 }
 
-/// Returns the command that goes on with @p intent, an open one of an account that is not removed.
-QString nextCommand(const ledger::Intent &intent, const QString &options)
+/// Returns the commands that go on with @p intent, an open one of an account that is not removed.
+QStringList nextCommands(const ledger::Intent &intent, const QString &options)
 {
     using Kind = ledger::Intent::Kind;
+    // Of an import, what was not sent is gone on with or left; what has no answer is looked up as any other.
+    if (intent.kind == Kind::Create && intent.state == ledger::Intent::State::Planned)
+        return {u"tilldeck-cli import --resume %1 %2"_s.arg(intent.batchId, options),
+                u"tilldeck-cli import --cancel %1 %2"_s.arg(intent.batchId, options)};
+    const bool isOfCodes = intent.kind != Kind::Create && !intent.batchId.isEmpty();
     const QString command = intent.kind == Kind::Create   ? u"session resolve"_s
                             : intent.kind == Kind::Refund ? u"transaction resolve"_s
-                            : !intent.batchId.isEmpty()   ? u"promotion resume"_s
+                            : isOfCodes                   ? u"promotion resume"_s
                                                           : u"promotion resolve"_s;
-    return u"tilldeck-cli %1 %2 %3"_s.arg(command, intent.batchId.isEmpty() ? intent.id : intent.batchId, options);
+    return {u"tilldeck-cli %1 %2 %3"_s.arg(command, isOfCodes ? intent.batchId : intent.id, options)};
 }
 
 /// Names what keeps @p account from being removed, each with the command that goes on with it.
@@ -136,8 +141,8 @@ void noteOpen(Context &context, const accounts::Account &account)
         return;
     QStringList commands;
     for (const ledger::Intent &intent : *open)
-        commands << nextCommand(intent, context.accountOptions(account.name));
-    commands.removeDuplicates(); // the codes of a batch are settled at once
+        commands << nextCommands(intent, context.accountOptions(account.name));
+    commands.removeDuplicates(); // the codes of a batch, and the unsent rows of a file, are settled at once
     Context::note(AccountText::tr("To resolve them:"));
     for (const QString &command : std::as_const(commands))
         Context::note(command);

@@ -102,12 +102,6 @@ checkout::Result<sheets::SheetChoices> choicesFrom(Context &context, const Impor
                                                           "EUR.")
                                                .arg(QString::fromStdString(arguments.currency))));
     }
-    if (!arguments.saveTemplate.empty()) {
-        const QString name = QString::fromStdString(arguments.saveTemplate);
-        if (const auto saved = desk::saveImportTemplate(context.desk(), name, choices); !saved)
-            return std::unexpected(saved.error());
-        Context::note(ImportText::tr("Saved as template “%1”.").arg(name));
-    }
     if (!arguments.base.empty()) {
         const auto base = readDraft(arguments.base);
         if (!base)
@@ -115,6 +109,19 @@ checkout::Result<sheets::SheetChoices> choicesFrom(Context &context, const Impor
         choices.base = *base;
     }
     return choices;
+}
+
+/// Keeps how a file was read, where the arguments ask for it.
+checkout::Result<void> saveTemplate(Context &context, const ImportArguments &arguments,
+                                    const sheets::SheetChoices &choices)
+{
+    if (arguments.saveTemplate.empty())
+        return {};
+    const QString name = QString::fromStdString(arguments.saveTemplate);
+    if (const auto saved = desk::saveImportTemplate(context.desk(), name, choices); !saved)
+        return std::unexpected(saved.error());
+    Context::note(ImportText::tr("Saved as template “%1”.").arg(name));
+    return {};
 }
 
 /// Asks the provider for the price of each row.
@@ -229,14 +236,17 @@ Exit importFile(Context &context, const ImportArguments &arguments)
             return context.fail(catalog.error());
         const checkout::Catalog known = catalog.value_or(checkout::Catalog());
         ProgressReport reading;
-        auto review =
-            desk::reviewFile(context.desk(), account.id, path, std::move(*choices), known, [&reading](double part) {
-                constexpr int percent = 100;
-                reading.say([&] { return ImportText::tr("%L1 % read").arg(int(part * percent)); });
-            });
+        auto review = desk::reviewFile(context.desk(), account.id, path, *choices, known, [&reading](double part) {
+            constexpr int percent = 100;
+            reading.say([&] { return ImportText::tr("%L1 % read").arg(int(part * percent)); });
+        });
         reading.end();
         if (!review)
             return context.fail(review.error());
+        // A reading that does not fit its file is none to keep.
+        const auto saved = review->isWhole() ? saveTemplate(context, arguments, *choices) : checkout::Result<void>();
+        if (!saved)
+            return context.fail(saved.error());
         const Exit reviewed = printReview(context, account, *review, arguments.dryRun);
         if (arguments.dryRun || reviewed != Exit::Done)
             return reviewed;

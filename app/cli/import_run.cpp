@@ -70,11 +70,18 @@ Exit report(Context &context, const ImportArguments &arguments, const accounts::
                               .arg(row.line)
                               .arg(row.intentId, options));
     }
+    const auto notKept = static_cast<int>(count(End::NotKept));
+    if (notKept > 0)
+        Context::note(
+            ImportText::tr("%Ln session(s) were created, and this computer could not keep them. Copy them now, "
+                           "as they stand here. Do not create them again: they exist, and are taken into the "
+                           "list when Tilldeck starts next and can write.",
+                           nullptr, notKept));
     if (!arguments.result.empty() && account.keepsTokensOut)
         Context::note(
             ImportText::tr("The result has no URLs and tokens: %1 keeps them out of files.").arg(account.name));
     context.print(QJsonObject{{u"import"_s, orNull(batchId)}, {u"rows"_s, json}}, joinedLines(lines), Answer::Made);
-    if (count(End::Unknown) > 0)
+    if (count(End::Unknown) > 0 || notKept > 0)
         return Exit::OutcomeUnknown;
     if (import.asks())
         return Exit::Repeated;

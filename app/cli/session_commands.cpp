@@ -202,6 +202,19 @@ Exit reportCreation(Context &context, const accounts::Account &account, const de
     return printCreated(context, account, outcome.record);
 }
 
+/// Names the imports of @p account that have rows which were not sent, with the command that goes on with them.
+void noteUnsentImports(Context &context, const accounts::Account &account)
+{
+    const auto imports = context.desk().journal().unsentImports().result();
+    for (const ledger::ImportBatch &batch : imports.value_or(std::vector<ledger::ImportBatch>())) {
+        if (batch.accountId == account.id)
+            Context::note(SessionText::tr("%Ln row(s) of %1 were not sent. Go on with them: tilldeck-cli import "
+                                          "--resume %2 %3",
+                                          "name of a file, ID, options", batch.notSent)
+                              .arg(batch.source, batch.id, context.accountOptions(account.name)));
+    }
+}
+
 } // namespace
 
 Exit sessionCreate(Context &context, const CreateArguments &arguments)
@@ -345,8 +358,10 @@ Exit sessionList(Context &context, const ListArguments &arguments)
                         listing.add(sessionJson(row, account, context.options().reveal, filter.now),
                                     sessionLine(row, filter.now));
                     // Those that no provider has listed are known to the journal alone.
-                    if (isOfOpenOutcomes(status))
+                    if (isOfOpenOutcomes(status)) {
                         listing.whyNotAll = desk::whyNotKnown(context.desk());
+                        noteUnsentImports(context, account);
+                    }
                     return rows ? std::nullopt : std::optional(rows.error());
                 });
 }

@@ -27,7 +27,6 @@ struct ImportReviewText
     Q_DECLARE_TR_FUNCTIONS(tilldeck::desk::ImportReview)
 };
 
-constexpr size_t mostProblems = 1000;
 /// More rows than anybody looks through.
 constexpr size_t mostRows = 100'000;
 /// Enough to see what the columns are.
@@ -112,6 +111,10 @@ private:
                 taken.amount = local.tiers.front().customerPays->amount;
         }
         m_review.needsQuotes = m_review.needsQuotes || can.quoteLifetime;
+        if (can.quoteLifetime) {
+            taken.cells = row.cells;
+            taken.items = row.items;
+        }
         const QByteArray contents = ledger::encodeDraft(checkout::withoutLocalFields(row.draft));
         m_review.sameRows += m_contents.contains(contents) ? 1 : 0;
         m_contents.insert(contents);
@@ -132,7 +135,7 @@ private:
         if (const QString why = checkout::keyProblem(problem.sentence, m_holdsKey); !why.isEmpty())
             problem.sentence = why;
         ++m_review.problemCount;
-        if (m_review.problems.size() < mostProblems)
+        if (m_review.problems.size() < ImportReview::mostProblems)
             m_review.problems.push_back(problem);
         return problem;
     }

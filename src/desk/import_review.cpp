@@ -44,6 +44,25 @@ QStringList ImportReview::unusedColumns() const
     return titles;
 }
 
+void ImportReview::refused(const Row &row, const Error &error)
+{
+    sheets::SheetRow there;
+    there.line = row.line;
+    there.cells = row.cells;
+    there.items = row.items;
+    there.draft = row.draft;
+    std::vector<CellProblem> placed;
+    for (const checkout::Problem &problem : error.problems)
+        placed.push_back(sheets::placed(columns, there, problem));
+    if (placed.empty())
+        placed.push_back({row.line, {}, {}, error.sentence});
+    for (CellProblem &problem : placed) {
+        ++problemCount;
+        if (problems.size() < mostProblems)
+            problems.push_back(std::move(problem));
+    }
+}
+
 std::vector<money::Money> ImportReview::totals() const
 {
     return sumsOf(rows, &Row::amount);

@@ -13,12 +13,16 @@ namespace tilldeck::desk {
 /// Holds what a file would create.
 struct ImportReview
 {
+    static constexpr size_t mostProblems = 1000;
+
     struct Row
     {
         int line = 0;
         checkout::SessionDraft draft;
         std::optional<money::Money> amount;   ///< What the customer pays, as it is known here; see needsQuotes.
         std::optional<money::Money> receives; ///< What the merchant gets, where a provider has quoted it.
+        QStringList cells;                    ///< Of the file; kept where needsQuotes, for refused().
+        std::vector<int> items;               ///< See sheets::SheetRow.
     };
 
     sheets::Encoding encoding = sheets::Encoding::Utf8;
@@ -32,6 +36,8 @@ struct ImportReview
     int sameRows = 0;         ///< Rows that ask for the same as another one of the file.
     bool needsQuotes = false; ///< The provider quotes the price of each row, which takes a request.
 
+    /// Adds what the provider refused of @p row when it was asked for its price, on the cells that it names.
+    void refused(const Row &row, const checkout::Error &error);
     bool isWhole() const { return problemCount == 0 && !rows.empty(); }
     QStringList unusedColumns() const;
     /// Returns the sum of the amounts for each currency, in the order of the file; nothing for one that is too large.

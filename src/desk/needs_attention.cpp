@@ -52,6 +52,13 @@ http::Task<checkout::Result<NeedsAttention>> needsAttention(QPointer<Desk> desk,
     auto writes = co_await whileOpen(desk, unsettledWrites(desk, accountIds));
     if (!writes)
         co_return std::unexpected(writes.error());
+    auto imports = co_await whileOpen(desk, desk->journal().unsentImports());
+    if (!imports)
+        co_return std::unexpected(imports.error());
+    for (ledger::ImportBatch &batch : *imports)
+        batch.accountId = accountOfIntent(desk->accounts(), batch.accountId, accountIds);
+    std::erase_if(*imports, [](const ledger::ImportBatch &batch) { return batch.accountId.isEmpty(); });
+    attention.imports = std::move(*imports);
     for (ledger::Intent &refund : *failed)
         refund.accountId = accountOfIntent(desk->accounts(), refund.accountId, accountIds);
     std::erase_if(*failed, [](const ledger::Intent &refund) { return refund.accountId.isEmpty(); });

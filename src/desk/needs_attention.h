@@ -19,6 +19,7 @@ struct NeedsAttention
     std::vector<OpenOutcome> unknown;            ///< Creations and refunds of unknown outcome, oldest first.
     std::vector<ledger::Intent> failedRefunds;   ///< Taken by the provider, and not given back after all.
     std::vector<UnsettledWrite> unsettledWrites; ///< Coupons, promotion codes and routes.
+    std::vector<ledger::ImportBatch> imports;    ///< With rows that were not sent, and that runs nowhere.
 
     /// Returns how many of the creations in `unknown` there are.
     qint64 creations() const;
@@ -26,7 +27,7 @@ struct NeedsAttention
     qint64 refunds() const;
     /// Returns how many coupons, promotion codes, batches of them, and routes wait.
     qint64 writes() const { return std::ssize(unsettledWrites); }
-    qint64 count() const { return sessions + refunds() + writes(); }
+    qint64 count() const { return sessions + refunds() + writes() + std::ssize(imports); }
 };
 
 /// Returns that it is not known what waits, in a sentence: the journal, which knew it, is missing or damaged. Empty

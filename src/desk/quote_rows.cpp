@@ -54,8 +54,7 @@ http::Task<checkout::Result<void>> quoteRows(QPointer<Desk> desk, QString accoun
                 row.amount = quote->customerPays;
                 row.receives = quote->businessReceives;
             } else {
-                ++run->review.problemCount;
-                run->review.problems.push_back({row.line, {}, {}, quote.error().sentence});
+                run->review.refused(row, quote.error());
             }
             if (run->progressed && !run->isCancelled)
                 run->progressed(i, all);

@@ -27,6 +27,11 @@ struct RemoveAccountText
     Q_DECLARE_TR_FUNCTIONS(tilldeck::desk::RemoveAccount)
 };
 
+bool isUnsentRow(const ledger::Intent &intent)
+{
+    return intent.kind == ledger::Intent::Kind::Create && intent.state == ledger::Intent::State::Planned;
+}
+
 /// Returns what the merchant finds @p intent by in the window.
 QString nameOf(const ledger::Intent &intent)
 {
@@ -35,6 +40,9 @@ QString nameOf(const ledger::Intent &intent)
         return RemoveAccountText::tr("the refund of %1 of the payment %2, of %3", "amount, payment ID, day")
             .arg(refundAmount(intent, [](const money::Money &money) { return money::format(money, QLocale()); }),
                  intent.transactionId, day);
+    if (isUnsentRow(intent))
+        return RemoveAccountText::tr("the import of %1, of %2, of which rows were not sent", "name of a file, day")
+            .arg(intent.source, day);
     if (intent.kind == ledger::Intent::Kind::Create) {
         const checkout::Catalog noNames;
         const QString customer = customerLabel(intent.draft, noNames);
@@ -57,10 +65,12 @@ QString nameOf(const ledger::Intent &intent)
 
 Error unsettledError(const QString &name, const std::vector<ledger::Intent> &intents)
 {
-    // The promotion codes of a batch are settled at once.
+    // The promotion codes of a batch, and the rows of a file that were not sent, are settled at once.
     QStringList ids, names;
     for (const ledger::Intent &intent : intents) {
-        const QString id = intent.batchId.isEmpty() ? intent.id : intent.batchId;
+        const bool isOfBatch =
+            !intent.batchId.isEmpty() && (intent.kind != ledger::Intent::Kind::Create || isUnsentRow(intent));
+        const QString id = isOfBatch ? intent.batchId : intent.id;
         if (ids.contains(id))
             continue;
         ids << id;

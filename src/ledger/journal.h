@@ -233,6 +233,9 @@ public:
     QFuture<checkout::Result<std::vector<Intent>>> rowsOfImport(QString accountId, QString batchId);
     /// Returns the imports of an account, newest first, also those that are over.
     QFuture<checkout::Result<std::vector<ImportBatch>>> imports(QString accountId);
+    /// Returns the imports of every account that have rows which are Planned, and that no living process makes; newest
+    /// first.
+    QFuture<checkout::Result<std::vector<ImportBatch>>> unsentImports();
     /// Returns the writes into catalogs, apart from those of a batch, whose outcome is unknown, oldest first.
     QFuture<checkout::Result<std::vector<Intent>>> unknownEntries();
     /// Returns the refunds of a payment that this computer began, oldest first; see setOtherAccounts().

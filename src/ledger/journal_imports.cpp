@@ -286,4 +286,15 @@ QFuture<Result<std::vector<ImportBatch>>> Journal::imports(QString accountId)
         });
 }
 
+QFuture<Result<std::vector<ImportBatch>>> Journal::unsentImports()
+{
+    return m_store->read<std::vector<ImportBatch>>([directory = m_store->directory()](const Connection &connection) {
+        auto unsent =
+            importsIn(connection, directory, u"SELECT batch_id FROM intent WHERE state = ? AND "_s + isImported,
+                      {storedName(IntentState::Planned)});
+        std::erase_if(unsent, &ImportBatch::isRunning);
+        return unsent;
+    });
+}
+
 } // namespace tilldeck::ledger

@@ -170,7 +170,7 @@ std::optional<SheetRow> Sheet::next()
     return row;
 }
 
-CellProblem Sheet::placed(const SheetRow &row, const checkout::Problem &problem) const
+CellProblem placed(const std::vector<SheetColumn> &columns, const SheetRow &row, const checkout::Problem &problem)
 {
     CellProblem placed{row.line, {}, {}, problem.sentence};
     const QString valueName = valueNameOf(row.draft, problem);
@@ -182,14 +182,14 @@ CellProblem Sheet::placed(const SheetRow &row, const checkout::Problem &problem)
         return column.target && isAbout(*column.target, there) &&
                (valueName.isEmpty() || column.target->valueName == valueName);
     };
-    const auto column = std::ranges::find_if(m_columns, isHere);
-    if (column == m_columns.end()) {
+    const auto column = std::ranges::find_if(columns, isHere);
+    if (column == columns.end()) {
         // What no column fills in is named by its field.
         placed.column = problem.field == checkout::Field::Draft ? QString() : checkout::labelOf(problem.field);
         return placed;
     }
     placed.column = column->title;
-    placed.text = row.cells.value(column - m_columns.begin());
+    placed.text = row.cells.value(column - columns.begin());
     return placed;
 }
 

@@ -56,6 +56,9 @@ struct SheetRow
     std::vector<CellProblem> problems; ///< Cells that could not be read.
 };
 
+/// Returns a problem with the draft of @p row, below @p columns, where it stands in the file.
+CellProblem placed(const std::vector<SheetColumn> &columns, const SheetRow &row, const checkout::Problem &problem);
+
 /// Reads a file of drafts row by row.
 class Sheet
 {
@@ -75,7 +78,10 @@ public:
 
     std::optional<SheetRow> next();
     /// Returns a problem with the draft of @p row where it stands in the file.
-    CellProblem placed(const SheetRow &row, const checkout::Problem &problem) const;
+    CellProblem placed(const SheetRow &row, const checkout::Problem &problem) const
+    {
+        return sheets::placed(m_columns, row, problem);
+    }
 
 private:
     Sheet(CsvFile file, SheetChoices choices);

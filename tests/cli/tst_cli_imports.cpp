@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Files of rows on the command line: read, priced, created, killed in the middle and gone on with.
 #include "programs.h"
+#include "support/outside_sql.h"
 #include "support/runner.h"
 
 #include <algorithm>
@@ -186,6 +187,10 @@ private slots:
         QVERIFY2(again.exitCode == 0, again.err.constData());
         QCOMPARE(again.json()[u"columns"][0][u"field"].toString(), u"customer_id"_s);
         QCOMPARE(on({u"import"_s, file, u"--dry-run"_s, u"--template"_s, u"None"_s}).exitCode, 1);
+        // What its file cannot be read by is not kept.
+        QCOMPARE(on({u"import"_s, file, u"--dry-run"_s, u"--save-template"_s, u"Wrong"_s}).exitCode, 1);
+        const Run wrong = on({u"import"_s, file, u"--dry-run"_s, u"--template"_s, u"Wrong"_s});
+        QVERIFY2((wrong.err + wrong.out).contains("There is no template"), wrong.err.constData());
         QCOMPARE(on({u"import"_s, file, u"--dry-run"_s, u"--map"_s, u"Who=nothing"_s}).exitCode, 1);
     }
 
@@ -260,6 +265,56 @@ private slots:
         QCOMPARE(on({u"import"_s, u"--resume"_s}).exitCode, 1);
         QCOMPARE(orders().size(), made);
         QCOMPARE(run({u"account"_s, u"remove"_s, u"Shop"_s}).exitCode, 0);
+    }
+
+    void whatItsQuoteRefusesIsRefusedEverywhereAndStandsOnItsCell()
+    {
+        const auto with = khaime();
+        const QString file = written("Flow,E-Mail,Country,Amount,Currency,charge_currency,Zu zahlen,Description\n"
+                                     "khaime.charge,a@b.example,NG,10,USD,EUR,500,one\n");
+        const QStringList of{u"--account"_s, u"K"_s, u"--json"_s, u"--map"_s, u"Zu zahlen=charge_amount"_s};
+        const Run dry = with(QStringList{u"import"_s, file, u"--dry-run"_s} + of);
+        QCOMPARE(dry.exitCode, 1);
+        QCOMPARE(dry.json()[u"problems"][0][u"line"].toInt(), 2);
+        QCOMPARE(dry.json()[u"problems"][0][u"column"].toString(), u"Zu zahlen"_s);
+        QCOMPARE(dry.json()[u"problems"][0][u"text"].toString(), u"500"_s);
+        const Run made = with(QStringList{u"import"_s, file, u"--yes"_s} + of);
+        QCOMPARE(made.json()[u"rows"][0][u"status"].toString(), u"refused"_s);
+        const QStringList ofAccount = of.mid(0, 3);
+        const QJsonObject list = with(QStringList{u"import"_s, u"list"_s} + ofAccount).json()[0].toObject();
+        QCOMPARE(list[u"refused"].toInt(), 1);
+        QCOMPARE(list[u"cancelled"].toInt(), 0);
+        const Run shown = with(QStringList{u"import"_s, u"show"_s, list[u"import"].toString()} + ofAccount);
+        QCOMPARE(shown.json()[u"rows"][0][u"status"].toString(), u"refused"_s);
+    }
+
+    void whatCouldNotBeKeptIsSaidAndEndsWith3()
+    {
+        const QString file = written(rows(2));
+        // The lists are there before the ledger takes no answer.
+        QCOMPARE(on({u"import"_s, file, u"--dry-run"_s}).exitCode, 0);
+        const tilldeck::test::Refusing refusing(data() + u"/ledger.sqlite"_s, u"UPDATE ON session"_s);
+        const Run made = on({u"import"_s, file, u"--yes"_s});
+        QVERIFY2(made.exitCode == 3, made.err.constData());
+        QCOMPARE(made.json()[u"rows"][0][u"kept"], QJsonValue(false));
+        QVERIFY2(made.err.contains("Do not create them again"), made.err.constData());
+        QCOMPARE(orders().size(), 2);
+    }
+
+    void anAccountIsRemovedOnceWhatWasNotSentIsGoneOnWithOrLeft()
+    {
+        refuseAfter(1);
+        QCOMPARE(on({u"import"_s, written(rows(4)), u"--yes"_s}).exitCode, 7);
+        const QByteArray id = on({u"import"_s, u"list"_s}).json()[0][u"import"].toString().toUtf8();
+        const Run refused = run({u"account"_s, u"remove"_s, u"Shop"_s});
+        QCOMPARE(refused.exitCode, 1);
+        QVERIFY2(refused.err.contains("tilldeck-cli import --resume " + id), refused.err.constData());
+        QVERIFY2(refused.err.contains("tilldeck-cli import --cancel " + id), refused.err.constData());
+        QVERIFY2(!refused.err.contains("session resolve " + id), refused.err.constData());
+        QVERIFY2((refused.err + refused.out).contains("rows.csv"), refused.out.constData());
+        // The list of what needs attention names it, too.
+        const Run attention = on({u"session"_s, u"list"_s, u"--status"_s, u"needs_attention"_s});
+        QVERIFY2(attention.err.contains("tilldeck-cli import --resume " + id), attention.err.constData());
     }
 
     void aReferenceOfAnotherChargeCreatesNothing()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The rows of a file are created, each once, whatever happens meanwhile.
 #include "desk/import_shop.h"
+#include "desk/needs_attention.h"
 #include "desk/reconcile_creation.h"
 #include "desk/remove_account.h"
 #include "support/outside_sql.h"
@@ -363,6 +364,26 @@ private slots:
         QVERIFY(!m_shop->resume(rest, m_shop->batch().id));
         QCOMPARE(m_shop->made.size(), 20);
         QCOMPARE(once(m_shop->made).size(), 20);
+    }
+
+    void whatWasNotSentNeedsAttention()
+    {
+        m_shop->onCreate = [](int number) { return number > 4 ? Fault::KeyRefused : Fault::None; };
+        const auto attention = [this] {
+            return QCoro::waitFor(needsAttention(&m_shop->desk(), {m_shop->account}, {})).value();
+        };
+        SessionImport import(m_shop->desk());
+        bool wasQuiet = true;
+        connect(&import, &SessionImport::planned, &import,
+                [&] { wasQuiet = m_shop->desk().journal().unsentImports().result()->empty(); });
+        QVERIFY(m_shop->run(import, 20));
+        QVERIFY(wasQuiet); // while it runs
+        QCOMPARE(attention().imports.size(), size_t(1));
+        QCOMPARE(attention().imports.front().notSent, 16);
+        QCOMPARE(attention().count(), 1);
+        QVERIFY(QCoro::waitFor(needsAttention(&m_shop->desk(), {}, {}))->imports.empty());
+        QVERIFY(QCoro::waitFor(cancelImport(&m_shop->desk(), m_shop->account, import.batchId())));
+        QCOMPARE(attention().count(), 0);
     }
 
     void aRefusedRowStopsNoOther()

@@ -3,6 +3,7 @@
 
 #include "desk/follow_journal.h"
 #include "desk/refund_amount.h"
+#include "desk/session_import.h"
 #include "money/format.h"
 #include "ui/figures/account_name.h"
 #include "ui/figures/outcome_box.h"
@@ -186,7 +187,7 @@ void AttentionPanel::setFigures(const desk::Overview &figures)
 QList<AttentionPanel::Item> AttentionPanel::itemsOf(const desk::NeedsAttention &attention)
 {
     QList<Item> items;
-    items.reserve(std::ssize(attention.failedRefunds));
+    items.reserve(std::ssize(attention.failedRefunds) + std::ssize(attention.imports));
     for (const ledger::Intent &refund : attention.failedRefunds) {
         const QString amount =
             desk::refundAmount(refund, [this](const money::Money &money) { return money::format(money, locale()); });
@@ -197,6 +198,13 @@ QList<AttentionPanel::Item> AttentionPanel::itemsOf(const desk::NeedsAttention &
                       tr("%1 · %2: not given back after all. Look at the payment.", "account, payment")
                           .arg(accountAndMode(m_desk, refund.accountId), isolated(refund.transactionId)),
                       [this, refund] { emit refundRequested(refund.accountId, refund.transactionId); }};
+    }
+    for (const ledger::ImportBatch &batch : attention.imports) {
+        const QString from =
+            tr("%1 · %2: %3", "account, name of a file, what became of its rows")
+                .arg(accountAndMode(m_desk, batch.accountId), isolated(batch.source), desk::importSentence(batch));
+        const QString title = tr("%Ln row(s) not sent", nullptr, batch.notSent);
+        items << Item{batch.id, u"unsentImport"_s, BadgeKind::Pending, title, from, [this] { emit showImports(); }};
     }
     return items;
 }

@@ -22,7 +22,8 @@ class InlineMessage;
 class Label;
 
 /// Shows what needs the merchant's attention: each unknown outcome and each unsettled write into a catalog, with what
-/// can be done about it, each refund that failed, a button to each list, and the sessions that expire within the hour.
+/// can be done about it, each refund that failed, each import with rows that were not sent, a button to each list, and
+/// the sessions that expire within the hour.
 class AttentionPanel : public QWidget
 {
     Q_OBJECT
@@ -46,6 +47,8 @@ signals:
     void refundRequested(const QString &accountId, const QString &transactionId);
     /// Emitted when the merchant goes on with promotion codes that are not all made.
     void resumeRequested(const tilldeck::ledger::CodeBatch &batch);
+    /// Emitted when an import is requested of which rows were not sent.
+    void showImports();
     void showSession(const QString &accountId, const QString &sessionId);
     void keyNeeded(const QString &accountId);
 

@@ -84,6 +84,7 @@ OverviewPage::OverviewPage(desk::Desk &desk, QWidget *parent)
     });
     connect(m_panel, &AttentionPanel::failedWebhooksRequested, this, &OverviewPage::failedWebhooksRequested);
     connect(m_panel, &AttentionPanel::refundRequested, this, &OverviewPage::refundRequested);
+    connect(m_panel, &AttentionPanel::showImports, this, &OverviewPage::showImports);
     connect(m_panel, &AttentionPanel::resumeRequested, this, &OverviewPage::resumeRequested);
     connect(m_panel, &AttentionPanel::showSession, this, &OverviewPage::showSession);
     connect(m_panel, &AttentionPanel::keyNeeded, this, &OverviewPage::keyNeeded);

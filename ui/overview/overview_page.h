@@ -48,6 +48,8 @@ signals:
     void refundRequested(const QString &accountId, const QString &transactionId);
     /// Emitted when the merchant goes on with promotion codes that are not all made.
     void resumeRequested(const tilldeck::ledger::CodeBatch &batch);
+    /// Emitted when an import is requested of which rows were not sent.
+    void showImports();
     void showSession(const QString &accountId, const QString &sessionId);
     void keyNeeded(const QString &accountId);
     /// Emitted when the figures were read from the ledger and are shown.

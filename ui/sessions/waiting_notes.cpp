@@ -64,6 +64,8 @@ void WaitingNotes::setAttention(const desk::NeedsAttention &attention)
         others << tr("%Ln refund(s)", nullptr, refunds);
     if (const auto writes = static_cast<int>(attention.writes()); writes > 0)
         others << tr("%Ln promotion(s) or route(s)", nullptr, writes);
+    if (const auto imports = static_cast<int>(attention.imports.size()); imports > 0)
+        others << tr("%Ln import(s)", nullptr, imports);
     m_others->setMessage(tr("Also needs attention: %1.", "how many refunds, promotions or routes")
                              .arg(QLocale().createSeparatedList(others)),
                          {}, tr("Show on the overview"));

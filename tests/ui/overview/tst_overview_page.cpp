@@ -160,6 +160,24 @@ private slots:
         QVERIFY(other->hasFocus());
     }
 
+    void anImportOfWhichRowsWereNotSentNeedsAttentionOnceItRunsNoMore()
+    {
+        show();
+        ledger::Journal &journal = m_desk->desk->journal();
+        std::vector<ledger::ImportRow> rows(3);
+        const auto planned = journal.planImport(m_desk->account.id, u"orders.csv"_s, rows, m_desk->now, {}).result();
+        QVERIFY(planned);
+        QVERIFY(cards(u"unsentImport"_s).isEmpty());
+        QVERIFY(journal.releaseBatch(planned->rows.front().batchId).result());
+        QTRY_COMPARE(cards(u"unsentImport"_s).size(), 1);
+        ui::AttentionCard *card = cards(u"unsentImport"_s).front();
+        QVERIFY2(card->accessibleDescription().contains(u"orders.csv"_s) || card->text().contains(u"3"_s),
+                 qPrintable(card->text()));
+        QSignalSpy requested(m_page.get(), &ui::OverviewPage::showImports);
+        card->click();
+        QCOMPARE(requested.size(), 1);
+    }
+
     void aPromotionOrRouteThatIsNotSettledNeedsAttentionAtOnce()
     {
         show();
