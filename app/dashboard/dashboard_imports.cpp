@@ -4,6 +4,7 @@
 
 #include "dashboard/window_events.h"
 #include "ui/imports/imports_page.h"
+#include "ui/overview/overview_page.h"
 #include "ui/sessions/sessions_page.h"
 #include "ui/widgets/guard_dialog.h"
 
@@ -26,6 +27,7 @@ void Dashboard::connectImports()
     const auto show = [this] { showImports(); };
     connect(m_window->action(ui::Action::ImportSessions), &QAction::triggered, this, show);
     connect(m_sessions, &ui::SessionsPage::importRequested, this, show);
+    connect(m_overview, &ui::OverviewPage::showImports, this, show);
     connect(m_imports, &ui::ImportsPage::sessionRequested, this,
             [this](const QString &accountId, const QString &sessionId, const QString &intentId) {
                 m_sessions->setSavedView(std::nullopt);

@@ -112,7 +112,7 @@ private:
         }
         m_review.needsQuotes = m_review.needsQuotes || can.quoteLifetime;
         if (can.quoteLifetime) {
-            taken.cells = row.cells;
+            taken.cells = seen.cells;
             taken.items = row.items;
         }
         const QByteArray contents = ledger::encodeDraft(checkout::withoutLocalFields(row.draft));
