@@ -9937,10 +9937,6 @@ Send again sends the same request under the same idempotency key: %2 acts on it 
         <translation>Es wird gelesen: %1, %L2 %, %L3 in der Sekunde</translation>
     </message>
     <message>
-        <source>Reading the catalog…</source>
-        <translation>Der Katalog wird gelesen…</translation>
-    </message>
-    <message>
         <source>%1, %2</source>
         <comment>two parts of a sentence</comment>
         <translation>%1, %2</translation>
@@ -10029,6 +10025,10 @@ Send again sends the same request under the same idempotency key: %2 acts on it 
     <message>
         <source>Nothing is created while a row has to be mended</source>
         <translation>Es wird nichts erstellt, solange eine Zeile zu berichtigen ist</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Es wird gelesen…</translation>
     </message>
 </context>
 <context>

@@ -5,6 +5,7 @@
 #include "ui/imports/import_row_model.h"
 #include "ui/imports/imports_page.h"
 #include "ui/imports/review_model.h"
+#include "ui/lists/roles.h"
 #include "ui/sessions/sessions_page.h"
 #include "ui/widgets/guard_dialog.h"
 
@@ -56,6 +57,29 @@ private slots:
         window().showPage(PageId::Transactions);
         QVERIFY(!drop(m_folder->path()));
         QCOMPARE(window().currentPage(), PageId::Transactions);
+    }
+
+    void theProvidersPricesAreAskedForAndCreateNothing()
+    {
+        QVERIFY(m_merchant->chooseAccountWith(checkout::Field::Pricing));
+        const QString path = m_folder->filePath(u"charges.csv"_s);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("Mail,Country,Amount,Currency,charge_currency,Description,Reference\n"
+                   "a@b.example,NG,90,USD,NGN,one,R1\n"
+                   "a@b.example,NG,45,USD,NGN,two,R2\n");
+        file.close();
+        QVERIFY(drop(path));
+        QTRY_VERIFY(m_merchant->find<QAbstractButton>(u"askQuotes"_s) &&
+                    m_merchant->find<QAbstractButton>(u"askQuotes"_s)->isEnabled());
+        auto *model = window().findChild<ui::ReviewModel *>();
+        QVERIFY(!model->index(0, model->amountColumn()).data(ui::AmountRole).isValid());
+        QVERIFY(m_merchant->press(u"askQuotes"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(model->index(1, model->amountColumn()).data(ui::AmountRole).isValid(), 20000);
+        const QString received = model->index(0, model->receivesColumn()).data(Qt::AccessibleTextRole).toString();
+        QVERIFY2(received.startsWith(u"90.00"_s), qPrintable(received));
+        QTRY_VERIFY(m_merchant->sees(u"You receive 135.00"_s));
+        QVERIFY(m_merchant->desk->journal().imports(account()).result()->empty());
     }
 
     void aWindowThatIsClosedMeanwhileSaysWhatHappens()
@@ -111,6 +135,15 @@ private slots:
     }
 
 private:
+    /// Returns the account whose provider quotes prices.
+    QString account() const
+    {
+        for (const accounts::Account &one : m_merchant->desk->accounts().accounts()) {
+            if (m_merchant->desk->capabilities(one.id).takes(checkout::Field::Pricing))
+                return one.id;
+        }
+        return {};
+    }
     ui::MainWindow &window() const { return m_merchant->window(); }
     ui::ImportsPage *page() const { return window().findChild<ui::ImportsPage *>(); }
     ui::GuardDialog *question() const { return window().findChild<ui::GuardDialog *>(u"closeWhileImporting"_s); }

@@ -135,6 +135,7 @@ void FileSettings::build()
 
 void FileSettings::begin(const QString &accountId)
 {
+    m_soon.stop();
     m_choices = {};
     m_columns.clear();
     m_usedTemplate.clear();
@@ -204,8 +205,14 @@ void FileSettings::showChoices()
     m_remove->setEnabled(!m_usedTemplate.isEmpty());
 }
 
+bool FileSettings::hasProblems() const
+{
+    return !m_titlesRow->problem().isEmpty() || !m_currencyRow->problem().isEmpty() || m_defaults->hasProblems();
+}
+
 void FileSettings::changeSoon()
 {
+    emit edited();
     m_soon.start();
 }
 

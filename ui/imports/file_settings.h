@@ -37,7 +37,12 @@ public:
     RowDefaults *defaults() const { return m_defaults; }
     ColumnMapping *mapping() const { return m_mapping; }
 
+    /// Returns whether something that was typed cannot be read.
+    bool hasProblems() const;
+
 signals:
+    /// Emitted at once when something was changed: what was read is not what is said any more.
+    void edited();
     /// Emitted when the file is to be read anew, soon after something was changed.
     void changed();
     void failed(const tilldeck::checkout::Error &error);

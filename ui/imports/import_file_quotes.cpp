@@ -3,6 +3,7 @@
 #include "ui/imports/import_file_view.h"
 
 #include "ui/imports/review_model.h"
+#include "ui/widgets/button.h"
 #include "ui/widgets/label.h"
 
 namespace tilldeck::ui {
@@ -31,7 +32,10 @@ void ImportFileView::askForQuotes()
                             if (!quoted && quoted.error().kind != checkout::ErrorKind::Cancelled)
                                 m_noQuotes = quoted.error();
                             m_model->takeQuotes(m_review);
+                            const bool hadFocus = m_ask->hasFocus();
                             showState();
+                            if (hadFocus && m_create->isEnabled())
+                                m_create->setFocus(Qt::OtherFocusReason);
                         });
     showState();
 }

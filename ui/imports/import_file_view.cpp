@@ -62,6 +62,12 @@ ImportFileView::ImportFileView(desk::Desk &desk, desk::CatalogCache &catalogs, Q
 {
     build();
     connect(m_header, &ImportHeader::backRequested, this, &ImportFileView::backRequested);
+    connect(m_settings, &FileSettings::edited, this, [this] {
+        stopQuotes();
+        m_reading->stop();
+        m_isReviewed = false;
+        showState();
+    });
     connect(m_settings, &FileSettings::changed, this, &ImportFileView::read);
     connect(m_settings, &FileSettings::failed, this, [this](const checkout::Error &error) {
         m_message->setMessage(error.sentence, error.details);
@@ -153,7 +159,7 @@ void ImportFileView::build()
 
 bool ImportFileView::isWhole() const
 {
-    return m_isReviewed && m_review.isWhole() && !m_failure && !m_noCatalog && !m_quotes;
+    return m_isReviewed && m_review.isWhole() && !m_settings->hasProblems() && !m_failure && !m_noCatalog && !m_quotes;
 }
 
 void ImportFileView::open(const QString &accountId, const QString &path)
@@ -204,9 +210,11 @@ void ImportFileView::loadCatalog()
         return;
     m_reading->stop();
     m_isReviewed = false;
+    m_hasCatalog = false;
     m_header->show(m_desk, QFileInfo(m_path).fileName(), m_accountId);
     m_tasks.startLatest(m_catalogs.load(m_accountId), [this](const checkout::Catalog &catalog) {
         m_catalog = catalog;
+        m_hasCatalog = true;
         m_noCatalog = m_catalogs.error(m_accountId);
         if (m_noCatalog && desk::canReviewWithoutCatalog(*m_noCatalog))
             m_noCatalog.reset();
@@ -217,7 +225,7 @@ void ImportFileView::loadCatalog()
 
 void ImportFileView::read()
 {
-    if (m_path.isEmpty())
+    if (m_path.isEmpty() || !m_hasCatalog)
         return;
     stopQuotes();
     m_failure.reset();
@@ -296,7 +304,7 @@ QString ImportFileView::countText() const
             .arg(static_cast<int>(m_model->total() / seconds));
     }
     if (!m_isReviewed)
-        return m_path.isEmpty() || m_failure ? QString() : tr("Reading the catalog…");
+        return m_path.isEmpty() || m_failure ? QString() : tr("Reading…");
     const int wrong = m_model->withProblems();
     return wrong > 0 ? tr("%1, %2", "two parts of a sentence").arg(rows, tr("%Ln to mend", "rows", wrong)) : rows;
 }

@@ -77,6 +77,7 @@ private:
     std::optional<checkout::Error> m_failure;   ///< The file cannot be read.
     std::optional<checkout::Error> m_noCatalog; ///< Its rows cannot be judged without it.
     std::optional<checkout::Error> m_noQuotes;
+    bool m_hasCatalog = false; ///< It is that of this account.
     bool m_isReviewed = false;
     bool m_isQuoted = false;
     int m_shownAmounts = 0; ///< The first of the columns that are painted as amounts; 0 while there is none.

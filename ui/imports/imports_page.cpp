@@ -11,7 +11,6 @@
 #include "ui/widgets/guard_dialog.h"
 #include "ui/widgets/layouts.h"
 
-#include <QApplication>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QStackedWidget>
@@ -111,9 +110,8 @@ void ImportsPage::showStep(QWidget *step)
 {
     if (m_steps->currentWidget() == step)
         return;
-    const bool hasFocus = isAncestorOf(QApplication::focusWidget());
     m_steps->setCurrentWidget(step);
-    if (hasFocus)
+    if (isVisible())
         step->findChild<Table *>()->setFocus(Qt::OtherFocusReason);
 }
 

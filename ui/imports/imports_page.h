@@ -52,7 +52,7 @@ signals:
 private:
     void showFile();
     void showRun();
-    /// Shows a step, with the focus on its table where the page has it.
+    /// Shows a step, with the focus on its table.
     void showStep(QWidget *step);
     void showBatch(const ledger::ImportBatch &batch);
     void ask();

@@ -142,6 +142,11 @@ sheets::SheetChoices RowDefaults::applied(sheets::SheetChoices choices)
     return choices;
 }
 
+bool RowDefaults::hasProblems() const
+{
+    return std::ranges::any_of(m_lines, [](const Line &line) { return !line.row->problem().isEmpty(); });
+}
+
 } // namespace tilldeck::ui
 
 #include "moc_row_defaults.cpp"

@@ -29,6 +29,8 @@ public:
     void set(const QString &target, const QString &text);
     /// Returns @p choices with the draft that all rows have; what cannot be read is said on its row.
     sheets::SheetChoices applied(sheets::SheetChoices choices);
+    /// Returns whether applied() could not read one of them.
+    bool hasProblems() const;
 
 signals:
     void changed();

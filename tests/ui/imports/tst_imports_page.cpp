@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A merchant imports a file: nothing is sent before a yes, each row once, and what is unfinished is gone on with.
 #include "../../desk/import_shop.h"
+#include "desk/import_templates.h"
 #include "support/runner.h"
 #include "support/shown.h"
 #include "ui/imports/column_mapping.h"
@@ -174,17 +175,45 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(m_shop->made.size(), 2, 10000);
     }
 
+    void howAFileIsReadIsKeptAsATemplate()
+    {
+        review("foo;bar\nprice_a;1\n");
+        auto *boxes = m_page->findChild<ui::ColumnMapping *>();
+        QTRY_COMPARE(boxes->findChildren<QComboBox *>().size(), 2);
+        choose(boxes->findChildren<QComboBox *>().at(0), u"item_price_id"_s);
+        QTRY_VERIFY(button(u"createSessions"_s)->isEnabled());
+        QTest::mouseClick(button(u"saveTemplate"_s), Qt::LeftButton);
+        auto *name = m_page->findChild<QLineEdit *>(u"name"_s);
+        QVERIFY(name);
+        name->setText(u"Shop"_s);
+        QTest::mouseClick(name->window()->findChild<QPushButton *>(u"save"_s), Qt::LeftButton);
+        const desk::ImportTemplates templates(m_shop->bench.dataDirectory());
+        QTRY_COMPARE(*templates.names(), QStringList(u"Shop"_s));
+        QCOMPARE(templates.named(u"Shop"_s)->targets.value(u"foo"_s), u"item_price_id"_s);
+
+        review("foo;bar\nprice_b;1\n");
+        QTRY_VERIFY(visible<ui::InlineMessage>(m_page.get()));
+        QVERIFY(!button(u"createSessions"_s)->isEnabled());
+        choose(m_page->findChild<QComboBox *>(u"template"_s), u"Shop"_s);
+        QTRY_VERIFY(button(u"createSessions"_s)->isEnabled());
+        QVERIFY(m_shop->sent.isEmpty());
+    }
+
     void whatAllRowsHaveIsReadAsTheirCellsAre()
     {
         review("item_price_id;custom_fields.order\nprice_a;R0\nprice_a;R1\n");
         QTRY_VERIFY(button(u"createSessions"_s)->isEnabled());
         auto *defaults = m_page->findChild<ui::RowDefaults *>();
         defaults->set(u"item_quantity"_s, u"many"_s);
+        QVERIFY(!button(u"createSessions"_s)->isEnabled()); // what was read is not what is said any more
         QTRY_VERIFY(test::textOf(defaults).contains(u"whole number"_s) ||
                     !defaults->findChild<QComboBox *>(u"default_item_quantity"_s)->accessibleDescription().isEmpty());
+        QTest::qWait(300);
+        QVERIFY(!button(u"createSessions"_s)->isEnabled()); // it is not left out either
         defaults->set(u"item_quantity"_s, u"3"_s);
         defaults->set(u"success_url"_s, u"nowhere"_s);
-        QTRY_VERIFY(!button(u"createSessions"_s)->isEnabled());
+        QTRY_COMPARE(m_page->findChild<ui::ReviewModel *>()->withProblems(), 2);
+        QVERIFY(!button(u"createSessions"_s)->isEnabled());
         defaults->set(u"success_url"_s, u"https://kestrel.example/thanks"_s);
         QTRY_VERIFY(button(u"createSessions"_s)->isEnabled());
         create();
@@ -244,6 +273,7 @@ private slots:
         QTRY_VERIFY(m_shop->sent.size() >= 8);
         close();
         m_shop->bench.restart();
+        QTest::qWait(300); // what was on its way arrives
         m_shop->onCreate = {};
         open();
         auto *table = visible<ui::Table>(m_page.get());
@@ -290,6 +320,41 @@ private slots:
         const auto refused =
             std::ranges::find(rows()->rows(), desk::SessionImport::End::Refused, &desk::SessionImport::Row::end);
         QVERIFY(refused != rows()->rows().end() && !refused->note.isEmpty());
+    }
+
+    void theProvidersLimitIsWaitedOutAndSaid()
+    {
+        m_shop->onCreate = [](int number) { return number == 3 ? Fault::TooMany : Fault::None; };
+        review(fileOf(40));
+        create();
+        QTRY_VERIFY2(label(u"state"_s).contains(u"waiting out the provider's limit"_s), qPrintable(label(u"state"_s)));
+        QTRY_VERIFY_WITH_TIMEOUT(!m_page->isRunning(), 20000);
+        QCOMPARE(counts().at(1) + counts().at(2), 40);
+    }
+
+    void realMoneyIsNamedInTheQuestion()
+    {
+        accounts::Account account = *m_shop->desk().accounts().byId(m_shop->account);
+        account.name = u"Kestrel, for real"_s;
+        account.accountId = u"acc_2"_s;
+        account.mode = accounts::Mode::Live;
+        const auto live = m_shop->desk().accounts().add(account);
+        QVERIFY2(live.has_value(), live ? "" : qPrintable(live.error()));
+        m_shop->desk().keys().keepForThisRun(live->id, http::Secret(u"sk_live_kestrel_1"_s));
+        m_page->setAccount(live->id);
+        review(fileOf(3));
+        QTRY_VERIFY(button(u"createSessions"_s)->isEnabled());
+        QVERIFY2(button(u"createSessions"_s)->text().contains(u"live"_s),
+                 qPrintable(button(u"createSessions"_s)->text()));
+        QTest::mouseClick(button(u"createSessions"_s), Qt::LeftButton);
+        QVERIFY(test::textOf(question()).contains(u"LIVE"_s) && test::textOf(question()).contains(u"real money"_s));
+        QCOMPARE(ui::buttonKind(yes()), ui::ButtonKind::Danger);
+        QVERIFY(!yes()->isDefault());
+        // Enter is an answer of no.
+        QTest::keyClick(question()->focusWidget(), Qt::Key_Return);
+        QTRY_VERIFY(!question());
+        QTest::qWait(50);
+        QVERIFY(m_shop->sent.isEmpty());
     }
 
     void anotherAccountReadsTheFileAnew()
