@@ -59,6 +59,11 @@ std::optional<money::Money> afterFee(const checkout::Transaction &transaction)
     return known ? transaction.amount.minus(*transaction.fees->fee) : std::nullopt;
 }
 
+std::optional<money::Money> afterFee(const ledger::PaymentRow &row)
+{
+    return row.fee && wasPaid(row.status) ? row.amount.minus(*row.fee) : std::nullopt;
+}
+
 QString daysText(const ledger::TransactionFilter &filter)
 {
     const QDateTime &since = filter.createdSince, &before = filter.createdBefore;
