@@ -255,6 +255,9 @@ std::vector<QStringList> ledgerSchema()
         u"ALTER TABLE payment ADD COLUMN route_id TEXT"_s,
         u"ALTER TABLE payment ADD COLUMN gateway_name TEXT"_s,
         listedDetailsOfPayments(),
+        // Whoever has a token or a URL whole has the end of it.
+        u"CREATE INDEX session_by_token ON session_detail (substr(secure_token, -12)) WHERE secure_token IS NOT NULL"_s,
+        u"CREATE INDEX session_by_url ON session_detail (substr(url, -20)) WHERE url IS NOT NULL"_s,
     };
     return {first, second, third,    fourth,  fifth,      sixth,        seventh,           eighth,
             ninth, tenth,  eleventh, twelfth, thirteenth, narrowRows(), searchIndexStep(), sixteenth};
