@@ -141,6 +141,22 @@ void AskedByPayment::addTo(std::vector<TransactionRecord> &records) const
     }
 }
 
+void AskedByPayment::addTo(std::vector<PaymentRow> &rows, const Connection &connection) const
+{
+    if (m_asked.empty())
+        return;
+    for (PaymentRow &row : rows) {
+        if (!m_asked.contains({row.accountId, row.id}))
+            continue;
+        std::vector<TransactionRecord> whole = paymentsWhere(connection, u"key = ?"_s, {row.key});
+        addTo(whole);
+        for (const TransactionRecord &record : whole) {
+            row.status = knownStatus(record);
+            row.refunds = openRefunds(record);
+        }
+    }
+}
+
 std::vector<TransactionRecord> AskedByPayment::records(const Connection &connection, Where where) const
 {
     QJsonArray payments;

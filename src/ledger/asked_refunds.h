@@ -21,13 +21,6 @@ std::optional<money::Money> knownGivenBack(const TransactionRecord &record);
 /// Returns the status of a payment by what is known to be given back of it.
 checkout::TransactionStatus knownStatus(const TransactionRecord &record);
 
-/// Says what is to be said of a payment's refunds instead of its status.
-enum class OpenRefunds {
-    None,
-    Asked,    ///< Nothing is known to be given back, and something is asked for.
-    UnderWay, ///< One was sent, and its answer is awaited.
-    Unknown   ///< The outcome of one is not known.
-};
 OpenRefunds openRefunds(const TransactionRecord &record);
 
 /// Holds the refunds that were sent from here and are not known to be given back, of each payment.
@@ -41,8 +34,10 @@ public:
 
     /// Writes what was asked for into the payments.
     void addTo(std::vector<TransactionRecord> &records) const;
-    /// Returns the payments whose knownStatus() is not the reported one, and those with a refund asked for. Runs on a
-    /// database's thread and may throw SqlFailure, as the next one does.
+    /// Says of the rows what is known of those whose refunds were asked for. Runs on a database's thread and may throw
+    /// SqlFailure, as the next ones do.
+    void addTo(std::vector<PaymentRow> &rows, const Connection &connection) const;
+    /// Returns the payments whose knownStatus() is not the reported one, and those with a refund asked for.
     KnownStatuses knownStatuses(const Connection &connection) const;
     /// Takes what was asked for, is under way or of unknown outcome, out of what @p totals count as refunded, and names
     /// it there.

@@ -168,21 +168,25 @@ void DayList::addEnds(Days &days, const Connection &connection) const
         add(dayOf(*m_before));
 }
 
-DayList::Days DayList::days(const Connection &connection) const
+std::shared_ptr<const DayList::Days> DayList::days(const Connection &connection) const
 {
     // It changes seldom, and a list is asked again at every step of its scroll bar.
-    Days days = connection.kept<Days>(u"%1|%2|%3|%4"_s.arg(m_source.table, m_source.accounts.join(u' '),
-                                                           m_words ? m_words->join(u' ') : u"every"_s, period()),
-                                      [&] {
-                                          Days kept;
-                                          addKept(kept, connection);
-                                          addEnds(kept, connection);
-                                          return kept;
-                                      });
+    using Kept = std::shared_ptr<const Days>;
+    const auto kept = connection.kept<Kept>(u"%1|%2|%3|%4"_s.arg(m_source.table, m_source.accounts.join(u' '),
+                                                                 m_words ? m_words->join(u' ') : u"every"_s, period()),
+                                            [&]() -> Kept {
+                                                auto days = std::make_shared<Days>();
+                                                addKept(*days, connection);
+                                                addEnds(*days, connection);
+                                                return days;
+                                            });
+    if (m_leftOut.isEmpty() && m_apart.isEmpty())
+        return kept;
+    auto days = std::make_shared<Days>(*kept);
     if (!m_leftOut.isEmpty())
-        addRows(days, connection, wordParts(QString()), u"key IN (%1) AND %2"_s.arg(m_leftOut.join(u','), period()),
+        addRows(*days, connection, wordParts(QString()), u"key IN (%1) AND %2"_s.arg(m_leftOut.join(u','), period()),
                 -1);
-    addRows(days, connection, apartParts(), period());
+    addRows(*days, connection, apartParts(), period());
     return days;
 }
 
@@ -214,7 +218,7 @@ std::map<QString, qint64> DayList::countsOfWords(const Connection &connection) c
 
 qint64 DayList::count(const Connection &connection) const
 {
-    return sumOf(days(connection));
+    return sumOf(*days(connection));
 }
 
 Where DayList::ordered(const QString &term, bool ascending, qint64 limit, qint64 offset) const
@@ -229,7 +233,8 @@ Where DayList::ordered(const QString &term, bool ascending, qint64 limit, qint64
 
 Where DayList::rowsAt(const Connection &connection, const RowRange &range, bool ascending, qint64 &total) const
 {
-    const Days all = days(connection);
+    const auto kept = days(connection);
+    const Days &all = *kept;
     total = sumOf(all);
     if (range.first >= total)
         return {{u"0"_s}, {}};
@@ -265,8 +270,8 @@ std::optional<qint64> DayList::positionOf(const Connection &connection, qint64 k
         return {};
     const qint64 day = dayOf(*created);
     qint64 position = 0;
-    const Days all = days(connection);
-    for (const auto &[other, rows] : all)
+    const auto all = days(connection);
+    for (const auto &[other, rows] : *all)
         position += (ascending ? other < day : other > day) ? rows : 0;
     const QString earlier = ascending ? u"created_at >= %1 AND created_at <= %2 AND (created_at, key) < (%2, %3)"_s
                                       : u"created_at < %1 AND created_at >= %2 AND (created_at, key) > (%2, %3)"_s;

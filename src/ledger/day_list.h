@@ -6,6 +6,7 @@
 #include "ledger/query_terms.h"
 
 #include <map>
+#include <memory>
 
 namespace tilldeck::ledger {
 
@@ -67,7 +68,7 @@ private:
                  qint64 sign = 1) const;
     void addKept(Days &days, const Connection &connection) const;
     void addEnds(Days &days, const Connection &connection) const;
-    Days days(const Connection &connection) const;
+    std::shared_ptr<const Days> days(const Connection &connection) const;
     QString period() const;
 
     Source m_source;

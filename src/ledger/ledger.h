@@ -11,6 +11,7 @@
 #include "ledger/file_check.h"
 #include "ledger/key_mark.h"
 #include "ledger/known_account.h"
+#include "ledger/listed_rows.h"
 #include "ledger/paced_changes.h"
 #include "ledger/page.h"
 #include "ledger/pair.h"
@@ -39,11 +40,7 @@ struct SampleRow;
 /// unknown: then `session.id` is empty and `intentId` names the creation.
 struct SessionRecord
 {
-    enum class State {
-        Known,          ///< The provider has answered; `session` is its answer.
-        Creating,       ///< The intent is open in this run.
-        OutcomeUnknown, ///< Sent, no answer that can be trusted. Neither created nor refused.
-    };
+    using State = SessionState;
 
     qint64 key = 0; ///< The row, which grows with time; 0 when it is not stored yet.
     QString accountId;
@@ -273,8 +270,12 @@ public:
     QFuture<checkout::Result<RecordPage<SessionRecord>>> sessions(SessionFilter filter, PageKey after, int limit);
     /// Returns the rows of a list that stand at some positions, and how many the filter lets through; none beyond the
     /// end. A question that nobody waits for any more ends when its future is cancelled.
-    QFuture<checkout::Result<RowWindow<SessionRecord>>> sessionsAt(SessionFilter filter, SessionOrder order,
-                                                                   RowRange range);
+    QFuture<checkout::Result<RowWindow<SessionRow>>> sessionsAt(SessionFilter filter, SessionOrder order,
+                                                                RowRange range);
+    /// Returns the whole of rows that a list of @p accountIds has shown, in their order; those that are gone are left
+    /// out.
+    QFuture<checkout::Result<std::vector<SessionRecord>>> sessionsByKey(QStringList accountIds,
+                                                                        std::vector<qint64> keys);
     /// Returns where in the list the row of a key stands; nothing where the filter leaves it out.
     QFuture<checkout::Result<std::optional<qint64>>> positionOf(SessionFilter filter, SessionOrder order, qint64 key);
     QFuture<checkout::Result<SessionCounts>> counts(SessionFilter filter); ///< `status` of the filter is ignored.
@@ -311,9 +312,11 @@ public:
                                                      QSet<QString> judged = {});
     QFuture<checkout::Result<RecordPage<TransactionRecord>>> transactions(TransactionFilter filter, PageKey after,
                                                                           int limit);
-    /// Like sessionsAt() and positionOf() of sessions.
-    QFuture<checkout::Result<RowWindow<TransactionRecord>>> transactionsAt(TransactionFilter filter,
-                                                                           TransactionOrder order, RowRange range);
+    /// Like sessionsAt(), sessionsByKey() and positionOf() of sessions.
+    QFuture<checkout::Result<RowWindow<PaymentRow>>> transactionsAt(TransactionFilter filter, TransactionOrder order,
+                                                                    RowRange range);
+    QFuture<checkout::Result<std::vector<TransactionRecord>>> transactionsByKey(QStringList accountIds,
+                                                                                std::vector<qint64> keys);
     QFuture<checkout::Result<std::optional<qint64>>> positionOf(TransactionFilter filter, TransactionOrder order,
                                                                 qint64 key);
     /// Returns whether a list had the payment before @p at, by the clock of this computer, as far as that is known.

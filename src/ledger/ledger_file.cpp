@@ -44,11 +44,13 @@ bool holdsRows(const Connection &connection)
     return false;
 }
 
-/// Returns the statements that remove what stood apart of rows that are lost: it may be of a removed account.
+/// Returns the statements after which rows and what stands apart of them say the same: what stood apart of rows that
+/// are lost may be of a removed account.
 QStringList withoutStrayDetails()
 {
     return {u"DELETE FROM session_detail WHERE session_key NOT IN (SELECT key FROM session)"_s,
-            u"DELETE FROM payment_detail WHERE payment_key NOT IN (SELECT key FROM payment)"_s};
+            u"DELETE FROM payment_detail WHERE payment_key NOT IN (SELECT key FROM payment)"_s,
+            listedDetailsOfPayments()};
 }
 
 QString newestIntent(const Connection &connection)

@@ -4,6 +4,7 @@
 #include "ledger/ledger_store.h"
 #include "ledger/rows_instead.h"
 #include "ledger/session_queries.h"
+#include "ledger/session_rows.h"
 #include "ledger/shown_accounts.h"
 
 namespace tilldeck::ledger {
@@ -38,21 +39,33 @@ QFuture<Result<RecordPage<SessionRecord>>> Ledger::sessions(SessionFilter filter
         });
 }
 
-QFuture<Result<RowWindow<SessionRecord>>> Ledger::sessionsAt(SessionFilter filter, SessionOrder order, RowRange range)
+QFuture<Result<RowWindow<SessionRow>>> Ledger::sessionsAt(SessionFilter filter, SessionOrder order, RowRange range)
 {
     const bool mayTakeLong = maySearchLong(filter, order);
-    return m_store->readOrAsk<RowWindow<SessionRecord>>(
+    return m_store->readOrAsk<RowWindow<SessionRow>>(
         mayTakeLong, [filter = std::move(filter), order, range, accounts = connected(), keptOut = m_keptOut,
                       instead = m_instead](const Connection &connection) mutable {
             filter.text = keptOut->idFor(filter.text);
             const ShownAccounts shown(connection, accounts, filter.accountIds);
             auto window = sessionWindow(connection, filter, shown, *instead, order, range);
-            for (SessionRecord &record : window.rows)
-                keptOut->putBack(record);
             instead->apply(window.rows);
             shown.apply(window.rows);
             return window;
         });
+}
+
+QFuture<Result<std::vector<SessionRecord>>> Ledger::sessionsByKey(QStringList accountIds, std::vector<qint64> keys)
+{
+    return m_store->read<std::vector<SessionRecord>>([accountIds, keys = std::move(keys), accounts = connected(),
+                                                      keptOut = m_keptOut,
+                                                      instead = m_instead](const Connection &connection) {
+        auto records = byKey<SessionRecord>(connection, keys, sessionsWhere);
+        for (SessionRecord &record : records)
+            keptOut->putBack(record);
+        instead->apply(records);
+        ShownAccounts(connection, accounts, accountIds).apply(records);
+        return records;
+    });
 }
 
 QFuture<Result<std::optional<qint64>>> Ledger::positionOf(SessionFilter filter, SessionOrder order, qint64 key)

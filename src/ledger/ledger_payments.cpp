@@ -38,18 +38,30 @@ QFuture<Result<RecordPage<TransactionRecord>>> Ledger::transactions(TransactionF
         });
 }
 
-QFuture<Result<RowWindow<TransactionRecord>>> Ledger::transactionsAt(TransactionFilter filter, TransactionOrder order,
-                                                                     RowRange range)
+QFuture<Result<RowWindow<PaymentRow>>> Ledger::transactionsAt(TransactionFilter filter, TransactionOrder order,
+                                                              RowRange range)
 {
     const bool mayTakeLong = maySearchLong(filter, order);
-    return m_store->readOrAsk<RowWindow<TransactionRecord>>(
+    return m_store->readOrAsk<RowWindow<PaymentRow>>(
         mayTakeLong, [filter = std::move(filter), order, range, asked = m_asked,
                       accounts = connected()](const Connection &connection) {
             const ShownAccounts shown(connection, accounts, filter.accountIds);
             auto window = paymentWindow(connection, filter, shown, asked->knownStatuses(connection), order, range);
-            asked->addTo(window.rows);
+            asked->addTo(window.rows, connection);
             shown.apply(window.rows);
             return window;
+        });
+}
+
+QFuture<Result<std::vector<TransactionRecord>>> Ledger::transactionsByKey(QStringList accountIds,
+                                                                          std::vector<qint64> keys)
+{
+    return m_store->read<std::vector<TransactionRecord>>(
+        [accountIds, keys = std::move(keys), asked = m_asked, accounts = connected()](const Connection &connection) {
+            auto records = byKey<TransactionRecord>(connection, keys, paymentsWhere);
+            asked->addTo(records);
+            ShownAccounts(connection, accounts, accountIds).apply(records);
+            return records;
         });
 }
 

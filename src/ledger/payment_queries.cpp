@@ -83,16 +83,16 @@ qint64 paymentCount(const Connection &connection, const TransactionFilter &filte
                 : countIn(connection, wholePayments(), paymentTerms(connection, filter, shown, known));
 }
 
-RowWindow<TransactionRecord> paymentWindow(const Connection &connection, const TransactionFilter &filter,
-                                           const ShownAccounts &shown, const KnownStatuses &known,
-                                           const TransactionOrder &order, const RowRange &range)
+RowWindow<PaymentRow> paymentWindow(const Connection &connection, const TransactionFilter &filter,
+                                    const ShownAccounts &shown, const KnownStatuses &known,
+                                    const TransactionOrder &order, const RowRange &range)
 {
     const auto list = dayList(filter, shown, known);
     if (list && order.by == TransactionOrder::By::Created)
-        return list->window<TransactionRecord>(connection, range, order.ascending, paymentsWhere);
-    return windowOf<TransactionRecord>(connection, paymentTerms(connection, filter, shown, known),
-                                       orderOf(order, known), range, paymentsWhere,
-                                       [&] { return paymentCount(connection, filter, shown, known); });
+        return list->window<PaymentRow>(connection, range, order.ascending, paymentRowsWhere);
+    return windowOf<PaymentRow>(connection, paymentTerms(connection, filter, shown, known), orderOf(order, known),
+                                range, paymentRowsWhere,
+                                [&] { return paymentCount(connection, filter, shown, known); });
 }
 
 std::optional<qint64> paymentPosition(const Connection &connection, const TransactionFilter &filter,

@@ -13,9 +13,9 @@ RecordPage<TransactionRecord> paymentPage(const Connection &connection, const Tr
                                           const ShownAccounts &shown, const KnownStatuses &known, const PageKey &after,
                                           int limit);
 /// Reads what Ledger::transactionsAt() returns, and where one of them stands.
-RowWindow<TransactionRecord> paymentWindow(const Connection &connection, const TransactionFilter &filter,
-                                           const ShownAccounts &shown, const KnownStatuses &known,
-                                           const TransactionOrder &order, const RowRange &range);
+RowWindow<PaymentRow> paymentWindow(const Connection &connection, const TransactionFilter &filter,
+                                    const ShownAccounts &shown, const KnownStatuses &known,
+                                    const TransactionOrder &order, const RowRange &range);
 std::optional<qint64> paymentPosition(const Connection &connection, const TransactionFilter &filter,
                                       const ShownAccounts &shown, const KnownStatuses &known,
                                       const TransactionOrder &order, qint64 key);

@@ -2,6 +2,7 @@
 #include "ledger/payment_rows.h"
 
 #include "ledger/columns.h"
+#include "ledger/payment_combine.h"
 #include "ledger/query_terms.h"
 #include "ledger/session_combine.h"
 #include "ledger/session_queries.h"
@@ -18,9 +19,11 @@ namespace tilldeck::ledger {
 namespace {
 
 // One order for reading and writing.
+const QString listedPaymentColumns =
+    u"account_id, transaction_id, amount, currency, status, raw_status, session_id, tier, customer_label, items_label, "
+    "created_at, fee_amount, fee_currency, route_id, gateway_name"_s;
 const QString paymentRowColumns =
-    u"account_id, transaction_id, amount, currency, refunded_amount, refunded_currency, received_amount, status, "
-    "raw_status, session_id, payment_id, tier, decline_code, method, customer_label, items_label, created_at"_s;
+    listedPaymentColumns + u", refunded_amount, refunded_currency, received_amount, payment_id, decline_code, method"_s;
 const QString paymentDetailColumns =
     u"discount_amount, discount_currency, customer_id, processor_route_id, attempts, gateway, reference, "
     "priced_amount, priced_currency, fees, split, refunds, steps, amount_text, search"_s;
@@ -34,24 +37,29 @@ QString marksFor(const QString &columns)
 QVariantList paymentRowValues(const TransactionRecord &record)
 {
     const checkout::Transaction &payment = record.transaction;
+    const auto fee = payment.fees ? payment.fees->fee : std::nullopt;
     return {
         record.accountId,
         payment.id,
         payment.amount.minorUnits(),
         payment.amount.currency().code(),
-        amountColumn(payment.refunded),
-        currencyColumn(payment.refunded),
-        amountColumn(payment.received),
         storedName(payment.status),
         textColumn(payment.rawStatus),
         textColumn(payment.sessionId),
-        textColumn(payment.paymentId),
         tierColumn(payment.tier),
-        textColumn(payment.declineCode),
-        textColumn(payment.method),
         textColumn(record.customerLabel),
         textColumn(record.itemsLabel),
         payment.createdAt.isValid() ? payment.createdAt.toMSecsSinceEpoch() : 0,
+        amountColumn(fee),
+        currencyColumn(fee),
+        textColumn(payment.processorRouteId),
+        textColumn(payment.gateway),
+        amountColumn(payment.refunded),
+        currencyColumn(payment.refunded),
+        amountColumn(payment.received),
+        textColumn(payment.paymentId),
+        textColumn(payment.declineCode),
+        textColumn(payment.method),
     };
 }
 
@@ -89,7 +97,7 @@ QString insertPaymentDetail()
     return insertOrChange(u"payment_detail"_s, u"payment_key"_s, paymentDetailColumns.split(u", "_s));
 }
 
-TransactionRecord recordFrom(const Connection &connection, const QSqlQuery &query)
+PaymentRow rowFrom(const Connection &connection, const QSqlQuery &query)
 {
     int column = 0;
     const auto next = [&] { return query.value(column++); };
@@ -99,24 +107,46 @@ TransactionRecord recordFrom(const Connection &connection, const QSqlQuery &quer
         return amountFrom(minorUnits, next());
     };
     const qint64 key = next().toLongLong();
-    const QString accountId = text();
-    const QString id = text();
+    QString accountId = text();
+    QString id = text();
     const auto paid = amount();
     if (!paid)
         connection.fail({}, u"SELECT amount FROM payment"_s);
-    checkout::Transaction payment(id, *paid);
+    PaymentRow row(key, std::move(accountId), std::move(id), *paid);
+    row.status = valueOf(next(), TransactionStatus::Unrecognised);
+    row.rawStatus = text();
+    row.sessionId = text();
+    row.tier = tierFrom(next());
+    row.customerLabel = text();
+    row.itemsLabel = text();
+    row.createdAt = timeFrom(next());
+    row.fee = amount();
+    row.processorRouteId = text();
+    row.gateway = text();
+    return row;
+}
+
+TransactionRecord recordFrom(const Connection &connection, const QSqlQuery &query)
+{
+    int column = static_cast<int>(listedPaymentColumns.count(u',')) + 2; // behind the key and them
+    const auto next = [&] { return query.value(column++); };
+    const auto text = [&] { return next().toString(); };
+    const auto amount = [&] {
+        const QVariant minorUnits = next();
+        return amountFrom(minorUnits, next());
+    };
+    const PaymentRow row = rowFrom(connection, query);
+    checkout::Transaction payment(row.id, row.amount);
+    payment.status = row.status;
+    payment.rawStatus = row.rawStatus;
+    payment.sessionId = row.sessionId;
+    payment.tier = row.tier;
+    payment.createdAt = row.createdAt;
     payment.refunded = amount();
     payment.received = amountFrom(next(), QVariant(payment.amount.currency().code()));
-    payment.status = valueOf(next(), TransactionStatus::Unrecognised);
-    payment.rawStatus = text();
-    payment.sessionId = text();
     payment.paymentId = text();
-    payment.tier = tierFrom(next());
     payment.declineCode = text();
     payment.method = text();
-    const QString customerLabel = text();
-    const QString itemsLabel = text();
-    payment.createdAt = timeFrom(next());
     payment.discount = amount();
     payment.customerId = text();
     payment.processorRouteId = text();
@@ -130,106 +160,14 @@ TransactionRecord recordFrom(const Connection &connection, const QSqlQuery &quer
     payment.refunds = refundsFrom(refunds);
     payment.refundsInPart = refundsInPartFrom(refunds);
     payment.steps = stepsFrom(next());
-    TransactionRecord record(key, accountId, std::move(payment));
-    record.customerLabel = customerLabel;
-    record.itemsLabel = itemsLabel;
+    TransactionRecord record(row.key, row.accountId, std::move(payment));
+    record.customerLabel = row.customerLabel;
+    record.itemsLabel = row.itemsLabel;
     return record;
-}
-
-bool wasTaken(TransactionStatus status)
-{
-    return status == TransactionStatus::Succeeded || status == TransactionStatus::PartlyRefunded ||
-           status == TransactionStatus::Refunded;
-}
-
-/// Keeps what an earlier answer reported and this one leaves out: a list reports less than a look-up.
-void keepUnreported(checkout::Transaction &payment, const checkout::Transaction &before)
-{
-    const auto keep = [](auto &value, const auto &old) {
-        if (value == std::remove_cvref_t<decltype(value)>())
-            value = old;
-    };
-    // A payment that was paid is never under way again, whatever a list that lags behind says.
-    if (payment.status == TransactionStatus::Pending && wasTaken(before.status)) {
-        payment.status = before.status;
-        payment.rawStatus = before.rawStatus;
-    }
-    const bool wasGivenBack =
-        before.status == TransactionStatus::PartlyRefunded || before.status == TransactionStatus::Refunded;
-    if (wasGivenBack && payment.status == TransactionStatus::Succeeded && !payment.refunded) {
-        payment.status = before.status;
-        payment.rawStatus = before.rawStatus;
-    }
-    // A part that was given back is no figure for the whole.
-    if (payment.status != TransactionStatus::Refunded || before.status == TransactionStatus::Refunded)
-        keep(payment.refunded, before.refunded);
-    keep(payment.received, before.received);
-    keep(payment.discount, before.discount);
-    keep(payment.sessionId, before.sessionId);
-    keep(payment.customerId, before.customerId);
-    keep(payment.processorRouteId, before.processorRouteId);
-    keep(payment.tier, before.tier);
-    keep(payment.method, before.method);
-    keep(payment.gateway, before.gateway);
-    keep(payment.reference, before.reference);
-    keep(payment.paymentId, before.paymentId);
-    keep(payment.priced, before.priced);
-    keep(payment.fees, before.fees);
-    keep(payment.split, before.split);
-    keep(payment.attempts, before.attempts);
-    if (payment.status == TransactionStatus::Failed && before.status == TransactionStatus::Failed)
-        keep(payment.declineCode, before.declineCode);
-    // A list with entries that cannot be read is a newer one than that of before.
-    if (payment.refundsInPart == checkout::RefundsInPart())
-        keep(payment.refunds, before.refunds);
-    if (!payment.refunds)
-        keep(payment.refundsInPart, before.refundsInPart);
-    keep(payment.steps, before.steps);
-}
-
-/// Returns whether @p one and @p other have nothing in common but their id. A payment that was made at the same moment
-/// may only be written in another way, or have gone on.
-bool isOfAnotherShop(const checkout::Transaction &one, const checkout::Transaction &other)
-{
-    return one.createdAt.isValid() && other.createdAt.isValid() && one.createdAt != other.createdAt &&
-           one.amount != other.amount;
 }
 
 /// How long what was reported as given back stays while answers lack it: a copy of the provider's data may lag behind.
 constexpr qint64 lagMs = qint64(24) * 3600 * 1000;
-
-/// Keeps what @p before reported as given back, and the status by it.
-void keepRefunds(checkout::Transaction &payment, const checkout::Transaction &before)
-{
-    payment.status = before.status;
-    payment.rawStatus = before.rawStatus;
-    payment.refunded = before.refunded;
-    payment.refunds = before.refunds;
-    payment.refundsInPart = before.refundsInPart;
-}
-
-/// Combines an answer with the stored row: what was asked for later wins, and what it leaves out stays; so does what
-/// was given back where the answer @p isLagging. Of two different payments the later one is the row, and nothing of the
-/// other.
-TransactionRecord combinedPayment(const TransactionRecord &stored, const TransactionRecord &incoming, bool isOlder,
-                                  bool isLagging)
-{
-    const TransactionRecord &before = isOlder ? incoming : stored;
-    TransactionRecord after = isOlder ? stored : incoming;
-    after.key = stored.key;
-    if (isOfAnotherShop(stored.transaction, incoming.transaction))
-        return after;
-    // A row's place in the list does not move once it is shown.
-    after.transaction.createdAt = stored.transaction.createdAt;
-    keepUnreported(after.transaction, before.transaction);
-    if (isLagging)
-        keepRefunds(after.transaction, stored.transaction);
-    if (after.customerLabel.isEmpty())
-        after.customerLabel = before.customerLabel;
-    if (after.itemsLabel.isEmpty())
-        after.itemsLabel = before.itemsLabel;
-    return after;
-}
 
 /// Returns whether @p stored, which has the id of @p record, is its row: under its account, or under a lost one that is
 /// the same for sure, or with the same time and amount.
@@ -301,6 +239,18 @@ void PaymentInsert::add(const TransactionRecord &record, const QDateTime &askedA
 QString wholePayments()
 {
     return u"payment LEFT JOIN payment_detail ON payment_key = key"_s;
+}
+
+std::vector<PaymentRow> paymentRowsWhere(const Connection &connection, const QString &condition,
+                                         const QVariantList &values)
+{
+    // SQLite leaves the details alone where the condition does not ask for them.
+    QSqlQuery query = connection.exec(
+        u"SELECT key, %1 FROM %2 WHERE %3"_s.arg(listedPaymentColumns, wholePayments(), condition), values);
+    std::vector<PaymentRow> rows;
+    while (connection.next(query))
+        rows.push_back(rowFrom(connection, query));
+    return rows;
 }
 
 std::vector<TransactionRecord> paymentsWhere(const Connection &connection, const QString &condition,

@@ -40,6 +40,9 @@ MergedPayment mergePayment(const Connection &connection, TransactionRecord recor
 QString wholePayments();
 std::vector<TransactionRecord> paymentsWhere(const Connection &connection, const QString &condition,
                                              const QVariantList &values);
+/// Reads of them what a list shows.
+std::vector<PaymentRow> paymentRowsWhere(const Connection &connection, const QString &condition,
+                                         const QVariantList &values);
 std::optional<TransactionRecord> paymentById(const Connection &connection, const QString &accountId,
                                              const QString &transactionId);
 

@@ -106,8 +106,7 @@ std::vector<CurrencyTotal> paymentTotals(const Connection &connection, const Tra
     QSqlQuery query = connection.exec(
         u"SELECT currency, count(*), sum(paid), count(fee), %3, %4, %5, count(untold) FROM ("
         "SELECT currency, amount, %1 AS paid, %6 AS back, "
-        "CASE WHEN %1 AND json_extract(fees, '$.fee.currency') = currency "
-        "THEN json_extract(fees, '$.fee.amount') END AS fee, "
+        "CASE WHEN %1 AND fee_currency = currency THEN fee_amount END AS fee, "
         "CASE WHEN status = 'succeeded' AND refunded_amount IS NULL THEN 1 END AS untold "
         "FROM %7 WHERE %2) GROUP BY currency ORDER BY currency"_s.arg(
             paid, where.condition(), wideSum(u"CASE WHEN paid THEN amount ELSE 0 END"_s), wideSum(u"back"_s),

@@ -7,6 +7,9 @@
 #include <QStringList>
 #include <QVariant>
 
+#include <algorithm>
+#include <map>
+
 namespace tilldeck::ledger {
 
 /// Holds what follows WHERE: terms that all hold, with a mark for each of `values`.
@@ -64,6 +67,21 @@ RowWindow<Row> windowOf(const Connection &connection, const Where &where, const 
     return {.rows = rowsWhere(connection, where.inOrder(order, range), where.values),
             .first = range.first,
             .total = count()};
+}
+
+/// Reads the rows of @p keys, in their order, as far as they are there. @p rowsWhere reads the rows of a condition.
+template <class Row, class Read>
+std::vector<Row> byKey(const Connection &connection, const std::vector<qint64> &keys, Read rowsWhere)
+{
+    QStringList numbers;
+    for (const qint64 key : keys)
+        numbers << QString::number(key);
+    std::vector<Row> rows = rowsWhere(connection, QLatin1StringView("key IN (%1)").arg(numbers.join(u',')), {});
+    std::map<qint64, size_t> places;
+    for (size_t place = 0; place < keys.size(); ++place)
+        places.emplace(keys[place], place);
+    std::ranges::sort(rows, {}, [&places](const Row &row) { return places[row.key]; });
+    return rows;
 }
 
 /// Returns where the row @p key stands in that list.

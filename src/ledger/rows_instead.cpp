@@ -57,18 +57,4 @@ QString RowsInstead::isShown() const
     return hidden.isEmpty() ? QString() : u"coalesce(intent_id, '') NOT IN (%1)"_s.arg(hidden.join(u", "_s));
 }
 
-void RowsInstead::apply(std::vector<SessionRecord> &rows) const
-{
-    for (SessionRecord &row : rows) {
-        const auto found = m_rows.constFind(row.intentId);
-        if (found == m_rows.cend() || !found.value())
-            continue;
-        SessionRecord other = **found;
-        other.key = row.key;
-        other.accountId = row.accountId;
-        other.createdAt = row.createdAt;
-        row = std::move(other);
-    }
-}
-
 } // namespace tilldeck::ledger

@@ -24,7 +24,19 @@ public:
     /// Returns the condition, for SQL, that leaves out what is not shown; empty when there is nothing of that kind.
     QString isShown() const;
     /// Puts the rows in their places. What says where a row stands in its list stays.
-    void apply(std::vector<SessionRecord> &rows) const;
+    template <class Row> void apply(std::vector<Row> &rows) const
+    {
+        for (Row &row : rows) {
+            const auto found = m_rows.constFind(row.intentId);
+            if (found == m_rows.cend() || !found.value())
+                continue;
+            Row other(**found);
+            other.key = row.key;
+            other.accountId = row.accountId;
+            other.createdAt = row.createdAt;
+            row = std::move(other);
+        }
+    }
 
 private:
     QHash<QString, std::optional<SessionRecord>> m_rows;

@@ -249,6 +249,15 @@ std::vector<QStringList> ledgerSchema()
         // When the lists of an account were read last, as far as the rows of this file say. Of those from before nobody
         // knows.
         u"CREATE TABLE refreshed (account_id TEXT PRIMARY KEY, at INTEGER NOT NULL) WITHOUT ROWID"_s,
+        // What lists and sums need of the details.
+        u"ALTER TABLE payment ADD COLUMN fee_amount INTEGER"_s,
+        u"ALTER TABLE payment ADD COLUMN fee_currency TEXT"_s,
+        u"ALTER TABLE payment ADD COLUMN route_id TEXT"_s,
+        u"ALTER TABLE payment ADD COLUMN gateway_name TEXT"_s,
+        listedDetailsOfPayments(),
+        // Whoever has a token or a URL whole has the end of it.
+        u"CREATE INDEX session_by_token ON session_detail (substr(secure_token, -12)) WHERE secure_token IS NOT NULL"_s,
+        u"CREATE INDEX session_by_url ON session_detail (substr(url, -20)) WHERE url IS NOT NULL"_s,
     };
     return {first, second, third,    fourth,  fifth,      sixth,        seventh,           eighth,
             ninth, tenth,  eleventh, twelfth, thirteenth, narrowRows(), searchIndexStep(), sixteenth};
@@ -334,6 +343,14 @@ std::vector<QStringList> journalSchema()
     };
     return {first,  second, third, fourth,   fifth,   sixth,      seventh,
             eighth, ninth,  tenth, eleventh, twelfth, thirteenth, fourteenth};
+}
+
+QString listedDetailsOfPayments()
+{
+    return u"UPDATE payment SET (fee_amount, fee_currency, route_id, gateway_name) = (SELECT CASE WHEN "
+           "json_valid(fees) THEN json_extract(fees, '$.fee.amount') END, CASE WHEN json_valid(fees) THEN "
+           "json_extract(fees, '$.fee.currency') END, processor_route_id, gateway FROM payment_detail WHERE "
+           "payment_key = key) WHERE key IN (SELECT payment_key FROM payment_detail)"_s;
 }
 
 QString unknownRefundsMayHaveBeenClosed()

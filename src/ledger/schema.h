@@ -25,6 +25,9 @@ struct DividedTable
 std::vector<DividedTable> dividedTables();
 constexpr int undividedVersion = 13;
 
+/// Returns the statement that writes into the rows of payments what lists show of the details.
+QString listedDetailsOfPayments();
+
 /// Returns the statement after which no refund is sent again whose outcome the journal does not know: what an earlier
 /// version wrote, or a damaged file, does not say which of them were closed before.
 QString unknownRefundsMayHaveBeenClosed();

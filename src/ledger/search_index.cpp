@@ -109,6 +109,17 @@ std::optional<QStringList> fewKeys(const Connection &connection, const QString &
     return keys;
 }
 
+/// Returns the keys of the sessions whose token or URL is @p text. Neither of them is in the index of words: they are
+/// found only by whoever has them whole.
+QStringList keysOfSecret(const Connection &connection, const QString &text)
+{
+    QSqlQuery query = connection.exec(secretStatement(), {text, text, text, text});
+    QStringList keys;
+    while (connection.next(query))
+        keys << query.value(0).toString();
+    return keys;
+}
+
 /// Returns what fewKeys() does; nothing where the index is damaged, which is then mended.
 std::optional<QStringList> fewKeysIfWhole(const Connection &connection, const QString &table,
                                           const std::vector<Wanted> &wanted)
@@ -128,6 +139,14 @@ std::optional<QStringList> fewKeysIfWhole(const Connection &connection, const QS
 QString tableOf(Searched searched)
 {
     return searched == Searched::Sessions ? u"session"_s : u"payment"_s;
+}
+
+QString secretStatement()
+{
+    // The plus keeps SQLite from putting the text in the place of the column that the index is of.
+    return u"SELECT session_key FROM session_detail WHERE secure_token IS NOT NULL AND substr(secure_token, -12) = "
+           "substr(?, -12) AND +secure_token = ? UNION ALL SELECT session_key FROM session_detail WHERE url IS NOT "
+           "NULL AND substr(url, -20) = substr(?, -20) AND +url = ?"_s;
 }
 
 QString wordTable(Searched searched)
@@ -207,17 +226,16 @@ Where textTerms(const Connection &connection, Searched searched, const QString &
     const QString amount = searched == Searched::Payments && wanted.size() > 1 ? amountAsTyped(text) : QString();
     if (!amount.isEmpty())
         return {.terms = {u"((%1) OR amount_text = ?)"_s.arg(where.condition())}, .values = where.values << amount};
-    const auto keys = fewKeysIfWhole(connection, table, wanted);
-    if (keys && !keys->isEmpty())
-        return {.terms = {u"key IN (%1)"_s.arg(keys->join(u','))}, .values = {}};
+    const auto among = [](const QStringList &keys) {
+        return keys.isEmpty() ? u"0"_s : u"key IN (%1)"_s.arg(keys.join(u','));
+    };
     const QString whole = text.trimmed();
-    if (searched == Searched::Sessions && whole.size() >= shortestToken && wanted.size() == 1) {
-        // Neither of them is in the index: they are found only by whoever has them whole.
-        where.terms = {u"(%1 OR url = ? OR secure_token = ?)"_s.arg(keys ? u"0"_s : where.condition())};
-        where.values = (keys ? QVariantList() : where.values) << whole << whole;
-    } else if (keys) {
-        return {.terms = {u"0"_s}, .values = {}};
-    }
+    const bool maybeSecret = searched == Searched::Sessions && whole.size() >= shortestToken && wanted.size() == 1;
+    const QStringList ofSecret = maybeSecret ? keysOfSecret(connection, whole) : QStringList();
+    if (const auto keys = fewKeysIfWhole(connection, table, wanted))
+        return {.terms = {among(*keys + ofSecret)}, .values = {}};
+    if (!ofSecret.isEmpty())
+        return {.terms = {u"((%1) OR %2)"_s.arg(where.condition(), among(ofSecret))}, .values = where.values};
     return where;
 }
 

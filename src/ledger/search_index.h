@@ -21,6 +21,9 @@ QString wordTable(Searched searched);
 /// "session_text".
 QString tableOf(Searched searched);
 
+/// Returns the statement that finds sessions by their token (twice) or URL (twice), by an index of the ends of them.
+QString secretStatement();
+
 /// Takes up to @p rows more into the index, the oldest first. Returns about how many are left: 0 when
 /// none is.
 qint64 indexMore(const Connection &connection, int rows);

@@ -232,15 +232,15 @@ RecordPage<SessionRecord> sessionPage(const Connection &connection, const Sessio
     return pageOf(sessionsWhere(connection, where.newestFirst(limit), where.values), limit);
 }
 
-RowWindow<SessionRecord> sessionWindow(const Connection &connection, const SessionFilter &filter,
-                                       const ShownAccounts &shown, const RowsInstead &instead,
-                                       const SessionOrder &order, const RowRange &range)
+RowWindow<SessionRow> sessionWindow(const Connection &connection, const SessionFilter &filter,
+                                    const ShownAccounts &shown, const RowsInstead &instead, const SessionOrder &order,
+                                    const RowRange &range)
 {
     const auto list = dayList(filter, shown, instead);
     if (list && order.by == SessionOrder::By::Created)
-        return list->window<SessionRecord>(connection, range, order.ascending, sessionsWhere);
+        return list->window<SessionRow>(connection, range, order.ascending, sessionRowsWhere);
     const Where where = listTerms(connection, filter, shown, instead);
-    return windowOf<SessionRecord>(connection, where, orderOf(order, filter, instead), range, sessionsWhere, [&] {
+    return windowOf<SessionRow>(connection, where, orderOf(order, filter, instead), range, sessionRowsWhere, [&] {
         return list ? list->count(connection) : countIn(connection, wholeSessions(), where);
     });
 }

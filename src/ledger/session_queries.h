@@ -16,9 +16,9 @@ RecordPage<SessionRecord> sessionPage(const Connection &connection, const Sessio
                                       int limit);
 
 /// Reads what Ledger::sessionsAt() returns, and where one of them stands.
-RowWindow<SessionRecord> sessionWindow(const Connection &connection, const SessionFilter &filter,
-                                       const ShownAccounts &shown, const RowsInstead &instead,
-                                       const SessionOrder &order, const RowRange &range);
+RowWindow<SessionRow> sessionWindow(const Connection &connection, const SessionFilter &filter,
+                                    const ShownAccounts &shown, const RowsInstead &instead, const SessionOrder &order,
+                                    const RowRange &range);
 std::optional<qint64> sessionPosition(const Connection &connection, const SessionFilter &filter,
                                       const ShownAccounts &shown, const RowsInstead &instead, const SessionOrder &order,
                                       qint64 key);

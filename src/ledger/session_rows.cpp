@@ -15,15 +15,20 @@ namespace tilldeck::ledger {
 namespace {
 
 // One order for reading and writing.
-const QStringList &sessionRowColumns()
+const QStringList &listedColumns()
 {
     static const QStringList names{
-        u"key"_s,        u"account_id"_s,     u"intent_id"_s,      u"state"_s,
-        u"session_id"_s, u"status"_s,         u"raw_status"_s,     u"reported_created_at"_s,
-        u"expires_at"_s, u"paid_tier"_s,      u"customer_label"_s, u"items_label"_s,
-        u"amount"_s,     u"currency"_s,       u"created_at"_s,     u"checked_at"_s,
-        u"flow"_s,       u"transaction_id"_s,
+        u"key"_s,         u"account_id"_s, u"intent_id"_s,  u"state"_s,      u"session_id"_s,
+        u"status"_s,      u"raw_status"_s, u"expires_at"_s, u"paid_tier"_s,  u"customer_label"_s,
+        u"items_label"_s, u"amount"_s,     u"currency"_s,   u"created_at"_s,
     };
+    return names;
+}
+
+const QStringList &sessionRowColumns()
+{
+    static const QStringList names =
+        listedColumns() + QStringList{u"reported_created_at"_s, u"checked_at"_s, u"flow"_s, u"transaction_id"_s};
     return names;
 }
 
@@ -77,7 +82,6 @@ QVariantList sessionRowValues(const SessionRecord &record)
         textColumn(session.id),
         storedName(session.status),
         textColumn(session.rawStatus),
-        timeColumn(session.createdAt),
         timeColumn(session.expiresAt),
         tierColumn(session.paidTier),
         textColumn(record.customerLabel),
@@ -85,6 +89,7 @@ QVariantList sessionRowValues(const SessionRecord &record)
         amountColumn(record.amount),
         currencyColumn(record.amount),
         record.createdAt.toMSecsSinceEpoch(),
+        timeColumn(session.createdAt),
         timeColumn(record.checkedAt),
         textColumn(session.flow),
         textColumn(session.transactionId),
@@ -120,31 +125,55 @@ QVariantList sessionDetailValues(const SessionRecord &record, qint64 key)
     };
 }
 
-SessionRecord recordFrom(const QSqlQuery &query)
+SessionRow rowFrom(const QSqlQuery &query)
 {
     int column = 0;
+    const auto next = [&] { return query.value(column++); };
+    const auto text = [&] { return next().toString(); };
+    SessionRow row;
+    row.key = next().toLongLong();
+    row.accountId = text();
+    row.intentId = text();
+    row.state = valueOf(next(), RecordState::Known);
+    row.id = text();
+    row.status = valueOf(next(), SessionStatus::Unrecognised);
+    row.rawStatus = text();
+    row.expiresAt = timeFrom(next());
+    row.paidTier = tierFrom(next());
+    row.customerLabel = text();
+    row.itemsLabel = text();
+    const QVariant minorUnits = next();
+    row.amount = amountFrom(minorUnits, next());
+    row.createdAt = timeFrom(next());
+    return row;
+}
+
+SessionRecord recordFrom(const QSqlQuery &query)
+{
+    int column = static_cast<int>(listedColumns().size());
     const auto next = [&] { return query.value(column++); };
     const auto text = [&] { return next().toString(); };
     const auto amount = [&] {
         const QVariant minorUnits = next();
         return amountFrom(minorUnits, next());
     };
+    SessionRow row = rowFrom(query);
     SessionRecord record;
     checkout::Session &session = record.session;
-    record.key = next().toLongLong();
-    record.accountId = text();
-    record.intentId = text();
-    record.state = valueOf(next(), RecordState::Known);
-    session.id = text();
-    session.status = valueOf(next(), SessionStatus::Unrecognised);
-    session.rawStatus = text();
+    record.key = row.key;
+    record.accountId = std::move(row.accountId);
+    record.intentId = std::move(row.intentId);
+    record.state = row.state;
+    session.id = std::move(row.id);
+    session.status = row.status;
+    session.rawStatus = std::move(row.rawStatus);
+    session.expiresAt = row.expiresAt;
+    session.paidTier = row.paidTier;
+    record.customerLabel = std::move(row.customerLabel);
+    record.itemsLabel = std::move(row.itemsLabel);
+    record.amount = row.amount;
+    record.createdAt = row.createdAt;
     session.createdAt = timeFrom(next());
-    session.expiresAt = timeFrom(next());
-    session.paidTier = tierFrom(next());
-    record.customerLabel = text();
-    record.itemsLabel = text();
-    record.amount = amount();
-    record.createdAt = timeFrom(next());
     record.checkedAt = timeFrom(next());
     session.flow = text();
     session.transactionId = text();
@@ -211,6 +240,35 @@ QString wholeSessions()
 {
     // A session whose details are lost is a session still.
     return u"session LEFT JOIN session_detail ON session_key = key"_s;
+}
+
+SessionRow::SessionRow(const SessionRecord &record)
+    : key(record.key)
+    , accountId(record.accountId)
+    , intentId(record.intentId)
+    , state(record.state)
+    , id(record.session.id)
+    , status(record.session.status)
+    , rawStatus(record.session.rawStatus)
+    , expiresAt(record.session.expiresAt)
+    , paidTier(record.session.paidTier)
+    , customerLabel(record.customerLabel)
+    , itemsLabel(record.itemsLabel)
+    , amount(record.amount)
+    , createdAt(record.createdAt)
+{
+}
+
+std::vector<SessionRow> sessionRowsWhere(const Connection &connection, const QString &condition,
+                                         const QVariantList &values)
+{
+    // SQLite leaves the details alone where the condition does not ask for them.
+    static const QString columns = listedColumns().join(u", "_s);
+    QSqlQuery query = connection.exec(u"SELECT %1 FROM %2 WHERE %3"_s.arg(columns, wholeSessions(), condition), values);
+    std::vector<SessionRow> rows;
+    while (connection.next(query))
+        rows.push_back(rowFrom(query));
+    return rows;
 }
 
 std::vector<SessionRecord> sessionsWhere(const Connection &connection, const QString &condition,

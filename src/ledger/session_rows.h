@@ -15,6 +15,9 @@ QString wholeSessions();
 /// Reads sessions. @p condition is everything that may follow WHERE, with a mark for each of @p values.
 std::vector<SessionRecord> sessionsWhere(const Connection &connection, const QString &condition,
                                          const QVariantList &values);
+/// Reads of them what a list shows.
+std::vector<SessionRow> sessionRowsWhere(const Connection &connection, const QString &condition,
+                                         const QVariantList &values);
 std::optional<SessionRecord> sessionById(const Connection &connection, const QString &accountId,
                                          const QString &sessionId);
 /// Returns the newest session that names the payment.

@@ -59,7 +59,7 @@ private slots:
         const auto *payments = merchant.window().findChild<ui::TransactionModel *>();
         const auto paid = [payments] {
             for (int row = 0; row < payments->rowCount(); ++row) {
-                if (payments->record(row).transaction.status == checkout::TransactionStatus::Succeeded)
+                if (payments->record(row).status == checkout::TransactionStatus::Succeeded)
                     return row;
             }
             return -1;

@@ -193,17 +193,17 @@ private slots:
         QVERIFY(m_merchant->openSandbox());
         showPage(PageId::Transactions);
         auto *model = window().findChild<ui::TransactionModel *>();
-        const ledger::TransactionRecord record = model->record(paymentOfASession());
+        const ledger::PaymentRow record = model->record(paymentOfASession());
         QTRY_VERIFY(window().action(Action::CopyTransactionId)->isEnabled());
         window().action(Action::CopyTransactionId)->trigger();
-        QCOMPARE(QApplication::clipboard()->text(), record.transaction.id);
+        QCOMPARE(QApplication::clipboard()->text(), record.id);
         window().action(Action::ShowTransactionSession)->trigger();
         QCOMPARE(window().currentPage(), PageId::Sessions);
         QVERIFY(!window().action(Action::CopyTransactionId)->isEnabled());
         auto *list = window().findChild<ui::SessionModel *>();
         const QTableView *table = m_merchant->table(u"Checkout sessions"_s);
         QTRY_VERIFY(table->currentIndex().isValid() &&
-                    list->record(table->currentIndex().row()).session.id == record.transaction.sessionId);
+                    list->record(table->currentIndex().row()).id == record.sessionId);
     }
 
 private:
@@ -315,7 +315,7 @@ private:
     {
         const auto *payments = window().findChild<ui::TransactionModel *>();
         for (int row = 0; row < payments->rowCount(); ++row) {
-            if (!payments->record(row).transaction.sessionId.isEmpty())
+            if (!payments->record(row).sessionId.isEmpty())
                 return row;
         }
         return -1;

@@ -67,19 +67,19 @@ private slots:
         auto *page = window.findChild<ui::SessionsPage *>();
         const auto *sessions = qobject_cast<ui::SessionModel *>(merchant.table(u"Checkout sessions"_s)->model());
         QVERIFY(sessions);
-        const auto paid = [&sessions]() -> std::optional<ledger::SessionRecord> {
+        const auto paid = [&sessions]() -> std::optional<ledger::SessionRow> {
             for (int row = 0; row < sessions->rowCount(); ++row)
-                if (sessions->record(row).session.status == checkout::SessionStatus::Completed)
+                if (sessions->record(row).status == checkout::SessionStatus::Completed)
                     return sessions->record(row);
             return std::nullopt;
         };
         QTRY_VERIFY(paid());
-        const ledger::SessionRecord wanted = *paid();
+        const ledger::SessionRow wanted = *paid();
         emit merchant.window().savedViewChosen(ui::SavedView::NeedsAttention);
         QTRY_VERIFY(!paid());
         QCOMPARE(place(), u"Needs attention"_s);
         QVERIFY2(window.windowTitle().startsWith(u"Needs attention"_s), qPrintable(window.windowTitle()));
-        page->select(wanted.accountId, wanted.session.id);
+        page->select(wanted.accountId, wanted.id);
         QTRY_COMPARE(place(), u"Checkout sessions"_s);
         QVERIFY2(window.windowTitle().startsWith(u"Checkout sessions"_s), qPrintable(window.windowTitle()));
         QCOMPARE(page->findChild<ui::ListFrame *>()->period(), ui::ListFrame::Period::AllTime);

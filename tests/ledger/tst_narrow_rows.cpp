@@ -36,12 +36,33 @@ std::vector<SampleRow> manyRows()
         row.payment = make.payment(2000 + number);
         row.payment->transaction.id += u"_%1"_s.arg(number);
         row.payment->transaction.gateway = u"paystack"_s;
+        row.payment->transaction.processorRouteId = u"route_2"_s;
+        row.payment->transaction.fees.emplace(row.payment->transaction.amount);
+        row.payment->transaction.fees->fee = euros(number);
         row.payment->transaction.received = row.payment->transaction.amount;
         row.payment->transaction.paymentId = u"pi_%1"_s.arg(number);
         row.payment->transaction.refunds = std::vector{checkout::Refund(u"re"_s, euros(number))};
         rows.push_back(std::move(row));
     }
     return rows;
+}
+
+/// Returns what a list shows of @p record.
+PaymentRow rowOf(const TransactionRecord &record)
+{
+    const checkout::Transaction &payment = record.transaction;
+    PaymentRow row(record.key, record.accountId, payment.id, payment.amount);
+    row.status = payment.status;
+    row.rawStatus = payment.rawStatus;
+    row.sessionId = payment.sessionId;
+    row.tier = payment.tier;
+    row.customerLabel = record.customerLabel;
+    row.itemsLabel = record.itemsLabel;
+    row.fee = payment.fees ? payment.fees->fee : std::nullopt;
+    row.processorRouteId = payment.processorRouteId;
+    row.gateway = payment.gateway;
+    row.createdAt = payment.createdAt;
+    return row;
 }
 
 /// Holds all that the ledger has of some accounts, as it tells it.
@@ -56,6 +77,21 @@ struct Told
         payments = got(ledger.transactions(filter, {}, 1000)).rows;
         counts = {got(ledger.counts(allOf({u"a"_s}))).all, got(ledger.counts(allOf(accounts))).completed,
                   got(ledger.countTransactions(filter))};
+        listedSessions = got(ledger.sessionsAt(allOf(accounts), {}, {.limit = 1000})).rows;
+        listedPayments = got(ledger.transactionsAt(filter, {}, {.limit = 1000})).rows;
+    }
+
+    /// Returns whether the lists show of each row what stands in the whole of it.
+    bool isListedAsItIs() const
+    {
+        const auto isSession = [](const SessionRow &row, const SessionRecord &record) {
+            return row == SessionRow(record);
+        };
+        const auto isPayment = [](const PaymentRow &row, const TransactionRecord &record) {
+            return row == rowOf(record);
+        };
+        return std::ranges::equal(listedSessions, sessions, isSession) &&
+               std::ranges::equal(listedPayments, payments, isPayment);
     }
 
     /// Leaves out what a file of @p version could not hold.
@@ -71,8 +107,10 @@ struct Told
             session.handover = {};
         }
         for (TransactionRecord &row : payments) {
-            if (version < 2)
+            if (version < 2) {
                 row.transaction.gateway.clear();
+                row.transaction.fees.reset();
+            }
             if (version < 3)
                 row.transaction.refunds.reset();
             if (version < 5)
@@ -82,8 +120,13 @@ struct Told
         }
     }
 
-    friend bool operator==(const Told &, const Told &) = default;
+    friend bool operator==(const Told &one, const Told &other)
+    {
+        return one.sessions == other.sessions && one.payments == other.payments && one.counts == other.counts;
+    }
 
+    std::vector<SessionRow> listedSessions;
+    std::vector<PaymentRow> listedPayments;
     std::vector<SessionRecord> sessions;
     std::vector<TransactionRecord> payments;
     std::vector<qint64> counts;
@@ -114,7 +157,9 @@ private slots:
         ledger = openLedger(m_directory->path());
         QCOMPARE(ledger->readOnlyReason(), QString());
         before.forget(version);
-        QVERIFY(Told(*ledger) == before);
+        const Told after(*ledger);
+        QVERIFY(after == before);
+        QVERIFY(after.isListedAsItIs());
         // No key is given again.
         const qint64 newest = outside(file(), u"SELECT max(key) FROM session"_s).toLongLong();
         outside(file(), u"DELETE FROM session WHERE key = %1"_s.arg(newest));
@@ -143,6 +188,22 @@ private slots:
         QVERIFY(salvage->complete);
         QCOMPARE(salvage->rows, int(before.sessions.size() + before.payments.size()));
         QVERIFY(Told(*ledger) == before);
+        QVERIFY(Told(*ledger).isListedAsItIs());
+    }
+
+    void listsShowOfEachRowWhatTheWholeOfItSays()
+    {
+        const auto ledger = filled();
+        const Told told(*ledger);
+        QVERIFY(!told.sessions.empty() && !told.payments.empty());
+        QVERIFY(std::ranges::any_of(told.listedPayments, [](const PaymentRow &row) { return row.fee.has_value(); }));
+        QVERIFY(std::ranges::any_of(told.listedPayments, [](const PaymentRow &row) { return !row.gateway.isEmpty(); }));
+        QVERIFY(told.isListedAsItIs());
+        // The whole of some of them, in the order that was asked for.
+        const std::vector<SessionRecord> wanted{told.sessions.at(3), told.sessions.at(1)};
+        QCOMPARE(got(ledger->sessionsByKey({u"a"_s, u"b"_s}, {wanted[0].key, 999'999, wanted[1].key})), wanted);
+        const std::vector<TransactionRecord> paid{told.payments.at(2), told.payments.at(0)};
+        QCOMPARE(got(ledger->transactionsByKey({u"a"_s, u"b"_s}, {paid[0].key, paid[1].key})), paid);
     }
 
     void aSessionWhoseDetailsAreLostIsShownStill()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Words are found in rows of which the index knows, of which it does not, and after each change of them.
+#include "ledger/search_index.h"
 #include "ledger_fixture.h"
 #include "support/outside_sql.h"
 #include "support/runner.h"
@@ -122,6 +123,33 @@ private slots:
             QCOMPARE(found(u"pay.example/c/xy"_s), QStringList());
             got(m_ledger->indexWords(100));
         }
+    }
+
+    /// However many sessions there are: a long word that nothing holds looks at none of them.
+    void aWordThatNothingHoldsLooksAtNoRow()
+    {
+        std::vector<SessionRecord> rows;
+        for (int number = 0; number < 50; ++number)
+            rows.push_back(named(u"cs_%1"_s.arg(number), u"Ada Lovelace %1"_s.arg(number * 7919)));
+        got(m_ledger->putAll(rows));
+        got(m_ledger->indexWords(100));
+        Database file;
+        QVERIFY(file.open({m_directory->filePath(u"ledger.sqlite"_s), Database::Access::ReadOnly, {}, {}, {}}));
+        const auto terms = got(file.read<QString>([](const Connection &connection) {
+            const Where where = textTerms(connection, Searched::Sessions, u"nobody@example.com"_s);
+            return where.condition();
+        }));
+        QCOMPARE(terms, u"0"_s);
+        const QStringList plan = got(file.read<QStringList>([](const Connection &connection) {
+            QSqlQuery query =
+                connection.exec(u"EXPLAIN QUERY PLAN "_s + secretStatement(), {u"x"_s, u"x"_s, u"x"_s, u"x"_s});
+            QStringList steps;
+            while (connection.next(query))
+                steps << query.value(3).toString();
+            return steps;
+        }));
+        QVERIFY2(plan.filter(u"SEARCH"_s).size() == 2 && plan.filter(u"SCAN"_s).isEmpty(),
+                 qPrintable(plan.join(u'\n')));
     }
 
     void whatIsWrittenIsIndexedWhileItIsQuiet()

@@ -40,7 +40,9 @@ inline void makeLedgerOfVersion(const QString &path, size_t version)
         // No version has the table of the intents: it is made when one is remembered.
         for (const QString &made : texts(u"SELECT sql FROM now.sqlite_master WHERE name = 'begun'"_s))
             texts(made);
-        for (const QString &table : texts(u"SELECT name FROM main.sqlite_master WHERE type = 'table'"_s)) {
+        // The index of words is filled anew.
+        for (const QString &table : texts(u"SELECT name FROM main.sqlite_master WHERE type = 'table' AND name NOT LIKE "
+                                          "'%\\_text%' ESCAPE '\\' AND name <> 'search_index'"_s)) {
             const bool isDivided = table == u"session"_s || table == u"payment"_s;
             const QString rows =
                 isDivided ? u"now.%1 LEFT JOIN now.%1_detail ON %1_key = key"_s.arg(table) : u"now."_s + table;

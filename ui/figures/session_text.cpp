@@ -160,20 +160,24 @@ std::pair<qint64, int> placeOf(const Event &event)
 
 } // namespace
 
-StatusText sessionStatus(const Record &record, const QDateTime &now)
+StatusText sessionStatus(const ledger::SessionRow &row, const QDateTime &now)
 {
-    if (record.state == Record::State::Creating)
+    if (row.state == Record::State::Creating)
         return {BadgeKind::Creating, {}, {}};
-    if (record.state == Record::State::OutcomeUnknown)
+    if (row.state == Record::State::OutcomeUnknown)
         return {BadgeKind::OutcomeUnknown, {}, {}};
-    const QString &raw = record.session.rawStatus;
-    const QString odd = checkout::oddStatusName(record.session);
+    checkout::Session session;
+    session.status = row.status;
+    session.rawStatus = row.rawStatus;
+    session.expiresAt = row.expiresAt;
+    const QString &raw = row.rawStatus;
+    const QString odd = checkout::oddStatusName(session);
     const auto beside = [&odd](BadgeKind kind) {
         return odd.isEmpty()
                    ? QString()
                    : SessionText::tr("%1 · %2", "status, the provider's own name of it now").arg(badgeText(kind), odd);
     };
-    switch (checkout::statusAt(record.session, now)) {
+    switch (checkout::statusAt(session, now)) {
     case checkout::SessionStatus::Open:
         return {BadgeKind::Open, {}, raw};
     case checkout::SessionStatus::Completed:
@@ -190,15 +194,30 @@ StatusText sessionStatus(const Record &record, const QDateTime &now)
     Q_UNREACHABLE();
 }
 
+StatusText sessionStatus(const Record &record, const QDateTime &now)
+{
+    return sessionStatus(ledger::SessionRow(record), now);
+}
+
+bool isOpen(const ledger::SessionRow &row, const QDateTime &now)
+{
+    const BadgeKind kind = sessionStatus(row, now).kind;
+    return kind == BadgeKind::Open || kind == BadgeKind::Unrecognised;
+}
+
 bool isOpen(const Record &record, const QDateTime &now)
 {
-    const BadgeKind kind = sessionStatus(record, now).kind;
-    return kind == BadgeKind::Open || kind == BadgeKind::Unrecognised;
+    return isOpen(ledger::SessionRow(record), now);
+}
+
+bool isExpired(const ledger::SessionRow &row, const QDateTime &now)
+{
+    return sessionStatus(row, now).kind == BadgeKind::Expired;
 }
 
 bool isExpired(const Record &record, const QDateTime &now)
 {
-    return sessionStatus(record, now).kind == BadgeKind::Expired;
+    return isExpired(ledger::SessionRow(record), now);
 }
 
 checkout::CustomerChoice customerOf(const Record &record, const checkout::Catalog &catalog)

@@ -21,9 +21,12 @@ struct StatusText
     QString providerId; ///< The status as the provider names it.
 };
 
+StatusText sessionStatus(const ledger::SessionRow &row, const QDateTime &now);
 StatusText sessionStatus(const ledger::SessionRecord &record, const QDateTime &now);
 /// Returns whether the provider has confirmed the session and customers can still pay.
+bool isOpen(const ledger::SessionRow &row, const QDateTime &now);
 bool isOpen(const ledger::SessionRecord &record, const QDateTime &now);
+bool isExpired(const ledger::SessionRow &row, const QDateTime &now);
 bool isExpired(const ledger::SessionRecord &record, const QDateTime &now);
 
 /// Returns the customer as the provider reported it, else as it was requested. The e-mail address comes from @p catalog

@@ -192,8 +192,14 @@ void RecordListPage::currentChanged()
     showCurrent(table()->currentIndex());
 }
 
+void RecordListPage::sayUnreadable(const checkout::Error &error)
+{
+    m_frame->setNote(error.sentence, error.details);
+}
+
 void RecordListPage::showCurrent(const QModelIndex &current)
 {
+    stopReadingCurrent();
     const bool isRead = current.isValid() && m_paged->isRead(current.row());
     m_frame->panel()->setWaiting(current.isValid() && !isRead);
     if (isRead) {

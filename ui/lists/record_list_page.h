@@ -4,6 +4,8 @@
 #include "desk/desk.h"
 #include "ui/lists/column_fit.h"
 #include "ui/lists/counted.h"
+#include "ui/lists/detail_panel.h"
+#include "ui/lists/list_frame.h"
 #include "ui/lists/list_model_base.h"
 
 #include <QDate>
@@ -11,14 +13,15 @@
 #include <QModelIndex>
 #include <QWidget>
 
+#include <algorithm>
 #include <functional>
+#include <iterator>
 #include <optional>
 
 namespace tilldeck::ui {
 
 class KeptRows;
 class ListColumns;
-class ListFrame;
 class Table;
 
 /// The base of the pages that list records of the ledger: sessions, payments, events. Keeps the current record current
@@ -58,7 +61,7 @@ protected:
     virtual void applyFilter() = 0;
     /// Called when m_accountIds changed, before the filter is applied.
     virtual void accountsChanged() {}
-    /// Shows the record in @p row in the panel.
+    /// Shows the record in @p row, of which the list knows what stands in its columns, in the panel: see whenWhole().
     virtual void showRecord(int row) = 0;
     /// Called when no record is current any more.
     virtual void forgetRecord() {}
@@ -105,6 +108,33 @@ protected:
         take(std::move(records));
         if (!isRead && !isFilterSelected() && selectedRowCount() <= mostSingleRows)
             model.collect(runs, take);
+    }
+    /// Calls @p show with the whole record of the current row once it is read, unless another one is current by then.
+    /// The panel shows nothing meanwhile, if it shows another record, not @p isShown.
+    template <class Record, class Show>
+    void whenWhole(const QFuture<checkout::Result<std::vector<Record>>> &reading, bool isShown, Show show)
+    {
+        m_frame->panel()->setWaiting(!isShown);
+        whenRead(reading, m_currentReads, [this, show](const std::vector<Record> &whole) {
+            if (whole.empty())
+                return; // it is gone, and the list follows
+            show(whole.front());
+            m_frame->panel()->setWaiting(false);
+        });
+    }
+    /// Calls @p take with the whole records of the selected rows, unless others are read meanwhile.
+    template <class Record, class Take>
+    void whenSelectedWhole(const QFuture<checkout::Result<std::vector<Record>>> &reading, Take take)
+    {
+        whenRead(reading, m_selectedReads, std::move(take));
+    }
+    void stopReadingCurrent() { ++m_currentReads; }
+    void stopReadingSelected() { ++m_selectedReads; }
+    template <class Row> static std::vector<qint64> keysOf(const std::vector<Row> &rows)
+    {
+        std::vector<qint64> keys;
+        std::ranges::transform(rows, std::back_inserter(keys), &Row::key);
+        return keys;
     }
     /// Says in the status line @p count and how many of the records are selected; at its end @p message, or without one
     /// @p newestFirst, or how the list is sorted else, unless columns are hidden.
@@ -169,6 +199,25 @@ private:
     /// Shows what is current and selected after a change of the rows that the selection does not report.
     void followRows();
     void showChipCounts();
+    void sayUnreadable(const checkout::Error &error);
+    /// Calls @p take with the answer, unless @p reads has changed meanwhile.
+    template <class Record, class Take>
+    void whenRead(const QFuture<checkout::Result<std::vector<Record>>> &reading, quint64 &reads, Take take)
+    {
+        const auto taken = [this, &reads, generation = ++reads,
+                            take](const checkout::Result<std::vector<Record>> &whole) {
+            if (generation != reads)
+                return;
+            if (whole)
+                take(*whole);
+            else
+                sayUnreadable(whole.error());
+        };
+        if (isFinishedSoon(reading) && reading.resultCount() > 0)
+            taken(reading.result());
+        else
+            whenDone(reading, this, taken);
+    }
     /// Returns whether the list is empty because it could not be loaded: nobody knows how many records there are.
     bool isNotLoaded() const { return m_everything.value_or(0) == 0 && !m_whyNotLoaded.isEmpty(); }
     void connectSelection();
@@ -186,9 +235,10 @@ private:
     QList<CountedBase *> m_counted;
     QList<std::function<void()>> m_cancelCounts;
     quint64 m_countGeneration = 0;
-    QDate m_wantedDay;        ///< Where the list goes when it is read.
-    qint64 m_sought = 0;      ///< What was current before the list was sorted by another column.
-    bool m_isShifted = false; ///< Rows came or went since the last answer.
+    quint64 m_currentReads = 0, m_selectedReads = 0; ///< How often whole records were asked for.
+    QDate m_wantedDay;                               ///< Where the list goes when it is read.
+    qint64 m_sought = 0;                             ///< What was current before the list was sorted by another column.
+    bool m_isShifted = false;                        ///< Rows came or went since the last answer.
 };
 
 } // namespace tilldeck::ui

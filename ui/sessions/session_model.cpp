@@ -38,8 +38,8 @@ bool SessionModel::tick()
 {
     const QDateTime before = std::exchange(m_tickedAt, m_clock());
     bool ended = false;
-    for (const auto &[row, record] : readRows()) {
-        const QDateTime &expiresAt = record.session.expiresAt;
+    for (const auto &[row, listed] : readRows()) {
+        const QDateTime &expiresAt = listed.expiresAt;
         if (!expiresAt.isValid() || expiresAt <= before || expiresAt > m_tickedAt)
             continue;
         ended = true;

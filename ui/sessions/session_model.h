@@ -6,7 +6,7 @@
 namespace tilldeck::ui {
 
 /// Lists the sessions that match a filter; session_columns.cpp describes its columns.
-class SessionModel : public ListModel<ledger::SessionRecord, ledger::SessionFilter>
+class SessionModel : public ListModel<ledger::SessionRow, ledger::SessionFilter>
 {
     Q_OBJECT
 
@@ -26,12 +26,12 @@ protected:
     QFuture<Place> askPosition(qint64 key) override;
 
 private:
-    using Record = ledger::SessionRecord;
+    using Row = ledger::SessionRow;
 
-    std::vector<Column<Record>> describe();
-    QString expiresText(const Record &record) const;
+    std::vector<Column<Row>> describe();
+    QString expiresText(const Row &row) const;
     /// Returns what a screen reader says of the expiry.
-    QString expirySpoken(const Record &record) const;
+    QString expirySpoken(const Row &row) const;
 
     QDateTime m_tickedAt;
 };

@@ -186,7 +186,9 @@ void SessionsPage::currentChanged()
 {
     if (selectedRowCount() > 1)
         return showMany();
+    m_isMany = false;
     m_model->stopCollecting();
+    stopReadingSelected();
     m_selection->setRecords({});
     const std::vector<RowRun> rows = selectedRuns();
     showCurrent(rows.empty() ? table()->currentIndex() : m_model->index(rows.front().first, 0));
@@ -195,9 +197,16 @@ void SessionsPage::currentChanged()
 void SessionsPage::showRecord(int row)
 {
     m_left.clear();
-    m_actions->setRecord(m_model->record(row));
-    m_panel->setRecord(m_model->record(row));
-    m_panel->tick();
+    const qint64 key = m_model->keyOf(row);
+    const bool isShown = m_actions->record() && m_actions->record()->key == key;
+    if (!isShown)
+        m_actions->setRecord({});
+    whenWhole(m_desk.ledger().sessionsByKey(m_model->filter().accountIds, {key}), isShown,
+              [this](const SessionRecord &record) {
+                  m_actions->setRecord(record);
+                  m_panel->setRecord(record);
+                  m_panel->tick();
+              });
 }
 
 void SessionsPage::showEnded()

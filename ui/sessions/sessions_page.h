@@ -124,8 +124,9 @@ private:
     ledger::SessionCounts m_allCounts;
     desk::NeedsAttention m_attention;
     TaskScope m_attentionReads{this};
-    std::optional<ledger::SessionRecord> m_leaving; ///< Was current when rows were removed.
-    qint64 m_leftKey = 0;                           ///< The row that m_left speaks of.
+    bool m_isMany = false;                       ///< Several rows are selected.
+    std::optional<ledger::SessionRow> m_leaving; ///< Was current when rows were removed.
+    qint64 m_leftKey = 0;                        ///< The row that m_left speaks of.
     QString m_left; ///< A sentence about the session that was shown and is not in the list any more.
     Wanted m_wanted;
     int m_wantedStep = 0; ///< Steps tried so far to find it.

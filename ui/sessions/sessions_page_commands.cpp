@@ -97,14 +97,20 @@ void SessionsPage::exportFiltered()
 void SessionsPage::showMany()
 {
     // What can be done with several stands in the panel only.
-    if (m_selection->count() < 2)
+    if (!std::exchange(m_isMany, true))
         m_frame->setPanelWanted(true);
+    stopReadingCurrent();
+    stopReadingSelected();
     const qint64 count = selectedRowCount();
     if (isFilterSelected())
         m_selection->setFilter(m_model->filter(), count);
     else
-        whenSelectedRead(*m_model,
-                         [this](std::vector<SessionRecord> records) { m_selection->setRecords(std::move(records)); });
+        whenSelectedRead(*m_model, [this](const std::vector<ledger::SessionRow> &rows) {
+            m_selection->setRecords({});
+            const auto reading = m_desk.ledger().sessionsByKey(m_model->filter().accountIds, keysOf(rows));
+            whenSelectedWhole(reading,
+                              [this](const std::vector<SessionRecord> &whole) { m_selection->setRecords(whole); });
+        });
     m_actions->setRecord({});
     m_panel->setWaiting(false);
     m_panel->setMany(count);

@@ -84,10 +84,10 @@ void SessionsPage::recordLeft()
 {
     if (!m_leaving)
         return;
-    const SessionRecord before = *std::exchange(m_leaving, {});
+    const ledger::SessionRow before = *std::exchange(m_leaving, {});
     using Found = checkout::Result<std::optional<SessionRecord>>;
-    auto found = before.session.id.isEmpty() ? m_desk.ledger().sessionByIntent(before.intentId)
-                                             : m_desk.ledger().session(before.accountId, before.session.id);
+    auto found = before.id.isEmpty() ? m_desk.ledger().sessionByIntent(before.intentId)
+                                     : m_desk.ledger().session(before.accountId, before.id);
     whenDone(found, this, [this, before, filter = m_model->filter()](const Found &found) {
         if (!m_desk.accounts().byId(before.accountId))
             return; // it went with its account
@@ -95,7 +95,7 @@ void SessionsPage::recordLeft()
             return;
         if (m_model->rowOf(before.key) >= 0)
             return; // it is back
-        const bool isFound = *found && before.session.id.isEmpty() && !(**found).session.id.isEmpty();
+        const bool isFound = *found && before.id.isEmpty() && !(**found).session.id.isEmpty();
         if (m_savedView == Status::NeedsAttention && isFound)
             return showFound((**found).accountId, (**found).session.id);
         const QString name = before.customerLabel.isEmpty() ? tr("No customer") : before.customerLabel;
@@ -123,7 +123,7 @@ bool SessionsPage::selectWanted()
     for (const auto &[row, record] : m_model->readRows()) {
         const auto is = [](const QString &id, const QString &wanted) { return !wanted.isEmpty() && id == wanted; };
         if (record.accountId != m_wanted.accountId ||
-            (!is(record.session.id, m_wanted.sessionId) && !is(record.intentId, m_wanted.intentId)))
+            (!is(record.id, m_wanted.sessionId) && !is(record.intentId, m_wanted.intentId)))
             continue;
         m_wanted = {};
         m_frame->setCurrentRow(row);

@@ -52,6 +52,11 @@ std::optional<money::Money> afterFee(const checkout::Transaction &transaction)
     return known ? transaction.amount.minus(*transaction.fees->fee) : std::nullopt;
 }
 
+std::optional<money::Money> afterFee(const ledger::PaymentRow &row)
+{
+    return row.fee && wasPaid(row.status) ? row.amount.minus(*row.fee) : std::nullopt;
+}
+
 std::vector<CurrencyTotal> totalsOf(const std::vector<ledger::TransactionRecord> &records)
 {
     std::map<QString, CurrencyTotal> byCode;

@@ -13,6 +13,7 @@ std::vector<ledger::CurrencyTotal> totalsOf(const std::vector<ledger::Transactio
 
 /// Returns the amount of a successful payment after its fee; nothing where the fee is not known.
 std::optional<money::Money> afterFee(const checkout::Transaction &transaction);
+std::optional<money::Money> afterFee(const ledger::PaymentRow &row);
 
 /// Holds totals as text.
 struct TotalsText

@@ -26,9 +26,11 @@ BadgeKind transactionBadge(checkout::TransactionStatus status)
     Q_UNREACHABLE();
 }
 
-BadgeKind transactionBadge(const TransactionRecord &record)
+namespace {
+
+BadgeKind badgeOf(ledger::OpenRefunds refunds, checkout::TransactionStatus known)
 {
-    switch (ledger::openRefunds(record)) {
+    switch (refunds) {
     case ledger::OpenRefunds::Unknown:
         return BadgeKind::RefundUnknown;
     case ledger::OpenRefunds::UnderWay:
@@ -38,7 +40,19 @@ BadgeKind transactionBadge(const TransactionRecord &record)
     case ledger::OpenRefunds::None:
         break;
     }
-    return transactionBadge(ledger::knownStatus(record));
+    return transactionBadge(known);
+}
+
+} // namespace
+
+BadgeKind transactionBadge(const TransactionRecord &record)
+{
+    return badgeOf(ledger::openRefunds(record), ledger::knownStatus(record));
+}
+
+BadgeKind transactionBadge(const ledger::PaymentRow &row)
+{
+    return badgeOf(row.refunds, row.status);
 }
 
 TransactionModel::TransactionModel(ledger::Ledger &ledger, accounts::AccountStore &accounts, Clock clock,

@@ -9,9 +9,10 @@ namespace tilldeck::ui {
 BadgeKind transactionBadge(checkout::TransactionStatus status);
 /// Returns the badge of a payment: what was only asked for is not refunded.
 BadgeKind transactionBadge(const ledger::TransactionRecord &record);
+BadgeKind transactionBadge(const ledger::PaymentRow &row);
 
 /// Lists the payments that match a filter; transaction_columns.cpp describes its columns.
-class TransactionModel : public ListModel<ledger::TransactionRecord, ledger::TransactionFilter>
+class TransactionModel : public ListModel<ledger::PaymentRow, ledger::TransactionFilter>
 {
     Q_OBJECT
 
@@ -28,13 +29,13 @@ protected:
     QFuture<Place> askPosition(qint64 key) override;
 
 private:
-    using Record = ledger::TransactionRecord;
+    using Row = ledger::PaymentRow;
 
-    std::vector<Column<Record>> describe();
+    std::vector<Column<Row>> describe();
     /// Returns "13,478.40 NGN after the fee"; empty where the fee is not known.
-    static QString afterFeeText(const Record &record);
+    static QString afterFeeText(const Row &row);
     /// Returns the route, else the gateway; empty for the account's default route.
-    QString routeText(const Record &record) const;
+    QString routeText(const Row &row) const;
 
     std::function<QString(const QString &, const QString &)> m_routeName;
 };

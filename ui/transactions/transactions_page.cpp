@@ -212,7 +212,7 @@ void TransactionsPage::rowsArrived()
 {
     // The search also finds ids that only contain the wanted one.
     for (const auto &[row, record] : m_model->readRows()) {
-        if (record.accountId == m_wantedAccount && record.transaction.id == m_wantedPayment) {
+        if (record.accountId == m_wantedAccount && record.id == m_wantedPayment) {
             m_currentKey = record.key;
             m_wantedPayment.clear();
             break;
@@ -233,17 +233,16 @@ void TransactionsPage::recordLeft()
 {
     if (!m_leaving)
         return;
-    const TransactionRecord before = *std::exchange(m_leaving, {});
+    const ledger::PaymentRow before = *std::exchange(m_leaving, {});
     using Found = checkout::Result<std::optional<TransactionRecord>>;
-    whenDone(m_desk.ledger().transaction(before.accountId, before.transaction.id), this,
+    whenDone(m_desk.ledger().transaction(before.accountId, before.id), this,
              [this, before, filter = m_model->filter()](const Found &found) {
                  if (!found || !*found || m_model->filter() != filter || m_current ||
                      !m_desk.accounts().byId(before.accountId))
                      return;
                  const QString name = before.customerLabel.isEmpty() ? tr("No customer") : before.customerLabel;
                  m_left = tr("%1, %2, is “%3” now and not in this list any more.", "customer, amount, status")
-                              .arg(isolated(name), amountText(before.transaction.amount),
-                                   badgeText(transactionBadge(**found)));
+                              .arg(isolated(name), amountText(before.amount), badgeText(transactionBadge(**found)));
                  updateTexts();
              });
 }
@@ -271,22 +270,36 @@ void TransactionsPage::setCurrent(const std::optional<TransactionRecord> &record
 
 void TransactionsPage::showRecord(int row)
 {
-    const TransactionRecord &record = m_model->record(row);
-    m_panel->setRecord(record);
-    setCurrent(record);
     m_left.clear();
+    const qint64 key = m_model->keyOf(row);
+    const bool isShown = m_current && m_current->key == key;
+    if (!isShown)
+        setCurrent({});
+    whenWhole(m_desk.ledger().transactionsByKey(m_model->filter().accountIds, {key}), isShown,
+              [this](const TransactionRecord &record) {
+                  m_panel->setRecord(record);
+                  setCurrent(record);
+              });
 }
 
 void TransactionsPage::selectionChanged()
 {
     if (isFilterSelected()) {
         m_model->stopCollecting();
+        stopReadingSelected();
         m_selected.clear();
         m_totals->setAllSelected(selectedRowCount());
     } else {
-        whenSelectedRead(*m_model, [this](std::vector<TransactionRecord> records) {
-            m_selected = std::move(records);
-            m_totals->setSelected(m_selected);
+        whenSelectedRead(*m_model, [this](const std::vector<ledger::PaymentRow> &rows) {
+            const auto select = [this](const std::vector<TransactionRecord> &whole) {
+                m_selected = whole;
+                m_totals->setSelected(m_selected);
+            };
+            stopReadingSelected();
+            select({});
+            if (rows.size() > 1) // one stands in the panel
+                whenSelectedWhole(m_desk.ledger().transactionsByKey(m_model->filter().accountIds, keysOf(rows)),
+                                  select);
         });
     }
     updateTexts();

@@ -81,8 +81,8 @@ private:
     QString m_left; ///< A sentence about the payment that was shown and is not in the list any more.
     std::optional<ledger::TransactionRecord> m_current;
     std::vector<ledger::TransactionRecord>
-        m_selected; ///< Of the rows that are selected one by one, once they are read.
-    std::optional<ledger::TransactionRecord> m_leaving; ///< Was current when rows were removed.
+        m_selected;                              ///< Of the rows that are selected one by one, once they are read.
+    std::optional<ledger::PaymentRow> m_leaving; ///< Was current when rows were removed.
     QAction *m_copyId;
     QAction *m_showSession;
     QString m_wantedAccount, m_wantedPayment; ///< The payment that becomes current when the search finds it.

@@ -228,8 +228,8 @@ private:
             record.accountId = account;
         QVERIFY(m_desk->desk->ledger().mergeTransactions(account, records).result().has_value());
     }
-    const ledger::TransactionRecord &record() const { return model()->record(table()->currentIndex().row()); }
-    QString current() const { return table()->currentIndex().isValid() ? record().transaction.id : QString(); }
+    const ledger::PaymentRow &record() const { return model()->record(table()->currentIndex().row()); }
+    QString current() const { return table()->currentIndex().isValid() ? record().id : QString(); }
     ui::TransactionPanel *panel() const { return m_page->findChild<ui::TransactionPanel *>(); }
     ui::Table *table() const { return m_page->findChild<ui::Table *>(); }
     ui::TransactionModel *model() const { return m_page->findChild<ui::TransactionModel *>(); }
