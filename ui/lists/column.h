@@ -3,6 +3,7 @@
 #pragma once
 
 #include "money/money.h"
+#include "ui/lists/found_text.h"
 #include "ui/lists/roles.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/badge.h"
@@ -61,6 +62,8 @@ template <class Row> struct Column : ColumnLook
     std::function<std::optional<BadgeKind>(const Row &)> badge;
     std::function<int(const Row &)> tierMark;    ///< The number of the tier; 0: none.
     std::function<QDateTime(const Row &)> until; ///< UTC; invalid: none.
+    /// What a search looks through, if the cell shows that: its parts are marked.
+    std::function<QString(const Row &)> searched;
 
     QVariant data(const Row &row, int role) const
     {
@@ -92,6 +95,12 @@ template <class Row> struct Column : ColumnLook
     QVariant alignment() const
     {
         return QVariant::fromValue((isAmount() ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    }
+
+    /// Returns what of the text of a cell the words of @p wanted find.
+    FoundParts found(const Row &row, const QString &wanted) const
+    {
+        return searched && searched(row) == text(row) ? ledger::foundParts(text(row), wanted) : FoundParts();
     }
 
 private:

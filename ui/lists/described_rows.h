@@ -33,6 +33,8 @@ public:
         const Row *row = m_rows.at(index.row());
         if (role == PendingRole)
             return !row;
+        if (row && (role == FoundRole || role == Qt::AccessibleDescriptionRole))
+            return foundIn(*row, m_columns[static_cast<size_t>(index.column())], role);
         if (row)
             return m_columns[static_cast<size_t>(index.column())].data(*row, role);
         want(index.row());
@@ -83,6 +85,9 @@ protected:
         return {static_cast<typename Order::By>(m_columns[static_cast<size_t>(m_sortColumn)].sortKey.value_or(0)),
                 m_sortOrder == Qt::AscendingOrder};
     }
+
+    /// Sets the words whose parts are marked.
+    void setSought(const QString &words) { m_sought = words; }
 
     void columnChanged(int column)
     {
@@ -172,6 +177,13 @@ protected:
     int m_total = 0;
 
 private:
+    QVariant foundIn(const Row &row, const Column<Row> &column, int role) const
+    {
+        const FoundParts parts = m_sought.isEmpty() ? FoundParts() : column.found(row, m_sought);
+        if (parts.empty())
+            return {};
+        return role == FoundRole ? QVariant::fromValue(parts) : QVariant(foundSpoken(column.text(row), parts));
+    }
     /// Makes the rows between two that stay those that are there now.
     void followGap(const Rows &next, RowRun before, RowRun after)
     {
@@ -236,6 +248,7 @@ private:
     }
 
     int m_fractionDigits = 0;
+    QString m_sought; ///< The words that the filter looks for.
 };
 
 } // namespace tilldeck::ui

@@ -45,6 +45,7 @@ std::vector<Column<SessionRecord>> SessionModel::describe()
     customer.text = [](const SessionRecord &record) {
         return record.customerLabel.isEmpty() ? tr("No customer") : record.customerLabel;
     };
+    customer.searched = [](const SessionRecord &record) { return record.customerLabel; };
     customer.tooltip = customer.text;
     customer.tone = [](const SessionRecord &record) {
         return record.customerLabel.isEmpty() ? std::optional(Tone::Text3) : std::nullopt;
@@ -59,6 +60,7 @@ std::vector<Column<SessionRecord>> SessionModel::describe()
     items.hideOrder = 1;
     items.sortKey = int(By::Items);
     items.text = [](const SessionRecord &record) { return record.itemsLabel; };
+    items.searched = items.text;
     items.tooltip = items.text;
     items.tierMark = [](const SessionRecord &record) { return record.session.paidTier.value_or(-1) + 1; };
     items.spoken = [](const SessionRecord &record) {

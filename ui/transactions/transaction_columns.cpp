@@ -46,6 +46,7 @@ std::vector<Column<TransactionRecord>> TransactionModel::describe()
     customer.text = [](const TransactionRecord &record) {
         return record.customerLabel.isEmpty() ? tr("No customer") : record.customerLabel;
     };
+    customer.searched = [](const TransactionRecord &record) { return record.customerLabel; };
     customer.tooltip = customer.text;
     customer.tone = [](const TransactionRecord &record) {
         return record.customerLabel.isEmpty() ? std::optional(Tone::Text3) : std::nullopt;
@@ -60,6 +61,7 @@ std::vector<Column<TransactionRecord>> TransactionModel::describe()
     item.hideOrder = 1;
     item.sortKey = int(PaymentsBy::Item);
     item.text = [](const TransactionRecord &record) { return record.itemsLabel; };
+    item.searched = item.text;
     item.tooltip = item.text;
     item.tierMark = [](const TransactionRecord &record) { return record.transaction.tier.value_or(-1) + 1; };
     item.spoken = [](const TransactionRecord &record) {
