@@ -9709,6 +9709,14 @@ Send again sends the same request under the same idempotency key: %2 acts on it 
     </message>
 </context>
 <context>
+    <name>tilldeck::ui::FoundText</name>
+    <message>
+        <source>Found: %1</source>
+        <comment>parts of a text</comment>
+        <translation>Gefunden: %1</translation>
+    </message>
+</context>
+<context>
     <name>tilldeck::ui::FrequencyName</name>
     <message>
         <source>Every day</source>
@@ -10551,6 +10559,13 @@ Es läuft immer nur ein Import. Warten Sie, bis er beendet ist, oder halten Sie 
     <message>
         <source>Add filter</source>
         <translation>Filter hinzufügen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Finding takes longer until the words of %Ln more row(s) are indexed. Nothing is left out.</source>
+        <translation>
+            <numerusform>Das Suchen dauert länger, bis auch die Wörter von %Ln weiteren Zeile im Verzeichnis stehen. Ausgelassen wird nichts.</numerusform>
+            <numerusform>Das Suchen dauert länger, bis auch die Wörter von %Ln weiteren Zeilen im Verzeichnis stehen. Ausgelassen wird nichts.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

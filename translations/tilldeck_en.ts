@@ -905,6 +905,16 @@
     </message>
 </context>
 <context>
+    <name>tilldeck::ui::ListFilters</name>
+    <message numerus="yes">
+        <source>Finding takes longer until the words of %Ln more row(s) are indexed. Nothing is left out.</source>
+        <translation>
+            <numerusform>Finding takes longer until the words of %Ln more row are indexed. Nothing is left out.</numerusform>
+            <numerusform>Finding takes longer until the words of %Ln more rows are indexed. Nothing is left out.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tilldeck::ui::ListFrame</name>
     <message numerus="yes">
         <source>%n filters are on.</source>

@@ -56,6 +56,41 @@ std::vector<SearchWord> searchWords(const QString &text)
     return words;
 }
 
+std::vector<FoundPart> foundParts(const QString &text, const QString &wanted)
+{
+    // What is compared may be longer or shorter than the letter that it is made of.
+    QString compared;
+    std::vector<FoundPart> madeOf;
+    for (qsizetype at = 0; at < text.size();) {
+        qsizetype end = at + 1;
+        while (end < text.size() && (text[end].isLowSurrogate() || text[end].isMark()))
+            ++end;
+        const QString part = searchable(text.sliced(at, end - at));
+        compared += part;
+        madeOf.insert(madeOf.end(), static_cast<size_t>(part.size()), {.at = at, .length = end - at});
+        at = end;
+    }
+    std::vector<bool> isFound(static_cast<size_t>(text.size()));
+    for (const SearchWord &word : searchWords(wanted)) {
+        const QString sought = searchable(word.text);
+        for (qsizetype at = compared.indexOf(sought); at >= 0 && !sought.isEmpty();
+             at = compared.indexOf(sought, at + 1)) {
+            const FoundPart first = madeOf[static_cast<size_t>(at)];
+            const FoundPart last = madeOf[static_cast<size_t>(at + sought.size() - 1)];
+            std::fill(isFound.begin() + first.at, isFound.begin() + last.at + last.length, true);
+        }
+    }
+    std::vector<FoundPart> parts;
+    for (qsizetype at = 0; at < text.size(); ++at) {
+        if (!isFound[static_cast<size_t>(at)])
+            continue;
+        if (parts.empty() || parts.back().at + parts.back().length < at)
+            parts.push_back({.at = at, .length = 0});
+        ++parts.back().length;
+    }
+    return parts;
+}
+
 bool holdsWords(const QString &text, const QString &wanted)
 {
     return std::ranges::all_of(searchWords(wanted), [found = searchable(text)](const SearchWord &word) {

@@ -22,6 +22,19 @@ struct SearchWord
 /// text.
 std::vector<SearchWord> searchWords(const QString &text);
 
+/// Says where in a text something stands that was searched for.
+struct FoundPart
+{
+    qsizetype at = 0;
+    qsizetype length = 0;
+
+    friend bool operator==(const FoundPart &, const FoundPart &) = default;
+};
+
+/// Returns the parts of @p text that the words of @p wanted find, wherever they stand, in their order; those that touch
+/// are one.
+std::vector<FoundPart> foundParts(const QString &text, const QString &wanted);
+
 /// Returns whether @p text holds each of the words that @p wanted has, without case.
 bool holdsWords(const QString &text, const QString &wanted);
 

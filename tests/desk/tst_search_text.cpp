@@ -166,6 +166,31 @@ private slots:
         QVERIFY(!unclear.amountFrom);
     }
 
+    void theFoundPartsAreThoseOfTheWords_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("wanted");
+        QTest::addColumn<QStringList>("found");
+        QTest::newRow("two words") << u"Ada Lovelace"_s << u"love DA"_s << QStringList{u"da"_s, u"Love"_s};
+        QTest::newRow("again") << u"Banana"_s << u"an"_s << QStringList{u"anan"_s};
+        QTest::newRow("a phrase") << u"Annual membership"_s << u"\"l mem\""_s << QStringList{u"l mem"_s};
+        QTest::newRow("nothing") << u"Ada"_s << u"bea"_s << QStringList();
+        QTest::newRow("no words") << u"Ada"_s << u"  "_s << QStringList();
+        QTest::newRow("sharp s") << u"Straße 5"_s << u"STRAßE"_s << QStringList{u"Straße"_s};
+        QTest::newRow("a ligature") << u"o\ufb03ce"_s << u"offic"_s << QStringList{u"o\ufb03c"_s};
+        QTest::newRow("a mark") << u"Zoe\u0308 B"_s << u"zo\u00eb"_s << QStringList{u"Zoe\u0308"_s};
+        QTest::newRow("beyond 16 bits") << u"\U0001F382 cake"_s << u"\U0001F382"_s << QStringList{u"\U0001F382"_s};
+    }
+    void theFoundPartsAreThoseOfTheWords()
+    {
+        QFETCH(const QString, text);
+        QFETCH(const QString, wanted);
+        QStringList found;
+        for (const ledger::FoundPart &part : ledger::foundParts(text, wanted))
+            found << text.sliced(part.at, part.length);
+        QTEST(found, "found");
+    }
+
     void anAmountHasTheCurrencyThatIsChosenAlready()
     {
         SearchNames usd = names();

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "money/money.h"
+#include "ui/lists/found_text.h"
 #include "ui/lists/roles.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/badge.h"
@@ -73,6 +74,8 @@ template <class Row> struct Column : ColumnLook
     /// For a list that is sorted in memory: a text, number or time. Invalid or an empty text: the row comes last.
     /// Without it, a column of amounts is sorted by currency and amount, another by its text.
     std::function<QVariant(const Row &)> rank = {};
+    /// What a search looks through, if the cell shows that: its parts are marked.
+    std::function<QString(const Row &)> searched = {};
 
     QVariant data(const Row &row, int role) const
     {
@@ -115,6 +118,12 @@ template <class Row> struct Column : ColumnLook
         constexpr auto least = std::numeric_limits<qint64>::min();
         const quint64 above = static_cast<quint64>(money->minorUnits()) - static_cast<quint64>(least);
         return QString(money->currency().code() + u' ' + QString::number(above).rightJustified(20, QChar(u'0')));
+    }
+
+    /// Returns what of the text of a cell the words of @p wanted find.
+    FoundParts found(const Row &row, const QString &wanted) const
+    {
+        return searched && searched(row) == text(row) ? ledger::foundParts(text(row), wanted) : FoundParts();
     }
 
 private:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/lists/delegates.h"
 
+#include "ui/lists/found_text.h"
 #include "ui/lists/roles.h"
 #include "ui/style/paint.h"
 #include "ui/widgets/badge.h"
@@ -122,8 +123,7 @@ void ItemsDelegate::paintContent(QPainter &painter, const QStyleOptionViewItem &
     const Layout placed = layout(option.rect, textFont(), text.isEmpty() ? u"—"_s : text, tier, option.direction);
     painter.setFont(textFont());
     painter.setPen(textColor(index));
-    painter.drawText(placed.textRect, int(Qt::AlignVCenter) | Qt::TextSingleLine | Qt::TextDontClip,
-                     isolated(placed.text));
+    drawFound(painter, placed.textRect, Qt::AlignLeft, placed.text, index.data(FoundRole).value<FoundParts>());
     if (placed.markRect.isNull())
         return;
     paintBox(painter, placed.markRect, QColor(), color(Tone::Text3), placed.markRect.height() / 2.0);

@@ -29,6 +29,8 @@ public:
         const Row *row = m_rows.at(index.row());
         if (role == PendingRole)
             return !row;
+        if (row && (role == FoundRole || role == Qt::AccessibleDescriptionRole))
+            return foundIn(*row, m_columns[static_cast<size_t>(index.column())], role);
         if (row)
             return m_columns[static_cast<size_t>(index.column())].data(*row, role);
         want(index.row());
@@ -61,6 +63,9 @@ protected:
         return {static_cast<typename Order::By>(m_columns[static_cast<size_t>(m_sortColumn)].sortKey.value_or(0)),
                 m_sortOrder == Qt::AscendingOrder};
     }
+
+    /// Sets the words whose parts are marked.
+    void setSought(const QString &words) { m_sought = words; }
 
     void columnChanged(int column)
     {
@@ -139,6 +144,13 @@ protected:
     int m_total = 0;
 
 private:
+    QVariant foundIn(const Row &row, const Column<Row> &column, int role) const
+    {
+        const FoundParts parts = m_sought.isEmpty() ? FoundParts() : column.found(row, m_sought);
+        if (parts.empty())
+            return {};
+        return role == FoundRole ? QVariant::fromValue(parts) : QVariant(foundSpoken(column.text(row), parts));
+    }
     /// Makes the rows between two that stay those that are there now.
     void followGap(const Rows &next, RowRun before, RowRun after)
     {
@@ -201,6 +213,8 @@ private:
             tellChanged(changed[begin], changed[i - 1]);
         }
     }
+
+    QString m_sought; ///< The words that the filter looks for.
 };
 
 } // namespace tilldeck::ui

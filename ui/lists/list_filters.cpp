@@ -42,6 +42,10 @@ ListFilters::ListFilters(desk::Desk &desk, ListFrame *frame, QList<StatusWord> s
     connect(m_frame, &ListFrame::filtersCleared, this, [this] { setParts({}); });
     connect(m_bar, &FilterBar::clearAllRequested, m_frame, &ListFrame::clearFilters);
     connect(m_bar, &FilterBar::changed, this, &ListFilters::followBar);
+    connect(&desk.ledger(), &ledger::Ledger::wordsIndexed, this, [this](qint64 left) {
+        m_notIndexed = left;
+        sayIndex();
+    });
 }
 
 void ListFilters::addChoices(QWidget *page)
@@ -97,6 +101,13 @@ void ListFilters::setParts(const FilterParts &parts)
     m_frame->setOtherFilters(parts.count());
 }
 
+void ListFilters::clearParts()
+{
+    takeOut({SearchKind::Status, SearchKind::Account, SearchKind::Currency, SearchKind::Amount, SearchKind::Tier,
+             SearchKind::Days});
+    setParts({});
+}
+
 void ListFilters::set(int status, const QString &text, ListFrame::Period period, const FilterParts &parts)
 {
     m_fields.clear(); // what the search before said is none of these
@@ -122,6 +133,25 @@ desk::SearchNames ListFilters::names() const
         names.currency = parts().currency;
     names.zone = QTimeZone::systemTimeZone();
     return names;
+}
+
+QString ListFilters::savedText() const
+{
+    QStringList texts;
+    if (!m_words.isEmpty())
+        texts << m_words;
+    if (parts().tier)
+        texts << u"tier:%1"_s.arg(*parts().tier + 1);
+    return texts.join(u' ');
+}
+
+void ListFilters::sayIndex()
+{
+    const bool isSlow = m_notIndexed > 0 && !m_words.isEmpty();
+    m_frame->setSearchHint(
+        isSlow ? tr("Finding takes longer until the words of %Ln more row(s) are indexed. Nothing is left out.",
+                    nullptr, static_cast<int>(std::min<qint64>(m_notIndexed, 2'000'000'000)))
+               : QString());
 }
 
 void ListFilters::followFrame()
@@ -201,6 +231,7 @@ void ListFilters::readText(bool mayBeUnfinished)
     show(search);
     m_frame->setSearchCounted(!m_words.isEmpty() || !m_problem.isEmpty());
     m_frame->setSearchProblem(m_problem);
+    sayIndex();
 }
 
 void ListFilters::show(const desk::Search &search)

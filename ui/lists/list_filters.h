@@ -38,11 +38,15 @@ public:
     const FilterParts &parts() const { return m_bar->parts(); }
     /// Sets the chips below; does not emit changed().
     void setParts(const FilterParts &parts);
+    /// Takes the chips below away, with the fields that stand for them; does not emit changed().
+    void clearParts();
     /// Sets all filters and emits changed() once.
     void set(int status, const QString &text, ListFrame::Period period, const FilterParts &parts = {});
 
     /// Returns what is searched for, without fields.
     QString words() const { return m_words; }
+    /// Returns what a saved view keeps of the search: its words, and what there is no other place for as a field.
+    QString savedText() const;
     /// Returns what of the search cannot be read; empty where all can. Nothing is found before it is mended.
     QString problem() const { return m_problem; }
 
@@ -74,6 +78,8 @@ private:
     void followBar();
     /// Takes fields out of the search: a chip says it now.
     void takeOut(const QList<desk::SearchKind> &kinds);
+    /// Says below the search how far its index is, while that is not whole and something is searched for.
+    void sayIndex();
     /// Reads what is typed. What is being typed still need not be readable.
     void readText(bool mayBeUnfinished);
     /// Sets what the fields say, and what they said until now back to what it is without them.
@@ -90,6 +96,7 @@ private:
     bool m_isUnfinished = false;     ///< The field that is being typed is left out until it is finished.
     QSet<desk::SearchKind> m_fields; ///< What the search has a field for.
     FilterParts m_before;            ///< Of the chips below.
+    qint64 m_notIndexed = 0;         ///< Rows.
     int m_status = -1;
     ListFrame::Period m_period;
     std::optional<ListFrame::Period> m_periodBefore; ///< Before days were typed.

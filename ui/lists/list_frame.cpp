@@ -57,6 +57,7 @@ ListFrame::ListFrame(const QString &title, const QString &searchPlaceholder, Det
     , m_panelButton(new IconButton(Icon::PanelRight, tr("Show details (F9)")))
     , m_chips(new ChipRow)
     , m_searchNote(new InlineMessage(Severity::Error))
+    , m_searchHint(new InlineMessage(Severity::Info))
     , m_note(new InlineMessage(Severity::Error))
     , m_table(new Table)
     , m_status(new StatusLine)
@@ -96,7 +97,9 @@ ListFrame::ListFrame(const QString &title, const QString &searchPlaceholder, Det
 
     auto *column = makeColumnLayout(m_list, 0);
     column->addWidget(m_header);
-    column->addWidget(boxOf(m_searchNote));
+    m_searchHint->setObjectName(u"searchHint"_s);
+    for (InlineMessage *note : {m_searchNote, m_searchHint})
+        column->addWidget(boxOf(note));
     auto *chipsBox = new QWidget;
     makeColumnLayout(chipsBox, 0, {px(16), 0, px(16), 0})->addWidget(m_chips);
     addWidgets(*column, chipsBox, noteBox);

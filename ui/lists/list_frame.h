@@ -62,6 +62,8 @@ public:
 
     /// Says below the search what of it cannot be read; empty: all can. Until then the field keeps the focus.
     void setSearchProblem(const QString &sentence);
+    /// Says something of the search below it that is no mistake; empty: nothing.
+    void setSearchHint(const QString &sentence);
     /// Shows filters that are on already, and emits nothing.
     void showFilters(int status, Period period);
     void showSearchText(const QString &text);
@@ -133,6 +135,7 @@ private:
     QString m_primaryHint;
     ChipRow *m_chips;
     InlineMessage *m_searchNote;
+    InlineMessage *m_searchHint;
     InlineMessage *m_note;
     Table *m_table;
     StatusLine *m_status;

@@ -116,12 +116,19 @@ void ListFrame::showSearchText(const QString &text)
     m_search->showText(text);
 }
 
+void ListFrame::setSearchHint(const QString &sentence)
+{
+    m_searchHint->setMessage({}, sentence);
+    m_searchHint->parentWidget()->setVisible(!sentence.isEmpty());
+}
+
 void ListFrame::setSearchProblem(const QString &sentence)
 {
     const bool isNew = !sentence.isEmpty() && sentence != m_searchNote->text();
     m_searchNote->setMessage(sentence);
     m_searchNote->parentWidget()->setVisible(!sentence.isEmpty());
     setErrorFrame(m_search, !sentence.isEmpty());
+    m_search->setClearButtonEnabled(sentence.isEmpty()); // the sign of the mistake stands there
     m_search->setAccessibleDescription(sentence);
     if (isNew) {
         QAccessibleEvent said(m_searchNote, QAccessible::Alert);

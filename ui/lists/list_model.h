@@ -46,6 +46,8 @@ public:
             return;
         const bool otherAccounts = filter.accountIds != m_filter.accountIds;
         m_filter = filter;
+        if constexpr (requires { filter.text; })
+            this->setSought(filter.text);
         m_loaded = false;
         if (otherAccounts)
             replace({});

@@ -21,6 +21,8 @@ enum ItemRole {
     ToneRole,
     /// bool: whether the row is not read yet. A cell of it says nothing, and no text is made up for it.
     PendingRole,
+    /// ui::FoundParts of the display text: what of it was searched for. Absent: nothing.
+    FoundRole,
     /// headerData, int: the most decimals in an amount column (2 when absent).
     FractionDigitsRole,
 };

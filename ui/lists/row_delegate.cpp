@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/lists/row_delegate.h"
 
+#include "ui/lists/found_text.h"
 #include "ui/lists/roles.h"
 #include "ui/lists/table.h"
 #include "ui/style/paint.h"
@@ -96,7 +97,7 @@ void RowDelegate::paintContent(QPainter &painter, const QStyleOptionViewItem &op
         QStyle::visualAlignment(option.direction, (alignment & Qt::AlignHorizontal_Mask) | Qt::AlignVCenter);
     const QString shown =
         painter.fontMetrics().elidedText(text.isEmpty() ? u"—"_s : text, option.textElideMode, rect.width());
-    painter.drawText(rect, int(side) | Qt::TextSingleLine, isolated(shown));
+    drawFound(painter, rect, side, shown, index.data(FoundRole).value<FoundParts>());
     if (secondary.isEmpty())
         return;
     const int used = painter.fontMetrics().horizontalAdvance(shown);

@@ -45,6 +45,7 @@ std::vector<Column<SessionRow>> SessionModel::describe()
     customer.text = [](const SessionRow &row) {
         return row.customerLabel.isEmpty() ? tr("No customer") : row.customerLabel;
     };
+    customer.searched = [](const SessionRow &row) { return row.customerLabel; };
     customer.tooltip = customer.text;
     customer.tone = [](const SessionRow &row) {
         return row.customerLabel.isEmpty() ? std::optional(Tone::Text3) : std::nullopt;
@@ -59,6 +60,7 @@ std::vector<Column<SessionRow>> SessionModel::describe()
     items.hideOrder = 1;
     items.sortKey = int(By::Items);
     items.text = [](const SessionRow &row) { return row.itemsLabel; };
+    items.searched = items.text;
     items.tooltip = items.text;
     items.tierMark = [](const SessionRow &row) { return row.paidTier.value_or(-1) + 1; };
     items.spoken = [](const SessionRow &row) {

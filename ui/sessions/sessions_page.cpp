@@ -136,8 +136,8 @@ void SessionsPage::setSavedView(std::optional<Status> view)
     if (view == m_savedView)
         return;
     m_savedView = view;
-    m_filters->setParts({}); // they are not to hide what another view is for
     m_frame->setStatusesShown(!view);
+    m_filters->clearParts(); // they are not to hide what another view is for
     const QString title = view == Status::NeedsAttention ? tr("Needs attention")
                           : view == Status::ExpiringSoon ? tr("Expiring soon")
                                                          : tr("Checkout sessions");

@@ -46,6 +46,7 @@ std::vector<Column<PaymentRow>> TransactionModel::describe()
     customer.text = [](const PaymentRow &row) {
         return row.customerLabel.isEmpty() ? tr("No customer") : row.customerLabel;
     };
+    customer.searched = [](const PaymentRow &row) { return row.customerLabel; };
     customer.tooltip = customer.text;
     customer.tone = [](const PaymentRow &row) {
         return row.customerLabel.isEmpty() ? std::optional(Tone::Text3) : std::nullopt;
@@ -60,6 +61,7 @@ std::vector<Column<PaymentRow>> TransactionModel::describe()
     item.hideOrder = 1;
     item.sortKey = int(PaymentsBy::Item);
     item.text = [](const PaymentRow &row) { return row.itemsLabel; };
+    item.searched = item.text;
     item.tooltip = item.text;
     item.tierMark = [](const PaymentRow &row) { return row.tier.value_or(-1) + 1; };
     item.spoken = [](const PaymentRow &row) {

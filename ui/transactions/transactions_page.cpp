@@ -175,7 +175,8 @@ ledger::SavedFilter TransactionsPage::currentView() const
     ledger::SavedFilter view;
     putParts(view.filter, m_filters->parts());
     setChip(view.filter, m_frame->status());
-    view.filter.text = m_filters->words();
+    view.filter.text = m_filters->savedText();
+    view.filter.tier.reset(); // it stands there
     view.lastDays = ListFrame::daysOf(m_frame->period());
     return view;
 }

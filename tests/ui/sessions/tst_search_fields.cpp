@@ -5,9 +5,12 @@
 #include "ui/lists/chip.h"
 #include "ui/lists/filter_bar.h"
 #include "ui/lists/filter_chip.h"
+#include "ui/lists/found_text.h"
 #include "ui/lists/list_frame.h"
+#include "ui/lists/roles.h"
 #include "ui/lists/table.h"
 #include "ui/sessions/sessions_page.h"
+#include "ui/style/theme.h"
 #include "ui/widgets/inline_message.h"
 #include "ui/widgets/search_field.h"
 
@@ -201,9 +204,64 @@ private slots:
         QCOMPARE(offered().size(), 7);
     }
 
+    void whatIsFoundIsMarkedInItsCell()
+    {
+        auto nobody = m_desk->session(4, QString());
+        nobody.itemsLabel = u"A custom fee"_s;
+        m_desk->putMany({nobody});
+        QTRY_COMPARE(names().size(), 4);
+        search(u"custom"_s); // not the words "No customer"
+        QTRY_COMPARE(names(), QStringList{u"No customer"_s});
+        QVERIFY(!cell(0, 1).data(ui::FoundRole).isValid());
+        QCOMPARE(cell(0, 2).data(ui::FoundRole).value<ui::FoundParts>(), (ui::FoundParts{{.at = 2, .length = 6}}));
+        search(u"lace ada status:open"_s);
+        QTRY_COMPARE(names(), QStringList{u"Ada Lovelace"_s});
+        QCOMPARE(cell(0, 1).data(Qt::AccessibleDescriptionRole).toString(), u"Found: Ada and lace"_s);
+        const QRgb ground = ui::tokens().testBackground.rgb();
+        const auto isPainted = [this, ground] {
+            const QImage image = table()->viewport()->grab(table()->visualRect(cell(0, 1))).toImage();
+            for (int y = 0; y < image.height(); ++y) {
+                for (int x = 0; x < image.width(); ++x) {
+                    if ((image.pixel(x, y) | 0xff000000u) == (ground | 0xff000000u))
+                        return true;
+                }
+            }
+            return false;
+        };
+        QTRY_VERIFY(isPainted());
+        table()->selectRow(0);
+        QVERIFY(isPainted());
+        search(u"status:open"_s);
+        QTRY_COMPARE(names().size(), 2);
+        QVERIFY(!cell(0, 1).data(ui::FoundRole).isValid());
+        QVERIFY(!isPainted());
+    }
+
+    void howFarTheIndexIsIsSaidWhileSomethingIsSearchedFor()
+    {
+        const auto *hint = frame()->findChild<ui::InlineMessage *>(u"searchHint"_s);
+        QSignalSpy indexed(&m_desk->desk->ledger(), &ledger::Ledger::wordsIndexed);
+        QVERIFY(indexed.wait(10'000)); // what was put is indexed when it is quiet
+        emit m_desk->desk->ledger().wordsIndexed(1200);
+        QVERIFY(!hint->isVisible());
+        search(u"lovelace"_s);
+        QTRY_VERIFY(hint->isVisible());
+        QVERIFY2(hint->text().contains(u"1,200 more"_s), qPrintable(hint->text()));
+        search(u"status:open"_s); // no words
+        QTRY_VERIFY(!hint->isVisible());
+        search(u"lovelace"_s);
+        QTRY_VERIFY(hint->isVisible());
+        emit m_desk->desk->ledger().wordsIndexed(0);
+        QVERIFY(!hint->isVisible());
+    }
+
     void aListOfOneStatusSaysSo()
     {
+        search(u"lovelace currency:EUR"_s);
+        QTRY_COMPARE(chips(), QStringList{u"EUR"_s});
         m_page->setSavedView(Status::ExpiringSoon);
+        QCOMPARE(chips(), QStringList());
+        QCOMPARE(field()->text(), u"lovelace"_s);
         search(u"status:open"_s);
         QTRY_VERIFY(problem()->isVisible());
         QVERIFY2(problem()->text().contains(u"of one status"_s), qPrintable(problem()->text()));
@@ -225,6 +283,7 @@ private:
     }
     ui::ListFrame *frame() const { return m_page->findChild<ui::ListFrame *>(); }
     ui::FilterBar *bar() const { return m_page->findChild<ui::FilterBar *>(); }
+    QModelIndex cell(int row, int column) const { return table()->model()->index(row, column); }
     ui::Table *table() const { return frame()->table(); }
     ui::SearchField *field() const { return frame()->search(); }
     ui::InlineMessage *problem() const { return frame()->findChild<ui::InlineMessage *>(u"searchProblem"_s); }
