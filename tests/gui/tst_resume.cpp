@@ -8,7 +8,6 @@
 #include "ui/editor/editor_page.h"
 #include "ui/sessions/session_model.h"
 
-#include <QCoroFuture>
 #include <QCoroTask>
 
 #include <algorithm>
@@ -71,7 +70,7 @@ private slots:
         record.accountId = merchant.desk->accounts().accounts().front().id;
         record.session.id = u"cs_of_today"_s;
         record.createdAt = QDateTime::currentDateTimeUtc();
-        QVERIFY(QCoro::waitFor(merchant.desk->ledger().put(record)));
+        QVERIFY(merchant.desk->ledger().put(record).result().has_value());
         QTRY_VERIFY(hasClock());
         merchant.sleep(24h);
         QTRY_VERIFY_WITH_TIMEOUT(!hasClock(), 4000);
