@@ -165,10 +165,10 @@ protected:
         const auto *model = window().findChild<ui::TransactionModel *>();
         const int row = m_merchant->table(u"Transactions"_s)->currentIndex().row();
         QVERIFY(row >= 0);
-        const ledger::TransactionRecord record = model->record(row);
+        const ledger::PaymentRow record = model->record(row);
         if (!switcher()->isAll())
             QCOMPARE(nameOf(record.accountId), nameOf(switcher()->current()->id));
-        note(u"refund %1 in %2"_s.arg(record.transaction.id, nameOf(record.accountId)));
+        note(u"refund %1 in %2"_s.arg(record.id, nameOf(record.accountId)));
         const QPointer<ui::RefundDialog> refunds = window().findChild<ui::RefundDialog *>();
         QVERIFY(refunds && dialog() == refunds && isNamedInDialog(record.accountId));
         auto *button = refunds->findChild<QAbstractButton *>(u"refund"_s);
