@@ -33,7 +33,9 @@ ListFilters::ListFilters(desk::Desk &desk, ListFrame *frame, QList<StatusWord> s
     m_pause.setSingleShot(true);
     m_pause.setInterval(std::chrono::milliseconds(1200));
     connect(&m_pause, &QTimer::timeout, this, [this] {
-        if (!m_choices->isOpen())
+        if (m_choices->isOpen())
+            m_pause.start(); // one is being chosen
+        else
             finish();
     });
     m_frame->search()->installEventFilter(this);

@@ -6,6 +6,8 @@
 
 #include <QAbstractItemView>
 #include <QAccessible>
+#include <QEvent>
+#include <QTimer>
 
 #include <algorithm>
 
@@ -28,6 +30,7 @@ SearchChoices::SearchChoices(SearchField *field, Names names)
     m_completer.popup()->setAccessibleName(tr("What may be typed"));
     m_completer.popup()->setTextElideMode(Qt::ElideRight);
     field->setChoices(m_completer.popup());
+    field->installEventFilter(this);
     connect(field, &QLineEdit::textEdited, this, [this] { offer(false); });
     connect(field, &SearchField::choicesRequested, this, [this] { offer(true); });
     connect(&m_completer, qOverload<const QString &>(&QCompleter::activated), this, &SearchChoices::take);
@@ -53,15 +56,31 @@ void SearchChoices::offer(bool isAsked)
     QAbstractItemView *popup = m_completer.popup();
     m_completer.setCompletionPrefix({});
     popup->setCurrentIndex({}); // Enter is for the search until one is chosen
-    const int width = std::max(px(leastWidth), popup->sizeHintForColumn(0) + px(24));
-    const QRect at = m_field->cursorRect();
-    m_completer.complete(
-        {at.left() - px(8), at.top(), std::min(width, 2 * m_field->width()), m_field->height() - at.top()});
+    place();
     m_field->setAccessibleDescription(
         tr("%Ln suggestion(s): %1", "what may be typed", static_cast<int>(m_offered.texts.size()))
             .arg(QLocale().createSeparatedList(m_offered.texts)));
     QAccessibleEvent said(m_field, QAccessible::DescriptionChanged);
     QAccessible::updateAccessibility(&said);
+}
+
+void SearchChoices::place()
+{
+    const QAbstractItemView *popup = m_completer.popup();
+    const int width = std::max(px(leastWidth), popup->sizeHintForColumn(0) + px(24));
+    const QRect at = m_field->cursorRect();
+    m_completer.complete(
+        {at.left() - px(8), at.top(), std::min(width, 2 * m_field->width()), m_field->height() - at.top()});
+}
+
+bool SearchChoices::eventFilter(QObject *watched, QEvent *event)
+{
+    if ((event->type() == QEvent::Resize || event->type() == QEvent::Move) && isOpen())
+        QTimer::singleShot(0, this, [this] {
+            if (isOpen())
+                place(); // the panel beside the list came or went
+        });
+    return QObject::eventFilter(watched, event);
 }
 
 void SearchChoices::take(const QString &text)

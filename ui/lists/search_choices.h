@@ -25,7 +25,11 @@ public:
 
     bool isOpen() const;
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
+    void place();
     void offer(bool isAsked);
     void take(const QString &text);
 
