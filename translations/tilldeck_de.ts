@@ -10319,6 +10319,18 @@ Send again sends the same request under the same idempotency key: %2 acts on it 
         <source>It runs in another program at this moment: %1</source>
         <translation>Er läuft gerade in einem anderen Programm: %1</translation>
     </message>
+    <message>
+        <source>Send the rows all the same?</source>
+        <translation>Die Zeilen trotzdem senden?</translation>
+    </message>
+    <message>
+        <source>Send them</source>
+        <translation>Senden</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Jetzt nicht</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::ui::ImportText</name>

@@ -3,6 +3,7 @@
 
 #include "desk/import_progress.h"
 #include "desk/make_checkout_url.h"
+#include "ui/figures/account_name.h"
 #include "ui/imports/import_header.h"
 #include "ui/imports/import_row_model.h"
 #include "ui/lists/list_columns.h"
@@ -146,6 +147,20 @@ void ImportRunView::fail(const checkout::Error &error)
     showProblem(error);
 }
 
+/// Asks whether rows are to be sent of which it is not known whether the provider has them.
+void ImportRunView::askUnsure(const checkout::Error &error)
+{
+    auto *dialog = new GuardDialog(tr("Send the rows all the same?"), error.sentence, this);
+    dialog->setObjectName(u"unsure"_s);
+    dialog->setGlyph(BadgeKind::OutcomeUnknown);
+    nameAccounts(*dialog, m_desk, {m_accountId});
+    dialog->addAsideButton(1, tr("Send them"));
+    dialog->setSafeButton(tr("Not now"));
+    connect(dialog, &GuardDialog::chosen, this,
+            [this, id = m_accountId] { resume(id, m_resumed, desk::Repeat::Another); });
+    dialog->open();
+}
+
 void ImportRunView::begin(QString accountId, QString source)
 {
     m_tasks.cancel();
@@ -172,14 +187,15 @@ void ImportRunView::start(SessionImport::Order order, const QString &path, desk:
     showActions();
 }
 
-void ImportRunView::resume(const QString &accountId, ledger::ImportBatch batch)
+void ImportRunView::resume(const QString &accountId, const ledger::ImportBatch &batch, desk::Repeat repeat)
 {
     if (isRunning())
         return;
+    m_resumed = batch;
     const QString path = batch.id == m_batchId ? m_sourcePath : QString();
-    begin(accountId, batch.source);
+    begin(accountId, m_resumed.source);
     m_sourcePath = path;
-    m_import->resume(m_accountId, batch.id, m_catalogs.catalog(m_accountId));
+    m_import->resume(m_accountId, m_resumed.id, m_catalogs.catalog(m_accountId), repeat);
     m_often.start();
     showActions();
 }
@@ -221,7 +237,7 @@ void ImportRunView::togglePause()
 void ImportRunView::finished(const std::optional<checkout::Error> &error)
 {
     m_often.stop();
-    if (m_import->batchId().isEmpty()) {
+    if (m_import->batchId().isEmpty() && !m_import->asks()) {
         const checkout::Error nothing(checkout::ErrorKind::Cancelled, tr("Nothing was sent."));
         emit notBegun(error.value_or(nothing), m_import->earlier());
         emit ended();
@@ -229,7 +245,9 @@ void ImportRunView::finished(const std::optional<checkout::Error> &error)
     }
     // What the run knows stays, also after another one.
     m_model->show(m_import->rows());
-    if (error)
+    if (error && m_import->asks())
+        askUnsure(*error);
+    else if (error)
         fail(*error);
     else if (isOnlyCopy())
         fail({checkout::ErrorKind::Unsupported,

@@ -32,7 +32,7 @@ public:
     /// Creates the rows that were read from @p path. Does nothing while an import runs.
     void start(desk::SessionImport::Order order, const QString &path, desk::Repeat repeat);
     /// Goes on with an import. Does nothing while one runs.
-    void resume(const QString &accountId, ledger::ImportBatch batch);
+    void resume(const QString &accountId, const ledger::ImportBatch &batch, desk::Repeat repeat = desk::Repeat::Ask);
     /// Shows an import; sends nothing.
     void show(const QString &accountId, ledger::ImportBatch batch);
     /// Sends no further row; those under way still end.
@@ -64,6 +64,7 @@ protected:
 private:
     void build();
     void fail(const checkout::Error &error);
+    void askUnsure(const checkout::Error &error);
     /// Takes copies: what is shown is forgotten first.
     void begin(QString accountId, QString source);
     void finished(const std::optional<checkout::Error> &error);
@@ -80,6 +81,7 @@ private:
     desk::Desk &m_desk;
     desk::CatalogCache &m_catalogs;
     desk::SessionImport *m_import;
+    ledger::ImportBatch m_resumed; ///< That which the run goes on with.
     QString m_accountId;
     QString m_source;     ///< The name of the file.
     QString m_sourcePath; ///< Empty where only its name is known.

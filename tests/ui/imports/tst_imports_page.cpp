@@ -1,66 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A merchant imports a file: nothing is sent before a yes, each row once, and what is unfinished is gone on with.
-#include "../../desk/import_shop.h"
-#include "desk/import_templates.h"
 #include "support/runner.h"
-#include "support/shown.h"
-#include "ui/imports/column_mapping.h"
-#include "ui/imports/file_settings.h"
-#include "ui/imports/import_row_model.h"
-#include "ui/imports/imports_page.h"
-#include "ui/imports/review_model.h"
-#include "ui/imports/row_defaults.h"
-#include "ui/lists/table.h"
-#include "ui/widgets/button.h"
-#include "ui/widgets/guard_dialog.h"
+#include "ui/imports/import_window.h"
 #include "ui/widgets/inline_message.h"
 
-#include <QAbstractItemModelTester>
-#include <QCheckBox>
-#include <QComboBox>
 #include <QFileDialog>
-#include <QLineEdit>
-#include <QTemporaryDir>
+#include <QSet>
+#include <QSignalSpy>
 
 namespace imports_page_test {
 
 using namespace tilldeck;
 using namespace Qt::StringLiterals;
-using desk::test::ImportShop;
+using tilldeck::test::fileOf;
 using tilldeck::test::visible;
-using Fault = ImportShop::Fault;
+using Fault = desk::test::ImportShop::Fault;
 
-namespace {
-
-/// Returns a file of so many rows, each of which is another one.
-QByteArray fileOf(int rows)
-{
-    QByteArray bytes = "item_price_id;item_quantity;custom_fields.order\n";
-    for (int i = 0; i < rows; ++i)
-        bytes += "price_premium;1;R" + QByteArray::number(i) + '\n';
-    return bytes;
-}
-
-} // namespace
-
-class ImportsPageTest : public QObject
+class ImportsPageTest : public test::ImportWindow
 {
     Q_OBJECT
 
 private slots:
-    void init()
-    {
-        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
-        m_folder = std::make_unique<QTemporaryDir>();
-        m_shop = std::make_unique<ImportShop>();
-        open();
-    }
-    void cleanup()
-    {
-        close();
-        m_shop.reset();
-        m_folder.reset();
-    }
+    void init() { begin(); }
+    void cleanup() { end(); }
 
     void nothingIsSentBeforeTheYesAndEachRowOnce()
     {
@@ -119,8 +81,7 @@ private slots:
         QTRY_VERIFY(m_shop->made.size() > 3);
         QTest::mouseClick(button(u"pause"_s), Qt::LeftButton);
         // Those under way still end.
-        QTRY_COMPARE(m_shop->underWay, 0);
-        QTest::qWait(250);
+        QTRY_COMPARE(m_page->findChild<desk::SessionImport *>()->progress().underWay, 0);
         const qsizetype sent = m_shop->sent.size();
         QVERIFY(sent < 60);
         QVERIFY2(label(u"state"_s).contains(u"Paused"_s), qPrintable(label(u"state"_s)));
@@ -129,99 +90,6 @@ private slots:
         QTest::mouseClick(button(u"pause"_s), Qt::LeftButton);
         QTRY_COMPARE_WITH_TIMEOUT(counts(), (QList<int>{60, 60, 0, 0, 0, 0}), 20000);
         QCOMPARE(m_shop->sent.size(), 60);
-    }
-
-    void aProblemStandsOnItsCellAndKeepsTheRestFromBeingSent()
-    {
-        review("item_price_id;item_quantity;custom_fields.order\nprice_a;1;R0\nprice_a;x;R1\nprice_a;1;R2\n;1;R3\n");
-        auto *model = m_page->findChild<ui::ReviewModel *>();
-        QTRY_COMPARE(model->rowCount(), 4);
-        QTRY_COMPARE(model->withProblems(), 2);
-        QVERIFY(!button(u"createSessions"_s)->isEnabled());
-        const QModelIndex cell = model->index(1, 2);
-        QVERIFY(cell.data(ui::ReviewModel::ProblemRole).toBool());
-        QVERIFY(!model->index(1, 1).data(ui::ReviewModel::ProblemRole).toBool());
-        QVERIFY2(cell.data(Qt::AccessibleTextRole).toString().contains(u"whole number"_s),
-                 qPrintable(cell.data(Qt::AccessibleTextRole).toString()));
-        auto *table = visible<ui::Table>(m_page.get(), QString());
-        table->setFocus();
-        QTest::keyClick(table, Qt::Key_F8);
-        QCOMPARE(table->currentIndex(), cell);
-        QVERIFY2(label(u"problem"_s).startsWith(u"Line 3, item_quantity"_s), qPrintable(label(u"problem"_s)));
-        QTest::mouseClick(button(u"nextProblem"_s), Qt::LeftButton);
-        QCOMPARE(table->currentIndex().row(), 3);
-        QTest::mouseClick(button(u"nextProblem"_s), Qt::LeftButton); // from the beginning again
-        QCOMPARE(table->currentIndex(), cell);
-        QTest::mouseClick(m_page->findChild<QCheckBox *>(u"onlyProblems"_s), Qt::LeftButton);
-        QCOMPARE(model->rowCount(), 2);
-        QVERIFY(m_shop->sent.isEmpty());
-    }
-
-    void titlesThatNobodyKnowsAreMapped()
-    {
-        review("foo;bar\nprice_a;1\nprice_b;2\n");
-        auto *model = m_page->findChild<ui::ReviewModel *>();
-        QTRY_COMPARE(model->rowCount(), 2);
-        QTRY_VERIFY(visible<ui::InlineMessage>(m_page.get()));
-        QVERIFY(!button(u"createSessions"_s)->isEnabled());
-        const auto boxes = m_page->findChild<ui::ColumnMapping *>()->findChildren<QComboBox *>();
-        QCOMPARE(boxes.size(), 2);
-        choose(boxes.at(0), u"item_price_id"_s);
-        QTRY_VERIFY(button(u"createSessions"_s)->isEnabled());
-        QVERIFY(!visible<ui::InlineMessage>(m_page.get()));
-        choose(boxes.at(1), u"item_quantity"_s);
-        QTRY_VERIFY(button(u"createSessions"_s)->isEnabled());
-        create();
-        QTRY_COMPARE_WITH_TIMEOUT(m_shop->made.size(), 2, 10000);
-    }
-
-    void howAFileIsReadIsKeptAsATemplate()
-    {
-        review("foo;bar\nprice_a;1\n");
-        auto *boxes = m_page->findChild<ui::ColumnMapping *>();
-        QTRY_COMPARE(boxes->findChildren<QComboBox *>().size(), 2);
-        choose(boxes->findChildren<QComboBox *>().at(0), u"item_price_id"_s);
-        QTRY_VERIFY(button(u"createSessions"_s)->isEnabled());
-        QTest::mouseClick(button(u"saveTemplate"_s), Qt::LeftButton);
-        auto *name = m_page->findChild<QLineEdit *>(u"name"_s);
-        QVERIFY(name);
-        name->setText(u"Shop"_s);
-        QTest::mouseClick(name->window()->findChild<QPushButton *>(u"save"_s), Qt::LeftButton);
-        const desk::ImportTemplates templates(m_shop->bench.dataDirectory());
-        QTRY_COMPARE(*templates.names(), QStringList(u"Shop"_s));
-        QCOMPARE(templates.named(u"Shop"_s)->targets.value(u"foo"_s), u"item_price_id"_s);
-
-        review("foo;bar\nprice_b;1\n");
-        QTRY_VERIFY(visible<ui::InlineMessage>(m_page.get()));
-        QVERIFY(!button(u"createSessions"_s)->isEnabled());
-        choose(m_page->findChild<QComboBox *>(u"template"_s), u"Shop"_s);
-        QTRY_VERIFY(button(u"createSessions"_s)->isEnabled());
-        QVERIFY(m_shop->sent.isEmpty());
-    }
-
-    void whatAllRowsHaveIsReadAsTheirCellsAre()
-    {
-        review("item_price_id;custom_fields.order\nprice_a;R0\nprice_a;R1\n");
-        QTRY_VERIFY(button(u"createSessions"_s)->isEnabled());
-        auto *defaults = m_page->findChild<ui::RowDefaults *>();
-        defaults->set(u"item_quantity"_s, u"many"_s);
-        QVERIFY(!button(u"createSessions"_s)->isEnabled()); // what was read is not what is said any more
-        QTRY_VERIFY(test::textOf(defaults).contains(u"whole number"_s) ||
-                    !defaults->findChild<QComboBox *>(u"default_item_quantity"_s)->accessibleDescription().isEmpty());
-        QTest::qWait(300);
-        QVERIFY(!button(u"createSessions"_s)->isEnabled()); // it is not left out either
-        defaults->set(u"item_quantity"_s, u"3"_s);
-        defaults->set(u"success_url"_s, u"nowhere"_s);
-        QTRY_COMPARE(m_page->findChild<ui::ReviewModel *>()->withProblems(), 2);
-        QVERIFY(!button(u"createSessions"_s)->isEnabled());
-        defaults->set(u"success_url"_s, u"https://kestrel.example/thanks"_s);
-        QTRY_VERIFY(button(u"createSessions"_s)->isEnabled());
-        create();
-        QTRY_COMPARE_WITH_TIMEOUT(m_shop->made.size(), 2, 10000);
-        const auto batch = m_shop->batch();
-        const auto planned = m_shop->desk().journal().rowsOfImport(m_shop->account, batch.id).result();
-        QCOMPARE(planned->front().draft.successUrl, u"https://kestrel.example/thanks"_s);
-        QCOMPARE(planned->front().draft.lineItems.front().quantity, 3);
     }
 
     void theSameRowsAgainAreAQuestion()
@@ -263,6 +131,28 @@ private slots:
         QCOMPARE(counts().at(1) + counts().at(5), 80);
         QCOMPARE(QSet<QString>(m_shop->sent.begin(), m_shop->sent.end()).size(), m_shop->sent.size());
         QTRY_VERIFY(!button(u"goOn"_s));
+    }
+
+    void whatTheProvidersListCannotTellIsAskedBeforeItIsSent()
+    {
+        m_shop->onCreate = [](int number) { return number > 4 ? Fault::KeyRefused : Fault::None; };
+        review(fileOf(20));
+        create();
+        QTRY_VERIFY(button(u"goOn"_s) && !m_page->isRunning());
+        const qsizetype sent = m_shop->sent.size();
+        m_shop->onCreate = {};
+        m_shop->heedsOffset = false; // its pages do not join
+        m_shop->perPage = 3;
+        QTest::mouseClick(button(u"goOn"_s), Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(visible<ui::GuardDialog>(m_page.get(), u"unsure"_s), 10000);
+        QCOMPARE(m_shop->sent.size(), sent);
+        press(visible<ui::GuardDialog>(m_page.get(), u"unsure"_s), u"Not now"_s);
+        QTRY_VERIFY(button(u"goOn"_s) && !m_page->isRunning());
+        QCOMPARE(m_shop->sent.size(), sent);
+        QTest::mouseClick(button(u"goOn"_s), Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(visible<ui::GuardDialog>(m_page.get(), u"unsure"_s), 10000);
+        press(visible<ui::GuardDialog>(m_page.get(), u"unsure"_s), u"Send them"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(counts(), (QList<int>{20, 20, 0, 0, 0, 0}), 20000);
     }
 
     void whatACrashCutOffStandsInTheListAfterwards()
@@ -356,110 +246,6 @@ private slots:
         QTest::qWait(50);
         QVERIFY(m_shop->sent.isEmpty());
     }
-
-    void anotherAccountReadsTheFileAnew()
-    {
-        const QString khaime = m_shop->bench.connectTo(u"K"_s, u"http://127.0.0.1:1"_s, QString(), u"pk_sandbox_1"_s,
-                                                       accounts::ProviderKind::Ikawaari);
-        review(fileOf(3));
-        QTRY_VERIFY(button(u"createSessions"_s)->isEnabled());
-        m_page->setAccount(khaime);
-        QVERIFY(!button(u"createSessions"_s)->isEnabled());
-        QTRY_COMPARE(m_page->findChild<ui::ReviewModel *>()->withProblems(), 3);
-        QVERIFY(!button(u"createSessions"_s)->isEnabled());
-        m_page->setAccount(m_shop->account);
-        QTRY_VERIFY(button(u"createSessions"_s)->isEnabled());
-    }
-
-    void aLargeFileIsReadWhileTheWindowGoesOn()
-    {
-        delete m_tester; // it looks at every row
-        int turns = 0;
-        QTimer other;
-        connect(&other, &QTimer::timeout, this, [&turns] { ++turns; });
-        other.start(0);
-        review(fileOf(10000));
-        turns = 0;
-        QTRY_VERIFY_WITH_TIMEOUT(button(u"createSessions"_s)->isEnabled(), 60000);
-        QVERIFY2(turns > 10, qPrintable(QString::number(turns)));
-        QCOMPARE(m_page->findChild<ui::ReviewModel *>()->rowCount(), 10000);
-    }
-
-private:
-    void open()
-    {
-        m_catalogs = std::make_unique<desk::CatalogCache>(m_shop->desk());
-        m_page = std::make_unique<ui::ImportsPage>(m_shop->desk(), *m_catalogs);
-        m_page->resize(1100, 700);
-        m_page->setAccount(m_shop->account);
-        m_page->show();
-        QVERIFY(QTest::qWaitForWindowExposed(m_page.get()));
-        m_tester = new QAbstractItemModelTester(m_page->findChild<ui::ReviewModel *>(),
-                                                QAbstractItemModelTester::FailureReportingMode::QtTest, m_page.get());
-        new QAbstractItemModelTester(rows(), QAbstractItemModelTester::FailureReportingMode::QtTest, m_page.get());
-    }
-    void close()
-    {
-        m_page.reset();
-        m_catalogs.reset();
-    }
-    /// Returns all, made, refused, unknown, not sent and cancelled rows; nothing before they are planned.
-    QList<int> counts() const
-    {
-        const bool isPlanned = !m_shop->desk().journal().imports(m_shop->account).result()->empty();
-        return isPlanned ? m_shop->counts() : QList<int>(6, -1);
-    }
-    QString path() const { return m_folder->filePath(u"rows.csv"_s); }
-    void review(const QByteArray &bytes)
-    {
-        QFile file(path());
-        if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
-            qFatal("The file could not be written.");
-        file.close();
-        m_page->openFile(path());
-    }
-    ui::Button *button(const QString &name) const { return visible<ui::Button>(m_page.get(), name); }
-    QString label(const QString &name) const { return m_page->findChild<QLabel *>(name)->text(); }
-    ui::ImportRowModel *rows() const { return m_page->findChild<ui::ImportRowModel *>(); }
-    ui::GuardDialog *question() const { return visible<ui::GuardDialog>(m_page.get(), u"importQuestion"_s); }
-    QPushButton *yes() const { return question()->findChild<QPushButton *>(u"begin"_s); }
-    void create()
-    {
-        QTRY_VERIFY(button(u"createSessions"_s) && button(u"createSessions"_s)->isEnabled());
-        QTest::mouseClick(button(u"createSessions"_s), Qt::LeftButton);
-        QTRY_VERIFY(question());
-        QTest::mouseClick(yes(), Qt::LeftButton);
-    }
-    static void press(const ui::GuardDialog *dialog, const QString &text)
-    {
-        QVERIFY(dialog);
-        for (auto *one : dialog->findChildren<QPushButton *>()) {
-            if (one->text() == text)
-                return QTest::mouseClick(one, Qt::LeftButton);
-        }
-        QFAIL(qPrintable(u"There is no button "_s + text));
-    }
-    static void choose(QComboBox *box, const QString &target)
-    {
-        box->setCurrentIndex(box->findData(target));
-        emit box->activated(box->currentIndex());
-    }
-    void saveAs(const QString &to) const
-    {
-        QTRY_VERIFY(button(u"saveResult"_s) && button(u"saveResult"_s)->isEnabled());
-        QTest::mouseClick(button(u"saveResult"_s), Qt::LeftButton);
-        auto *dialog = m_page->findChild<QFileDialog *>();
-        QVERIFY(dialog);
-        emit dialog->fileSelected(to);
-        dialog->close();
-        QTRY_VERIFY(!m_page->findChild<QFileDialog *>());
-    }
-
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<ImportShop> m_shop;
-    std::unique_ptr<desk::CatalogCache> m_catalogs;
-    std::unique_ptr<ui::ImportsPage> m_page;
-    QAbstractItemModelTester *m_tester = nullptr;
 };
 
 TILLDECK_TEST(ImportsPageTest)
