@@ -371,12 +371,10 @@ public:
 
     /// Adds rows that are not in the file, and signals nothing: for a new ledger to measure on.
     QFuture<checkout::Result<void>> addSamples(std::vector<SampleRow> rows);
-
     /// Forgets everything of an account that was removed (drafts too). Its tokens stand nowhere in the file any more.
     QFuture<checkout::Result<int>> removeAccount(QString accountId);
 
 signals:
-    // Changes that are written are told once a frame at most, for all that came in it.
     /// Emitted while words are taken into the index: how many rows are left.
     void wordsIndexed(qint64 left);
     void sessionsChanged(const QStringList &accountIds);
