@@ -23,6 +23,7 @@ FIGURES = [
     (2, "memory / a bare window", "kB", ("memory", "program"), ("memory", "plain"), "≤ 2.2"),
     (4, "a page of 100 rows / by plain C", "ms", ("reads", "first page"), ("reads", "plain page"), "≤ 1.5"),
     (4, "a page behind nine tenths / the first one", "ms", ("reads", "deep page"), ("reads", "first page"), "≤ 1.5"),
+    (5, "plain C inserting parsed rows / pages of a provider to committed rows", "ms", ("ingest", "plain"), ("ingest", "program"), "≥ 0.75"),
     (6, "search for a prefix / a scan", "ms", ("reads", "search prefix"), ("reads", "plain scan"), "≤ 0.01"),
     (6, "search for a substring / a scan", "ms", ("reads", "search substring"), ("reads", "plain scan"), "≤ 0.2"),
     (6, "search without a hit / a scan", "ms", ("reads", "search no hit"), ("reads", "plain scan"), "≤ 0.2"),
@@ -31,6 +32,7 @@ FIGURES = [
     (9, "event loop, p99.9 while rows are written / idle", "ms", ("loop", "writing"), ("loop", "idle"), "≤ 2"),
     (10, "speed of sqlite3 -csv / CSV export", "s", ("export", "plain"), ("export", "program"), "≥ 0.6"),
     (10, "memory of an export / of few rows", "kB", ("export memory", "program"), ("export memory", "few"), "≤ 1.1"),
+    (11, "rows imported a second / curl --parallel with the same bodies", "1/s", ("imports", "program"), ("imports", "plain"), "≥ 0.8"),
     (12, "counts of all chips / a page", "ms", ("reads", "counts"), ("reads", "first page"), "≤ 3"),
     ("", "session list, first 100 / of few rows", "s", ("lists", "program"), ("lists", "few"), "≤ 1.5"),
 ]
