@@ -2277,6 +2277,11 @@ Sollen sie erstellt werden? Geben Sie „yes“ ein: </translation>
             <numerusform>%Ln Sitzungen wurden erstellt, und dieser Computer konnte sie nicht aufbewahren. Kopieren Sie sie jetzt, wie sie hier stehen. Erstellen Sie sie nicht noch einmal: Sie bestehen und werden in die Liste aufgenommen, wenn Tilldeck das nächste Mal startet und schreiben kann.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>You receive %1, and the customer pays what the provider adds to it, too.</source>
+        <comment>amount</comment>
+        <translation>Sie erhalten %1, und der Kunde zahlt auch, was der Anbieter dazurechnet.</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::cli::Interruption</name>
@@ -8046,6 +8051,15 @@ Es wurde nichts gesendet. Weitere sind eigene Sitzungen neben diesen.</translati
         <source>Go on with it</source>
         <translation>Damit weitermachen</translation>
     </message>
+    <message>
+        <source>The amounts of the file are what you receive: the customer pays what the provider adds to them, too.</source>
+        <translation>Die Beträge der Datei sind, was Sie erhalten: Der Kunde zahlt auch, was der Anbieter dazurechnet.</translation>
+    </message>
+    <message>
+        <source>You receive, %1</source>
+        <comment>currency</comment>
+        <translation>Sie erhalten, %1</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::ui::CouponDialog</name>
@@ -10330,6 +10344,10 @@ Send again sends the same request under the same idempotency key: %2 acts on it 
     <message>
         <source>Not now</source>
         <translation>Jetzt nicht</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished">Datei</translation>
     </message>
 </context>
 <context>

@@ -175,6 +175,9 @@ std::optional<Exit> askFirst(Context &context, const accounts::Account &account,
     QStringList lines{count};
     for (const money::Money &total : review.totals())
         lines << ImportText::tr("Together %1.", "amount").arg(written(total));
+    for (const money::Money &sum : review.received())
+        lines << ImportText::tr("You receive %1, and the customer pays what the provider adds to it, too.", "amount")
+                     .arg(written(sum));
     if (review.needsQuotes)
         lines << ImportText::tr("The provider quotes each row right before it is created, and the customer pays that.");
     if (review.sameRows > 0)

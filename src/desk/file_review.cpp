@@ -112,6 +112,7 @@ private:
         }
         m_review.needsQuotes = m_review.needsQuotes || can.quoteLifetime;
         if (can.quoteLifetime) {
+            taken.receives = row.draft.pricing;
             taken.cells = seen.cells;
             taken.items = row.items;
         }
@@ -120,6 +121,7 @@ private:
         m_contents.insert(contents);
         taken.draft = std::move(row.draft);
         seen.amount = taken.amount;
+        seen.receives = taken.receives;
         m_review.rows.push_back(std::move(taken));
         return seen;
     }

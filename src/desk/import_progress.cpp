@@ -42,7 +42,7 @@ QString importProgress(const SessionImport::Progress &progress)
     if (progress.rests > std::chrono::seconds(0)) {
         parts << ImportProgressText::tr("waiting out the provider's limit, %1", "in a list of parts; a time")
                      .arg(duration(progress.rests));
-    } else if (progress.timeLeft) {
+    } else if (progress.timeLeft && !progress.isPaused) {
         parts << ImportProgressText::tr("%1 a second", "in a list of parts; a number")
                      .arg(QLocale().toString(progress.perSecond, 'f', 1))
               << ImportProgressText::tr("%1 left", "in a list of parts; a time").arg(duration(*progress.timeLeft));

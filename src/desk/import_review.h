@@ -20,7 +20,7 @@ struct ImportReview
         int line = 0;
         checkout::SessionDraft draft;
         std::optional<money::Money> amount;   ///< What the customer pays, as it is known here; see needsQuotes.
-        std::optional<money::Money> receives; ///< What the merchant gets, where a provider has quoted it.
+        std::optional<money::Money> receives; ///< What the merchant gets, as the file or a quote says.
         QStringList cells;                    ///< Of the file; kept where needsQuotes, for refused().
         std::vector<int> items;               ///< See sheets::SheetRow.
     };

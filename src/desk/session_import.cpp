@@ -201,6 +201,7 @@ SessionImport::Progress SessionImport::progress() const
     if (!m_run || !m_run->since.isValid())
         return progress;
     progress.underWay = m_run->underWay;
+    progress.isPaused = m_run->isPaused;
     constexpr double second = 1000;
     const double seconds = double(m_run->since.elapsed()) / second;
     progress.perSecond = seconds > 0 ? m_run->ended / seconds : 0;

@@ -49,6 +49,7 @@ public:
         int refused = 0;
         int unknown = 0;
         int underWay = 0;                             ///< Prepared or sent, also while it pauses.
+        bool isPaused = false;
         double perSecond = 0;                         ///< Rows, in this run.
         std::optional<std::chrono::seconds> timeLeft; ///< By that.
         std::chrono::seconds rests{0};                ///< How long the provider is still left alone.

@@ -220,11 +220,14 @@ QFuture<Result<Intent>> Journal::openPlanned(QString intentId, QByteArray bodyHa
     const auto work = [intentId, bodyHash, openedAt, deadlineAt, providerOpenedAt, mark, quote,
                        owner](const Connection &connection) {
         Intent intent = plannedRow(connection, intentId);
+        // What its first sending made, though it was refused, is looked for from then on.
+        if (intent.bodyHash.isEmpty()) {
+            intent.openedAt = openedAt;
+            intent.providerOpenedAt = providerOpenedAt;
+        }
         intent.state = IntentState::Open;
         intent.bodyHash = bodyHash;
-        intent.openedAt = openedAt;
         intent.deadlineAt = deadlineAt;
-        intent.providerOpenedAt = providerOpenedAt;
         intent.keyMark = mark;
         intent.quote = quote;
         intent.note.clear();

@@ -120,7 +120,9 @@ QVariantList sessionDetailValues(const SessionRecord &record, qint64 key)
         // Neither token nor URL: they are found only by whoever has them whole.
         searchColumn(QStringList{record.customerLabel, session.customer.id, session.customer.email,
                                  session.customer.name, session.customer.firstName, session.customer.lastName,
-                                 record.itemsLabel, session.id, session.transactionId, record.draft.reference} +
+                                 record.itemsLabel, session.id, session.transactionId, record.draft.reference,
+                                 record.draft.customer.id, record.draft.customer.email, record.draft.customer.name,
+                                 record.draft.customer.firstName, record.draft.customer.lastName} +
                      ownTexts(record.draft)),
     };
 }

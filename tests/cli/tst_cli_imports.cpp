@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Files of rows on the command line: read, priced, created, killed in the middle and gone on with.
-#include "programs.h"
+#include "imports_bench.h"
 #include "support/outside_sql.h"
 #include "support/runner.h"
 
@@ -12,27 +12,13 @@ namespace cli_imports_test {
 using namespace Qt::StringLiterals;
 using namespace tilldeck::cli::test;
 
-class CliImportsTest : public QObject
+class CliImportsTest : public ImportsBench
 {
     Q_OBJECT
 
 private slots:
-    void init()
-    {
-        m_folder = std::make_unique<QTemporaryDir>();
-        m_sandbox = std::make_unique<SandboxProcess>(m_folder->filePath(u"sandbox"_s), u"a token of the test"_s);
-        QVERIFY(!m_sandbox->ready.isEmpty());
-        m_key = m_sandbox->account()[u"key"].toString();
-        QCOMPARE(run({u"account"_s, u"add"_s, u"Shop"_s, u"--provider"_s, u"paymentkit"_s, u"--base-url"_s,
-                      m_sandbox->account()[u"base_url"].toString(), u"--account-id"_s, u"acc_demo"_s})
-                     .exitCode,
-                 0);
-    }
-    void cleanup()
-    {
-        m_sandbox.reset();
-        m_folder.reset();
-    }
+    void init() { begin(); }
+    void cleanup() { end(); }
 
     void aFileIsPricedFirstAndCreatedThen()
     {
@@ -84,75 +70,6 @@ private slots:
     }
 
     /// The provider documents no key under which it acts once: its list is looked at before the same is sent again.
-    void aRowThatWasRefusedAfterItWasMadeIsNotSentAgain()
-    {
-        arm({{u"provider"_s, u"paymentkit"_s},
-             {u"operation"_s, u"createCheckoutSession"_s},
-             {u"fault"_s, u"status"_s},
-             {u"status"_s, 429},
-             {u"retry_after"_s, u"1"_s},
-             {u"at"_s, u"after_commit"_s},
-             {u"count"_s, 1}});
-        const Run made = on({u"import"_s, written(rows(3)), u"--yes"_s});
-        QCOMPARE(made.exitCode, 3);
-        QCOMPARE(orders().size(), 3);
-        const QJsonArray rows = made.json()[u"rows"].toArray();
-        const auto question =
-            std::ranges::find_if(rows, [](const auto &row) { return row[u"status"] == u"outcome_unknown"_s; });
-        QVERIFY(question != rows.end());
-        QCOMPARE(on({u"import"_s, u"--resume"_s}).exitCode, 1);
-        QCOMPARE(orders().size(), 3);
-        const Run resolved = on({u"session"_s, u"resolve"_s, (*question)[u"intent"].toString()});
-        QVERIFY2(resolved.exitCode == 0, (resolved.err + resolved.out).constData());
-        QCOMPARE(on({u"import"_s, u"list"_s}).json()[0][u"created"].toInt(), 3);
-    }
-
-    void afterABackupWasPutBackNoRowIsCreatedOnceMore()
-    {
-        refuseAfter(1);
-        QCOMPARE(on({u"import"_s, written(rows(4)), u"--yes"_s}).exitCode, 7);
-        const QString backup = m_folder->filePath(u"backup"_s);
-        copyTo(backup);
-        QCOMPARE(on({u"import"_s, u"--resume"_s}).exitCode, 0);
-        QCOMPARE(orders().size(), 4);
-        QVERIFY(QDir(data()).removeRecursively() && QDir().rename(backup, data()));
-        const Run again = on({u"import"_s, u"--resume"_s});
-        QCOMPARE(again.exitCode, 3);
-        QVERIFY2(again.err.contains("session resolve"), again.err.constData());
-        QCOMPARE(orders().size(), 4);
-    }
-
-    /// Khaime lists no hosted sessions and takes no key with them.
-    void whatNothingCanTellIsSentByTheMerchantsWordAlone()
-    {
-        const auto with = khaime();
-        arm({{u"provider"_s, u"khaime"_s},
-             {u"operation"_s, u"createPaymentSession"_s},
-             {u"fault"_s, u"status"_s},
-             {u"status"_s, 429},
-             {u"retry_after"_s, u"7200"_s},
-             {u"skip"_s, 1},
-             {u"count"_s, 1}});
-        QByteArray rows =
-            "flow,product_id,customer_email,pricing,pricing_currency,success_url,return_url,metadata.order\n";
-        for (int i = 0; i < 40; ++i)
-            rows += "khaime.session,789,a@example.com,10.00,USD,https://a.example/,https://a.example/c,A" +
-                    QByteArray::number(i) + '\n';
-        const QString file = written(rows);
-        const QStringList of{u"--account"_s, u"K"_s, u"--json"_s};
-        const Run first = with(QStringList{u"import"_s, file, u"--yes"_s} + of);
-        QVERIFY2(first.exitCode == 7, (first.err + first.out).constData());
-        const Run list = with(QStringList{u"import"_s, u"list"_s} + of);
-        const int left = list.json()[0][u"not_sent"].toInt();
-        QVERIFY(left > 0);
-        const Run asked = with(QStringList{u"import"_s, u"--resume"_s} + of);
-        QCOMPARE(asked.exitCode, 6);
-        QVERIFY2(asked.err.contains("--another"), asked.err.constData());
-        QCOMPARE(with(QStringList{u"import"_s, u"list"_s} + of).json()[0][u"not_sent"].toInt(), left);
-        with(QStringList{u"import"_s, u"--resume"_s, u"--another"_s} + of);
-        QCOMPARE(with(QStringList{u"import"_s, u"list"_s} + of).json()[0][u"not_sent"].toInt(), 0);
-    }
-
     void eachProblemIsSaidWithItsCellAndNothingIsSent()
     {
         const QString file = written("Kunde;Preis-ID;Menge;custom_fields.order\ncus_abc123;price_premium;zwei;A\n"
@@ -267,86 +184,6 @@ private slots:
         QCOMPARE(run({u"account"_s, u"remove"_s, u"Shop"_s}).exitCode, 0);
     }
 
-    void whatItsQuoteRefusesIsRefusedEverywhereAndStandsOnItsCell()
-    {
-        const auto with = khaime();
-        const QString file = written("Flow,E-Mail,Country,Amount,Currency,charge_currency,Zu zahlen,Description\n"
-                                     "khaime.charge,a@b.example,NG,10,USD,EUR,500,one\n");
-        const QStringList of{u"--account"_s, u"K"_s, u"--json"_s, u"--map"_s, u"Zu zahlen=charge_amount"_s};
-        const Run dry = with(QStringList{u"import"_s, file, u"--dry-run"_s} + of);
-        QCOMPARE(dry.exitCode, 1);
-        QCOMPARE(dry.json()[u"problems"][0][u"line"].toInt(), 2);
-        QCOMPARE(dry.json()[u"problems"][0][u"column"].toString(), u"Zu zahlen"_s);
-        QCOMPARE(dry.json()[u"problems"][0][u"text"].toString(), u"500"_s);
-        const Run made = with(QStringList{u"import"_s, file, u"--yes"_s} + of);
-        QCOMPARE(made.json()[u"rows"][0][u"status"].toString(), u"refused"_s);
-        const QStringList ofAccount = of.mid(0, 3);
-        const QJsonObject list = with(QStringList{u"import"_s, u"list"_s} + ofAccount).json()[0].toObject();
-        QCOMPARE(list[u"refused"].toInt(), 1);
-        QCOMPARE(list[u"cancelled"].toInt(), 0);
-        const Run shown = with(QStringList{u"import"_s, u"show"_s, list[u"import"].toString()} + ofAccount);
-        QCOMPARE(shown.json()[u"rows"][0][u"status"].toString(), u"refused"_s);
-    }
-
-    void whatCouldNotBeKeptIsSaidAndEndsWith3()
-    {
-        const QString file = written(rows(2));
-        // The lists are there before the ledger takes no answer.
-        QCOMPARE(on({u"import"_s, file, u"--dry-run"_s}).exitCode, 0);
-        const tilldeck::test::Refusing refusing(data() + u"/ledger.sqlite"_s, u"UPDATE ON session"_s);
-        const Run made = on({u"import"_s, file, u"--yes"_s});
-        QVERIFY2(made.exitCode == 3, made.err.constData());
-        QCOMPARE(made.json()[u"rows"][0][u"kept"], QJsonValue(false));
-        QVERIFY2(made.err.contains("Do not create them again"), made.err.constData());
-        QCOMPARE(orders().size(), 2);
-    }
-
-    void anAccountIsRemovedOnceWhatWasNotSentIsGoneOnWithOrLeft()
-    {
-        refuseAfter(1);
-        QCOMPARE(on({u"import"_s, written(rows(4)), u"--yes"_s}).exitCode, 7);
-        const QByteArray id = on({u"import"_s, u"list"_s}).json()[0][u"import"].toString().toUtf8();
-        const Run refused = run({u"account"_s, u"remove"_s, u"Shop"_s});
-        QCOMPARE(refused.exitCode, 1);
-        QVERIFY2(refused.err.contains("tilldeck-cli import --resume " + id), refused.err.constData());
-        QVERIFY2(refused.err.contains("tilldeck-cli import --cancel " + id), refused.err.constData());
-        QVERIFY2(!refused.err.contains("session resolve " + id), refused.err.constData());
-        QVERIFY2((refused.err + refused.out).contains("rows.csv"), refused.out.constData());
-        // The list of what needs attention names it, too.
-        const Run attention = on({u"session"_s, u"list"_s, u"--status"_s, u"needs_attention"_s});
-        QVERIFY2(attention.err.contains("tilldeck-cli import --resume " + id), attention.err.constData());
-    }
-
-    void aReferenceOfAnotherChargeCreatesNothing()
-    {
-        const auto with = khaime();
-        const QByteArray titles = "Flow,E-Mail,Country,Amount,Currency,charge_currency,Description,Reference\n";
-        const QStringList import{u"import"_s, u"--yes"_s, u"--account"_s, u"K"_s, u"--json"_s};
-        const QString file = written(titles + "khaime.charge,a@b.example,NG,90,USD,NGN,one,R1\n");
-        const Run first = with(import + QStringList{file});
-        QVERIFY2(first.exitCode == 0, (first.err + first.out).constData());
-        const QString made = first.json()[u"rows"][0][u"id"].toString();
-        written(titles + "khaime.charge,zz@b.example,NG,90,USD,NGN,one,R1\n"
-                         "khaime.charge,zz@b.example,NG,91,USD,NGN,two,R2\n");
-        const QString result = m_folder->filePath(u"result.csv"_s);
-        const Run second = with(import + QStringList{file, u"--result"_s, result});
-        QCOMPARE(second.exitCode, 7);
-        const QJsonObject row = second.json()[u"rows"][0].toObject();
-        QCOMPARE(row[u"status"].toString(), u"earlier"_s);
-        QVERIFY(row[u"id"].isNull() && row[u"url"].isNull() && row[u"token"].isNull());
-        QVERIFY2(row[u"message"].toString().contains(made), qPrintable(row[u"message"].toString()));
-        QCOMPARE(second.json()[u"rows"][1][u"status"].toString(), u"created"_s);
-        QFile file2(result);
-        QVERIFY(file2.open(QIODevice::ReadOnly));
-        QVERIFY(file2.readAll().contains("\n2,earlier,,,,"));
-        const QStringList of{u"--account"_s, u"K"_s, u"--json"_s};
-        const QJsonObject list = with(QStringList{u"import"_s, u"list"_s} + of).json()[0].toObject();
-        QCOMPARE(list[u"created"].toInt(), 1);
-        QCOMPARE(list[u"earlier"].toInt(), 1);
-        const Run shown = with(QStringList{u"import"_s, u"show"_s, list[u"import"].toString()} + of);
-        QCOMPARE(shown.json()[u"rows"][0], QJsonValue(row));
-    }
-
     void aProviderWithQuotesIsAskedForEachRow()
     {
         const QJsonObject account = m_sandbox->account(u"khaime"_s);
@@ -372,93 +209,6 @@ private slots:
         QCOMPARE(made.json()[u"rows"][1][u"status"].toString(), u"created"_s);
         QCOMPARE(made.json()[u"rows"][1][u"currency"].toString(), u"NGN"_s);
     }
-
-private:
-    static QByteArray rows(int count)
-    {
-        QByteArray bytes = "Kunde;Preis-ID;Menge;Erfolgs-URL\n";
-        for (int i = 0; i < count; ++i)
-            bytes += "cus_abc123;price_premium;1;https://kestrel.example/order-" + QByteArray::number(i) + '\n';
-        return bytes;
-    }
-    QString written(const QByteArray &bytes) const
-    {
-        QString path = m_folder->filePath(u"rows.csv"_s);
-        QFile file(path);
-        if (!file.open(QIODevice::WriteOnly | QIODevice::Truncate) || file.write(bytes) != bytes.size())
-            qFatal("The file could not be written.");
-        return path;
-    }
-    void start(QProcess &process, const QStringList &arguments) const
-    {
-        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-        environment.insert(u"TILLDECK_DATA_DIR"_s, data());
-        environment.insert(u"TILLDECK_KEY"_s, m_key);
-        process.setProcessEnvironment(environment);
-        process.start(QStringLiteral(TILLDECK_BIN_DIR "/tilldeck-cli"), arguments);
-        QVERIFY(process.waitForStarted());
-    }
-    QString data() const { return m_folder->filePath(u"data"_s); }
-    Run run(const QStringList &arguments) { return runCli(data(), arguments + QStringList{u"--json"_s}, {}, m_key); }
-    Run on(const QStringList &arguments) { return run(arguments + QStringList{u"--account"_s, u"Shop"_s}); }
-    /// Connects Khaime as account K, and returns what runs a command with its key.
-    std::function<Run(const QStringList &)> khaime() const
-    {
-        const QJsonObject account = m_sandbox->account(u"khaime"_s);
-        const QString key = account[u"key"].toString();
-        const auto with = [this, key](const QStringList &arguments) { return runCli(data(), arguments, {}, key); };
-        if (with({u"account"_s, u"add"_s, u"K"_s, u"--provider"_s, u"khaime"_s, u"--base-url"_s,
-                  account[u"base_url"].toString(), u"--merchant-id"_s, account[u"merchant_id"].toString()})
-                .exitCode != 0)
-            qFatal("The account could not be connected.");
-        return with;
-    }
-    /// Refuses what is created after @p made, without making it, for hours.
-    void refuseAfter(int made)
-    {
-        arm({{u"provider"_s, u"paymentkit"_s},
-             {u"operation"_s, u"createCheckoutSession"_s},
-             {u"fault"_s, u"status"_s},
-             {u"status"_s, 429},
-             {u"retry_after"_s, u"7200"_s},
-             {u"skip"_s, made},
-             {u"count"_s, 1}});
-    }
-    void copyTo(const QString &folder) const
-    {
-        QVERIFY(QDir().mkpath(folder));
-        const QStringList names = QDir(data()).entryList(QDir::Files | QDir::Hidden);
-        for (const QString &name : names)
-            QVERIFY(QFile::copy(data() + u'/' + name, folder + u'/' + name));
-    }
-    void arm(const QJsonObject &fault) { QVERIFY(m_sandbox->arm(QJsonDocument(fault).toJson())); }
-
-    /// Returns the success URLs of the sessions of the test that exist at the sandbox, asked for past the program.
-    QStringList orders() const
-    {
-        QStringList found;
-        for (int offset = 0;; offset += 100) {
-            QNetworkAccessManager network;
-            QNetworkRequest request(QUrl(u"%1/api/acc_demo/checkout-sessions?limit=100&offset=%2"_s
-                                             .arg(m_sandbox->account()[u"base_url"].toString())
-                                             .arg(offset)));
-            request.setRawHeader("Authorization", "Bearer " + m_key.toUtf8());
-            QNetworkReply *reply = network.get(request);
-            if (!QTest::qWaitFor([reply] { return reply->isFinished(); }, 10000))
-                return {};
-            const QJsonArray items = QJsonDocument::fromJson(reply->readAll())[u"items"_s].toArray();
-            for (const QJsonValue &item : items) {
-                if (const QString url = item[u"success_url"_s].toString(); url.contains(u"/order-"_s))
-                    found << url;
-            }
-            if (items.size() < 100)
-                return found;
-        }
-    }
-
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<SandboxProcess> m_sandbox;
-    QString m_key;
 };
 
 TILLDECK_TEST(CliImportsTest)

@@ -29,6 +29,12 @@ inline std::vector<ledger::ImportRow> importedRows(int count, const QString &pre
     return rows;
 }
 
+inline QStringList once(QStringList texts)
+{
+    texts.removeDuplicates();
+    return texts;
+}
+
 class ImportShop
 {
 public:
@@ -105,11 +111,15 @@ public:
     QByteArray listFailure;                    ///< What the list of sessions is answered with; empty: what was made.
     bool heedsOffset = true;                   ///< Of that list.
     int perPage = 100;
-    int lists = 0; ///< How many pages of it were asked for.
+    bool isNewestUnreadable = false; ///< The row of the newest session has no id.
+    int secondsLater = 0;            ///< By its clock than by this computer's.
+    int lists = 0;                   ///< How many pages of it were asked for.
     int underWay = 0;
     int mostUnderWay = 0;
 
 private:
+    QDateTime time() const { return QDateTime::currentDateTimeUtc().addSecs(secondsLater); }
+
     static QByteArray headerOf(const QByteArray &request, const QByteArray &name)
     {
         for (const QByteArray &line : request.left(request.indexOf("\r\n\r\n")).split('\n')) {
@@ -120,13 +130,13 @@ private:
     }
 
     /// Returns the session that @p body asks for as the list has it.
-    static QJsonObject listed(const QString &id, const QByteArray &body)
+    QJsonObject listed(const QString &id, const QByteArray &body) const
     {
         QJsonObject session = QJsonDocument::fromJson(body).object();
         session.insert(u"id"_s, id);
         session.insert(u"status"_s, u"open"_s);
         session.insert(u"secure_token"_s, u"sec_"_s + id);
-        session.insert(u"created_at"_s, QDateTime::currentDateTimeUtc().toString(Qt::ISODate));
+        session.insert(u"created_at"_s, time().toString(Qt::ISODate));
         return session;
     }
 
@@ -142,10 +152,14 @@ private:
         QJsonArray items;
         for (qsizetype at = offset; at < m_listed.size() && at < offset + perPage; ++at)
             items.append(m_listed.at(at));
+        if (isNewestUnreadable && offset == 0 && !items.isEmpty()) {
+            QJsonObject newest = items.first().toObject();
+            newest.insert(u"id"_s, QJsonValue());
+            items.replace(0, newest);
+        }
         const QJsonObject page{
             {u"items"_s, items}, {u"total"_s, m_listed.size()}, {u"limit"_s, perPage}, {u"offset"_s, offset}};
-        return http::test::answer(200, QJsonDocument(page).toJson(),
-                                  http::test::dateHeader(QDateTime::currentDateTimeUtc()));
+        return http::test::answer(200, QJsonDocument(page).toJson(), http::test::dateHeader(time()));
     }
 
     QList<QJsonObject> m_listed;
@@ -155,8 +169,7 @@ private:
         if (request.startsWith("GET") && request.left(request.indexOf('\n')).contains("/checkout-sessions?"))
             return (void)socket.write(page(request));
         if (request.startsWith("GET"))
-            return (void)socket.write(
-                http::test::answer(404, "{}", http::test::dateHeader(QDateTime::currentDateTimeUtc())));
+            return (void)socket.write(http::test::answer(404, "{}", http::test::dateHeader(time())));
         const QByteArray body = request.mid(request.indexOf("\r\n\r\n") + 4);
         const QString order = QJsonDocument::fromJson(body)[u"custom_fields"_s][u"order"_s].toString();
         const Fault fault = onCreate ? onCreate(static_cast<int>(sent.size()) + 1) : Fault::None;

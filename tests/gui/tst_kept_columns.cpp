@@ -39,8 +39,9 @@ private slots:
         }
         QStringList lists = choices.keys();
         std::ranges::sort(lists);
-        QCOMPARE(lists, (QStringList{u"accounts"_s, u"customers"_s, u"drafts"_s, u"events"_s, u"prices"_s,
-                                     u"promotions"_s, u"requests"_s, u"routes"_s, u"sessions"_s, u"transactions"_s}));
+        QCOMPARE(lists, (QStringList{u"accounts"_s, u"customers"_s, u"drafts"_s, u"events"_s, u"importRows"_s,
+                                     u"imports"_s, u"prices"_s, u"promotions"_s, u"requests"_s, u"routes"_s,
+                                     u"sessions"_s, u"transactions"_s}));
         merchant.restart();
         for (const ui::ListColumns *columns : merchant.window().findChildren<ui::ListColumns *>())
             QCOMPARE(columns->choice(), choices.value(columns->list()));

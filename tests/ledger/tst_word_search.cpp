@@ -71,6 +71,16 @@ private slots:
         QTEST(found(text), "ids");
     }
 
+    void aSessionIsFoundByTheAddressThatWasAskedFor()
+    {
+        SessionRecord row = named(u"cs_1"_s, u"Ada Lovelace"_s, 1);
+        row.draft.customer.email = u"ada8@example.de"_s;
+        got(m_ledger->putAll({row}));
+        QCOMPARE(found(u"ada8@exam"_s), QStringList{u"cs_1"_s});
+        got(m_ledger->indexWords(100));
+        QCOMPARE(found(u"ada8@exam"_s), QStringList{u"cs_1"_s});
+    }
+
     void aChangedRowIsFoundByItsNewWordsAlone()
     {
         got(m_ledger->putAll({named(u"cs_1"_s, u"Ada Lovelace"_s), named(u"cs_2"_s, u"Grace Hopper"_s)}));

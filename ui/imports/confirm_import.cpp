@@ -31,6 +31,9 @@ GuardDialog *makeImportQuestion(desk::Desk &desk, const QString &accountId, cons
     if (review.needsQuotes)
         lines << ConfirmImportText::tr("The provider quotes each row right before it is created, and the customer pays "
                                        "that.");
+    if (review.unpriced() > 0 && !review.received().empty())
+        lines << ConfirmImportText::tr("The amounts of the file are what you receive: the customer pays what the "
+                                       "provider adds to them, too.");
     if (review.sameRows > 0)
         lines << ConfirmImportText::tr("%Ln row(s) ask for the same as another row.", nullptr, review.sameRows);
     if (isLive)
@@ -43,6 +46,9 @@ GuardDialog *makeImportQuestion(desk::Desk &desk, const QString &accountId, cons
     dialog->addDetail(ConfirmImportText::tr("Sessions"), QLocale().toString(count));
     for (const money::Money &sum : review.totals())
         dialog->addDetail(ConfirmImportText::tr("Customers pay, %1", "currency").arg(sum.currency().code()),
+                          money::format(sum, QLocale()), TextStyle::Total);
+    for (const money::Money &sum : review.received())
+        dialog->addDetail(ConfirmImportText::tr("You receive, %1", "currency").arg(sum.currency().code()),
                           money::format(sum, QLocale()), TextStyle::Total);
     if (review.unpriced() > 0)
         dialog->addDetail(ConfirmImportText::tr("Amount not known"),

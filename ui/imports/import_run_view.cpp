@@ -147,17 +147,22 @@ void ImportRunView::fail(const checkout::Error &error)
     showProblem(error);
 }
 
-/// Asks whether rows are to be sent of which it is not known whether the provider has them.
+/// Asks whether rows of the import that was just run are to be sent of which it is not known whether the provider has
+/// them.
 void ImportRunView::askUnsure(const checkout::Error &error)
 {
+    ledger::ImportBatch asked;
+    asked.id = m_import->batchId().isEmpty() ? m_resumed.id : m_import->batchId();
+    asked.source = m_source;
     auto *dialog = new GuardDialog(tr("Send the rows all the same?"), error.sentence, this);
     dialog->setObjectName(u"unsure"_s);
     dialog->setGlyph(BadgeKind::OutcomeUnknown);
     nameAccounts(*dialog, m_desk, {m_accountId});
+    dialog->addDetail(tr("File"), m_source);
     dialog->addAsideButton(1, tr("Send them"));
     dialog->setSafeButton(tr("Not now"));
     connect(dialog, &GuardDialog::chosen, this,
-            [this, id = m_accountId] { resume(id, m_resumed, desk::Repeat::Another); });
+            [this, id = m_accountId, asked] { resume(id, asked, desk::Repeat::Another); });
     dialog->open();
 }
 
@@ -180,6 +185,7 @@ void ImportRunView::start(SessionImport::Order order, const QString &path, desk:
 {
     if (isRunning() || order.rows.empty())
         return;
+    m_resumed = {};
     begin(order.accountId, order.source);
     m_sourcePath = path;
     m_import->start(std::move(order), repeat);

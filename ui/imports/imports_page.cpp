@@ -15,6 +15,8 @@
 #include <QFileInfo>
 #include <QStackedWidget>
 
+#include <utility>
+
 namespace tilldeck::ui {
 
 using namespace Qt::StringLiterals;
@@ -190,25 +192,32 @@ void ImportsPage::askToCreate()
         makeImportQuestion(m_desk, m_file->accountId(), QFileInfo(m_file->path()).fileName(), m_file->review(), this);
     connect(m_question, &GuardDialog::chosen, this, [this, account = m_file->accountId()] {
         if (m_file->isWhole() && m_file->accountId() == account && m_steps->currentWidget() == m_file)
-            begin(desk::Repeat::Ask);
+            begin();
     });
     m_question->open();
 }
 
-void ImportsPage::begin(desk::Repeat repeat)
+void ImportsPage::begin()
 {
     desk::SessionImport::Order order;
     order.accountId = m_file->accountId();
     order.source = QFileInfo(m_file->path()).fileName();
     order.rows = m_file->review().importRows();
     order.catalog = m_file->catalog();
+    m_begun = order;
+    start(std::move(order), desk::Repeat::Ask);
+}
+
+void ImportsPage::start(desk::SessionImport::Order order, desk::Repeat repeat)
+{
     showRun(); // another answer to the question finds another step
     m_run->start(std::move(order), m_file->path(), repeat);
 }
 
 void ImportsPage::notBegun(const checkout::Error &error, const std::optional<ledger::EarlierRows> &earlier)
 {
-    if (m_file->path().isEmpty() || m_run->sourcePath() != m_file->path()) {
+    const bool isShown = m_run->sourcePath() == m_file->path() && m_begun.accountId == m_file->accountId();
+    if (m_file->path().isEmpty() || !isShown) {
         m_list->showError(error);
         return showList();
     }
@@ -221,13 +230,14 @@ void ImportsPage::notBegun(const checkout::Error &error, const std::optional<led
         m_question->setSafeButton(tr("Close"));
         return m_question->open();
     }
-    m_question = makeEarlierQuestion(m_desk, m_file->accountId(), *earlier, error, this);
+    // What was asked for stays what is meant, whatever becomes of the file and its account meanwhile.
+    m_question = makeEarlierQuestion(m_desk, m_begun.accountId, *earlier, error, this);
     connect(m_question, &GuardDialog::chosen, this,
-            [this, batch = earlier->batch, account = m_file->accountId()](int answer) {
+            [this, batch = earlier->batch, account = m_begun.accountId](int answer) {
                 if (m_steps->currentWidget() != m_file || m_file->accountId() != account)
                     return;
                 if (answer == CreateOthers)
-                    return begin(desk::Repeat::Another);
+                    return start(std::exchange(m_begun, {}), desk::Repeat::Another);
                 showRun();
                 if (answer == GoOnWithIt)
                     m_run->resume(account, batch);

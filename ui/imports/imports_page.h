@@ -57,7 +57,8 @@ private:
     void showBatch(const ledger::ImportBatch &batch);
     void ask();
     void askToCreate();
-    void begin(desk::Repeat repeat);
+    void begin();
+    void start(desk::SessionImport::Order order, desk::Repeat repeat);
     void notBegun(const checkout::Error &error, const std::optional<ledger::EarlierRows> &earlier);
     void askRunning();
     /// Calls @p then where nothing that stands nowhere else is lost by it, or the merchant says so.
@@ -69,7 +70,8 @@ private:
     ImportList *m_list;
     ImportFileView *m_file;
     ImportRunView *m_run;
-    QPointer<GuardDialog> m_question; ///< At most one is open.
+    QPointer<GuardDialog> m_question;   ///< At most one is open.
+    desk::SessionImport::Order m_begun; ///< What was asked for last.
 };
 
 } // namespace tilldeck::ui

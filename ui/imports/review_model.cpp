@@ -64,7 +64,7 @@ void ReviewModel::append(const std::vector<desk::ReviewedRow> &rows)
     if (count > 0)
         beginInsertRows({}, first, first + count - 1);
     for (const desk::ReviewedRow &row : rows)
-        m_rows.push_back({row.line, row.cells, row.amount, {}, marksOf(row.problems)});
+        m_rows.push_back({row.line, row.cells, row.amount, row.receives, marksOf(row.problems)});
     m_marked.insert(m_marked.end(), marked.begin(), marked.end());
     m_withProblems += static_cast<int>(marked.size());
     if (count > 0)

@@ -21,11 +21,11 @@ using namespace Qt::StringLiterals;
 using desk::test::ImportShop;
 
 /// Returns a file of so many rows, each of which is another one.
-inline QByteArray fileOf(int rows)
+inline QByteArray fileOf(int rows, const QByteArray &prefix = "R")
 {
     QByteArray bytes = "item_price_id;item_quantity;custom_fields.order\n";
     for (int i = 0; i < rows; ++i)
-        bytes += "price_premium;1;R" + QByteArray::number(i) + '\n';
+        bytes += "price_premium;1;" + prefix + QByteArray::number(i) + '\n';
     return bytes;
 }
 

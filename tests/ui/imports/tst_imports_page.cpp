@@ -85,6 +85,7 @@ private slots:
         const qsizetype sent = m_shop->sent.size();
         QVERIFY(sent < 60);
         QVERIFY2(label(u"state"_s).contains(u"Paused"_s), qPrintable(label(u"state"_s)));
+        QVERIFY2(!label(u"state"_s).contains(u"a second"_s), qPrintable(label(u"state"_s)));
         QTest::qWait(300);
         QCOMPARE(m_shop->sent.size(), sent);
         QTest::mouseClick(button(u"pause"_s), Qt::LeftButton);
@@ -153,6 +154,31 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(visible<ui::GuardDialog>(m_page.get(), u"unsure"_s), 10000);
         press(visible<ui::GuardDialog>(m_page.get(), u"unsure"_s), u"Send them"_s);
         QTRY_COMPARE_WITH_TIMEOUT(counts(), (QList<int>{20, 20, 0, 0, 0, 0}), 20000);
+    }
+
+    void theQuestionSendsTheRowsOfTheImportThatAsked()
+    {
+        m_shop->onCreate = [](int number) { return number > 4 ? Fault::KeyRefused : Fault::None; };
+        review(fileOf(12));
+        create();
+        QTRY_VERIFY(button(u"goOn"_s) && !m_page->isRunning());
+        m_shop->onCreate = {};
+        m_shop->heedsOffset = false; // its pages do not join
+        m_shop->perPage = 3;
+        QTest::mouseClick(button(u"goOn"_s), Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(visible<ui::GuardDialog>(m_page.get(), u"unsure"_s), 10000);
+        press(visible<ui::GuardDialog>(m_page.get(), u"unsure"_s), u"Not now"_s);
+        QTRY_VERIFY(button(u"goOn"_s) && !m_page->isRunning());
+        m_shop->onCreate = [isFirst = true](int) mutable {
+            return std::exchange(isFirst, false) ? Fault::TooMany : Fault::None;
+        };
+        review(fileOf(6, "S"));
+        create();
+        QTRY_VERIFY_WITH_TIMEOUT(visible<ui::GuardDialog>(m_page.get(), u"unsure"_s), 10000);
+        press(visible<ui::GuardDialog>(m_page.get(), u"unsure"_s), u"Send them"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(m_shop->made.filter(u"S"_s).size(), 6, 20000);
+        QTRY_VERIFY(!m_page->isRunning());
+        QCOMPARE(m_shop->made.filter(u"R"_s).size(), 4);
     }
 
     void whatACrashCutOffStandsInTheListAfterwards()
