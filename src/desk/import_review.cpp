@@ -52,6 +52,7 @@ void ImportReview::refused(const Row &row, const Error &error)
     there.items = row.items;
     there.draft = row.draft;
     std::vector<CellProblem> placed;
+    placed.reserve(error.problems.size());
     for (const checkout::Problem &problem : error.problems)
         placed.push_back(sheets::placed(columns, there, problem));
     if (placed.empty())

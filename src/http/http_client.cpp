@@ -64,7 +64,7 @@ void logExchange(const Exchange &exchange)
 /// the answer to a write, so that nothing is between its arrival and its being kept.
 Task<Answer> readAnswer(AttemptResult result)
 {
-    constexpr qsizetype longAnswer = 16 * 1024;
+    constexpr qsizetype longAnswer = 16'384;
     if (result.isWrite || result.body.size() < longAnswer)
         co_return classify(std::move(result));
     auto reading =

@@ -172,14 +172,14 @@ std::shared_ptr<const DayList::Days> DayList::days(const Connection &connection)
 {
     // It changes seldom, and a list is asked again at every step of its scroll bar.
     using Kept = std::shared_ptr<const Days>;
-    const auto kept = connection.kept<Kept>(u"%1|%2|%3|%4"_s.arg(m_source.table, m_source.accounts.join(u' '),
-                                                                 m_words ? m_words->join(u' ') : u"every"_s, period()),
-                                            [&]() -> Kept {
-                                                auto days = std::make_shared<Days>();
-                                                addKept(*days, connection);
-                                                addEnds(*days, connection);
-                                                return days;
-                                            });
+    auto kept = connection.kept<Kept>(u"%1|%2|%3|%4"_s.arg(m_source.table, m_source.accounts.join(u' '),
+                                                           m_words ? m_words->join(u' ') : u"every"_s, period()),
+                                      [&]() -> Kept {
+                                          auto days = std::make_shared<Days>();
+                                          addKept(*days, connection);
+                                          addEnds(*days, connection);
+                                          return days;
+                                      });
     if (m_leftOut.isEmpty() && m_apart.isEmpty())
         return kept;
     auto days = std::make_shared<Days>(*kept);

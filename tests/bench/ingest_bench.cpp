@@ -118,12 +118,18 @@ using Value = std::unique_ptr<sqlite3_value, void (*)(sqlite3_value *)>;
 struct Table
 {
     QByteArray name;
+    QByteArray columns = {}; ///< Without those that the file computes.
     std::vector<std::vector<Value>> rows = {};
     sqlite3_stmt *insert = nullptr;
 
     void read(const PlainFile &file)
     {
-        sqlite3_stmt *all = file.prepare("SELECT * FROM " + name + " ORDER BY rowid");
+        sqlite3_stmt *named =
+            file.prepare("SELECT group_concat(name) FROM pragma_table_xinfo('" + name + "') WHERE hidden = 0");
+        sqlite3_step(named);
+        columns = reinterpret_cast<const char *>(sqlite3_column_text(named, 0));
+        sqlite3_finalize(named);
+        sqlite3_stmt *all = file.prepare("SELECT " + columns + " FROM " + name + " ORDER BY rowid");
         while (sqlite3_step(all) == SQLITE_ROW) {
             auto &row = rows.emplace_back();
             for (int column = 0; column < sqlite3_column_count(all); ++column)
@@ -134,7 +140,7 @@ struct Table
     void prepare(const PlainFile &file)
     {
         const QByteArrayList marks(static_cast<qsizetype>(rows.front().size()), "?");
-        insert = file.prepare("INSERT INTO " + name + " VALUES (" + marks.join(',') + ')');
+        insert = file.prepare("INSERT INTO " + name + " (" + columns + ") VALUES (" + marks.join(',') + ')');
     }
     void write(size_t row) const
     {

@@ -122,6 +122,7 @@ private:
             return m_asTheyCame;
         const Column<Item> &column = m_columns[static_cast<size_t>(m_sortColumn)];
         std::vector<QVariant> ranks;
+        ranks.reserve(m_asTheyCame.size());
         for (const Item &item : m_asTheyCame)
             ranks.push_back(column.rankOf(item));
         std::vector<Item> items;
