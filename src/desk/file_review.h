@@ -12,8 +12,8 @@ namespace tilldeck::desk {
 struct ReviewedRow
 {
     int line = 0;
-    QStringList cells;                         ///< As they are, also where they hold a key.
-    std::optional<money::Money> amount;        ///< As ImportReview::Row has it; so is the next one.
+    QStringList cells;                  ///< As they are, also where they hold a key.
+    std::optional<money::Money> amount; ///< As ImportReview::Row has it; so is the next one.
     std::optional<money::Money> receives;
     std::vector<sheets::CellProblem> problems; ///< Without texts that hold a key.
 };

@@ -48,7 +48,7 @@ public:
         int earlier = 0; ///< Answered with what an earlier creation had made: nothing was made.
         int refused = 0;
         int unknown = 0;
-        int underWay = 0;                             ///< Prepared or sent, also while it pauses.
+        int underWay = 0; ///< Prepared or sent, also while it pauses.
         bool isPaused = false;
         double perSecond = 0;                         ///< Rows, in this run.
         std::optional<std::chrono::seconds> timeLeft; ///< By that.
