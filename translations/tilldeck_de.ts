@@ -10347,7 +10347,7 @@ Send again sends the same request under the same idempotency key: %2 acts on it 
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished">Datei</translation>
+        <translation>Datei</translation>
     </message>
 </context>
 <context>
